@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.Terminal;
@@ -178,7 +179,7 @@ final class Arguments {
         try {
             return colour == null ? Terminal.Colour.AUTO : Terminal.Colour.valueOf(colour.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailedException(ExitCode.USAGE, "usage",
+            throw new CommandFailedException(ExitCode.USAGE, Why.USAGE,
                     CommandTexts.of("--color takes auto, always or never."));
         }
     }

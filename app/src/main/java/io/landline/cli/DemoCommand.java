@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -26,7 +27,7 @@ final class DemoCommand implements Callable<Integer> {
         try (demo) {
             demo.run();
         } catch (Demo.StepFailed e) {
-            throw new CommandFailedException(ExitCode.FAILED, "demo", String.valueOf(e.getMessage()));
+            throw new CommandFailedException(ExitCode.FAILED, Why.DEMO, String.valueOf(e.getMessage()));
         }
         terminal.event(JsonLines.ok());
         return ExitCode.DONE;

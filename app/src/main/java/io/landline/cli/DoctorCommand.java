@@ -41,10 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             JsonObject answer = link.command(command(options));
-            if (!JsonLines.isOk(answer)) {
-                boolean isUnknown = EventFormatter.text(answer, "code").equals("no-peer");
-                throw CommandFailedException.refused(isUnknown ? ExitCode.PEER_NOT_FOUND : ExitCode.FAILED, answer);
-            }
+            if (!JsonLines.isOk(answer)) throw CommandFailedException.refused(answer);
             List<JsonObject> findings = new ArrayList<>();
             for (JsonElement finding : answer.getAsJsonArray("findings")) findings.add(finding.getAsJsonObject());
             findings.forEach(terminal::event);

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.lab.Escapes;
@@ -20,7 +21,7 @@ final class FilesOnDisk {
         for (String path : paths) {
             Path absolute = path(path).toAbsolutePath();
             if (Files.notExists(absolute)) { // where that cannot be told the node says why
-                throw new CommandFailedException(ExitCode.FAILED, "no-file",
+                throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE,
                         CommandTexts.of("There is no file {0}. Nothing was offered.", Escapes.line(path)));
             }
             whole.add(absolute);

@@ -123,11 +123,7 @@ final class HistoryCommand implements Callable<Integer> {
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = node.ask(question);
         if (JsonLines.isOk(answer)) return answer;
-        String code = EventFormatter.text(answer, "code");
-        int exitCode = code.equals("no-peer")
-                ? ExitCode.PEER_NOT_FOUND
-                : code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.USAGE;
-        throw CommandFailedException.refused(exitCode, answer);
+        throw CommandFailedException.refused(answer);
     }
 
     private static List<JsonObject> messages(JsonObject page) {

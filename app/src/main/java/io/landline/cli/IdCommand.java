@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.Terminal;
@@ -53,7 +54,7 @@ final class IdCommand implements Callable<Integer> {
         } catch (IOException e) {
             String full = Profile.fullDisk(profile.folder());
             if (full == null) throw e;
-            throw new CommandFailedException(ExitCode.FAILED, "failed", CommandTexts.inThisLanguage(full));
+            throw new CommandFailedException(ExitCode.FAILED, Why.FAILED, CommandTexts.inThisLanguage(full));
         }
     }
 
@@ -61,7 +62,7 @@ final class IdCommand implements Callable<Integer> {
         try {
             return IdentityFile.loadOrCreate(profile.identityFolder());
         } catch (DamagedIdentityException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "identity-damaged",
+            throw new CommandFailedException(ExitCode.FAILED, Why.IDENTITY_DAMAGED,
                     CommandTexts.inThisLanguage(String.valueOf(e.getMessage())));
         }
     }
@@ -71,7 +72,7 @@ final class IdCommand implements Callable<Integer> {
         try (ProfileLock _ = ProfileLock.acquire(profile)) {
             return IdentityFile.replaceIn(profile.identityFolder());
         } catch (ProfileInUseException e) {
-            throw new CommandFailedException(ExitCode.USAGE, "in-use",
+            throw new CommandFailedException(ExitCode.USAGE, Why.IN_USE,
                     CommandTexts.inThisLanguage(String.valueOf(e.getMessage())));
         }
     }

@@ -1,11 +1,9 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
-import io.landline.cli.connection.PeerWait;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -49,11 +47,7 @@ final class MuteCommand implements Callable<Integer> {
         if (how.hours != 0) command.addProperty("hours", how.hours);
         Terminal terminal = landline.terminal();
         JsonObject answer = ReadOnlyNode.ask(landline.options(), command);
-        if (!JsonLines.isOk(answer)) {
-            String code = EventFormatter.text(answer, "code");
-            int exit = code.equals("no-peer") ? ExitCode.PEER_NOT_FOUND : PeerWait.exitCode(code);
-            throw CommandFailedException.refused(exit, answer);
-        }
+        if (!JsonLines.isOk(answer)) throw CommandFailedException.refused(answer);
         terminal.event(answer);
         String name = Escapes.line(to);
         terminal.say(how.off

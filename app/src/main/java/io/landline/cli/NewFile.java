@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -45,7 +46,7 @@ final class NewFile {
 
     /// Why a file could not be made, under the name that the user gave it.
     static CommandFailedException notWritten(String typed, IOException refused) {
-        return new CommandFailedException(ExitCode.FAILED, "no-file", CommandTexts.of("{0} cannot be written: {1}.",
+        return new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, CommandTexts.of("{0} cannot be written: {1}.",
                 Escapes.line(typed), Escapes.line(CommandFailedException.reason(refused))));
     }
 }

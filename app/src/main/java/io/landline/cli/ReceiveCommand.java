@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
@@ -81,7 +82,7 @@ final class ReceiveCommand implements Callable<Integer> {
             }
             terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFormatter.text(status, "downloads")));
             for (JsonElement open : link.command(JsonLines.command("transfers")).getAsJsonArray("transfers")) {
-                offered(link, terminal, open.getAsJsonObject(), asks);
+                if (isWaiting(open.getAsJsonObject())) offered(link, terminal, open.getAsJsonObject(), asks);
             }
             receive(link, terminal, asks);
             terminal.event(JsonLines.ok());
@@ -89,12 +90,18 @@ final class ReceiveCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// Whether somebody offered it and nobody has decided yet.
+    private static boolean isWaiting(JsonObject transfer) {
+        return EventFormatter.text(transfer, "direction").equals("in")
+                && EventFormatter.text(transfer, "state").equals("offered");
+    }
+
     private void receive(NodeConnection link, Terminal terminal, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         int received = 0;
         while (received < count) {
             if (unmatched != null && chosenOf.isEmpty()) {
-                throw new CommandFailedException(ExitCode.FAILED, "no-file", unmatched);
+                throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, unmatched);
             }
             JsonObject event = link.next(LOOK_AGAIN);
             if (event == null) continue;
@@ -153,9 +160,10 @@ final class ReceiveCommand implements Callable<Integer> {
             link.command(accept);
             return;
         }
-        Console console = System.console();
-        if (!asks || landline.json() || !Terminal.isTerminal() || console == null) return;
+        if (!asks || landline.json()) return;
         terminal.say(String.valueOf(EventFormatter.line(offer)));
+        Console console = System.console();
+        if (!Terminal.isTerminal() || console == null) return;
         String answer = console.readLine("%s [y/n] ", CommandTexts.of("Take it?"));
         boolean yes = answer != null
                 && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));

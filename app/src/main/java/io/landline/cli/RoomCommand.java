@@ -306,7 +306,7 @@ final class RoomCommand implements Callable<Integer> {
 
     private static void check(JsonObject answer) throws CommandFailedException {
         if (JsonLines.isOk(answer)) return;
-        throw CommandFailedException.refused(ExitCode.USAGE, answer);
+        throw CommandFailedException.refused(answer);
     }
 
     private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {

@@ -160,8 +160,7 @@ final class ShelfCommand implements Callable<Integer> {
             String code = EventFormatter.text(answer, "code");
             boolean mayCome = code.equals("no-shelf") && awaitShelf(link, end);
             if (mayCome) continue;
-            int exit = code.equals("no-shelf") ? ExitCode.PEER_NOT_FOUND : PeerWait.exitCode(code);
-            throw CommandFailedException.refused(exit, answer);
+            throw CommandFailedException.refused(answer);
         }
     }
 

@@ -3,6 +3,7 @@ package io.landline.cli;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
@@ -49,7 +50,8 @@ final class TakeProgress {
             case "offered" -> offer = EventFormatter.text(event, "offer");
             case "refused" -> {
                 String reason = EventFormatter.text(event, "reason");
-                throw new CommandFailedException(reason.equals("gone") ? ExitCode.REFUSED : ExitCode.FAILED, reason,
+                throw CommandFailedException.ofTransfer(reason.equals("gone") ? ExitCode.REFUSED : ExitCode.FAILED,
+                        reason,
                         ShelfFormatter.refused(event, name));
             }
             default -> {
@@ -70,7 +72,7 @@ final class TakeProgress {
                 if (notWhole != null) throw notWhole;
                 return true;
             }
-            case "unmatched" -> throw new CommandFailedException(ExitCode.FAILED, "no-file",
+            case "unmatched" -> throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE,
                     CommandTexts.of("Nothing of it is what --only names. Nothing was taken, and the offer stands."));
             case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transfer-failed" -> {
@@ -79,7 +81,7 @@ final class TakeProgress {
                     terminal.say(String.valueOf(EventFormatter.line(event)));
                     return false;
                 }
-                throw new CommandFailedException(ExitCode.FAILED, EventFormatter.text(event, "reason"),
+                throw CommandFailedException.ofTransfer(ExitCode.FAILED, EventFormatter.text(event, "reason"),
                         String.valueOf(StopLines.failed(event)));
             }
             default -> {

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
@@ -143,7 +144,7 @@ final class TransfersCommand implements Callable<Integer> {
 
     private static JsonObject answer(NodeConnection link, JsonObject command) throws Exception {
         JsonObject answer = link.command(command);
-        if (JsonLines.is(answer, "failed")) throw CommandFailedException.refused(ExitCode.FAILED, answer);
+        if (JsonLines.is(answer, "failed")) throw CommandFailedException.refused(answer);
         return answer;
     }
 
@@ -154,7 +155,7 @@ final class TransfersCommand implements Callable<Integer> {
                 .filter(each -> digits.length() >= DIGITS_MIN && each.startsWith(digits))
                 .toList();
         if (fitting.size() == 1) return fitting.getFirst();
-        throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? "no-transfer" : "ambiguous",
+        throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? Why.NO_TRANSFER : Why.AMBIGUOUS,
                 CommandTexts.of(fitting.isEmpty()
                         ? "There is no transfer {0}: landline transfers list shows them; give {1} digits or more."
                         : "Several transfers begin with {0}: landline transfers list shows them; give {1} digits or"

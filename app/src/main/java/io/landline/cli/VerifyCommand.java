@@ -36,11 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
         JsonObject command = JsonLines.command("verify", "to", peer);
         if (confirm) command.addProperty("confirm", true);
         JsonObject answer = ReadOnlyNode.ask(options, command);
-        if (!JsonLines.isOk(answer)) {
-            String code = EventFormatter.text(answer, "code");
-            int exit = code.equals("ambiguous") ? ExitCode.USAGE : ExitCode.PEER_NOT_FOUND;
-            throw CommandFailedException.refused(exit, answer);
-        }
+        if (!JsonLines.isOk(answer)) throw CommandFailedException.refused(answer);
         terminal.event(answer);
         String name = Escapes.line(EventFormatter.text(answer, "name"));
         terminal.say(EventFormatter.text(answer, "safetyNumber"));

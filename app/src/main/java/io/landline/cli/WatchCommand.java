@@ -5,6 +5,7 @@ import io.landline.capture.CaptureFile.Existing;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
@@ -58,7 +59,7 @@ final class WatchCommand implements Callable<Integer> {
             link.command(JsonLines.command("watch"));
             return show(link, terminal, files);
         } catch (EOFException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "node-gone", CommandTexts.of("The node has ended."));
+            throw new CommandFailedException(ExitCode.FAILED, Why.NODE_GONE, CommandTexts.of("The node has ended."));
         }
     }
 

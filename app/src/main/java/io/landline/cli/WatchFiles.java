@@ -9,6 +9,7 @@ import io.landline.capture.CapturedDatagram;
 import io.landline.capture.HexDump;
 import io.landline.capture.Pcap;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
@@ -102,17 +103,17 @@ final class WatchFiles implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw isThere(path);
         } catch (NoSuchFileException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "no-folder",
+            throw new CommandFailedException(ExitCode.FAILED, Why.NO_FOLDER,
                     CommandTexts.of("There is no folder for {0}; make it first.", path));
         } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
+            throw new CommandFailedException(ExitCode.FAILED, Why.CANNOT_WRITE,
                     CommandTexts.of("Cannot write to {0} ({1}); choose another place.", path,
                             CommandFailedException.reason(e)));
         }
     }
 
     private static CommandFailedException isThere(Path path) {
-        return new CommandFailedException(ExitCode.FAILED, "file-exists",
+        return new CommandFailedException(ExitCode.FAILED, Why.FILE_EXISTS,
                 CommandTexts.of("{0} is there already and was left as it is. Choose another name, or overwrite it with"
                         + " --force.",
                         path));
@@ -122,7 +123,7 @@ final class WatchFiles implements AutoCloseable {
         try {
             target.file.append(record);
         } catch (IOException e) {
-            throw new CommandFailedException(ExitCode.FAILED, "cannot-write",
+            throw new CommandFailedException(ExitCode.FAILED, Why.CANNOT_WRITE,
                     CommandTexts.of("Cannot write to {0} any more ({1})."
                             + " What was written before is kept; make room or choose another place, and watch again.",
                             target.path, CommandFailedException.reason(e)));

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HelpTexts;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.StandardOutput;
@@ -15,6 +14,7 @@ import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,7 +52,7 @@ class WindowCommand implements Callable<Integer> {
     /// Does what these arguments say; the answer is the exit code.
     final int read(String[] args) {
         CommandLine line = line();
-        line.setParameterExceptionHandler((exception, _) -> misread(exception));
+        line.setParameterExceptionHandler((exception, given) -> misread(exception, given));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);
         line.setOut(new PrintWriter(StandardOutput.OWN, true, UTF_8));
@@ -117,18 +117,21 @@ class WindowCommand implements Callable<Integer> {
         return arguments.json;
     }
 
-    private int misread(ParameterException exception) {
+    /// @param given the whole line: reading it may have ended before `--json`
+    private static int misread(ParameterException exception, String[] given) {
         String sentence = Escapes.line(UsageError.sentence(exception));
-        new Terminal(false, Terminal.Colour.NEVER)
-                .warn(sentence + (sentence.endsWith(".") ? " " : ". ")
-                        + CommandTexts.of("landline --help shows what there is."));
-        return ExitCode.USAGE;
+        boolean json = Arrays.stream(given).takeWhile(each -> !each.equals("--")).anyMatch("--json"::equals);
+        return failed(json, CommandFailedException.usage(sentence + (sentence.endsWith(".") ? " " : ". ")
+                + CommandTexts.of("landline --help shows what there is.")));
     }
 
     private int failed(Exception exception) {
-        var terminal = new Terminal(arguments.json, Terminal.Colour.NEVER);
-        CommandFailedException failure = CommandFailedException.of(exception, LandlineCommand.class);
-        if (arguments.json) terminal.event(JsonLines.failed(failure));
+        return failed(arguments.json, CommandFailedException.of(exception, LandlineCommand.class));
+    }
+
+    private static int failed(boolean json, CommandFailedException failure) {
+        var terminal = new Terminal(json, Terminal.Colour.NEVER);
+        terminal.event(JsonLines.failed(failure));
         terminal.warn(failure.sentence());
         return failure.exitCode;
     }

@@ -5,6 +5,7 @@ import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.RunningNodeClient;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -84,7 +85,7 @@ final class WindowStart {
     static int run(NodeOptions options, Map<String, String> environment, WindowRequest asked)
             throws IOException, InterruptedException, CommandFailedException {
         if (!WindowApp.hasDisplay(environment)) {
-            throw new CommandFailedException(ExitCode.FAILED, "no-display",
+            throw new CommandFailedException(ExitCode.FAILED, Why.NO_DISPLAY,
                     CommandTexts.of(
                             "There is no display here to open a window on. Without a window: landline node, or landline"
                                     + " demo to see it work."));
@@ -110,7 +111,7 @@ final class WindowStart {
             if (!files.isEmpty()) raise.add("paths", JsonLines.list(files));
             JsonObject answer = node.command(raise);
             if (JsonLines.is(answer, "ok")) return ExitCode.DONE;
-            throw new CommandFailedException(ExitCode.FAILED, "in-use",
+            throw new CommandFailedException(ExitCode.FAILED, Why.IN_USE,
                     CommandTexts.of(
                             "Landline runs on this profile already, without a window. Stop it first, or choose another"
                                     + " folder with --profile."));

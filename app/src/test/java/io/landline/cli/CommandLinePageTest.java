@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.lab.LabCommand;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.fixture.Pages;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -118,6 +120,15 @@ class CommandLinePageTest {
                         .results()
                         .map(match -> match.group(1))
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void everyCodeOfTheLastLineIsOnThePage() throws Exception {
+        Set<String> codes = Arrays.stream(Why.values()).map(Why::code).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> told = rows("### Codes of the last line").stream()
+                .flatMap(row -> row.getFirst().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(codes, told);
     }
 
     @Test

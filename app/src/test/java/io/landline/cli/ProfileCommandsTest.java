@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
@@ -81,6 +82,19 @@ class ProfileCommandsTest {
         Ran ran = run("Fritz", "id");
         ran.assertEnded(ExitCode.FAILED, "Fritz is a file, and no folder");
         assertFalse(ran.text().contains("Exception"), ran.text());
+    }
+
+    @Test
+    void aLineThatCannotBeReadEndsWithALineForProgramsToo() throws Exception {
+        for (String[] typed : new String[][]{{"say", "--json"}, {"no-such-command", "--json"},
+                {"history", "#class", "--limit", "many", "--json"}, {"mute", "Bob", "--off", "--mentions", "--json"}}) {
+            Ran ran = run("Gil", typed);
+            assertEquals(ExitCode.USAGE, ran.exitCode());
+            JsonObject failed = JsonParser.parseString(ran.text().lines().findFirst().orElseThrow()).getAsJsonObject();
+            assertEquals(List.of("failed", "usage"),
+                    List.of(failed.get("event").getAsString(), failed.get("code").getAsString()));
+            assertFalse(failed.get("message").getAsString().contains("Error:"), failed.toString());
+        }
     }
 
     @Test

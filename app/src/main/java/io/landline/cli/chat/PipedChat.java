@@ -7,7 +7,6 @@ import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
-import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.TypedLines;
@@ -43,7 +42,7 @@ public final class PipedChat {
         Thread.ofPlatform().daemon().name("stdin").start(this::readInput);
         talk(conversation);
         if (notSent > 0) {
-            throw new CommandFailedException(ExitCode.FAILED, lastCode, CommandTexts.of(
+            throw CommandFailedException.notAllSent(lastCode, CommandTexts.of(
                     notSent == 1
                             ? "{0} line was not sent, for the reason above; the others were."
                             : "{0} lines were not sent, for the reasons above; the others were.",

@@ -1,6 +1,7 @@
 package io.landline.cli.connection;
 
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.control.ControlClient;
@@ -46,7 +47,12 @@ public final class NodeFinder {
     public static CommandFailedException failed(NodeException e) {
         String sentence = e.getMessage();
         int exitCode = e.kind() == NodeException.Kind.USAGE ? ExitCode.USAGE : ExitCode.FAILED;
-        return new CommandFailedException(exitCode, e.kind().name().toLowerCase(java.util.Locale.ROOT),
+        Why why = switch (e.kind()) {
+            case USAGE -> Why.USAGE;
+            case IN_USE -> Why.IN_USE;
+            case FAILED -> Why.FAILED;
+        };
+        return new CommandFailedException(exitCode, why,
                 sentence == null ? CommandTexts.of("The node cannot start.") : CommandTexts.inThisLanguage(sentence));
     }
 }

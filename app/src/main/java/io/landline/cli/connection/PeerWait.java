@@ -2,6 +2,7 @@ package io.landline.cli.connection;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -30,9 +31,7 @@ public final class PeerWait {
     public JsonObject command(JsonObject command) throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = link.command(command);
         if (JsonLines.isOk(answer)) return answer;
-        String code = EventFormatter.text(answer, "code");
-        int exit = code.equals("not-a-member") ? ExitCode.REFUSED : exitCode(code);
-        throw CommandFailedException.refused(exit, answer);
+        throw CommandFailedException.refused(answer);
     }
 
     /// The `ok` of the command. Refused: 4; a stranger: 4; never seen: 3; several of that name, no such room: 2.
@@ -45,7 +44,7 @@ public final class PeerWait {
             if (JsonLines.isOk(answer)) return answer;
             String code = EventFormatter.text(answer, "code");
             boolean mayCome = code.equals("no-peer") || code.equals("not-a-member");
-            if (!mayCome) throw CommandFailedException.refused(exitCode(code), answer);
+            if (!mayCome) throw CommandFailedException.refused(answer);
             JsonObject news = awaitNews(to, end);
             if (news != null && JsonLines.is(news, "refused")) {
                 refusal = news;
@@ -53,19 +52,11 @@ public final class PeerWait {
             }
             if (news != null) continue;
             if (refusal != null) {
-                throw new CommandFailedException(ExitCode.REFUSED, "refused",
+                throw new CommandFailedException(ExitCode.REFUSED, Why.REFUSED,
                         String.valueOf(EventFormatter.sentence(refusal)));
             }
-            int exit = code.equals("not-a-member") ? ExitCode.REFUSED : ExitCode.PEER_NOT_FOUND;
-            throw CommandFailedException.refused(exit, answer);
+            throw CommandFailedException.refused(answer);
         }
-    }
-
-    public static int exitCode(String code) {
-        return switch (code) {
-            case "ambiguous", "no-room", "no-message", "malformed", "too-long" -> ExitCode.USAGE;
-            default -> ExitCode.FAILED;
-        };
     }
 
     /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is

@@ -14,27 +14,88 @@ import java.util.Objects;
 public final class CommandFailedException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /// Why, where the command itself says it, as programs read it (docs/command-line.md, "Codes of the last line").
+    public enum Why {
+        /// Options or arguments that do not fit.
+        USAGE("usage"),
+        /// What no other code says: the sentence tells.
+        FAILED("failed"),
+        /// Ctrl-C, or SIGTERM.
+        INTERRUPTED("interrupted"),
+        /// Another node runs on the profile.
+        IN_USE("in-use"),
+        /// The files of the identity are damaged.
+        IDENTITY_DAMAGED("identity-damaged"),
+        /// There is no display for a window.
+        NO_DISPLAY("no-display"),
+        /// The running node does not answer.
+        NO_ANSWER("no-answer"),
+        /// The running node ended meanwhile.
+        NODE_GONE("node-gone"),
+        /// A peer refused our key, or we refused theirs.
+        REFUSED("refused"),
+        /// A file that was named cannot be read or written, or nothing is as `--only` names it.
+        NO_FILE("no-file"),
+        /// The folder of a new file does not exist.
+        NO_FOLDER("no-folder"),
+        /// A new file has the name of one that is there.
+        FILE_EXISTS("file-exists"),
+        /// A file can no longer be written.
+        CANNOT_WRITE("cannot-write"),
+        /// No transfer has such an id.
+        NO_TRANSFER("no-transfer"),
+        /// The first digits of several transfers.
+        AMBIGUOUS("ambiguous"),
+        /// A step of the demo went wrong.
+        DEMO("demo");
+
+        private final String code;
+
+        Why(String code) { this.code = code; }
+
+        public String code() {
+            return code;
+        }
+    }
+
     public final int exitCode;
     /// For programs that read JSON.
     public final String code;
 
-    public CommandFailedException(int exitCode, String code, String sentence) {
+    public CommandFailedException(int exitCode, Why why, String sentence) { this(exitCode, why.code, sentence); }
+
+    private CommandFailedException(int exitCode, String code, String sentence) {
         super(sentence);
         this.exitCode = exitCode;
         this.code = code;
     }
 
-    /// Options or arguments that do not fit.
-    public static CommandFailedException usage(String sentence) {
-        return new CommandFailedException(ExitCode.USAGE, "usage", sentence);
+    /// A transfer that ended without success.
+    ///
+    /// @param reason as the event told it: it is the code
+    public static CommandFailedException ofTransfer(int exitCode, String reason, String sentence) {
+        return new CommandFailedException(exitCode, reason, sentence);
     }
 
-    /// The node refused a command: its own code and sentence.
+    /// Options or arguments that do not fit.
+    public static CommandFailedException usage(String sentence) {
+        return new CommandFailedException(ExitCode.USAGE, Why.USAGE, sentence);
+    }
+
+    /// The node refused a command: its own code and sentence. Each code has one exit code, whatever the command.
     ///
     /// @param answer a `failed` line
-    public static CommandFailedException refused(int exitCode, JsonObject answer) {
-        return new CommandFailedException(exitCode, EventFormatter.text(answer, "code"),
+    public static CommandFailedException refused(JsonObject answer) {
+        String code = EventFormatter.text(answer, "code");
+        return new CommandFailedException(ExitCode.of(code), code,
                 CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
+    }
+
+    /// Some lines of a conversation were refused; the others were sent.
+    ///
+    /// @param code of the last refusal
+    public static CommandFailedException notAllSent(String code, String sentence) {
+        return new CommandFailedException(ExitCode.FAILED, code, sentence);
     }
 
     /// What went wrong, where no subcommand said it itself: an interruption, or a fault of ours, which is logged.
@@ -43,20 +104,20 @@ public final class CommandFailedException extends Exception {
     public static CommandFailedException of(Exception exception, Class<?> logger) {
         if (exception instanceof CommandFailedException known) return known;
         if (exception instanceof InterruptedException) {
-            return new CommandFailedException(ExitCode.INTERRUPTED, "interrupted", CommandTexts.of("Interrupted."));
+            return new CommandFailedException(ExitCode.INTERRUPTED, Why.INTERRUPTED, CommandTexts.of("Interrupted."));
         }
         if (exception instanceof FileSystemException files && files.getFile() != null) return ofDisk(files);
         // a trace is for faults of ours: a disk or a peer that failed is told in its sentence
         var level = exception instanceof IOException ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
         System.getLogger(logger.getName()).log(level, "a command failed", exception);
         String message = exception.getMessage();
-        return new CommandFailedException(ExitCode.FAILED, "failed",
+        return new CommandFailedException(ExitCode.FAILED, Why.FAILED,
                 message == null ? CommandTexts.of("This failed: {0}", exception) : message);
     }
 
     /// What the disk refused: nothing is wrong with us, and a path alone says nothing.
     private static CommandFailedException ofDisk(FileSystemException refused) {
-        return new CommandFailedException(ExitCode.FAILED, "failed",
+        return new CommandFailedException(ExitCode.FAILED, Why.FAILED,
                 CommandTexts.of("{0} cannot be used: {1}.", Escapes.line(refused.getFile()), reason(refused)));
     }
 

@@ -14,4 +14,16 @@ public final class ExitCode {
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    /// What a command ends with that a node refused.
+    ///
+    /// @param code of its `failed` line (docs/command-line.md, "Codes of `failed`")
+    static int of(String code) {
+        return switch (code) {
+            case "no-peer", "no-shelf" -> PEER_NOT_FOUND;
+            case "not-a-member" -> REFUSED;
+            case "malformed", "too-long", "ambiguous", "no-room", "no-message", "no-transfer", "contradicts" -> USAGE;
+            default -> FAILED;
+        };
+    }
 }

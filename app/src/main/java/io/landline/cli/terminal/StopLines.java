@@ -13,10 +13,12 @@ public final class StopLines {
     public static @Nullable CommandFailedException notWhole(JsonObject event) {
         if (event.get("failed").getAsLong() == 0) return null;
         String reason = EventFormatter.text(event.getAsJsonArray("failures").get(0).getAsJsonObject(), "reason");
-        return new CommandFailedException(ExitCode.FAILED, reason, EventFormatter.text(event, "direction").equals("in")
-                ? CommandTexts.of("Not all files arrived: some changed or went at the sender. The others are here.")
-                : CommandTexts.of("Not all files arrived: some changed or went. {0} offers these again.",
-                        command("retry", event)));
+        return CommandFailedException.ofTransfer(ExitCode.FAILED, reason,
+                EventFormatter.text(event, "direction").equals("in")
+                        ? CommandTexts
+                                .of("Not all files arrived: some changed or went at the sender. The others are here.")
+                        : CommandTexts.of("Not all files arrived: some changed or went. {0} offers these again.",
+                                command("retry", event)));
     }
 
     static String paused(JsonObject event) {
