@@ -97,6 +97,13 @@ public final class CommandLines implements AutoCloseable {
         out.accept(answer);
     }
 
+    /// Answers a line that is not UTF-8, in its turn. With other letters in the place of its bytes it would be another
+    /// command.
+    void unreadable(Consumer<JsonObject> out) {
+        awaitSaid();
+        out.accept(failed(null, Code.MALFORMED.text(), "This is not a command: it is not UTF-8. Nothing was done."));
+    }
+
     private void say(JsonFields command, @Nullable JsonElement id, Consumer<JsonObject> out)
             throws MalformedJsonException, CommandException {
         CompletableFuture<StoredText> written = ActLines.say(node.acts(), node.archive(), command);

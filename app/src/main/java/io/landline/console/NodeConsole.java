@@ -36,6 +36,11 @@ public final class NodeConsole implements AutoCloseable {
         commands.carryOut(line, out);
     }
 
+    /// Answers a line that is not even text.
+    public void unreadable() {
+        commands.unreadable(out);
+    }
+
     private synchronized void watchDatagrams() {
         if (datagrams == null && !closed) {
             datagrams = node.watchDatagrams(datagram -> out.accept(DatagramLines.json(datagram)));

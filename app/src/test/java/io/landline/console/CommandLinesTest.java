@@ -106,6 +106,13 @@ class CommandLinesTest {
     }
 
     @Test
+    void aLineThatIsNotTextIsAnsweredToo() {
+        var answer = new CompletableFuture<JsonObject>();
+        commands.unreadable(answer::complete);
+        assertEquals("malformed", answer.join().get("code").getAsString());
+    }
+
+    @Test
     void aFaultOfOursCostsTheCommandAlone() {
         var broken = new CommandLines(node, () -> { throw new IllegalStateException("a fault"); }, null, () -> {});
         JsonObject answer = answer(broken, "{\"do\":\"quit\",\"id\":1}");

@@ -1,7 +1,5 @@
 package io.landline.cli.chat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.CommandFailedException;
@@ -12,7 +10,9 @@ import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.TypedLines;
 import io.landline.console.CommandLines;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// `landline chat` where no person types on a terminal: each line of standard input is a message, and its end is the
@@ -24,7 +24,8 @@ public final class PipedChat {
     private final NodeConnection link;
     private final Terminal terminal;
     private final String to;
-    private final LinkedBlockingQueue<String> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
+    /// Lines to be sent; an empty one is a line that is not UTF-8.
+    private final LinkedBlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
     private volatile boolean inputEnded;
     private int notSent;
     private String lastCode = "";
@@ -51,9 +52,8 @@ public final class PipedChat {
     }
 
     private void readInput() {
-        try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX, UTF_8)) {
-            for (String line; (line = in.next()) != null;) {
-                if (!line.isBlank()) typed.put(line);
+        try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX)) {
+            while (readLine(in)) {
             }
         } catch (IOException e) {
             System.getLogger(PipedChat.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
@@ -63,19 +63,23 @@ public final class PipedChat {
         inputEnded = true;
     }
 
+    /// False at the end of input.
+    private boolean readLine(TypedLines in) throws IOException, InterruptedException {
+        try {
+            String line = in.next();
+            if (line == null) return false;
+            if (!line.isBlank()) typed.put(Optional.of(line));
+        } catch (CharacterCodingException e) {
+            typed.put(Optional.empty());
+        }
+        return true;
+    }
+
     private void talk(String conversation) throws IOException, InterruptedException, CommandFailedException {
         while (true) {
-            String line = typed.poll();
+            Optional<String> line = typed.poll();
             if (line != null) {
-                JsonObject say = JsonLines.command("say", "to", to);
-                say.addProperty("text", line);
-                say.addProperty("named", true);
-                JsonObject answer = link.command(say);
-                if (!JsonLines.isOk(answer)) {
-                    notSent++;
-                    lastCode = EventFormatter.text(answer, "code");
-                    terminal.warn(CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
-                }
+                say(line);
                 continue;
             }
             if (inputEnded && typed.isEmpty()) return;
@@ -88,5 +92,26 @@ public final class PipedChat {
                             && EventFormatter.text(event, "conversation").equals(conversation);
             if (shown) terminal.say(String.valueOf(EventFormatter.line(event)));
         }
+    }
+
+    private void say(Optional<String> line) throws IOException, InterruptedException, CommandFailedException {
+        if (line.isEmpty()) {
+            notSent("malformed", CommandTexts.of("A line is not UTF-8. It was not sent."));
+            return;
+        }
+        JsonObject say = JsonLines.command("say", "to", to);
+        say.addProperty("text", line.get());
+        say.addProperty("named", true);
+        JsonObject answer = link.command(say);
+        if (!JsonLines.isOk(answer)) {
+            notSent(EventFormatter.text(answer, "code"),
+                    CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
+        }
+    }
+
+    private void notSent(String code, String why) {
+        notSent++;
+        lastCode = code;
+        terminal.warn(why);
     }
 }

@@ -3,6 +3,7 @@ package io.landline.cli.connection;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public abstract class NodeConnection implements AutoCloseable {
             JsonObject line = take(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             if (line == null) {
                 throw new CommandFailedException(ExitCode.FAILED, Why.NO_ANSWER,
-                        "The node does not answer. Is it busy? Try again.");
+                        CommandTexts.of("The node does not answer. Is it busy? Try again."));
             }
             if (id.equals(EventFormatter.text(line, "id"))) return line;
             waiting.add(line);

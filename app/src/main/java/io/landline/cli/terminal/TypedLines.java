@@ -1,37 +1,47 @@
 package io.landline.cli.terminal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of standard input, as a person or a script types them, of a bounded length. A longer one is cut: it no
-/// longer reads as a command, and the answer says so; its rest is skipped. The last line needs no end, and an empty
+/// The lines of standard input, as a person or a script types them: UTF-8, of a bounded length. A longer one is cut: it
+/// no longer reads as a command, and the answer says so; its rest is skipped. The last line needs no end, and an empty
 /// line is a line. The local socket is stricter (`control.LineReader`): there each of these is an error. One thread.
 public final class TypedLines implements Closeable {
     private final InputStream in;
     private final int bytesMax;
-    private final Charset charset;
 
-    public TypedLines(InputStream in, int bytesMax, Charset charset) {
+    public TypedLines(InputStream in, int bytesMax) {
         this.in = new BufferedInputStream(in);
         this.bytesMax = bytesMax;
-        this.charset = charset;
     }
 
     /// The next line without its end; null at the end of input.
+    ///
+    /// @throws CharacterCodingException the line is not UTF-8; the next call reads the line after it
     @Nullable
     public String next() throws IOException {
         var line = new ByteArrayOutputStream();
+        boolean cut = false;
         int b = in.read();
         if (b == -1) return null;
         for (; b != -1 && b != '\n'; b = in.read()) {
-            if (line.size() < bytesMax) line.write(b);
+            if (line.size() < bytesMax) {
+                line.write(b);
+            } else {
+                cut = true;
+            }
         }
-        return line.toString(charset).stripTrailing();
+        // the cut may be within a character
+        if (cut) return line.toString(UTF_8).stripTrailing();
+        return UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString().stripTrailing();
     }
 
     @Override

@@ -1,16 +1,19 @@
 package io.landline.cli.terminal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import org.junit.jupiter.api.Test;
 
 class TypedLinesTest {
     private static TypedLines reader(String text, int max) {
-        return new TypedLines(new ByteArrayInputStream(text.getBytes(UTF_8)), max, UTF_8);
+        return new TypedLines(new ByteArrayInputStream(text.getBytes(UTF_8)), max);
     }
 
     @Test
@@ -26,6 +29,20 @@ class TypedLinesTest {
     void aLineAboveTheLimitIsCutAndTheNextOneIsWhole() throws IOException {
         TypedLines in = reader("123456789\nnext\n", 4);
         assertEquals("1234", in.next());
+        assertEquals("next", in.next());
+    }
+
+    @Test
+    void aLineThatIsNotTextIsSaidAndTheNextOneIsRead() throws IOException {
+        var in = new TypedLines(new ByteArrayInputStream("caf\u00e9\nnext\n".getBytes(ISO_8859_1)), 100);
+        assertThrows(CharacterCodingException.class, in::next);
+        assertEquals("next", in.next());
+    }
+
+    @Test
+    void aCutWithinACharacterIsACutLine() throws IOException {
+        TypedLines in = reader("abc\u00e9\nnext\n", 4);
+        assertEquals("abc\ufffd", in.next());
         assertEquals("next", in.next());
     }
 
