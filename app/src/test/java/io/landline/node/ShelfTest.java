@@ -118,7 +118,7 @@ class ShelfTest {
             bob.awaitJoined(ada);
             ada.awaitJoined(bob);
             Shelf own = shelves(ada).add("#class", photos, null);
-            assertEquals(List.of("Photos", "#class", "Ada"), List.of(own.title(), own.conversation(), own.name()));
+            assertEquals(List.of("Photos", "#class", ""), List.of(own.title(), own.conversation(), own.name()));
             Shelf shelf = seen(bob, own);
             assertEquals(List.of("Photos", "#class", "Ada"),
                     List.of(shelf.title(), shelf.conversation(), shelf.name()));

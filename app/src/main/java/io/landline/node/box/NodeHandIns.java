@@ -100,7 +100,7 @@ public final class NodeHandIns implements HandIns {
     private Box box(HandInBook.Box box) {
         boolean own = box.author().equals(self);
         return new Box(box.id(), tools.rooms().conversation(box.room()), box.author(),
-                own ? names.own() : names.name(box.author()), box.shown().box(), box.shown().closed(), own);
+                own ? "" : names.name(box.author()), box.shown().box(), box.shown().closed(), own);
     }
 
     private HandInBook.Box find(EntryId id) throws CommandException {

@@ -14,7 +14,7 @@ public interface ShelfCommands {
     /// A shelf of ours, or of somebody who is here.
     ///
     /// @param conversation the room, as events name it
-    /// @param name the owner's: somebody's text
+    /// @param name the owner's: somebody's text; empty for ourselves
     /// @param title somebody's text
     /// @param folder of our own; null for others'
     record Shelf(String id, String conversation, Fingerprint owner, String name, String title, @Nullable Path folder) {

@@ -125,6 +125,15 @@ public final class OwnRooms {
         return other.name().isSameAs(room.name());
     }
 
+    /// Corrected words: their room takes the place of the one that was mistyped, and its handle where that is the plain
+    /// name. It is stored before the other is forgotten.
+    synchronized void correct(Room mistyped, Room right) {
+        store.keep(right, Origin.JOINED_BY_WORDS, Instant.now());
+        int place = rooms.indexOf(mistyped);
+        remove(mistyped);
+        if (!rooms.contains(right)) enter(place < 0 ? rooms.size() : place, right);
+    }
+
     /// A room that was left, with what it takes to have it again as it was.
     ///
     /// @param kept whether it is in the profile

@@ -172,9 +172,12 @@ public final class RoomTrials {
         try {
             Running now = running;
             if (now == null || now.won || now.givenUp || !now.trial.room().id().equals(id)) return;
-            rooms.add(now.trial.room(), Origin.JOINED_BY_WORDS, true);
+            if (now.insteadOf != null) {
+                rooms.correct(now.insteadOf, now.trial.room());
+            } else {
+                rooms.add(now.trial.room(), Origin.JOINED_BY_WORDS, true);
+            }
             rooms.confirm(id);
-            if (now.insteadOf != null) rooms.remove(now.insteadOf);
             now.won = true;
             changed.signalAll();
         } finally {

@@ -173,8 +173,7 @@ public final class NodeShelves implements ShelfCommands {
     }
 
     private Shelf shown(io.landline.shelf.Shelf own) {
-        return new Shelf(own.id().hex(), tools.labels().label(ConversationId.of(own.room())), self, tools.names().own(),
-                own.title(),
+        return new Shelf(own.id().hex(), tools.labels().label(ConversationId.of(own.room())), self, "", own.title(),
                 own.folder());
     }
 

@@ -95,6 +95,18 @@ class OwnRoomsTest {
     }
 
     @Test
+    void correctedWordsHaveTheHandleOfTheMistypedOnes() {
+        Room mistyped = room("class", 1);
+        Room right = room("class", 2);
+        rooms.add(mistyped, Origin.JOINED_BY_WORDS, true);
+        rooms.add(room("other", 3), Origin.JOINED_BY_WORDS, true);
+        rooms.correct(mistyped, right);
+        assertEquals("#class", rooms.conversation(right));
+        assertEquals(List.of(right, room("other", 3)), rooms.all());
+        assertEquals(2, store.kept.size());
+    }
+
+    @Test
     void wordsThatChangeLeaveTheHandleAsItWas() {
         Room first = room("class", 1);
         rooms.add(first, Origin.JOINED_BY_WORDS, true);
