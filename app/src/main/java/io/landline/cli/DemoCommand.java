@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -22,12 +23,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = landline.terminal();
-        var demo = new Demo(terminal::say);
+        var demo = new Demo(terminal::say, CommandTexts::inThisLanguage);
         SignalHandling.does(ExitCode.INTERRUPTED, demo::close);
         try (demo) {
             demo.run();
         } catch (Demo.StepFailed e) {
-            throw new CommandFailedException(ExitCode.FAILED, Why.DEMO, String.valueOf(e.getMessage()));
+            throw new CommandFailedException(ExitCode.FAILED, Why.DEMO,
+                    CommandTexts.inThisLanguage(String.valueOf(e.getMessage())));
         }
         terminal.event(JsonLines.ok());
         return ExitCode.DONE;

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The main job on the loopback interface, with real processes, real sockets and a real file; each step is printed as
@@ -39,13 +40,18 @@ public final class Demo implements AutoCloseable {
     private static final int FILE_BYTES = 16 * 1024 * 1024;
 
     private final Consumer<String> out;
+    private final UnaryOperator<String> language;
     private final List<NodeProcess> nodes = new ArrayList<>();
     private final long begin = System.nanoTime();
     private @Nullable ScratchFolder folder;
     private int udpPort;
 
     /// @param out takes each line as it happens
-    public Demo(Consumer<String> out) { this.out = out; }
+    /// @param language says an English sentence in the user's language
+    public Demo(Consumer<String> out, UnaryOperator<String> language) {
+        this.out = out;
+        this.language = language;
+    }
 
     public void run() throws IOException, InterruptedException, StepFailed {
         folder = ScratchFolder.make("landline-demo-");
@@ -167,7 +173,8 @@ public final class Demo implements AutoCloseable {
     }
 
     private void step(String what) {
-        out.accept(String.format(Locale.ROOT, "%7.3f s  %s", (System.nanoTime() - begin) / 1e9, what));
+        out.accept(String.format(Locale.ROOT, "%7.3f s  %s", (System.nanoTime() - begin) / 1e9,
+                language.apply(what)));
     }
 
     private static boolean is(JsonObject event, String field, String value) {
@@ -214,7 +221,8 @@ public final class Demo implements AutoCloseable {
         try {
             made.close();
         } catch (IOException e) {
-            out.accept("The temporary folder " + made.path() + " could not be removed: " + e.getMessage());
+            out.accept(language
+                    .apply("The temporary folder " + made.path() + " could not be removed: " + e.getMessage()));
         }
     }
 }

@@ -62,6 +62,13 @@ class SaidInGermanTest {
     }
 
     @Test
+    void whatTheNodeSaysOfSomebodyIsGermanToo() throws Exception {
+        run("history", "Bob").assertEnded(ExitCode.PEER_NOT_FOUND,
+                "Niemand namens Bob ist da oder war schon einmal da. landline peers zeigt, wer da ist.");
+        run("history", "#nowhere").assertEnded(ExitCode.USAGE, "Dieser Knoten ist in keinem Raum #nowhere.");
+    }
+
+    @Test
     void programsReadEnglish() throws Exception {
         Ran ran = run("history", "--limit", "0", "Ada", "--json");
         String first = ran.text().lines().findFirst().orElseThrow();

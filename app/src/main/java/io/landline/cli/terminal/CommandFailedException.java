@@ -112,7 +112,9 @@ public final class CommandFailedException extends Exception {
         System.getLogger(logger.getName()).log(level, "a command failed", exception);
         String message = exception.getMessage();
         return new CommandFailedException(ExitCode.FAILED, Why.FAILED,
-                message == null ? CommandTexts.of("This failed: {0}", exception) : message);
+                message == null
+                        ? CommandTexts.of("This failed: {0}", exception)
+                        : CommandTexts.inThisLanguage(message));
     }
 
     /// What the disk refused: nothing is wrong with us, and a path alone says nothing.

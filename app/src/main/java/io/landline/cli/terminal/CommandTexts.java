@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What commands say to a person, in the language of this system. Its English stands in the commands; another language
-/// is found by it in `said_XX.po`. A sentence that is not there stays English; a test sees that none is missing.
+/// is found by it in `said_XX.po`, and what a node says in `answers_XX.po` ([AnswerTexts]). A sentence that is not
+/// there stays English; tests see that none is missing.
 ///
 /// The language is that of the process, and is chosen once, before anything is said. With `--json`, and until it is
 /// chosen, it is English. Any thread.
@@ -25,6 +26,8 @@ public final class CommandTexts {
     private static volatile Language language = Language.ENGLISH;
     /// Of that language; null before the first sentence, since a window says none.
     private static volatile @Nullable Map<String, String> translations;
+    /// Of that language; null before the first answer of a node.
+    private static volatile @Nullable AnswerTexts answers;
 
     private CommandTexts() {}
 
@@ -36,6 +39,7 @@ public final class CommandTexts {
     public static void choose(Language chosen) {
         language = chosen;
         translations = null;
+        answers = null;
     }
 
     public static Language language() {
@@ -61,12 +65,27 @@ public final class CommandTexts {
             known = translations(chosen);
             translations = known;
         }
-        return known.getOrDefault(sentence, sentence);
+        String its = known.get(sentence);
+        return its == null ? answer(chosen, sentence) : its;
+    }
+
+    private static String answer(Language chosen, String sentence) {
+        AnswerTexts known = answers;
+        if (known == null) {
+            known = new AnswerTexts(translations("answers", chosen));
+            answers = known;
+        }
+        return known.translated(sentence);
     }
 
     /// Of a language that is not English: its sentences by the English ones.
     static Map<String, String> translations(Language language) {
-        String file = "said_" + language.tag() + ".po";
+        return translations("said", language);
+    }
+
+    /// @param of `said` by commands, or `answers` of a node
+    static Map<String, String> translations(String of, Language language) {
+        String file = of + "_" + language.tag() + ".po";
         try (InputStream in = CommandTexts.class.getResourceAsStream(file)) {
             if (in == null) throw new IllegalStateException("no " + file + " beside " + CommandTexts.class.getName());
             return PoFile.read(new BufferedReader(new InputStreamReader(in, UTF_8)));

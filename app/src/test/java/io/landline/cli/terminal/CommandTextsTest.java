@@ -114,11 +114,13 @@ class CommandTextsTest {
     /// What is typed in quotes has those of a keyboard.
     @Test
     void frenchHasItsOwnApostrophesAndNarrowSpacesBeforeSigns() {
-        for (String each : translations.get(Language.FRENCH).values()) {
-            String words = each.replaceAll("'[^']*'", "");
-            assertFalse(words.contains("'"), each);
-            assertFalse(BEFORE_A_SIGN.matcher(words.replaceAll("[A-Z]+:[A-Z]+|Broadcast datagram!", "")).find(), each);
-        }
+        for (String each : translations.get(Language.FRENCH).values()) assertFrench(each);
+    }
+
+    static void assertFrench(String sentence) {
+        String words = sentence.replaceAll("'[^']*'", "");
+        assertFalse(words.contains("'"), sentence);
+        assertFalse(BEFORE_A_SIGN.matcher(words.replaceAll("[A-Z]+:[A-Z]+|Broadcast datagram!", "")).find(), sentence);
     }
 
     @Test
