@@ -244,7 +244,8 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     /// Takes up something that the user chose, and stores it: what was given for this run beside it is not stored.
-    /// Where it cannot be stored it holds until Landline ends, and the exception's message says so.
+    /// Where it cannot be stored it holds until Landline ends, and the exception's message says so. The lock is held
+    /// while the file is written, so that of two choices at once none is lost.
     public synchronized void choose(UnaryOperator<Settings> choice) throws IOException {
         settings = choice.apply(settings);
         settingsFile.save(choice.apply(settingsFile.settings()));

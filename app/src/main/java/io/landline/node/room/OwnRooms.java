@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread.
+/// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread. The lock
+/// is held while a change is stored, so that memory and disk say the same: who only reads may wait for that write.
 ///
 /// Rooms of one name are told apart by the first digits of their ids: the one that was here first is `#class`, the next
 /// `#class~3f`. Each keeps its handle as long as the node runs, also where the first one is left: a program that knows

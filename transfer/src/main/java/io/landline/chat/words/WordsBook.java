@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All changes of words that a node knows, and what follows from them (docs/protocol/new-words.md, "What the receiver
-/// concludes"). It is told the time. What it decides is on the disk before it returns. Any thread, one at a time.
+/// concludes"). It is told the time. What it decides is on the disk before it returns. Any thread, one at a time:
+/// the lock is held while a change is stored.
 public final class WordsBook {
     /// How long words are kept for somebody who is away, and the old room with them.
     public static final Duration KEPT = Duration.ofDays(30);
