@@ -13,7 +13,7 @@ public record EntryKind(int number) {
     public static final EntryKind FILE_IDENTITY = new EntryKind(3);
     /// An offer that does not stand any more.
     public static final EntryKind WITHDRAWN = new EntryKind(4);
-    /// A room got a new key: old id, new id.
+    /// This room continues another one, with new words: [io.landline.chat.act.Continuation].
     public static final EntryKind CONTINUES = new EntryKind(5);
     /// Another text in the place of one: [io.landline.chat.act.Edit].
     public static final EntryKind EDIT = new EntryKind(6);
