@@ -80,8 +80,8 @@ final class AnnouncePace {
         return fairShare.compareTo(INTERVAL_MAX) > 0 ? INTERVAL_MAX : fairShare;
     }
 
-    /// The longest that it can take to the next packet in a crowd of this size, in whole seconds: an announcement says
-    /// this of itself, so that one signature serves while the crowd changes a little.
+    /// The longest time to the next packet in a crowd of this size, in whole seconds. An announcement says this of
+    /// itself: so one signature serves while the crowd changes a little.
     static Duration intervalMax(int peersInReach) {
         double seconds = interval(peersInReach).toMillis() * (1 + JITTER) / 1_000;
         return Duration.ofSeconds((long) Math.ceil(seconds));

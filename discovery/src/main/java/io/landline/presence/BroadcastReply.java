@@ -2,9 +2,8 @@ package io.landline.presence;
 
 import java.time.Duration;
 
-/// When newcomers come faster than each can be answered apart, one reply to everybody answers them all: a crowd that
-/// starts at once sends a number of packets that grows with its size, not with the square. Confined to the presence
-/// thread.
+/// When newcomers come too fast to be answered one by one, one reply to everybody answers them all. So the packets of a
+/// crowd that starts at once grow with its size, not with the square of it. Confined to the presence thread.
 final class BroadcastReply {
     /// When this many answers wait, or this many newcomers came within a second, the others are answered together.
     static final int APART_MAX = 16;

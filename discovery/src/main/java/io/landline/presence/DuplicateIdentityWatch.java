@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Notices that our identity runs elsewhere too: a copied profile. A valid signature is needed, or anybody could cry
-/// wolf; and for a run that is not later than ours an answer to our own ask, since yesterday's packets of our own last
-/// run may be replayed. Confined to the presence thread.
+/// Notices that our identity runs elsewhere too: a copied profile. A valid signature is needed, or anybody could cause
+/// the warning. A run that is not later than ours also has to answer our own ask: packets of our last run may be
+/// replayed. Confined to the presence thread.
 final class DuplicateIdentityWatch {
     /// Runs that were reported, and addresses that were asked.
     private static final int REMEMBERED_MAX = 16;

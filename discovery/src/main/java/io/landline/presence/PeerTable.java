@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The listed peers, and the runs that said good-bye. Bounded: rows that were never checked go first, the longest
-/// silent of them; a row that was checked goes only when it is silent beyond its word and a checked one wants its
-/// place. Confined to the presence thread.
+/// The listed peers, and the runs that said good-bye. Bounded. Rows that were never checked go first, the longest
+/// silent of them. A checked row goes only for another checked one, and only when it is silent for longer than it said.
+/// Confined to the presence thread.
 final class PeerTable {
     static final int ROWS_MAX = 1_024;
     static final int ROWS_PER_ADDRESS_MAX = 16;

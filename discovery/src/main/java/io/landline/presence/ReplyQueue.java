@@ -11,9 +11,9 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 
-/// What strangers' packets make us send to one address, answers and asks: each waits its turn, round robin over
-/// addresses, within limits per address and in all; else one forged packet would make everybody send, and we could be
-/// used to flood somebody. Confined to the presence thread.
+/// Answers and asks that strangers' packets cause. Each waits its turn, round robin over addresses, within limits for
+/// an address and in all. Without this, one forged packet would make everybody send, and we could be used to flood
+/// somebody. Confined to the presence thread.
 final class ReplyQueue {
     static final int PER_ADDRESS_PER_SECOND_MAX = 20;
     static final int PER_SECOND_MAX = 200;

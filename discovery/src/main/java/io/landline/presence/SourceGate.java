@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Lets datagrams in before they are read: not the same one twice (each comes by two broadcasts), and not more from one
-/// address than a crowded host may send, so that a flood costs little. Confined to the presence thread.
+/// Decides before a datagram is read whether it is let in. The same one is let in once, since each comes by two
+/// broadcasts. One address gets no more than a crowded host sends: so a flood costs little. Confined to the presence
+/// thread.
 final class SourceGate {
     /// Sixteen nodes on one host in a burst stay far below.
     static final int PER_ADDRESS_PER_SECOND_MAX = 1_000;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// When nobody is listed: the addresses of our own subnets, one after the other, to announce us to each. That finds
-/// peers where an access point swallows broadcast, and crosses a firewall that lets only answers in, on one side or on
+/// When nobody is listed: the addresses of our own subnets, one after the other, to announce us to each. This finds
+/// peers where an access point swallows broadcast. It also crosses firewalls that let only answers in, on one side or
 /// both: each side's own packet opens the way for the other's. Slowly and seldom, because school switches shut a port
 /// that asks for too many addresses. Confined to the presence thread.
 final class SubnetSweep {

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Goes once through all that a first meeting needs, without a network: the first signature check, the first JSON and
-/// the first use of each class cost tens of milliseconds in a cold JVM, and a newcomer shall not wait for them.
+/// Goes once through all that a first meeting needs, without a network. In a cold JVM the first signature check, the
+/// first JSON and the first use of each class cost tens of milliseconds. A newcomer should not wait for them.
 final class WarmUp {
     /// Enough for the compiler to take notice of what runs for each packet.
     private static final int ROUNDS = 200;

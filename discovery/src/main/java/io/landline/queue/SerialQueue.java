@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Runs steps one after the other, on one thread of its own. State that only steps touch needs no lock.
 ///
 /// - **Bounded**, in steps and in bytes. An ordinary thread waits in [#post] while the queue is full. A step of another
-///   queue never waits: it goes over the bound by what that one step brings, and its producer looks at [#hasRoom]
-///   before it takes more work.
+///   queue never waits: it may exceed the bound by what that one step brings. Its producer looks at [#hasRoom] before
+///   it takes more work.
 /// - **No waiting circle.** [#call] waits for an answer, so it is for ordinary threads. A step of another queue that
 ///   calls it gets an [IllegalStateException], always, also when there would have been no wait. A step of this queue is
 ///   answered at once.
