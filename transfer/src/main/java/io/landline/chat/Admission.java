@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /// A member's word that another one proved a room's key to it (docs/protocol/conversations.md, "ADMISSIONS (0x23)"). It
-/// counts if the signer proved the key to us (`links` 1: we signed it, or 2: who did proved it to us), or has an
-/// admission that counts, at most [#LINKS_MAX] in all.
+/// counts if we signed it (`links` 1), or if its signer proved the key to us (2), or has an admission that counts: at
+/// most [#LINKS_MAX] in all.
 ///
 /// Signed: room id (16), member's public key (32), milliseconds since 1970 (8); sent with signer's public key (32) and
 /// signature (64).

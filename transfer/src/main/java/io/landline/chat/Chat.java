@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// listener what it brought. Confined to one thread, see [Conversations].
 final class Chat {
     /// *What I have* goes to one random member of each room this often (docs/protocol/conversations.md, "Who speaks
-    /// when"), and of the direct conversation with him, for whatever was missed.
+    /// when"), and with it *what I have* of the direct conversation with that member. So whatever was missed is found.
     static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
 
     /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than

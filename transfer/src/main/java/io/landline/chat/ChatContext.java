@@ -29,8 +29,8 @@ record ChatContext(Identity self, ChatStores stores, Membership membership, Stan
         return stores.entries();
     }
 
-    /// How well this user knows a person, as far as it matters in this conversation: a person admitted by a member
-    /// counts as vouched for, and a stranger counts as one of the people of an open room.
+    /// How well this user knows a person in this conversation. Somebody admitted by a member counts as vouched for,
+    /// anybody else at least as one of the people of an open room.
     Standing standingIn(ConversationId conversation, Fingerprint person) {
         Standing known = standings.of(person);
         if (known.isAtLeast(Standing.MEMBER)) return known;

@@ -8,8 +8,8 @@ import io.landline.cost.Standing;
 /// conversations' thread.
 ///
 /// [#OWN] are each peer's own and count for nothing. What peers have beyond that shares [#IN_ALL_MAX]. Above half of it
-/// a peer that has more than [#SHARE] adds none; and each standing has a level above which nobody of it adds any, so
-/// that some is left for better ones. What is left out is learnt from a later *what I have*.
+/// a peer with more than [#SHARE] adds none. Each standing has a level, above which none of its peers adds any: so some
+/// is left for better standings. What is left out is learnt from a later *what I have*.
 final class ClaimBudget {
     /// Beyond what is each peer's own: some 7 MB.
     static final int IN_ALL_MAX = 32_768;

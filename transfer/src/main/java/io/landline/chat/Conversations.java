@@ -84,9 +84,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return conversations;
     }
 
-    /// The history of this profile was lost, and others may have it: what is written from now on waits until one of
-    /// them was asked, so that it comes after what was said before. For [#FIRST_EXCHANGE_MAX] at most. To be called
-    /// once, before sessions are started.
+    /// The history of this profile was lost, and others may have it. What is written from now on waits until one of
+    /// them was asked: so it comes after what was said before. For [#FIRST_EXCHANGE_MAX] at most. To be called once,
+    /// before sessions are started.
     public void askBeforeWriting() {
         mayWrite = new CountDownLatch(1);
         queue.post(() -> {}); // so that a tick follows

@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One signed item in an author's log: the header, the author's signature over it, and the body, which may have gone
-/// without breaking the log: deleted by its author, then with the proof of that, or not sent. Immutable; any thread.
-/// Arrays that it is made from are given away, arrays that it hands out are copies.
+/// One signed item in an author's log: the header, the author's signature over it, and the body. The body may be
+/// missing without breaking the log: its author deleted it, then the proof of that is here, or it was not sent.
+/// Immutable; any thread. Arrays that it is made from are given away, arrays that it hands out are copies.
 public final class Entry {
     /// An entry as sent (docs/protocol/conversations.md, "An entry"), with all that stands around it in a frame.
     public static final int SENT_BYTES_MAX = 100 * 1024;

@@ -188,8 +188,8 @@ final class EntryReceiver {
         return fitting == 0 ? Outcome.NOTHING_NEW : Outcome.TAKEN;
     }
 
-    /// What comes before the range that is held, vouched for by the hash that its first entry names: no signature is
-    /// checked, because the peer cannot choose where the run ends, and may have got that one unchecked itself.
+    /// What comes before the range that is held. The first held entry names its hash, and so vouches for it. No
+    /// signature is checked: the peer cannot choose where the run ends, and may have got the last one unchecked itself.
     private Outcome takeOlder(LogState held, List<Entry> run) throws MalformedFrameException {
         var fresh = run.stream().filter(entry -> entry.header().number() < held.from()).toList();
         Entry last = fresh.getLast();

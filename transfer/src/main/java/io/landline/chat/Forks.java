@@ -42,7 +42,7 @@ final class Forks {
         return fork == null ? NONE : fork.number();
     }
 
-    /// What is held of a log, if it reaches below the fork; else null: what is held is one of two branches alone, and
+    /// What is held of a log, if it reaches below the fork. Else null: then only one of two branches is held, and it
     /// gives way to what stands before both.
     @Nullable
     LogState below(@Nullable LogState held) {

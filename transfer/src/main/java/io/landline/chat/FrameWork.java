@@ -2,8 +2,8 @@ package io.landline.chat;
 
 import io.landline.frame.MalformedFrameException;
 
-/// What a frame gives to do, piece by piece: one frame may bring a thousand rows or runs, and what others and this user
-/// want must not wait for all of them. Confined to the conversations' thread. Between two pieces anything else may
+/// The work that a frame brings, piece by piece. One frame may bring a thousand rows or runs, and other peers and this
+/// user must not wait for all of them. Confined to the conversations' thread. Between two pieces anything else may
 /// happen there, but nothing else that this session brought.
 @FunctionalInterface
 interface FrameWork {

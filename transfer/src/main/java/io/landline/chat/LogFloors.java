@@ -4,14 +4,14 @@ import io.landline.chat.EntryStore.Words;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The beginnings of logs that the user does not keep: of each such log a floor is remembered, and nothing below it is
-/// asked for or taken again (docs/protocol/conversations.md, "Floors"). Confined to the conversations' thread.
+/// The beginnings of logs that the user does not keep. Each such log has a floor, and nothing below it is asked for or
+/// taken again (docs/protocol/conversations.md, "Floors"). Confined to the conversations' thread.
 final class LogFloors {
     /// Removed in one step: what peers send waits for it, and to take a text out of the search may cost some
     /// milliseconds.
     static final int ENTRIES_A_STEP = 50;
-    /// Of this number of entries of a log the words leave the search together: to clear all of a search takes as long
-    /// as to take some hundred texts out of it one by one.
+    /// From this many entries of a log on, their words leave the search together: writing the whole index anew takes as
+    /// long as taking some hundred texts out of it one by one.
     static final int MANY_ENTRIES = 1_000;
 
     private final EntryStore entries;

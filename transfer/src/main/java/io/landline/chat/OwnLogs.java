@@ -37,8 +37,8 @@ final class OwnLogs {
         });
     }
 
-    /// A delete for a room into which nothing is written any more: no entry of a log, only what others may be shown in
-    /// the place of what it deletes. Any thread.
+    /// A delete for a room into which nothing is written any more. It is no entry of a log: others get it in the place
+    /// of what it deletes. Any thread.
     Deletion deletionFor(ConversationId room, Delete act) {
         byte[] body = act.toBody();
         long clock = parts.entries().clock(room);

@@ -20,12 +20,12 @@ final class PeerInventory {
     /// More are learnt from the peer's next *what I have*.
     static final int CLAIMS_MAX = 8_192;
 
-    /// Logs in one request. Each one of its answer costs a signature and a write, and what the peer says next waits for
-    /// all of them: with 256 logs of one entry a receipt waited for 1.2 s.
+    /// Logs in one request. Each log of the answer costs a signature and a write, and what the peer says next waits for
+    /// all of them. With 256 logs of one entry a receipt waited for 1.2 s.
     static final int LOGS_A_REQUEST = 16;
 
-    /// Entries in one request. What the peer says next waits for all of them as well, and an offer costs most of a
-    /// millisecond: with a frame full of small ones a receipt waited for 0.8 s.
+    /// Entries in one request. What the peer says next waits for all of these too, and an offer costs most of a
+    /// millisecond. With a frame full of small ones a receipt waited for 0.8 s.
     static final int ENTRIES_A_REQUEST = 64;
 
     /// @param recent as in [HaveFrame.Row]

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/// What the listener is to hear of the present step, kept until the step is done: so nobody hears of what is not
+/// What the listener is to hear of the present step. It is kept until the step is done. So nobody hears of what is not
 /// committed, and a listener that calls back finds everything in order. Bounded by what one frame can bring. Confined
 /// to the conversations' thread.
 final class PendingEvents {

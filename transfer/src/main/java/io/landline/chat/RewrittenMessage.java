@@ -66,8 +66,8 @@ public final class RewrittenMessage {
         return first == null ? entry.reference() : first;
     }
 
-    /// Whether both, which have one root, say the same. What says something else is no twin: nobody changes his words
-    /// unseen.
+    /// Whether both, which have one root, say the same. What says something else is no twin: nobody can change their
+    /// words unseen.
     public static boolean areTwins(Entry one, Entry other) {
         byte[] body = one.body();
         byte[] otherBody = other.body();

@@ -19,9 +19,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What sessions bring to the conversations, and which session is next. A turn is a step of the conversations' queue
-/// that works for [#TURN_MAX] at most, in the middle of a frame too; at most one is on its way at a time, so what a
-/// person writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
+/// What sessions bring to the conversations, and which session is next. A turn is a step of the conversations' queue.
+/// It works for [#TURN_MAX] at most, and may end in the middle of a frame. At most one is on its way at a time, so what
+/// a person writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
 final class SessionTurns {
     /// How long a turn goes on with the pieces of a frame.
     static final Duration TURN_MAX = Duration.ofMillis(5);

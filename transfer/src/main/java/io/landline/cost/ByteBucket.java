@@ -2,9 +2,9 @@ package io.landline.cost;
 
 import java.time.Duration;
 
-/// How long bytes must wait so that no more than a rate of them pass in the long run. Bytes are taken whole, also where
-/// they are more than what is there: then there is a debt, and what comes next waits until it is paid. A pause earns no
-/// more than the burst. No clock. Not thread-safe.
+/// How long bytes must wait so that no more than a rate of them pass in the long run. Bytes are taken whole, also if
+/// there are fewer. Then there is a debt, and what comes next waits until it is paid. A pause earns no more than the
+/// burst. No clock. Not thread-safe.
 public final class ByteBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 

@@ -3,7 +3,7 @@ package io.landline.cost;
 import java.util.Map;
 
 /// What a person may store, hold and claim, by their standing. docs/threat-model.md, "What one person may cost", lists
-/// all such bounds, the classes of the others, and what happens at each; the numbers stand in docs/numbers.md.
+/// all such bounds, and what happens when one is reached. The numbers stand in docs/numbers.md.
 public final class CostRules {
     /// Entries and bodies that one author may have us store in a day.
     ///

@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which waiting item is worked off next, where one thread serves everybody. Hierarchical start-time fair
-/// queueing (Goyal, Vin and Cheng, 1996, section 3): the time is shared among standings by weight, the time of a
-/// standing evenly among its addresses, and the time of an address evenly among its flows. On each level the share that
-/// was charged least goes next. A share that was idle starts level with the one that is served.
+/// queueing (Goyal, Vin and Cheng, 1996, section 3). The standings share the time by weight. The addresses of a
+/// standing share its time evenly, and the flows of an address share that. On each level the share that was charged
+/// least goes next. A share that was idle starts level with the one that is served.
 ///
-/// So a peer that sends little is served at once, however much others send, and however many others begin at the same
-/// moment: people of open rooms together are one share beside the members, and a machine with many identities is one
-/// share beside other machines. The order of one flow's items is kept.
+/// So a peer that sends little is served at once, however much others send, and however many begin at the same moment.
+/// All people of open rooms are one share beside the members. A machine with many identities is one share beside other
+/// machines. The order of one flow's items is kept.
 ///
 /// Not thread-safe: confined to the thread that serves. What may wait is bounded by [WaitingBytes].
 ///

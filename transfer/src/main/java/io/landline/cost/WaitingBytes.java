@@ -7,12 +7,11 @@ import java.util.function.Supplier;
 /// The memory that received frames and other peers' bytes may hold while they wait in this node, over all sessions
 /// (H38). A reading thread waits here before it takes more, and TCP then slows down that peer and no other.
 ///
-/// [#READ_OWN_BYTES] of what was read, and [#SENT_OWN_BYTES] of what is to be sent, are each holder's own and count for
-/// nothing: a peer that says little is never made to wait by others. Neither does a member's only frame, of any size.
-/// That of people of open rooms, who may be many under any name, waits where there is no room.
-/// What holders have beyond that shares [#BYTES_MAX]. Up to half of it everybody takes what comes. Above that, a holder
-/// waits that has more than [#SHARE_BYTES] already; and each standing has a level above which all of its holders wait,
-/// so that room is left for better ones.
+/// Each holder has [#READ_OWN_BYTES] of what was read, and [#SENT_OWN_BYTES] of what is to be sent, that do not count:
+/// a peer that says little never waits for others. Neither does a member's only frame, of any size. That of people of
+/// open rooms, who may be many under any name, waits where there is no room. What holders have beyond that shares
+/// [#BYTES_MAX]. Up to half of it everybody takes what comes. Above that, a holder with more than [#SHARE_BYTES] waits.
+/// Each standing has a level, above which all of its holders wait: so room is left for better standings.
 ///
 /// Any thread. The lock is held for a few assignments.
 public final class WaitingBytes {
