@@ -4,9 +4,8 @@ import io.landline.peer.Fingerprint;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The peers that the user blocked, kept in memory: conversations ask for the author of each message, and the dialler
-/// at each look at its plan, and neither waits for a disk. A node has one of these, and blocks through it alone. Any
-/// thread.
+/// The peers that the user blocked, kept in memory. Conversations ask for each author, the dialler asks at each look at
+/// its plan, and neither waits for a disk. A node has one of these, and blocks through it alone. Any thread.
 public final class BlockedPeers {
     private final TrustStore trust;
     private final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();

@@ -14,8 +14,8 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One exchange over one room key on one connection: CPace with this connection's exporter as its session id, and room
-/// name and both public keys as its channel identifier, so that neither a relay between two connections nor another
+/// One exchange over one room key on one connection: CPace. Its session id comes from this connection's exporter, its
+/// channel identifier is the room name and both public keys. So neither a relay between two connections nor another
 /// member can stand in for the peer. Confined to one thread.
 ///
 ///     initiator (TLS client)                  responder (TLS server)

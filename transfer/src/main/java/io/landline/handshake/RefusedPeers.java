@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Remembers the peers with which no room came about, so that none is tried again automatically until something changed
-/// that could make a difference: the peer's run, its rooms, our rooms and keys, or a new trial of words
-/// (docs/protocol/session.md, "Who dials"). What the user asks for does not ask here. Any thread.
+/// Remembers the peers with which no room was joined. None of them is tried again by itself until something changed:
+/// the peer's run, its rooms, our rooms and keys, or a new trial of words (docs/protocol/session.md, "Who dials"). What
+/// the user asks for does not ask here. Any thread.
 public final class RefusedPeers {
     /// As many as the presence table has rows (docs/protocol/presence.md, "What a receiver concludes"); the oldest goes
     /// first, and is then tried once more.

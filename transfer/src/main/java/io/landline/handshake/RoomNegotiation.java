@@ -131,8 +131,8 @@ public final class RoomNegotiation implements Closeable {
     }
 
     /// What we look for changed. Sends our rooms to the peer (after [#begin], if that is still to come) and goes on
-    /// from there. A trial is listed to a peer that lists a room of the same name, and to nobody else; one that is
-    /// joined stays so only if it is one of our rooms before it is a trial no more.
+    /// from there. A trial is listed only to a peer that lists a room of the same name. A joined trial stays joined
+    /// only if it becomes one of our rooms before the trial ends.
     public void soughtChanged() {
         post(() -> {
             SoughtRooms now = sought.get(); // in its turn: the latest counts

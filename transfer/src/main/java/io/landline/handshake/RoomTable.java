@@ -195,8 +195,8 @@ final class RoomTable {
         return !joined.isEmpty();
     }
 
-    /// The pairs of keyed rooms of one name that neither side has joined yet and that were not tried, in the order in
-    /// which the client tries them: by its slots, then by the server's.
+    /// Pairs of keyed rooms of one name that are not joined yet and were not tried. They stand in the order in which
+    /// the client tries them: by its slots, then by the server's.
     List<Pair> pending() {
         Map<String, Integer> triedByName = new HashMap<>();
         var pending = new ArrayList<Pair>();
@@ -225,9 +225,8 @@ final class RoomTable {
                 .count();
     }
 
-    /// Whether a pair that the client names may be tried: false for one that is joined or was given up, and for a name
-    /// that has failed too often, since the client may not know that. Throws if it can only be a breach of the
-    /// protocol.
+    /// Whether a pair that the client names may be tried. False if it is joined or was given up, or if its name has
+    /// failed too often: the client may not know that. Throws if it can only be a breach of the protocol.
     boolean mayTry(Pair pair) throws MalformedFrameException {
         Room our = ours.get(pair.ours());
         RoomListing their = theirs.get(pair.theirs());

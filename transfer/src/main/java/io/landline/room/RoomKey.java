@@ -76,9 +76,9 @@ public final class RoomKey {
     }
 
     /// A low estimate. Each different word of our list counts as what it has when drawn by chance. Any other word
-    /// counts four bits for its first character and then two for a letter (about what a letter carries in English
-    /// text), three for a digit, four for anything else; a character that repeats the one before it adds nothing, and
-    /// neither does a word that stands there twice.
+    /// counts four bits for its first character. Each further letter adds two (about what a letter carries in English
+    /// text), a digit three, anything else four. A character that repeats the one before it adds nothing, nor does a
+    /// word that stands there twice.
     public int bitsEstimate() {
         int bits = 0;
         for (String word : Set.copyOf(Arrays.asList(words.split(" ")))) {

@@ -1,7 +1,7 @@
 package io.landline.session;
 
-/// What a frame waits behind on the control connection: a lane is emptied before the next one moves, so that no file's
-/// hashes delay a message, and no message a ping. Each lane has a bound of its own.
+/// The order of frames on the control connection. A lane is emptied before the next one moves: so a file's hashes never
+/// delay a message, and a message never delays a ping. Each lane has a bound of its own.
 public enum Lane {
     /// Handshake, ping, bulk tokens: the session itself.
     SESSION,

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// socket. Confined to the [SessionTable], under its lock.
 ///
 /// A place is taken from the worst standing; among those from the busiest address; among those from the one that was
-/// idle longest. A newcomer with a better standing always finds a place. Of its own standing a newcomer takes a place
-/// only from an address that holds more than its own would: one machine with many identities gives way to people at
-/// other machines, and never the other way round. If nobody gives way, the newcomer is turned away.
+/// idle longest. A newcomer with a better standing always finds a place. A newcomer takes the place of an equal
+/// standing only from an address with more places than the newcomer's own would have. So one machine with many
+/// identities gives way to people at other machines, and never the other way round. If nobody gives way, the newcomer
+/// is turned away.
 ///
 /// A peer that is still negotiating is a [Standing#STRANGER] here. Among strangers the newest always finds a place:
 /// none of them keeps out a person about to prove a key.

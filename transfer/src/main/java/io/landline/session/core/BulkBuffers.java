@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/// The memory that the bulk connections of all sessions hold as long as they live. Unlike frames that wait, it does not
-/// become free by waiting: where there is too little, a connection of a worse standing is closed, the longest idle
-/// first, or the one that asks gets none. Each standing has a level of its own, so people of open rooms leave room for
+/// The memory that the bulk connections of all sessions hold as long as they live. Waiting does not free it, unlike
+/// that of frames. If there is too little, a connection of a worse standing is closed, the longest idle first. Else the
+/// connection that asks gets none. Each standing has a level of its own, so people of open rooms leave room for
 /// members, and members for trusted people.
 ///
 /// No clock, no socket. Any thread; the lock is held for a few assignments, and what has to be closed is returned,

@@ -42,9 +42,9 @@ final class BulkTokens<S> {
         return token;
     }
 
-    /// The session that this token was given to; null if it was never given, was used already, or is too old. Looking a
-    /// token up in a hash map takes a time that says something about its hash, and about nothing else of 128 bits that
-    /// live for ten seconds.
+    /// The session that this token was given to; null if it was never given, was used already, or is too old. The time
+    /// of a look-up in a hash map tells something about the token's hash alone. The token has 128 bits and lives for
+    /// ten seconds.
     synchronized @Nullable S redeem(byte[] token, Duration uptime) {
         String text = HexFormat.of().formatHex(token);
         Waiting<S> found = waiting.remove(text);

@@ -71,7 +71,7 @@ final class Dialler {
     }
 
     /// A session is wanted with peers that list a room of ours, with pinned peers of our rooms, and with addresses that
-    /// the user typed; not with a peer if the last attempt could only end the same way again.
+    /// the user typed. A peer is left out if a new attempt could only end like the last one.
     private boolean isWanted(DialPlan.Target target) {
         if (isBlocked(target.peer())) return false;
         SoughtRooms sought = context.sought();

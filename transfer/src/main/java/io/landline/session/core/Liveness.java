@@ -6,8 +6,8 @@ import java.time.Duration;
 /// clock and no socket: the caller brings the uptime, so an hour takes a microsecond. Any thread; the lock is held for
 /// a few assignments.
 ///
-/// Anything heard on the connection counts. Presence counts too, but it can be forged, so it does only while nothing
-/// that we sent waits for an answer and for at most [#PRESENCE_COUNTS_MAX] after the connection itself was heard.
+/// Anything heard on the connection counts. Presence counts too, but it can be forged. So it counts only while nothing
+/// that we sent waits for an answer, and for at most [#PRESENCE_COUNTS_MAX] after the connection itself was heard.
 final class Liveness {
     /// See docs/protocol/session.md, "Alive".
     static final Duration PRESENCE_COUNTS_MAX = Duration.ofSeconds(60);

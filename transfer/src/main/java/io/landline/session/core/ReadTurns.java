@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Which control connections of one session are read, and in which order: frames of a connection wait until all that it
-/// replaces have ended, so a handover between two healthy connections keeps the order and loses nothing. Which one was
-/// proven first says nothing about that: the two sides may see it differently. The lock is held for a few assignments.
-/// Reading threads, and the one that ends the session.
+/// Which control connections of one session are read, and in which order. Frames of a connection wait until all
+/// connections that it replaces have ended. So a handover between two healthy connections keeps the order and loses
+/// nothing. Which one was proven first says nothing about that: the two sides may see it differently. The lock is held
+/// for a few assignments. Reading threads, and the one that ends the session.
 final class ReadTurns {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition turned = lock.newCondition();

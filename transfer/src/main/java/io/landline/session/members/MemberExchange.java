@@ -31,9 +31,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Asks members of our rooms which other members they have a session with, and answers such questions: so one known
-/// peer across a router is enough to meet all of its side. Only addresses with an open session are told, only to
-/// members that have joined that room, and only of members that have joined it too. Asking goes out after a join and
-/// now and then, to few. Those that learn of a peer dial it, so nobody has to be told unasked.
+/// peer across a router is enough to meet all of its side. Only addresses of open sessions are told. The peer that is
+/// told has joined that room, and so has the peer that it is told of. Asking goes out after a join and now and then, to
+/// few. Those that learn of a peer dial it, so nobody has to be told unasked.
 ///
 /// Any thread; the lock is held for some assignments, never while a frame is handed to a session.
 public final class MemberExchange implements SessionListener {

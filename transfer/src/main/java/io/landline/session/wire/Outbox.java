@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// What one control connection has to write: the session's own frames first, then those of the session's [Lanes] as
-/// long as this is the connection that carries them, and in the end a farewell. One thread takes; any may put. The lock
-/// is never held across I/O.
+/// What one control connection has to write. The session's own frames come first, then those of its [Lanes] while this
+/// connection carries them, and in the end a farewell. One thread takes; any may put. The lock is never held across
+/// I/O.
 public final class Outbox {
     /// The session's own frames that wait: pings, tokens, and the negotiation of sixty-four rooms.
     public static final int FRAMES_MAX = 512;
