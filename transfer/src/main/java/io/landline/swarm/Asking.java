@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Whom a receiver asks for which chunk (docs/protocol/swarm.md, "Which chunk" and "Late answers"). First its slice
-/// from the origin, then the rarest from partners; from the origin again only what no partner gives. Confined to its
-/// owner's thread.
+/// Which peers a receiver asks for which chunk (docs/protocol/swarm.md, "Which chunk" and "Late answers"). First its
+/// slice from the origin, then the rarest from partners; from the origin again only what no partner gives. Confined to
+/// its owner's thread.
 final class Asking {
     /// Chunks asked of one partner and not yet come; small ones count by their bytes.
     static final int OPEN_A_PARTNER = 3;

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The hashes of [#CHUNKS] chunks that follow each other in an offer, signed by the offer's author. Whoever holds a
+/// The hashes of [#CHUNKS] chunks that follow each other in an offer, signed by the offer's author. Each holder of a
 /// page can prove a chunk by it, and hand both on. It travels and is stored as these bytes (HASHES, on the control
 /// connection). Immutable; any thread.
 ///

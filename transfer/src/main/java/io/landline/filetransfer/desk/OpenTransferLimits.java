@@ -19,8 +19,8 @@ final class OpenTransferLimits {
     static final int ACCEPTED_MAX = 256;
     /// Accepted transfers of all authors; as above.
     static final int ACCEPTED_IN_ALL_MAX = 4_096;
-    /// Files in the accepted transfers of one author, as many as one offer may have: a million empty files take no room
-    /// that could be measured in bytes, but a million entries of a folder. As above.
+    /// Files in the accepted transfers of one author; one offer may have as many. A million empty files take no bytes,
+    /// but a million entries in folders. As above.
     static final long FILES_MAX = OfferBody.FILES_MAX;
 
     /// What an offer that comes now may become.

@@ -56,8 +56,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to
-/// one [TransferListener]. State changes on one [SerialQueue], the desk, which waits for the store and never for a peer
-/// or another queue; bytes move on threads of their own and touch only what is shared for that.
+/// one [TransferListener]. State changes on one [SerialQueue], the desk. It waits for the store, and never for a peer
+/// or another queue. Bytes move on threads of their own, which touch only what is shared for that.
 ///
 /// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
 /// last chunk that is verified and on the disk.

@@ -8,10 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One bulk connection for all that we receive from one session, open while something uses it. One is enough: two or
-/// four were no faster (docs/adr/0008-pulled-chunks.md), and the sender takes turns on it. Any thread.
-/// `lines` guards the map and is held for a few assignments; a line's own monitor is held while it is opened, which may
-/// take ten seconds, so only downloads of that same session wait for it. A line's monitor is never taken inside
-/// `lines`.
+/// four were no faster (docs/adr/0008-pulled-chunks.md), and the sender takes turns on it. Any thread. `lines` guards
+/// the map and is held for a few assignments. A line's own monitor is held while it is opened, which may take ten
+/// seconds: only downloads of that session wait for it. A line's monitor is never taken inside `lines`.
 public final class BulkConnections {
     /// The connection could not be had now; the transfer waits.
     static final class NoConnectionException extends IOException {

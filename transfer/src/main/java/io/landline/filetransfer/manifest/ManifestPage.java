@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A page of a manifest: entries in JSON, then the SHA-256 of the page behind it, zeros in the last one. The offer has
-/// the SHA-256 of the first, so whoever has the offer can tell each page by the one before, whoever brings it. Pages
-/// are stored and handed on as the bytes that they are. Immutable; any thread.
+/// the SHA-256 of the first. So everybody with the offer can prove each page by the one before, no matter who brings
+/// it. Pages are stored and handed on as the bytes that they are. Immutable; any thread.
 public record ManifestPage(List<Entry> entries, byte[] next) {
     /// Entries of one page, at most (docs/protocol/files.md, "The manifest"); fewer where their paths are long.
     public static final int ENTRIES_MAX = 1_000;
@@ -26,7 +26,7 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
     /// Of all pages of a manifest: as much as a million files with paths of some 200 bytes each. Nobody knows what
     /// it will be before it is here, and it is kept on the disk.
     public static final long MANIFEST_BYTES_MAX = 256L * 1024 * 1024;
-    /// A shorter page counts as so long: pages of one entry each would cost a step and a commit for each.
+    /// A shorter page counts as this long: each page costs a step and a commit, also with one entry.
     public static final int PAGE_COUNTS_AS_MIN = 12 * 1024;
     /// The end of the year 9999, in ms since 1970: no file system knows a later one.
     public static final long MODIFIED_MILLIS_MAX = 253_402_300_799_999L;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One file of an incoming transfer from its first byte to its name. What is about to be done on the disk is committed
-/// to the store first, so that a run that is killed anywhere leaves nothing that the next one does not know of.
-/// Confined to the download's writer thread, but [#checkpoint], [#note], [#read] and [#force].
+/// to the store first. So a run that is killed anywhere leaves nothing that the next one does not know of. Confined to
+/// the download's writer thread, but [#checkpoint], [#note], [#read] and [#force].
 public abstract sealed class PartialFile implements Closeable permits LooseFile, InnerFile {
     private final ChunkLayout chunks;
     private final VerifiedChunks known;
@@ -87,9 +87,9 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
         return proven;
     }
 
-    /// Opens the file of an earlier run and keeps of it what can be kept: where it is shorter than it was, the whole
-    /// chunks that are left; where it is longer than the file, all but the rest. False where it is gone, or no plain
-    /// file of ours any more.
+    /// Opens the file of an earlier run and keeps what can be kept of it. If it is shorter than it was, these are the
+    /// whole chunks that are left. If it is longer than the file, the rest is cut off. False where it is gone, or no
+    /// plain file of ours any more.
     final boolean openAgain() {
         try {
             Optional<BitSet> before = known.of(mark());

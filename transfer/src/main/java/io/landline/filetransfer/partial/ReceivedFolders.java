@@ -28,9 +28,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a transfer to us makes on the disk. Its folders grow in one hidden folder, beside where they will stand, and
-/// come under their names when everything of the transfer is here and forced to the disk: each is renamed once, to the
-/// first name that is free. Files in no folder are on their own ([LooseFile]).
+/// What a transfer to us makes on the disk. Its folders grow in one hidden folder, beside where they will stand. When
+/// everything of the transfer is here and forced to the disk, each is renamed once, to the first name that is free.
+/// Files in no folder are on their own ([LooseFile]).
 ///
 ///     nothing ──► hidden folder noted, made ──► files have names, folders are made ──► files come ──► renamed
 ///
