@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The link with which Landline was started, by a click on it or a scanned code. It has the words of a room, so the
-/// launcher keeps it out of the arguments, where everybody on this computer could read it: it comes by a descriptor
-/// that is drained at once, or on Windows by the environment.
+/// The link with which Landline was started, by a click on it or a scanned code. It has the words of a room, and
+/// everybody on this computer can read arguments. So the launcher hands it over by a descriptor that is drained at
+/// once, or on Windows by the environment.
 ///
 /// @param arguments what else was given
 /// @param text null where no link was given

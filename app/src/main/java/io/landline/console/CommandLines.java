@@ -59,9 +59,9 @@ public final class CommandLines implements AutoCloseable {
         limits = new LimitLines(node);
     }
 
-    /// Carries out one line. Answers come in the order of the lines. A `say` does not keep the next line waiting until
-    /// it is on the disk, so a program that has much to say is not held up by each message; any other command waits for
-    /// those before it.
+    /// Carries out one line. Answers come in the order of the lines. The line after a `say` does not wait until that is
+    /// on the disk: so a program with many messages is not held up by each. Any other command waits for those before
+    /// it.
     ///
     /// @param out takes the answer, on any thread; it must not block
     public void carryOut(String line, Consumer<JsonObject> out) {

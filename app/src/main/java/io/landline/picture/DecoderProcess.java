@@ -31,8 +31,8 @@ final class DecoderProcess implements Decoder {
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash",
             "-XX:+ErrorFileToStderr", "-Djava.awt.headless=true");
-    /// All that the child gets of our environment, in which there may be a key: Windows starts no program without the
-    /// first, and by the others Java finds its own files in folders with names that are not English.
+    /// All that the child gets of our environment, which may hold a room key. Windows starts no program without the
+    /// first. By the others Java finds its own files in folders with names beyond ASCII.
     private static final Set<String> ENVIRONMENT = Set.of("SYSTEMROOT", "LANG", "LC_ALL", "LC_CTYPE");
 
     private final Function<PictureScale, List<String>> command;

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// A record of another host is believed even where the lock seems free: on a network home locks may not reach other
 /// hosts, and two nodes with one identity would tear each other's history apart.
 ///
-/// `HELD` guards itself and each look at a lock file, with the file opened and closed inside: on POSIX systems closing
-/// any descriptor of a file gives up all locks of the process on it (fcntl(2)), so no second one may ever be opened
-/// beside a held lock.
+/// `HELD` guards itself and each look at a lock file; the file is opened and closed inside. On POSIX systems closing
+/// any descriptor of a file gives up all locks of the process on it (fcntl(2)). So no second descriptor may ever be
+/// opened beside a held lock.
 public final class ProfileLock implements AutoCloseable {
     /// How long a lock may be taken without a record of a living owner: between taking it and writing the record, or
     /// while somebody only looks. Then it is refused without a name. Writing takes a millisecond, on a busy or a

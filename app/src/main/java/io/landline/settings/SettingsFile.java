@@ -153,8 +153,8 @@ public final class SettingsFile {
         return path;
     }
 
-    /// A second name for the damaged file, before the first one is taken from it; a copy where the file system knows no
-    /// second names; else it is moved, which needs no right to read it.
+    /// Gives the damaged file a second name, before the first one is taken from it. It is copied where the file system
+    /// knows no second names. Else it is moved, which needs no right to read it.
     private static void keepBeside(Path target) throws IOException {
         if (!Files.exists(target)) return;
         Path beside = target;

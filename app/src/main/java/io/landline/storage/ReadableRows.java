@@ -89,8 +89,8 @@ final class ReadableRows {
         return all;
     }
 
-    /// Divides a gap with a guessed upper end, so that its size is in proportion to what may be in it: each part is as
-    /// wide as all below.
+    /// Divides a gap with a guessed upper end. Each part is as wide as all below it: so their widths fit what may be in
+    /// them.
     private boolean split(Object bottom, Object top) {
         if (!(bottom instanceof Long low) || !(top instanceof Long high)) return false;
         long from = low;

@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Options that a running node cannot fulfil any more, because it was started otherwise: the subcommand is refused
-/// rather than answered by a node that is not the one that was asked for (docs/command-line.md, "Commands").
+/// Options that a running node cannot fulfil, because it was started otherwise. The subcommand is refused: else another
+/// node than the one asked for would answer (docs/command-line.md, "Commands").
 final class OptionConflicts {
     private OptionConflicts() {}
 

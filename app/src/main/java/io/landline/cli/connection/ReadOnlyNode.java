@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// For subcommands that only read what the profile remembers: the running node is asked, and with none running the
 /// profile is read without any network.
 ///
-/// The reader of the output may take an hour for a screen of it. Meanwhile nothing is held: a running node is asked
-/// over a connection for each command, so that its events do not pile up, and a profile of one's own is let go of after
-/// a second, so that a node may start on it. Commands come from one thread; the lock guards the archive.
+/// The reader of the output may take an hour for a screen of it. Between commands nothing is held. A running node is
+/// asked over a new connection each time, so its events do not pile up. An opened profile is let go of after a second,
+/// so a node may start on it. Commands come from one thread; the lock guards the archive.
 public final class ReadOnlyNode implements AutoCloseable {
     /// Opening a profile takes some ten milliseconds: a reader that keeps up does not pay that for each page.
     private static final Duration KEPT = Duration.ofSeconds(1);

@@ -11,8 +11,8 @@ import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
 
-/// Hands sighted peers to sessions, and keeps us from being seen in the networks that are listened to only: nothing is
-/// announced or accepted there, and nobody is dialled there for the rooms that they advertise. Any thread.
+/// Hands sighted peers to sessions, and hides us in networks that are listened to only. Nothing is announced or
+/// accepted there, and advertised rooms are no reason to dial somebody there. Any thread.
 public final class ListenOnlyGuard {
     private final Presence presence;
     private final Sessions sessions;

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// How well this user knows each person, and who was met, kept in memory beside the trust store: threads of connections
-/// ask for it, and what a person types is looked up in it; none of them waits for a disk. It is the node's trust store
+/// How well this user knows each person, and who was met, kept in memory beside the trust store. Threads of connections
+/// ask for it, and what a person types is looked up in it: neither waits for a disk. It is the node's trust store
 /// itself, so it learns of each change as it is stored. Any thread.
 ///
 /// The lock guards the map for a few assignments and is never held while the store is asked.

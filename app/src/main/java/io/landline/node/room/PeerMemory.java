@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The pinned peers and their proofs in memory, beside the trust store: what a person types is looked up among them,
-/// and a message need not wait for the disk before it is written. Bounded as the store is. Any thread.
+/// The pinned peers and their proofs in memory, beside the trust store. What a person types is looked up among them: so
+/// a message need not wait for the disk before it is written. Bounded as the store is. Any thread.
 ///
 /// A change of one peer is noted. Where the store may have forgotten others for it, all is read anew at the next
 /// question.

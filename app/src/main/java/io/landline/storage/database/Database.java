@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// platform threads, because a native query stops the carrier of a virtual thread, and with it every virtual thread of
 /// the program (measured). Callers of any thread hand in work and wait for it.
 ///
-/// Writes that wait together share one transaction. What is written with [Durability#FULL] is on the disk
-/// (synchronous=FULL) when the call returns; with [Durability#BATCHED] it survives a kill of the program, and a loss of
-/// power may cost the last moments of it.
+/// Writes that wait together share one transaction. With [Durability#FULL] what is written is on the disk
+/// (synchronous=FULL) when the call returns. With [Durability#BATCHED] it survives a kill of the program, but a loss of
+/// power may cost the last moments.
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
     /// Work that waits for the writer. A caller that comes when it is full waits: nothing is dropped.

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Passes over the entries of a conversation that people see, the newest first, some at a time, without reading more of
-/// them than their place in an index: in the order of the timeline, or where a search names dates, by the authors'
-/// clocks. One search's, on a thread of the database.
+/// Passes over the entries of a conversation that people see, the newest first, some at a time. It reads no more of
+/// them than their place in an index. The order is that of the timeline or, if a search names dates, that of the
+/// authors' clocks. One search's, on a thread of the database.
 public final class TimelineWalk {
     private static final String WRITTEN = "substr(header, 105, 8)";
     private static final String BY_PLACE = "SELECT id FROM entry INDEXED BY entry_shown WHERE conversation=? AND"

@@ -26,9 +26,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers in the profile's database. Our own offers and what was decided about transfers are on the disk when a call
-/// returns. Others' offers, and how far the files of a transfer are, are committed as well, so a kill takes nothing
-/// back, but a loss of power may cost the last moments: then the history tells the offers again, and some chunks are
-/// fetched again. Any thread.
+/// returns. Others' offers, and how far files are, are committed as well: a kill takes nothing back. A loss of power
+/// may cost the last moments. Then the history tells the offers again, and some chunks are fetched again. Any thread.
 public final class SqliteTransfers implements TransferStore {
     static final String OFFER = "SELECT id, conversation, author, written, keyed_room, withdrawn, body FROM file_offer";
     static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes"
