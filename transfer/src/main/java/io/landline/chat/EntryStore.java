@@ -51,7 +51,7 @@ public interface EntryStore {
     /// All logs of a conversation, those first that began here last.
     List<LogKey> newestLogs(ConversationId conversation);
 
-    /// Takes all of a log away and remembers that. Of those remembered the last [#DROPPED_MAX] are kept.
+    /// Takes all of a log away and remembers that. The last [#DROPPED_MAX] are remembered.
     void drop(LogKey log);
 
     /// The dropped logs that are remembered, in the order in which they were dropped.
@@ -65,8 +65,8 @@ public interface EntryStore {
     /// [IllegalArgumentException]: our bug, the caller has checked. Raises the conversation's clock to `clock` if that
     /// is higher.
     ///
-    /// A `delete` takes the bodies away of what it covers ([Deletion#covers]), whichever of them comes first: those
-    /// entries are held with it as the proof.
+    /// A `delete` takes away the bodies that it covers ([Deletion#covers]), no matter which comes first: those entries
+    /// are held with it as the proof.
     void add(List<Entry> run, long clock, Durability durability);
 
     /// Takes the body of an entry away that is held, and keeps the proof that this one brings; nothing where it has no

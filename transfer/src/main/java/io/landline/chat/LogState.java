@@ -1,7 +1,7 @@
 package io.landline.chat;
 
 /// What is held of a log: one contiguous range. `from` > 1 means that earlier entries are not here (yet, or any more).
-/// Where all of it was removed, `from` is `to` + 1, and what is said of entry `to` is what the next one has to follow.
+/// If all of it was removed, `from` is `to` + 1. Entry `to` then stands for the one that the next entry has to follow.
 ///
 /// @param authorKey the author's raw public key
 /// @param hash of the header of entry `to`

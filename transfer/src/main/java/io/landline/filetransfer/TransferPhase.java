@@ -18,7 +18,7 @@ public sealed interface TransferPhase {
     /// The person here holds it up. `decided`: whether the receiver had accepted before.
     record Paused(boolean decided) implements TransferPhase {}
 
-    /// Something that a person can mend holds it up, such as a full disk.
+    /// Something that a person can mend holds it up, as a full disk does.
     record Stopped(boolean decided, FailureReason reason) implements TransferPhase {}
 
     /// Every file is complete and under its name.
@@ -73,7 +73,7 @@ public sealed interface TransferPhase {
         };
     }
 
-    /// Everything is there. This may cross whatever was just said about it.
+    /// Everything is there. This may cross what was just said about it.
     default TransferPhase finished() {
         requireOpen("finished");
         return new Done();

@@ -39,7 +39,7 @@ public interface TransferStore {
 
     byte @Nullable [] hashPage(EntryId offer, int number);
 
-    /// The offer stands no more, or is not to be given on.
+    /// The offer does not stand any more, or is not to be given on.
     void forgetHashPages(EntryId offer);
 
     /// Keeps pages of an offer's manifest, as they travel, `first` being the number of the first of them.

@@ -358,7 +358,7 @@ final class Negotiator {
         outcome.settled(false);
     }
 
-    /// Our user set a new key, but the peer tries that name no more on this connection: a new one is needed.
+    /// Our user set a new key, but the peer does not try that name any more on this connection: a new one is needed.
     private void startOver() {
         stop();
         outcome.startOver();

@@ -34,7 +34,7 @@ public final class RoomNegotiation implements Closeable {
         /// Both sides hold the other's proof of this room, or the room is open and both list it.
         void joined(Room room);
 
-        /// A joined room is on one side's list no more.
+        /// One side took a joined room off its list.
         void left(RoomId room);
 
         /// No room of that name can be joined, told once for each name and reason on each side. The room is ours of
@@ -49,7 +49,7 @@ public final class RoomNegotiation implements Closeable {
         void settled(boolean anyJoined);
 
         /// Our user set a new key for a name that has failed too often on this connection. The connection is to be
-        /// closed and made anew, since the peer tries that name no more.
+        /// closed and made anew, since the peer does not try that name any more.
         void startOver();
 
         /// The peer broke the protocol, or fell silent where an answer is due: the connection is to be closed.

@@ -57,7 +57,7 @@ final class RoomTable {
     RoomTable(Role role) { this.role = role; }
 
     /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out. Gives whether
-    /// a new one has a name that the peer tries no more on this connection.
+    /// a new one has a name that the peer does not try any more on this connection.
     ///
     /// @param nowRetired rooms that are joined by earlier proofs alone; they stand last
     boolean setOurs(List<Room> list, List<Room> nowRetired) {

@@ -18,8 +18,8 @@ public interface TrustStore {
     /// Peers that are remembered. Beyond it the one met longest ago goes: first of those who proved nothing to us, and
     /// of those with a proof only for another with one. Verified, accepted and blocked ones stay.
     int PINNED_MAX = 10_000;
-    /// Of these, peers that proved no key to us: joining an open room is enough, and anybody may. Peers that stay in
-    /// any case do not count.
+    /// How many of these may be peers that proved no key to us: joining an open room is enough, and anybody may. Peers
+    /// that stay in any case do not count.
     int WITHOUT_PROOF_MAX = 1_000;
 
     /// The peer, or null for one that we never met.

@@ -15,7 +15,7 @@ public sealed interface SessionWarning {
     /// @param why in the system's words
     record CannotListen(InetAddress address, String why) implements SessionWarning {}
 
-    /// New connections wait, since the system opens no more of them.
+    /// New connections wait: the system opens none at present.
     ///
     /// @param why in the system's words
     record TooManyFiles(String why) implements SessionWarning {}

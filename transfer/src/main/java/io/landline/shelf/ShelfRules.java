@@ -13,7 +13,7 @@ public final class ShelfRules {
     public static final int TAKES_OPEN_MAX = 16;
     /// Offers from shelves to one member within a day: each is an entry that both keep.
     public static final int TAKES_A_DAY_MAX = 256;
-    /// Files in them, after which no more is given that day: each is a row of our database.
+    /// Files in them; beyond this nothing more is given that day: each is a row of our database.
     public static final long FILES_A_DAY_MAX = 1_000_000;
 
     private ShelfRules() {}

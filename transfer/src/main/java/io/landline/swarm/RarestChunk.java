@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Chooses which chunk to ask for: the one that fewest partners have. Among equals it is drawn, so that equal receivers
-/// do not all hold the same (docs/protocol/swarm.md, "Which chunk"). Pure but for the random numbers; any thread.
+/// do not all hold the same (docs/protocol/swarm.md, "Which chunk"). Pure, apart from the random numbers; any thread.
 ///
 /// Sixty-four chunks are counted at a time: bit `c` of `planes[k]` is bit `k` of the number of partners that have chunk
 /// `c`.

@@ -3,8 +3,7 @@ package io.landline.swarm;
 import java.util.List;
 
 /// What a receiver has of an offer, and what it still lacks. It may want a part alone, and some of that may turn out
-/// not to be had any more. Of what an earlier run kept nobody knows whether it is here until it is read again.
-/// Confined to its owner's thread.
+/// not to be had any more. What an earlier run kept is unknown until it is read again. Confined to its owner's thread.
 final class ReceiverChunks {
     private final ChunkSet held;
     /// What is held, not wanted, or unread.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The origin's part in one offer (docs/protocol/swarm.md, "The origin"). Confined to the caller's thread.
 public final class SwarmOrigin implements Participant {
-    /// Bitmaps of receivers that the origin keeps. Of those beyond it knows only that they are there.
+    /// Bitmaps of receivers that the origin keeps. Of further receivers it knows only that they are there.
     static final long BITMAP_BYTES_MAX = 16L * 1024 * 1024;
 
     /// One receiver, as the origin knows it.

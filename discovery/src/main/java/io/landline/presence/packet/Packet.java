@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// The content of a presence packet, within its limits but for all else a stranger's word. Immutable; any thread.
+/// The content of a presence packet. It is within its limits; all else is a stranger's word. Immutable; any thread.
 public sealed interface Packet {
     /// Rooms in one packet; the hello has the rest (docs/protocol/presence.md, "Fields").
     int ROOMS_MAX = 8;

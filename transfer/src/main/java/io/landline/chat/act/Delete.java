@@ -25,7 +25,7 @@ public record Delete(Reference target, List<Reference> edits, List<String> earli
         earlier = List.copyOf(earlier);
     }
 
-    /// Of what stands in one room.
+    /// A delete of what stands in one room.
     public Delete(Reference target, List<Reference> edits) { this(target, edits, List.of()); }
 
     public static Delete ofBody(byte[] body) throws MalformedJsonException {

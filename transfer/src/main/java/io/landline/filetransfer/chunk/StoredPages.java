@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/// The hash pages of one offer in the store: only such are kept that were checked, or signed here. Any thread; waits
+/// The hash pages of one offer in the store: only those are kept that were checked, or signed here. Any thread; waits
 /// for the disk.
 public final class StoredPages {
     private final EntryId offer;

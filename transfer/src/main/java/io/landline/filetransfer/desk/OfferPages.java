@@ -48,7 +48,7 @@ final class OfferPages {
         return pages == null ? 0 : pages.readBytes();
     }
 
-    /// The offer stands no more.
+    /// The offer does not stand any more.
     void forget(EntryId offer) {
         kept.remove(offer);
     }

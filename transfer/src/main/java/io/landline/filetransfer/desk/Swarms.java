@@ -112,7 +112,7 @@ final class Swarms {
         return parts.get(offer) instanceof ReceiverPart part && part.party() != null && part.started().isAlone();
     }
 
-    /// This node takes part no more; the others are told.
+    /// This node does not take part any more; the others are told.
     void end(EntryId offer) {
         SwarmPart part = parts.remove(offer);
         if (part == null) return;
@@ -123,7 +123,7 @@ final class Swarms {
         part.close();
     }
 
-    /// The offer stands no more, or its author is blocked: nothing of it is asked or given, and its pages go.
+    /// The offer does not stand any more, or its author is blocked: nothing of it is asked or given, and its pages go.
     void drop(EntryId offer) {
         end(offer);
         store.forgetHashPages(offer);
@@ -198,7 +198,8 @@ final class Swarms {
         }
     }
 
-    /// A session has ended, or one side has left a room: a peer that the offer does not reach takes part no more.
+    /// A session has ended, or one side has left a room: a peer that the offer does not reach any more leaves the
+    /// swarm.
     void gone(Session session) {
         if (!session.isOpen()) senders.gone(session);
         for (SwarmPart part : List.copyOf(parts.values())) {

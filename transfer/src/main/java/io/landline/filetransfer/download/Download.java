@@ -176,8 +176,8 @@ public final class Download {
         finishing = lastFile;
     }
 
-    /// Notes what has come of folders and waits to be noted for long enough: a transfer that stands still loses no more
-    /// by a kill than one that runs. To be called now and then; any thread.
+    /// Notes what has come of folders and waits to be noted for long enough: a kill costs a transfer that stands still
+    /// no more than one that runs. To be called now and then; any thread.
     public void noteDue() {
         ReceivedFolders folders = received;
         if (folders == null) return;

@@ -187,7 +187,7 @@ final class FileReception {
         }
     }
 
-    /// What is written and waits for its hash: it is no more this reception's to compare.
+    /// What is written and waits for its hash: this reception does not compare it any more.
     Map<Integer, byte[]> takeUnhashed() {
         return ledger.takeUnhashed();
     }

@@ -94,7 +94,7 @@ public final class DiskSpace {
             }
         }
 
-        /// It writes no more.
+        /// It does not write any more.
         @Override
         public void close() {
             synchronized (DiskSpace.this) {

@@ -32,7 +32,7 @@ public final class VerifiedChunks {
         byName.putLast(mark.name(), new Left(mark, (BitSet) chunks.clone()));
     }
 
-    /// The partial is there no more.
+    /// The partial file is not there any more.
     synchronized void forget(String name) {
         byName.remove(name);
     }

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a file of ours lies that was offered. Of most it is a path. Of one from a shelf it is a folder and names below
-/// it, which are opened one by one, so that no link leads out of the folder. Such a place is written as one path with
-/// `/./` behind the folder. Immutable; any thread.
+/// Where a file of ours lies that was offered. Of most it is a path. For a file from a shelf it is a folder and names
+/// below it. These are opened one by one, so that no link leads out of the folder. Such a place is written as one path
+/// with `/./` behind the folder. Immutable; any thread.
 public final class SourcePlace {
     private static final String MARK = File.separator + "." + File.separator;
 

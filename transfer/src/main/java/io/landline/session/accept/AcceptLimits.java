@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /// @param <C> a connection
 public final class AcceptLimits<C> {
     public static final int OPEN_MAX = 64;
-    /// Of these kept for addresses where a member was met: strangers at many addresses shut no friend out.
+    /// How many of these are kept for addresses where a member was met: strangers at many addresses shut no friend out.
     static final int KEPT_FOR_MEMBERS = 16;
     static final int OPEN_PER_ADDRESS_MAX = 8;
     static final int PER_ADDRESS_AND_SECOND_MAX = 8;

@@ -13,7 +13,7 @@ record ConnectionPriority(long run, Duration began, boolean dialledBySmaller) {
     static final Duration SIMULTANEOUS = Duration.ofSeconds(5);
 
     /// Whether this connection takes the place of another of the same peer. Of any two exactly one takes the other's
-    /// place, whichever is asked, unless they began in the same instant on the same side.
+    /// place, no matter which is asked. Only two that began in the same instant on the same side do not.
     boolean replaces(ConnectionPriority other) {
         if (run != other.run) return run > other.run;
         if (dialledBySmaller != other.dialledBySmaller && isSimultaneousWith(other)) return dialledBySmaller;

@@ -40,7 +40,7 @@ final class SessionTable {
         /// The peer has joined its first room on this connection.
         void proven(ControlConnection connection);
 
-        /// The peer's standing is settled, and it has a place: it counts as unproven no more.
+        /// The peer's standing is settled, and it has a place: it does not count as unproven any more.
         void placed(ControlConnection connection, Standing standing);
 
         /// All that could be tried was tried, and no room is joined.

@@ -229,7 +229,7 @@ public final class Sessions implements Closeable {
     }
 
     /// The user tries words for these rooms, until further notice: each is listed to peers that list a room of its
-    /// name. Such peers are dialled at once, whatever came of an earlier attempt. A trial with the first right tag is
+    /// name. Such peers are dialled at once, also if an earlier attempt failed. A trial with the first right tag is
     /// told to [io.landline.handshake.TrustStore#proven], and is then to become one of the rooms.
     public void tryRooms(List<Room> trials) {
         context.trials(trials);

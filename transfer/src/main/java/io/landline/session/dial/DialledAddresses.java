@@ -73,7 +73,7 @@ public final class DialledAddresses {
         if (!address.isUnresolved()) allowed.remove(address.getAddress());
     }
 
-    /// Takes the attempts that are due, but for addresses that a connection leads to.
+    /// Takes the attempts that are due. Addresses that a connection leads to are left out.
     public synchronized List<Attempt> due(Duration uptime, Predicate<Endpoint> connected) {
         var due = new ArrayList<Attempt>();
         entries.forEach((address, entry) -> {

@@ -20,7 +20,7 @@ public final class LookAroundPlan {
 
     private final Queue<InetAddress> left = new ArrayDeque<>();
     private Duration nextAt = Duration.ZERO;
-    /// An attempt of an earlier look counts no more.
+    /// An attempt of an earlier look does not count any more.
     private int look;
     private int addresses;
     private int tried;

@@ -43,7 +43,7 @@ public final class MemberExchange implements SessionListener {
     static final Duration ASK_EVERY = Duration.ofSeconds(60);
     /// Of one room, after somebody joined; one otherwise.
     static final int ASKED_AFTER_JOIN = 3;
-    /// One peer gets no more answers than this.
+    /// How often one peer gets an answer, at most.
     static final Duration ANSWER_EVERY = Duration.ofSeconds(1);
     /// What comes later than this after our question is no answer to it.
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
