@@ -108,7 +108,7 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    /// Sends one line; waits where the node takes no more.
+    /// Sends one line; waits while the node takes nothing.
     public void send(String line) throws IOException {
         if (line.indexOf('\n') >= 0) throw new IllegalArgumentException("a line ends where it ends");
         byte[] bytes = (line + "\n").getBytes(UTF_8);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// send some that look the same. Calls wait for an answer, so they are made by one thread of ours. Signals come on a
 /// thread of the library.
 ///
-/// A signal may come together with the answer that it is about, such as of a notification that is closed at once. It
-/// waits until the id in that answer is kept: the lock is held during a call that shows one, and during a signal.
+/// A signal may come together with the answer that it is about: a notification may be closed at once. It waits until
+/// the id in that answer is kept: the lock is held during a call that shows one, and during a signal.
 final class NotificationServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NotificationServer.class.getName());
     private static final String SERVICE = "org.freedesktop.Notifications";

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The tray over the session bus. The thread of its orders makes the calls: it connects with the first content, and
-/// again with a later one where that failed; it registers the item with each watcher that starts. Of what is to be
-/// shown only the last waits.
+/// again with a later one where that failed; it registers the item with each watcher that starts. Only the last of what
+/// is to be shown waits.
 ///
 /// Any thread.
 public final class SessionBusTray implements DesktopTray {

@@ -56,7 +56,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
     }
 
     /// Called by the first thread of this process. From now on every thread that dies of such a fault ends the process,
-    /// and memory is looked after twice a second.
+    /// and memory is tried twice a second.
     public static void install() {
         OF_THIS_PROCESS.first = Thread.currentThread();
         OF_THIS_PROCESS.prepare();

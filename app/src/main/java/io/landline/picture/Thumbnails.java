@@ -19,7 +19,7 @@ public interface Thumbnails {
 
     /// The thumbnail of this file; null where none can be made. A file that cannot be read throws.
     ///
-    /// @param isWanted asked when it is this file's turn: a window that scrolled on wants it no more
+    /// @param isWanted asked when it is this file's turn: a window that scrolled on does not want it any more
     @Nullable
     Thumbnail of(Path file, BooleanSupplier isWanted) throws IOException;
 

@@ -237,7 +237,7 @@ public final class HandInDesk implements AutoCloseable {
         }
     }
 
-    /// Nothing of it is here: nor is its folder, if nobody put anything into it.
+    /// Nothing of it is here. Its folder goes too, if nobody put anything into it.
     private void failed(EntryId offer) {
         StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
         if (stored == null || stored.acceptance().folder().isEmpty() || handIn(offer) == null) return;

@@ -51,7 +51,7 @@ public final class ConversationMuting implements Muting {
         change(conversation, (id, _) -> choices.unmute(id));
     }
 
-    /// A whole fingerprint is taken as it is: people who are members no more keep their conversation.
+    /// A whole fingerprint is taken as it is: the conversation with a former member stays.
     private void change(String conversation, Change change) throws CommandException {
         Addressee of = Fingerprint.isWhole(conversation)
                 ? new Addressee.Direct(Fingerprint.parse(conversation))

@@ -129,7 +129,7 @@ public final class ItemReader {
         return new Chats.Unknown(head(entry));
     }
 
-    /// Of what is no message.
+    /// Of an entry that is no message.
     private Head head(Entry entry) {
         return new Head(entry.position(), entry.id(), entry.author(), name(entry.author()),
                 entry.author().equals(self), entry.written(), Delivery.NOWHERE);

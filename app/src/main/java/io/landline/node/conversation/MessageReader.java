@@ -115,7 +115,7 @@ public final class MessageReader {
         return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number());
     }
 
-    /// Of what may stand behind a fork: what comes never does, so nobody need ask of it.
+    /// Of an entry that may stand behind a fork: what comes never does, so nobody need ask of it.
     private static EntryPlace pastPlace(Entry entry, Map<LogKey, Long> forks) {
         return new EntryPlace(entry.id(), entry.log().logHex(), entry.header().number(), isForked(entry, forks));
     }

@@ -278,7 +278,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
         });
     }
 
-    /// Hands over again what has no answer yet, and looks which old rooms are needed no more.
+    /// Hands over again what has no answer yet, and looks which old rooms nobody needs any more.
     private void look(Surroundings surroundings) {
         surroundings.open().forEach(this::hand);
         settle(Instant.now());

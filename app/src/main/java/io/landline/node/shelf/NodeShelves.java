@@ -58,7 +58,7 @@ public final class NodeShelves implements ShelfCommands {
     /// What it does its work with.
     ///
     /// @param secret what is never shared, looked at for each question
-    /// @param changed told of a room to which a folder was opened, or is open no more
+    /// @param changed told of a room to which a folder was opened, or is not open any more
     public record Tools(ConversationResolver resolver, ConversationLabels labels, PeerNames names,
             Supplier<PrivateFiles> secret, InstantSource clock, Consumer<ConversationId> changed) {}
 

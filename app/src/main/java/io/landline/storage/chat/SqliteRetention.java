@@ -62,8 +62,8 @@ public final class SqliteRetention {
     }
 
     /// Where what is kept of a conversation begins: the first entry in the order of the timeline that was written in
-    /// this time. A clock that is far behind takes nothing away that came after such an entry, and one that is ahead
-    /// of the end counts for nothing.
+    /// this time. If the author's clock is far behind, what came after such an entry stays. An author's clock that is
+    /// ahead of the end does not count.
     ///
     /// @return a place after all entries where none was
     public TimelinePosition beginning(ConversationId conversation, Instant from, Instant end) {
