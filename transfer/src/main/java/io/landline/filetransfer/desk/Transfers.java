@@ -248,7 +248,7 @@ public final class Transfers implements Closeable {
         if (sha256.length == Sha256.BYTES) desk.post(() -> known.identityArrived(offer, author, sha256));
     }
 
-    /// Somebody was blocked, or no longer is.
+    /// Somebody was blocked: their offers leave the swarms.
     public void blockedChanged() {
         desk.post(swarms::blockedChanged);
     }
