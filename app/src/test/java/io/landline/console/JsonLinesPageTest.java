@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.filetransfer.FailureReason;
 import io.landline.fixture.Pages;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
+import io.landline.session.EndReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +157,26 @@ class JsonLinesPageTest {
         told.addAll(others);
         assertEquals(commands, told);
         assertEquals(contract.size() + others.size(), told.size(), "a command stands on both pages");
+    }
+
+    @Test
+    void everyReasonAndCodeOfAnEventIsOnThePage() throws IOException {
+        String page = Pages.read("command-line.md");
+        String rows = page.substring(page.indexOf("### Reasons and codes of events"),
+                page.indexOf("### Events of one command"));
+        Map<String, Stream<String>> words = Map.of(
+                "`reason` of `session-closed`", Arrays.stream(EndReason.values()).map(EndReason::word),
+                "`reason` of `refused`", Arrays.stream(RefusalReason.values()).map(RefusalReason::word),
+                "`reason` of `transfer-failed`", Arrays.stream(FailureReason.values()).map(FailureReason::text),
+                "`code` of `warning`", Stream.concat(Arrays.stream(WarningCode.values()).map(WarningCode::word),
+                        Stream.of("connect-failed", "limit-reached")),
+                "`code` of `error`", Arrays.stream(FailureCode.values()).map(FailureCode::word));
+        words.forEach((of, all) -> {
+            String row = rows.lines().filter(each -> each.startsWith("| " + of + " |")).findFirst().orElseThrow();
+            Set<String> told = words(row.substring(of.length() + 3));
+            assertEquals(all.collect(Collectors.toCollection(TreeSet::new)), told, of);
+            told.forEach(each -> assertTrue(each.matches("[a-z]+(-[a-z]+)*"), each));
+        });
     }
 
     @Test

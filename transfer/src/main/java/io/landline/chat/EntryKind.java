@@ -42,8 +42,8 @@ public record EntryKind(int number) {
         if (number < 0 || number > NUMBER_MAX) throw new IllegalArgumentException("entry kind " + number);
     }
 
-    /// Whether this version knows what it means.
+    /// Whether this version knows what it means. 0 means nothing in any version.
     public boolean isKnown() {
-        return number <= KNOWN_MAX;
+        return number >= TEXT.number && number <= KNOWN_MAX;
     }
 }

@@ -37,6 +37,12 @@ final class FrameFields {
         return number;
     }
 
+    static boolean flag(ByteBuffer in) throws MalformedFrameException {
+        byte flag = in.get();
+        if (flag != 0 && flag != 1) throw new MalformedFrameException("a flag is 0 or 1, not " + flag);
+        return flag == 1;
+    }
+
     static void end(ByteBuffer in) throws MalformedFrameException {
         if (in.hasRemaining()) throw new MalformedFrameException("bytes after the end");
     }

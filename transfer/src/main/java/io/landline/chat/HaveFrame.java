@@ -45,7 +45,7 @@ record HaveFrame(ConversationId conversation, boolean replyWanted, List<Row> row
         ByteBuffer in = ByteBuffer.wrap(body);
         if (in.remaining() < ConversationId.BYTES + 1) throw new MalformedFrameException("what I have is cut off");
         ConversationId conversation = FrameFields.conversation(in);
-        boolean replyWanted = in.get() == 1;
+        boolean replyWanted = FrameFields.flag(in);
         int count = FrameFields.count(in, ROW_BYTES, ROWS_MAX);
         var rows = new EncodedRows(in.slice(), count);
         for (int i = 0; i < count; i++) rows.check(i);

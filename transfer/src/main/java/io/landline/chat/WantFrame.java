@@ -60,7 +60,7 @@ record WantFrame(int request, ConversationId conversation, List<Range> ranges) {
             long from = FrameFields.number(in);
             long to = FrameFields.number(in);
             if (from > to) throw new MalformedFrameException("request for no range");
-            ranges.add(new Range(log, from, to, in.get() == 1));
+            ranges.add(new Range(log, from, to, FrameFields.flag(in)));
         }
         return new WantFrame(request, conversation, ranges);
     }

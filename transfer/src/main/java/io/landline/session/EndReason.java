@@ -18,7 +18,7 @@ public enum EndReason {
     /// Our user set a new key for a room that has failed too often on this connection: another connection tries it.
     NEW_KEY("new-key"),
     /// A fault of ours: the log has its trace.
-    INTERNAL_ERROR("internal error"),
+    INTERNAL_ERROR("internal-error"),
     /// The peer broke the protocol.
     PROTOCOL("protocol"),
     /// The peer was not heard for fifteen seconds.
@@ -28,11 +28,11 @@ public enum EndReason {
     /// The peer runs anew.
     RESTARTED("restarted"),
     /// The peer itself opened too many connections.
-    CROWDED_OUT("crowded out"),
+    CROWDED_OUT("crowded-out"),
     /// The connection is from a run of the peer before its present one.
-    OLDER_RUN("an older run"),
+    OLDER_RUN("older-run"),
     /// The peer reads nothing of what is said about files, so it would fill our memory.
-    TAKES_NO_FILES("takes nothing about files");
+    TAKES_NO_FILES("takes-no-files");
 
     private final String word;
 

@@ -1,6 +1,7 @@
 package io.landline.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.ConversationListener.Limit;
@@ -59,6 +60,14 @@ class BudgetTest {
         push(peer.text("after the pause"));
         assertEquals(taken, node.history(CONVERSATION).size());
         assertEquals(List.of(), sentTypes(session, before), "a paused log is not asked for");
+    }
+
+    @Test
+    void aKindThatNoVersionHasIsAnUnknownOne() {
+        assertFalse(new EntryKind(0).isKnown());
+        assertTrue(EntryKind.TEXT.isKnown());
+        assertTrue(new EntryKind(EntryKind.KNOWN_MAX).isKnown());
+        assertFalse(new EntryKind(EntryKind.KNOWN_MAX + 1).isKnown());
     }
 
     @Test

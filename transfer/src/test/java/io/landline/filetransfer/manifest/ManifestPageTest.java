@@ -89,6 +89,22 @@ class ManifestPageTest {
     }
 
     @Test
+    void aPageAboveItsLengthIsRefusedWhateverItHolds() throws Exception {
+        byte[] page = ManifestPage.pagesOf(entries(2)).getFirst();
+        ManifestPage.received(spaced(page, ManifestPage.JSON_BYTES_MAX));
+        byte[] longer = spaced(page, ManifestPage.JSON_BYTES_MAX + 1);
+        assertThrows(MalformedFrameException.class, () -> ManifestPage.received(longer));
+    }
+
+    /// The same page with blanks before it, so that its JSON has this length.
+    private static byte[] spaced(byte[] page, int jsonBytes) {
+        byte[] spaced = new byte[jsonBytes + Sha256.BYTES];
+        Arrays.fill(spaced, (byte) ' ');
+        System.arraycopy(page, 0, spaced, spaced.length - page.length, page.length);
+        return spaced;
+    }
+
+    @Test
     void aPageThatIsCutAnywhereIsRefused() {
         byte[] page = ManifestPage.pagesOf(entries(2)).getFirst();
         for (int n = 0; n < page.length; n++) {
