@@ -98,6 +98,18 @@ class ProfileCommandsTest {
     }
 
     @Test
+    void whatCannotBeReadIsSaidInPlainWords() throws Exception {
+        run("Gil", "pears").assertEnded(ExitCode.USAGE, "pears is not known here. Did you mean ");
+        run("Gil", "peers", "--nope").assertEnded(ExitCode.USAGE, "There is no option --nope here.");
+        run("Gil", "say").assertEnded(ExitCode.USAGE, "TO is missing.");
+        run("Gil", "history", "#class", "--limit", "many").assertEnded(ExitCode.USAGE,
+                "--limit takes a whole number, and many is none.");
+        run("Gil", "mute", "Bob", "--off", "--mentions").assertEnded(ExitCode.USAGE,
+                "Only one of these can be given: --mentions, --off.");
+        run("Gil", "peers", "--room").assertEnded(ExitCode.USAGE, "--room needs NAME behind it.");
+    }
+
+    @Test
     void aSearchForNothingIsRefused() throws Exception {
         run("Dora", "search", "").assertEnded(ExitCode.USAGE, "one word or more");
         run("Dora", "history", "Bob", "--search", " ").assertEnded(ExitCode.USAGE, "one word or more");

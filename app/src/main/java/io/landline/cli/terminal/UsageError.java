@@ -1,35 +1,71 @@
 package io.landline.cli.terminal;
 
-import io.landline.language.Language;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Why a command line cannot be read, as a sentence. Stateless; any thread.
+/// Why a command line cannot be read, as a sentence. The library that reads it says so in the words of a programmer,
+/// and in English; what people meet is said here. Stateless; any thread.
 public final class UsageError {
     private static final String PREFIX = "Error: ";
+    private static final Pattern EXCLUSIVE = Pattern.compile("(?<which>.+) are mutually exclusive.*");
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private UsageError() {}
 
-    /// The library's own words, which are English; in other languages the two that people meet are said here.
     public static String sentence(ParameterException exception) {
-        String said = withoutPrefix(exception.getMessage());
-        if (said == null) return CommandTexts.of("This is not a command of Landline.");
-        if (CommandTexts.language() == Language.ENGLISH) return said;
-        return switch (exception) {
-            case UnmatchedArgumentException unknown -> CommandTexts.of("Not known here: {0}.",
-                    String.join(", ", unknown.getUnmatched()));
-            case MissingParameterException missing -> CommandTexts.of("Missing: {0}.",
-                    missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(", ")));
-            default -> said;
+        String own = switch (exception) {
+            case UnmatchedArgumentException unknown -> unknown(unknown);
+            case MissingParameterException missing -> missing(missing.getMissing());
+            case MutuallyExclusiveArgsException _ -> exclusive(String.valueOf(exception.getMessage()));
+            default -> notFitting(exception.getArgSpec(), exception.getValue());
         };
+        if (own != null) return own;
+        String said = exception.getMessage();
+        if (said == null) return CommandTexts.of("This is not a command of Landline.");
+        return said.startsWith(PREFIX) ? said.substring(PREFIX.length()) : said;
     }
 
-    /// The library begins some of its sentences with a word that belongs before them.
-    private static @Nullable String withoutPrefix(@Nullable String said) {
-        return said != null && said.startsWith(PREFIX) ? said.substring(PREFIX.length()) : said;
+    private static String unknown(UnmatchedArgumentException unknown) {
+        String first = unknown.getUnmatched().getFirst();
+        String sentence = CommandTexts.of(unknown.isUnknownOption()
+                ? "There is no option {0} here."
+                : "{0} is not known here.", first);
+        List<String> suggestions = unknown.getSuggestions();
+        return suggestions.isEmpty()
+                ? sentence
+                : sentence + " " + CommandTexts.of("Did you mean {0}?", suggestions.getFirst());
+    }
+
+    private static String missing(List<ArgSpec> missing) {
+        var sentences = new ArrayList<String>();
+        for (ArgSpec each : missing) {
+            sentences.add(each instanceof OptionSpec option
+                    ? CommandTexts.of("{0} needs {1} behind it.", option.longestName(), each.paramLabel())
+                    : CommandTexts.of("{0} is missing.", each.paramLabel()));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static @Nullable String exclusive(String said) {
+        Matcher parts = EXCLUSIVE.matcher(said.startsWith(PREFIX) ? said.substring(PREFIX.length()) : said);
+        return parts.matches()
+                ? CommandTexts.of("Only one of these can be given: {0}.", parts.group("which"))
+                : null;
+    }
+
+    private static @Nullable String notFitting(@Nullable ArgSpec argument, @Nullable String value) {
+        if (argument == null || value == null || !WHOLE_NUMBERS.contains(argument.type())) return null;
+        return CommandTexts.of("{0} takes a whole number, and {1} is none.",
+                argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel(), value);
     }
 }
