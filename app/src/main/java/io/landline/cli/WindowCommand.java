@@ -121,7 +121,7 @@ class WindowCommand implements Callable<Integer> {
     private static int misread(ParameterException exception, String[] given) {
         String sentence = Escapes.line(UsageError.sentence(exception));
         boolean json = Arrays.stream(given).takeWhile(each -> !each.equals("--")).anyMatch("--json"::equals);
-        return failed(json, CommandFailedException.usage(sentence + (sentence.endsWith(".") ? " " : ". ")
+        return failed(json, CommandFailedException.usage(sentence + " "
                 + CommandTexts.of("landline --help shows what there is.")));
     }
 

@@ -99,7 +99,8 @@ class ProfileCommandsTest {
 
     @Test
     void whatCannotBeReadIsSaidInPlainWords() throws Exception {
-        run("Gil", "pears").assertEnded(ExitCode.USAGE, "pears is not known here. Did you mean ");
+        run("Gil", "pears").assertEnded(ExitCode.USAGE,
+                "pears is not known here. Did you mean peers? landline --help shows what there is.");
         run("Gil", "peers", "--nope").assertEnded(ExitCode.USAGE, "There is no option --nope here.");
         run("Gil", "say").assertEnded(ExitCode.USAGE, "TO is missing.");
         run("Gil", "history", "#class", "--limit", "many").assertEnded(ExitCode.USAGE,

@@ -103,7 +103,7 @@ public final class LabCommand implements Callable<Integer> {
 
     private static int misread(ParameterException exception) {
         String sentence = Escapes.line(UsageError.sentence(exception));
-        new Terminal(false, Terminal.Colour.NEVER).warn(sentence + (sentence.endsWith(".") ? " " : ". ")
+        new Terminal(false, Terminal.Colour.NEVER).warn(sentence + " "
                 + CommandTexts.of("landline lab list names the experiments, --help their options."));
         return ExitCode.USAGE;
     }

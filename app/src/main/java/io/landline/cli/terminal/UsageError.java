@@ -17,12 +17,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// and in English; what people meet is said here. Stateless; any thread.
 public final class UsageError {
     private static final String PREFIX = "Error: ";
+    private static final String ENDS = ".?؟!";
     private static final Pattern EXCLUSIVE = Pattern.compile("(?<which>.+) are mutually exclusive.*");
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private UsageError() {}
 
+    /// A whole sentence, or two.
     public static String sentence(ParameterException exception) {
+        String said = said(exception);
+        return said.isEmpty() || ENDS.indexOf(said.charAt(said.length() - 1)) < 0 ? said + "." : said;
+    }
+
+    private static String said(ParameterException exception) {
         String own = switch (exception) {
             case UnmatchedArgumentException unknown -> unknown(unknown);
             case MissingParameterException missing -> missing(missing.getMissing());
