@@ -14,6 +14,7 @@ import io.landline.session.EndReason;
 import io.landline.session.dial.DialPlan;
 import io.landline.session.dial.DialledAddresses;
 import io.landline.session.dial.MemberHints;
+import io.landline.session.dial.RoomPeers;
 import io.landline.session.dial.SimultaneousOpen;
 import io.landline.session.members.MemberFrames;
 import io.landline.session.wire.Deadlines;
@@ -52,7 +53,7 @@ final class Dialler {
     private final DialledAddresses typed = new DialledAddresses(random);
     private final MemberHints hints = new MemberHints();
     private final RefusedPeers refused = new RefusedPeers();
-    private final Set<Fingerprint> members = ConcurrentHashMap.newKeySet();
+    private final RoomPeers members = new RoomPeers();
     /// Threads that read from where something is kept.
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
@@ -175,7 +176,7 @@ final class Dialler {
                 Standing standing = context.standings.of(each.fingerprint());
                 each.endpoints().forEach(endpoint -> context.met.add(endpoint.address(), standing));
             }
-            for (Room room : context.rooms()) members.addAll(context.surroundings.trust().provers(room.id()));
+            members.read(context::rooms, context.surroundings.trust()::provers);
             plan.reconsider();
             runDue();
         });
@@ -216,9 +217,9 @@ final class Dialler {
         runDue();
     }
 
-    void proven(ControlConnection connection) {
+    void proven(ControlConnection connection, Room room) {
         Fingerprint peer = connection.peer();
-        members.add(peer);
+        members.joined(peer, room);
         refused.joined(peer);
         plan.connectedAt(peer, connection.run(), connection.endpoint(), connection.theirs().listings(), false,
                 context.uptime());

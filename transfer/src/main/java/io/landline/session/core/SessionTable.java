@@ -38,7 +38,7 @@ final class SessionTable {
         void greeted(ControlConnection connection);
 
         /// The peer has joined its first room on this connection.
-        void proven(ControlConnection connection);
+        void proven(ControlConnection connection, Room room);
 
         /// The peer's standing is settled, and it has a place: it does not count as unproven any more.
         void placed(ControlConnection connection, Standing standing);
@@ -154,7 +154,7 @@ final class SessionTable {
         synchronized (this) {
             if (connection.isEnding() || settle(connection, standing(connection, !room.open()), after)) {
                 session = connection.session();
-                if (session == null) session = admit(connection, after);
+                if (session == null) session = admit(connection, room, after);
             }
         }
         after.forEach(Runnable::run);
@@ -182,7 +182,7 @@ final class SessionTable {
         }
     }
 
-    private @Nullable PeerSession admit(ControlConnection connection, List<Runnable> after) {
+    private @Nullable PeerSession admit(ControlConnection connection, Room room, List<Runnable> after) {
         Entry entry = entries.get(connection.peer());
         if (closed || entry == null || connection.isEnding()) return null;
         PeerSession session = entry.session;
@@ -195,7 +195,7 @@ final class SessionTable {
         }
         connection.carries(session);
         session.readFrom(connection);
-        after.add(() -> watcher.proven(connection));
+        after.add(() -> watcher.proven(connection, room));
         ControlConnection carrying = session.current();
         if (carrying == null || carrying.isEnding()) {
             session.carriedBy(connection);

@@ -357,8 +357,8 @@ public final class Sessions implements Closeable {
         }
 
         @Override
-        public void proven(ControlConnection connection) {
-            dialler.proven(connection);
+        public void proven(ControlConnection connection, Room room) {
+            dialler.proven(connection, room);
         }
 
         @Override
