@@ -35,4 +35,9 @@ record ConnectionEnd(Kind kind, EndReason reason) {
     static ConnectionEnd farewell(EndReason reason) {
         return reason == EndReason.REPLACED ? replaced() : new ConnectionEnd(Kind.FAREWELL, reason);
     }
+
+    /// Whether the session may go on by another connection.
+    boolean broke() {
+        return kind == Kind.LOST || kind == Kind.REPLACED;
+    }
 }

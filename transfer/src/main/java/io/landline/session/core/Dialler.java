@@ -240,12 +240,11 @@ final class Dialler {
     void ended(ControlConnection connection, ConnectionEnd how, boolean unconnected) {
         if (!unconnected) return;
         Fingerprint peer = connection.peer();
-        boolean broke = how.kind() == ConnectionEnd.Kind.LOST || how.kind() == ConnectionEnd.Kind.REPLACED;
         if (how.reason() == EndReason.BUSY) {
             plan.busy(peer, context.uptime());
         } else if (how.kind() == ConnectionEnd.Kind.FAREWELL && how.reason() == EndReason.LEAVING) {
             plan.left(peer, context.uptime());
-        } else if (!broke || connection.session() == null) {
+        } else if (!how.broke() || connection.session() == null) {
             plan.failed(peer, context.uptime());
         } else if (how.reason() == EndReason.ADDRESS_GONE) {
             again(peer);

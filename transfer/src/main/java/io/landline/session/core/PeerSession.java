@@ -60,6 +60,7 @@ final class PeerSession implements Session {
     private volatile Set<RoomId> joined = Set.of();
     private volatile Duration usedAt;
     private volatile boolean open = true;
+    private boolean ending;
 
     /// @param standing under which the peer holds its place
     PeerSession(NodeContext context, SessionTable table, ControlConnection first, Standing standing,
@@ -116,6 +117,21 @@ final class PeerSession implements Session {
     @Nullable
     ControlConnection current() {
         return current;
+    }
+
+    /// The connection that carries it, or the last one that did.
+    ControlConnection latest() {
+        return latest;
+    }
+
+    /// The end is decided, and no connection may carry the session any more; [#finish] follows without the lock.
+    void markEnding() {
+        ending = true;
+    }
+
+    /// Whether a connection may carry it from now on.
+    boolean goesOn() {
+        return open && !ending;
     }
 
     private void wakeWriter() {

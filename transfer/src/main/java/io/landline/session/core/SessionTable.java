@@ -119,6 +119,7 @@ final class SessionTable {
             if (entry == null) continue;
             List<ControlConnection> its = List.copyOf(entry.live);
             PeerSession session = entry.session;
+            if (session != null) session.markEnding();
             after.add(() -> giveWay(peer, session, its, connection));
         }
         return decision.taken();
@@ -186,11 +187,11 @@ final class SessionTable {
         Entry entry = entries.get(connection.peer());
         if (closed || entry == null || connection.isEnding()) return null;
         PeerSession session = entry.session;
-        if (session != null && session.isOpen() && session.run() > connection.run()) {
+        if (session != null && session.goesOn() && session.run() > connection.run()) {
             after.add(() -> connection.farewell(ConnectionEnd.ours(EndReason.OLDER_RUN)));
             return null;
         }
-        if (session == null || !session.isOpen() || session.run() < connection.run()) {
+        if (session == null || !session.goesOn() || session.run() < connection.run()) {
             session = begin(entry, connection, after);
         }
         connection.carries(session);
@@ -209,7 +210,8 @@ final class SessionTable {
 
     private PeerSession begin(Entry entry, ControlConnection connection, List<Runnable> after) {
         PeerSession previous = entry.session;
-        if (previous != null && previous.isOpen()) {
+        if (previous != null && previous.goesOn()) {
+            previous.markEnding();
             after.add(() -> previous.finish(EndReason.RESTARTED));
             for (ControlConnection old : entry.live) {
                 if (old.session() == previous) after.add(() -> old.lose(EndReason.RESTARTED));
@@ -255,7 +257,7 @@ final class SessionTable {
 
     /// The peer now sends by this connection alone, so we do too.
     synchronized void took(PeerSession session, ControlConnection connection) {
-        if (session.isOpen() && session.current() != connection && !connection.isEnding()) {
+        if (session.goesOn() && session.current() != connection && !connection.isEnding()) {
             session.carriedBy(connection);
         }
     }
@@ -263,8 +265,7 @@ final class SessionTable {
     /// A connection has ended: another one of the session takes over, or the session ends with it.
     void ended(ControlConnection connection, ConnectionEnd how) {
         PeerSession session = connection.session();
-        @Nullable
-        EndReason finished = null;
+        boolean over = false;
         ControlConnection next = null;
         boolean unconnected;
         synchronized (this) {
@@ -272,22 +273,23 @@ final class SessionTable {
             if (entry == null || !entry.live.remove(connection)) return;
             unconnected = entry.live.isEmpty();
             if (session != null && (session.current() == connection || session.current() == null)) {
-                boolean mayGoOn = how.kind() == ConnectionEnd.Kind.LOST || how.kind() == ConnectionEnd.Kind.REPLACED;
+                boolean mayGoOn = how.broke() && session.goesOn();
                 next = mayGoOn ? standbyOf(entry, session) : null;
                 session.carriedBy(next);
                 if (next == null && mayGoOn && mayFollow(entry, session, how)) {
                     awaitNext(session);
                 } else if (next == null) {
-                    finished = how.reason();
+                    session.markEnding();
+                    over = true;
                 }
             }
-            if (unconnected && (entry.session == null || !entry.session.isOpen() || finished != null)) {
+            if (unconnected && (entry.session == null || !entry.session.goesOn())) {
                 forget(connection.peer(), entry);
             }
         }
         if (session != null) {
             session.readingEnded(connection);
-            if (finished != null) finish(session, how);
+            if (over) close(session, how);
             if (next != null && next.isSettled()) session.reconcile(next.joined());
         }
         watcher.ended(connection, how, unconnected);
@@ -322,26 +324,25 @@ final class SessionTable {
                 || how.kind() == ConnectionEnd.Kind.REPLACED;
     }
 
+    /// A session that no connection carries ends after a while. Each loss of a connection has a while of its own.
     private void awaitNext(PeerSession session) {
+        ControlConnection last = session.latest();
         context.deadlines.after(context.timing.end().handover().multipliedBy(2), () -> {
-            if (session.current() != null) return;
-            finish(session, ConnectionEnd.lost(EndReason.LOST));
             synchronized (this) {
+                if (session.current() != null || session.latest() != last) return;
+                session.markEnding();
                 Entry entry = entries.get(session.peer());
                 if (entry != null && entry.session == session && entry.live.isEmpty()) forget(session.peer(), entry);
             }
+            close(session, ConnectionEnd.lost(EndReason.LOST));
         });
-    }
-
-    private void finish(PeerSession session, ConnectionEnd how) {
-        session.finish(how.reason());
-        close(session, how);
     }
 
     /// Ends a session and all its connections, with a farewell.
     void close(PeerSession session, ConnectionEnd how) {
         List<ControlConnection> its;
         synchronized (this) {
+            session.markEnding();
             Entry entry = entries.get(session.peer());
             its = entry == null ? List.of() : entry.live.stream().filter(c -> c.session() == session).toList();
         }
