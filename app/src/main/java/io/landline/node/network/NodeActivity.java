@@ -37,12 +37,17 @@ public final class NodeActivity implements Activity, ConversationListener {
     /// How many people's last session is remembered; the one seen longest ago goes first.
     static final int SEEN_MAX = 1_000;
 
+    /// Who types in a conversation.
+    ///
+    /// @param label under which it was said; the end is said under the same, also where the room was left meanwhile
+    private record Typists(String label, Set<Fingerprint> people) {}
+
     private final Conversations conversations;
     private final ConversationLabels labels;
     private final PeerNames names;
     private final OpenProfile profile;
     private final EventBus events;
-    private final Map<String, Set<Fingerprint>> typists = new HashMap<>();
+    private final Map<ConversationId, Typists> typists = new HashMap<>();
     private final Map<Fingerprint, PersonStatus> statuses = new HashMap<>();
     private final BoundedMap<Fingerprint, Instant> seen = BoundedMap.firstComeFirstGone(SEEN_MAX);
     /// Who hid in the present session. Its end may be told before or after the end of the status.
@@ -89,15 +94,17 @@ public final class NodeActivity implements Activity, ConversationListener {
     public void typing(ConversationId conversation, Fingerprint peer, boolean types) {
         // nobody wrote there yet, perhaps: then the direct conversation is not known by its id
         boolean direct = conversation.equals(ConversationId.direct(profile.identity().fingerprint(), peer));
-        String label = direct ? peer.hex() : labels.label(conversation);
+        String now = direct ? peer.hex() : labels.label(conversation);
+        String label;
         synchronized (this) {
+            Typists known = typists.computeIfAbsent(conversation, _ -> new Typists(now, new LinkedHashSet<>()));
             if (types) {
-                typists.computeIfAbsent(label, _ -> new LinkedHashSet<>()).add(peer);
+                known.people.add(peer);
             } else {
-                Set<Fingerprint> left = typists.get(label);
-                if (left != null) left.remove(peer);
-                if (left != null && left.isEmpty()) typists.remove(label);
+                known.people.remove(peer);
             }
+            if (known.people.isEmpty()) typists.remove(conversation);
+            label = known.label;
         }
         events.publish(new Typing(label, peer, names.name(peer), types));
     }
@@ -155,9 +162,9 @@ public final class NodeActivity implements Activity, ConversationListener {
 
     @Override
     public List<Typist> typists(String conversation) {
-        List<Fingerprint> now;
+        var now = new ArrayList<Fingerprint>();
         synchronized (this) {
-            now = List.copyOf(typists.getOrDefault(conversation, Set.of()));
+            for (Typists each : typists.values()) if (each.label.equals(conversation)) now.addAll(each.people);
         }
         var list = new ArrayList<Typist>();
         for (Fingerprint peer : now) list.add(new Typist(peer, names.name(peer)));

@@ -18,6 +18,7 @@ import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
+import io.landline.node.port.Rooms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,22 @@ class NodeActivityTest extends LoopbackNodes {
             ada.await(SessionClosed.class, e -> e.peer().equals(bobs));
             ada.await(StatusChanged.class, e -> e.status().equals(PersonStatus.NONE));
             assertNotNull(ada.node.contacts().activity().of(bobs).last());
+        }
+    }
+
+    @Test
+    void nobodyTypesAnyMoreInARoomThatWasLeftAndIsJoinedAgain() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            bob.awaitJoined(ada);
+            bob.node.contacts().activity().say(State.BUSY, "");
+            ada.await(StatusChanged.class, e -> e.status().state() == State.BUSY); // now both are ready for more
+            bob.node.contacts().activity().typing("#class");
+            ada.await(Typing.class, e -> e.active() && e.conversation().equals("#class"));
+            Rooms.WayBack back = ada.node.rooms().leave("#class");
+            ada.await(Typing.class, e -> !e.active() && e.conversation().equals("#class"));
+            back.take();
+            assertEquals(List.of(), ada.node.contacts().activity().typists("#class"));
         }
     }
 
