@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.Membership;
 import io.landline.console.EventLines;
@@ -81,7 +82,7 @@ class ClockJumpsTest {
             for (Duration jump : JUMPS) {
                 clock.now = clock.now.plus(jump);
                 written.add(clock.now);
-                conversations.say(ROOM, new EntryText("text " + written.size()));
+                conversations.append(ROOM, EntryKind.TEXT, new EntryText("text " + written.size()).toBody());
             }
             List<Entry> shown = new Timelines(database, self.fingerprint()).newest(ROOM, null, 100);
             for (int i = 0; i < JUMPS.size(); i++) {

@@ -4,6 +4,7 @@ import io.landline.chat.Author;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
@@ -52,7 +53,8 @@ final class ChatFigures {
             try (var conversations = Conversations.open(Identity.generate(), SqliteChat.stores(database),
                     KilledWriter.NOBODY, _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system())) {
                 long forced = System.nanoTime();
-                for (int i = 0; i < FORCED; i++) conversations.say(room, new EntryText("text " + i));
+                for (int i = 0; i < FORCED; i++)
+                    conversations.append(room, EntryKind.TEXT, new EntryText("text " + i).toBody());
                 print("said, on the disk (FULL)", FORCED, forced);
             }
             for (int i = 0; i < 20; i++) entries.recent(room, 1_000);

@@ -4,6 +4,7 @@ import io.landline.chat.ChatStores;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.Membership;
 import io.landline.cost.Standing;
@@ -48,7 +49,7 @@ final class KilledWriter {
                 InstantSource.system());
         for (int i = 0;; i++) {
             String text = arguments[1] + "-" + i;
-            Entry entry = conversations.say(ROOM, new EntryText(text));
+            Entry entry = conversations.append(ROOM, EntryKind.TEXT, new EntryText(text).toBody());
             System.out.println(entry.id().hex() + " " + text);
             System.out.flush();
         }

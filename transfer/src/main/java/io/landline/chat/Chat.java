@@ -183,12 +183,6 @@ final class Chat {
         budgets.save();
     }
 
-    void directAllowed(Fingerprint peer) {
-        for (PeerSync link : access.links()) {
-            if (link.peer.equals(peer)) exchange.tell(link, link.direct, true);
-        }
-    }
-
     void joined(Session session, RoomId room) {
         PeerSync link = access.link(session);
         ConversationId conversation = ConversationId.of(room);

@@ -105,14 +105,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return peer != null ? peer : parts.entries().directPeer(conversation);
     }
 
-    /// Writes a text: committed to disk when this returns, on its way to every connected member, and kept for the
-    /// absent ones. Throws an [EntryStoreException] where the disk did not take it: then nothing was written.
-    public Entry say(ConversationId conversation, EntryText text) {
-        return append(conversation, EntryKind.TEXT, text.toBody());
-    }
-
-    /// Writes an entry of any kind, like [#say]. A direct conversation is first made known by [#direct]. The body has
-    /// at most [Entry#BODY_BYTES_MAX] bytes.
+    /// Writes an entry: committed to disk when this returns, on its way to every connected member, and kept for the
+    /// absent ones. Throws an [EntryStoreException] where the disk did not take it: then nothing was written. A direct
+    /// conversation is first made known by [#direct]. The body has at most [Entry#BODY_BYTES_MAX] bytes.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body) {
         return append(conversation, kind, body, _ -> {});
     }
@@ -216,25 +211,10 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.post(() -> chat.shareActivity(shared));
     }
 
-    /// The newest entries before a position (null: of all), oldest of these first.
-    public List<Entry> history(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
-        return parts.entries().newest(conversation, before, limit);
-    }
-
-    /// The newest texts with all of these words, oldest of these first.
-    public List<Entry> search(ConversationId conversation, String words, int limit) {
-        return parts.entries().search(conversation, words, limit);
-    }
-
     /// The newest entries of one kind over all conversations, oldest first, for readers that must not miss one after a
     /// kill.
     public List<Entry> newestOf(EntryKind kind, int limit) {
         return parts.entries().newestOf(kind, limit);
-    }
-
-    /// Up to which number of our own log the peer has it; 0 for none.
-    public long deliveredUpTo(LogKey own, Fingerprint peer) {
-        return parts.stores().receipts().upTo(own, peer, ReceiptStore.Receipt.DELIVERED);
     }
 
     /// Whether this peer ever proved the room's key to us, or was admitted by a member. Of an open room nobody is a
@@ -246,14 +226,6 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// All who were admitted to this room by a member or by us. Of an open room nobody.
     public Set<Fingerprint> members(RoomId room) {
         return parts.stores().admissions().members(room);
-    }
-
-    /// The person lets this peer of open rooms write directly: what it has waiting is asked for.
-    public void directAllowed(Fingerprint peer) {
-        call(() -> {
-            chat.directAllowed(peer);
-            return peer;
-        });
     }
 
     /// This user knows the person better than before, or unblocks them: their entries that were not accepted until now

@@ -248,7 +248,7 @@ class EntryReceiverTest {
         assertTrue(node.history(direct).isEmpty());
         assertEquals(List.of(stranger.fingerprint()), node.heard.heldBack);
         world.allowedDirect.add(stranger.fingerprint());
-        node.chat.directAllowed(stranger.fingerprint());
+        node.chat.reconsider(stranger.fingerprint());
         assertTrue(HaveFrame.decode(end.all.getLast().body()).replyWanted());
         end.receive(new EntriesFrame(0, direct, List.of(entry)).encode());
         assertEquals(List.of(entry), node.history(direct));

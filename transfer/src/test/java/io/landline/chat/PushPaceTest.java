@@ -89,7 +89,7 @@ class PushPaceTest {
             double seconds = (System.nanoTime() - began) / 1e9;
             double least = (bytes - PushPace.OPEN_ROOM_BYTES_BURST) / (double) PushPace.OPEN_ROOM_BYTES_PER_SECOND;
             assertTrue(seconds >= least, seconds + " s for " + bytes + " bytes, where " + least + " are the least");
-            assertEquals(frames.size(), conversations.history(ROOM, null, 1_000).size());
+            assertEquals(frames.size(), stores.entries().newest(ROOM, null, 1_000).size());
             conversations.closed(session, EndReason.LOST);
         }
     }

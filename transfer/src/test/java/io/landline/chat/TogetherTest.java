@@ -180,7 +180,7 @@ class TogetherTest {
         Frame cut = new Frame(pushed(other.text("two")).type(), Arrays.copyOf(body, body.length - 1));
         receiveTogether(List.of(pushed(other.text("three")), cut));
         assertEquals(1, ends.size());
-        assertNotNull(conversations.say(ROOM, new EntryText("still here")));
+        assertNotNull(conversations.append(ROOM, EntryKind.TEXT, new EntryText("still here").toBody()));
     }
 
     @AfterEach

@@ -322,10 +322,6 @@ public final class TimelineViewModel implements AutoCloseable {
         countFresh();
     }
 
-    boolean isFollowing() {
-        return following;
-    }
-
     /// How many entries nobody has seen here, as the node counts them.
     public void setUnread(int count) {
         if (unreadThere == count) return;
