@@ -65,6 +65,7 @@ import io.landline.peer.ProgramVersion;
 import io.landline.people.People;
 import io.landline.people.Person;
 import io.landline.presence.Presence;
+import io.landline.queue.PartClosedException;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -354,7 +355,7 @@ final class NodeParts implements AutoCloseable {
     private static void makeGood(Runnable step) {
         try {
             step.run();
-        } catch (IllegalStateException e) {
+        } catch (PartClosedException e) {
             LOG.log(System.Logger.Level.DEBUG, "closed meanwhile", e);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "a step failed; those after it are done", e);

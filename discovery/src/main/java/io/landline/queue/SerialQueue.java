@@ -204,8 +204,8 @@ public final class SerialQueue implements AutoCloseable {
         return SerialQueue.<T, X>await(answer);
     }
 
-    private IllegalStateException closed() {
-        return new IllegalStateException(name() + " is closed");
+    private PartClosedException closed() {
+        return new PartClosedException(name());
     }
 
     @SuppressWarnings("unchecked") // a Work throws its X, or what needs no declaration

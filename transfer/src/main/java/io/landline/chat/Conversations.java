@@ -5,6 +5,7 @@ import io.landline.cost.FairQueue;
 import io.landline.cost.Standings;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.queue.PartClosedException;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
@@ -132,7 +133,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         var draft = new Draft(conversation, kind, body, _ -> {});
         awaitMayWrite();
         drafts.add(draft);
-        Runnable closed = () -> draft.fail(new IllegalStateException("the conversations are closed"));
+        Runnable closed = () -> draft.fail(new PartClosedException("the queue of conversations"));
         if (!queue.post(this::writeNext, closed)) closed.run();
         return draft.written();
     }

@@ -2,6 +2,7 @@ package io.landline.node.event;
 
 import io.landline.chat.EntryStoreException;
 import io.landline.filetransfer.TransferStoreException;
+import io.landline.queue.PartClosedException;
 import io.landline.storage.database.StorageException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -95,7 +96,7 @@ public final class StepWorker implements AutoCloseable {
             step.run();
         } catch (StorageException | EntryStoreException | TransferStoreException e) {
             LOG.log(System.Logger.Level.WARNING, storageFailed + ": " + e.getMessage());
-        } catch (IllegalStateException e) {
+        } catch (PartClosedException e) {
             LOG.log(System.Logger.Level.DEBUG, "a part that a step of " + name + " needs is closed", e);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a step of " + name + " failed", e);

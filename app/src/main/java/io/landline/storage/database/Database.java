@@ -2,6 +2,7 @@ package io.landline.storage.database;
 
 import io.landline.queue.CoreThread;
 import io.landline.queue.HandOvers;
+import io.landline.queue.PartClosedException;
 import io.landline.queue.SerialQueue;
 import io.landline.storage.database.HealthCheck.Verdict;
 import java.io.IOException;
@@ -170,8 +171,8 @@ public final class Database implements AutoCloseable {
         return await(job);
     }
 
-    private static IllegalStateException closed() {
-        return new IllegalStateException("the database is closed");
+    private static PartClosedException closed() {
+        return new PartClosedException("the database");
     }
 
     /// Removes old copies of pages from the write-ahead log soon, so that deleted text is nowhere in it. The pages

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.handshake.LogListener;
+import io.landline.queue.PartClosedException;
 import io.landline.storage.database.StorageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
 class StepWorkerTest {
@@ -100,6 +104,25 @@ class StepWorkerTest {
                 });
             }
             passThrough(worker);
+        }
+    }
+
+    @Test
+    void aFaultOfOursIsLoggedAsOneAndAPartThatIsClosedIsNot() throws InterruptedException {
+        var fault = new IllegalStateException("a bug");
+        try (var log = new LogListener(); StepWorker worker = worker(10)) {
+            for (RuntimeException each : List.of(fault, new PartClosedException("the database"))) {
+                worker.post(() -> {
+                    throw each;
+                });
+            }
+            passThrough(worker);
+            List<Throwable> logged = log.from(Level.INFO)
+                    .stream()
+                    .filter(each -> each.getLoggerName().equals(StepWorker.class.getName()))
+                    .map(LogRecord::getThrown)
+                    .toList();
+            assertEquals(List.of(fault), logged);
         }
     }
 

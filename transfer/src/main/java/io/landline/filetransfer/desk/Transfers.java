@@ -30,6 +30,7 @@ import io.landline.identity.Identity;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
+import io.landline.queue.PartClosedException;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -380,7 +381,7 @@ public final class Transfers implements Closeable {
             LOG.log(WARNING, "A file is still being written; it goes on from its last note at the next start");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
+        } catch (PartClosedException e) {
             return; // closed before
         }
         desk.close();
