@@ -171,7 +171,7 @@ final class NodeParts implements AutoCloseable {
             changes = new ChatChanges(labels);
             activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
-                    new FileEvents(events, labels)));
+                    new FileEvents(events, labels, this::tellOffersAgain)));
             shelves = keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
@@ -324,12 +324,10 @@ final class NodeParts implements AutoCloseable {
         sessions.roomsChanged(rooms.all(), rooms.retired());
         announcement.update();
         shelves.roomsChanged();
-        Thread.ofVirtual().name("met-members").start(this::loadMembers);
-    }
-
-    private void loadMembers() {
-        makeGood(trust::load);
-        makeGood(this::sightMembers);
+        Thread.ofVirtual().name("met-members").start(() -> {
+            makeGood(trust::load);
+            makeGood(this::sightMembers);
+        });
     }
 
     /// What a start has to make good, but not in its first moment: that one belongs to those who are here.
@@ -345,6 +343,10 @@ final class NodeParts implements AutoCloseable {
         makeGood(this::sightMembers);
         makeGood(() -> typed.use(TypedPeers.stored(profile.settings())));
         makeGood(retention::start);
+    }
+
+    private void tellOffersAgain() {
+        Thread.ofVirtual().name("catch-up").start(() -> makeGood(offers::tellAgain));
     }
 
     private void sightMembers() {

@@ -21,6 +21,10 @@ public interface TransferListener {
     default void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
             FailedFiles failures) {}
 
+    /// The clock is believed now, and before that it ended offers as they arrived: all that are known are to be told
+    /// again by [Transfers#offerArrived].
+    default void passedOver() {}
+
     /// Nothing of an offer is what the person chose of it. Nothing was taken, and it can be accepted again.
     default void unmatched(TransferView transfer) {}
 

@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class FileEvents implements TransferListener {
     private final EventBus events;
     private final ConversationLabels labels;
+    private final Runnable tellsOffersAgain;
 
-    public FileEvents(EventBus events, ConversationLabels labels) {
+    /// @param tellsOffersAgain must not wait
+    public FileEvents(EventBus events, ConversationLabels labels, Runnable tellsOffersAgain) {
         this.events = events;
         this.labels = labels;
+        this.tellsOffersAgain = tellsOffersAgain;
     }
 
     private static TransferId id(TransferView t) {
@@ -40,6 +43,11 @@ public final class FileEvents implements TransferListener {
     public void offered(TransferView transfer, List<String> names) {
         events.publish(new Offered(id(transfer), labels.label(transfer.conversation()), names,
                 transfer.amount().files(), transfer.amount().total()));
+    }
+
+    @Override
+    public void passedOver() {
+        tellsOffersAgain.run();
     }
 
     @Override

@@ -52,6 +52,8 @@ final class IncomingTransfers implements TransferCommands {
     private final OfferTerm term;
     private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
     private final OpenTransferLimits limits = new OpenTransferLimits();
+    /// Whether an offer seemed over by a clock that was not believed.
+    private boolean passedOver;
 
     IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue desk,
             TransferEvents events,
@@ -86,9 +88,12 @@ final class IncomingTransfers implements TransferCommands {
 
     void arrived(EntryId id, ConversationId conversation, Fingerprint author, byte[] body, Instant written,
             boolean keyedRoom) {
-        Instant now = settings.clock().instant();
-        Instant at = written.isAfter(now) ? now : written;
-        if (author.equals(settings.self()) || at.plus(Transfers.OFFER_STANDS).isBefore(now)) return;
+        if (author.equals(settings.self())) return;
+        Instant at = term.standsFrom(written);
+        if (term.seemsOver(at)) { // what is read again at a start must not come anew, whatever the clock says
+            passedOver |= !term.isBelieved();
+            return;
+        }
         TransferId transfer = TransferId.of(id, settings.self());
         StoredOffer known = store.offer(id);
         // an offer is kept with its transfer, and a withdrawn one may have none
@@ -334,6 +339,10 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     void tick(Duration now) {
+        if (passedOver && term.isBelieved()) {
+            passedOver = false;
+            events.passedOver();
+        }
         looks.tick(now);
         for (IncomingTransfer incoming : List.copyOf(open.values())) {
             runs.tick(incoming, now);

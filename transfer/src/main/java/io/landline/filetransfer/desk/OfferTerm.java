@@ -18,8 +18,25 @@ final class OfferTerm {
         return clock.tick(uptime);
     }
 
+    /// As [EvenClock#isBelieved].
+    boolean isBelieved() {
+        return clock.isBelieved();
+    }
+
     /// Whether an offer that was written then has stood for [Transfers#OFFER_STANDS].
     boolean isOver(Instant written) {
-        return clock.isBelieved() && written.plus(Transfers.OFFER_STANDS).isBefore(clock.instant());
+        return clock.isBelieved() && seemsOver(written);
+    }
+
+    /// The same by a clock that may be wrong.
+    boolean seemsOver(Instant written) {
+        return written.plus(Transfers.OFFER_STANDS).isBefore(clock.instant());
+    }
+
+    /// From when an offer of somebody else stands. An author's clock may be ahead, but a clock of ours that is behind
+    /// must not make the offer older than it is.
+    Instant standsFrom(Instant written) {
+        Instant now = clock.instant();
+        return clock.isBelieved() && written.isAfter(now) ? now : written;
     }
 }

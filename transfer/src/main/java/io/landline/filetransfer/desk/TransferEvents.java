@@ -46,6 +46,10 @@ record TransferEvents(SerialQueue desk, TransferListener listener) {
         desk.afterStep(() -> listener.failed(view, reason, resumable));
     }
 
+    void passedOver() {
+        desk.afterStep(listener::passedOver);
+    }
+
     void paused(TransferView view, Side by) {
         desk.afterStep(() -> listener.paused(view, by));
     }

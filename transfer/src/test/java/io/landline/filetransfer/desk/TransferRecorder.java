@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -50,6 +51,18 @@ final class TransferRecorder implements TransferListener {
     private synchronized void note(Told one) {
         told.add(one);
         notifyAll();
+    }
+
+    private final CountDownLatch passedOver = new CountDownLatch(1);
+
+    @Override
+    public void passedOver() {
+        passedOver.countDown();
+    }
+
+    /// Whether it was told within this time that offers are to be told again.
+    boolean isPassedOver(Duration within) throws InterruptedException {
+        return passedOver.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     synchronized List<Told> all() {
