@@ -113,8 +113,7 @@ final class DownloadScheduler {
                 toTheEnd(incoming, RETRY);
                 return;
             }
-            peers.send(author, new FileMessage.Failed(incoming.stored.id(), FailureReason.SOURCE_CHANGED, false));
-            fail(incoming, FailureReason.SOURCE_CHANGED);
+            failSayingSo(incoming, FailureReason.SOURCE_CHANGED);
         } catch (TransferStoreException e) {
             notNoted(incoming, e);
         }
@@ -278,14 +277,8 @@ final class DownloadScheduler {
                 if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
                 become(incoming, incoming.stored.phase().interrupted());
             }
-            case Download.Ended.Failed(var reason, var resumable) -> {
-                if (resumable) {
-                    pause(incoming, reason);
-                } else {
-                    peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, false));
-                    fail(incoming, reason);
-                }
-            }
+            case Download.Ended.Failed(var reason, var resumable) when resumable -> pause(incoming, reason);
+            case Download.Ended.Failed(var reason, _) -> failSayingSo(incoming, reason);
         }
     }
 
@@ -299,20 +292,20 @@ final class DownloadScheduler {
     /// store itself, and the next run of the program only tries again.
     private void pause(IncomingTransfer incoming, FailureReason reason) {
         incoming.become(incoming.stored.phase().stopped(reason));
-        peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
-        events.failed(incoming.view(), reason, true);
         try {
             store.saveTransfer(incoming.stored);
         } catch (TransferStoreException e) {
             LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is paused, and that cannot be noted", e);
         }
+        peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
+        events.failed(incoming.view(), reason, true);
     }
 
     private void complete(IncomingTransfer incoming, Download.Ended.Complete ended) {
         FailedFiles failures = ended.failures();
-        incoming.failures = failures;
         if (!failures.none()) store.saveFailures(incoming.stored.id(), failures);
         become(incoming, incoming.stored.phase().finished());
+        incoming.failures = failures;
         open.remove(incoming.stored.id());
         limits.note(incoming, OpenTransferLimits.Kind.OVER);
         if (incoming.offer.body().folders() > 0) orphans.sweep(); // its hidden folder is not needed any more
@@ -331,6 +324,15 @@ final class DownloadScheduler {
         if (mayHavePartials && !downloads.containsKey(incoming.stored.id())) orphans.sweep();
         events.failed(incoming.view(), reason, false);
         schedule();
+    }
+
+    private void failSayingSo(IncomingTransfer incoming, FailureReason reason) {
+        try {
+            fail(incoming, reason);
+            peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, false));
+        } catch (TransferStoreException e) {
+            notNoted(incoming, e);
+        }
     }
 
     /// What cannot be noted has not happened.

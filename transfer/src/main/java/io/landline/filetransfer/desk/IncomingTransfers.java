@@ -192,16 +192,16 @@ final class IncomingTransfers implements TransferCommands {
     void decline(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
-        peers.send(incoming.stored.peer(), new FileMessage.Decline(incoming.offer.id()));
         fail(incoming, FailureReason.DECLINED);
+        peers.send(incoming.stored.peer(), new FileMessage.Decline(incoming.offer.id()));
     }
 
     @Override
     public void cancel(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
-        peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
         fail(incoming, FailureReason.CANCELLED);
+        peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
     }
 
     @Override

@@ -48,7 +48,12 @@ final class OutgoingTransfer {
 
     /// Bytes that its receiver takes and gets.
     long total() {
-        return Math.max(0, taken.bytes() - failures.bytes());
+        return total(failures);
+    }
+
+    /// The same where these files could not be given.
+    long total(FailedFiles without) {
+        return Math.max(0, taken.bytes() - without.bytes());
     }
 
     TransferPhase phase() {

@@ -2,6 +2,7 @@ package io.landline.filetransfer.desk;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
@@ -104,13 +105,12 @@ final class OutgoingTransfers implements TransferCommands {
             peers.send(session.peer(), new FileMessage.Pause(transfer));
             return;
         }
-        if (outgoing.peerPause.become(false)) events.resumed(outgoing.view(), Side.THERE);
         stop(outgoing);
-        outgoing.accepted(accept.part());
         var old = outgoing.stored;
         Instant first = old.acceptance().at() == null ? settings.clock().instant() : old.acceptance().at();
-        outgoing.stored = old.accepted("", first, false);
-        store.saveTransfer(outgoing.stored);
+        note(outgoing, old.accepted("", first, false));
+        outgoing.accepted(accept.part());
+        if (outgoing.peerPause.become(false)) events.resumed(outgoing.view(), Side.THERE);
         OwnPages its = pages.of(offer);
         outgoing.upload = new Upload(transfer, session, its, outgoing.sent);
         tellLost(outgoing, its);
@@ -186,12 +186,11 @@ final class OutgoingTransfers implements TransferCommands {
         if (outgoing == null) return;
         OwnPages hashes = pages.of(outgoing.offer);
         stop(outgoing);
-        outgoing.failures = offers.failures(outgoing.offer, message.lost());
+        FailedFiles failures = offers.failures(outgoing.offer, message.lost());
         var old = outgoing.stored;
-        outgoing.stored = old.withPhase(old.phase().finished())
-                .withBytes(outgoing.total());
-        if (!outgoing.failures.none()) store.saveFailures(old.id(), outgoing.failures);
-        store.saveTransfer(outgoing.stored);
+        if (!failures.none()) store.saveFailures(old.id(), failures);
+        note(outgoing, old.withPhase(old.phase().finished()).withBytes(outgoing.total(failures)));
+        outgoing.failures = failures;
         open.remove(old.id());
         byte[] root = outgoing.failures.none() ? hashes.root() : null;
         events.transferred(outgoing.view(), outgoing.ran, offers.paths(old.offer()),
@@ -223,8 +222,8 @@ final class OutgoingTransfers implements TransferCommands {
     @Override
     public void cancel(TransferId id) throws NoSuchTransferException {
         OutgoingTransfer outgoing = command(id);
-        peers.send(outgoing.stored.peer(), new FileMessage.Cancel(id));
         fail(outgoing, FailureReason.CANCELLED);
+        peers.send(outgoing.stored.peer(), new FileMessage.Cancel(id));
     }
 
     /// Ends an own offer and all its transfers; the conversation is told by the caller. Returns where it stood.
@@ -233,8 +232,8 @@ final class OutgoingTransfers implements TransferCommands {
         pages.forget(id);
         for (OutgoingTransfer outgoing : List.copyOf(open.values())) {
             if (!outgoing.offer.id().equals(id)) continue;
-            peers.send(outgoing.stored.peer(), new FileMessage.Cancel(outgoing.stored.id()));
             fail(outgoing, FailureReason.CANCELLED);
+            peers.send(outgoing.stored.peer(), new FileMessage.Cancel(outgoing.stored.id()));
         }
         return offer.conversation();
     }
@@ -309,9 +308,12 @@ final class OutgoingTransfers implements TransferCommands {
         grant();
     }
 
-    /// What cannot be noted has not happened.
     private void become(OutgoingTransfer outgoing, TransferPhase phase) {
-        StoredTransfer next = outgoing.stored.withPhase(phase);
+        note(outgoing, outgoing.stored.withPhase(phase));
+    }
+
+    /// What cannot be noted has not happened.
+    private void note(OutgoingTransfer outgoing, StoredTransfer next) {
         store.saveTransfer(next);
         outgoing.stored = next;
     }

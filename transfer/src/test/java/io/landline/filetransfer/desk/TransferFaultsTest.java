@@ -1,6 +1,7 @@
 package io.landline.filetransfer.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
@@ -134,6 +135,35 @@ class TransferFaultsTest extends TransferFixture {
         ben.store.failAfter(Integer.MAX_VALUE);
         ben.transfers.resume(TransferId.of(offer, ben.fingerprint));
         ben.recorder.await(Told.Transferred.class);
+    }
+
+    @Test
+    void anEndThatCannotBeNotedIsNotToldToTheOtherSide() throws Exception {
+        anna.connect(ben);
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("one", 3 * MIB)));
+        TransferId id = TransferId.of(offer, ben.fingerprint);
+        anna.transfers.pause(id);
+        anna.tell(ben, offer);
+        ben.recorder.await(Told.Paused.class);
+        ben.store.failAfter(0);
+        assertThrows(TransferStoreException.class, () -> ben.transfers.cancel(id));
+        ben.store.failAfter(Integer.MAX_VALUE);
+        anna.store.failAfter(0);
+        assertThrows(TransferStoreException.class, () -> anna.transfers.cancel(id));
+        anna.store.failAfter(Integer.MAX_VALUE);
+        anna.transfers.resume(id);
+        ben.recorder.await(Told.Transferred.class);
+        anna.recorder.await(Told.Transferred.class);
+    }
+
+    @Test
+    void anAcceptThatTheSenderCannotNoteHasNotHappened() throws Exception {
+        EntryId offer = anna.send(ben, file("one", 5));
+        ben.recorder.await(Told.Offered.class);
+        anna.store.failAfter(0);
+        anna.connect(ben);
+        anna.awaitWriteRefused(offer);
+        assertEquals(TransferState.OFFERED, anna.transfers.open().getFirst().state());
     }
 
     @Test
