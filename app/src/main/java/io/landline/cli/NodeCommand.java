@@ -51,7 +51,7 @@ final class NodeCommand implements Callable<Integer> {
             node.start();
             if (landline.json()) Thread.ofPlatform().daemon().name("stdin").start(() -> readCommands(console, end));
             end.await();
-            node.close(); // leave and bye go out while the printer still prints
+            node.closeForExit(); // leave and bye go out while the printer still prints
         } finally {
             ended.countDown();
         }

@@ -22,6 +22,7 @@ import io.landline.node.port.MessageActs;
 import io.landline.node.port.NodeEvent.Ready;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.PacketTap;
+import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
@@ -33,6 +34,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
@@ -46,6 +48,10 @@ public final class Node implements AutoCloseable {
     /// @param udpPort null where another program holds the shared port
     public record Status(String name, Fingerprint fingerprint, Path profile, int tcpPort, @Nullable Integer udpPort,
             List<String> interfaces, Path downloads, String accept) {}
+
+    /// The program ends within five seconds; this leaves one for its last lines.
+    static final Duration CLOSING_MAX = Duration.ofSeconds(4);
+    private static final System.Logger LOG = System.getLogger(Node.class.getName());
 
     private final NodeParts parts;
     private final OpenProfile profile;
@@ -225,8 +231,8 @@ public final class Node implements AutoCloseable {
         return profile.lock();
     }
 
-    /// Stops dialling and listening, says that it leaves, and closes all, in the reverse order of opening; within five
-    /// seconds. The last event is [Bye]. Safe to call twice.
+    /// Stops dialling and listening, says that it leaves, and closes all, in the reverse order of opening. The last
+    /// event is [Bye]. Waits for the disk, also for one that hangs. Safe to call twice.
     @Override
     public void close() {
         synchronized (this) {
@@ -234,5 +240,22 @@ public final class Node implements AutoCloseable {
             closed = true;
         }
         parts.close();
+    }
+
+    /// As [#close], for a program that ends now: a part that a hanging disk holds is left after [#CLOSING_MAX]. What
+    /// was confirmed is on the disk, so the end of the process costs nothing of it.
+    public void closeForExit() {
+        closeWithin(CLOSING_MAX);
+    }
+
+    void closeWithin(Duration longest) {
+        Thread end = Thread.ofPlatform().name("node-end").daemon().start(this::close);
+        try {
+            if (end.join(longest)) return;
+            LOG.log(System.Logger.Level.WARNING, "the disk does not answer; the program ends without it");
+            parts.events.publish(new Bye());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -302,7 +302,7 @@ final class MainWindow {
                 if (kept != null) kept.save();
                 if (window != null) window.keep();
                 if (listening != null) listening.close();
-                if (node != null) node.close();
+                if (node != null) node.closeForExit();
             } finally {
                 ended.run();
             }

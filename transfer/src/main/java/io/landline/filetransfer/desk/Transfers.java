@@ -30,7 +30,6 @@ import io.landline.identity.Identity;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
-import io.landline.queue.PartClosedException;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -45,11 +44,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -367,25 +363,14 @@ public final class Transfers implements Closeable {
     }
 
     /// Stops what runs, brings what is verified to the disk, and ends. Transfers stay open and go on at the next start.
+    /// A disk that does not answer is left alone in the end: the next start goes on from the last note.
     @Override
     public void close() {
-        try {
-            desk.call(() -> {
-                outgoing.close();
-                swarms.close();
-                return incoming.close();
-            }).get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (TimeoutException e) {
-            LOG.log(WARNING, "A file is still being written; it goes on from its last note at the next start");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (PartClosedException e) {
-            return; // closed before
-        }
-        desk.close();
+        new TransfersEnd(desk, housekeeping).within(CLOSING, () -> {
+            outgoing.close();
+            swarms.close();
+            return incoming.close();
+        });
         connections.close();
-        housekeeping.close();
     }
 }
