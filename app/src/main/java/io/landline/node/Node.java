@@ -19,10 +19,10 @@ import io.landline.node.port.Contacts;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.LookAround;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.Ready;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.PacketTap;
-import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
@@ -53,7 +53,7 @@ public final class Node implements AutoCloseable {
     static final Duration CLOSING_MAX = Duration.ofSeconds(4);
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
 
-    private final NodeParts parts;
+    final NodeParts parts;
     private final OpenProfile profile;
     private final Archive archive;
     private final Chats chats;

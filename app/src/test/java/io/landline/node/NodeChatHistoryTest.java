@@ -137,12 +137,13 @@ class NodeChatHistoryTest {
             node.chats().say(ROOM, "new");
             assertEquals(Keep.ALL, node.chats().history().kept(ROOM));
             node.chats().history().keep(ROOM, Keep.MONTH);
+            node.parts.retention.round();
             assertEquals(6, all(node).size(), "nobody has read it yet");
             node.chats().read(ROOM, node.chats().page(ROOM, null, 10).items().get(2).position());
-            node.chats().history().keep(ROOM, Keep.MONTH);
+            node.parts.retention.round();
             assertEquals(List.of("text 3", "text 4", "new"), all(node));
             node.chats().read(ROOM);
-            node.chats().history().keep(ROOM, Keep.MONTH);
+            node.parts.retention.round();
             assertEquals(List.of("new"), all(node));
             assertEquals(List.of(), texts(node.chats().search(ROOM, "text", 10)));
             assertEquals(List.of(), node.chats().history().files(ROOM, null, 10).items());
@@ -152,6 +153,18 @@ class NodeChatHistoryTest {
             assertEquals(List.of("new"), all(node));
             node.chats().history().keep(ROOM, Keep.ALL);
             assertEquals(Keep.ALL, node.chats().history().kept(ROOM));
+        }
+    }
+
+    @Test
+    void h85_aChoiceRemovesNothingBeforeTheClockHasRunEvenly() throws Exception {
+        try (Node node = Node.open(options)) {
+            node.chats().read(ROOM);
+            int before = all(node).size();
+            node.chats().history().keep(ROOM, Keep.MONTH);
+            assertEquals(before, all(node).size());
+            node.parts.retention.round();
+            assertEquals(List.of(), all(node));
         }
     }
 }

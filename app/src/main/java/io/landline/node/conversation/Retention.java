@@ -14,7 +14,8 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// Removes what the user does not keep of conversations (docs/adr/0041-a-floor-a-log.md): when it is chosen, and
-/// some times a day ([RetentionRounds]). Any thread may choose; rounds run on a thread of their own.
+/// some times a day, but only by a clock that is believed ([RetentionRounds]). Any thread may choose; rounds run on a
+/// thread of their own.
 public final class Retention implements AutoCloseable {
     /// By this much an author's clock may be ahead and still count.
     static final Duration AHEAD_MAX = Duration.ofDays(1);
@@ -26,6 +27,8 @@ public final class Retention implements AutoCloseable {
     private final Conversations conversations;
     private final Consumer<ConversationId> changed;
     private final InstantSource clock;
+    private final RetentionRounds rounds;
+    private final long began = System.nanoTime();
     private final Thread thread = Thread.ofVirtual().name("retention").unstarted(this::rounds);
     private boolean closed; // guarded by this
 
@@ -37,6 +40,7 @@ public final class Retention implements AutoCloseable {
         this.conversations = conversations;
         this.changed = changed;
         this.clock = clock;
+        rounds = new RetentionRounds(clock);
     }
 
     /// Begins the rounds; once.
@@ -52,10 +56,8 @@ public final class Retention implements AutoCloseable {
 
     private void rounds() {
         try {
-            long began = System.nanoTime();
-            var rounds = new RetentionRounds(clock);
             while (!thread.isInterrupted()) {
-                if (rounds.isDue(Duration.ofNanos(System.nanoTime() - began))) round();
+                if (rounds.isDue(uptime())) round();
                 Thread.sleep(RetentionRounds.LOOK);
             }
         } catch (InterruptedException e) {
@@ -63,8 +65,12 @@ public final class Retention implements AutoCloseable {
         }
     }
 
+    private Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
     /// Removes what is too old now, of all conversations.
-    void round() {
+    public void round() {
         try {
             conversations.endCuts();
             chosen.all().forEach(this::cut);
@@ -78,11 +84,11 @@ public final class Retention implements AutoCloseable {
         return Keep.ofDays(chosen.days(conversation));
     }
 
-    /// Stores the choice, and removes what is too old by it.
+    /// Stores the choice, and removes what is too old by it. While the clock is not believed, the next round does so.
     public void keep(ConversationId conversation, Keep keep) {
         chosen.keep(conversation, keep.days());
         Integer days = keep.days();
-        if (days != null) cut(conversation, days);
+        if (days != null && rounds.mayRemoveNow(uptime())) cut(conversation, days);
     }
 
     /// What nobody has read here stays.

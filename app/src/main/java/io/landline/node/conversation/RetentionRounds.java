@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /// When what is too old is removed: once the clock is believed, then every [#EVERY]. What is removed does not come
-/// back, and a clock that runs a year ahead for a moment would make all of it old. One thread.
+/// back, and a clock that runs a year ahead for a moment would make all of it old. Any thread.
 final class RetentionRounds {
     /// Between two rounds: what is older than a month may be older by this.
     static final Duration EVERY = Duration.ofHours(6);
@@ -20,10 +20,18 @@ final class RetentionRounds {
     /// Whether a round is to be made now. To be asked every [#LOOK].
     ///
     /// @param uptime monotonic, since this was made
-    boolean isDue(Duration uptime) {
+    synchronized boolean isDue(Duration uptime) {
         clock.tick(uptime);
         if (!clock.isBelieved() || uptime.compareTo(next) < 0) return false;
         next = uptime.plus(EVERY);
         return true;
+    }
+
+    /// Whether what the user chooses now may remove something at once. If not, the next round comes as soon as the
+    /// clock is believed.
+    synchronized boolean mayRemoveNow(Duration uptime) {
+        clock.tick(uptime);
+        if (!clock.isBelieved()) next = Duration.ZERO;
+        return clock.isBelieved();
     }
 }

@@ -109,7 +109,8 @@ public interface ChatHistory {
 
     Keep kept(String conversation) throws CommandException;
 
-    /// Removes what is older from this computer, now and from now on: whole beginnings of what each author wrote. What
-    /// nobody has read here stays until it is read. It is not fetched again; others keep theirs.
+    /// Removes what is older from this computer, once its clock has run evenly for ten minutes, and from then on: whole
+    /// beginnings of what each author wrote. What nobody has read here stays until it is read. It is not fetched again;
+    /// others keep theirs.
     void keep(String conversation, Keep keep) throws CommandException;
 }

@@ -1,6 +1,8 @@
 package io.landline.node.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.EvenClock;
 import java.time.Duration;
@@ -42,5 +44,15 @@ class RetentionRoundsTest {
         pass(Duration.ofHours(6));
         atStart = atStart.plus(Duration.ofDays(3_650));
         assertEquals(0, pass(Duration.ofMinutes(9)));
+    }
+
+    @Test
+    void h85_whatIsChosenByADoubtedClockIsRemovedInTheFirstRoundAfterwards() {
+        assertFalse(rounds.mayRemoveNow(uptime));
+        pass(Duration.ofHours(1));
+        assertTrue(rounds.mayRemoveNow(uptime));
+        atStart = atStart.plus(Duration.ofDays(365));
+        assertFalse(rounds.mayRemoveNow(uptime));
+        assertEquals(1, pass(EvenClock.SETTLED.plus(RetentionRounds.LOOK)));
     }
 }
