@@ -1,9 +1,9 @@
 package io.landline.node.file;
 
+import io.landline.filetransfer.FreeDisk;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;
-import io.landline.node.handin.HandInRules.Disk;
 import io.landline.peer.Direction;
 import java.io.File;
 import java.io.IOException;
@@ -24,11 +24,11 @@ public record DownloadsDisk(Transfers transfers, Supplier<Path> downloads) {
     }
 
     /// As it is now; makes the folder if it is missing.
-    public Disk now() throws IOException {
+    public FreeDisk now() throws IOException {
         Path folder = downloads.get();
         Files.createDirectories(folder);
         File disk = folder.toFile(); // also in a changed root, where Java cannot name the disk
         long promised = underWay().stream().mapToLong(each -> each.amount().total() - each.amount().bytes()).sum();
-        return new Disk(disk.getTotalSpace(), disk.getUsableSpace() - promised);
+        return new FreeDisk(disk.getTotalSpace(), disk.getUsableSpace() - promised);
     }
 }

@@ -2,6 +2,7 @@ package io.landline.node.handin;
 
 import io.landline.chat.act.Collect;
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FreeDisk;
 import io.landline.filetransfer.OfferBody;
 import java.time.Instant;
 
@@ -12,11 +13,6 @@ public final class HandInRules {
     public static final int TIMES_MAX = 50;
     /// Files of one hand-in, and folders: an essay with its pictures, or a program with its sources.
     public static final int FILES_MAX = 10_000;
-    /// Of the collector's disk this part stays free...
-    public static final int FREE_PERCENT = 10;
-    /// ...or so much, if that is less.
-    public static final long FREE_BYTES = 5_000_000_000L;
-    private static final int WHOLE_PERCENT = 100;
 
     private final Collect box;
     private final NamePattern pattern;
@@ -52,19 +48,9 @@ public final class HandInRules {
     /// What one member has handed in before, or is handing in.
     public record Before(long bytes, int times) {}
 
-    /// The disk of the collector.
-    ///
-    /// @param usableBytes without what is promised to others
-    public record Disk(long totalBytes, long usableBytes) {
-        public boolean takes(long bytes) {
-            long kept = Math.min(FREE_BYTES, totalBytes / WHOLE_PERCENT * FREE_PERCENT);
-            return usableBytes - bytes >= kept;
-        }
-    }
-
     /// @param isOpen whether the box is open
     /// @param hasJoined whether the member has joined the box's room on this session
-    public Answer answer(OfferBody offer, boolean isOpen, boolean hasJoined, Before before, Disk disk) {
+    public Answer answer(OfferBody offer, boolean isOpen, boolean hasJoined, Before before, FreeDisk disk) {
         if (!hasJoined) return Answer.NOT_JOINED;
         if (!isOpen) return Answer.CLOSED;
         if (offer.bytes() > box.maxBytes() - before.bytes()) return Answer.TOO_LARGE;

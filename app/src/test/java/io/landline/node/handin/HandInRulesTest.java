@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.Collect;
 import io.landline.chat.act.Reference;
+import io.landline.filetransfer.FreeDisk;
 import io.landline.filetransfer.OfferBody;
 import io.landline.node.handin.HandInRules.Answer;
 import io.landline.node.handin.HandInRules.Before;
-import io.landline.node.handin.HandInRules.Disk;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ class HandInRulesTest {
     private static final Instant END = Instant.parse("2026-11-24T13:00:00Z");
     private static final long MAX = 1_000;
     private static final Before NOTHING = new Before(0, 0);
-    private static final Disk EMPTY = new Disk(1_000_000_000_000L, 900_000_000_000L);
+    private static final FreeDisk EMPTY = new FreeDisk(1_000_000_000_000L, 900_000_000_000L);
 
     private static HandInRules rules(String pattern) {
         return new HandInRules(new Collect("Essay", END, pattern, MAX, true));
@@ -80,13 +80,13 @@ class HandInRulesTest {
 
     @Test
     void aTenthOfTheDiskStaysFreeOrFiveGigabytes() {
-        assertEquals(Answer.TAKE, rules("").answer(offer(100, "a"), true, true, NOTHING, new Disk(1_000, 200)));
-        assertEquals(Answer.NO_SPACE, rules("").answer(offer(101, "a"), true, true, NOTHING, new Disk(1_000, 200)));
+        assertEquals(Answer.TAKE, rules("").answer(offer(100, "a"), true, true, NOTHING, new FreeDisk(1_000, 200)));
+        assertEquals(Answer.NO_SPACE, rules("").answer(offer(101, "a"), true, true, NOTHING, new FreeDisk(1_000, 200)));
         long large = 1_000_000_000_000L;
         assertEquals(Answer.TAKE,
-                rules("").answer(offer(100, "a"), true, true, NOTHING, new Disk(large, HandInRules.FREE_BYTES + 100)));
+                rules("").answer(offer(100, "a"), true, true, NOTHING, new FreeDisk(large, FreeDisk.FREE_BYTES + 100)));
         assertEquals(Answer.NO_SPACE,
-                rules("").answer(offer(101, "a"), true, true, NOTHING, new Disk(large, HandInRules.FREE_BYTES + 100)));
+                rules("").answer(offer(101, "a"), true, true, NOTHING, new FreeDisk(large, FreeDisk.FREE_BYTES + 100)));
         assertFalse(Answer.NO_SPACE.isRefusal());
     }
 
