@@ -69,7 +69,7 @@ public final class ItemReader {
         Item item = items.getFirst();
         return switch (item) {
             case Chats.Text text -> newest(item, Newest.Kind.TEXT, text.text());
-            case Chats.Offer offer -> newest(item, Newest.Kind.FILES, String.join(", ", offer.names()));
+            case Chats.Offer offer -> Newest.offer(item.name(), item.own(), offer.names(), item.written());
             case Chats.Deleted _ -> newest(item, Newest.Kind.DELETED, "");
             case Chats.Question poll -> newest(item, Newest.Kind.POLL, poll.question());
             case BoxItem box -> newest(item, Newest.Kind.BOX, box.what().title());

@@ -23,9 +23,23 @@ public interface Chats extends Muting {
 
     /// What was written last.
     ///
-    /// @param text of a message its text, of an offer its first names, with `, ` between, of a poll its question
-    record Newest(String author, boolean own, Kind kind, String text, Instant written) {
+    /// @param text of a message its text, of a poll its question, of a box its title, else empty
+    /// @param names of an offer its first names, else none
+    record Newest(String author, boolean own, Kind kind, String text, List<String> names, Instant written) {
         public enum Kind { TEXT, FILES, POLL, BOX, DELETED }
+
+        public Newest {
+            names = List.copyOf(names);
+        }
+
+        /// No offer.
+        public Newest(String author, boolean own, Kind kind, String text, Instant written) {
+            this(author, own, kind, text, List.of(), written);
+        }
+
+        public static Newest offer(String author, boolean own, List<String> names, Instant written) {
+            return new Newest(author, own, Kind.FILES, "", names, written);
+        }
     }
 
     /// One row of the list of conversations.

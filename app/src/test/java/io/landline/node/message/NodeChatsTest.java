@@ -189,7 +189,7 @@ class NodeChatsTest extends LoopbackNodes {
 
     @Test
     void anOfferStandsInTheTimelineWithItsNames() throws Exception {
-        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        Path file = Files.writeString(folder.resolve("f, g.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
@@ -197,10 +197,11 @@ class NodeChatsTest extends LoopbackNodes {
             bob.await(Offered.class, e -> e.id().offer().equals(id));
             Chats.Offer offer = (Chats.Offer) bob.node.chats().page("#class", null, 10).items().getFirst();
             assertEquals(id, offer.offer());
-            assertEquals(List.of("f.txt"), offer.names());
+            assertEquals(List.of("f, g.txt"), offer.names());
             assertEquals(7, offer.bytes());
             Conversation room = bob.node.chats().list().getFirst();
             assertEquals(Newest.Kind.FILES, present(room.newest()).kind());
+            assertEquals(List.of("f, g.txt"), present(room.newest()).names());
             assertEquals(1, room.unread());
             assertTrue(room.confirmed());
         }

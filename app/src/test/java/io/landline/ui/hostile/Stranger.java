@@ -61,7 +61,7 @@ public final class Stranger {
         chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2,
                 new Newest(name, false, Newest.Kind.TEXT, message, THEN)));
         chats.add(new Conversation(PEER.hex(), Kind.DIRECT, name, PEER, true, 2,
-                new Newest(name, false, Newest.Kind.FILES, fileName, THEN)));
+                Newest.offer(name, false, List.of(fileName), THEN)));
         for (String conversation : List.of(ROOM, PEER.hex())) {
             chats.text(conversation, 1, PEER, name, THEN, message, Delivery.NOWHERE);
             chats.text(conversation, 2, FakeNode.SELF, "", THEN, message, new Delivery(1, 1));

@@ -21,6 +21,7 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchWords;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
@@ -36,8 +37,6 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ListRowCell extends WidthCell<ListRow> {
     /// This much of a message fits one line.
     private static final int PREVIEW_CHARACTERS_MAX = 120;
-    /// As [Newest#text] has them: a name with this in it counts as two.
-    private static final String BETWEEN_NAMES = ", ";
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
@@ -214,7 +213,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         String beginning = PeerText.line(newest.kind() == Newest.Kind.TEXT ? MessageMarkup.plain(text) : text);
         String what = switch (newest.kind()) {
             case TEXT -> beginning;
-            case FILES -> texts.format("list.files", names(text));
+            case FILES -> texts.format("list.files", PeerText.list(texts, beginnings(newest.names())));
             case POLL -> texts.format("list.poll", beginning);
             case BOX -> texts.format("list.box", beginning);
             case DELETED -> texts.get("entry.deleted");
@@ -223,9 +222,16 @@ public final class ListRowCell extends WidthCell<ListRow> {
         return of.peer() == null ? texts.format("list.said", PeerText.person(newest.author()), what) : what;
     }
 
-    /// The comma between them is that of the language.
-    private String names(String joined) {
-        return PeerText.list(texts, List.of(joined.split(BETWEEN_NAMES)));
+    /// Of as many as there is room for, at least of one.
+    private static List<String> beginnings(List<String> names) {
+        var shown = new ArrayList<String>();
+        int room = PREVIEW_CHARACTERS_MAX;
+        for (String each : names) {
+            if (room <= 0) break;
+            shown.add(PeerText.shortened(each, room));
+            room -= each.length();
+        }
+        return shown;
     }
 
     private void show(Contact contact, String draft) {
