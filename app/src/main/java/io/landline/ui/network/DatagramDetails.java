@@ -12,6 +12,7 @@ import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -124,7 +125,7 @@ final class DatagramDetails extends VBox {
         Instant at = row.observed().at();
         Content content = row.observed().content();
         boolean in = words.isIn(row);
-        title.setText(texts.format("details.title", content.kindLabel(), words.who(row)));
+        title.setText(texts.facts(List.of(content.kindLabel(), words.who(row))));
         whole.setText(title.getText());
         meaning.setText(words.meaning(content.kind()));
         String where = words.interfaceName(row.observed().hop().interfaceName());

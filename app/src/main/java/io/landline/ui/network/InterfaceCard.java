@@ -73,14 +73,13 @@ final class InterfaceCard extends VBox {
         shown = row;
         Traffic traffic = row.traffic();
         String called = words.interfaceName(row.name());
-        name.setText(
-                row.title().isEmpty() ? called : texts.format("interface.titled", called, PeerText.line(row.title())));
+        name.setText(row.title().isEmpty() ? called : texts.facts(List.of(called, PeerText.line(row.title()))));
         name.setTooltip(new Tooltip(name.getText()));
         addresses.setText(row.used()
                 ? String.join(", ", row.addresses())
                 : texts.get(row.name().isEmpty() ? "interface.unknown.why" : "interface.gone"));
-        sent.setText(texts.format("interface.sent", traffic.sent(), amounts.bytes(traffic.sentBytes())));
-        heard.setText(texts.format("interface.heard", traffic.heard(), amounts.bytes(traffic.heardBytes())));
+        sent.setText(counted("interface.sent", traffic.sent(), traffic.sentBytes()));
+        heard.setText(counted("interface.heard", traffic.heard(), traffic.heardBytes()));
         var chips = new ArrayList<Label>();
         var sentences = new ArrayList<WrappingLabel>();
         for (Way way : Way.values()) {
@@ -97,6 +96,10 @@ final class InterfaceCard extends VBox {
         listeningOnly.setManaged(listeningOnly.isVisible());
         refusals.getChildren().setAll(sentences);
         show(refusals, sentences);
+    }
+
+    private String counted(String key, long datagrams, long bytes) {
+        return texts.facts(List.of(texts.format(key, datagrams), amounts.bytes(bytes)));
     }
 
     private static void show(Region box, List<?> content) {

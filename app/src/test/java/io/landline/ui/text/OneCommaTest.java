@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Arabic has a comma of its own: [Texts#list] knows it.
+/// Arabic has a comma of its own, and parts facts in its own way: [Texts#list] and [Texts#facts] know it.
 class OneCommaTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
+    private static final Path TEXTS = Path.of("src/main/resources/io/landline/ui");
     private static final Pattern JOINED = Pattern.compile("(join|joining|StringJoiner)\\(\", \"|\\+ \", \" \\+");
 
     /// Addresses alone run from the left in every language, and so does what stands between them.
@@ -26,5 +27,17 @@ class OneCommaTest {
             }
         }
         assertEquals(Set.of("InterfaceCard.java", "Interfaces.java", "NetworkSection.java"), own);
+    }
+
+    /// Between facts it would put the first of two that run from the left behind the second.
+    @Test
+    void noArabicTextHasADotBetweenFacts() throws IOException {
+        var dotted = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(TEXTS)) {
+            for (Path file : files.filter(each -> each.endsWith("messages_ar.properties")).toList()) {
+                for (String line : Files.readAllLines(file)) if (line.contains(" \u00B7 ")) dotted.add(line);
+            }
+        }
+        assertEquals(Set.of(), dotted);
     }
 }
