@@ -15,7 +15,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.Newest;
+import io.landline.node.port.NewestEntry;
 import io.landline.node.port.Quote;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -62,23 +62,25 @@ public final class ItemReader {
 
     /// What a list of conversations says of the newest entry.
     @Nullable
-    public Newest newest(@Nullable Overview overview) {
+    public NewestEntry newest(@Nullable Overview overview) {
         if (overview == null) return null;
         List<Item> items = items(List.of(overview.newest()));
         if (items.isEmpty()) return null;
         Item item = items.getFirst();
         return switch (item) {
-            case Chats.Text text -> newest(item, Newest.Kind.TEXT, text.text());
-            case Chats.Offer offer -> Newest.offer(item.name(), item.own(), offer.names(), item.written());
-            case Chats.Deleted _ -> newest(item, Newest.Kind.DELETED, "");
-            case Chats.Question poll -> newest(item, Newest.Kind.POLL, poll.question());
-            case BoxItem box -> newest(item, Newest.Kind.BOX, box.what().title());
+            case Chats.Text text -> newest(item, NewestEntry.Kind.TEXT, text.text());
+            case Chats.Offer offer -> new NewestEntry(item.name(), item.own(), NewestEntry.Kind.FILES, "",
+                    offer.names(),
+                    item.written());
+            case Chats.Deleted _ -> newest(item, NewestEntry.Kind.DELETED, "");
+            case Chats.Question poll -> newest(item, NewestEntry.Kind.POLL, poll.question());
+            case BoxItem box -> newest(item, NewestEntry.Kind.BOX, box.what().title());
             case Chats.Unknown _, Chats.NewWords _ -> null; // it is not said, and never the newest
         };
     }
 
-    private static Newest newest(Item item, Newest.Kind kind, String text) {
-        return new Newest(item.name(), item.own(), kind, text, item.written());
+    private static NewestEntry newest(Item item, NewestEntry.Kind kind, String text) {
+        return new NewestEntry(item.name(), item.own(), kind, text, item.written());
     }
 
     /// The same of entries of one conversation or several, in their order.

@@ -21,27 +21,6 @@ import org.jspecify.annotations.Nullable;
 public interface Chats extends Muting {
     enum Kind { ROOM, OPEN_ROOM, DIRECT }
 
-    /// What was written last.
-    ///
-    /// @param text of a message its text, of a poll its question, of a box its title, else empty
-    /// @param names of an offer its first names, else none
-    record Newest(String author, boolean own, Kind kind, String text, List<String> names, Instant written) {
-        public enum Kind { TEXT, FILES, POLL, BOX, DELETED }
-
-        public Newest {
-            names = List.copyOf(names);
-        }
-
-        /// No offer.
-        public Newest(String author, boolean own, Kind kind, String text, Instant written) {
-            this(author, own, kind, text, List.of(), written);
-        }
-
-        public static Newest offer(String author, boolean own, List<String> names, Instant written) {
-            return new Newest(author, own, Kind.FILES, "", names, written);
-        }
-    }
-
     /// One row of the list of conversations.
     ///
     /// @param title of a room the user's own name for it, else its name without `#`; a person's name: somebody's text
@@ -51,20 +30,20 @@ public interface Chats extends Muting {
     /// @param calls how many of these call the user, where the user is told of these alone; else 0
     /// @param choices what the user chose for it
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
-            int calls, Set<Choice> choices, @Nullable Newest newest) {
+            int calls, Set<Choice> choices, @Nullable NewestEntry newest) {
         public Conversation {
             choices = Set.copyOf(choices);
         }
 
         /// One in which nobody calls the user.
         public Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed,
-                int unread, Set<Choice> choices, @Nullable Newest newest) {
+                int unread, Set<Choice> choices, @Nullable NewestEntry newest) {
             this(key, kind, title, peer, confirmed, unread, 0, choices, newest);
         }
 
         /// One for which nothing was chosen.
         public Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed,
-                int unread, @Nullable Newest newest) {
+                int unread, @Nullable NewestEntry newest) {
             this(key, kind, title, peer, confirmed, unread, Set.of(), newest);
         }
 

@@ -20,11 +20,11 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.MuteTerm;
-import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.NewestEntry;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.Read;
@@ -200,7 +200,7 @@ class NodeChatsTest extends LoopbackNodes {
             assertEquals(List.of("f, g.txt"), offer.names());
             assertEquals(7, offer.bytes());
             Conversation room = bob.node.chats().list().getFirst();
-            assertEquals(Newest.Kind.FILES, present(room.newest()).kind());
+            assertEquals(NewestEntry.Kind.FILES, present(room.newest()).kind());
             assertEquals(List.of("f, g.txt"), present(room.newest()).names());
             assertEquals(1, room.unread());
             assertTrue(room.confirmed());
@@ -275,7 +275,7 @@ class NodeChatsTest extends LoopbackNodes {
         try (var ada = start("Ada")) {
             Chats chats = ada.node.chats();
             assertNull(chats.firstUnread("#class"));
-            assertEquals(Newest.Kind.TEXT, chats.list().getFirst().newest().kind());
+            assertEquals(NewestEntry.Kind.TEXT, chats.list().getFirst().newest().kind());
             chats.say("#class", "two");
             List<Item> items = chats.page("#class", null, 10).items();
             assertEquals(List.of(true, false, false, true), items.stream().map(Item::isSaid).toList());

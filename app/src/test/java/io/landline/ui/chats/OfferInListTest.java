@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.language.Language;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
-import io.landline.node.port.Chats.Newest;
+import io.landline.node.port.NewestEntry;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
@@ -25,7 +25,8 @@ class OfferInListTest {
         TestedScreen.onFx(() -> {
             var fixture = new Fixture(new FxThread(Runnable::run, Runnable::run), Language.ARABIC);
             fixture.chats.add(new Conversation("#class", Kind.ROOM, "class", null, true, 0,
-                    Newest.offer("Max", false, List.of("a, b.txt", "c.txt"), FakeChats.START)));
+                    new NewestEntry("Max", false, NewestEntry.Kind.FILES, "", List.of("a, b.txt", "c.txt"),
+                            FakeChats.START)));
             try (var page = new ChatsPage(fixture.chatsContext(FakeChats.START), fixture.memory)) {
                 var screen = new TestedScreen(page.view(), 1_000, 700);
                 page.shown();

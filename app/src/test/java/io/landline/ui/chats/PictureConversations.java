@@ -6,10 +6,10 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Kind;
-import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.NewestEntry;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.time.Duration;
@@ -35,17 +35,19 @@ final class PictureConversations {
 
     static void full(Fixture f) {
         f.chats.add(new Conversation("#class", Kind.ROOM, "class", null, true, 3,
-                new Newest("Noor", false, Newest.Kind.TEXT, "مرحبا، هل وصلت الملفات؟",
+                new NewestEntry("Noor", false, NewestEntry.Kind.TEXT, "مرحبا، هل وصلت الملفات؟",
                         NOW.minus(Duration.ofMinutes(3)))));
         f.chats.add(new Conversation("#open", Kind.OPEN_ROOM, "open", null, true, 0, Set.of(Choice.ON_TOP), null));
         f.chats.add(new Conversation("#a-room-with-a-very-long-name-that-nobody-would-type", Kind.ROOM,
-                "a-room-with-a-very-long-name-that-nobody-would-type", null, false, 1_000, new Newest("Anna", false,
-                        Newest.Kind.FILES, "holiday-2026-originals.zip, list.txt", NOW.minus(Duration.ofDays(1)))));
+                "a-room-with-a-very-long-name-that-nobody-would-type", null, false, 1_000,
+                new NewestEntry("Anna", false,
+                        NewestEntry.Kind.FILES, "holiday-2026-originals.zip, list.txt",
+                        NOW.minus(Duration.ofDays(1)))));
         f.chats.add(new Conversation(MAX.hex(), Kind.DIRECT, "Max", MAX, true, 0,
-                new Newest("", true, Newest.Kind.TEXT, "I’ll bring the cable tomorrow",
+                new NewestEntry("", true, NewestEntry.Kind.TEXT, "I’ll bring the cable tomorrow",
                         NOW.minus(Duration.ofDays(3)))));
         f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12, Set.of(Choice.MUTED),
-                new Newest("Max", false, Newest.Kind.TEXT, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
+                new NewestEntry("Max", false, NewestEntry.Kind.TEXT, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
         f.chats.add(new Conversation("#old", Kind.ROOM, "old", null, true, 0, Set.of(Choice.ARCHIVED), null));
         f.roster.member(ANNA, "Anna Schmidt", true, "#class");
         f.roster.member(NOOR, "نور الهدى", true, "#class");

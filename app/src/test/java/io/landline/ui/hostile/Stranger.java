@@ -7,7 +7,6 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Kind;
-import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.RoomAbout;
@@ -17,6 +16,7 @@ import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.NewestEntry;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -59,9 +59,9 @@ public final class Stranger {
         node.about.add(new RoomAbout(roomName, "#other", false, 3));
         node.rooms.add(new OwnRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
         chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2,
-                new Newest(name, false, Newest.Kind.TEXT, message, THEN)));
+                new NewestEntry(name, false, NewestEntry.Kind.TEXT, message, THEN)));
         chats.add(new Conversation(PEER.hex(), Kind.DIRECT, name, PEER, true, 2,
-                Newest.offer(name, false, List.of(fileName), THEN)));
+                new NewestEntry(name, false, NewestEntry.Kind.FILES, "", List.of(fileName), THEN)));
         for (String conversation : List.of(ROOM, PEER.hex())) {
             chats.text(conversation, 1, PEER, name, THEN, message, Delivery.NOWHERE);
             chats.text(conversation, 2, FakeNode.SELF, "", THEN, message, new Delivery(1, 1));

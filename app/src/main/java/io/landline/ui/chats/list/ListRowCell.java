@@ -6,8 +6,8 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Kind;
-import io.landline.node.port.Chats.Newest;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.NewestEntry;
 import io.landline.ui.chats.part.Avatar;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.PresenceSign;
@@ -172,7 +172,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
             avatar.showPerson(of.peer(), of.title(), PresenceSign.of(other));
         }
         String name = other == null ? PeerText.person(of.title()) : nameOf(other);
-        Newest newest = of.newest();
+        NewestEntry newest = of.newest();
         fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
                 below(draft, newest == null ? nothingYet(of) : said(newest, of)));
         setUnread(of.unread());
@@ -208,9 +208,9 @@ public final class ListRowCell extends WidthCell<ListRow> {
         return of.confirmed() ? texts.get("list.nothing-yet") : texts.get("list.unconfirmed");
     }
 
-    private String said(Newest newest, Conversation of) {
+    private String said(NewestEntry newest, Conversation of) {
         String text = PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX);
-        String beginning = PeerText.line(newest.kind() == Newest.Kind.TEXT ? MessageMarkup.plain(text) : text);
+        String beginning = PeerText.line(newest.kind() == NewestEntry.Kind.TEXT ? MessageMarkup.plain(text) : text);
         String what = switch (newest.kind()) {
             case TEXT -> beginning;
             case FILES -> texts.format("list.files", PeerText.list(texts, beginnings(newest.names())));
