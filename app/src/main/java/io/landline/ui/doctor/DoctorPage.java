@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -42,6 +43,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Why somebody is not seen: one button, and what it found. JavaFX thread.
 public final class DoctorPage implements Page {
+    /// A press means nothing until the examination has ended.
+    private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
+
     private final PageContext context;
     private final DoctorViewModel model;
     private final Texts texts;
@@ -70,7 +74,6 @@ public final class DoctorPage implements Page {
         look.setGraphic(new Icon(Feather.LIFE_BUOY));
         look.getStyleClass().add(Styles.ACCENT);
         look.setOnAction(_ -> model.look());
-        look.disableProperty().bind(model.looking());
         copy = new CopyButton(texts.get("copy.report"), texts.get("copied"), this::report);
         copy.setId("doctor-copy");
         var buttons = new ControlLine(look, copy);
@@ -82,7 +85,10 @@ public final class DoctorPage implements Page {
         lookFor.setId("doctor-look-host");
         lookFor.setMnemonicParsing(false);
         lookFor.setOnAction(_ -> model.lookForTyped());
-        lookFor.disableProperty().bind(model.looking());
+        model.looking().subscribe(looking -> {
+            // a disabled button would lose the keyboard
+            for (Button each : List.of(look, lookFor)) each.pseudoClassStateChanged(WORKING, looking);
+        });
         var missing = new VBox(missed, Paragraph.muted(texts.get("host.meaning")), lookFor);
         missing.getStyleClass().add("doctor-missing");
         around = new LookAroundCard(context, texts);

@@ -113,6 +113,7 @@ public final class Shell implements AutoCloseable {
         for (NavEntry entry : entries) if (entry.id().equals(id)) front = entry;
         place.show(page.view());
         buttons(id).setSelected(true);
+        page.view().applyCss(); // parts that scroll have content only then, and with it what takes the keyboard
         page.shown();
     }
 
@@ -240,6 +241,7 @@ public final class Shell implements AutoCloseable {
         besideNotices = Subscription.combine(
                 notices.view().layoutBoundsProperty().subscribe(_ -> placeBelowNotices(over)),
                 notices.view().visibleProperty().subscribe(_ -> placeBelowNotices(over)));
+        sheet.applyCss(); // as in show
         page.shown();
     }
 

@@ -193,6 +193,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         closeWelcome();
         welcome = page;
         show.accept(page.view(), "Landline");
+        page.view().applyCss(); // its fields are in the scene only then
         page.shown();
     }
 
