@@ -89,7 +89,7 @@ final class DatagramsPane extends VBox {
         split.getItems().add(rows);
         split.getStyleClass().add("network-split");
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(filterLine(words), split, state);
+        getChildren().addAll(filterLine(words, columns), split, state);
         model.rows().addListener((ListChangeListener<DatagramRow>) _ -> showState());
         for (var each : new ObservableValue<?>[]{model.loaded(), model.kept(), model.fellOff(), model.fresh(),
                 model.following(), model.paused()}) {
@@ -97,7 +97,7 @@ final class DatagramsPane extends VBox {
         }
     }
 
-    private ControlLine filterLine(DatagramFormatter words) {
+    private ControlLine filterLine(DatagramFormatter words, DatagramColumns columns) {
         sought.setId("network-filter");
         sought.setPromptText(texts.get("filter.words"));
         sought.setAccessibleText(texts.get("filter.words"));
@@ -109,8 +109,11 @@ final class DatagramsPane extends VBox {
                 event.consume();
             }
         });
-        var line = new ControlLine(sought, new KindsMenu(model, texts, words), new InterfacesMenu(model, texts, words),
-                new TypedEmoji(sought));
+        var kinds = new KindsMenu(model, texts, words);
+        var interfaces = new InterfacesMenu(model, texts, words);
+        columns.word(kinds);
+        columns.word(interfaces);
+        var line = new ControlLine(sought, kinds, interfaces, new TypedEmoji(sought));
         line.getStyleClass().add("network-filter");
         return line;
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
@@ -18,7 +19,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -49,9 +49,9 @@ public final class NetworkPage implements Page {
         comings = new PresenceChangesPane(model, texts, words, context.fx());
         var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
         body.getChildren().setAll(datagrams);
-        ToggleButton first = tab("datagrams", texts.get("datagrams"), datagrams, Styles.LEFT_PILL);
-        var line = new ControlLine(first, tab("comings", texts.get("comings"), comings, Styles.CENTER_PILL),
-                tab("interfaces", texts.get("interfaces"), interfaces, Styles.RIGHT_PILL));
+        ToggleButton first = tab("datagrams", Feather.RADIO, datagrams, Styles.LEFT_PILL);
+        var line = new ControlLine(first, tab("comings", Feather.USERS, comings, Styles.CENTER_PILL),
+                tab("interfaces", Feather.SHARE_2, interfaces, Styles.RIGHT_PILL));
         line.getStyleClass().add("network-tabs");
         if (tabs.isEmpty()) first.setSelected(true);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -70,8 +70,10 @@ public final class NetworkPage implements Page {
 
     /// Of the title, in `em`.
     private static final double TITLE_SIZE = 1.5;
+    /// In `em`: in a narrower page the buttons have no room beside the title.
+    private static final double BUTTONS_BESIDE_MIN = 17.5;
 
-    private HBox head() {
+    private Node head() {
         title.setText(texts.get("title"));
         title.setMinWidth(Region.USE_PREF_SIZE);
         var pause = new ToggleButton();
@@ -81,21 +83,26 @@ public final class NetworkPage implements Page {
         model.paused().subscribe(paused -> {
             pause.setSelected(paused);
             pause.setText(texts.get(paused ? "resume" : "pause"));
+            pause.setAccessibleText(pause.getText());
             pause.setGraphic(new Icon(paused ? Feather.PLAY : Feather.PAUSE));
         });
         pause.setTooltip(new Tooltip(texts.get("pause.meaning")));
+        columns.word(pause);
         var clear = new IconButton("network-clear", Feather.TRASH_2, texts.get("clear"));
         clear.setOnAction(_ -> model.clear());
         var buttons = new ControlLine(pause, clear, new SaveMenu(model, texts));
         buttons.getStyleClass().add("network-buttons");
-        HBox.setHgrow(buttons, Priority.ALWAYS);
-        var head = new HBox(title, buttons);
+        var head = new BesideOrBelow(title, buttons, BUTTONS_BESIDE_MIN / TITLE_SIZE, title.fontProperty());
         head.getStyleClass().add("network-head");
         return head;
     }
 
-    private ToggleButton tab(String id, String label, Node content, String pill) {
-        var tab = new ToggleButton(label);
+    /// @param id also of its words
+    private ToggleButton tab(String id, Feather picture, Node content, String pill) {
+        var tab = new ToggleButton(texts.get(id));
+        tab.setAccessibleText(tab.getText());
+        tab.setTooltip(new Tooltip(tab.getText()));
+        columns.wordTab(tab, new Icon(picture));
         tab.setId("network-tab-" + id);
         tab.setMnemonicParsing(false);
         tab.getStyleClass().add(pill);

@@ -1,12 +1,16 @@
 package io.landline.ui.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,28 @@ class NetworkTabsTest {
                     .toList();
             assertEquals(3, lines.size());
             assertEquals(1, lines.stream().distinct().count(), lines::toString);
+            page.close();
+        });
+    }
+
+    /// The head, the tabs and the filter leave the rows of the list their room.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theListHasRowsAlsoWithTheLargestLetters(Language language) {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            var page = new NetworkPage(new FakeWindow().context(node, language), new NetworkWatch(node.ports()));
+            page.shown();
+            for (int i = 0; i < 30; i++) node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+            var screen = new TestedScreen(page.view(), NARROW, HEIGHT);
+            Appearance.dress(screen.scene(), 200);
+            screen.settle();
+            ListView<?> list = (ListView<?>) screen.scene().lookup("#datagrams");
+            double rows = list.getHeight() / list.getFixedCellSize();
+            assertTrue(rows > 3, rows + " rows");
+            Labeled pause = (Labeled) screen.scene().lookup("#network-pause");
+            assertEquals(pause.getLayoutY(), screen.scene().lookup("#network-save").getLayoutY());
+            assertTrue(pause.getWidth() >= pause.prefWidth(-1), "the button is whole");
             page.close();
         });
     }
