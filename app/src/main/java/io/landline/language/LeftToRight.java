@@ -65,6 +65,16 @@ public final class LeftToRight {
         return text.codePoints().anyMatch(LeftToRight::isRightToLeft);
     }
 
+    /// Whether the last of its letters runs from the left; false where it has none.
+    public static boolean endsFromTheLeft(String text) {
+        for (int at = text.length(); at > 0;) {
+            int each = text.codePointBefore(at);
+            if (each != MARK && isLetter(each)) return !isRightToLeft(each);
+            at -= Character.charCount(each);
+        }
+        return false;
+    }
+
     /// A text of ours as it leaves the window, without marks.
     public static String unmarked(String text) {
         return text.replace(String.valueOf(MARK), "");

@@ -43,6 +43,7 @@ public class EmojiButton extends Button {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        if (EmojiLabel.keepDots(this, getChildren())) super.layoutChildren();
         EmojiLabel.lay(this, getChildren(), pictures, spots);
     }
 }

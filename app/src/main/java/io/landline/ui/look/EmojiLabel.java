@@ -1,5 +1,6 @@
 package io.landline.ui.look;
 
+import io.landline.language.LeftToRight;
 import io.landline.ui.look.DrawnText.Spot;
 import io.landline.ui.text.Emoji;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /// A label of one line in which emoji are pictures, as names and beginnings of messages have them. Set its text, do not
 /// bind it; it reads it aloud as it was set. JavaFX thread.
@@ -46,7 +48,30 @@ public class EmojiLabel extends Label {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        if (keepDots(this, getChildren())) super.layoutChildren();
         lay(this, getChildren(), pictures, spots);
+    }
+
+    /// In a mirrored window the dots after a word from the left would stand before it: a mark behind them keeps them.
+    ///
+    /// @return whether the dots are others now, so that the text is to be laid out once more
+    static boolean keepDots(Labeled label, List<Node> children) {
+        if (!Appearance.isMirrored(label)) return false;
+        Text painted = painted(label, children);
+        String dots = label.getEllipsisString();
+        if (painted == null || dots == null || !painted.getText().endsWith(dots)) return false;
+        String bare = LeftToRight.unmarked(dots);
+        String kept = painted.getText().substring(0, painted.getText().length() - dots.length());
+        String wanted = LeftToRight.endsFromTheLeft(kept) ? bare + LeftToRight.MARK : bare;
+        if (wanted.equals(dots)) return false;
+        label.setEllipsisString(wanted);
+        return true;
+    }
+
+    private static @Nullable Text painted(Labeled label, List<Node> children) {
+        Text painted = null;
+        for (Node child : children) if (child instanceof Text text && child != label.getGraphic()) painted = text;
+        return painted;
     }
 
     /// Lays pictures over the text of a label or a button. What an ellipsis took away has none.
@@ -55,8 +80,7 @@ public class EmojiLabel extends Label {
             if (layer.getParent() != null) children.remove(layer);
             return;
         }
-        Text painted = null;
-        for (Node child : children) if (child instanceof Text text && child != label.getGraphic()) painted = text;
+        Text painted = painted(label, children);
         if (painted == null) return;
         if (layer.getParent() == null) children.add(layer);
         String text = painted.getText();

@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
+import javafx.scene.text.Text;
 
 /// The pictures of emoji over a text that has blanks for them. It takes no room and no clicks. JavaFX thread.
 final class EmojiLayer extends Pane {
@@ -40,12 +41,19 @@ final class EmojiLayer extends Pane {
         double scale = EmojiPictures.scale(this);
         for (int i = 0; i < spots.size(); i++) {
             Spot spot = spots.get(i);
-            place((ImageView) views.get(i), spot, letters.shape(spot.start(), spot.end()), scale);
+            Bounds blank = bounds(letters.shape(spot.start(), spot.end()));
+            place((ImageView) views.get(i), spot, fromTheLeft(blank, text), scale);
         }
     }
 
-    private static void place(ImageView view, Spot spot, PathElement[] shape, double scale) {
-        Bounds blank = bounds(shape);
+    /// In a mirrored window a text tells the places of its letters from its right edge, and draws them from its left.
+    static Bounds fromTheLeft(Bounds place, Node text) {
+        if (!(text instanceof Text) || !Appearance.isMirrored(text)) return place;
+        double left = text.getLayoutBounds().getWidth() - place.getMaxX();
+        return new BoundingBox(left, place.getMinY(), place.getWidth(), place.getHeight());
+    }
+
+    private static void place(ImageView view, Spot spot, Bounds blank, double scale) {
         double size = Math.floor(Math.min(blank.getWidth(), blank.getHeight()) * scale) / scale;
         view.setVisible(size > 0);
         if (size <= 0) return;

@@ -81,7 +81,8 @@ public final class TypedEmoji extends Pane {
     }
 
     private void place(StackPane tile, Place emoji, Text letters) {
-        Bounds shape = EmojiLayer.bounds(letters.rangeShape(emoji.start(), emoji.end()));
+        Bounds shape = EmojiLayer.fromTheLeft(EmojiLayer.bounds(letters.rangeShape(emoji.start(), emoji.end())),
+                letters);
         tile.setVisible(!shape.isEmpty());
         if (shape.isEmpty()) return;
         Point2D corner = sceneToLocal(letters.localToScene(shape.getMinX(), shape.getMinY()));
