@@ -75,14 +75,21 @@ public final class Appearance implements AutoCloseable {
         return node.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
     }
 
-    /// Has a pane begin at the left in any window, as a file's name before its extension. In a mirrored one it stands
-    /// at the right.
+    /// Has a pane begin at the left in any window, as the words of a key. In a mirrored one it stands at the right.
     public static void keepOrder(Node pane, ObjectProperty<Pos> alignment) {
+        keepOrder(pane, alignment, Pos.BASELINE_LEFT, Pos.BASELINE_RIGHT);
+    }
+
+    /// The same where what comes last stands beside the last line of what comes first, as a file's extension.
+    public static void keepOrderAtBottom(Node pane, ObjectProperty<Pos> alignment) {
+        keepOrder(pane, alignment, Pos.BOTTOM_LEFT, Pos.BOTTOM_RIGHT);
+    }
+
+    private static void keepOrder(Node pane, ObjectProperty<Pos> alignment, Pos usual, Pos mirrored) {
         pane.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         pane.parentProperty()
                 .flatMap(Node::effectiveNodeOrientationProperty)
-                .subscribe(direction -> alignment
-                        .set(direction == NodeOrientation.RIGHT_TO_LEFT ? Pos.BASELINE_RIGHT : Pos.BASELINE_LEFT));
+                .subscribe(direction -> alignment.set(direction == NodeOrientation.RIGHT_TO_LEFT ? mirrored : usual));
     }
 
     /// Nothing moves by itself in this scene: as chosen here, else as the system has it.

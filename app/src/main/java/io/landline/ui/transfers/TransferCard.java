@@ -23,7 +23,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
@@ -48,7 +47,7 @@ public final class TransferCard extends HBox {
     private final OfferFormatter words;
     private final Icon icon = new Icon(Feather.FILE);
     private final VBox names = new VBox();
-    private final Label size = plain("transfers-card-size");
+    private final Label size = wrapping("transfers-card-size");
     private final WrappingText state = new WrappingText("");
     private final Label warning = new WrappingLabel("");
     private final ProgressBar progress = new ProgressBar();
@@ -82,7 +81,6 @@ public final class TransferCard extends HBox {
         warning.getStyleClass().add("transfers-card-warning");
         warning.setText(words.texts().get("program.warning"));
         warning.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
-        size.setTextOverrun(OverrunStyle.ELLIPSIS);
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
         buttons.getStyleClass().add("transfers-card-buttons");
@@ -116,6 +114,14 @@ public final class TransferCard extends HBox {
     private static EmojiLabel plain(String styleClass) {
         var label = new EmojiLabel();
         label.setMnemonicParsing(false);
+        label.getStyleClass().add(styleClass);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    /// A long name is read to its end: what it is hides there as well as at its beginning.
+    private static WrappingLabel wrapping(String styleClass) {
+        var label = new WrappingLabel("");
         label.getStyleClass().add(styleClass);
         label.setMinWidth(0);
         return label;
@@ -189,7 +195,7 @@ public final class TransferCard extends HBox {
         }
         long beyond = facts.beyond(shown);
         if (beyond != 0) {
-            Label more = plain("transfers-card-more");
+            Label more = wrapping("transfers-card-more");
             more.setText(words.more(beyond));
             names.getChildren().add(more);
         }
@@ -203,16 +209,12 @@ public final class TransferCard extends HBox {
         if (!facts.isFolder()) return new HBox(name);
         Label kind = plain("transfers-card-extension");
         kind.setText(words.texts().get("folder"));
-        kind.setMinWidth(Region.USE_PREF_SIZE);
         kind.getStyleClass().add("transfers-card-no-extension");
-        var row = new HBox(name, kind);
-        row.setAlignment(Pos.BASELINE_LEFT);
-        row.getStyleClass().add("transfers-card-file");
-        return row;
+        return new FileNameLine(name, kind);
     }
 
     private static Label stem(String whole, String shown) {
-        Label stem = plain("transfers-card-name");
+        Label stem = wrapping("transfers-card-name");
         stem.setText(PeerText.line(shown));
         stem.setTooltip(new EmojiTooltip(PeerText.line(whole)));
         return stem;
@@ -223,13 +225,9 @@ public final class TransferCard extends HBox {
         Label extension = plain("transfers-card-extension");
         extension.setText(
                 file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));
-        extension.setMinWidth(Region.USE_PREF_SIZE);
         if (file.extension().isEmpty()) extension.getStyleClass().add("transfers-card-no-extension");
         if (file.kind() == FileKind.PROGRAM) extension.getStyleClass().add("transfers-card-program");
-        var row = new HBox(stem, extension);
-        Appearance.keepOrder(row, row.alignmentProperty());
-        row.getStyleClass().add("transfers-card-file");
-        return row;
+        return new FileNameLine(stem, extension);
     }
 
     private static Feather picture(FileKind kind) {

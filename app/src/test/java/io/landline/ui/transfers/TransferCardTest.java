@@ -14,6 +14,7 @@ import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,21 @@ class TransferCardTest {
             assertTrue(screen.all(StackPane.class)
                     .stream()
                     .anyMatch(each -> each.getStyleClass().contains("transfers-card-picture")), "the sign is back");
+        });
+    }
+
+    /// As in a bubble of the narrowest window with the largest letters.
+    @Test
+    void aNarrowCardSaysAllOfANameAndOfTheFacts() {
+        TestedScreen.onFx(() -> {
+            TestedScreen screen = arrived(Path.of("the holiday in the mountains (2).jpg"));
+            screen.size(220, 900);
+            Appearance.dress(screen.scene(), 200);
+            screen.settle();
+            for (String each : List.of("transfers-card-name", "transfers-card-extension", "transfers-card-size")) {
+                Label shown = label(screen, each);
+                assertEquals(shown.getText(), Clipped.painted(shown), each);
+            }
         });
     }
 
@@ -175,6 +191,19 @@ class TransferCardTest {
             double gap = extension.localToScene(extension.getInsets().getLeft(), 0).getX()
                     - stem.localToScene(stem.getWidth(), 0).getX();
             assertTrue(gap < 3, gap + " px between");
+        });
+    }
+
+    @Test
+    void anExtensionStandsBehindTheLastWordOfAName() {
+        TestedScreen.onFx(() -> {
+            TestedScreen screen = arrived(Path.of("/downloads/mountains-and-lakes-of-the-holiday us.jpg"));
+            screen.size(300, 400);
+            Label stem = label(screen, "transfers-card-name");
+            Label extension = label(screen, "transfers-card-extension");
+            assertTrue(stem.getHeight() > 1.5 * extension.getHeight(), "the name has two lines");
+            assertTrue(extension.getLayoutX() < stem.getWidth() / 2, extension.getLayoutX() + " px");
+            assertEquals(stem.getLayoutY() + stem.getHeight(), extension.getLayoutY() + extension.getHeight(), 1);
         });
     }
 
