@@ -1,5 +1,6 @@
 package io.landline.ui.shell;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
@@ -21,6 +22,8 @@ final class PagePlace extends StackPane {
     /// What was in sight before the edge moved; empty while it does not.
     private List<HeldContent> held = List.of();
     private double lower;
+    /// What may stand higher inside its part. Some of it may be hidden when the edge is back at the top.
+    private final Set<HeldContent> moved = new LinkedHashSet<>();
     /// Whether mouse or keyboard were ever here: before that nobody has a place to lose, and the head of the first page
     /// shall be seen.
     private boolean isUsed;
@@ -39,6 +42,7 @@ final class PagePlace extends StackPane {
 
     void show(Parent shown) {
         release();
+        forget();
         held = List.of();
         lower = 0;
         page = shown;
@@ -47,9 +51,9 @@ final class PagePlace extends StackPane {
     }
 
     private void edgeMoves(double pixels) {
-        Parent moved = page;
-        if (moved == null || !isUsed) return;
-        if (held.isEmpty()) held = held(moved);
+        Parent shown = page;
+        if (shown == null || !isUsed) return;
+        if (held.isEmpty()) held = held(shown);
         lower += pixels;
         requestLayout();
     }
@@ -61,9 +65,17 @@ final class PagePlace extends StackPane {
         double nearer = lower;
         held = List.of();
         lower = 0;
-        if (now.isEmpty() || page == null) return;
-        page.layout(); // only then it is known how far each part can be scrolled
-        for (HeldContent each : now) each.hold(nearer);
+        if (!now.isEmpty() && page != null) {
+            page.layout(); // only then it is known how far each part can be scrolled
+            for (HeldContent each : now) each.hold(nearer);
+            moved.addAll(now);
+        }
+        if (getLayoutY() <= 0) forget();
+    }
+
+    private void forget() {
+        moved.forEach(HeldContent::release);
+        moved.clear();
     }
 
     private List<HeldContent> held(Parent shown) {

@@ -86,4 +86,31 @@ class PagePlaceTest {
             }
         });
     }
+
+    /// As the list of conversations is in a narrow window while one of them is open.
+    @Test
+    void aPartThatIsHiddenWhileTheNoticeGoesIsBackInItsPlaceToo() {
+        TestedScreen.onFx(() -> {
+            var above = new Region();
+            above.setMinHeight(Region.USE_PREF_SIZE);
+            above.setPrefHeight(0);
+            var list = new ListView<Integer>();
+            list.getItems().setAll(1, 2, 3);
+            var place = new PagePlace();
+            place.show(new VBox(new Label("head"), list));
+            var screen = new TestedScreen(new VBox(above, place), WIDTH, HEIGHT);
+            TestedScreen.useAny(list);
+            IndexedCell<?> first = ((VirtualFlow<?>) Objects.requireNonNull(list.lookup(".virtual-flow")))
+                    .getFirstVisibleCell();
+            double before = top(first);
+            above.setPrefHeight(60);
+            screen.settle();
+            list.setVisible(false);
+            above.setPrefHeight(0);
+            screen.settle();
+            list.setVisible(true);
+            screen.settle();
+            assertEquals(before, top(first), 1);
+        });
+    }
 }
