@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
@@ -22,6 +23,7 @@ public final class Clipped {
             if (label instanceof ListCell || isInRow(label) || label.getText() == null || label.getText().isBlank()) {
                 continue;
             }
+            if (label.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY) continue; // its words are not to be seen
             String painted = painted(label);
             boolean whole = painted.replaceAll("\\s", "").equals(label.getText().replaceAll("\\s", ""));
             if (!whole && label.getTooltip() == null) cut.add("“" + label.getText() + "” as “" + painted + "”");
