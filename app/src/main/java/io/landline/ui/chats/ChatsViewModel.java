@@ -302,6 +302,7 @@ public final class ChatsViewModel implements AutoCloseable {
         List<Contact> known = list.contacts();
         ConversationHeader now = ConversationHeader.of(key, conversation, known);
         if (list.hasNewWords(key)) now = now.withNewWords();
+        if (list.isDoubtful(key)) now = now.withDoubt();
         composer.callees().show(ConversationHeader.others(key, conversation, known));
         TimelineViewModel shown = open;
         boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;

@@ -87,7 +87,7 @@ public final class RoomSheet implements Sheet {
         words.show(now);
         placeWords(!now.words().offers().isEmpty());
         state.setText(state(now.room()));
-        SheetPart.shown(correct, !now.room().open() && !now.room().confirmed());
+        SheetPart.shown(correct, now.room().doubtful()); // words that were made here are right
         choices.show(now.conversation());
         invite.show(now.room());
         members.show(now.members());

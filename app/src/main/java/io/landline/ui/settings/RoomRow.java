@@ -92,7 +92,7 @@ final class RoomRow extends VBox {
         label.getTooltip().setText(name);
         showWords.setVisible(!shown.open());
         showWords.setManaged(!shown.open());
-        correct.setVisible(!shown.open() && !shown.confirmed());
+        correct.setVisible(shown.doubtful()); // words that were made here are right
         correct.setManaged(correct.isVisible());
         leave.setAccessibleText(texts.format("room.leave.named", name));
         state.setText(state(shown));

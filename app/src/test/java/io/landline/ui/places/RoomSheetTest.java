@@ -67,6 +67,16 @@ class RoomSheetTest extends ApplicationTest {
     }
 
     @Test
+    void theWordsOfARoomThatWasMadeHereAreNotCorrected() {
+        assertFalse(node("correct-words").isVisible());
+        interact(() -> {
+            node.rooms.set(0, new OwnRoom("#class", "#class", "class", false, false, WORDS, false, true));
+            node.tell(new NodeEvent.Joined(FakeChats.peer(1), "Ada", "#other"));
+        });
+        assertTrue(node("correct-words").isVisible(), "they were typed, and may be mistyped");
+    }
+
+    @Test
     void theWordsAreShownOnceAskedForByKeyboardAlone() {
         assertFalse(node("room-words").isVisible(), "others may look at the screen");
         type(KeyCode.SPACE);

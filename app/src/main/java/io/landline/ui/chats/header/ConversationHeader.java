@@ -28,8 +28,11 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         static final People NONE = new People(List.of(), List.of(), List.of());
     }
 
-    /// What a person should know of the one they write to.
-    public enum Chip { UNCONFIRMED, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY, NEW_WORDS }
+    /// What a person should know of the one they write to. A room that nobody else has joined yet is doubtful where its
+    /// words were typed here, and may be mistyped: those that were made here are right.
+    public enum Chip {
+        UNCONFIRMED, DOUBTFUL, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY, NEW_WORDS
+    }
 
     /// Whether something can be written.
     public enum Writing { POSSIBLE, STRANGER, BLOCKED, GONE }
@@ -102,8 +105,8 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
                 .filter(each -> each.awaited().contains(room.label()))
                 .map(Contact::name)
                 .toList();
-        boolean mayBeMistyped = !room.confirmed() && room.kind() == Kind.ROOM && awaited.isEmpty();
-        if (mayBeMistyped) chips.add(Chip.UNCONFIRMED);
+        boolean isUnconfirmed = !room.confirmed() && room.kind() == Kind.ROOM && awaited.isEmpty();
+        if (isUnconfirmed) chips.add(Chip.UNCONFIRMED);
         return new ConversationHeader(key, room.kind(), room.title(), null,
                 new People(names(members, true), names(members, false), awaited), true, chips, Writing.POSSIBLE);
     }
@@ -113,6 +116,15 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         Set<Chip> more = EnumSet.of(Chip.NEW_WORDS);
         more.addAll(chips);
         return new ConversationHeader(key, kind, title, peer, people, exists, more, writing);
+    }
+
+    /// The same where the words of this room may be mistyped.
+    public ConversationHeader withDoubt() {
+        if (!chips.contains(Chip.UNCONFIRMED)) return this;
+        Set<Chip> others = EnumSet.copyOf(chips);
+        others.remove(Chip.UNCONFIRMED);
+        others.add(Chip.DOUBTFUL);
+        return new ConversationHeader(key, kind, title, peer, people, exists, others, writing);
     }
 
     private static Set<Chip> mutedChip(@Nullable Conversation conversation) {

@@ -161,7 +161,7 @@ public final class ConversationHeaderBar extends VBox {
         about.setAccessibleText(texts.format("head.about.accessible", title.said(), people.said()));
         place(more, head.exists() || head.writing() != ConversationHeader.Writing.GONE);
         chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
-        if (head.chips().contains(Chip.UNCONFIRMED)) {
+        if (head.chips().contains(Chip.DOUBTFUL)) {
             chips.getChildren().add(button("correct-words", "head.correct", () -> navigation.correctWords(head.key())));
         }
         if (head.chips().contains(Chip.NEW_WORDS)) {
@@ -225,6 +225,8 @@ public final class ConversationHeaderBar extends VBox {
         return switch (chip) {
             case UNCONFIRMED -> chip(Feather.HELP_CIRCLE, Styles.WARNING, texts.get("chip.unconfirmed"),
                     texts.get("chip.unconfirmed.why"));
+            case DOUBTFUL -> chip(Feather.HELP_CIRCLE, Styles.WARNING, texts.get("chip.unconfirmed"),
+                    texts.get("chip.doubtful.why"));
             case OPEN -> chip(Feather.UNLOCK, Styles.WARNING, texts.get("chip.open"), texts.get("chip.open.why"));
             case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
                     texts.get("chip.verified.why"));

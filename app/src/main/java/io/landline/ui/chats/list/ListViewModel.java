@@ -4,6 +4,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OfferedWords;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Subscription;
 import io.landline.ui.chats.composer.Drafts;
 import io.landline.ui.chats.search.GlobalSearchViewModel;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// [#conversationsChanged].
 public final class ListViewModel implements AutoCloseable {
     /// @param newWords the rooms for which somebody offers other words, not decided yet
-    private record Loaded(List<Conversation> conversations, Set<String> newWords) {}
+    /// @param doubtful the rooms with words that may be mistyped
+    private record Loaded(List<Conversation> conversations, Set<String> newWords, Set<String> doubtful) {}
 
     private final Supplier<@Nullable String> open;
     private final Supplier<Map<String, String>> unsent;
@@ -48,6 +50,7 @@ public final class ListViewModel implements AutoCloseable {
     private @Nullable List<Conversation> conversations;
     private @Nullable List<Contact> contacts;
     private Set<String> newWords = Set.of();
+    private Set<String> doubtful = Set.of();
     private boolean closed;
 
     /// @param everywhere what it found stands in the list
@@ -70,7 +73,13 @@ public final class ListViewModel implements AutoCloseable {
 
     private static Loaded load(NodePorts node) {
         Set<String> newWords = node.rooms().offeredWords().stream().map(OfferedWords::key).collect(Collectors.toSet());
-        return new Loaded(node.chats().list(), newWords);
+        Set<String> doubtful = node.rooms()
+                .rooms()
+                .stream()
+                .filter(OwnRoom::doubtful)
+                .map(OwnRoom::key)
+                .collect(Collectors.toSet());
+        return new Loaded(node.chats().list(), newWords, doubtful);
     }
 
     /// On a thread of the node.
@@ -125,6 +134,7 @@ public final class ListViewModel implements AutoCloseable {
         if (before != null && !unconfirmed(before).equals(unconfirmed(now.conversations()))) contactsLoad.changed();
         conversations = now.conversations();
         newWords = now.newWords();
+        doubtful = now.doubtful();
         archived.take(now.conversations());
         unread.set(UnreadMark.countAll(now.conversations()));
         arrange();
@@ -179,6 +189,11 @@ public final class ListViewModel implements AutoCloseable {
     /// Whether somebody offers other words for this room, not decided yet.
     public boolean hasNewWords(String key) {
         return newWords.contains(key);
+    }
+
+    /// Whether the words of this room may be mistyped.
+    public boolean isDoubtful(String key) {
+        return doubtful.contains(key);
     }
 
     /// The next such conversation: 1 is below, -1 above. After the last one the first follows. Null if none matches.
