@@ -9,6 +9,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.OneChosen;
 import io.landline.ui.look.WrappingCheckBox;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -111,6 +112,7 @@ final class LookSection extends Section {
         larger.setOnAction(_ -> model.zoomIn());
         larger.getStyleClass().add(Styles.RIGHT_PILL);
         larger.disableProperty().bind(model.zoomPercent().greaterThanOrEqualTo(WindowPreferences.ZOOM_PERCENT_MAX));
+        for (Button each : List.of(smaller, usual, larger)) each.setMaxHeight(Double.MAX_VALUE); // one piece
         return new HBox(smaller, usual, larger);
     }
 }
