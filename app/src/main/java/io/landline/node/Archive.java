@@ -40,6 +40,7 @@ import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.node.room.OwnRooms;
+import io.landline.node.room.TypedReference;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -54,7 +55,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -235,11 +235,7 @@ public final class Archive implements AutoCloseable {
 
     /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
     private Fingerprint author(Collection<Fingerprint> all, String typed) throws CommandException {
-        List<Fingerprint> meant = all.stream().filter(each -> name(each).equals(typed)).toList();
-        if (meant.isEmpty()) meant = all.stream().filter(each -> name(each).equalsIgnoreCase(typed)).toList();
-        if (meant.isEmpty() && typed.length() >= Fingerprint.PREFIX_DIGITS_MIN) {
-            meant = all.stream().filter(each -> each.hex().startsWith(typed.toLowerCase(Locale.ROOT))).toList();
-        }
+        List<Fingerprint> meant = TypedReference.person(typed, all, this::name);
         if (meant.isEmpty()) {
             throw new CommandException(Code.NO_PEER, "Nobody called " + typed + " wrote anything there.");
         }

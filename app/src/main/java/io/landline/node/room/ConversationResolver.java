@@ -10,16 +10,13 @@ import io.landline.people.Person;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Finds the receiver that a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
 /// (docs/command-line.md, "Commands"). Any thread; reads the database.
@@ -69,7 +66,7 @@ public final class ConversationResolver {
         }
         if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
         Map<Fingerprint, PeerName> known = known();
-        List<Fingerprint> meant = named(to, known);
+        List<Fingerprint> meant = TypedReference.person(to, known.keySet(), peer -> known.get(peer).value());
         List<Fingerprint> members = meant.stream().filter(this::isMemberOfOurs).toList();
         if (members.size() == 1) return new Addressee.Direct(members.getFirst());
         if (members.size() > 1) throw ambiguous(to, members, known);
@@ -105,25 +102,6 @@ public final class ConversationResolver {
         }
         for (Person person : here.get()) known.put(person.peer(), person.name());
         return known;
-    }
-
-    private static List<Fingerprint> named(String to, Map<Fingerprint, PeerName> known) {
-        if (to.length() >= Fingerprint.PREFIX_DIGITS_MIN && to.chars().allMatch(HexFormat::isHexDigit)) {
-            String prefix = to.toLowerCase(Locale.ROOT);
-            List<Fingerprint> byDigits = known.keySet().stream().filter(peer -> peer.hex().startsWith(prefix)).toList();
-            if (!byDigits.isEmpty()) return byDigits;
-        }
-        List<Fingerprint> exactly = byName(known, name -> name.equals(to));
-        return exactly.isEmpty() ? byName(known, name -> name.equalsIgnoreCase(to)) : exactly;
-    }
-
-    private static List<Fingerprint> byName(Map<Fingerprint, PeerName> known,
-            java.util.function.Predicate<String> wanted) {
-        return known.entrySet()
-                .stream()
-                .filter(entry -> wanted.test(entry.getValue().value()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toList());
     }
 
     private static CommandException notAMember(String who) {

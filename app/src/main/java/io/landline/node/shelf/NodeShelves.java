@@ -12,6 +12,7 @@ import io.landline.node.port.ShelfCommands;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
+import io.landline.node.room.TypedReference;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -51,6 +52,7 @@ public final class NodeShelves implements ShelfCommands {
     /// Times that it is asked again, at most.
     static final int BUSY_ROUNDS = 100;
     /// Digits of an id that people type at least.
+    /// Fewer than of a person, since there are few shelves: after titles such as `2024`.
     private static final int ID_DIGITS_MIN = 4;
     private static final String NOTHING_OPENED = " Nothing was opened.";
     private static final String NOTHING_TAKEN = " Nothing was taken.";
@@ -185,9 +187,9 @@ public final class NodeShelves implements ShelfCommands {
     @Override
     public Shelf find(String text) throws CommandException {
         List<Shelf> all = shelves();
-        String digits = text.toLowerCase(Locale.ROOT);
-        List<Shelf> meant = all.stream().filter(each -> each.title().equals(text)).toList();
+        List<Shelf> meant = TypedReference.of(text, all, Shelf::id, Shelf::title);
         if (meant.isEmpty() && text.length() >= ID_DIGITS_MIN) {
+            String digits = text.toLowerCase(Locale.ROOT);
             meant = all.stream().filter(each -> each.id().startsWith(digits)).toList();
         }
         if (meant.size() == 1) return meant.getFirst();
