@@ -354,7 +354,7 @@ final class NodeParts implements AutoCloseable {
     }
 
     /// A step that fails costs itself alone.
-    private static void makeGood(Runnable step) {
+    static void makeGood(Runnable step) {
         try {
             step.run();
         } catch (PartClosedException e) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Trust and rooms that are forgotten with the test. Passes the same contract as the one on disk. Any thread.
-public final class MemoryTrust implements TrustStore, RoomStore {
+public class MemoryTrust implements TrustStore, RoomStore {
     private final Map<Fingerprint, PinnedPeer> peers = new HashMap<>();
     private final Map<Fingerprint, Set<RoomId>> proofs = new HashMap<>();
     private final Map<RoomId, Kept> rooms = new LinkedHashMap<>();

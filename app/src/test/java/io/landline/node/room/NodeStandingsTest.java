@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
 import io.landline.handshake.MemoryTrust;
+import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
+import java.lang.Thread.State;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class NodeStandingsTest {
@@ -85,6 +89,31 @@ class NodeStandingsTest {
         standings.setVerified(peer, false);
         assertEquals(Standing.TRUSTED, standings.of(peer));
         assertEquals(Standing.TRUSTED, NodeStandings.of(store, () -> List.of(CLASS), Set.of(peer)).of(peer));
+    }
+
+    @Test
+    void aProofThatIsStoredWhileAllAreReadAnewCounts() throws InterruptedException {
+        var noting = new AtomicReference<Thread>();
+        var standings = new AtomicReference<NodeStandings>();
+        var slow = new MemoryTrust() {
+            @Override
+            public List<PinnedPeer> pinned() {
+                List<PinnedPeer> read = super.pinned();
+                NodeStandings its = standings.get();
+                if (its != null && noting.get() == null) {
+                    Thread proof = Thread.ofPlatform()
+                            .unstarted(() -> its.proven(CLASS.id(), somebody.publicKey(), NOW));
+                    noting.set(proof);
+                    proof.start(); // it comes through now, or waits for this reading
+                    while (!Set.of(State.BLOCKED, State.TERMINATED).contains(proof.getState())) Thread.onSpinWait();
+                }
+                return read;
+            }
+        };
+        standings.set(NodeStandings.of(slow, () -> List.of(CLASS), new HashSet<>()));
+        standings.get().load();
+        noting.get().join();
+        assertEquals(Standing.MEMBER, standings.get().of(peer));
     }
 
     private NodeStandings open() {
