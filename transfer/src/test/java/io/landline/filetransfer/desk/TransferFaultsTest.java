@@ -157,6 +157,24 @@ class TransferFaultsTest extends TransferFixture {
     }
 
     @Test
+    void anOfferIsAcceptedOnceThatIsStored() throws Exception {
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
+        try {
+            EntryId offer = anna.send(carla, file("one", 5));
+            TransferId id = TransferId.of(offer, carla.fingerprint);
+            carla.recorder.await(Told.Offered.class);
+            carla.store.failAfter(0);
+            assertThrows(TransferStoreException.class, () -> carla.transfers.accept(id));
+            assertEquals(TransferState.OFFERED, carla.transfers.open().getFirst().state());
+            carla.store.failAfter(Integer.MAX_VALUE);
+            carla.transfers.accept(id);
+            assertEquals(TransferState.WAITING, carla.transfers.open().getFirst().state());
+        } finally {
+            carla.close();
+        }
+    }
+
+    @Test
     void anAcceptThatTheSenderCannotNoteHasNotHappened() throws Exception {
         EntryId offer = anna.send(ben, file("one", 5));
         ben.recorder.await(Told.Offered.class);
