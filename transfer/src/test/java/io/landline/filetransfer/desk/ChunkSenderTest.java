@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.desk.ChunkSender.Outcome;
 import io.landline.room.EntryId;
 import io.landline.session.core.SessionInMemory;
