@@ -1,5 +1,7 @@
 package io.landline.node.room;
 
+import static java.util.Objects.requireNonNull;
+
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.node.port.CommandException;
@@ -66,7 +68,8 @@ public final class ConversationResolver {
         }
         if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
         Map<Fingerprint, PeerName> known = known();
-        List<Fingerprint> meant = TypedReference.person(to, known.keySet(), peer -> known.get(peer).value());
+        List<Fingerprint> meant = TypedReference.person(to, known.keySet(),
+                peer -> requireNonNull(known.get(peer)).value());
         List<Fingerprint> members = meant.stream().filter(this::isMemberOfOurs).toList();
         if (members.size() == 1) return new Addressee.Direct(members.getFirst());
         if (members.size() > 1) throw ambiguous(to, members, known);

@@ -105,7 +105,8 @@ class NodeStandingsTest {
                             .unstarted(() -> its.proven(CLASS.id(), somebody.publicKey(), NOW));
                     noting.set(proof);
                     proof.start(); // it comes through now, or waits for this reading
-                    while (!Set.of(State.BLOCKED, State.TERMINATED).contains(proof.getState())) Thread.onSpinWait();
+                    Set<State> ended = Set.of(State.BLOCKED, State.WAITING, State.TERMINATED);
+                    while (!ended.contains(proof.getState())) Thread.onSpinWait();
                 }
                 return read;
             }
