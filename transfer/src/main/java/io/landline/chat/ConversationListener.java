@@ -43,8 +43,7 @@ public interface ConversationListener {
     /// The author signed two entries with one number: the log is taken no further.
     default void forked(LogKey log) {}
 
-    /// A peer with only open rooms in common writes directly, and [Membership] does not accept it: ask the person, then
-    /// call [Conversations#directAllowed]. Once a session.
+    /// A peer with only open rooms in common writes directly, and [Membership] does not accept it. Once a session.
     default void directHeldBack(Fingerprint peer) {}
 
     /// The store failed: what came was not kept and will come again. The message is for a person.
