@@ -54,7 +54,7 @@ class OwnFaultsTest {
             a.session();
             a.recorder.fault = fault;
             peer.hello(1); // a new name, which is told
-            a.recorder.await("closed " + peer.identity.fingerprint().brief() + " internal error");
+            a.recorder.await("closed " + peer.identity.fingerprint().brief() + " internal-error");
             assertSame(fault, log.from(Level.SEVERE).getFirst().getThrown());
         }
     }
