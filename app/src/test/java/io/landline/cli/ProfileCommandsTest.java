@@ -106,7 +106,7 @@ class ProfileCommandsTest {
         run("Gil", "history", "#class", "--limit", "many").assertEnded(ExitCode.USAGE,
                 "--limit takes a whole number, and many is none.");
         run("Gil", "mute", "Bob", "--off", "--mentions").assertEnded(ExitCode.USAGE,
-                "Only one of these can be given: --mentions, --off.");
+                "Only one of these can be given: --mentions, --hours, --off.");
         run("Gil", "peers", "--room").assertEnded(ExitCode.USAGE, "--room needs NAME behind it.");
     }
 

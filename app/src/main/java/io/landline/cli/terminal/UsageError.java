@@ -3,11 +3,11 @@ package io.landline.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
@@ -16,9 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Why a command line cannot be read, as a sentence. The library that reads it says so in the words of a programmer,
 /// and in English; what people meet is said here. Stateless; any thread.
 public final class UsageError {
-    private static final String PREFIX = "Error: ";
     private static final String ENDS = ".?؟!";
-    private static final Pattern EXCLUSIVE = Pattern.compile("(?<which>.+) are mutually exclusive.*");
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private UsageError() {}
@@ -33,13 +31,12 @@ public final class UsageError {
         String own = switch (exception) {
             case UnmatchedArgumentException unknown -> unknown(unknown);
             case MissingParameterException missing -> missing(missing.getMissing());
-            case MutuallyExclusiveArgsException _ -> exclusive(String.valueOf(exception.getMessage()));
+            case MutuallyExclusiveArgsException _ -> exclusive(exception.getCommandLine().getCommandSpec());
             default -> notFitting(exception.getArgSpec(), exception.getValue());
         };
         if (own != null) return own;
         String said = exception.getMessage();
-        if (said == null) return CommandTexts.of("This is not a command of Landline.");
-        return said.startsWith(PREFIX) ? said.substring(PREFIX.length()) : said;
+        return said == null ? CommandTexts.of("This is not a command of Landline.") : said;
     }
 
     private static String unknown(UnmatchedArgumentException unknown) {
@@ -63,11 +60,12 @@ public final class UsageError {
         return String.join(" ", sentences);
     }
 
-    private static @Nullable String exclusive(String said) {
-        Matcher parts = EXCLUSIVE.matcher(said.startsWith(PREFIX) ? said.substring(PREFIX.length()) : said);
-        return parts.matches()
-                ? CommandTexts.of("Only one of these can be given: {0}.", parts.group("which"))
-                : null;
+    private static String exclusive(CommandSpec command) {
+        var names = new ArrayList<String>();
+        for (ArgGroupSpec group : command.argGroups()) {
+            if (group.exclusive()) group.options().forEach(each -> names.add(each.longestName()));
+        }
+        return CommandTexts.of("Only one of these can be given: {0}.", String.join(", ", names));
     }
 
     private static @Nullable String notFitting(@Nullable ArgSpec argument, @Nullable String value) {
