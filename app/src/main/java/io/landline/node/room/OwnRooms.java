@@ -112,18 +112,26 @@ public final class OwnRooms {
 
     /// The plain name where no room of ours has it; else with as many digits as tell it from all others of its name.
     private String newHandle(Room room) {
-        String plain = "#" + room.name().value();
-        if (rooms.stream().noneMatch(other -> isAlike(room, other))) return plain;
         String hex = room.id().hex();
-        int digits = TAG_DIGITS_MIN;
+        int digits = 0;
         for (Room other : rooms) {
-            if (isAlike(room, other)) digits = Math.max(digits, firstDifference(hex, other.id().hex()) + 1);
+            if (!other.name().isSameAs(room.name())) continue;
+            digits = Math.max(digits, Math.max(TAG_DIGITS_MIN, firstDifference(hex, other.id().hex()) + 1));
         }
-        return plain + "~" + hex.substring(0, digits);
+        return plain(room) + (digits == 0 ? "" : "~" + hex.substring(0, digits));
     }
 
-    private static boolean isAlike(Room room, Room other) {
-        return other.name().isSameAs(room.name());
+    private static String plain(Room room) {
+        return "#" + room.name().value();
+    }
+
+    /// The next room has the place of the old one in the list, and the plain name where the old one had it. The old one
+    /// is not among the rooms any more.
+    ///
+    /// @param place -1 for the end
+    private void takePlace(int place, Room old, Room next) {
+        if (plain(old).equals(handles.remove(old.id()))) handles.put(next.id(), plain(next));
+        if (!rooms.contains(next)) enter(place < 0 ? rooms.size() : place, next);
     }
 
     /// Corrected words: their room takes the place of the one that was mistyped, and its handle where that is the plain
@@ -132,7 +140,7 @@ public final class OwnRooms {
         store.keep(right, Origin.JOINED_BY_WORDS, Instant.now());
         int place = rooms.indexOf(mistyped);
         remove(mistyped);
-        if (!rooms.contains(right)) enter(place < 0 ? rooms.size() : place, right);
+        takePlace(place, mistyped, right);
     }
 
     /// A room that was left, with what it takes to have it again as it was.
@@ -166,11 +174,13 @@ public final class OwnRooms {
         if (old != null && place >= 0) {
             rooms.remove(place);
             retired.add(old);
-            String handle = handles.remove(old.id());
-            if (("#" + old.name().value()).equals(handle)) handles.put(next.id(), "#" + next.name().value());
         }
         retired.remove(next);
-        if (!rooms.contains(next)) enter(place < 0 ? rooms.size() : place, next);
+        if (old != null) {
+            takePlace(place, old, next);
+        } else if (!rooms.contains(next)) {
+            enter(rooms.size(), next);
+        }
         if (origin == Origin.MADE_HERE) made.add(next.id());
     }
 
@@ -267,7 +277,9 @@ public final class OwnRooms {
     /// A handle of an earlier run, in which another room of this name was here first.
     private static boolean isTagged(Room room, String text) {
         int tag = text.lastIndexOf('~');
-        return tag >= 0 && text.length() - tag > TAG_DIGITS_MIN && room.id().hex().startsWith(text.substring(tag + 1))
-                && text.substring(0, tag).equalsIgnoreCase(room.name().value());
+        if (tag < 0 || text.length() - tag <= TAG_DIGITS_MIN) return false;
+        String name = text.substring(0, tag);
+        return room.id().hex().startsWith(text.substring(tag + 1)) && RoomName.fits(name)
+                && room.name().isSameAs(new RoomName(name));
     }
 }

@@ -51,8 +51,8 @@ public final class NodeShelves implements ShelfCommands {
     static final Duration BUSY_PAUSE = Duration.ofMillis(100);
     /// Times that it is asked again, at most.
     static final int BUSY_ROUNDS = 100;
-    /// Digits of an id that people type at least.
-    /// Fewer than of a person, since there are few shelves: after titles such as `2024`.
+    /// Digits of an id that people type at least: fewer than of a person, since there are few shelves. A title comes
+    /// before so few digits, since `2024` may be one.
     private static final int ID_DIGITS_MIN = 4;
     private static final String NOTHING_OPENED = " Nothing was opened.";
     private static final String NOTHING_TAKEN = " Nothing was taken.";

@@ -107,6 +107,15 @@ class OwnRoomsTest {
     }
 
     @Test
+    void correctedWordsKeepThePlainNameBesideASecondRoomOfIt() {
+        Room mistyped = room("class", 1);
+        rooms.add(mistyped, Origin.JOINED_BY_WORDS, true);
+        rooms.add(room("class", 3), Origin.JOINED_BY_WORDS, true);
+        rooms.correct(mistyped, room("class", 2));
+        assertEquals("#class", rooms.conversation(room("class", 2)));
+    }
+
+    @Test
     void wordsThatChangeLeaveTheHandleAsItWas() {
         Room first = room("class", 1);
         rooms.add(first, Origin.JOINED_BY_WORDS, true);
