@@ -91,9 +91,7 @@ final class ProgramCommand implements Callable<Integer> {
         List<Program> programs = ((ProgramCommand) parsed.commandSpec().userObject()).programs;
         var given = new HashSet<String>();
         for (Program program : programs) {
-            for (Setting each : program.settings()) {
-                if (typed(each, parsed) != null) given.add(each.name());
-            }
+            for (Setting each : program.settings()) if (typed(each, parsed) != null) given.add(each.name());
         }
         Program program = LabSystems.meant(programs, given);
         var values = new HashMap<String, String>();
@@ -101,8 +99,7 @@ final class ProgramCommand implements Callable<Integer> {
         // of no effect here, but a typing error is said all the same
         for (Program other : programs) {
             for (Setting each : other.settings()) {
-                boolean isOwn = program.settings().stream().anyMatch(own -> own.name().equals(each.name()));
-                if (!isOwn && typed(each, parsed) != null) value(each, parsed);
+                if (!values.containsKey(each.name()) && typed(each, parsed) != null) value(each, parsed);
             }
         }
         return new Chosen(program, new SettingValues(values));
