@@ -40,8 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            JsonObject answer = link.command(command(options));
-            if (!JsonLines.isOk(answer)) throw CommandFailedException.refused(answer);
+            JsonObject answer = CommandFailedException.checked(link.command(command(options)));
             List<JsonObject> findings = new ArrayList<>();
             for (JsonElement finding : answer.getAsJsonArray("findings")) findings.add(finding.getAsJsonObject());
             findings.forEach(terminal::event);

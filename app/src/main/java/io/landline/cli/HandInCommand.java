@@ -108,11 +108,11 @@ final class HandInCommand implements Callable<Integer> {
                 if (event.get("resumable").getAsBoolean()) return false;
                 String reason = EventFormatter.text(event, "reason");
                 throw reason.equals("declined")
-                        ? CommandFailedException.ofTransfer(ExitCode.REFUSED, reason,
+                        ? CommandFailedException.told(ExitCode.REFUSED, reason,
                                 CommandTexts.of(
                                         "The box did not take it: it is closed, or it takes no such files, or not so"
                                                 + " many or so large ones. Nothing was handed in."))
-                        : CommandFailedException.ofTransfer(ExitCode.FAILED, reason,
+                        : CommandFailedException.told(ExitCode.FAILED, reason,
                                 CommandTexts.of("The transfer ended ({0}). Nothing was handed in; do it again.",
                                         reason));
             }

@@ -121,9 +121,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     static JsonObject page(ReadOnlyNode node, JsonObject question)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = node.ask(question);
-        if (JsonLines.isOk(answer)) return answer;
-        throw CommandFailedException.refused(answer);
+        return CommandFailedException.checked(node.ask(question));
     }
 
     private static List<JsonObject> messages(JsonObject page) {

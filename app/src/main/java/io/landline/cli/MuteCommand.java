@@ -46,8 +46,7 @@ final class MuteCommand implements Callable<Integer> {
         command.addProperty("told", how.off ? "all" : how.mentions ? "mentions" : "nothing");
         if (how.hours != 0) command.addProperty("hours", how.hours);
         Terminal terminal = landline.terminal();
-        JsonObject answer = ReadOnlyNode.ask(landline.options(), command);
-        if (!JsonLines.isOk(answer)) throw CommandFailedException.refused(answer);
+        JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), command));
         terminal.event(answer);
         String name = Escapes.line(to);
         terminal.say(how.off

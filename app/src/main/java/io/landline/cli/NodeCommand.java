@@ -16,7 +16,6 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -61,25 +60,19 @@ final class NodeCommand implements Callable<Integer> {
     /// One command a line; the end of input ends the node.
     private static void readCommands(NodeConsole console, CountDownLatch end) {
         try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX)) {
-            while (readCommand(in, console)) {
+            for (TypedLines.Line line; (line = in.next()) != null;) {
+                if (line.isBlank()) continue;
+                if (line.text() != null) {
+                    console.line(line.text());
+                } else {
+                    console.unreadable();
+                }
             }
         } catch (IOException e) {
             System.getLogger(NodeCommand.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
         } finally {
             end.countDown();
         }
-    }
-
-    /// False at the end of input.
-    private static boolean readCommand(TypedLines in, NodeConsole console) throws IOException {
-        try {
-            String line = in.next();
-            if (line == null) return false;
-            if (!line.isBlank()) console.line(line);
-        } catch (CharacterCodingException e) {
-            console.unreadable();
-        }
-        return true;
     }
 
     private static void await(CountDownLatch latch) {

@@ -75,8 +75,8 @@ final class RoomCommand implements Callable<Integer> {
     @Command(name = "members", description = "the other members of a room, and how they came in")
     int members(@Parameters(paramLabel = "NAME") String name) throws Exception {
         Terminal terminal = landline.terminal();
-        JsonObject answer = ReadOnlyNode.ask(landline.options(), JsonLines.command("members", "room", name));
-        check(answer);
+        JsonObject answer = CommandFailedException
+                .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("members", "room", name)));
         for (JsonElement member : answer.getAsJsonArray("members")) {
             terminal.event(member.getAsJsonObject());
             terminal.say(EventFormatter.member(member.getAsJsonObject()));
@@ -176,7 +176,7 @@ final class RoomCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject rename = JsonLines.command("rename-room", "room", name);
         if (own != null) rename.addProperty("name", own);
-        check(ReadOnlyNode.ask(landline.options(), rename));
+        CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), rename));
         terminal.event(JsonLines.ok());
         terminal.say(own == null
                 ? CommandTexts.of("{0} has its real name again.", Escapes.line(name))
@@ -191,7 +191,7 @@ final class RoomCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject archive = JsonLines.command("archive", "conversation", to);
         archive.addProperty("on", !off);
-        check(ReadOnlyNode.ask(landline.options(), archive));
+        CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), archive));
         terminal.event(JsonLines.ok());
         terminal.say(off
                 ? CommandTexts.of("{0} is in the list again.", Escapes.line(to))
@@ -211,12 +211,11 @@ final class RoomCommand implements Callable<Integer> {
         try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
             JsonObject change = JsonLines.command("change-words", "room", name);
             if (key != null) change.addProperty("key", key);
-            JsonObject members = link.command(JsonLines.command("members", "room", name));
-            check(members);
+            JsonObject members = CommandFailedException
+                    .checked(link.command(JsonLines.command("members", "room", name)));
             change.add("without", ChosenMembers.named(members.getAsJsonArray("members"),
                     without == null ? List.of() : without));
-            JsonObject ok = link.command(change);
-            check(ok);
+            JsonObject ok = CommandFailedException.checked(link.command(change));
             if (key != null) ok.remove("key");
             terminal.event(ok);
             int chosen = ok.get("people").getAsInt();
@@ -254,12 +253,11 @@ final class RoomCommand implements Callable<Integer> {
         try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
             JsonObject decision = JsonLines.command(command, "room", name);
             if (by != null) {
-                JsonObject members = link.command(JsonLines.command("members", "room", name));
-                check(members);
+                JsonObject members = CommandFailedException
+                        .checked(link.command(JsonLines.command("members", "room", name)));
                 decision.add("peer", ChosenMembers.named(members.getAsJsonArray("members"), List.of(by)).get(0));
             }
-            JsonObject ok = link.command(decision);
-            check(ok);
+            JsonObject ok = CommandFailedException.checked(link.command(decision));
             terminal.event(ok);
             terminal.say(done);
         }
@@ -298,15 +296,9 @@ final class RoomCommand implements Callable<Integer> {
     private static JsonObject ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         try (NodeConnection link = new RunningNodeClient(running)) {
-            JsonObject answer = link.command(command);
-            check(answer);
+            JsonObject answer = CommandFailedException.checked(link.command(command));
             return answer;
         }
-    }
-
-    private static void check(JsonObject answer) throws CommandFailedException {
-        if (JsonLines.isOk(answer)) return;
-        throw CommandFailedException.refused(answer);
     }
 
     private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {

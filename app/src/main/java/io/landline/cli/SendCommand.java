@@ -154,22 +154,22 @@ final class SendCommand implements Callable<Integer> {
 
     private static CommandFailedException failed(String reason) {
         return switch (reason) {
-            case "declined" -> CommandFailedException.ofTransfer(ExitCode.REFUSED, reason,
+            case "declined" -> CommandFailedException.told(ExitCode.REFUSED, reason,
                     CommandTexts.of("The offer was declined. Nothing was sent."));
-            case "cancelled" -> CommandFailedException.ofTransfer(ExitCode.FAILED, reason,
+            case "cancelled" -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts
                             .of("The transfer was cancelled. What had arrived is gone there; your file is as it was."));
-            case "source-changed" -> CommandFailedException.ofTransfer(ExitCode.FAILED, reason,
+            case "source-changed" -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of("The file changed while it was being sent. Nothing arrived under its name; send it"
                             + " again."));
-            case "source-gone" -> CommandFailedException.ofTransfer(ExitCode.FAILED, reason,
+            case "source-gone" -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of(
                             "The file is no longer there or can no longer be read. Nothing arrived under its name."));
-            case "disk-full" -> CommandFailedException.ofTransfer(ExitCode.FAILED, reason,
+            case "disk-full" -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of(
                             "The receiver's disk is full. Nothing arrived under its name; make room there and send it"
                                     + " again."));
-            default -> CommandFailedException.ofTransfer(ExitCode.FAILED, reason,
+            default -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of("The transfer ended ({0}). Nothing arrived under its name; send it again.",
                             reason));
         };

@@ -50,7 +50,7 @@ final class TakeProgress {
             case "offered" -> offer = EventFormatter.text(event, "offer");
             case "refused" -> {
                 String reason = EventFormatter.text(event, "reason");
-                throw CommandFailedException.ofTransfer(reason.equals("gone") ? ExitCode.REFUSED : ExitCode.FAILED,
+                throw CommandFailedException.told(reason.equals("gone") ? ExitCode.REFUSED : ExitCode.FAILED,
                         reason,
                         ShelfFormatter.refused(event, name));
             }
@@ -81,7 +81,7 @@ final class TakeProgress {
                     terminal.say(String.valueOf(EventFormatter.line(event)));
                     return false;
                 }
-                throw CommandFailedException.ofTransfer(ExitCode.FAILED, EventFormatter.text(event, "reason"),
+                throw CommandFailedException.told(ExitCode.FAILED, EventFormatter.text(event, "reason"),
                         String.valueOf(StopLines.failed(event)));
             }
             default -> {

@@ -143,9 +143,7 @@ final class TransfersCommand implements Callable<Integer> {
     }
 
     private static JsonObject answer(NodeConnection link, JsonObject command) throws Exception {
-        JsonObject answer = link.command(command);
-        if (JsonLines.is(answer, "failed")) throw CommandFailedException.refused(answer);
-        return answer;
+        return CommandFailedException.checked(link.command(command));
     }
 
     /// The id of which these are the first digits.

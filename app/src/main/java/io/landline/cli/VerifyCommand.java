@@ -35,8 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject command = JsonLines.command("verify", "to", peer);
         if (confirm) command.addProperty("confirm", true);
-        JsonObject answer = ReadOnlyNode.ask(options, command);
-        if (!JsonLines.isOk(answer)) throw CommandFailedException.refused(answer);
+        JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(options, command));
         terminal.event(answer);
         String name = Escapes.line(EventFormatter.text(answer, "name"));
         terminal.say(EventFormatter.text(answer, "safetyNumber"));

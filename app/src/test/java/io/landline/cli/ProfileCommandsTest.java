@@ -104,7 +104,7 @@ class ProfileCommandsTest {
         run("Gil", "peers", "--nope").assertEnded(ExitCode.USAGE, "There is no option --nope here.");
         run("Gil", "say").assertEnded(ExitCode.USAGE, "TO is missing.");
         run("Gil", "history", "#class", "--limit", "many").assertEnded(ExitCode.USAGE,
-                "--limit takes a whole number, and many is none.");
+                "--limit takes a whole number, not many.");
         run("Gil", "mute", "Bob", "--off", "--mentions").assertEnded(ExitCode.USAGE,
                 "Only one of these can be given: --mentions, --hours, --off.");
         run("Gil", "peers", "--room").assertEnded(ExitCode.USAGE, "--room needs NAME behind it.");

@@ -5,14 +5,13 @@ import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.TypedLines;
 import io.landline.console.CommandLines;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// `landline chat` where no person types on a terminal: each line of standard input is a message, and its end is the
@@ -24,8 +23,7 @@ public final class PipedChat {
     private final NodeConnection link;
     private final Terminal terminal;
     private final String to;
-    /// Lines to be sent; an empty one is a line that is not UTF-8.
-    private final LinkedBlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
+    private final LinkedBlockingQueue<TypedLines.Line> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
     private volatile boolean inputEnded;
     private int notSent;
     private String lastCode = "";
@@ -43,7 +41,7 @@ public final class PipedChat {
         Thread.ofPlatform().daemon().name("stdin").start(this::readInput);
         talk(conversation);
         if (notSent > 0) {
-            throw CommandFailedException.notAllSent(lastCode, CommandTexts.of(
+            throw CommandFailedException.told(ExitCode.FAILED, lastCode, CommandTexts.of(
                     notSent == 1
                             ? "{0} line was not sent, for the reason above; the others were."
                             : "{0} lines were not sent, for the reasons above; the others were.",
@@ -53,7 +51,8 @@ public final class PipedChat {
 
     private void readInput() {
         try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX)) {
-            while (readLine(in)) {
+            for (TypedLines.Line line; (line = in.next()) != null;) {
+                if (!line.isBlank()) typed.put(line);
             }
         } catch (IOException e) {
             System.getLogger(PipedChat.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
@@ -63,21 +62,9 @@ public final class PipedChat {
         inputEnded = true;
     }
 
-    /// False at the end of input.
-    private boolean readLine(TypedLines in) throws IOException, InterruptedException {
-        try {
-            String line = in.next();
-            if (line == null) return false;
-            if (!line.isBlank()) typed.put(Optional.of(line));
-        } catch (CharacterCodingException e) {
-            typed.put(Optional.empty());
-        }
-        return true;
-    }
-
     private void talk(String conversation) throws IOException, InterruptedException, CommandFailedException {
         while (true) {
-            Optional<String> line = typed.poll();
+            TypedLines.Line line = typed.poll();
             if (line != null) {
                 say(line);
                 continue;
@@ -94,13 +81,14 @@ public final class PipedChat {
         }
     }
 
-    private void say(Optional<String> line) throws IOException, InterruptedException, CommandFailedException {
-        if (line.isEmpty()) {
+    private void say(TypedLines.Line line) throws IOException, InterruptedException, CommandFailedException {
+        String text = line.text();
+        if (text == null) {
             notSent("malformed", CommandTexts.of("A line is not UTF-8. It was not sent."));
             return;
         }
         JsonObject say = JsonLines.command("say", "to", to);
-        say.addProperty("text", line.get());
+        say.addProperty("text", text);
         say.addProperty("named", true);
         JsonObject answer = link.command(say);
         if (!JsonLines.isOk(answer)) {

@@ -29,9 +29,7 @@ public final class PeerWait {
 
     /// The `ok` of a command that needs nobody.
     public JsonObject command(JsonObject command) throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = link.command(command);
-        if (JsonLines.isOk(answer)) return answer;
-        throw CommandFailedException.refused(answer);
+        return CommandFailedException.checked(link.command(command));
     }
 
     /// The `ok` of the command. Refused: 4; a stranger: 4; never seen: 3; several of that name, no such room: 2.

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 final class AnswerTexts {
     /// A longer text is no sentence of a node, and would take long to compare.
     static final int CHARACTERS_MAX = 4_096;
-    static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     /// A sentence with places.
     ///
@@ -28,7 +27,7 @@ final class AnswerTexts {
     /// @param translations by the English sentences, with places `{0}`, `{1}` … in this order
     AnswerTexts(Map<String, String> translations) {
         translations.forEach((english, translation) -> {
-            if (PLACE.matcher(english).find()) {
+            if (CommandTexts.PLACE.matcher(english).find()) {
                 sentences.add(sentence(english, translation));
             } else {
                 whole.put(english, translation);
@@ -41,7 +40,7 @@ final class AnswerTexts {
         var pattern = new StringBuilder();
         int letters = 0;
         int end = 0;
-        Matcher places = PLACE.matcher(english);
+        Matcher places = CommandTexts.PLACE.matcher(english);
         while (places.find()) {
             pattern.append(Pattern.quote(english.substring(end, places.start()))).append("(.+?)");
             letters += places.start() - end;
@@ -60,10 +59,9 @@ final class AnswerTexts {
         if (sentence.length() > CHARACTERS_MAX) return sentence;
         for (Sentence each : sentences) {
             Matcher said = each.english.matcher(sentence);
-            if (!said.matches()) continue;
-            return PLACE.matcher(each.translation)
-                    .replaceAll(place -> Matcher.quoteReplacement(
-                            translated(said.group(Integer.parseInt(place.group(1)) + 1))));
+            if (said.matches()) {
+                return CommandTexts.filled(each.translation, place -> translated(said.group(place + 1)));
+            }
         }
         return sentence;
     }

@@ -70,11 +70,11 @@ public final class CommandFailedException extends Exception {
         this.code = code;
     }
 
-    /// A transfer that ended without success.
+    /// A failure of which the node has told the code.
     ///
-    /// @param reason as the event told it: it is the code
-    public static CommandFailedException ofTransfer(int exitCode, String reason, String sentence) {
-        return new CommandFailedException(exitCode, reason, sentence);
+    /// @param code of a `failed` line, or the reason of a transfer's event
+    public static CommandFailedException told(int exitCode, String code, String sentence) {
+        return new CommandFailedException(exitCode, code, sentence);
     }
 
     /// Options or arguments that do not fit.
@@ -91,11 +91,10 @@ public final class CommandFailedException extends Exception {
                 CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
     }
 
-    /// Some lines of a conversation were refused; the others were sent.
-    ///
-    /// @param code of the last refusal
-    public static CommandFailedException notAllSent(String code, String sentence) {
-        return new CommandFailedException(ExitCode.FAILED, code, sentence);
+    /// The answer, where it is an `ok`; else it is thrown as [#refused].
+    public static JsonObject checked(JsonObject answer) throws CommandFailedException {
+        if (JsonLines.isOk(answer)) return answer;
+        throw refused(answer);
     }
 
     /// What went wrong, where no subcommand said it itself: an interruption, or a fault of ours, which is logged.

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The language is that of the process, and is chosen once, before anything is said. With `--json`, and until it is
 /// chosen, it is English. Any thread.
 public final class CommandTexts {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static volatile Language language = Language.ENGLISH;
     /// Of that language; null before the first sentence, since a window says none.
     private static volatile @Nullable Map<String, String> translations;
@@ -51,9 +52,13 @@ public final class CommandTexts {
     /// @param english a constant, with places `{0}`, `{1}` …: it is what translations are found by
     /// @param places what stands in them; never read as a pattern
     public static String of(String english, Object... places) {
-        return PLACE.matcher(inThisLanguage(english))
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf(places[Integer.parseInt(found.group(1))])));
+        return filled(inThisLanguage(english), place -> String.valueOf(places[place]));
+    }
+
+    /// @param place what stands in the place of this number
+    static String filled(String sentence, IntFunction<String> place) {
+        return PLACE.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(place.apply(Integer.parseInt(found.group(1)))));
     }
 
     /// A sentence as it stands, or as it was made elsewhere in English: in this language, where that is known.

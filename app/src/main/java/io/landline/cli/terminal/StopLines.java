@@ -13,7 +13,7 @@ public final class StopLines {
     public static @Nullable CommandFailedException notWhole(JsonObject event) {
         if (event.get("failed").getAsLong() == 0) return null;
         String reason = EventFormatter.text(event.getAsJsonArray("failures").get(0).getAsJsonObject(), "reason");
-        return CommandFailedException.ofTransfer(ExitCode.FAILED, reason,
+        return CommandFailedException.told(ExitCode.FAILED, reason,
                 EventFormatter.text(event, "direction").equals("in")
                         ? CommandTexts
                                 .of("Not all files arrived: some changed or went at the sender. The others are here.")

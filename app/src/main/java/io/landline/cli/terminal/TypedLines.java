@@ -23,11 +23,17 @@ public final class TypedLines implements Closeable {
         this.bytesMax = bytesMax;
     }
 
-    /// The next line without its end; null at the end of input.
-    ///
-    /// @throws CharacterCodingException the line is not UTF-8; the next call reads the line after it
+    /// @param text without its end; null where the line is not UTF-8
+    public record Line(@Nullable String text) {
+        /// Whether there is nothing to be done with it.
+        public boolean isBlank() {
+            return text != null && text.isBlank();
+        }
+    }
+
+    /// The next line; null at the end of input.
     @Nullable
-    public String next() throws IOException {
+    public Line next() throws IOException {
         var line = new ByteArrayOutputStream();
         boolean cut = false;
         int b = in.read();
@@ -40,8 +46,12 @@ public final class TypedLines implements Closeable {
             }
         }
         // the cut may be within a character
-        if (cut) return line.toString(UTF_8).stripTrailing();
-        return UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString().stripTrailing();
+        if (cut) return new Line(line.toString(UTF_8).stripTrailing());
+        try {
+            return new Line(UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString().stripTrailing());
+        } catch (CharacterCodingException e) {
+            return new Line(null);
+        }
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class UsageError {
 
     private static @Nullable String notFitting(@Nullable ArgSpec argument, @Nullable String value) {
         if (argument == null || value == null || !WHOLE_NUMBERS.contains(argument.type())) return null;
-        return CommandTexts.of("{0} takes a whole number, and {1} is none.",
+        return CommandTexts.of("{0} takes a whole number, not {1}.",
                 argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel(), value);
     }
 }

@@ -106,7 +106,7 @@ class AnswerTextsTest {
     }
 
     private static List<String> places(String sentence) {
-        return AnswerTexts.PLACE.matcher(sentence).results().map(MatchResult::group).toList();
+        return CommandTexts.PLACE.matcher(sentence).results().map(MatchResult::group).toList();
     }
 
     @Test
