@@ -45,7 +45,7 @@ final class ArchitectureRules {
             Map.entry("storage",
                     Set.of("chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "peer", "queue",
                             "room", "settings", "shelf")),
-            Map.entry("settings", Set.of("filetransfer", "json", "peer")),
+            Map.entry("settings", Set.of("filetransfer", "json", "peer", "presence.Presence$Settings")),
             Map.entry("control", Set.of("peer", "queue", "settings")),
             Map.entry("log", Set.of("queue", "settings")),
             Map.entry("people", Set.of("handshake", "identity", "peer", "presence", "room", "session")),

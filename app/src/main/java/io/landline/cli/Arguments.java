@@ -13,6 +13,7 @@ import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
+import io.landline.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,10 +29,6 @@ import picocli.CommandLine.ScopeType;
 /// The options of every subcommand that runs or asks a node (docs/command-line.md, "Options of every command"),
 /// wherever on the line they stand. Filled by picocli, checked by [#toOptions]. Confined to the main thread.
 final class Arguments {
-    static final int UDP_PORT_MIN = 1_024;
-    /// Sixteen own ports follow the shared one.
-    static final int UDP_PORT_MAX = 65_519;
-    private static final int PORT_MAX = 65_535;
     /// A key file holds a few words; a user who names a film by mistake is told.
     private static final long KEY_FILE_BYTES_MAX = 4_096;
 
@@ -195,8 +192,8 @@ final class Arguments {
         if (openBeforeRoom) {
             throw CommandFailedException.usage(CommandTexts.of("--open belongs to a room: put --room NAME before it."));
         }
-        check("--udp-port", udpPort, UDP_PORT_MIN, UDP_PORT_MAX);
-        check("--tcp-port", tcpPort, 0, PORT_MAX);
+        check("--udp-port", udpPort, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX);
+        check("--tcp-port", tcpPort, 0, Settings.TCP_PORT_MAX);
         if (name != null && !PeerName.fits(name)) {
             throw CommandFailedException.usage(
                     CommandTexts.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));

@@ -7,15 +7,13 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.lab.Escapes;
+import io.landline.peer.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// Who of a room's members is meant. Stateless; any thread.
 final class ChosenMembers {
-    /// Digits of a fingerprint by which a person may be named.
-    private static final int DIGITS_MIN = 8;
-
     private ChosenMembers() {}
 
     /// The fingerprints of these members.
@@ -33,7 +31,8 @@ final class ChosenMembers {
         for (JsonElement each : members) {
             JsonObject member = each.getAsJsonObject();
             String peer = EventFormatter.text(member, "peer");
-            boolean byDigits = person.length() >= DIGITS_MIN && peer.startsWith(person.toLowerCase(Locale.ROOT));
+            boolean byDigits = person.length() >= Fingerprint.PREFIX_DIGITS_MIN
+                    && peer.startsWith(person.toLowerCase(Locale.ROOT));
             if (byDigits || EventFormatter.text(member, "name").equalsIgnoreCase(person)) found.add(peer);
         }
         if (found.size() == 1) return found.getFirst();

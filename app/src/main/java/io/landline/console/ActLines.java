@@ -30,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 /// What people do with messages: the commands of docs/command-line.md that begin with a message's id, and the events.
 /// Stateless; any thread.
 final class ActLines {
-    private static final int NAME_BYTES_MAX = 4_096;
 
     private ActLines() {}
 
@@ -43,7 +42,8 @@ final class ActLines {
             case "edit" -> said(ok, acts.edit(target(acts, command), text(command)));
             case "delete" -> said(ok, acts.delete(target(acts, command)));
             case "react" -> said(ok,
-                    acts.react(target(acts, command), command.text("emoji", NAME_BYTES_MAX), isOn(command)));
+                    acts.react(target(acts, command), command.text("emoji", CommandLines.NAME_BYTES_MAX),
+                            isOn(command)));
             case "pin" -> said(ok, acts.pin(target(acts, command), isOn(command)));
             case "vote" -> said(ok, acts.vote(target(acts, command),
                     command.numbers("choices", Poll.OPTIONS_MAX, 0, Poll.OPTIONS_MAX - 1)));
@@ -73,7 +73,7 @@ final class ActLines {
     }
 
     private static String to(JsonFields command) throws MalformedJsonException {
-        return command.text("to", NAME_BYTES_MAX);
+        return command.text("to", CommandLines.NAME_BYTES_MAX);
     }
 
     private static String text(JsonFields command) throws MalformedJsonException {
@@ -82,7 +82,7 @@ final class ActLines {
 
     private static EntryId target(MessageActs acts, JsonFields command)
             throws MalformedJsonException, CommandException {
-        return acts.find(command.text("target", NAME_BYTES_MAX));
+        return acts.find(command.text("target", CommandLines.NAME_BYTES_MAX));
     }
 
     /// Absent counts as on.
@@ -92,9 +92,9 @@ final class ActLines {
 
     private static MessageActs.Message message(MessageActs acts, JsonFields command)
             throws MalformedJsonException, CommandException {
-        String reply = command.textOrNull("reply", NAME_BYTES_MAX);
+        String reply = command.textOrNull("reply", CommandLines.NAME_BYTES_MAX);
         var mentions = new HashSet<Fingerprint>();
-        for (String digits : command.texts("mentions", Mentions.MAX, NAME_BYTES_MAX)) {
+        for (String digits : command.texts("mentions", Mentions.MAX, CommandLines.NAME_BYTES_MAX)) {
             if (!Fingerprint.isWhole(digits)) {
                 throw new MalformedJsonException("somebody mentioned is no fingerprint");
             }
@@ -104,8 +104,8 @@ final class ActLines {
     }
 
     private static Poll poll(JsonFields command) throws MalformedJsonException, CommandException {
-        String question = command.text("question", NAME_BYTES_MAX);
-        List<String> options = command.texts("options", Poll.OPTIONS_MAX, NAME_BYTES_MAX);
+        String question = command.text("question", CommandLines.NAME_BYTES_MAX);
+        List<String> options = command.texts("options", Poll.OPTIONS_MAX, CommandLines.NAME_BYTES_MAX);
         if (!Poll.fits(question, options)) {
             throw new CommandException(Code.MALFORMED, "A poll has a question of at most " + Poll.QUESTION_BYTES_MAX
                     + " bytes and " + Poll.OPTIONS_MIN + " to " + Poll.OPTIONS_MAX + " options of at most "

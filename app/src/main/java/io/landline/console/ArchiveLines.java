@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// the profile. But for `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for
 /// Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
-    private static final int NAME_BYTES_MAX = 4_096;
 
     /// What differs where a node runs.
     interface Surroundings {
@@ -63,7 +62,7 @@ public final class ArchiveLines {
         JsonObject ok = EventLines.event("ok", Instant.now());
         try {
             JsonFields fields = StrictJson.object(command.toString());
-            String what = fields.text("do", NAME_BYTES_MAX);
+            String what = fields.text("do", CommandLines.NAME_BYTES_MAX);
             if (what.equals("mute")) {
                 MuteLines.answer(archive.muting(), fields);
             } else {
@@ -81,7 +80,8 @@ public final class ArchiveLines {
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "history" -> {
-                ok.addProperty("conversation", archive.conversationLabel(command.text("to", NAME_BYTES_MAX)));
+                ok.addProperty("conversation",
+                        archive.conversationLabel(command.text("to", CommandLines.NAME_BYTES_MAX)));
                 HistoryLines.answer(archive, command, ok);
             }
             case "export" -> HistoryLines.export(archive, command, ok);
@@ -90,11 +90,11 @@ public final class ArchiveLines {
             case "saved" -> ok.add("saved", SavedLines.saved(archive));
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
-                    MemberLines.of(archive, command.text("room", NAME_BYTES_MAX), around.here()));
-            case "archive" -> around.setArchived(command.text("conversation", NAME_BYTES_MAX),
+                    MemberLines.of(archive, command.text("room", CommandLines.NAME_BYTES_MAX), around.here()));
+            case "archive" -> around.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
                     !command.has("on") || command.flag("on"));
-            case "rename-room" -> around.setOwnName(command.text("room", NAME_BYTES_MAX),
-                    command.textOrNull("name", NAME_BYTES_MAX));
+            case "rename-room" -> around.setOwnName(command.text("room", CommandLines.NAME_BYTES_MAX),
+                    command.textOrNull("name", CommandLines.NAME_BYTES_MAX));
             case "verify" -> verify(archive, command, around, ok);
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
@@ -119,7 +119,7 @@ public final class ArchiveLines {
 
     private static void verify(Archive archive, JsonFields command, Surroundings around, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        Archive.Safety safety = archive.safety(command.text("to", NAME_BYTES_MAX));
+        Archive.Safety safety = archive.safety(command.text("to", CommandLines.NAME_BYTES_MAX));
         boolean confirmed = command.flag("confirm");
         if (confirmed) around.confirm(safety.peer());
         ok.addProperty("peer", safety.peer().hex());

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.chat.PersonStatus.State;
+import io.landline.control.ControlServer;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
@@ -33,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// (docs/protocol/control.md). Any thread; a command may wait for the disk.
 public final class CommandLines implements AutoCloseable {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
-    public static final int LINE_BYTES_MAX = 256 * 1024;
-    private static final int NAME_BYTES_MAX = 4_096;
+    public static final int LINE_BYTES_MAX = ControlServer.COMMAND_BYTES_MAX;
+    /// Of a person or a room, of a path or a date.
+    static final int NAME_BYTES_MAX = 4_096;
     private static final int KEY_BYTES_MAX = 4_096;
     /// Messages of one program on their way to the disk. One more waits.
     private static final int UNDER_WAY_MAX = 256;

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// node keeps nothing between two pages, so a reader that takes its time costs it nothing. Stateless; any thread.
 public final class HistoryLines {
     public static final int LIMIT_USUAL = 50;
-    private static final int NAME_BYTES_MAX = 4_096;
     /// A number of 19 digits and a log's 16, with what parts them.
     private static final int BEFORE_BYTES_MAX = 64;
     /// A fingerprint and three numbers.
@@ -50,7 +49,8 @@ public final class HistoryLines {
     static void export(Archive archive, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         String next = command.textOrNull("next", NEXT_BYTES_MAX);
-        Part part = archive.export(command.text("to", NAME_BYTES_MAX), format(command.text("format", NAME_BYTES_MAX)),
+        Part part = archive.export(command.text("to", CommandLines.NAME_BYTES_MAX),
+                format(command.text("format", CommandLines.NAME_BYTES_MAX)),
                 next == null ? null : position(next));
         ok.addProperty("text", part.text());
         if (part.next() != null) ok.addProperty("next", text(part.next()));
@@ -70,10 +70,11 @@ public final class HistoryLines {
             throws MalformedJsonException, CommandException {
         String until = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
         String since = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
-        String words = command.text("words", NAME_BYTES_MAX);
+        String words = command.text("words", CommandLines.NAME_BYTES_MAX);
         if (words.isBlank()) throw new MalformedJsonException("words is empty");
         var wanted = new Archive.Wanted(words,
-                command.textOrNull("author", NAME_BYTES_MAX), since == null ? null : instant("writtenSince", since),
+                command.textOrNull("author", CommandLines.NAME_BYTES_MAX),
+                since == null ? null : instant("writtenSince", since),
                 until == null ? null : instant("writtenBefore", until));
         Archive.FoundEverywhere all = archive.search(wanted,
                 (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX));
@@ -102,16 +103,17 @@ public final class HistoryLines {
     }
 
     private static Question question(JsonFields command) throws MalformedJsonException {
-        String from = command.textOrNull("from", NAME_BYTES_MAX);
+        String from = command.textOrNull("from", CommandLines.NAME_BYTES_MAX);
         String next = command.textOrNull("next", NEXT_BYTES_MAX);
         String before = command.textOrNull("before", BEFORE_BYTES_MAX);
         String writtenBefore = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
         String writtenSince = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
-        return new Question(command.text("to", NAME_BYTES_MAX), command.textOrNull("search", NAME_BYTES_MAX),
+        return new Question(command.text("to", CommandLines.NAME_BYTES_MAX),
+                command.textOrNull("search", CommandLines.NAME_BYTES_MAX),
                 from(from), (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX),
                 next == null ? null : position(next), before == null ? null : number(before),
                 writtenBefore == null ? null : instant("writtenBefore", writtenBefore),
-                command.textOrNull("author", NAME_BYTES_MAX),
+                command.textOrNull("author", CommandLines.NAME_BYTES_MAX),
                 writtenSince == null ? null : instant("writtenSince", writtenSince));
     }
 

@@ -9,13 +9,12 @@ import io.landline.node.port.Muting;
 
 /// The command `mute` (docs/command-line.md, "Commands of `node --json`"). Stateless; any thread.
 final class MuteLines {
-    private static final int NAME_BYTES_MAX = 4_096;
 
     private MuteLines() {}
 
     static void answer(Muting muting, JsonFields command) throws MalformedJsonException, CommandException {
-        String to = command.text("to", NAME_BYTES_MAX);
-        String told = command.text("told", NAME_BYTES_MAX);
+        String to = command.text("to", CommandLines.NAME_BYTES_MAX);
+        String told = command.text("told", CommandLines.NAME_BYTES_MAX);
         switch (told) {
             case "nothing" -> muting.mute(to, term(command));
             case "mentions" -> muting.muteButMentions(to);

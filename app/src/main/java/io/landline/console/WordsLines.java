@@ -17,14 +17,13 @@ import java.util.Set;
 /// The commands about new words of a room: `change-words`, `take-words` and `decline-words`. Stateless; any thread; a
 /// command may wait for the disk, and stretches a key.
 final class WordsLines {
-    private static final int NAME_BYTES_MAX = 4_096;
     private static final int KEY_BYTES_MAX = 4_096;
 
     private WordsLines() {}
 
     static void answer(Rooms rooms, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        String room = command.text("room", NAME_BYTES_MAX);
+        String room = command.text("room", CommandLines.NAME_BYTES_MAX);
         switch (what) {
             case "change-words" -> {
                 Set<Fingerprint> chosen = chosen(rooms, room, command);
@@ -62,7 +61,7 @@ final class WordsLines {
     /// The one that is meant: the newest for that room, of the author if one is named.
     private static OfferedWords offer(Rooms rooms, String room, JsonFields command)
             throws MalformedJsonException, CommandException {
-        String by = command.textOrNull("peer", NAME_BYTES_MAX);
+        String by = command.textOrNull("peer", CommandLines.NAME_BYTES_MAX);
         List<OfferedWords> offers = rooms.offeredWords()
                 .stream()
                 .filter(each -> each.key().equals(room) || each.key().equals("#" + room))

@@ -1,12 +1,12 @@
 package io.landline.doctor;
 
+import io.landline.beacon.SocketBeacon;
+
 /// The ports that a rule of a firewall has to name: the shared one and the sixteen own ones after it, for UDP and TCP
 /// alike.
 record FirewallPorts(int first) {
-    private static final int OWN_PORTS = 16;
-
     int last() {
-        return first + OWN_PORTS;
+        return first + SocketBeacon.OWN_PORTS;
     }
 
     /// For a sentence.

@@ -2,6 +2,7 @@ package io.landline.settings;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.peer.PeerName;
+import io.landline.presence.Presence;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
         @Nullable Integer tcpPort, List<String> interfaces, List<String> peers, List<String> listeningOnly,
         boolean shareActivity) {
     /// Ports below are the system's (RFC 6335 §6).
-    public static final int UDP_PORT_MIN = 1_024;
+    public static final int UDP_PORT_MIN = Presence.Settings.SHARED_PORT_MIN;
     /// The sixteen own ports follow the shared one.
-    public static final int UDP_PORT_MAX = 65_519;
+    public static final int UDP_PORT_MAX = Presence.Settings.SHARED_PORT_MAX;
     public static final int TCP_PORT_MAX = 65_535;
     /// A host with many containers has some dozens.
     public static final int INTERFACES_MAX = 64;

@@ -2,6 +2,7 @@ package io.landline.storage;
 
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
+import io.landline.chat.LamportClock;
 import io.landline.chat.LogKey;
 import io.landline.chat.act.Reference;
 import io.landline.storage.database.EntryCheck;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// when the others of the log come again from somebody who has them, they take their place ([EntryWriter]). The thread
 /// of the connection only.
 final class SalvagedEntries {
-    /// As far as a conversation's clock follows in one step (LamportClock).
-    private static final long LEAP_MAX = 1L << 20;
-
     private final Connection fresh;
     private final EntryWriter writer;
     private final EntryInsert insert;
@@ -134,7 +132,7 @@ final class SalvagedEntries {
             sql.setLong(1, conversation);
             long clock = 0;
             try (ResultSet row = sql.executeQuery()) {
-                while (row.next() && row.getLong(1) - clock <= LEAP_MAX) clock = row.getLong(1);
+                while (row.next() && row.getLong(1) - clock <= LamportClock.LEAP_MAX) clock = row.getLong(1);
             }
             set.setLong(1, clock);
             set.setLong(2, conversation);

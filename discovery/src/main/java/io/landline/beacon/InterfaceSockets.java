@@ -32,8 +32,6 @@ final class InterfaceSockets implements AutoCloseable {
     static final InetAddress BROADCAST = address("ffffffff");
     /// Java reports no broadcast address for the loopback interface, but it has one.
     static final InetAddress LOOPBACK_BROADCAST = address("7fffffff");
-    /// With the shared port before them one range for a firewall's rule (docs/protocol/presence.md, "Who speaks when").
-    static final int OWN_PORTS = 16;
     private static final Logger LOG = System.getLogger(InterfaceSockets.class.getName());
 
     private UsableInterface at;
@@ -83,7 +81,7 @@ final class InterfaceSockets implements AutoCloseable {
     private @Nullable BeaconSocket tryOpen(Selector selector, StandardProtocolFamily family, OwnAddress own,
             IntConsumer strangePort) {
         try {
-            for (int port = sharedPort + 1; port <= sharedPort + OWN_PORTS; port++) {
+            for (int port = sharedPort + 1; port <= sharedPort + SocketBeacon.OWN_PORTS; port++) {
                 try {
                     return BeaconSocket.own(selector, at, family, new InetSocketAddress(own.address(), port));
                 } catch (BindException e) {

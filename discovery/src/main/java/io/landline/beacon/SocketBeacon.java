@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// for all of them, so the thread that owns the state also receives: no queue between threads, and few wake-ups.
 /// Confined to that thread; a platform thread, since a waiting selector would hold on to a virtual one's carrier.
 public final class SocketBeacon implements Beacon {
+    /// With the shared port before them one range for a firewall's rule (docs/protocol/presence.md, "Who speaks when").
+    public static final int OWN_PORTS = 16;
     /// Datagrams taken off one socket before the others have their turn.
     private static final int BATCH_MAX = 64;
     /// One byte over the limit, so that too long is seen.
@@ -161,7 +163,7 @@ public final class SocketBeacon implements Beacon {
         if (strangePortTold) return;
         strangePortTold = true;
         warnings.accept(
-                new PortWarning.OwnPortsTaken(sharedPort + 1, sharedPort + InterfaceSockets.OWN_PORTS, port,
+                new PortWarning.OwnPortsTaken(sharedPort + 1, sharedPort + OWN_PORTS, port,
                         interfaceName));
     }
 

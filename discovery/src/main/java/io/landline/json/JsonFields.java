@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// looked at, so later versions may add some. A missing or wrong field is a [MalformedJsonException]. Confined to the
 /// thread that reads it.
 public final class JsonFields {
+    /// The highest whole number that every reader of JSON keeps exactly (RFC 8259 §6).
+    public static final long INTEGER_MAX = (1L << 53) - 1;
+
     private final JsonObject object;
 
     JsonFields(JsonObject object) { this.object = object; }

@@ -42,8 +42,8 @@ public final class Presence implements Closeable {
         /// LAND on a telephone keypad.
         public static final int SHARED_PORT_DEFAULT = 5263;
         public static final int SHARED_PORT_MIN = 1_024;
-        /// The sixteen own ports above it must be ports too.
-        public static final int SHARED_PORT_MAX = 65_519;
+        /// The own ports above it must be ports too.
+        public static final int SHARED_PORT_MAX = 65_535 - SocketBeacon.OWN_PORTS;
 
         public Settings {
             if (sharedPort < SHARED_PORT_MIN || sharedPort > SHARED_PORT_MAX) {

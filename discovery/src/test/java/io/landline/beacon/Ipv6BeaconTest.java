@@ -44,7 +44,7 @@ class Ipv6BeaconTest {
         six = new UsableInterface("lo", loopback.getIndex(), false, true,
                 List.of(new OwnAddress(InetAddress.getByName("::1"), 128, null)));
         try (var free = new DatagramSocket(0, InetAddress.getByName("::1"))) {
-            port = free.getLocalPort() - InterfaceSockets.OWN_PORTS;
+            port = free.getLocalPort() - SocketBeacon.OWN_PORTS;
         }
     }
 

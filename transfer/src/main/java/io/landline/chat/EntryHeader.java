@@ -2,6 +2,7 @@ package io.landline.chat;
 
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Ed25519;
+import io.landline.json.JsonFields;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
@@ -41,7 +42,7 @@ public record EntryHeader(ConversationId conversation, byte[] authorKey, Place p
 
     public static final int BYTES = 150;
     /// Numbers, Lamport times and clocks stay exact in every JSON reader (RFC 8259 §6).
-    public static final long NUMBER_MAX = (1L << 53) - 1;
+    public static final long NUMBER_MAX = JsonFields.INTEGER_MAX;
 
     /// An illegal argument is our own bug; what a stranger sent goes through [#read].
     public EntryHeader {

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 /// screen for ever.
 ///
 /// An entry that leaps is not refused for good: it waits until what lies before it has lifted the clock.
-final class LamportClock {
+public final class LamportClock {
     /// An entry further above the clock than this waits.
-    static final long LEAP_MAX = 1L << 20;
+    public static final long LEAP_MAX = 1L << 20;
     /// No honest room gets there: an entry above it is never taken, so that there is always a next time.
     static final long TIME_MAX = 1L << 52;
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// The part of an offer that a receiver asks the origin for: the receivers that are known share the chunks out by a
 /// hash, without a word. So each chunk leaves the origin about once, and nobody has the same chunks as everybody else
 /// (docs/protocol/swarm.md, "First slice"). Pure; any thread.
-final class FirstSlice {
+public final class FirstSlice {
     /// Chunks of one signed page of hashes. A slice begins with one, so the origin need not read what others asked for.
-    static final int PAGE_CHUNKS = 64;
+    public static final int PAGE_CHUNKS = 64;
 
     private FirstSlice() {}
 

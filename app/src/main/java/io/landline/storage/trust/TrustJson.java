@@ -35,7 +35,6 @@ final class TrustJson {
     private static final int ADDRESS_BYTES_MAX = 16;
     /// The name of an interface, or its number.
     private static final int SCOPE_BYTES_MAX = 256;
-    private static final long TIME_MAX = (1L << 53) - 1;
     private static final HexFormat HEX = HexFormat.of();
 
     private TrustJson() {}
@@ -107,7 +106,8 @@ final class TrustJson {
         for (JsonFields page : json.objects("people", TrustStore.PINNED_MAX / PAGE)) {
             for (JsonFields each : page.objects("page", PAGE)) pins.add(pin(each));
         }
-        return new TrustState(json.number("change", 0, TIME_MAX), json.number("at", 0, TIME_MAX), rooms, pins);
+        return new TrustState(json.number("change", 0, JsonFields.INTEGER_MAX),
+                json.number("at", 0, JsonFields.INTEGER_MAX), rooms, pins);
     }
 
     private static RoomRow room(JsonFields json) throws MalformedJsonException {
@@ -147,7 +147,7 @@ final class TrustJson {
     }
 
     private static long time(JsonFields json, String key) throws MalformedJsonException {
-        return json.number(key, 0, TIME_MAX);
+        return json.number(key, 0, JsonFields.INTEGER_MAX);
     }
 
     private static byte[] bytes(String hex) throws MalformedJsonException {

@@ -19,11 +19,10 @@ public record Collect(String title, Instant until, String pattern, long maxBytes
     public static final int PATTERN_BYTES_MAX = 200;
     /// 2 GiB of one member: thirty of them fit on the disk of a laptop.
     public static final long SIZE_BYTES_MAX = 2L * 1024 * 1024 * 1024;
-    private static final long MILLIS_MAX = (1L << 53) - 1;
 
     /// Whether a box can be open until then: a moment since 1970 that the message can name.
     public static boolean isTime(Instant until) {
-        return !until.isBefore(Instant.EPOCH) && !until.isAfter(Instant.ofEpochMilli(MILLIS_MAX));
+        return !until.isBefore(Instant.EPOCH) && !until.isAfter(Instant.ofEpochMilli(JsonFields.INTEGER_MAX));
     }
 
     public Collect {
@@ -47,7 +46,8 @@ public record Collect(String title, Instant until, String pattern, long maxBytes
         String pattern = fields.text("pattern", PATTERN_BYTES_MAX);
         long maxBytes = fields.number("maxBytes", 1, SIZE_BYTES_MAX);
         if (!fits(title, pattern, maxBytes)) throw new MalformedJsonException("a hand-in box without a title");
-        return new Collect(title, Instant.ofEpochMilli(fields.number("until", 0, MILLIS_MAX)), pattern, maxBytes,
+        return new Collect(title, Instant.ofEpochMilli(fields.number("until", 0, JsonFields.INTEGER_MAX)), pattern,
+                maxBytes,
                 fields.flag("open"));
     }
 

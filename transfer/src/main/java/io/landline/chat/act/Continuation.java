@@ -25,12 +25,11 @@ public record Continuation(byte[] from, long clock, Set<Fingerprint> chosen) {
     public static final int SALT_BYTES = 16;
     /// A room of 200 fits five times over; the body stays below what an entry may have.
     public static final int CHOSEN_MAX = 1_000;
-    private static final long CLOCK_MAX = (1L << 53) - 1;
     private static final byte[] LABEL = "landline/1 continues\0".getBytes(US_ASCII);
 
     public Continuation {
         if (from.length != RoomId.BYTES) throw new IllegalArgumentException("a seal of " + from.length + " bytes");
-        if (clock < 0 || clock > CLOCK_MAX) throw new IllegalArgumentException("clock out of range");
+        if (clock < 0 || clock > JsonFields.INTEGER_MAX) throw new IllegalArgumentException("clock out of range");
         if (chosen.size() > CHOSEN_MAX) throw new IllegalArgumentException(chosen.size() + " people");
         chosen = Set.copyOf(chosen);
     }
@@ -55,7 +54,8 @@ public record Continuation(byte[] from, long clock, Set<Fingerprint> chosen) {
             if (!Fingerprint.isWhole(each)) throw new MalformedJsonException("no fingerprint");
             chosen.add(Fingerprint.parse(each));
         }
-        return new Continuation(fields.hex("from", RoomId.BYTES), fields.number("clock", 0, CLOCK_MAX), chosen);
+        return new Continuation(fields.hex("from", RoomId.BYTES), fields.number("clock", 0, JsonFields.INTEGER_MAX),
+                chosen);
     }
 
     /// The fingerprints in ascending order: the same bytes each time.

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param late whether that was after the end
 /// @param bytes how much of it was taken
 public record HandInReceipt(EntryId offer, Reference box, @Nullable String root, Instant at, boolean late, long bytes) {
-    private static final long MILLIS_MAX = (1L << 53) - 1;
     private static final String ROOT = "root";
 
     public HandInReceipt {
@@ -30,7 +29,7 @@ public record HandInReceipt(EntryId offer, Reference box, @Nullable String root,
         JsonFields fields = ActBody.read(body);
         String root = fields.has(ROOT) ? HexFormat.of().formatHex(fields.hex(ROOT, Sha256.BYTES)) : null;
         return new HandInReceipt(EntryId.of(fields.hex("offer", EntryId.BYTES)), Reference.read(fields, "for"), root,
-                Instant.ofEpochMilli(fields.number("at", 0, MILLIS_MAX)), fields.flag("late"),
+                Instant.ofEpochMilli(fields.number("at", 0, JsonFields.INTEGER_MAX)), fields.flag("late"),
                 fields.number("bytes", 0, Collect.SIZE_BYTES_MAX));
     }
 

@@ -15,7 +15,6 @@ import java.util.HexFormat;
 /// @param idStart the first 8 bytes of the entry's id
 public record Reference(Fingerprint author, long log, long number, long idStart) {
     /// Numbers stay exact in every JSON reader (RFC 8259 §6).
-    private static final long NUMBER_MAX = (1L << 53) - 1;
 
     /// @param name of the field that holds it
     public static Reference read(JsonFields fields, String name) throws MalformedJsonException {
@@ -24,7 +23,7 @@ public record Reference(Fingerprint author, long log, long number, long idStart)
 
     static Reference read(JsonFields fields) throws MalformedJsonException {
         return new Reference(Fingerprint.of(fields.hex("author", Fingerprint.BYTES)), eightBytes(fields, "log"),
-                fields.number("seq", 1, NUMBER_MAX), eightBytes(fields, "id"));
+                fields.number("seq", 1, JsonFields.INTEGER_MAX), eightBytes(fields, "id"));
     }
 
     private static long eightBytes(JsonFields fields, String name) throws MalformedJsonException {

@@ -2,6 +2,7 @@ package io.landline.filetransfer.chunk;
 
 import io.landline.filetransfer.OfferBody;
 import io.landline.frame.Frame;
+import io.landline.swarm.ChunkSet;
 
 /// How a file falls into chunks: all of one size but the last, which is what remains. An empty file has one
 /// chunk without bytes.
@@ -12,7 +13,7 @@ public record ChunkLayout(long fileBytes, int chunkBytes) {
     public static final int BYTES_MAX = OfferBody.CHUNK_BYTES_MAX;
 
     /// Chunk numbers count through the whole offer: 16 TiB at the usual size. A bitmap of all of them has 2 MiB.
-    public static final int OFFER_CHUNKS_MAX = 1 << 24;
+    public static final int OFFER_CHUNKS_MAX = ChunkSet.CHUNKS_MAX;
 
     static {
         assert BYTES_MAX + DataFrame.HEADER_BYTES <= Frame.DATA_BODY_BYTES_MAX;

@@ -8,6 +8,7 @@ import io.landline.identity.SignatureLabel;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
+import io.landline.swarm.FirstSlice;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record HashPage(EntryId offer, byte[] authorKey, int number, byte[] hashes, byte[] signature) {
     /// Chunks of a page; the last page of an offer has fewer. One signature for 64 MiB. A receiver stops asking while
     /// 256 chunks wait for their hash, so a page must be much shorter than that.
-    public static final int CHUNKS = 64;
+    public static final int CHUNKS = FirstSlice.PAGE_CHUNKS;
     /// Stands for a chunk that its author cannot give: the file changed before this chunk was hashed.
     private static final byte[] CHANGED = new byte[Sha256.BYTES];
     /// The same where the file cannot be read any more: 31 zero bytes and a 1.
