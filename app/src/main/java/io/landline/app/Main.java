@@ -1,7 +1,7 @@
 package io.landline.app;
 
+import io.landline.cli.InterruptedStart;
 import io.landline.cli.LandlineCommand;
-import io.landline.cli.SignalHandling;
 import io.landline.cli.lab.LabCommand;
 import io.landline.log.FatalExit;
 
@@ -10,7 +10,7 @@ public final class Main {
     private Main() {}
 
     static void main(String[] args) {
-        SignalHandling.whileStarting(args);
+        InterruptedStart.prepare(args);
         FatalExit.install();
         System.exit(LandlineCommand.run(args, LabCommand::run));
     }

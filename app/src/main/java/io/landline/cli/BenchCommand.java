@@ -3,6 +3,7 @@ package io.landline.cli;
 import com.google.gson.JsonObject;
 import io.landline.bench.Bench;
 import io.landline.bench.Measurement;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.Terminal;
@@ -26,7 +27,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Option(names = "--mib", paramLabel = "N", description = "size of the file that is moved (default: 1024)",
             defaultValue = "1024")

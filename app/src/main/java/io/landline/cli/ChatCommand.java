@@ -7,6 +7,7 @@ import io.landline.cli.chat.EditedChat;
 import io.landline.cli.chat.LineEditor;
 import io.landline.cli.chat.PipedChat;
 import io.landline.cli.chat.RecentMessages;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
@@ -28,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
 final class ChatCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Parameters(paramLabel = "TO", description = "a name, a fingerprint's first digits, '#room' or room:NAME")
     private String to = "";

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
@@ -32,7 +33,7 @@ final class Delivery {
     /// The exit code: 0 delivered, 5 kept but not delivered yet.
     ///
     /// @param to who is waited for, as the user named them; null where a message's id says where it goes
-    static int of(LandlineCommand landline, JsonObject command, @Nullable String to) throws Exception {
+    static int of(CommonOptions landline, JsonObject command, @Nullable String to) throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(options)) {

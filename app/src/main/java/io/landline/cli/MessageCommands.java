@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.JsonLines;
@@ -22,7 +23,7 @@ final class MessageCommands {
     abstract static class MessageCommand implements Callable<Integer> {
         @ParentCommand
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private LandlineCommand landline;
+        private CommonOptions landline;
 
         /// The person or room that the command names; null where the message's id tells the conversation.
         @Nullable
@@ -99,7 +100,7 @@ final class MessageCommands {
     static final class Forward implements Callable<Integer> {
         @ParentCommand
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private LandlineCommand landline;
+        private CommonOptions landline;
 
         @Parameters(index = "0", paramLabel = "ID",
                 description = "the message's id or its first digits (history --ids)")

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
 final class MuteCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Parameters(paramLabel = "TO", description = "a name, a fingerprint's first digits, '#room' or room:NAME")
     private String to = "";

@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandTexts;
@@ -28,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
 final class PeersCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Option(names = "--for", paramLabel = "TIME", description = "how long to look (default: 3s)", defaultValue = "3s")
     private String time = "3s";

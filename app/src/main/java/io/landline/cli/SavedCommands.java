@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -22,7 +23,7 @@ final class SavedCommands {
     static final class Save implements Callable<Integer> {
         @ParentCommand
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private LandlineCommand landline;
+        private CommonOptions landline;
 
         @Parameters(paramLabel = "ID", description = "the message's id or its first digits (history --ids)")
         private String id = "";
@@ -49,7 +50,7 @@ final class SavedCommands {
     static final class Saved implements Callable<Integer> {
         @ParentCommand
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private LandlineCommand landline;
+        private CommonOptions landline;
 
         @Override
         public Integer call() throws Exception {

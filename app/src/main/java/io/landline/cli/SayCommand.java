@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.terminal.JsonLines;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 final class SayCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Parameters(index = "0", paramLabel = "TO",
             description = "a name, a fingerprint's first digits, '#room' or room:NAME")

@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 final class SearchCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "beginnings of words do, in any order")
     private List<String> words = List.of();

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
@@ -34,7 +35,7 @@ final class SendCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Parameters(index = "0", paramLabel = "TO",
             description = "a name, a fingerprint's first digits, '#room' or room:NAME")

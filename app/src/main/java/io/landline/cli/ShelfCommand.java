@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
@@ -34,7 +35,7 @@ final class ShelfCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Override
     public Integer call() throws CommandFailedException {

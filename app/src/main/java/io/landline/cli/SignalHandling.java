@@ -1,6 +1,5 @@
 package io.landline.cli;
 
-import io.landline.cli.terminal.ExitCode;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +17,6 @@ public final class SignalHandling {
         this.close = close;
     }
 
-    /// From now on an interruption ends this process as the subcommand in these arguments ends by one. To be called
-    /// first of all. What a subcommand says with [#does] takes its place.
-    public static void whileStarting(String[] args) {
-        int exitCode = exitCode(args);
-        does(exitCode, () -> {
-            if (exitCode == ExitCode.LATER) System.err.println(Interruption.whileStarting());
-        });
-    }
-
     /// From now on an interruption runs `close` (which must be safe beside the main thread, and end within a few
     /// seconds).
     public static void does(int exitCode, Runnable close) {
@@ -34,20 +24,6 @@ public final class SignalHandling {
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(SignalHandling::run));
         }
-    }
-
-    /// By the subcommand that these arguments name.
-    static int exitCode(String[] args) {
-        int at = WindowStart.commandPlace(args, 0);
-        return switch (at == args.length ? "" : args[at]) {
-            case "", "node", "watch" -> ExitCode.DONE;
-            case "send", "receive", "hand-in" -> ExitCode.LATER;
-            case "shelf" -> {
-                int next = WindowStart.commandPlace(args, at + 1);
-                yield next < args.length && args[next].equals("take") ? ExitCode.LATER : ExitCode.INTERRUPTED;
-            }
-            default -> ExitCode.INTERRUPTED;
-        };
     }
 
     /// The subcommand ends by itself: its own exit code holds.

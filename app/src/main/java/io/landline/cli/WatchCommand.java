@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import com.google.gson.JsonObject;
 import io.landline.capture.CaptureFile.Existing;
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
@@ -32,7 +33,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private LandlineCommand landline;
+    private CommonOptions landline;
 
     @Option(names = "--write", paramLabel = "FILE.pcap",
             description = "also writes them to a file that Wireshark opens")

@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.HelpTexts;
@@ -28,7 +29,7 @@ import picocli.CommandLine.ParameterException;
 /// `landline` without a subcommand, which opens the window: holds the options that all subcommands share, and turns
 /// every failure into a sentence and an exit code.
 @Command(name = "landline")
-class WindowCommand implements Callable<Integer> {
+class WindowCommand implements Callable<Integer>, CommonOptions {
     @Mixin
     Arguments arguments = new Arguments();
 
@@ -75,7 +76,8 @@ class WindowCommand implements Callable<Integer> {
                         minimized && link.link() == null && send.isEmpty()));
     }
 
-    NodeOptions options() throws CommandFailedException {
+    @Override
+    public NodeOptions options() throws CommandFailedException {
         NodeOptions options = arguments.toOptions(environment.get("LANDLINE_KEY"));
         if (arguments.keyWasGivenOpenly() && Terminal.isTerminal()) {
             terminal().warn(
@@ -109,11 +111,13 @@ class WindowCommand implements Callable<Integer> {
         return arguments.withoutRooms().toOptions(null);
     }
 
-    Terminal terminal() throws CommandFailedException {
+    @Override
+    public Terminal terminal() throws CommandFailedException {
         return new Terminal(arguments.json, arguments.colour());
     }
 
-    boolean json() {
+    @Override
+    public boolean json() {
         return arguments.json;
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a signal does before a subcommand has said anything.
 @StartsPrograms
-class SignalHandlingTest {
+class InterruptedStartTest {
     @TempDir
     Path folder;
 
@@ -34,7 +34,7 @@ class SignalHandlingTest {
             "hand-in,5", "shelf take,5", "shelf --json take x,5", "shelf list take,130", "shelf,130", "say Bob x,130",
             "--color never history,130"})
     void theFirstWordsSayWhatASignalEndsWith(String arguments, int exitCode) {
-        assertEquals(exitCode, SignalHandling.exitCode(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
+        assertEquals(exitCode, InterruptedStart.exitCode(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
     }
 
     /// The program waits for a link on a descriptor, which it asks for before it reads its arguments.

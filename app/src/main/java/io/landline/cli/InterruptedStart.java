@@ -1,0 +1,31 @@
+package io.landline.cli;
+
+import io.landline.cli.terminal.ExitCode;
+
+/// What an interruption does before the subcommand has said what it is to do. Stateless; any thread.
+public final class InterruptedStart {
+    private InterruptedStart() {}
+
+    /// From now on an interruption ends this process as the subcommand in these arguments ends by one. To be called
+    /// first of all. What a subcommand says with [SignalHandling#does] takes its place.
+    public static void prepare(String[] args) {
+        int exitCode = exitCode(args);
+        SignalHandling.does(exitCode, () -> {
+            if (exitCode == ExitCode.LATER) System.err.println(Interruption.whileStarting());
+        });
+    }
+
+    /// By the subcommand that these arguments name.
+    static int exitCode(String[] args) {
+        int at = WindowStart.commandPlace(args, 0);
+        return switch (at == args.length ? "" : args[at]) {
+            case "", "node", "watch" -> ExitCode.DONE;
+            case "send", "receive", "hand-in" -> ExitCode.LATER;
+            case "shelf" -> {
+                int next = WindowStart.commandPlace(args, at + 1);
+                yield next < args.length && args[next].equals("take") ? ExitCode.LATER : ExitCode.INTERRUPTED;
+            }
+            default -> ExitCode.INTERRUPTED;
+        };
+    }
+}
