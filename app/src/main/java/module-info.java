@@ -22,6 +22,10 @@ module io.landline.app {
     requires org.kordamp.ikonli.feather;
 
     opens io.landline.cli to info.picocli;
+    opens io.landline.cli.bench to info.picocli;
+    opens io.landline.cli.chat to info.picocli;
+    opens io.landline.cli.file to info.picocli;
     opens io.landline.cli.lab to info.picocli;
+    opens io.landline.cli.message to info.picocli;
     opens io.landline.desktop to org.freedesktop.dbus; // which calls the tray's item, and reads what it answers
 }

@@ -27,8 +27,9 @@ class NumbersTest {
 
     /// Bounds by name or type that have no row, by the reason.
     private static final Map<String, Set<String>> WITHOUT_A_ROW = Map.of(
-            "how often a loop of this program looks", Set.of("cli.HandInCommand#LOOK_AGAIN",
-                    "cli.ReceiveCommand#LOOK_AGAIN", "cli.SendCommand#LOOK_AGAIN", "cli.TakeProgress#LOOK_AGAIN",
+            "how often a loop of this program looks", Set.of("cli.file.HandInCommand#LOOK_AGAIN",
+                    "cli.file.ReceiveCommand#LOOK_AGAIN", "cli.file.SendCommand#LOOK_AGAIN",
+                    "cli.file.TakeProgress#LOOK_AGAIN",
                     "cli.WatchCommand#LOOK_AGAIN", "cli.chat.EditedChat#LOOK_AT_INPUT",
                     "cli.chat.PipedChat#LOOK_AT_INPUT", "control.ControlClient#LOOK_AGAIN",
                     "filetransfer.SpeedLimits#LOOK", "filetransfer.chunk.ChunkQueue#LOOK",

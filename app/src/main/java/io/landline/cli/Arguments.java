@@ -1,5 +1,6 @@
 package io.landline.cli;
 
+import io.landline.cli.file.FilesOnDisk;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;

@@ -1,6 +1,8 @@
 package io.landline.cli;
 
+import io.landline.cli.file.Interruption;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.SignalHandling;
 
 /// What an interruption does before the subcommand has said what it is to do. Stateless; any thread.
 public final class InterruptedStart {

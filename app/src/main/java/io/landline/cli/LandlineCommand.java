@@ -1,6 +1,22 @@
 package io.landline.cli;
 
+import io.landline.cli.bench.BenchCommand;
+import io.landline.cli.chat.ChatCommand;
+import io.landline.cli.file.CollectCommand;
+import io.landline.cli.file.HandInCommand;
+import io.landline.cli.file.ReceiveCommand;
+import io.landline.cli.file.SendCommand;
+import io.landline.cli.file.ShelfCommand;
+import io.landline.cli.file.TransfersCommand;
+import io.landline.cli.message.ExportCommand;
+import io.landline.cli.message.HistoryCommand;
+import io.landline.cli.message.MessageCommands;
+import io.landline.cli.message.MuteCommand;
+import io.landline.cli.message.SavedCommands;
+import io.landline.cli.message.SayCommand;
+import io.landline.cli.message.SearchCommand;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StandardOutput;
 import io.landline.peer.ProgramVersion;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.landline.cli.terminal.Durations;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
 import io.landline.lab.Escapes;

@@ -3,6 +3,7 @@ package io.landline.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.file.FilesOnDisk;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.HelpTexts;

@@ -9,6 +9,7 @@ import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.SignalHandling;
 import io.landline.console.WindowRequest;
 import io.landline.control.ControlClient;
 import io.landline.node.profile.NodeException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.cli.file.FilesOnDisk;
 import io.landline.cli.lab.LabCommand;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cli.file.Interruption;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;

@@ -30,7 +30,8 @@ class OtherCommandsLoadNoLineEditorTest {
         process.getInputStream().transferTo(OutputStream.nullOutputStream());
         assertEquals(ExitCode.DONE, process.waitFor());
         List<String> lines = Files.readAllLines(loaded);
-        assertTrue(lines.stream().anyMatch(line -> line.contains("io.landline.cli.ChatCommand")), "the log is whole");
+        assertTrue(lines.stream().anyMatch(line -> line.contains("io.landline.cli.chat.ChatCommand")),
+                "the log is whole");
         assertEquals(List.of(), lines.stream().filter(line -> line.contains("] org.jline.")).toList());
     }
 }

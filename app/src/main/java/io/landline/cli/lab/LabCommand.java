@@ -2,11 +2,11 @@ package io.landline.cli.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.cli.SignalHandling;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HelpTexts;
+import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StandardOutput;
 import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.UsageError;

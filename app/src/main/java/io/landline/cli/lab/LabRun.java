@@ -1,9 +1,9 @@
 package io.landline.cli.lab;
 
-import io.landline.cli.SignalHandling;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.SignalHandling;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabMessage;
 import io.landline.lab.LabServer;

@@ -3,9 +3,9 @@ package io.landline.cli.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.landline.cli.SignalHandling;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.SignalHandling;
 import io.landline.lab.Client;
 import io.landline.lab.Experiment;
 import io.landline.lab.LabException;

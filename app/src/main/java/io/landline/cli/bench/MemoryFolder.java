@@ -1,0 +1,19 @@
+package io.landline.cli.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where a benchmark's temporary files go that no disk shall slow down.
+final class MemoryFolder {
+    @Option(names = "--in", paramLabel = "DIR",
+            description = "where the temporary files go (default: /dev/shm where there is one)")
+    private @Nullable Path chosen;
+
+    Path path() {
+        if (chosen != null) return chosen;
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+}

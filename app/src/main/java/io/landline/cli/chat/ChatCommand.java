@@ -1,0 +1,65 @@
+package io.landline.cli.chat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.PeerWait;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.SignalHandling;
+import io.landline.cli.terminal.Terminal;
+import io.landline.node.profile.NodeOptions;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline chat TO`: a conversation. On a terminal with a line editor ([EditedChat]), else line by line
+/// ([PipedChat]). Neither class of the line editor is loaded before it is needed: every command loads this one.
+@Command(name = "chat", description = "a conversation: a line is a message, the end of input (Ctrl-D) ends it")
+public final class ChatCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommonOptions landline;
+
+    @Parameters(paramLabel = "TO", description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    private String to = "";
+
+    @Override
+    public Integer call() throws Exception {
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
+            JsonObject shown = new PeerWait(link, terminal).command(RecentMessages.of(to), to);
+            if (!terminal.isJson() && Terminal.isTerminal()) {
+                Integer exitCode = edited(link, terminal, shown);
+                if (exitCode != null) return exitCode;
+            }
+            for (JsonElement message : shown.getAsJsonArray("messages")) {
+                terminal.say(EventFormatter.past(message.getAsJsonObject()));
+            }
+            new PipedChat(link, terminal, to).run(EventFormatter.text(shown, "conversation"));
+        }
+        return ExitCode.DONE;
+    }
+
+    /// Null where this terminal cannot edit a line: it is a conversation line by line then.
+    private @Nullable Integer edited(NodeConnection link, Terminal terminal, JsonObject shown)
+            throws IOException, InterruptedException, CommandFailedException {
+        var names = new ChatNames();
+        try (LineEditor editor = LineEditor.open(names, terminal.isColoured())) {
+            if (editor == null) return null;
+            SignalHandling.does(ExitCode.INTERRUPTED, () -> {
+                editor.close();
+                link.close();
+            });
+            return new EditedChat(link, editor, names).run(to, shown);
+        }
+    }
+}

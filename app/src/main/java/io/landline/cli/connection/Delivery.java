@@ -1,0 +1,74 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.SignalHandling;
+import io.landline.cli.terminal.Terminal;
+import io.landline.node.profile.NodeOptions;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a node something to write into a conversation, and waits until somebody has it. One command's, one thread.
+public final class Delivery {
+    /// A member that is here answers at once; one that is just being found takes some seconds.
+    private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(10);
+    /// A node of one's own ends with this command: after the first member of a room it waits this long for the next.
+    private static final Duration NEXT_MEMBER_WITHIN = Duration.ofSeconds(1);
+
+    private final NodeConnection link;
+    private final Terminal terminal;
+
+    private Delivery(NodeConnection link, Terminal terminal) {
+        this.link = link;
+        this.terminal = terminal;
+    }
+
+    /// The exit code: 0 delivered, 5 kept but not delivered yet.
+    ///
+    /// @param to who is waited for, as the user named them; null where a message's id says where it goes
+    public static int of(CommonOptions landline, JsonObject command, @Nullable String to) throws Exception {
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
+            var wait = new PeerWait(link, terminal);
+            JsonObject said = to == null ? wait.command(command) : wait.command(command, to);
+            boolean delivered = new Delivery(link, terminal).isDelivered(said);
+            terminal.event(said);
+            if (delivered) {
+                terminal.say(CommandTexts.of("Delivered."));
+                return ExitCode.DONE;
+            }
+            terminal.warn(CommandTexts.of(link.isOwn()
+                    ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here and"
+                            + " Landline runs."
+                    : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here."));
+            return ExitCode.LATER;
+        }
+    }
+
+    private boolean isDelivered(JsonObject said) throws IOException, InterruptedException {
+        String log = EventFormatter.text(said, "log");
+        long number = said.get("seq").getAsLong();
+        boolean room = EventFormatter.text(said, "conversation").startsWith("#");
+        boolean delivered = false;
+        long end = System.nanoTime() + DELIVERED_WITHIN.toNanos();
+        while (true) {
+            long left = end - System.nanoTime();
+            if (left <= 0) return delivered;
+            JsonObject event = link.next(Duration.ofNanos(left));
+            if (event == null) continue;
+            terminal.event(event);
+            boolean ours = JsonLines.is(event, "delivered") && EventFormatter.text(event, "log").equals(log)
+                    && event.get("seq").getAsLong() >= number;
+            if (!ours) continue;
+            delivered = true;
+            if (!room || !link.isOwn()) return true;
+            end = Math.min(end, System.nanoTime() + NEXT_MEMBER_WITHIN.toNanos());
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.landline.cli.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.Delivery;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.PeerWait;
+import io.landline.cli.terminal.BoxFormatter;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.SignalHandling;
+import io.landline.cli.terminal.Terminal;
+import io.landline.console.EventLines;
+import io.landline.lab.Escapes;
+import io.landline.node.handin.BoxLimits;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline collect …`: boxes into which the members of a room hand in files.
+@Command(name = "collect",
+        description = "hand-in boxes: make TO TITLE, list [BOX], remind BOX, close BOX, export BOX FILE",
+        synopsisSubcommandLabel = "COMMAND")
+public final class CollectCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommonOptions landline;
+
+    @Override
+    public Integer call() throws CommandFailedException {
+        throw CommandFailedException.usage(CommandTexts.of("Say what to do: {0} or {1}.",
+                "landline collect make TO TITLE --until TIME, list [BOX], remind BOX, close BOX", "export BOX FILE"));
+    }
+
+    @Command(name = "make", description = "makes a box in a room with a key: all members are told of it")
+    int make(@Parameters(index = "0", paramLabel = "TO", description = "'#room' or room:NAME") String to,
+            @Parameters(index = "1..*", arity = "1..*", paramLabel = "TITLE") List<String> title,
+            @Option(names = "--until", required = true, paramLabel = "TIME",
+                    description = "what comes later is marked as late: 2026-11-24, '2026-11-24 14:30' or 90m from"
+                            + " now") String until,
+            @Option(names = "--pattern", paramLabel = "NAMES", defaultValue = "",
+                    description = "which files, as '*.pdf, *.odt'") String pattern,
+            @Option(names = "--max-size", paramLabel = "SIZE", description = "of each member, as 100M or 2G") //
+            @Nullable String maxSize) throws Exception {
+        JsonObject line = JsonLines.command("collect", "to", to);
+        line.addProperty("title", String.join(" ", title));
+        line.addProperty("until", EventLines.at(end(until)));
+        line.addProperty("pattern", pattern);
+        if (maxSize != null) line.addProperty("maxBytes", size(maxSize));
+        return Delivery.of(landline, line, to);
+    }
+
+    private static Instant end(String typed) throws CommandFailedException {
+        try {
+            return BoxLimits.until(typed, Instant.now(), ZoneId.systemDefault());
+        } catch (DateTimeException e) {
+            throw CommandFailedException.usage(CommandTexts.of("--until takes a date such as 2026-11-24, a time such as"
+                    + " '2026-11-24 14:30', or 90m, 24h or 7d from now. It cannot read {0}.", Escapes.line(typed)));
+        }
+    }
+
+    private static long size(String typed) throws CommandFailedException {
+        try {
+            return BoxLimits.bytes(typed);
+        } catch (NumberFormatException e) {
+            throw CommandFailedException.usage(CommandTexts.of("--max-size takes a size as 500k, 100M or 2GiB."));
+        }
+    }
+
+    @Command(name = "list", description = "who has handed in and who has not; without BOX all boxes of your rooms")
+    int list(@Parameters(paramLabel = "BOX", arity = "0..1", description = "the box's id or its first digits") //
+    @Nullable String box) throws Exception {
+        Terminal terminal = landline.terminal();
+        if (box == null) {
+            JsonObject answer = ask(JsonLines.command("boxes"));
+            for (JsonElement each : answer.getAsJsonArray("boxes")) {
+                terminal.event(each.getAsJsonObject());
+                terminal.say(BoxFormatter.box(each.getAsJsonObject()));
+            }
+            if (answer.getAsJsonArray("boxes").isEmpty())
+                terminal.say(CommandTexts.of("No hand-in boxes in your rooms."));
+        } else {
+            JsonObject answer = ask(JsonLines.command("box", "target", box));
+            terminal.event(answer.getAsJsonObject("box"));
+            terminal.say(BoxFormatter.box(answer.getAsJsonObject("box")));
+            for (JsonElement each : answer.getAsJsonArray("people")) {
+                terminal.event(each.getAsJsonObject());
+                terminal.say("  " + BoxFormatter.person(each.getAsJsonObject()));
+            }
+        }
+        terminal.event(JsonLines.ok());
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "remind", description = "writes to each member who has not handed in, and to nobody else")
+    int remind(@Parameters(index = "0", paramLabel = "BOX") String box,
+            @Parameters(index = "1..*", arity = "0..*", paramLabel = "TEXT",
+                    description = "in the place of the usual sentence") @Nullable List<String> text)
+            throws Exception {
+        JsonObject line = JsonLines.command("remind", "target", box);
+        if (text != null && !text.isEmpty()) line.addProperty("text", String.join(" ", text));
+        JsonObject answer = ask(line);
+        landline.terminal().event(answer);
+        int people = answer.get("people").getAsInt();
+        landline.terminal()
+                .say(people == 0
+                        ? CommandTexts.of("Everybody has handed in.")
+                        : CommandTexts.of("Reminded {0}.", people));
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "close", description = "nothing is taken from now on; what is on its way still comes")
+    int close(@Parameters(paramLabel = "BOX") String box) throws Exception {
+        return Delivery.of(landline, JsonLines.command("close", "target", box), null);
+    }
+
+    @Command(name = "export", description = "who has and who has not, as a table for a spreadsheet (CSV)")
+    int export(@Parameters(index = "0", paramLabel = "BOX") String box,
+            @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output") String file)
+            throws Exception {
+        String table = EventFormatter.text(ask(JsonLines.command("box-table", "target", box)), "text");
+        if (file.equals(NewFile.OUTPUT)) {
+            landline.terminal().print(table);
+        } else {
+            NewFile.make(file, landline.terminal(), target -> write(table, target, file));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void write(String table, Path target, String typed)
+            throws FileAlreadyExistsException, CommandFailedException {
+        try {
+            Files.writeString(target, table, UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw NewFile.notWritten(typed, e);
+        }
+    }
+
+    private JsonObject ask(JsonObject line) throws Exception {
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
+            return new PeerWait(link, landline.terminal()).command(line);
+        }
+    }
+}

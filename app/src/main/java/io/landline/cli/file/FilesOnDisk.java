@@ -1,0 +1,48 @@
+package io.landline.cli.file;
+
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.lab.Escapes;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The files and folders that somebody named on the command line. Stateless; any thread.
+public final class FilesOnDisk {
+    private FilesOnDisk() {}
+
+    /// Their whole paths: the node may run in another folder. Fails where one is missing.
+    public static List<Path> whole(List<String> paths) throws CommandFailedException {
+        var whole = new ArrayList<Path>();
+        for (String path : paths) {
+            Path absolute = path(path).toAbsolutePath();
+            if (Files.notExists(absolute)) { // where that cannot be told the node says why
+                throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE,
+                        CommandTexts.of("There is no file {0}. Nothing was offered.", Escapes.line(path)));
+            }
+            whole.add(absolute);
+        }
+        return whole;
+    }
+
+    /// What somebody typed, as a path. A script with a variable that is not set gives an empty one. It would mean the
+    /// folder in which the command runs, and nobody asked for that.
+    public static Path path(String typed) throws CommandFailedException {
+        if (typed.isBlank()) throw CommandFailedException.usage(CommandTexts.of("A path is empty. Nothing was done."));
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw CommandFailedException
+                    .usage(CommandTexts.of("This system cannot have a path like {0}.", Escapes.line(typed)));
+        }
+    }
+
+    /// As [#whole], for a line to a node.
+    static List<String> texts(List<String> paths) throws CommandFailedException {
+        return whole(paths).stream().map(Path::toString).toList();
+    }
+}

@@ -1,0 +1,174 @@
+package io.landline.cli.file;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.SignalHandling;
+import io.landline.cli.terminal.StopLines;
+import io.landline.cli.terminal.Terminal;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.profile.NodeOptions;
+import java.io.Console;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline receive`: waits for files, asks about each on a terminal, and ends after the number that was asked for.
+@Command(name = "receive", description = "waits for files, and ends after --count offers have arrived")
+public final class ReceiveCommand implements Callable<Integer> {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommonOptions landline;
+
+    @Option(names = "--count", paramLabel = "N", description = "how many offers to take (default: 1)",
+            defaultValue = "1")
+    private int count = 1;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private SpeedOption limit;
+
+    @Option(names = "--only", paramLabel = "PATH|GLOB",
+            description = "takes of each offer these files and folders alone, without asking; may be repeated")
+    private List<String> only = List.of();
+
+    /// Offers of which a part was asked for, by transfer: the line that told of each.
+    private final Map<String, String> chosenOf = new HashMap<>();
+    private @Nullable String unmatched;
+    /// Transfers of which bytes have come. An interruption reads it, on another thread.
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private @Nullable CommandFailedException notWhole;
+
+    @Override
+    public Integer call() throws Exception {
+        if (count < 1) throw CommandFailedException.usage(CommandTexts.of("--count takes a number from 1."));
+        limit.check();
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        Interruption.whileStarting(terminal);
+        try (NodeConnection link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.LATER, () -> {
+                Interruption.interrupted(terminal, link, !underWay.isEmpty());
+                link.close();
+            });
+            limit.tell(link, "receive");
+            JsonObject status = link.command(JsonLines.command("status"));
+            boolean asks = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
+            if (!asks && !only.isEmpty()) {
+                throw CommandFailedException
+                        .usage(CommandTexts.of("--only chooses itself what is taken; use it without --accept."));
+            }
+            if (asks && only.isEmpty() && !landline.json() && !Terminal.isTerminal()) {
+                terminal.warn(CommandTexts.of(
+                        "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
+            }
+            terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFormatter.text(status, "downloads")));
+            for (JsonElement open : link.command(JsonLines.command("transfers")).getAsJsonArray("transfers")) {
+                if (isWaiting(open.getAsJsonObject())) offered(link, terminal, open.getAsJsonObject(), asks);
+            }
+            receive(link, terminal, asks);
+            terminal.event(JsonLines.ok());
+        }
+        return ExitCode.DONE;
+    }
+
+    /// Whether somebody offered it and nobody has decided yet.
+    private static boolean isWaiting(JsonObject transfer) {
+        return EventFormatter.text(transfer, "direction").equals("in")
+                && EventFormatter.text(transfer, "state").equals("offered");
+    }
+
+    private void receive(NodeConnection link, Terminal terminal, boolean asks)
+            throws IOException, InterruptedException, CommandFailedException {
+        int received = 0;
+        while (received < count) {
+            if (unmatched != null && chosenOf.isEmpty()) {
+                throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, unmatched);
+            }
+            JsonObject event = link.next(LOOK_AGAIN);
+            if (event == null) continue;
+            terminal.event(event);
+            if (!EventFormatter.text(event, "direction").equals("in")) continue;
+            switch (EventFormatter.text(event, "event")) {
+                case "offered" -> offered(link, terminal, event, asks);
+                case "progress" -> {
+                    underWay.add(EventFormatter.text(event, "transfer"));
+                    terminal.status(EventFormatter.progress(event));
+                }
+                case "unmatched" -> unmatched(terminal, event);
+                case "transferred" -> {
+                    received++;
+                    chosenOf.remove(EventFormatter.text(event, "transfer"));
+                    underWay.remove(EventFormatter.text(event, "transfer"));
+                    if (notWhole == null) notWhole = StopLines.notWhole(event);
+                    terminal.status("");
+                    terminal.say(String.valueOf(EventFormatter.line(event)));
+                }
+                case "transfer-paused",
+                        "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
+                case "transfer-failed" -> {
+                    if (!event.get("resumable").getAsBoolean()) {
+                        chosenOf.remove(EventFormatter.text(event, "transfer"));
+                        underWay.remove(EventFormatter.text(event, "transfer"));
+                    }
+                    terminal.status("");
+                    terminal.say(String.valueOf(EventFormatter.line(event)));
+                }
+                default -> {
+                }
+            }
+        }
+        if (notWhole != null) throw notWhole;
+    }
+
+    /// Others may be on their way, so it is said, and the command goes on with these.
+    private void unmatched(Terminal terminal, JsonObject event) {
+        String offered = chosenOf.remove(EventFormatter.text(event, "transfer"));
+        if (offered == null) return; // another command chose
+        if (unmatched != null) terminal.warn(unmatched);
+        unmatched = offered + " "
+                + CommandTexts.of("Nothing in it is what --only names. Nothing was taken, and the offer stands.");
+    }
+
+    /// Under `--json` a program decides, by the event; on a terminal the person does.
+    private void offered(NodeConnection link, Terminal terminal, JsonObject offer, boolean asks)
+            throws IOException, InterruptedException, CommandFailedException {
+        if (!only.isEmpty() && EventFormatter.text(offer, "direction").equals("in")) {
+            terminal.say(String.valueOf(EventFormatter.line(offer)));
+            String transfer = EventFormatter.text(offer, "transfer");
+            chosenOf.put(transfer, String.valueOf(EventFormatter.sentence(offer)));
+            JsonObject accept = JsonLines.command("accept", "transfer", transfer);
+            accept.add("only", JsonLines.list(only));
+            link.command(accept);
+            return;
+        }
+        if (!asks || landline.json()) return;
+        terminal.say(String.valueOf(EventFormatter.line(offer)));
+        Console console = System.console();
+        if (!Terminal.isTerminal() || console == null) return;
+        String answer = console.readLine("%s [y/n] ", CommandTexts.of("Take it?"));
+        boolean yes = answer != null
+                && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
+        link.command(JsonLines.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));
+    }
+}

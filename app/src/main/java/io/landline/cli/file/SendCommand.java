@@ -1,0 +1,179 @@
+package io.landline.cli.file;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.PeerWait;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.LeftOutLines;
+import io.landline.cli.terminal.SignalHandling;
+import io.landline.cli.terminal.StopLines;
+import io.landline.cli.terminal.Terminal;
+import io.landline.lab.Escapes;
+import io.landline.node.profile.NodeOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline send TO PATH…`: offers files and folders, and stays until they have arrived.
+@Command(name = "send", description = "offers files and folders, and stays until they have arrived")
+public final class SendCommand implements Callable<Integer> {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommonOptions landline;
+
+    @Parameters(index = "0", paramLabel = "TO",
+            description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    private String to = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "what to send")
+    private List<String> paths = List.of();
+
+    @Option(names = "--exclude", paramLabel = "GLOB",
+            description = "leaves out of folders what has such a name or path; may be repeated")
+    private List<String> excludes = List.of();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private SpeedOption limit;
+
+    private final Set<String> waitingFor = new HashSet<>();
+    private final Set<String> connected = new HashSet<>();
+    private int arrived;
+    private volatile boolean isOffered;
+    private @Nullable CommandFailedException notWhole;
+
+    @Override
+    public Integer call() throws Exception {
+        limit.check();
+        NodeOptions options = landline.options();
+        Terminal terminal = landline.terminal();
+        JsonObject send = JsonLines.command("send", "to", to);
+        send.add("paths", JsonLines.list(FilesOnDisk.texts(paths)));
+        if (!excludes.isEmpty()) send.add("exclude", JsonLines.list(excludes));
+        Interruption.whileStarting(terminal);
+        try (NodeConnection link = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.LATER, () -> {
+                Interruption.interrupted(terminal, link, isOffered);
+                link.close();
+            });
+            limit.tell(link, "send");
+            JsonObject offered = new PeerWait(link, terminal).command(send, to);
+            isOffered = true;
+            LeftOutLines.say(terminal, offered);
+            int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"));
+            if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
+            return exitCode;
+        }
+    }
+
+    /// Waits until each receiver of the offer has it, or will not have it. Where nobody is there within ten seconds it
+    /// is kept.
+    private int follow(NodeConnection link, Terminal terminal, String offer)
+            throws IOException, InterruptedException, CommandFailedException {
+        long giveUp = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
+        String lastFailure = "";
+        boolean askedAloud = false;
+        while (true) {
+            JsonObject event = link.next(LOOK_AGAIN);
+            if (event != null) {
+                terminal.event(event);
+                note(event);
+                if (EventFormatter.text(event, "offer").equals(offer)) {
+                    lastFailure = onTransfer(terminal, event, lastFailure);
+                }
+            }
+            if (waitingFor.isEmpty() && notWhole != null) throw notWhole;
+            if (waitingFor.isEmpty() && arrived > 0) return ExitCode.DONE;
+            if (waitingFor.isEmpty() && !lastFailure.isEmpty()) throw failed(lastFailure);
+            boolean somebodyThere = waitingFor.stream().anyMatch(connected::contains)
+                    || !link.isOwn() && !waitingFor.isEmpty();
+            if (somebodyThere && !askedAloud) {
+                terminal.aside(CommandTexts.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
+                askedAloud = true;
+            }
+            if (!somebodyThere && System.nanoTime() > giveUp) {
+                terminal.warn(CommandTexts.of(link.isOwn()
+                        ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are and Landline"
+                                + " runs."
+                        : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are.",
+                        Escapes.line(to)));
+                return ExitCode.LATER;
+            }
+        }
+    }
+
+    private void note(JsonObject event) {
+        if (JsonLines.is(event, "session-opened")) connected.add(EventFormatter.text(event, "peer"));
+        if (JsonLines.is(event, "session-closed")) connected.remove(EventFormatter.text(event, "peer"));
+    }
+
+    /// Answers the reason of the last failure, or the one before.
+    private String onTransfer(Terminal terminal, JsonObject event, String lastFailure) {
+        String peer = EventFormatter.text(event, "peer");
+        switch (EventFormatter.text(event, "event")) {
+            case "offered" -> waitingFor.add(peer);
+            case "progress" -> {
+                connected.add(peer);
+                terminal.status(EventFormatter.progress(event));
+            }
+            case "transferred" -> {
+                arrived++;
+                if (notWhole == null) notWhole = StopLines.notWhole(event);
+                waitingFor.remove(peer);
+                terminal.status("");
+                terminal.say(String.valueOf(EventFormatter.line(event)));
+            }
+            case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
+            case "transfer-failed" -> {
+                terminal.status("");
+                if (event.get("resumable").getAsBoolean()) return lastFailure;
+                waitingFor.remove(peer);
+                return EventFormatter.text(event, "reason");
+            }
+            default -> {
+                return lastFailure;
+            }
+        }
+        return lastFailure;
+    }
+
+    private static CommandFailedException failed(String reason) {
+        return switch (reason) {
+            case "declined" -> CommandFailedException.told(ExitCode.REFUSED, reason,
+                    CommandTexts.of("The offer was declined. Nothing was sent."));
+            case "cancelled" -> CommandFailedException.told(ExitCode.FAILED, reason,
+                    CommandTexts
+                            .of("The transfer was cancelled. What had arrived is gone there; your file is as it was."));
+            case "source-changed" -> CommandFailedException.told(ExitCode.FAILED, reason,
+                    CommandTexts.of("The file changed while it was being sent. Nothing arrived under its name; send it"
+                            + " again."));
+            case "source-gone" -> CommandFailedException.told(ExitCode.FAILED, reason,
+                    CommandTexts.of(
+                            "The file is no longer there or can no longer be read. Nothing arrived under its name."));
+            case "disk-full" -> CommandFailedException.told(ExitCode.FAILED, reason,
+                    CommandTexts.of(
+                            "The receiver's disk is full. Nothing arrived under its name; make room there and send it"
+                                    + " again."));
+            default -> CommandFailedException.told(ExitCode.FAILED, reason,
+                    CommandTexts.of("The transfer ended ({0}). Nothing arrived under its name; send it again.",
+                            reason));
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.landline.cli.file;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.ShelfFormatter;
+import io.landline.cli.terminal.StopLines;
+import io.landline.cli.terminal.Terminal;
+import io.landline.lab.Escapes;
+import java.io.IOException;
+import java.time.Duration;
+
+/// Follows what is taken from a shelf until it is here, or will not come. Confined to the main thread.
+final class TakeProgress {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final NodeConnection link;
+    private final Terminal terminal;
+    private final String take;
+    private String offer = "";
+
+    TakeProgress(NodeConnection link, Terminal terminal, String take) {
+        this.link = link;
+        this.terminal = terminal;
+        this.take = take;
+    }
+
+    int follow() throws IOException, InterruptedException, CommandFailedException {
+        while (true) {
+            JsonObject event = link.next(LOOK_AGAIN);
+            if (event == null) continue;
+            terminal.event(event);
+            if (EventFormatter.text(event, "take").equals(take)) {
+                if (isOver(event)) return ExitCode.LATER;
+            } else if (EventFormatter.text(event, "offer").equals(offer)
+                    && EventFormatter.text(event, "direction").equals("in")) {
+                if (isHere(event)) return ExitCode.DONE;
+            }
+        }
+    }
+
+    /// Says what the owner answered. True if nothing more can come of the take.
+    private boolean isOver(JsonObject event) throws CommandFailedException {
+        String name = Escapes.line(EventFormatter.text(event, "name"));
+        switch (EventFormatter.text(event, "state")) {
+            case "offered" -> offer = EventFormatter.text(event, "offer");
+            case "refused" -> {
+                String reason = EventFormatter.text(event, "reason");
+                throw CommandFailedException.told(reason.equals("gone") ? ExitCode.REFUSED : ExitCode.FAILED,
+                        reason,
+                        ShelfFormatter.refused(event, name));
+            }
+            default -> {
+                terminal.warn(String.valueOf(ShelfFormatter.sentence(event, name)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHere(JsonObject event) throws CommandFailedException {
+        switch (EventFormatter.text(event, "event")) {
+            case "progress" -> terminal.status(EventFormatter.progress(event));
+            case "transferred" -> {
+                terminal.status("");
+                terminal.say(String.valueOf(EventFormatter.line(event)));
+                CommandFailedException notWhole = StopLines.notWhole(event);
+                if (notWhole != null) throw notWhole;
+                return true;
+            }
+            case "unmatched" -> throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE,
+                    CommandTexts.of("Nothing of it is what --only names. Nothing was taken, and the offer stands."));
+            case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
+            case "transfer-failed" -> {
+                terminal.status("");
+                if (event.get("resumable").getAsBoolean()) {
+                    terminal.say(String.valueOf(EventFormatter.line(event)));
+                    return false;
+                }
+                throw CommandFailedException.told(ExitCode.FAILED, EventFormatter.text(event, "reason"),
+                        String.valueOf(StopLines.failed(event)));
+            }
+            default -> {
+            }
+        }
+        return false;
+    }
+}

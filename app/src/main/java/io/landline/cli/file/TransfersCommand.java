@@ -1,0 +1,164 @@
+package io.landline.cli.file;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import io.landline.lab.Escapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline transfers …`: files on their way, and those of the last days.
+@Command(name = "transfers",
+        description = "files on their way: list, pause ID, resume ID, cancel ID, retry ID, retry --all",
+        synopsisSubcommandLabel = "COMMAND")
+public final class TransfersCommand implements Callable<Integer> {
+    /// As few digits name a transfer.
+    private static final int DIGITS_MIN = 8;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommonOptions landline;
+
+    @Override
+    public Integer call() throws CommandFailedException {
+        throw CommandFailedException.usage(CommandTexts.of("Say what to do: {0} or {1}.",
+                "landline transfers list, pause ID, resume ID, cancel ID, retry ID", "retry --all"));
+    }
+
+    @Command(name = "list", description = "those that are open, and those of the last days that did not arrive whole")
+    int list() throws Exception {
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            int listed = 0;
+            for (JsonObject each : all(link)) {
+                boolean whole = EventFormatter.text(each, "state").equals("done") && !each.has("failed");
+                if (whole) continue;
+                listed++;
+                terminal.event(JsonLines.event("transfer", each));
+                terminal.say(line(each));
+            }
+            if (listed == 0) {
+                terminal.say(CommandTexts.of("No files are on their way, and none of the last days is missing."));
+            }
+            terminal.event(JsonLines.ok());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static List<JsonObject> all(NodeConnection link) throws Exception {
+        JsonObject command = JsonLines.command("transfers");
+        command.addProperty("over", true);
+        var all = new ArrayList<JsonObject>();
+        for (JsonElement each : link.command(command).getAsJsonArray("transfers")) all.add(each.getAsJsonObject());
+        return all;
+    }
+
+    /// `a98553cb557ad354  from Ada  paused  12.4 MB of 200.0 MB  Photos`.
+    static String line(JsonObject transfer) {
+        var names = new StringJoiner(", ");
+        for (JsonElement name : transfer.getAsJsonArray("names")) names.add(Escapes.line(name.getAsString()));
+        boolean in = EventFormatter.text(transfer, "direction").equals("in");
+        return EventFormatter.text(transfer, "transfer") + "  "
+                + CommandTexts.of(in ? "from {0}" : "to {0}", Escapes.line(EventFormatter.text(transfer, "name")))
+                + "  "
+                + state(transfer) + "  "
+                + CommandTexts.of("{0} of {1}", EventFormatter.size(transfer.get("here").getAsLong()),
+                        EventFormatter.size(transfer.get("bytes").getAsLong()))
+                + "  " + names;
+    }
+
+    private static String state(JsonObject transfer) {
+        String reason = EventFormatter.text(transfer, "reason");
+        String state = EventFormatter.text(transfer, "state");
+        if (transfer.has("failed")) return CommandTexts.of("files missing: {0}", transfer.get("failed").getAsLong());
+        if (transfer.get("pausedByPeer").getAsBoolean()) return CommandTexts.of("paused by the other side");
+        if (state.equals("paused") && !reason.isEmpty()) return CommandTexts.of("stopped ({0})", reason);
+        return reason.isEmpty() ? state : state + " (" + reason + ")";
+    }
+
+    @Command(name = "pause", description = "stops it for now; what has arrived is kept")
+    int pause(@Parameters(paramLabel = "ID") String id) throws Exception {
+        return act("pause", id,
+                CommandTexts.of("Paused. What has arrived is kept; landline transfers resume goes on."));
+    }
+
+    @Command(name = "resume", description = "goes on with what was paused or stopped here")
+    int resume(@Parameters(paramLabel = "ID") String id) throws Exception {
+        return act("resume", id, CommandTexts.of("It goes on as soon as both are here."));
+    }
+
+    @Command(name = "cancel", description = "ends it; what has arrived of it goes")
+    int cancel(@Parameters(paramLabel = "ID") String id) throws Exception {
+        return act("cancel", id,
+                CommandTexts
+                        .of("Cancelled. What had arrived of it is removed; the files of the sender are as they were."));
+    }
+
+    @Command(name = "retry",
+            description = "tries again what stopped or failed; --all: all that failed in the last days")
+    int retry(@Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "") String id,
+            @Option(names = "--all",
+                    description = "all that failed, but what somebody declined or cancelled") boolean all)
+            throws Exception {
+        if (all == !id.isEmpty()) {
+            throw CommandFailedException.usage(CommandTexts.of("Say which: landline transfers retry ID, or --all."));
+        }
+        if (!all) return act("retry", id, CommandTexts.of("It is tried again."));
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            JsonObject command = JsonLines.command("retry");
+            command.addProperty("all", true);
+            JsonObject answer = answer(link, command);
+            terminal.say(CommandTexts.of("Tried again: {0}.", answer.get("retried").getAsInt()));
+            terminal.event(answer);
+        }
+        return ExitCode.DONE;
+    }
+
+    private int act(String what, String id, String done) throws Exception {
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            JsonObject answer = answer(link, JsonLines.command(what, "transfer", whole(link, id)));
+            terminal.say(
+                    answer.has("offer")
+                            ? CommandTexts.of("Offered again. It goes on its way when it is accepted.")
+                            : done);
+            terminal.event(answer);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static JsonObject answer(NodeConnection link, JsonObject command) throws Exception {
+        return CommandFailedException.checked(link.command(command));
+    }
+
+    /// The id of which these are the first digits.
+    private static String whole(NodeConnection link, String digits) throws Exception {
+        List<String> fitting = all(link).stream()
+                .map(each -> EventFormatter.text(each, "transfer"))
+                .filter(each -> digits.length() >= DIGITS_MIN && each.startsWith(digits))
+                .toList();
+        if (fitting.size() == 1) return fitting.getFirst();
+        throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? Why.NO_TRANSFER : Why.AMBIGUOUS,
+                CommandTexts.of(fitting.isEmpty()
+                        ? "There is no transfer {0}: landline transfers list shows them; give {1} digits or more."
+                        : "Several transfers begin with {0}: landline transfers list shows them; give {1} digits or"
+                                + " more.",
+                        Escapes.line(digits), DIGITS_MIN));
+    }
+}

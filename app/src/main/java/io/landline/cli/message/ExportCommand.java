@@ -1,0 +1,98 @@
+package io.landline.cli.message;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.ReadOnlyNode;
+import io.landline.cli.file.NewFile;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import io.landline.node.export.ExportFile;
+import io.landline.node.export.ExportFile.Source;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline export TO FILE`: a conversation as a document. Needs no network. It passes part by part, so it may be
+/// longer than the memory.
+@Command(name = "export", description = "writes a conversation into a new file: text, JSON or one page of HTML")
+public final class ExportCommand implements Callable<Integer> {
+    private static final String TEXT = "text";
+    private static final Set<String> FORMATS = Set.of(TEXT, "json", "html");
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommonOptions landline;
+
+    @Parameters(index = "0", paramLabel = "TO",
+            description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    private String to = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output")
+    private String file = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "text, json or html; usually what the file's name ends with, else text")
+    private @Nullable String format;
+
+    @Override
+    public Integer call() throws Exception {
+        JsonObject question = JsonLines.command("export", "to", to);
+        question.addProperty("format", format());
+        try (var node = new ReadOnlyNode(landline.options())) {
+            var parts = new Parts(node, question);
+            if (file.equals(NewFile.OUTPUT)) {
+                print(parts, landline.terminal());
+            } else {
+                NewFile.make(file, landline.terminal(), target -> ExportFile.write(target, parts));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    /// Ends early where nobody takes the output.
+    private static void print(Parts parts, Terminal terminal)
+            throws IOException, InterruptedException, CommandFailedException {
+        for (String part; terminal.isRead() && (part = parts.next()) != null;) terminal.print(part);
+    }
+
+    private String format() throws CommandFailedException {
+        String asked = format;
+        if (asked == null) {
+            String end = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return FORMATS.contains(end) ? end : TEXT;
+        }
+        if (!FORMATS.contains(asked))
+            throw CommandFailedException.usage(CommandTexts.of("--format takes text, json or html."));
+        return asked;
+    }
+
+    /// Asks for one part after the other.
+    private static final class Parts implements Source<Exception> {
+        private final ReadOnlyNode node;
+        private final JsonObject question;
+        private boolean more = true;
+
+        Parts(ReadOnlyNode node, JsonObject question) {
+            this.node = node;
+            this.question = question;
+        }
+
+        @Override
+        public @Nullable String next() throws IOException, InterruptedException, CommandFailedException {
+            if (!more) return null;
+            JsonObject part = HistoryCommand.page(node, question);
+            more = HistoryCommand.goesOn(question, part);
+            return EventFormatter.text(part, "text");
+        }
+    }
+}

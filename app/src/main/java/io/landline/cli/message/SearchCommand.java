@@ -1,0 +1,71 @@
+package io.landline.cli.message;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.ReadOnlyNode;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import io.landline.console.HistoryLines;
+import io.landline.node.conversation.History;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline search WORDS…`: messages of all conversations, what came here last stands last. Needs no network.
+@Command(name = "search", description = "messages of all conversations with all of these words")
+public final class SearchCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommonOptions landline;
+
+    @Parameters(arity = "1..*", paramLabel = "WORDS", description = "beginnings of words do, in any order")
+    private List<String> words = List.of();
+
+    @Mixin
+    private final WantedMessages wanted = new WantedMessages();
+
+    @Option(names = "--limit", paramLabel = "N", description = "how many, up to 1000 (usually 50)")
+    private int limit = HistoryLines.LIMIT_USUAL;
+
+    @Option(names = "--ids", description = "with the first digits of each message's id")
+    private boolean ids;
+
+    @Override
+    public Integer call() throws Exception {
+        if (limit < 1 || limit > History.MESSAGES_MAX) {
+            throw CommandFailedException.usage(
+                    CommandTexts.of("{0} takes a number from {1} to {2}.", "--limit", 1, History.MESSAGES_MAX));
+        }
+        String wantedWords = String.join(" ", words);
+        if (wantedWords.isBlank()) throw nothingToSearchFor();
+        JsonObject question = JsonLines.command("search", "words", wantedWords);
+        question.addProperty("limit", limit);
+        wanted.addTo(question);
+        Terminal terminal = landline.terminal();
+        try (var node = new ReadOnlyNode(landline.options())) {
+            JsonObject answer = HistoryCommand.page(node, question);
+            for (JsonElement each : answer.getAsJsonArray("messages")) {
+                if (!terminal.isRead()) return ExitCode.DONE;
+                JsonObject message = each.getAsJsonObject();
+                terminal.event(message);
+                terminal.say(EventFormatter.found(message, ids));
+            }
+            if (answer.get("more").getAsBoolean())
+                terminal.warn(CommandTexts.of("There is more: one word more, or --limit."));
+        }
+        return ExitCode.DONE;
+    }
+
+    static CommandFailedException nothingToSearchFor() {
+        return CommandFailedException.usage(CommandTexts.of("Say what to search for: one word or more."));
+    }
+}

@@ -1,0 +1,26 @@
+package io.landline.cli.message;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of `history` and `search` that choose messages by their author and their day.
+final class WantedMessages {
+    @Option(names = "--from", paramLabel = "NAME",
+            description = "only what this person wrote: a name, or a fingerprint's first digits")
+    private @Nullable String author;
+
+    @Option(names = "--since", paramLabel = "DATE", description = "only messages of this day or time and later")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "only messages up to this day, or before this time")
+    private @Nullable String until;
+
+    /// Adds them to the question, which may say already before which place it ends.
+    void addTo(JsonObject question) throws CommandFailedException {
+        if (author != null) question.addProperty("author", author);
+        HistoryStart.add(question, since, until, ZoneId.systemDefault());
+    }
+}

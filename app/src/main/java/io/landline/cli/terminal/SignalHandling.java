@@ -1,0 +1,40 @@
+package io.landline.cli.terminal;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// What Ctrl-C and SIGTERM do: close what is open, and end with the exit code of the subcommand (docs/command-line.md,
+/// "Exit codes"). Java itself would end with 130 or 143.
+public final class SignalHandling {
+    private static final int NOTHING_LEFT_TO_DO = -1;
+    private static final AtomicReference<@Nullable SignalHandling> CURRENT = new AtomicReference<>();
+
+    private final int exitCode;
+    private final Runnable close;
+
+    private SignalHandling(int exitCode, Runnable close) {
+        this.exitCode = exitCode;
+        this.close = close;
+    }
+
+    /// From now on an interruption runs `close` (which must be safe beside the main thread, and end within a few
+    /// seconds).
+    public static void does(int exitCode, Runnable close) {
+        if (CURRENT.getAndSet(new SignalHandling(exitCode, close)) == null) {
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(SignalHandling::run));
+        }
+    }
+
+    /// The subcommand ends by itself: its own exit code holds.
+    public static void isOver() {
+        if (CURRENT.get() != null) CURRENT.set(new SignalHandling(NOTHING_LEFT_TO_DO, () -> {}));
+    }
+
+    private static void run() {
+        SignalHandling now = CURRENT.get();
+        if (now == null || now.exitCode == NOTHING_LEFT_TO_DO) return;
+        now.close.run();
+        Runtime.getRuntime().halt(now.exitCode); // within a shutdown hook the only way to choose the code
+    }
+}

@@ -1,0 +1,54 @@
+package io.landline.cli.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.ExitCode;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What `--before` takes, in a zone that is seven hours from UTC in summer and eight in winter.
+class HistoryStartTest {
+    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+
+    private static JsonObject added(String typed) throws CommandFailedException {
+        var command = new JsonObject();
+        HistoryStart.add(command, typed, ZONE);
+        return command;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2026", "999999999999999999", "0123456789abcdef:7"})
+    void numbersAreSequenceNumbers(String typed) throws CommandFailedException {
+        assertEquals(typed, added(typed).get("before").getAsString());
+        assertFalse(added(typed).has("writtenBefore"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-20,2026-11-20T08:00:00.000Z", "2026-07-01,2026-07-01T07:00:00.000Z",
+            "2026-11-20T14:30,2026-11-20T22:30:00.000Z", "2026-11-20T14:30:05.250,2026-11-20T22:30:05.250Z",
+            "2026-11-20T14:30:00Z,2026-11-20T14:30:00.000Z", "2026-11-20T14:30:00+01:00,2026-11-20T13:30:00.000Z",
+            // the hour that the clocks leave out, and the one that they go through twice
+            "2026-03-08T02:30,2026-03-08T10:30:00.000Z", "2026-11-01T01:30,2026-11-01T08:30:00.000Z",
+            "2038-01-19T03:14:08Z,2038-01-19T03:14:08.000Z"})
+    void h85_datesAreOfTheLocalZoneUnlessTheySayWhich(String typed, String instant) throws CommandFailedException {
+        assertEquals(instant, added(typed).get("writtenBefore").getAsString());
+        assertFalse(added(typed).has("before"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "yesterday", "2026-02-30", "2026-11-20 14:30", "20.11.2026", "T",
+            "2026-11-20T25:00", "7:1", "0123456789abcdef:", "1234567890123456789", "\u001b[31m"})
+    void anythingElseIsRefusedWithWhatItTakes(String typed) {
+        var refused = assertThrows(CommandFailedException.class, () -> added(typed));
+        assertEquals(ExitCode.USAGE, refused.exitCode);
+        assertTrue(refused.sentence().contains("LOG:SEQ") && refused.sentence().indexOf('\u001b') < 0,
+                refused.sentence());
+    }
+}
