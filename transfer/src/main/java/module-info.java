@@ -11,6 +11,7 @@ module io.landline.transfer {
     exports io.landline.session.version;
     exports io.landline.chat;
     exports io.landline.chat.act;
+    exports io.landline.chat.sync;
     exports io.landline.chat.view;
     exports io.landline.chat.words;
     exports io.landline.filetransfer;

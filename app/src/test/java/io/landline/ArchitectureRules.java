@@ -82,7 +82,7 @@ final class ArchitectureRules {
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.
-    static final Set<String> DOORS = Set.of("presence.Presence", "session.core.Sessions", "chat.Conversations",
+    static final Set<String> DOORS = Set.of("presence.Presence", "session.core.Sessions", "chat.sync.Conversations",
             "filetransfer.desk.Transfers", "storage.database.Database");
 
     /// How they are opened.

@@ -2,7 +2,7 @@ package io.landline.node;
 
 import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.chat.ChatStores;
-import io.landline.chat.Conversations;
+import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.desk.Transfers;

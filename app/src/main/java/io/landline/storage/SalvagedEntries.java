@@ -2,9 +2,9 @@ package io.landline.storage;
 
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
-import io.landline.chat.LamportClock;
 import io.landline.chat.LogKey;
 import io.landline.chat.act.Reference;
+import io.landline.chat.sync.LamportClock;
 import io.landline.storage.database.EntryCheck;
 import io.landline.storage.database.Rows;
 import io.landline.storage.entries.EntryInsert;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.ConversationListener;
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.Membership;
+import io.landline.chat.sync.Conversations;
 import io.landline.console.EventLines;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;

@@ -2,13 +2,13 @@ package io.landline.storage;
 
 import io.landline.chat.Author;
 import io.landline.chat.ConversationListener;
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.sync.Conversations;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;

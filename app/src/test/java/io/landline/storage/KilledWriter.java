@@ -2,11 +2,11 @@ package io.landline.storage;
 
 import io.landline.chat.ChatStores;
 import io.landline.chat.ConversationListener;
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.Membership;
+import io.landline.chat.sync.Conversations;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;

@@ -21,9 +21,9 @@ public record Admission(RoomId room, byte[] memberKey, long millis, byte[] signe
     /// See docs/protocol/conversations.md, "ADMISSIONS (0x23)".
     public static final int LINKS_MAX = 8;
     static final int SIGNED_BYTES = RoomId.BYTES + Ed25519.PUBLIC_KEY_BYTES + Long.BYTES;
-    static final int BYTES = SIGNED_BYTES + Ed25519.PUBLIC_KEY_BYTES + Ed25519.SIGNATURE_BYTES;
+    public static final int BYTES = SIGNED_BYTES + Ed25519.PUBLIC_KEY_BYTES + Ed25519.SIGNATURE_BYTES;
 
-    static Admission signed(Identity self, RoomId room, byte[] memberKey, Instant at) {
+    public static Admission signed(Identity self, RoomId room, byte[] memberKey, Instant at) {
         byte[] signature = self.sign(SignatureLabel.ADMISSION, signedBytes(room, memberKey, at.toEpochMilli()));
         return new Admission(room, memberKey, at.toEpochMilli(), self.publicKey(), signature, 1);
     }
@@ -33,7 +33,7 @@ public record Admission(RoomId room, byte[] memberKey, long millis, byte[] signe
     }
 
     /// Reads one; how many links it has is not known yet and stands as [#LINKS_MAX] + 1.
-    static Admission read(ByteBuffer in) throws MalformedFrameException {
+    public static Admission read(ByteBuffer in) throws MalformedFrameException {
         if (in.remaining() < BYTES) throw new MalformedFrameException("admission cut off");
         byte[] room = new byte[RoomId.BYTES];
         byte[] member = new byte[Ed25519.PUBLIC_KEY_BYTES];
@@ -45,7 +45,7 @@ public record Admission(RoomId room, byte[] memberKey, long millis, byte[] signe
         return new Admission(RoomId.of(room), member, millis, signer, signature, LINKS_MAX + 1);
     }
 
-    void write(ByteBuffer out) {
+    public void write(ByteBuffer out) {
         out.put(signedBytes(room, memberKey, millis)).put(signerKey).put(signature);
     }
 
@@ -57,11 +57,11 @@ public record Admission(RoomId room, byte[] memberKey, long millis, byte[] signe
         return Fingerprint.ofPublicKey(signerKey);
     }
 
-    boolean signatureHolds() {
+    public boolean signatureHolds() {
         return Ed25519.verify(signerKey, SignatureLabel.ADMISSION, signature, signedBytes(room, memberKey, millis));
     }
 
-    Admission withLinks(int count) {
+    public Admission withLinks(int count) {
         return new Admission(room, memberKey, millis, signerKey, signature, count);
     }
 }

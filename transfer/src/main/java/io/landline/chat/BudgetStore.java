@@ -23,7 +23,7 @@ public interface BudgetStore {
     record Spent(long bytes, long entries, long unknownBytes) {
         public static final Spent NOTHING = new Spent(0, 0, 0);
 
-        Spent plus(Spent more) {
+        public Spent plus(Spent more) {
             return new Spent(bytes + more.bytes, entries + more.entries, unknownBytes + more.unknownBytes);
         }
     }

@@ -80,14 +80,14 @@ public final class Deletion {
     }
 
     /// As a delete in a later room carries it.
-    String text() {
+    public String text() {
         ByteBuffer out = ByteBuffer.allocate(sentBytes());
         write(out);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(out.array());
     }
 
     /// Takes it off a frame: header, signature, body.
-    static Deletion read(ByteBuffer in) throws MalformedFrameException {
+    public static Deletion read(ByteBuffer in) throws MalformedFrameException {
         EntryHeader header = EntryHeader.read(in);
         if (in.remaining() < Ed25519.SIGNATURE_BYTES) throw new MalformedFrameException("delete cut off");
         byte[] signature = FrameFields.bytes(in, Ed25519.SIGNATURE_BYTES);
@@ -103,7 +103,7 @@ public final class Deletion {
         }
     }
 
-    void write(ByteBuffer out) {
+    public void write(ByteBuffer out) {
         out.put(entry.headerBytes()).put(entry.signature()).put(Objects.requireNonNull(entry.body()));
     }
 
@@ -136,7 +136,7 @@ public final class Deletion {
     }
 
     /// Takes about 0.4 ms.
-    boolean signatureHolds() {
+    public boolean signatureHolds() {
         return entry.signatureHolds();
     }
 

@@ -20,7 +20,7 @@ public final class Entry {
     /// An entry as sent (docs/protocol/conversations.md, "An entry"), with all that stands around it in a frame.
     public static final int SENT_BYTES_MAX = 100 * 1024;
     /// Header, signature, and the byte that says whether the body is there.
-    static final int AROUND_BODY_BYTES = EntryHeader.BYTES + Ed25519.SIGNATURE_BYTES + 1;
+    public static final int AROUND_BODY_BYTES = EntryHeader.BYTES + Ed25519.SIGNATURE_BYTES + 1;
     public static final int BODY_BYTES_MAX = SENT_BYTES_MAX - AROUND_BODY_BYTES;
 
     private final EntryHeader header;
@@ -68,7 +68,7 @@ public final class Entry {
     }
 
     /// A new entry of our own, signed.
-    static Entry signed(Identity author, EntryHeader header, byte[] body) {
+    public static Entry signed(Identity author, EntryHeader header, byte[] body) {
         return new Entry(header, author.sign(SignatureLabel.ENTRY, header.encode()), body);
     }
 
@@ -137,17 +137,17 @@ public final class Entry {
     }
 
     /// Whether the author of the header signed it. Takes about 0.1 ms.
-    boolean signatureHolds() {
+    public boolean signatureHolds() {
         return Ed25519.verify(header.authorKey(), SignatureLabel.ENTRY, signature, headerBytes);
     }
 
     /// Whether the body, where it is here, is the one that the header names.
-    boolean bodyHolds() {
+    public boolean bodyHolds() {
         return body == null || Arrays.equals(Sha256.of(body), header.bodyHash());
     }
 
     /// Whether this entry's header names that hash as the one before.
-    boolean follows(byte[] hashBefore) {
+    public boolean follows(byte[] hashBefore) {
         return Arrays.equals(header.previous(), hashBefore);
     }
 

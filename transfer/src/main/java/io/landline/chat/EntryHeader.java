@@ -65,7 +65,7 @@ public record EntryHeader(ConversationId conversation, byte[] authorKey, Place p
     }
 
     /// Takes a header off a frame; exactly [#BYTES] bytes are read.
-    static EntryHeader read(ByteBuffer in) throws MalformedFrameException {
+    public static EntryHeader read(ByteBuffer in) throws MalformedFrameException {
         if (in.remaining() < BYTES) throw new MalformedFrameException("entry header cut off");
         ConversationId conversation = FrameFields.conversation(in);
         byte[] authorKey = FrameFields.bytes(in, Ed25519.PUBLIC_KEY_BYTES);
@@ -82,7 +82,7 @@ public record EntryHeader(ConversationId conversation, byte[] authorKey, Place p
     }
 
     /// The [#BYTES] bytes as drawn above. The layout is fixed, so these are the very bytes that were read.
-    byte[] encode() {
+    public byte[] encode() {
         return ByteBuffer.allocate(BYTES)
                 .put(conversation.bytes())
                 .put(authorKey)

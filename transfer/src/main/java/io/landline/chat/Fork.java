@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// (docs/protocol/conversations.md, "FORK (0xae)"). Without bodies. Immutable; any thread.
 public record Fork(Entry one, Entry other) {
     private static final int SIGNED_BYTES = EntryHeader.BYTES + Ed25519.SIGNATURE_BYTES;
-    static final int BYTES = 2 * SIGNED_BYTES;
+    public static final int BYTES = 2 * SIGNED_BYTES;
 
     /// Two that do not contradict each other are an [IllegalArgumentException].
     public Fork {
@@ -20,7 +20,7 @@ public record Fork(Entry one, Entry other) {
         other = new Entry(other.header(), other.signature(), null);
     }
 
-    static boolean contradict(Entry one, Entry other) {
+    public static boolean contradict(Entry one, Entry other) {
         return one.log().equals(other.log()) && one.header().number() == other.header().number()
                 && !Arrays.equals(one.hash(), other.hash());
     }
@@ -35,15 +35,15 @@ public record Fork(Entry one, Entry other) {
     }
 
     /// Whether the author signed both. Takes about 0.2 ms.
-    boolean holds() {
+    public boolean holds() {
         return one.signatureHolds() && other.signatureHolds();
     }
 
-    Frame encode() {
+    public Frame encode() {
         return new Frame(FrameType.FORK, bytes());
     }
 
-    static Fork decode(byte[] body) throws MalformedFrameException {
+    public static Fork decode(byte[] body) throws MalformedFrameException {
         if (body.length != BYTES) throw new MalformedFrameException("fork of a wrong length");
         ByteBuffer in = ByteBuffer.wrap(body);
         Entry one = signed(in);

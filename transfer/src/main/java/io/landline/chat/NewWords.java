@@ -65,13 +65,13 @@ public record NewWords(byte[] salt, RoomKey words, Entry entry) {
         return new Frame(FrameType.WORDS_HELD, next.bytes());
     }
 
-    static RoomId held(byte[] frameBody) throws MalformedFrameException {
+    public static RoomId held(byte[] frameBody) throws MalformedFrameException {
         if (frameBody.length != RoomId.BYTES) throw new MalformedFrameException("an id of " + frameBody.length);
         return RoomId.of(frameBody);
     }
 
     /// Checks all but whether the words fit the id, and who may say so.
-    static NewWords read(byte[] frameBody) throws MalformedFrameException {
+    public static NewWords read(byte[] frameBody) throws MalformedFrameException {
         ByteBuffer in = ByteBuffer.wrap(frameBody);
         if (in.remaining() < AROUND_WORDS_BYTES) throw new MalformedFrameException("new words cut off");
         byte[] salt = FrameFields.bytes(in, Continuation.SALT_BYTES);

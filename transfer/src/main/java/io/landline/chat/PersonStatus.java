@@ -25,7 +25,7 @@ public record PersonStatus(State state, String text, boolean hides) {
                 .strip();
     }
 
-    PersonStatus withHides(boolean now) {
+    public PersonStatus withHides(boolean now) {
         return new PersonStatus(state, text, now);
     }
 }

@@ -34,7 +34,7 @@ public final class RewrittenMessage {
     }
 
     /// The body of the entry that is written in the place of this one.
-    static byte[] body(Entry lost, byte[] body) {
+    public static byte[] body(Entry lost, byte[] body) {
         if (!isCarriedBy(lost.kind())) return body;
         JsonObject object;
         try {

@@ -1,10 +1,10 @@
 package io.landline.node.box;
 
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
+import io.landline.chat.sync.Conversations;
 import io.landline.chat.view.EntryView;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.conversation.JoinedTimeline;

@@ -1,10 +1,10 @@
 package io.landline.node.box;
 
-import io.landline.chat.Conversations;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Collect;
+import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;

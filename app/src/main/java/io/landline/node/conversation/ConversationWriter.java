@@ -1,11 +1,11 @@
 package io.landline.node.conversation;
 
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.desk.Transfers;

@@ -1,8 +1,8 @@
 package io.landline.node.conversation;
 
 import io.landline.chat.ConversationListener;
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
+import io.landline.chat.sync.Conversations;
 import io.landline.node.room.NodeStandings;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;

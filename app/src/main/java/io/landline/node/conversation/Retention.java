@@ -1,8 +1,8 @@
 package io.landline.node.conversation;
 
-import io.landline.chat.Conversations;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.sync.Conversations;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteRetention;

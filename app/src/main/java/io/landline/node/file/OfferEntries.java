@@ -1,10 +1,10 @@
 package io.landline.node.file;
 
 import com.google.gson.JsonObject;
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
+import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;

@@ -1,10 +1,10 @@
 package io.landline.node.file;
 
 import io.landline.chat.ConversationListener;
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.Reference;
+import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.json.JsonFields;

@@ -1,10 +1,10 @@
 package io.landline.node.message;
 
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.Reference;
+import io.landline.chat.sync.Conversations;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;

@@ -1,10 +1,10 @@
 package io.landline.node.message;
 
 import io.landline.chat.ConversationListener.Limit;
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.conversation.ChatChanges;
 import io.landline.node.conversation.ConversationMuting;

@@ -1,6 +1,5 @@
 package io.landline.node.message;
 
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
@@ -13,6 +12,7 @@ import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
+import io.landline.chat.sync.Conversations;
 import io.landline.chat.view.EntryView;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.DatabaseRead;

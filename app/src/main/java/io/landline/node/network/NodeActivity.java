@@ -1,9 +1,9 @@
 package io.landline.node.network;
 
 import io.landline.chat.ConversationListener;
-import io.landline.chat.Conversations;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
+import io.landline.chat.sync.Conversations;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.Activity;

@@ -1,6 +1,6 @@
 package io.landline.node.network;
 
-import io.landline.chat.Conversations;
+import io.landline.chat.sync.Conversations;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;

@@ -1,12 +1,12 @@
 package io.landline.node.room;
 
 import io.landline.chat.ConversationListener;
-import io.landline.chat.Conversations;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.NewWords;
 import io.landline.chat.act.Continuation;
+import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsBook.Answer;
 import io.landline.chat.words.WordsChange;

@@ -1,7 +1,7 @@
 package io.landline.node.shelf;
 
-import io.landline.chat.Conversations;
 import io.landline.chat.EntryStoreException;
+import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;

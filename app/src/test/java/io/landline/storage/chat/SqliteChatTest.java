@@ -1,7 +1,7 @@
 package io.landline.storage.chat;
 
 import io.landline.chat.ChatStores;
-import io.landline.chat.EntryStoreContract;
+import io.landline.chat.sync.EntryStoreContract;
 import io.landline.storage.database.Database;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,121 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.Admission;
+import io.landline.chat.AdmissionStore;
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.frame.AdmissionsFrame;
+import io.landline.cost.CostRules;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which member vouches for which in keyed rooms. Confined to the conversations' thread.
+final class Admissions {
+    /// Of an admission by who went along: as if its signer had proved the key to us.
+    private static final int LINKS_BY_CHANGE = 2;
+
+    private final ChatContext parts;
+    private final LimitWarnings told;
+
+    Admissions(ChatContext parts, LimitWarnings told) {
+        this.parts = parts;
+        this.told = told;
+    }
+
+    /// The peer proved the room's key to us: from now on we vouch for it.
+    void admit(RoomId room, byte[] memberKey) {
+        if (parts.membership().isOpen(room) || parts.membership().isRetired(room)) return;
+        Admission known = store().find(room, Fingerprint.ofPublicKey(memberKey));
+        if (known != null && known.links() == 1) return;
+        if (known == null && store().count(room) >= parts.bounds().members()) store().dropNewestVouchedFor(room);
+        store().put(Admission.signed(parts.self(), room, memberKey, parts.clock().instant()));
+    }
+
+    /// Keeps the admissions that count and are new, one in each piece of work. Those with a signer that nobody vouches
+    /// for are dropped silently; a forged one ends the session.
+    FrameWork received(PeerSync link, AdmissionsFrame frame) {
+        Iterator<Admission> admissions = frame.admissions().iterator();
+        return () -> {
+            if (admissions.hasNext()) take(link, admissions.next());
+            return admissions.hasNext();
+        };
+    }
+
+    private void take(PeerSync link, Admission admission) throws MalformedFrameException {
+        if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) return;
+        if (parts.membership().isRetired(admission.room()) && !goesAlong(admission)) return;
+        int links = links(admission);
+        Admission known = store().find(admission.room(), admission.member());
+        if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) return;
+        if (known == null && !hasRoomFor(admission)) return;
+        if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
+        store().put(admission.withLinks(links));
+    }
+
+    private boolean goesAlong(Admission ofRetired) {
+        return parts.membership().goesAlong(ofRetired.room(), ofRetired.signer());
+    }
+
+    /// One member vouches for a bounded number of people, so that it cannot take the places of all others'.
+    private boolean hasRoomFor(Admission admission) {
+        RoomId room = admission.room();
+        boolean full = store().countSignedBy(room, admission.signerKey()) >= CostRules.ADMISSIONS_A_SIGNER_MAX;
+        if (full) told.reached(admission.signer(), ConversationId.of(room), Limit.ADMISSIONS);
+        return !full && (store().count(room) < parts.bounds().members() || store().dropNewestVouchedFor(room));
+    }
+
+    private int links(Admission admission) {
+        Fingerprint signer = admission.signer();
+        if (signer.equals(parts.me())) return 1;
+        Admission ofSigner = store().find(admission.room(), signer);
+        if (ofSigner == null && goesAlong(admission)) return LINKS_BY_CHANGE;
+        return ofSigner == null ? Admission.LINKS_MAX + 1 : ofSigner.links() + 1;
+    }
+
+    /// Sends what the peer needs to take entries of these authors, once a session. False: its lane is full, try again.
+    boolean tell(PeerSync link, ConversationId conversation, Set<Fingerprint> authors) {
+        if (SyncPeers.isDirect(link, conversation) || parts.membership().isOpen(conversation.asRoom())) return true;
+        RoomId room = conversation.asRoom();
+        Set<Fingerprint> told = link.admissionsTold.computeIfAbsent(room, _ -> new HashSet<>());
+        var due = new ArrayList<Admission>();
+        for (Fingerprint author : authors) {
+            if (told.contains(author)) continue;
+            List<Admission> chain = chain(room, author, link.peer, told);
+            if (due.size() + chain.size() > AdmissionsFrame.ADMISSIONS_MAX) break;
+            due.addAll(chain);
+        }
+        if (due.isEmpty()) return true;
+        if (!link.offer(new AdmissionsFrame(due).encode())) return false;
+        for (Admission admission : due) told.add(admission.member());
+        return true;
+    }
+
+    /// The chain of admissions from a member that we admitted, or that the peer admitted, to the author; empty for
+    /// authors that need none.
+    private List<Admission> chain(RoomId room, Fingerprint author, Fingerprint peer, Set<Fingerprint> told) {
+        Deque<Admission> chain = new ArrayDeque<>();
+        Fingerprint next = author;
+        while (chain.size() < Admission.LINKS_MAX && !next.equals(parts.me()) && !next.equals(peer)
+                && !told.contains(next)) {
+            @Nullable
+            Admission admission = store().find(room, next);
+            if (admission == null) return List.of();
+            chain.addFirst(admission);
+            next = admission.signer();
+        }
+        return List.copyOf(chain);
+    }
+
+    private AdmissionStore store() {
+        return parts.stores().admissions();
+    }
+}

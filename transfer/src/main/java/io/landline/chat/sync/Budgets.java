@@ -1,0 +1,209 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.Admission;
+import io.landline.chat.BudgetStore.Account;
+import io.landline.chat.BudgetStore.Purpose;
+import io.landline.chat.BudgetStore.Spent;
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.ConversationListener.Pause;
+import io.landline.chat.Entry;
+import io.landline.chat.LogKey;
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How much of what others wrote is stored in a day, by the author's standing ([CostRules]). Where an entry does not
+/// fit any more, its log is paused: what we have of it ends there until the next day, or until the user allows more.
+/// Days are those of UTC; a clock that is set back does not begin a day anew. Confined to the conversations' thread.
+///
+/// The author pays. If an author never proved anything to us, the member that vouches for them pays as well, so that
+/// invented people do not cost more than one member may. In open rooms all people without a better standing share one
+/// account besides their own.
+final class Budgets {
+    /// Spent amounts are saved this often; a kill may give back what was spent since.
+    static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+    private static final Fingerprint EVERYBODY = Fingerprint.of(new byte[Fingerprint.BYTES]);
+    private static final Spent UNLIMITED = new Spent(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
+    private record Payer(Account account, Spent limit) {}
+
+    private final ChatContext parts;
+    private final LimitWarnings told;
+    private final Pauses pauses;
+    private final Map<Account, Spent> spent = new HashMap<>();
+    private final Set<Account> unsaved = new HashSet<>();
+    private final Map<Account, Integer> allowances = new HashMap<>();
+    private long day = Long.MIN_VALUE;
+    private Duration savedAt = Duration.ZERO;
+
+    Budgets(ChatContext parts, LimitWarnings told) {
+        this.parts = parts;
+        this.told = told;
+        pauses = new Pauses(parts);
+    }
+
+    /// What a person is shown of them. Any thread.
+    List<Pause> pauses() {
+        return pauses.shown();
+    }
+
+    /// Whether this log is taken no further today.
+    boolean isPaused(LogKey log) {
+        turnDay();
+        return pauses.contains(log);
+    }
+
+    /// How many entries fit, from the first on where `first`, else from the last on; they are charged. Pauses the log
+    /// where not all fit.
+    int charge(LogKey log, List<Entry> run, boolean first) {
+        turnDay();
+        if (parts.isOwn(log)) return run.size();
+        List<Payer> payers = payers(log);
+        int fitting = 0;
+        for (Entry entry : first ? run : run.reversed()) {
+            if (!pay(payers, entry)) break;
+            fitting++;
+        }
+        if (fitting < run.size()) pause(log, run.get(first ? fitting : run.size() - 1 - fitting), payers);
+        return fitting;
+    }
+
+    private boolean pay(List<Payer> payers, Entry entry) {
+        long bytes = entry.sentBytes();
+        var cost = new Spent(bytes, 1, isUnknown(entry) ? bytes : 0);
+        for (Payer payer : payers) {
+            Spent sum = of(payer.account).plus(cost);
+            Spent limit = payer.limit;
+            if (sum.bytes() > limit.bytes() || sum.entries() > limit.entries()
+                    || cost.unknownBytes() > 0 && sum.unknownBytes() > limit.unknownBytes()) {
+                return false;
+            }
+        }
+        for (Payer payer : payers) {
+            spent.put(payer.account, of(payer.account).plus(cost));
+            unsaved.add(payer.account);
+        }
+        return true;
+    }
+
+    private static boolean isUnknown(Entry entry) {
+        return !entry.kind().isKnown();
+    }
+
+    private Spent of(Account account) {
+        return spent.getOrDefault(account, Spent.NOTHING);
+    }
+
+    private void pause(LogKey log, Entry tooMuch, List<Payer> payers) {
+        Account full = payers.getFirst().account;
+        for (Payer payer : payers) {
+            if (of(payer.account).bytes() + tooMuch.sentBytes() > payer.limit.bytes()) full = payer.account;
+        }
+        Fingerprint cause = full.purpose() == Purpose.VOUCHED_FOR ? full.person() : log.author();
+        boolean unknown = isUnknown(tooMuch) && of(payers.getFirst().account).unknownBytes()
+                + tooMuch.sentBytes() > CostRules.UNKNOWN_KINDS_BYTES_A_DAY;
+        Limit limit = unknown ? Limit.UNKNOWN_KINDS : Limit.DAY;
+        pauses.add(log, new Pause(cause, log.conversation(), limit), full);
+        told.reached(cause, log.conversation(), limit);
+    }
+
+    private List<Payer> payers(LogKey log) {
+        Fingerprint author = log.author();
+        Standing standing = parts.standingIn(log.conversation(), author);
+        var payers = new ArrayList<Payer>();
+        payers.add(payer(new Account(author, Purpose.OWN), standing, 1));
+        if (standing == Standing.VOUCHED) {
+            Fingerprint sponsor = sponsor(log);
+            if (sponsor != null) {
+                Standing ofSponsor = parts.standingIn(log.conversation(), sponsor);
+                payers.add(payer(new Account(sponsor, Purpose.VOUCHED_FOR), ofSponsor, 1));
+            }
+        } else if (standing == Standing.OPEN_ROOM) {
+            payers.add(payer(new Account(EVERYBODY, Purpose.OPEN_ROOMS), standing, CostRules.OPEN_ROOM_PEOPLE));
+        }
+        return payers;
+    }
+
+    private Payer payer(Account account, Standing standing, int people) {
+        if (standing == Standing.OURSELVES) return new Payer(account, UNLIMITED);
+        CostRules.Storage a = CostRules.storageADay(standing);
+        long times = (long) people * (1 + allowances.getOrDefault(account, 0));
+        long unknown = account.purpose() == Purpose.OWN ? CostRules.UNKNOWN_KINDS_BYTES_A_DAY * times : Long.MAX_VALUE;
+        return new Payer(account, new Spent(times(a.bytes(), times), times(a.entries(), times), unknown));
+    }
+
+    private static long times(long amount, long factor) {
+        return amount > Long.MAX_VALUE / factor ? Long.MAX_VALUE : amount * factor;
+    }
+
+    /// The first member in the chain of admissions who proved the key to us.
+    private @Nullable Fingerprint sponsor(LogKey log) {
+        var room = log.conversation().asRoom();
+        Admission admission = parts.stores().admissions().find(room, log.author());
+        for (int links = 0; admission != null && links < Admission.LINKS_MAX; links++) {
+            Fingerprint signer = admission.signer();
+            if (signer.equals(parts.me())) return null;
+            Admission ofSigner = parts.stores().admissions().find(room, signer);
+            if (ofSigner == null || ofSigner.links() == 1) return signer;
+            admission = ofSigner;
+        }
+        return null;
+    }
+
+    /// The user lets this person have as much again stored today.
+    void allowMore(Fingerprint person) {
+        turnDay();
+        for (Purpose purpose : Purpose.values()) {
+            Account account = new Account(purpose == Purpose.OPEN_ROOMS ? EVERYBODY : person, purpose);
+            allowances.merge(account, 1, Integer::sum);
+        }
+        pauses.removeIf(each -> each.full().purpose() == Purpose.OPEN_ROOMS || isOf(each, person));
+    }
+
+    /// The person's standing may be another, or the person is blocked: what was paused is tried again.
+    void reconsider(Fingerprint person) {
+        pauses.removeIf(each -> isOf(each, person));
+    }
+
+    private static boolean isOf(Pauses.Paused each, Fingerprint person) {
+        return each.log().author().equals(person) || each.pause().person().equals(person);
+    }
+
+    private void turnDay() {
+        long today = Math.max(day, parts.clock().millis() / DAY_MILLIS);
+        if (today == day) return;
+        save();
+        day = today;
+        spent.clear();
+        pauses.removeIf(_ -> true);
+        allowances.clear();
+        told.newDay();
+        spent.putAll(parts.stores().budgets().spent(day));
+    }
+
+    /// Saves what was spent, not too often. A new day ends all pauses, whether somebody sends something or not.
+    void tick(Duration uptime) {
+        turnDay();
+        if (unsaved.isEmpty() || uptime.minus(savedAt).compareTo(SAVE_INTERVAL) < 0) return;
+        savedAt = uptime;
+        save();
+    }
+
+    /// Saves what was spent, at once.
+    void save() {
+        if (unsaved.isEmpty()) return;
+        var changed = new HashMap<Account, Spent>();
+        for (Account account : unsaved) changed.put(account, of(account));
+        parts.stores().budgets().save(day, changed);
+        unsaved.clear();
+    }
+}

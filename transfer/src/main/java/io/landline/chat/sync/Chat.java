@@ -1,0 +1,400 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Entry;
+import io.landline.chat.Fork;
+import io.landline.chat.NewWords;
+import io.landline.chat.PersonStatus;
+import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.chat.TimelinePosition;
+import io.landline.chat.frame.AdmissionsFrame;
+import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.frame.HaveFrame;
+import io.landline.chat.frame.ReceiptsFrame;
+import io.landline.chat.frame.StatusFrame;
+import io.landline.chat.frame.TypingFrame;
+import io.landline.chat.frame.WantFrame;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import io.landline.session.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
+/// listener what it brought. Confined to one thread, see [Conversations].
+final class Chat {
+    /// *What I have* goes to one random member of each room this often (docs/protocol/conversations.md, "Who speaks
+    /// when"), and with it *what I have* of the direct conversation with that member. So whatever was missed is found.
+    static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
+
+    /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than
+    /// that.
+    private static final int LINKS_A_TICK = 16;
+    /// Between two looks after some peers, while something waits.
+    static final Duration LOOKS_APART = Duration.ofMillis(250);
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final Admissions admissions;
+    private final PeerActivity activity;
+    private final Receipts receipts;
+    private final OwnLogs ownLogs;
+    private final Budgets budgets;
+    private final LogFilter gate;
+    private final LogFloors floors;
+    private final Forks forks;
+    private final InventorySync exchange;
+    private final EntryFetcher fetcher;
+    private Duration gossipAt = GOSSIP_INTERVAL;
+    private final Set<Session> askDue = new LinkedHashSet<>();
+    /// When peers were looked after last, and when the next look is at the latest.
+    private Duration lookedAt = Duration.ZERO;
+    private Duration lookAt = Duration.ZERO;
+    /// The peers that this round of ticks has not looked after yet.
+    private Iterator<PeerSync> round = Collections.emptyIterator();
+
+    Chat(ChatContext parts) {
+        this.parts = parts;
+        access = new SyncPeers(parts);
+        var limits = new LimitWarnings(parts);
+        admissions = new Admissions(parts, limits);
+        activity = new PeerActivity(parts, access);
+        receipts = new Receipts(parts, access, activity);
+        ownLogs = new OwnLogs(parts);
+        budgets = new Budgets(parts, limits);
+        gate = new LogFilter(parts, budgets, limits);
+        floors = new LogFloors(parts.entries());
+        var repair = new ForkRepair(parts, ownLogs);
+        forks = new Forks(parts, access, gate, repair);
+        exchange = new InventorySync(parts, access, admissions, receipts, gate, floors, forks);
+        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, forks, budgets);
+        fetcher = new EntryFetcher(parts, access, receiver, repair, forks, floors);
+    }
+
+    /// Commits entries, then offers them to every connected member.
+    ///
+    /// @param directPeer the other side of a direct conversation, as far as this run knows it
+    /// @param drafts one at least, of one conversation, which fit into one frame
+    List<Entry> append(@Nullable Fingerprint directPeer, List<Draft> drafts, Duration uptime) {
+        ConversationId conversation = drafts.getFirst().conversation();
+        List<Entry> entries = ownLogs.append(directPeer, drafts);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            drafts.get(i).stored(entry);
+            parts.events().add(to -> to.stored(entry, true));
+        }
+        Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, entries).encode();
+        for (PeerSync link : access.members(conversation)) link.push(frame, conversation, uptime);
+        parts.events().tell();
+        return entries;
+    }
+
+    void read(ConversationId conversation, Duration uptime) {
+        receipts.readHere(conversation);
+        tellRead(uptime);
+    }
+
+    void read(ConversationId conversation, TimelinePosition place, Duration uptime) {
+        receipts.readHere(conversation, place);
+        tellRead(uptime);
+    }
+
+    /// Removes some of what a cut takes, for good.
+    ///
+    /// @return whether more may be left of it
+    boolean cut(Cut cut) {
+        if (!floors.cut(cut)) return false;
+        // what was to be asked for may be below a floor now; the next HAVE says what is left
+        for (PeerSync link : access.links()) link.claims.removeAllOf(cut.conversation());
+        return true;
+    }
+
+    /// Takes away some of the words that what was cut left in the search; whether there are more.
+    boolean clearWords() {
+        return floors.clearWords();
+    }
+
+    /// The user types in this conversation.
+    void typing(ConversationId conversation, Duration uptime) {
+        activity.typing(conversation, uptime);
+    }
+
+    /// What the user says of themselves.
+    void status(PersonStatus status) {
+        activity.status(status);
+    }
+
+    /// Whether others are told when the user types and reads, and the user sees the same of them.
+    void shareActivity(boolean shared) {
+        activity.share(shared);
+        for (PeerSync link : access.links()) {
+            link.readDue.clear();
+            for (RoomId room : link.session.joined()) receipts.joined(link, ConversationId.of(room));
+            receipts.joined(link, link.direct);
+        }
+        parts.events().tell();
+    }
+
+    private void tellRead(Duration uptime) {
+        for (PeerSync link : access.links()) receipts.flush(link, uptime);
+        parts.events().tell();
+    }
+
+    /// This user knows the person better than before, or unblocks them: their entries that were not accepted are asked
+    /// for.
+    void reconsider(Fingerprint person) {
+        gate.reconsider(person);
+        askEverybody();
+        parts.events().tell();
+    }
+
+    /// The user lets this person have more stored today.
+    void allowMore(Fingerprint person) {
+        budgets.allowMore(person);
+        askEverybody();
+        parts.events().tell();
+    }
+
+    /// The user blocked the person: their pauses need no decision any more.
+    void blocked(Fingerprint person) {
+        budgets.reconsider(person);
+        parts.events().tell();
+    }
+
+    /// Any thread.
+    List<ConversationListener.Pause> pauses() {
+        return budgets.pauses();
+    }
+
+    private void askEverybody() {
+        for (PeerSync link : access.links()) carriedAnew(link.session);
+    }
+
+    /// Whether some peer has said what it has, and everything missing here was requested.
+    boolean isCaughtUp() {
+        boolean told = access.links().stream().anyMatch(link -> link.toldWhatItHas);
+        return told && access.links().stream().noneMatch(PeerSync::isWaiting);
+    }
+
+    /// Saves what is not saved yet.
+    void close() {
+        budgets.save();
+    }
+
+    void joined(Session session, RoomId room) {
+        PeerSync link = access.link(session);
+        ConversationId conversation = ConversationId.of(room);
+        admissions.admit(room, session.peerPublicKey());
+        gate.reconsider(link.peer);
+        exchange.tell(link, conversation, false);
+        receipts.joined(link, conversation);
+        exchange.tell(link, link.direct, link.heldBackTold);
+        receipts.joined(link, link.direct);
+        activity.joined(link);
+        parts.events().tell();
+    }
+
+    /// Entries pushed over the previous connection may be lost, both ways.
+    void carriedAnew(Session session) {
+        PeerSync link = access.link(session);
+        for (RoomId room : session.joined()) exchange.tell(link, ConversationId.of(room), true);
+        exchange.tell(link, link.direct, true);
+    }
+
+    void left(Session session, RoomId room) {
+        PeerSync link = access.link(session);
+        link.forget(ConversationId.of(room));
+        activity.stopped(link, ConversationId.of(room));
+        if (session.joined().isEmpty()) link.forget(link.direct);
+        parts.events().tell();
+    }
+
+    void closed(Session session) {
+        PeerSync link = access.remove(session);
+        if (link == null) return;
+        fetcher.release(link);
+        activity.closed(link);
+        parts.events().tell();
+    }
+
+    /// No more is to be read of this session's peer before: it brings too much ([PushPace]).
+    Duration readAgainAt(Session session) {
+        PeerSync link = access.find(session);
+        return link == null ? Duration.ZERO : link.readAgainAt();
+    }
+
+    /// Begins to work off a frame, or several that [EntriesFrame#areOneStream].
+    FrameWork received(Session session, List<Frame> frames, Duration uptime) throws MalformedFrameException {
+        PeerSync link = access.link(session);
+        for (Frame _ : frames) link.count(uptime);
+        FrameWork work = frames.size() == 1
+                ? work(link, frames.getFirst(), uptime)
+                : justWritten(link, frames, uptime);
+        return () -> {
+            try {
+                boolean more = work.next();
+                receipts.flush(link, uptime);
+                return more;
+            } finally {
+                parts.events().tell(); // also of what was committed before the frame turned out to be bad
+            }
+        };
+    }
+
+    private FrameWork justWritten(PeerSync link, List<Frame> frames, Duration uptime) throws MalformedFrameException {
+        ConversationId conversation = null;
+        var runs = new ArrayList<List<Entry>>();
+        for (Frame frame : frames) {
+            link.countPushed(frame.body().length, uptime);
+            EntriesFrame decoded = EntriesFrame.decode(frame.body());
+            if (conversation == null) conversation = decoded.conversation();
+            runs.addAll(EntryReceiver.runs(decoded));
+        }
+        Objects.requireNonNull(conversation, "one frame at least");
+        activity.stopped(link, conversation);
+        return fetcher.justWritten(link, conversation, EntryReceiver.joined(runs), uptime);
+    }
+
+    private FrameWork work(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {
+        return switch (frame.type()) {
+            case FrameType.HAVE -> {
+                link.countHave(uptime);
+                FrameWork noting = exchange.received(link, HaveFrame.decode(frame.body()));
+                yield () -> {
+                    boolean more = noting.next();
+                    if (!more) fetcher.ask(link, uptime);
+                    return more;
+                };
+            }
+            case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
+            case FrameType.ENTRIES -> {
+                EntriesFrame entries = EntriesFrame.decode(frame.body());
+                if (!EntryFetcher.isAnswer(link, entries)) link.countPushed(frame.body().length, uptime);
+                if (entries.request() == EntriesFrame.UNASKED) activity.stopped(link, entries.conversation());
+                yield fetcher.received(link, entries, uptime);
+            }
+            case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
+            case FrameType.DELIVERED -> once(
+                    () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body())));
+            case FrameType.READ -> once(
+                    () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body())));
+            case FrameType.TYPING -> once(() -> activity.received(link, TypingFrame.decode(frame.body()), uptime));
+            case FrameType.STATUS -> once(() -> activity.received(link, StatusFrame.decode(frame.body()), uptime));
+            case FrameType.FORK -> once(() -> forks.heard(link, Fork.decode(frame.body())));
+            case FrameType.NEW_WORDS -> once(() -> newWords(link, frame, uptime));
+            case FrameType.WORDS_HELD -> once(() -> wordsHeld(link, NewWords.held(frame.body())));
+            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
+        };
+    }
+
+    /// Whether they count is found out elsewhere: that takes longer than a step may.
+    private void newWords(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {
+        if (!link.mayHandWords(uptime)) return;
+        NewWords words = NewWords.read(frame.body());
+        if (!words.entry().author().equals(link.peer)) throw new MalformedFrameException("words of somebody else");
+        Set<RoomId> joined = Set.copyOf(link.session.joined());
+        parts.events().add(to -> to.newWords(link.session, joined, words));
+    }
+
+    private void wordsHeld(PeerSync link, RoomId next) {
+        parts.events().add(to -> to.wordsHeld(link.peer, next));
+    }
+
+    private interface Piece {
+        void run() throws MalformedFrameException;
+    }
+
+    private static FrameWork once(Piece all) {
+        return () -> {
+            all.run();
+            return false;
+        };
+    }
+
+    /// Sends what has become due, and says when the next tick is. Receipts come first: they are what an author waits
+    /// for. They and what people do now have times of their own; the rest is looked after less often.
+    Duration tick(Duration uptime) {
+        Duration receiptsAt = receipts.flushAll(uptime);
+        Duration again = lookedAt.plus(LOOKS_APART);
+        if (lookAt.compareTo(uptime) <= 0 || again.compareTo(uptime) <= 0) {
+            lookedAt = uptime;
+            again = lookAt = look(uptime);
+        }
+        Duration activityAt = activity.tick(uptime, gossipAt);
+        parts.events().tell();
+        return Stream.of(receiptsAt, activityAt, lookAt, again).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /// Looks after some peers at a time, and says when the next look is: soon as long as something waits.
+    private Duration look(Duration uptime) {
+        if (!round.hasNext()) round = List.copyOf(access.links()).iterator();
+        for (int i = 0; i < LINKS_A_TICK && round.hasNext(); i++) {
+            PeerSync link = round.next();
+            if (access.isThere(link)) tick(link, uptime);
+        }
+        budgets.tick(uptime);
+        if (uptime.compareTo(gossipAt) >= 0) {
+            gossipAt = uptime.plus(GOSSIP_INTERVAL);
+            gossip();
+        }
+        if (round.hasNext()) return uptime;
+        boolean waiting = access.links().stream().anyMatch(PeerSync::isWaiting);
+        return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
+    }
+
+    private void tick(PeerSync link, Duration uptime) {
+        for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
+        exchange.answerDue(link, uptime);
+        fetcher.expire(link, uptime);
+        if (fetcher.mayAsk(link, uptime)) askDue.add(link.session);
+    }
+
+    /// Sessions with a peer to be asked for something, since the last call: each by [#ask], in its own turn, because
+    /// finding out what to ask for takes some milliseconds.
+    List<Session> takeAskDue() {
+        List<Session> due = List.copyOf(askDue);
+        askDue.clear();
+        return due;
+    }
+
+    /// Asks the peer for what it has and we lack; nothing where the session has ended.
+    void ask(Session session, Duration uptime) {
+        PeerSync link = access.find(session);
+        if (link == null) return;
+        fetcher.ask(link, uptime);
+        parts.events().tell();
+    }
+
+    /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a
+    /// quiet node sends.
+    private void gossip() {
+        Map<ConversationId, List<PeerSync>> members = new HashMap<>();
+        for (PeerSync link : access.links()) {
+            for (RoomId room : link.session.joined()) {
+                members.computeIfAbsent(ConversationId.of(room), _ -> new ArrayList<>()).add(link);
+            }
+        }
+        var drawn = new LinkedHashSet<PeerSync>();
+        members.forEach((room, links) -> {
+            PeerSync link = links.get(parts.random().nextInt(links.size()));
+            exchange.tell(link, room, true);
+            drawn.add(link);
+        });
+        for (PeerSync link : drawn) exchange.tell(link, link.direct, true);
+    }
+}

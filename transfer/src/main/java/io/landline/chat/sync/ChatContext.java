@@ -1,0 +1,53 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.ChatStores;
+import io.landline.chat.EntryStore;
+import io.landline.chat.LogKey;
+import io.landline.chat.Membership;
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// What all parts of the conversations share.
+///
+/// @param standings who goes first, and who may cost how much
+/// @param bounds of each conversation
+/// @param random log ids, and the member that is asked each minute
+record ChatContext(Identity self, ChatStores stores, Membership membership, Standings standings,
+        ConversationLimits bounds,
+        PendingEvents events, InstantSource clock, RandomGenerator random) {
+    boolean isOwn(LogKey log) {
+        return log.author().equals(self.fingerprint());
+    }
+
+    Fingerprint me() {
+        return self.fingerprint();
+    }
+
+    EntryStore entries() {
+        return stores.entries();
+    }
+
+    /// How well this user knows a person in this conversation. Somebody admitted by a member counts as vouched for,
+    /// anybody else at least as one of the people of an open room.
+    Standing standingIn(ConversationId conversation, Fingerprint person) {
+        Standing known = standings.of(person);
+        if (known.isAtLeast(Standing.MEMBER)) return known;
+        RoomId room = conversation.asRoom();
+        return isVouchedFor(room, person) ? Standing.VOUCHED : Standing.OPEN_ROOM;
+    }
+
+    /// Whether a member says that this person belongs to a room with a key: by an admission, or by the change of words
+    /// that made or retired the room. A node may take a change of a room that it never joined before; then it has no
+    /// admissions there.
+    boolean isVouchedFor(RoomId room, Fingerprint person) {
+        if (membership.isOpen(room)) return false;
+        return stores.admissions().find(room, person) != null || membership.isRetired(room)
+                && (membership.goesAlong(room, person) || membership.isChosenFor(room, person));
+    }
+}

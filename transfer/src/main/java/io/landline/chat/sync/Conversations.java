@@ -1,0 +1,381 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.ChatStores;
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.Membership;
+import io.landline.chat.PersonStatus;
+import io.landline.chat.TimelinePosition;
+import io.landline.chat.act.Delete;
+import io.landline.cost.FairQueue;
+import io.landline.cost.Standings;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.PartClosedException;
+import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import io.landline.session.EndReason;
+import io.landline.session.ReceivedFrame;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// All conversations of a node: what is written here goes to every member, what others wrote comes here, once and in
+/// the same order everywhere.
+///
+/// Threads: all state changes on one [SerialQueue], one step after the other, without a lock. What a person writes is
+/// called: the caller waits until it is stored. What sessions bring is posted: it waits for its fair turn
+/// ([FairQueue]), so a peer that floods delays itself and hardly anybody else. The queue waits for the store alone,
+/// never for a session or another queue: what a lane does not take is offered again later. The listener is called on
+/// the queue, and what it hands in runs at once. Reading history goes past the queue, straight to the store. Any thread
+/// may call.
+public final class Conversations implements SessionListener, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
+    /// Calls of people and programs that wait, and frames on their way to their turn.
+    private static final int STEPS_WAITING_MAX = 1_024;
+    /// A full disk is said once a minute, not once an entry.
+    private static final Duration STORE_FAILURE_TOLD_MIN = Duration.ofMinutes(1);
+    /// Where the listener has no room, it is asked again this soon.
+    private static final Duration ROOM_LOOK = Duration.ofMillis(20);
+    /// What came before the end is still worked off for this long. The program has five seconds to end.
+    private static final Duration LAST_FRAMES_MAX = Duration.ofSeconds(1);
+
+    /// A history that was lost is asked for first, and for no longer than this ([#askBeforeWriting]).
+    static final Duration FIRST_EXCHANGE_MAX = Duration.ofSeconds(5);
+
+    private final Chat chat;
+    private final ChatContext parts;
+    private final SerialQueue queue;
+    /// The other sides that this user addressed in this run; only members that a person named, so they are few.
+    private final Map<ConversationId, Fingerprint> addressed = new ConcurrentHashMap<>();
+    /// Closed while nothing may be written yet.
+    private volatile CountDownLatch mayWrite = new CountDownLatch(0);
+    private final UnwrittenEntries drafts = new UnwrittenEntries();
+    /// Confined to the queue, as all below.
+    private final SessionTurns turns;
+    private @Nullable Duration storeFailureTold;
+
+    private Conversations(ChatContext parts, ConversationListener listener) {
+        this.parts = parts;
+        chat = new Chat(parts);
+        queue = new SerialQueue(
+                new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
+                this::tick);
+        queue.onFailure(this::failed);
+        turns = new SessionTurns(queue, chat, parts.standings(), listener::hasRoom, this::storeFailed);
+    }
+
+    /// Starts the conversations' thread.
+    public static Conversations open(Identity self, ChatStores stores, Membership membership, Standings standings,
+            ConversationListener listener, InstantSource clock) {
+        var parts = new ChatContext(self, stores, membership, standings, ConversationLimits.STANDARD,
+                new PendingEvents(listener), clock,
+                new SecureRandom());
+        var conversations = new Conversations(parts, listener);
+        conversations.queue.start();
+        return conversations;
+    }
+
+    /// The history of this profile was lost, and others may have it. What is written from now on waits until one of
+    /// them was asked: so it comes after what was said before. For [#FIRST_EXCHANGE_MAX] at most. To be called once,
+    /// before sessions are started.
+    public void askBeforeWriting() {
+        mayWrite = new CountDownLatch(1);
+        queue.post(() -> {}); // so that a tick follows
+    }
+
+    /// The direct conversation with a peer. Its first entry is stored together with who the peer is.
+    public ConversationId direct(Fingerprint peer) {
+        ConversationId conversation = ConversationId.direct(parts.me(), peer);
+        addressed.put(conversation, peer);
+        return conversation;
+    }
+
+    /// The other side of a direct conversation; null for a room's conversation, and for an unknown one.
+    public @Nullable Fingerprint directPeer(ConversationId conversation) {
+        Fingerprint peer = addressed.get(conversation);
+        return peer != null ? peer : parts.entries().directPeer(conversation);
+    }
+
+    /// Writes an entry: committed to disk when this returns, on its way to every connected member, and kept for the
+    /// absent ones. Throws an [EntryStoreException] where the disk did not take it: then nothing was written. A direct
+    /// conversation is first made known by [#direct]. The body has at most [Entry#BODY_BYTES_MAX] bytes.
+    public Entry append(ConversationId conversation, EntryKind kind, byte[] body) {
+        return append(conversation, kind, body, _ -> {});
+    }
+
+    /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before
+    /// anybody hears of it.
+    public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
+        var draft = new Draft(conversation, kind, body, committed);
+        awaitMayWrite();
+        drafts.add(draft);
+        queue.call(() -> {
+            while (!draft.written().isDone()) writeNext();
+            return draft;
+        });
+        return written(draft);
+    }
+
+    /// Has an entry written, and does not wait for the disk: for callers that have more to write. What waits together
+    /// is written together. The answer, or an [EntryStoreException], comes on the conversations' thread and must not
+    /// keep that waiting.
+    public CompletableFuture<Entry> appendSoon(ConversationId conversation, EntryKind kind, byte[] body) {
+        var draft = new Draft(conversation, kind, body, _ -> {});
+        awaitMayWrite();
+        drafts.add(draft);
+        Runnable closed = () -> draft.fail(new PartClosedException("the queue of conversations"));
+        if (!queue.post(this::writeNext, closed)) closed.run();
+        return draft.written();
+    }
+
+    /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it,
+    /// `committed` is never called, and the listener hears of the failure.
+    public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
+        drafts.add(new Draft(conversation, kind, body, committed));
+        queue.post(this::writeNext);
+    }
+
+    private static Entry written(Draft draft) {
+        try {
+            return draft.written().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException why) throw why;
+            throw e;
+        }
+    }
+
+    /// A delete for a room into which nothing is written any more, as [Delete#earlier] has it.
+    public String deletionFor(ConversationId room, Delete act) {
+        return call(() -> new OwnLogs(parts).deletionFor(room, act).text());
+    }
+
+    /// What is written in `next` from now on stands after all that is held of `old`, and after the entry at `begins`
+    /// with which `next` begins. Gives the clock of `old`.
+    public long goOn(ConversationId old, ConversationId next, long begins) {
+        return call(() -> {
+            long clock = parts.entries().clock(old);
+            parts.entries().raiseClock(next, LamportClock.raised(clock, begins));
+            return clock;
+        });
+    }
+
+    /// A person has seen all that is here of this conversation.
+    public void read(ConversationId conversation) {
+        call(() -> {
+            chat.read(conversation, queue.uptime());
+            return conversation;
+        });
+    }
+
+    /// A person has seen what is here up to this place of the timeline.
+    public void read(ConversationId conversation, TimelinePosition place) {
+        call(() -> {
+            chat.read(conversation, place, queue.uptime());
+            return conversation;
+        });
+    }
+
+    /// Removes all that stands before a place of the timeline, for good: the beginnings of logs. It is not asked for or
+    /// taken again. What comes after the place was found stays, and does not wait for all of it.
+    public void cut(ConversationId conversation, Supplier<TimelinePosition> place) {
+        Cut cut = call(() -> Cut.of(parts.entries(), conversation, place.get()));
+        while (call(() -> chat.cut(cut)));
+    }
+
+    /// Ends what a [#cut] has begun that this program did not live to end.
+    public void endCuts() {
+        while (call(chat::clearWords));
+    }
+
+    /// The user types in this conversation now: connected members are told, at most every two seconds.
+    public void typing(ConversationId conversation) {
+        queue.post(() -> chat.typing(conversation, queue.uptime()));
+    }
+
+    /// What the user says of themselves, told to everybody who is connected as long as this node runs.
+    public void status(PersonStatus status) {
+        queue.post(() -> chat.status(status));
+    }
+
+    /// Whether others are told when the user types and reads, and the user sees the same of them. At the start it is.
+    public void shareActivity(boolean shared) {
+        queue.post(() -> chat.shareActivity(shared));
+    }
+
+    /// The newest entries of one kind over all conversations, oldest first, for readers that must not miss one after a
+    /// kill.
+    public List<Entry> newestOf(EntryKind kind, int limit) {
+        return parts.entries().newestOf(kind, limit);
+    }
+
+    /// Whether this peer ever proved the room's key to us, or was admitted by a member. Of an open room nobody is a
+    /// member for good.
+    public boolean isMember(RoomId room, Fingerprint peer) {
+        return parts.stores().admissions().find(room, peer) != null;
+    }
+
+    /// All who were admitted to this room by a member or by us. Of an open room nobody.
+    public Set<Fingerprint> members(RoomId room) {
+        return parts.stores().admissions().members(room);
+    }
+
+    /// This user knows the person better than before, or unblocks them: their entries that were not accepted until now
+    /// are asked for.
+    public void reconsider(Fingerprint person) {
+        queue.post(() -> chat.reconsider(person));
+    }
+
+    /// The user lets this person have as much again stored today.
+    public void allowMore(Fingerprint person) {
+        queue.post(() -> chat.allowMore(person));
+    }
+
+    /// The author's public key, if anything of this author is stored here; else null.
+    public byte @Nullable [] authorKey(Fingerprint author) {
+        return parts.entries().authorKey(author);
+    }
+
+    /// The user blocked this person.
+    public void blocked(Fingerprint person) {
+        queue.post(() -> chat.blocked(person));
+    }
+
+    /// The paused logs, oldest first; only of a few people, because an attacker invents people.
+    public List<ConversationListener.Pause> pauses() {
+        return chat.pauses();
+    }
+
+    @Override
+    public void joined(Session session, RoomId room) {
+        brought(session, () -> chat.joined(session, room));
+    }
+
+    @Override
+    public void carriedAnew(Session session) {
+        brought(session, () -> chat.carriedAnew(session));
+    }
+
+    @Override
+    public void left(Session session, RoomId room) {
+        brought(session, () -> chat.left(session, room));
+    }
+
+    @Override
+    public void closed(Session session, EndReason reason) {
+        brought(session, () -> {
+            chat.closed(session);
+            turns.forget(session);
+        });
+    }
+
+    private void brought(Session session, Runnable step) {
+        queue.post(() -> turns.add(session, step));
+    }
+
+    @Override
+    public void take(ReceivedFrame delivery) {
+        if (!queue.post(() -> turns.add(delivery))) delivery.done();
+    }
+
+    /// Works off what has come, as far as a second allows. The caller that opened sessions and stores closes them: the
+    /// sessions before this, the stores after it.
+    @Override
+    public void close() {
+        mayWrite.countDown();
+        queue.finish(this::workOffTheRest);
+        queue.close();
+    }
+
+    // --- the conversations' thread
+
+    private Duration tick(Duration uptime) {
+        Duration next = chat.tick(uptime);
+        chat.takeAskDue().forEach(turns::ask);
+        if (mayWrite.getCount() > 0) {
+            if (uptime.compareTo(FIRST_EXCHANGE_MAX) >= 0 || chat.isCaughtUp()) {
+                mayWrite.countDown();
+            } else {
+                next = next.compareTo(FIRST_EXCHANGE_MAX) < 0 ? next : FIRST_EXCHANGE_MAX;
+            }
+        }
+        turns.post();
+        next = turns.tick(uptime, next);
+        Duration look = uptime.plus(ROOM_LOOK);
+        return turns.waitForRoom() && look.compareTo(next) < 0 ? look : next;
+    }
+
+    /// Writes what waits together. Each draft comes with such a step, so none is forgotten.
+    private void writeNext() {
+        List<Draft> group = drafts.next();
+        if (group.isEmpty()) return; // written together with those before
+        try {
+            chat.append(addressed.get(group.getFirst().conversation()), group, queue.uptime());
+            group.forEach(Draft::finish);
+        } catch (RuntimeException e) {
+            failed(e);
+            group.forEach(draft -> draft.fail(e));
+        }
+    }
+
+    private void workOffTheRest() {
+        turns.workOff(LAST_FRAMES_MAX);
+        chat.close();
+    }
+
+    private void failed(RuntimeException e) {
+        if (e instanceof EntryStoreException store) {
+            storeFailed(store);
+        } else {
+            LOG.log(Level.ERROR, "a step of the conversations failed", e);
+        }
+    }
+
+    private void storeFailed(EntryStoreException e) {
+        Duration now = queue.uptime();
+        if (storeFailureTold != null && now.minus(storeFailureTold).compareTo(STORE_FAILURE_TOLD_MIN) < 0) return;
+        storeFailureTold = now;
+        LOG.log(Level.ERROR, "conversations could not be stored", e);
+        parts.events().add(to -> to.storeFailed(String.valueOf(e.getMessage())));
+        parts.events().tell();
+    }
+
+    // --- callers
+
+    private void awaitMayWrite() {
+        if (mayWrite.getCount() == 0 || queue.isRunningHere()) return;
+        try {
+            if (!mayWrite.await(FIRST_EXCHANGE_MAX.toMillis(), TimeUnit.MILLISECONDS)) mayWrite.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // who is in a hurry writes now
+        }
+    }
+
+    private <T> T call(SerialQueue.Work<T, RuntimeException> work) {
+        return queue.call(() -> {
+            try {
+                return work.run();
+            } catch (EntryStoreException e) {
+                storeFailed(e);
+                throw e;
+            }
+        });
+    }
+}

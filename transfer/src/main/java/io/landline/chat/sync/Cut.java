@@ -1,0 +1,26 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.EntryStore;
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.chat.TimelinePosition;
+import io.landline.room.ConversationId;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a user does not keep of a conversation: all before a place of its timeline, of what was here when that place
+/// was found. What comes later stays, wherever it stands: it was not looked at. Immutable.
+///
+/// @param until the last number of each log then
+record Cut(ConversationId conversation, TimelinePosition place, Map<LogKey, Long> until) {
+    Cut {
+        until = Map.copyOf(until);
+    }
+
+    /// On the conversations' thread, where nothing comes between the look and this.
+    static Cut of(EntryStore entries, ConversationId conversation, TimelinePosition place) {
+        return new Cut(conversation, place, entries.logs(conversation)
+                .stream()
+                .collect(Collectors.toMap(LogState::key, LogState::to)));
+    }
+}

@@ -1,0 +1,282 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.Fork;
+import io.landline.chat.LogKey;
+import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.frame.WantFrame;
+import io.landline.chat.frame.WantFrame.Range;
+import io.landline.chat.sync.PeerInventory.Claim;
+import io.landline.chat.sync.PeerSync.Asked;
+import io.landline.cost.Standing;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks peers for what they have and we lack: one request at a time per session, one answer of one frame to each, a log
+/// from one peer at a time. The newest parts of all logs come first, then what is older. Confined to the conversations'
+/// thread.
+final class EntryFetcher {
+    /// A peer that does not answer for this long is not asked for these again until it says what it has.
+    static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    /// Where the store fails, asking on at full speed would only fill the log.
+    static final Duration STORE_PAUSE = Duration.ofSeconds(5);
+
+    /// How long an author who contradicts what is held here is not taken for a liar.
+    static final Duration AUTHOR_MENDS_WITHIN = Duration.ofSeconds(30);
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final EntryReceiver receiver;
+    private final ForkRepair repair;
+    private final Forks forks;
+    private final LogFloors floors;
+    private final Set<LogKey> underWay = new HashSet<>();
+    /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
+    /// number.
+    private final Set<ConversationId> withOthers = new HashSet<>();
+    private Duration pausedUntil = Duration.ZERO;
+
+    EntryFetcher(ChatContext parts, SyncPeers access, EntryReceiver receiver, ForkRepair repair, Forks forks,
+            LogFloors floors) {
+        this.parts = parts;
+        this.access = access;
+        this.receiver = receiver;
+        this.repair = repair;
+        this.forks = forks;
+        this.floors = floors;
+    }
+
+    /// Whether there may be something to ask for now.
+    boolean mayAsk(PeerSync link, Duration uptime) {
+        boolean something = link.search != null || !link.claims.isEmpty();
+        return something && link.asked == null && uptime.compareTo(pausedUntil) >= 0;
+    }
+
+    /// Sends the next request, if there is something to ask for.
+    void ask(PeerSync link, Duration uptime) {
+        if (!mayAsk(link, uptime)) return;
+        List<Range> ranges = ranges(link);
+        if (ranges.isEmpty()) return;
+        var want = new WantFrame(link.nextRequest(), ranges.getFirst().log().conversation(), ranges);
+        if (!link.offer(want.encode())) return; // the next tick tries again
+        link.asked = new Asked(want, uptime);
+        for (Range range : ranges) underWay.add(range.log());
+    }
+
+    private List<Range> ranges(PeerSync link) {
+        ForkRepair.Search search = link.search;
+        if (search != null) return List.of(new Range(search.log(), search.middle(), search.middle(), false));
+        return link.claims.next(underWay, parts.entries(), forks);
+    }
+
+    /// Whether this answers the request that is under way.
+    static boolean isAnswer(PeerSync link, EntriesFrame frame) {
+        Asked asked = link.asked;
+        return asked != null && asked.want().request() == frame.request();
+    }
+
+    /// Takes entries, asked for or not, one run in each piece of work or a part of one, and asks on.
+    FrameWork received(PeerSync link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
+        Asked asked = link.asked;
+        boolean answer = isAnswer(link, frame);
+        List<List<Entry>> runs;
+        try {
+            runs = EntryReceiver.runs(frame);
+        } catch (MalformedFrameException e) {
+            if (answer) release(link);
+            throw e;
+        }
+        return answer
+                ? new Taking(link, frame.conversation(), runs, asked, uptime)
+                : justWritten(link, frame.conversation(), runs, uptime);
+    }
+
+    /// Takes entries that nobody asked for, like [#received].
+    FrameWork justWritten(PeerSync link, ConversationId conversation, List<List<Entry>> runs, Duration uptime) {
+        return new Taking(link, conversation, EntryReceiver.parts(runs), null, uptime);
+    }
+
+    /// Entries that came together, on their way into the store.
+    private final class Taking implements FrameWork {
+        private final PeerSync link;
+        private final ConversationId conversation;
+        private final List<List<Entry>> runs;
+        private final @Nullable Asked asked;
+        private final Duration uptime;
+        private final Map<LogKey, EntryReceiver.Outcome> outcomes = new HashMap<>();
+        private int next;
+        private long start;
+
+        /// @param asked what this is the answer to, if to anything
+        Taking(PeerSync link, ConversationId conversation, List<List<Entry>> runs, @Nullable Asked asked,
+                Duration uptime) {
+            this.link = link;
+            this.conversation = conversation;
+            this.runs = runs;
+            this.asked = asked;
+            this.uptime = uptime;
+        }
+
+        @Override
+        public boolean next() throws MalformedFrameException {
+            boolean more = false;
+            try {
+                more = takeNext();
+            } catch (EntryStoreException e) {
+                pausedUntil = uptime.plus(STORE_PAUSE);
+                throw e;
+            } finally {
+                if (!more && asked != null && link.asked == asked) release(link);
+            }
+            if (!more) ask(link, uptime);
+            return more;
+        }
+
+        private boolean takeNext() throws MalformedFrameException {
+            if (!access.maySync(link, conversation)) return false;
+            if (next == 0 && !begin()) return false;
+            if (next < runs.size()) take(runs.get(next++));
+            if (next < runs.size()) return true;
+            if (outcomes.containsValue(EntryReceiver.Outcome.TAKEN)) retryLeaps(conversation);
+            if (asked != null) settle(link, asked, outcomes);
+            outcomes.forEach((log, outcome) -> {
+                if (outcome == EntryReceiver.Outcome.LEAP) link.claims.leapt(log);
+            });
+            return false;
+        }
+
+        /// False where the runs are not to be taken.
+        private boolean begin() {
+            boolean direct = SyncPeers.isDirect(link, conversation);
+            if (direct && access.holdsBack(link)) return false;
+            if (direct && parts.entries().directPeer(link.direct) == null) {
+                parts.entries().rememberDirect(link.direct, link.peer);
+            }
+            ForkRepair.Search search = link.search;
+            if (asked != null && search != null && isOf(asked, search)) {
+                narrow(link, search, runs);
+                return false;
+            }
+            start = holdsOthers(conversation) ? 0 : LamportClock.start(runs, EntryFetcher.this::isMember);
+            return true;
+        }
+
+        private void take(List<Entry> run) throws MalformedFrameException {
+            EntryReceiver.Outcome outcome = receiver.take(link, run, asked != null, start);
+            outcomes.put(run.getLast().log(), outcome);
+            switch (outcome) {
+                case TAKEN, NOTHING_NEW -> {
+                } // nothing more to do
+                case GAP, LEAP -> missing(link, run.getLast());
+                case FORK -> forked(link, run, uptime);
+            }
+        }
+    }
+
+    private boolean holdsOthers(ConversationId conversation) {
+        if (withOthers.contains(conversation)) return true;
+        EntryStore entries = parts.entries();
+        boolean holds = entries.logCount(conversation) > entries.logCount(conversation, parts.me());
+        if (holds) withOthers.add(conversation);
+        return holds;
+    }
+
+    private boolean isMember(Fingerprint author) {
+        return parts.standings().of(author).isAtLeast(Standing.MEMBER);
+    }
+
+    private void retryLeaps(ConversationId conversation) {
+        for (PeerSync each : access.links()) each.claims.retryLeaps(conversation);
+    }
+
+    /// A claim is not asked for again if the peer sent nothing new of its log, or did not mention it in an answer that
+    /// brought nothing at all.
+    private static void settle(PeerSync link, Asked asked, Map<LogKey, EntryReceiver.Outcome> outcomes) {
+        boolean progress = outcomes.containsValue(EntryReceiver.Outcome.TAKEN);
+        for (Range range : asked.want().ranges()) {
+            EntryReceiver.Outcome outcome = outcomes.get(range.log());
+            Claim claim = link.claims.get(range.log());
+            boolean again = outcome == EntryReceiver.Outcome.TAKEN || outcome == EntryReceiver.Outcome.LEAP;
+            boolean settled = outcome == null ? !progress : !again;
+            if (settled || (claim != null && claim.disputed())) link.claims.remove(range.log());
+        }
+    }
+
+    /// The entry waits with the peer, and is asked for together with what is missing before it.
+    private void missing(PeerSync link, Entry entry) {
+        Claim known = link.claims.get(entry.log());
+        long number = Math.min(entry.header().number(), forks.of(entry.log()) - 1);
+        if (number < floors.of(entry.log())) return;
+        link.claims.put(entry.log(), known == null
+                ? new Claim(floors.of(entry.log()), number, floors.of(entry.log()), false)
+                : new Claim(known.from(), Math.max(known.to(), number), known.recent(), false));
+    }
+
+    /// The author's own node mends a restored profile as soon as it sees what others have: it gets the time for that.
+    private void forked(PeerSync link, List<Entry> run, Duration uptime) {
+        LogKey log = run.getLast().log();
+        Duration since = log.author().equals(link.peer) ? link.disputed.putIfAbsent(log, uptime) : Duration.ZERO;
+        if (since == null || !since.isZero() && uptime.minus(since).compareTo(AUTHOR_MENDS_WITHIN) < 0) {
+            link.claims.remove(log);
+            return;
+        }
+        repair.begin(link, run);
+        finishSearch(link);
+    }
+
+    private static boolean isOf(Asked asked, ForkRepair.Search search) {
+        Range range = asked.want().ranges().getFirst();
+        return range.log().equals(search.log()) && range.from() == search.middle() && range.to() == search.middle();
+    }
+
+    private void narrow(PeerSync link, ForkRepair.Search search, List<List<Entry>> runs) {
+        repair.narrow(link, search, runs.isEmpty() ? List.of() : runs.getFirst());
+        if (link.search == null) link.claims.remove(search.log());
+        finishSearch(link);
+    }
+
+    /// An own branch that only this node has gives way, once; else everybody hears of both.
+    private void finishSearch(PeerSync link) {
+        ForkRepair.Search search = link.search;
+        if (search == null || !search.isDone()) return;
+        link.search = null;
+        link.claims.remove(search.log());
+        if (parts.isOwn(search.log()) && repair.mayGiveWay(search.log())) {
+            repair.rewrite(search.log(), search.differs(), null);
+            forks.tellWhatWeHave(search.log());
+            return;
+        }
+        Fork fork = repair.proof(search);
+        if (fork == null) {
+            repair.leave(search.log());
+        } else if (fork.number() < forks.of(fork.log())) {
+            forks.found(fork);
+        }
+    }
+
+    /// Gives up on a peer that does not answer.
+    void expire(PeerSync link, Duration uptime) {
+        Asked asked = link.asked;
+        if (asked == null || uptime.minus(asked.at()).compareTo(ANSWER_MAX) < 0) return;
+        for (Range range : asked.want().ranges()) link.claims.remove(range.log());
+        link.search = null;
+        release(link);
+    }
+
+    /// What this link was asked for may be asked for elsewhere.
+    void release(PeerSync link) {
+        if (link.asked == null) return;
+        for (Range range : link.asked.want().ranges()) underWay.remove(range.log());
+        link.asked = null;
+    }
+}

@@ -1,0 +1,254 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.Deletion;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.chat.frame.EntriesFrame;
+import io.landline.frame.MalformedFrameException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Checks entries that a peer sent, and stores what joins what is held. Entries that nobody honest can have sent end
+/// the session; what is merely of no use here is dropped. Confined to the conversations' thread.
+final class EntryReceiver {
+    /// What became of a run.
+    enum Outcome {
+        /// Something new is stored.
+        TAKEN,
+        /// All of it was here, or nothing of it is of use.
+        NOTHING_NEW,
+        /// Entries before it are missing: it is not shown, and they are to be asked for.
+        GAP,
+        /// Its Lamport time is far above all that is held: it is to be asked for again, oldest first, when the clock
+        /// has moved.
+        LEAP,
+        /// It and what is held cannot both be of one log.
+        FORK
+    }
+
+    /// Entries of a run that are taken in one piece of work.
+    static final int PART_MAX = 32;
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final Receipts receipts;
+    private final OwnLogs ownLogs;
+    private final LogFilter gate;
+    private final LogFloors floors;
+    private final Forks forks;
+    private final Budgets budgets;
+
+    EntryReceiver(ChatContext parts, SyncPeers access, Receipts receipts, OwnLogs ownLogs, LogFilter gate,
+            LogFloors floors, Forks forks, Budgets budgets) {
+        this.parts = parts;
+        this.access = access;
+        this.receipts = receipts;
+        this.ownLogs = ownLogs;
+        this.gate = gate;
+        this.floors = floors;
+        this.forks = forks;
+        this.budgets = budgets;
+    }
+
+    /// Cuts a frame into its runs and checks all that can be checked without knowing what is held.
+    static List<List<Entry>> runs(EntriesFrame frame) throws MalformedFrameException {
+        var runs = new ArrayList<List<Entry>>();
+        List<Entry> run = new ArrayList<>();
+        for (Entry entry : frame.entries()) {
+            if (!entry.bodyHolds()) throw new MalformedFrameException("body is not the one that was signed");
+            if (!run.isEmpty() && !run.getLast().log().equals(entry.log())) {
+                runs.add(run);
+                run = new ArrayList<>();
+            }
+            if (!run.isEmpty() && !joins(run.getLast(), entry)) {
+                throw new MalformedFrameException("entries that do not chain");
+            }
+            run.add(entry);
+        }
+        if (!run.isEmpty()) runs.add(run);
+        return runs;
+    }
+
+    /// The same runs in parts of some [#PART_MAX] entries, so that others have their turn in between: an act may take a
+    /// millisecond. Each part is a run of its own, so it ends in an entry with a signature that holds.
+    static List<List<Entry>> parts(List<List<Entry>> runs) {
+        var parts = new ArrayList<List<Entry>>();
+        for (List<Entry> run : runs) {
+            int from = 0;
+            for (int end = PART_MAX; end < run.size(); end += PART_MAX) {
+                if (!run.get(end - 1).signatureHolds()) continue;
+                parts.add(run.subList(from, end));
+                from = end;
+            }
+            parts.add(run.subList(from, run.size()));
+        }
+        return parts;
+    }
+
+    /// Makes one run of those that follow each other, so that one signature vouches for all of it.
+    static List<List<Entry>> joined(List<List<Entry>> runs) {
+        var joined = new ArrayList<List<Entry>>();
+        for (List<Entry> run : runs) {
+            List<Entry> last = joined.isEmpty() ? List.of() : joined.getLast();
+            if (!last.isEmpty() && last.getLast().log().equals(run.getFirst().log())
+                    && joins(last.getLast(), run.getFirst())) {
+                last.addAll(run);
+            } else {
+                joined.add(new ArrayList<>(run));
+            }
+        }
+        return joined;
+    }
+
+    private static boolean joins(Entry before, Entry next) {
+        return next.header().number() == before.header().number() + 1 && next.follows(before.hash())
+                && next.header().lamport() > before.header().lamport();
+    }
+
+    /// @param asked whether we asked for it: only then may a log begin in its middle
+    /// @param start where the clock is at least, as [LamportClock#start] says
+    Outcome take(PeerSync link, List<Entry> all, boolean asked, long start) throws MalformedFrameException {
+        Entry last = all.getLast();
+        LogKey key = last.log();
+        if (!access.isAuthorOf(link, key.conversation(), key.author())) {
+            if (SyncPeers.isDirect(link, key.conversation())) {
+                throw new MalformedFrameException("direct entry of somebody else");
+            }
+            return Outcome.NOTHING_NEW;
+        }
+        if (last.header().number() >= forks.of(key)) forks.tell(link, key);
+        List<Entry> run = wanted(all, floors.of(key), forks.of(key));
+        if (run.isEmpty() || gate.isClosed(key)) return Outcome.NOTHING_NEW;
+        LogState held = parts.entries().log(key);
+        if (held != null) obeyDeletions(held, run);
+        if (held != null && isHeld(held, run.getLast())) return Outcome.NOTHING_NEW;
+        LogState joined = forks.below(held);
+        if (joined != null && run.getFirst().header().number() < joined.from()) return takeOlder(joined, run);
+        if (!last.signatureHolds()) throw new MalformedFrameException("forged entry");
+        return joined == null ? begin(key, held, run, asked, start) : takeNewer(joined, run, start);
+    }
+
+    /// The part of a run that is not below its log's floor, and below its fork.
+    private static List<Entry> wanted(List<Entry> run, long floor, long fork) {
+        long first = run.getFirst().header().number();
+        int end = Math.clamp(fork - first, 0, run.size());
+        return run.subList(Math.clamp(floor - first, 0, end), end);
+    }
+
+    private boolean isHeld(LogState held, Entry entry) {
+        long number = entry.header().number();
+        if (number < held.from() || number > held.to()) return false;
+        return Arrays.equals(number == held.to() ? held.hash() : parts.entries().hashAt(held.key(), number),
+                entry.hash());
+    }
+
+    /// @param beyond what is held of one branch alone, which gives way
+    private Outcome begin(LogKey key, @Nullable LogState beyond, List<Entry> run, boolean asked, long start)
+            throws MalformedFrameException {
+        if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
+        if (!run.getFirst().isWhole() || beyond == null && !gate.admits(key)) return Outcome.NOTHING_NEW;
+        return takeFitting(key, run, start, beyond);
+    }
+
+    private Outcome takeNewer(LogState held, List<Entry> run, long start) throws MalformedFrameException {
+        var fresh = run.stream().filter(entry -> entry.header().number() > held.to()).toList();
+        if (fresh.size() < run.size()) {
+            Entry newestHeld = run.get(run.size() - fresh.size() - 1);
+            if (!isHeld(held, newestHeld)) return Outcome.FORK;
+        }
+        if (fresh.isEmpty()) return Outcome.NOTHING_NEW;
+        Entry first = fresh.getFirst();
+        if (first.header().number() > held.to() + 1) return Outcome.GAP;
+        if (!first.follows(held.hash())) return Outcome.FORK;
+        if (first.header().lamport() <= held.lamportTo()) return Outcome.NOTHING_NEW;
+        return takeFitting(held.key(), fresh, start, null);
+    }
+
+    /// Stores what comes before the first entry that has no body, leaps, or is beyond its author's budget.
+    private Outcome takeFitting(LogKey key, List<Entry> run, long start, @Nullable LogState beyond)
+            throws MalformedFrameException {
+        int whole = 0;
+        while (whole < run.size() && run.get(whole).isWhole()) whole++;
+        checkDeletions(run.subList(0, whole));
+        long clock = Math.max(start, parts.entries().clock(key.conversation()));
+        int near = LamportClock.before(clock, run.subList(0, whole));
+        int fitting = budgets.charge(key, run.subList(0, near), true);
+        if (fitting > 0) {
+            List<Entry> taken = run.subList(0, fitting);
+            if (beyond != null) {
+                parts.entries().rewrite(key, beyond.from(), taken, LamportClock.after(clock, taken), null);
+            } else {
+                store(taken, clock);
+            }
+            tellNewer(taken);
+            // a peer had more of it than we: a profile was restored
+            if (parts.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation());
+        }
+        if (fitting == near && near < whole) return Outcome.LEAP;
+        return fitting == 0 ? Outcome.NOTHING_NEW : Outcome.TAKEN;
+    }
+
+    /// What comes before the range that is held. The first held entry names its hash, and so vouches for it. No
+    /// signature is checked: the peer cannot choose where the run ends, and may have got the last one unchecked itself.
+    private Outcome takeOlder(LogState held, List<Entry> run) throws MalformedFrameException {
+        var fresh = run.stream().filter(entry -> entry.header().number() < held.from()).toList();
+        Entry last = fresh.getLast();
+        if (last.header().number() < held.from() - 1) return Outcome.NOTHING_NEW;
+        if (!Arrays.equals(held.previous(), last.hash())) {
+            return last.signatureHolds() ? Outcome.FORK : Outcome.NOTHING_NEW;
+        }
+        if (last.header().lamport() >= held.lamportFrom()) return Outcome.NOTHING_NEW;
+        int whole = 0;
+        while (whole < fresh.size() && fresh.get(fresh.size() - 1 - whole).isWhole()) whole++;
+        checkDeletions(fresh.subList(fresh.size() - whole, fresh.size()));
+        int fitting = budgets.charge(held.key(), fresh.subList(fresh.size() - whole, fresh.size()), false);
+        if (fitting == 0) return Outcome.NOTHING_NEW;
+        List<Entry> taken = fresh.subList(fresh.size() - fitting, fresh.size());
+        store(taken, parts.entries().clock(held.key().conversation()));
+        parts.events().add(to -> to.olderStored(taken));
+        return Outcome.TAKEN;
+    }
+
+    /// A delete that is held was checked when it came; each of the others is checked once.
+    private void checkDeletions(List<Entry> run) throws MalformedFrameException {
+        var checked = new HashSet<Deletion>();
+        for (Entry entry : run) {
+            Deletion deletion = entry.deletion();
+            if (deletion == null || !checked.add(deletion)) continue;
+            Entry delete = deletion.entry();
+            byte[] held = parts.entries().hashAt(delete.log(), delete.header().number());
+            if (!Arrays.equals(held, delete.hash()) && !deletion.signatureHolds()) {
+                throw new MalformedFrameException("deleted by a forged entry");
+            }
+        }
+    }
+
+    /// What the peer shows to be deleted, and is held here with its body, loses it.
+    private void obeyDeletions(LogState held, List<Entry> run) throws MalformedFrameException {
+        for (Entry entry : run) {
+            if (entry.deletion() == null || !isHeld(held, entry)) continue;
+            long number = entry.header().number();
+            List<Entry> here = parts.entries().range(held.key(), number, number, false, Entry.SENT_BYTES_MAX);
+            if (here.isEmpty() || here.getFirst().body() == null) continue;
+            checkDeletions(List.of(entry));
+            parts.entries().erase(entry);
+            parts.events().add(to -> to.erased(entry));
+        }
+    }
+
+    private void store(List<Entry> run, long clock) {
+        parts.entries().add(run, LamportClock.after(clock, run), Durability.BATCHED);
+    }
+
+    private void tellNewer(List<Entry> run) {
+        LogKey key = run.getLast().log();
+        boolean own = parts.isOwn(key);
+        if (!own) receipts.stored(key, run.getLast().header().number());
+        for (Entry entry : run) parts.events().add(to -> to.stored(entry, own));
+    }
+}

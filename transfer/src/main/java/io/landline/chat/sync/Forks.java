@@ -1,0 +1,93 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.Fork;
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.frame.MalformedFrameException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which logs have two branches, and from which number on. What stands below is as good as in any log; from there on
+/// nothing more is taken, and nothing is handed on. The proofs travel (docs/protocol/conversations.md, "FORK (0xae)"):
+/// of each log the lowest that is known. Confined to the conversations' thread.
+final class Forks {
+    /// Above all numbers.
+    static final long NONE = Long.MAX_VALUE;
+    /// New ones after which those of dropped logs are forgotten.
+    private static final int FORKS_TO_SWEEP = 1_024;
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final LogFilter gate;
+    private final ForkRepair repair;
+    private final Map<LogKey, Fork> known = new HashMap<>();
+    private int sweptAt;
+
+    Forks(ChatContext parts, SyncPeers access, LogFilter gate, ForkRepair repair) {
+        this.parts = parts;
+        this.access = access;
+        this.gate = gate;
+        this.repair = repair;
+        sweep();
+    }
+
+    /// Forgets those of logs that were dropped meanwhile.
+    private void sweep() {
+        known.clear();
+        for (Fork fork : parts.entries().forks()) known.put(fork.log(), fork);
+        sweptAt = known.size() + FORKS_TO_SWEEP;
+    }
+
+    /// The first number of this log that has two entries; [#NONE] where it has one branch, as far as we know.
+    long of(LogKey log) {
+        Fork fork = known.get(log);
+        return fork == null ? NONE : fork.number();
+    }
+
+    /// What is held of a log, if it reaches below the fork. Else null: then only one of two branches is held, and it
+    /// gives way to what stands before both.
+    @Nullable
+    LogState below(@Nullable LogState held) {
+        return held == null || held.from() > of(held.key()) ? null : held;
+    }
+
+    /// A peer proves that a log has two branches.
+    void heard(PeerSync link, Fork fork) throws MalformedFrameException {
+        LogKey log = fork.log();
+        boolean takes = access.maySync(link, log.conversation())
+                && access.isAuthorOf(link, log.conversation(), log.author()) && !gate.isClosed(log);
+        if (!takes || fork.number() >= of(log) || parts.entries().log(log) == null) return;
+        if (!fork.holds()) throw new MalformedFrameException("forged fork");
+        link.forksTold.put(log, fork.number());
+        found(fork);
+    }
+
+    /// Both entries are signed, and the lowest of their log that we know.
+    void found(Fork fork) {
+        LogKey log = fork.log();
+        if (known.size() >= sweptAt) sweep();
+        known.put(log, fork);
+        for (PeerSync link : access.links()) link.claims.remove(log);
+        if (parts.isOwn(log)) {
+            repair.rewrite(log, fork.number(), fork);
+            tellWhatWeHave(log);
+        } else {
+            parts.entries().markForked(fork);
+            parts.events().add(to -> to.forked(log));
+        }
+        for (PeerSync link : access.members(log.conversation())) tell(link, log);
+    }
+
+    void tellWhatWeHave(LogKey log) {
+        for (PeerSync link : access.members(log.conversation())) link.haveDue.add(log.conversation());
+    }
+
+    /// The peer has, or may have, entries of a log beyond its fork. Told once a session; what the lane does not take
+    /// now is told when the peer says again what it has.
+    void tell(PeerSync link, LogKey log) {
+        Fork fork = known.get(log);
+        if (fork == null || link.forksTold.getOrDefault(log, NONE) <= fork.number()) return;
+        if (link.offer(fork.encode())) link.forksTold.put(log, fork.number());
+    }
+}

@@ -1,0 +1,218 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryHeader;
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.frame.HaveFrame;
+import io.landline.chat.frame.HaveFrame.Row;
+import io.landline.chat.frame.WantFrame;
+import io.landline.chat.sync.PeerInventory.Claim;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// *What I have*, both ways: tells peers, notes what they have that we lack, and answers what they ask for. Nothing is
+/// kept of what we have: it is read from the store each time. Confined to the conversations' thread.
+final class InventorySync {
+    /// What a first meeting brings at once (docs/protocol/conversations.md, "HAVE (0x20)"); the older ones come in the
+    /// background.
+    static final int RECENT_ENTRIES = 1_000;
+    /// Ranges of a request that are read in one piece of work: each may cost a signature.
+    private static final int RANGES_A_PIECE = 8;
+    /// Rows that are compared in one piece of work: one look-up in the store.
+    private static final int ROWS_A_PIECE = 128;
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final Admissions admissions;
+    private final Receipts receipts;
+    private final LogFilter gate;
+    private final LogFloors floors;
+    private final Forks forks;
+
+    InventorySync(ChatContext parts, SyncPeers access, Admissions admissions, Receipts receipts, LogFilter gate,
+            LogFloors floors, Forks forks) {
+        this.parts = parts;
+        this.access = access;
+        this.admissions = admissions;
+        this.receipts = receipts;
+        this.gate = gate;
+        this.floors = floors;
+        this.forks = forks;
+    }
+
+    /// Sends what we have; where the lane is full, all of it is due again.
+    void tell(PeerSync link, ConversationId conversation, boolean replyWanted) {
+        link.haveDue.remove(conversation);
+        if (!access.maySync(link, conversation)) return;
+        List<LogState> logs = parts.entries().logs(conversation);
+        if (logs.isEmpty() && !replyWanted) return;
+        Map<LogKey, Long> recent = parts.entries().recent(conversation, RECENT_ENTRIES);
+        var rows = new ArrayList<Row>();
+        for (LogState log : logs) {
+            long to = Math.min(log.to(), forks.of(log.key()) - 1);
+            byte[] hash = to < log.from() ? null : hashAt(log, to);
+            if (hash == null || parts.membership().isBlocked(log.key().author())) continue;
+            long from = Math.min(recent.getOrDefault(log.key(), to + 1), to + 1);
+            rows.add(new Row(log.authorKey(), log.key().log(), log.from(), to, hash, Math.max(from, log.from())));
+        }
+        int page = 0;
+        do {
+            List<Row> rowsOfPage = rows.subList(page, Math.min(rows.size(), page + HaveFrame.ROWS_MAX));
+            page += HaveFrame.ROWS_MAX;
+            boolean last = page >= rows.size();
+            if (!link.offer(new HaveFrame(conversation, replyWanted && last, rowsOfPage).encode())) {
+                link.haveDue.add(conversation);
+                return;
+            }
+        } while (page < rows.size());
+    }
+
+    /// Notes what the peer has and we lack, some rows at a time.
+    FrameWork received(PeerSync link, HaveFrame frame) {
+        if (!access.maySync(link, frame.conversation())) return FrameWork.DONE;
+        link.toldWhatItHas = true;
+        boolean heldBack = SyncPeers.isDirect(link, frame.conversation()) && access.holdsBack(link);
+        Iterator<Row> rows = frame.rows().iterator();
+        return () -> {
+            if (!access.maySync(link, frame.conversation())) return false;
+            var some = new ArrayList<Row>();
+            while (rows.hasNext() && some.size() < ROWS_A_PIECE) some.add(rows.next());
+            note(link, frame.conversation(), some, heldBack);
+            if (rows.hasNext()) return true;
+            if (frame.replyWanted()) tell(link, frame.conversation(), false);
+            return false;
+        };
+    }
+
+    private void note(PeerSync link, ConversationId conversation, List<Row> rows, boolean heldBack)
+            throws MalformedFrameException {
+        boolean direct = SyncPeers.isDirect(link, conversation);
+        List<LogKey> keys = rows.stream().map(row -> row.key(conversation)).toList(); // each costs a hash
+        Map<LogKey, LogState> held = parts.entries().logs(conversation, keys);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            LogKey key = keys.get(i);
+            if (direct && !access.isAuthorOf(link, conversation, key.author())) {
+                throw new MalformedFrameException("direct log of somebody else");
+            }
+            LogState log = held.get(key);
+            if (log != null && parts.isOwn(key)) receipts.held(link, log, row);
+            if (!heldBack && !gate.isClosed(key)) compare(link, key, log, row);
+        }
+    }
+
+    private void compare(PeerSync link, LogKey key, @Nullable LogState held, Row row) {
+        long fork = forks.of(key);
+        if (row.to() >= fork) forks.tell(link, key);
+        long from = Math.max(row.from(), floors.of(key));
+        long to = Math.min(row.to(), fork - 1);
+        if (from > to) return;
+        var claim = new Claim(from, to, Math.clamp(row.recent(), from, to + 1), false);
+        LogState there = forks.below(held);
+        if (there == null || to > there.to() || from < there.from()) {
+            link.claims.put(key, claim);
+        } else if (to == row.to() && to >= there.from() && !Arrays.equals(hashAt(there, row.to()), row.hash())) {
+            link.claims.put(key, new Claim(from, claim.to(), claim.recent(), true));
+        }
+    }
+
+    private byte @Nullable [] hashAt(LogState log, long number) {
+        return number == log.to() ? log.hash() : parts.entries().hashAt(log.key(), number);
+    }
+
+    /// Answers what the peer asks for, some ranges at a time.
+    FrameWork answer(PeerSync link, WantFrame want, Duration uptime) {
+        var answer = link.answersDue.isEmpty() && link.mayAnswer(uptime) ? new Answer(link, want) : null;
+        return () -> {
+            if (answer != null && answer.readMore()) return true;
+            if (answer == null || !answer.send()) link.answerLater(want);
+            return false;
+        };
+    }
+
+    /// Answers that the lane did not take, or that came too fast.
+    void answerDue(PeerSync link, Duration uptime) {
+        while (!link.answersDue.isEmpty() && link.mayAnswer(uptime)) {
+            var answer = new Answer(link, link.answersDue.element());
+            while (answer.readMore()) {
+            }
+            if (!answer.send()) return;
+            link.answersDue.remove();
+        }
+    }
+
+    /// What goes out for one request, as far as it was read from the store.
+    private final class Answer {
+        private final PeerSync link;
+        private final WantFrame want;
+        private final Iterator<WantFrame.Range> ranges;
+        private final List<Entry> entries = new ArrayList<>();
+        private final Set<Fingerprint> authors = new LinkedHashSet<>();
+        private int left = EntriesFrame.ENTRY_BYTES_MAX;
+
+        Answer(PeerSync link, WantFrame want) {
+            this.link = link;
+            this.want = want;
+            ranges = want.ranges().iterator();
+        }
+
+        /// Reads the next ranges. False where there is nothing more to read, or no more place.
+        boolean readMore() {
+            if (!access.maySync(link, want.conversation())) return false;
+            for (int i = 0; i < RANGES_A_PIECE && ranges.hasNext() && left >= Entry.AROUND_BODY_BYTES; i++) {
+                read(ranges.next());
+            }
+            return ranges.hasNext() && left >= Entry.AROUND_BODY_BYTES;
+        }
+
+        private void read(WantFrame.Range range) {
+            if (parts.membership().isBlocked(range.log().author())) return;
+            List<Entry> run = parts.entries().range(range.log(), range.from(), range.to(), range.backwards(), left);
+            if (!range.backwards() && !run.isEmpty()) {
+                run = endingInASignature(run);
+                if (run.isEmpty()) run = endingInASignature(from(range));
+            }
+            for (Entry entry : run) left -= entry.sentBytes();
+            if (!run.isEmpty()) authors.add(range.log().author());
+            entries.addAll(run);
+        }
+
+        /// What is held from there on, beyond what was asked for: the next signature that holds may stand there.
+        private List<Entry> from(WantFrame.Range range) {
+            return parts.entries().range(range.log(), range.from(), EntryHeader.NUMBER_MAX, false, left);
+        }
+
+        /// False where the lane does not take it now. A peer that may no longer hear of the conversation gets an empty
+        /// answer.
+        boolean send() {
+            boolean allowed = access.maySync(link, want.conversation());
+            if (!allowed) {
+                entries.clear();
+                authors.clear();
+            }
+            if (!admissions.tell(link, want.conversation(), authors)) return false;
+            return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
+        }
+    }
+
+    /// Only the last signature of a received run was verified; earlier ones may be invalid. Trims the answer back to an
+    /// entry with a signature that verifies. Costs 0.1 ms for each one tried; a run is one frame at most.
+    private List<Entry> endingInASignature(List<Entry> run) {
+        if (run.isEmpty() || parts.isOwn(run.getLast().log())) return run;
+        int end = run.size();
+        while (end > 0 && !run.get(end - 1).signatureHolds()) end--;
+        return run.subList(0, end);
+    }
+}

@@ -1,0 +1,82 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.EntryStore;
+import io.landline.chat.LogKey;
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
+import io.landline.peer.Fingerprint;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Which logs are taken at all: none of blocked people, a few of each author, and of all others as many as a
+/// conversation may have. At that limit, the newest log of an author unknown to everybody here goes. It is remembered
+/// and not asked for again until its author proves a key. Confined to the conversations' thread.
+final class LogFilter {
+    private final ChatContext parts;
+    private final Budgets budgets;
+    private final LimitWarnings told;
+    private final Set<LogKey> dropped;
+
+    LogFilter(ChatContext parts, Budgets budgets, LimitWarnings told) {
+        this.parts = parts;
+        this.budgets = budgets;
+        this.told = told;
+        dropped = new LinkedHashSet<>(parts.entries().dropped());
+    }
+
+    /// Whether nothing of this log is asked for or taken now.
+    boolean isClosed(LogKey log) {
+        if (parts.isOwn(log)) return false;
+        return parts.membership().isBlocked(log.author()) || isDropped(log) || budgets.isPaused(log);
+    }
+
+    private boolean isDropped(LogKey log) {
+        return dropped.contains(log) && !parts.standings().of(log.author()).isAtLeast(Standing.MEMBER);
+    }
+
+    /// Whether a log of which nothing is held may begin; makes room for it where that is due.
+    boolean admits(LogKey log) {
+        if (parts.isOwn(log)) return true;
+        EntryStore entries = parts.entries();
+        if (entries.logCount(log.conversation(), log.author()) >= CostRules.LOGS_AN_AUTHOR_MAX) {
+            told.reached(log.author(), log.conversation(), Limit.LOGS);
+            return false;
+        }
+        return entries.logCount(log.conversation()) < parts.bounds().logs() || makeRoom(log);
+    }
+
+    /// Removes the newest log of an author that is known less well than this one; blocked people's logs go first.
+    private boolean makeRoom(LogKey log) {
+        Standing standing = parts.standingIn(log.conversation(), log.author());
+        LogKey victim = null;
+        Standing worst = standing;
+        for (LogKey each : parts.entries().newestLogs(log.conversation())) {
+            if (parts.isOwn(each)) continue;
+            Standing its = parts.membership().isBlocked(each.author())
+                    ? Standing.STRANGER
+                    : parts.standingIn(each.conversation(), each.author());
+            if (!worst.isAbove(its)) continue;
+            victim = each;
+            worst = its;
+            if (worst == Standing.STRANGER) break;
+        }
+        told.reached(victim == null ? log.author() : victim.author(), log.conversation(), Limit.ROOM_LOGS);
+        if (victim == null) return false;
+        drop(victim);
+        return true;
+    }
+
+    private void drop(LogKey log) {
+        parts.entries().drop(log);
+        dropped.add(log);
+        if (dropped.size() > EntryStore.DROPPED_MAX) dropped.remove(dropped.iterator().next());
+    }
+
+    /// The author proved a key, or the user knows the author better now: all of the author's logs are taken again.
+    void reconsider(Fingerprint author) {
+        budgets.reconsider(author);
+        if (!dropped.removeIf(log -> log.author().equals(author))) return;
+        parts.entries().forgetDropped(author);
+    }
+}

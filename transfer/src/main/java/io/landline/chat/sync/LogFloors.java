@@ -1,0 +1,61 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.EntryStore;
+import io.landline.chat.EntryStore.Words;
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.chat.TimelinePosition;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The beginnings of logs that the user does not keep. Each such log has a floor, and nothing below it is asked for or
+/// taken again (docs/protocol/conversations.md, "Floors"). Confined to the conversations' thread.
+final class LogFloors {
+    /// Removed in one step: what peers send waits for it, and to take a text out of the search may cost some
+    /// milliseconds.
+    static final int ENTRIES_A_STEP = 50;
+    /// From this many entries of a log on, their words leave the search together: writing the whole index anew takes as
+    /// long as taking some hundred texts out of it one by one.
+    static final int MANY_ENTRIES = 1_000;
+
+    private final EntryStore entries;
+    private final Map<LogKey, Long> floors;
+    private boolean together;
+
+    LogFloors(EntryStore entries) {
+        this.entries = entries;
+        floors = new HashMap<>(entries.floors());
+    }
+
+    /// The first number of this log that is wanted here.
+    long of(LogKey log) {
+        return floors.getOrDefault(log, 1L);
+    }
+
+    /// Removes some of it.
+    ///
+    /// @return whether something was done, so that more may be to do
+    boolean cut(Cut cut) {
+        TimelinePosition place = cut.place();
+        for (LogState log : entries.logs(cut.conversation())) {
+            if (log.isEmpty() || log.lamportFrom() > place.lamport()) continue;
+            long last = Math.min(cut.until().getOrDefault(log.key(), 0L),
+                    LogPlaces.last(entries, log, log.from() - 1, each -> each.compareTo(place) < 0));
+            if (last < log.from()) continue;
+            long floor = Math.min(last + 1, log.from() + ENTRIES_A_STEP);
+            together |= last - log.from() >= MANY_ENTRIES;
+            entries.cutBeginning(log.key(), floor, together ? Words.TOGETHER : Words.AT_ONCE);
+            floors.put(log.key(), floor);
+            return true;
+        }
+        return clearWords();
+    }
+
+    /// Takes away some of the words that what was removed left behind, also before this start.
+    ///
+    /// @return whether there is more
+    boolean clearWords() {
+        together = false;
+        return entries.clearWords();
+    }
+}

@@ -1,0 +1,65 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.BudgetStore.Account;
+import io.landline.chat.ConversationListener.Pause;
+import io.landline.chat.LogKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// The logs that are taken no further today, and what a person is shown of them. Changed on the conversations' thread;
+/// [#shown] may be asked on any thread.
+final class Pauses {
+    /// A paused log.
+    ///
+    /// @param pause what a person is shown of it
+    /// @param full the account that has nothing left
+    record Paused(LogKey log, Pause pause, Account full) {}
+
+    private final ChatContext parts;
+    private final Map<LogKey, Paused> logs = new HashMap<>();
+    /// In the order in which they began, with how many logs each has.
+    private final Map<Pause, Integer> counts = new LinkedHashMap<>();
+    private volatile List<Pause> shown = List.of();
+
+    Pauses(ChatContext parts) { this.parts = parts; }
+
+    boolean contains(LogKey log) {
+        return logs.containsKey(log);
+    }
+
+    void add(LogKey log, Pause pause, Account full) {
+        if (logs.put(log, new Paused(log, pause, full)) == null) counts.merge(pause, 1, Integer::sum);
+        show();
+    }
+
+    void removeIf(Predicate<Paused> over) {
+        var gone = logs.values().stream().filter(over).toList();
+        for (Paused each : gone) {
+            logs.remove(each.log());
+            counts.computeIfPresent(each.pause(), (_, count) -> count == 1 ? null : count - 1);
+        }
+        if (!gone.isEmpty()) show();
+    }
+
+    /// The first of them: an attacker invents people.
+    List<Pause> shown() {
+        return shown;
+    }
+
+    private void show() {
+        List<Pause> before = shown;
+        List<Pause> now = counts.keySet().stream().limit(LimitWarnings.TOLD_A_DAY_MAX).toList();
+        if (now.equals(before)) return;
+        shown = now;
+        var changed = new ArrayList<>(now);
+        changed.removeAll(before);
+        for (Pause pause : changed) parts.events().add(to -> to.paused(pause));
+        var ended = new ArrayList<>(before);
+        ended.removeAll(now);
+        for (Pause pause : ended) parts.events().add(to -> to.pauseEnded(pause));
+    }
+}

@@ -1,0 +1,182 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.PersonStatus;
+import io.landline.chat.frame.StatusFrame;
+import io.landline.chat.frame.TypingFrame;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.session.Session;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who types now, and what people say of themselves: frames on open sessions, gone with these, never stored and never
+/// logged (docs/protocol/activity.md). Bounded by the sessions and the rooms that they joined. Confined
+/// to the conversations' thread.
+final class PeerActivity {
+    /// How long one frame counts.
+    static final Duration TYPING_SHOWN = Duration.ofSeconds(5);
+    /// While a person types, the next frame goes out this soon: one may be lost or late.
+    static final Duration TYPING_EVERY = Duration.ofSeconds(2);
+    /// Of each kind, from one session. What is above it is dropped.
+    static final int FRAMES_PER_SECOND = 1;
+    /// Frames that were sent a second apart may arrive together. This many do.
+    static final int FRAMES_BURST = 3;
+    /// Between two of our own statuses to one peer.
+    static final Duration STATUS_EVERY = Duration.ofSeconds(1);
+
+    /// What is known of one session.
+    private static final class Link {
+        final TokenBucket typing = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
+        final TokenBucket statuses = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
+        /// Until when the person types, by conversation.
+        final Map<ConversationId, Duration> typingUntil = new HashMap<>();
+        PersonStatus theirs = PersonStatus.NONE;
+        /// The last one that came too soon; null where none waits.
+        @Nullable
+        PersonStatus early;
+        /// What we told last.
+        PersonStatus told = PersonStatus.NONE;
+        Duration mayTellAt = Duration.ZERO;
+    }
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final Map<PeerSync, Link> links = new HashMap<>();
+    private final Map<ConversationId, Duration> typedHere = new HashMap<>();
+    private PersonStatus own = PersonStatus.NONE;
+
+    PeerActivity(ChatContext parts, SyncPeers access) {
+        this.parts = parts;
+        this.access = access;
+    }
+
+    /// Whether others are told when this user types and reads, and this user sees the same of them.
+    boolean isShared() {
+        return !own.hides();
+    }
+
+    void share(boolean shared) {
+        own = own.withHides(!shared);
+        if (shared) return;
+        links.forEach(this::stopAll);
+    }
+
+    /// Here, away or busy. It is told at the next tick.
+    void status(PersonStatus status) {
+        own = status.withHides(own.hides());
+    }
+
+    /// The user types: says so to everybody in this conversation, at most as often as [#TYPING_EVERY].
+    void typing(ConversationId conversation, Duration uptime) {
+        if (!isShared()) return;
+        typedHere.values().removeIf(at -> uptime.minus(at).compareTo(TYPING_EVERY) >= 0);
+        if (typedHere.putIfAbsent(conversation, uptime) != null) return;
+        for (PeerSync peer : access.members(conversation)) {
+            if (understands(peer)) peer.offer(new TypingFrame(conversation).encode());
+        }
+    }
+
+    private static boolean understands(PeerSync peer) {
+        return peer.session.capabilities().contains(Session.ACTIVITY_CAPABILITY);
+    }
+
+    /// The peer has joined a room on this session.
+    void joined(PeerSync peer) {
+        links.computeIfAbsent(peer, _ -> new Link());
+    }
+
+    /// The person has left the room or has written there: either ends the typing.
+    void stopped(PeerSync peer, ConversationId conversation) {
+        Link link = links.get(peer);
+        if (link != null) stop(peer, link, conversation);
+    }
+
+    void closed(PeerSync peer) {
+        Link link = links.remove(peer);
+        if (link == null) return;
+        stopAll(peer, link);
+        if (!link.theirs.equals(PersonStatus.NONE)) told(peer.peer, PersonStatus.NONE);
+    }
+
+    void received(PeerSync peer, TypingFrame frame, Duration uptime) {
+        Link link = links.get(peer);
+        if (link == null || !link.typing.take(uptime)) return;
+        ConversationId conversation = frame.conversation();
+        boolean wanted = isShared() && !link.theirs.hides() && access.maySync(peer, conversation)
+                && (!SyncPeers.isDirect(peer, conversation) || access.takesDirect(peer));
+        if (!wanted) return;
+        if (link.typingUntil.put(conversation, uptime.plus(TYPING_SHOWN)) == null) {
+            parts.events().add(to -> to.typing(conversation, peer.peer, true));
+        }
+    }
+
+    void received(PeerSync peer, StatusFrame frame, Duration uptime) {
+        Link link = links.get(peer);
+        if (link == null) return;
+        link.early = frame.status();
+        takeEarly(peer, link, uptime);
+    }
+
+    /// Takes the last status of those that came, if a second allows one.
+    private void takeEarly(PeerSync peer, Link link, Duration uptime) {
+        PersonStatus status = link.early;
+        if (status == null || !link.statuses.take(uptime)) return;
+        link.early = null;
+        if (link.theirs.equals(status)) return;
+        link.theirs = status;
+        if (link.theirs.hides()) stopAll(peer, link);
+        told(peer.peer, link.theirs);
+    }
+
+    private void told(Fingerprint peer, PersonStatus status) {
+        parts.events().add(to -> to.status(peer, status));
+    }
+
+    private void stopAll(PeerSync peer, Link link) {
+        for (ConversationId conversation : List.copyOf(link.typingUntil.keySet())) stop(peer, link, conversation);
+    }
+
+    private void stop(PeerSync peer, Link link, ConversationId conversation) {
+        if (link.typingUntil.remove(conversation) == null) return;
+        parts.events().add(to -> to.typing(conversation, peer.peer, false));
+    }
+
+    /// Ends what is over and tells our status where it is not known. The answer is when to look again; `later` where
+    /// nothing waits.
+    Duration tick(Duration uptime, Duration later) {
+        Duration next = later;
+        for (var each : links.entrySet()) {
+            Duration look = tick(each.getKey(), each.getValue(), uptime);
+            if (look != null && look.compareTo(next) < 0) next = look;
+        }
+        return next;
+    }
+
+    private @Nullable Duration tick(PeerSync peer, Link link, Duration uptime) {
+        takeEarly(peer, link, uptime);
+        Duration next = link.early == null ? null : uptime.plus(STATUS_EVERY);
+        for (Iterator<Map.Entry<ConversationId, Duration>> all = link.typingUntil.entrySet().iterator(); all
+                .hasNext();) {
+            Map.Entry<ConversationId, Duration> typing = all.next();
+            if (typing.getValue().compareTo(uptime) <= 0) {
+                all.remove();
+                ConversationId conversation = typing.getKey();
+                parts.events().add(to -> to.typing(conversation, peer.peer, false));
+            } else if (next == null || typing.getValue().compareTo(next) < 0) {
+                next = typing.getValue();
+            }
+        }
+        if (link.told.equals(own) || !understands(peer)) return next;
+        if (link.mayTellAt.compareTo(uptime) <= 0 && peer.offer(new StatusFrame(own).encode())) {
+            link.told = own;
+            link.mayTellAt = uptime.plus(STATUS_EVERY);
+            return next;
+        }
+        Duration again = link.mayTellAt.compareTo(uptime) > 0 ? link.mayTellAt : uptime.plus(STATUS_EVERY);
+        return next == null || again.compareTo(next) < 0 ? again : next;
+    }
+}

@@ -1,0 +1,157 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.LogKey;
+import io.landline.chat.frame.WantFrame;
+import io.landline.cost.Standings;
+import io.landline.frame.Frame;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import io.landline.session.Lane;
+import io.landline.session.Session;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What conversations remember of one session. Nothing here waits for the peer: what its lane does not take now is
+/// noted as due and offered again at the next tick. Confined to the conversations' thread.
+final class PeerSync {
+    /// Frames that a peer may send: far above what a node of ours does, which leaves it to batches when much is
+    /// written.
+    private static final int FRAMES_PER_SECOND = 1_000;
+    private static final int FRAMES_BURST = 4_096;
+    /// Entries pushed as they are written; above it the peer is told what we have, and asks for them in batches.
+    private static final int PUSHES_PER_SECOND = 250;
+    private static final int PUSHES_BURST = 1_000;
+    /// A node of ours has one request under way; a few more may cross a replaced connection.
+    private static final int ANSWERS_DUE_MAX = 4;
+
+    /// *What I have* costs a look-up a row, a request one a range: fewer of these.
+    private static final int HAVES_PER_SECOND = 20;
+    private static final int HAVES_BURST = 512;
+    private static final int ANSWERS_PER_SECOND = 200;
+    private static final int ANSWERS_BURST = 400;
+
+    /// Each costs a stretching of 0.3 s: a peer that changed words twice needs two at once.
+    static final int WORDS_BURST = 5;
+    static final Duration WORDS_EVERY = Duration.ofSeconds(10);
+
+    /// A request under way, since when.
+    record Asked(WantFrame want, Duration at) {}
+
+    final Session session;
+    final Fingerprint peer;
+    /// The direct conversation with this peer.
+    final ConversationId direct;
+    final PeerInventory claims;
+    final Deque<WantFrame> answersDue = new ArrayDeque<>();
+    final Set<ConversationId> haveDue = new LinkedHashSet<>();
+    final Map<LogKey, Long> deliveredDue = new LinkedHashMap<>();
+    final Map<LogKey, Long> readDue = new LinkedHashMap<>();
+    final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
+    /// The numbers of the forks that this peer was told, or told us.
+    final Map<LogKey, Long> forksTold = new HashMap<>();
+    /// Logs of this peer's own in which it contradicts what is held here, and since when.
+    final Map<LogKey, Duration> disputed = new HashMap<>();
+    @Nullable
+    Asked asked;
+    ForkRepair.@Nullable Search search;
+    Duration receiptsAt = Duration.ZERO;
+    boolean heldBackTold;
+    boolean toldWhatItHas;
+    private int requests;
+    private final TokenBucket received = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
+    private final TokenBucket haves = new TokenBucket(HAVES_PER_SECOND, HAVES_BURST);
+    private final TokenBucket answers = new TokenBucket(ANSWERS_PER_SECOND, ANSWERS_BURST);
+    private final TokenBucket words = new TokenBucket(WORDS_EVERY, WORDS_BURST);
+    private final PushPace pace = new PushPace();
+    private final Standings standings;
+    private Duration readAgainAt = Duration.ZERO;
+    private final TokenBucket pushed = new TokenBucket(PUSHES_PER_SECOND, PUSHES_BURST);
+
+    PeerSync(Session session, Fingerprint self, ClaimBudget budget, Standings standings) {
+        this.session = session;
+        this.standings = standings;
+        peer = session.peer();
+        claims = new PeerInventory(budget, () -> standings.of(peer));
+        direct = ConversationId.direct(self, peer);
+    }
+
+    /// Whether something is due to this peer, or asked of it.
+    boolean isWaiting() {
+        return asked != null || search != null || !claims.isEmpty() || !answersDue.isEmpty() || !haveDue.isEmpty()
+                || !deliveredDue.isEmpty()
+                || !readDue.isEmpty();
+    }
+
+    int nextRequest() {
+        requests = requests == Integer.MAX_VALUE ? 1 : requests + 1;
+        return requests;
+    }
+
+    boolean offer(Frame frame) {
+        return session.offer(Lane.CHAT, frame);
+    }
+
+    void count(Duration uptime) throws MalformedFrameException {
+        if (!received.take(uptime)) {
+            throw new MalformedFrameException("more than " + FRAMES_PER_SECOND + " frames a second");
+        }
+    }
+
+    /// Counts entries that the peer brought and nobody asked for.
+    void countPushed(long bytes, Duration uptime) {
+        readAgainAt = uptime.plus(pace.pay(bytes, standings.of(peer), uptime));
+    }
+
+    /// No more is to be read of this peer before.
+    Duration readAgainAt() {
+        return readAgainAt;
+    }
+
+    void countHave(Duration uptime) throws MalformedFrameException {
+        if (!haves.take(uptime)) {
+            throw new MalformedFrameException("what I have told more than " + HAVES_PER_SECOND + " times a second");
+        }
+    }
+
+    /// Words above the limit are passed over: they come again at the next session.
+    boolean mayHandWords(Duration uptime) {
+        return words.take(uptime);
+    }
+
+    boolean mayAnswer(Duration uptime) {
+        return answers.take(uptime);
+    }
+
+    /// Sends a new entry at once, or notes that the peer must be told in another way.
+    void push(Frame entry, ConversationId conversation, Duration uptime) {
+        if (!haveDue.contains(conversation) && pushed.take(uptime) && offer(entry)) return;
+        haveDue.add(conversation);
+    }
+
+    void answerLater(WantFrame want) throws MalformedFrameException {
+        if (answersDue.size() == ANSWERS_DUE_MAX) {
+            throw new MalformedFrameException("more than " + ANSWERS_DUE_MAX + " requests at a time");
+        }
+        answersDue.add(want);
+    }
+
+    boolean isJoined(RoomId room) {
+        return session.isOpen() && session.joined().contains(room);
+    }
+
+    void forget(ConversationId conversation) {
+        claims.removeAllOf(conversation);
+        deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
+        readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
+        haveDue.remove(conversation);
+    }
+}

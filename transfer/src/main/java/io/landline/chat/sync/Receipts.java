@@ -1,0 +1,164 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
+import io.landline.chat.ReceiptStore;
+import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.chat.TimelinePosition;
+import io.landline.chat.frame.HaveFrame;
+import io.landline.chat.frame.ReceiptsFrame;
+import io.landline.chat.frame.ReceiptsFrame.Row;
+import io.landline.frame.FrameType;
+import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Delivered and read: sent to authors, accepted from the readers of the entries. Confined to the conversations'
+/// thread.
+final class Receipts {
+    /// At most 10 a second to each author (docs/protocol/conversations.md, "Who speaks when").
+    static final Duration INTERVAL_MIN = Duration.ofMillis(100);
+    /// Between two looks at the receipts of all peers: in a large room each has an interval of its own.
+    static final Duration FLUSHES_APART = Duration.ofMillis(20);
+
+    private final ChatContext parts;
+    private final SyncPeers access;
+    private final PeerActivity activity;
+
+    /// @param activity whether reading is told, and seen of others
+    Receipts(ChatContext parts, SyncPeers access, PeerActivity activity) {
+        this.parts = parts;
+        this.access = access;
+        this.activity = activity;
+    }
+
+    /// Others' entries are committed here up to that number: their author hears it, if connected, and else from *what I
+    /// have*.
+    void stored(LogKey log, long upTo) {
+        for (PeerSync link : access.members(log.conversation())) {
+            if (link.peer.equals(log.author())) link.deliveredDue.put(log, upTo);
+        }
+    }
+
+    /// A person has seen all that is here.
+    void readHere(ConversationId conversation) {
+        for (LogState log : parts.entries().logs(conversation)) {
+            if (!parts.isOwn(log.key())) readHere(log.key(), log.to());
+        }
+    }
+
+    /// A person has seen what is here up to this place: of each log all entries that stand there or before it.
+    void readHere(ConversationId conversation, TimelinePosition place) {
+        for (LogState log : parts.entries().logs(conversation)) {
+            if (parts.isOwn(log.key()) || log.lamportFrom() > place.lamport()) continue;
+            long read = parts.stores().receipts().upTo(log.key(), parts.me(), Receipt.READ);
+            long upTo = upTo(log, Math.max(read, log.from() - 1), place);
+            if (upTo > read && upTo >= log.from()) readHere(log.key(), upTo);
+        }
+    }
+
+    /// The highest number of this log at this place or before it.
+    ///
+    /// @param from the answer is at least this
+    private long upTo(LogState log, long from, TimelinePosition place) {
+        if (log.lamportTo() < place.lamport()) return log.to();
+        return LogPlaces.last(parts.entries(), log, from, each -> each.compareTo(place) <= 0);
+    }
+
+    private void readHere(LogKey log, long upTo) {
+        if (!parts.stores().receipts().advance(log, parts.me(), Receipt.READ, upTo) || !activity.isShared()) return;
+        for (PeerSync link : access.members(log.conversation())) {
+            if (link.peer.equals(log.author())) link.readDue.put(log, upTo);
+        }
+    }
+
+    /// What was read while the author was away is told at each meeting; telling it twice does no harm.
+    void joined(PeerSync link, ConversationId conversation) {
+        if (!activity.isShared()) return;
+        ReceiptStore store = parts.stores().receipts();
+        for (LogKey log : store.logs(conversation, link.peer, parts.me())) {
+            link.readDue.put(log, store.upTo(log, parts.me(), Receipt.READ));
+        }
+    }
+
+    /// Sends to all what is due. Returns when to call this again, so that what is due by then waits no longer than it
+    /// must; [SerialQueue#NEVER] where all had time to pass since their last.
+    Duration flushAll(Duration uptime) {
+        Duration next = SerialQueue.NEVER;
+        for (PeerSync link : access.links()) {
+            flush(link, uptime);
+            Duration again = link.receiptsAt.plus(INTERVAL_MIN);
+            if (again.compareTo(uptime) > 0 && again.compareTo(next) < 0) next = again;
+        }
+        Duration soonest = uptime.plus(FLUSHES_APART);
+        return next.compareTo(soonest) < 0 ? soonest : next;
+    }
+
+    /// Sends what is due, if the last ones were long enough ago; what the lane does not take stays due.
+    void flush(PeerSync link, Duration uptime) {
+        if (link.deliveredDue.isEmpty() && link.readDue.isEmpty()) return;
+        if (uptime.minus(link.receiptsAt).compareTo(INTERVAL_MIN) < 0) return;
+        link.receiptsAt = uptime;
+        flush(link, FrameType.DELIVERED, link.deliveredDue);
+        flush(link, FrameType.READ, link.readDue);
+    }
+
+    private void flush(PeerSync link, int type, Map<LogKey, Long> due) {
+        while (!due.isEmpty()) {
+            ConversationId conversation = due.keySet().iterator().next().conversation();
+            var rows = new ArrayList<Row>();
+            for (var receipt : due.entrySet()) {
+                if (rows.size() == ReceiptsFrame.ROWS_MAX) break;
+                if (receipt.getKey().conversation().equals(conversation)) {
+                    rows.add(new Row(receipt.getKey().log(), receipt.getValue()));
+                }
+            }
+            if (access.maySync(link, conversation) && !link.offer(new ReceiptsFrame(conversation, rows).encode(type))) {
+                return;
+            }
+            forget(due, conversation, rows.size());
+        }
+    }
+
+    private static void forget(Map<LogKey, Long> due, ConversationId conversation, int count) {
+        int left = count;
+        for (Iterator<LogKey> logs = due.keySet().iterator(); left > 0 && logs.hasNext();) {
+            if (!logs.next().conversation().equals(conversation)) continue;
+            logs.remove();
+            left--;
+        }
+    }
+
+    /// A receipt counts only from a member of the conversation, and only for what we really wrote there (H39); the rest
+    /// is ignored.
+    void received(PeerSync link, Receipt receipt, ReceiptsFrame frame) {
+        if (!access.maySync(link, frame.conversation())) return;
+        for (Row row : frame.rows()) {
+            var log = new LogKey(frame.conversation(), parts.me(), row.log());
+            LogState own = parts.entries().log(log);
+            if (own == null || row.upTo() > own.to()) continue;
+            advance(link, log, Receipt.DELIVERED, row.upTo());
+            if (receipt == Receipt.READ && activity.isShared()) advance(link, log, Receipt.READ, row.upTo());
+        }
+    }
+
+    /// The peer says that it has our log up to this entry: as good as a receipt, if it names that very entry.
+    void held(PeerSync link, LogState own, HaveFrame.Row row) {
+        if (row.to() > own.to()) return;
+        byte @Nullable [] hash = row.to() == own.to() ? own.hash() : parts.entries().hashAt(own.key(), row.to());
+        if (Arrays.equals(hash, row.hash())) advance(link, own.key(), Receipt.DELIVERED, row.to());
+    }
+
+    private void advance(PeerSync link, LogKey log, Receipt receipt, long upTo) {
+        if (!parts.stores().receipts().advance(log, link.peer, receipt, upTo)) return;
+        switch (receipt) {
+            case DELIVERED -> parts.events().add(to -> to.delivered(log.conversation(), link.peer, log, upTo));
+            case READ -> parts.events().add(to -> to.read(log.conversation(), link.peer, log, upTo));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.EntryStoreException;
+import io.landline.chat.frame.EntriesFrame;
+import io.landline.cost.FairQueue;
+import io.landline.cost.Standings;
+import io.landline.frame.MalformedFrameException;
+import io.landline.queue.SerialQueue;
+import io.landline.session.ReceivedFrame;
+import io.landline.session.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What sessions bring to the conversations, and which session is next. A turn is a step of the conversations' queue.
+/// It works for [#TURN_MAX] at most, and may end in the middle of a frame. At most one is on its way at a time, so what
+/// a person writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
+final class SessionTurns {
+    /// How long a turn goes on with the pieces of a frame.
+    static final Duration TURN_MAX = Duration.ofMillis(5);
+    /// Frames of just written entries that are worked off at once where they wait: one signature and one transaction
+    /// for all.
+    static final int FRAMES_TOGETHER_MAX = 32;
+    private static final Logger LOG = System.getLogger(SessionTurns.class.getName());
+
+    private interface Start {
+        FrameWork begin() throws MalformedFrameException;
+    }
+
+    /// Something that a session brought: frames that are worked off together, or none for other events. The work is
+    /// null until its first turn.
+    private static final class Brought {
+        private final Start start;
+        private final List<ReceivedFrame> frames;
+        private @Nullable FrameWork work;
+
+        Brought(Start start, List<ReceivedFrame> frames) {
+            this.start = start;
+            this.frames = frames;
+        }
+
+        /// Takes one more frame. False: it must be worked off by itself.
+        boolean takes(ReceivedFrame frame) {
+            boolean together = work == null && frames.size() < FRAMES_TOGETHER_MAX
+                    && EntriesFrame.areOneStream(frames.getLast().frame(), frame.frame());
+            return together && frames.add(frame);
+        }
+
+        /// Works for a turn. False: nothing is left to do.
+        boolean work() throws MalformedFrameException {
+            long until = System.nanoTime() + TURN_MAX.toNanos();
+            FrameWork begun = work;
+            if (begun == null) work = begun = start.begin();
+            boolean more;
+            do {
+                more = begun.next();
+            } while (more && System.nanoTime() - until < 0);
+            return more;
+        }
+
+        void done() {
+            frames.forEach(ReceivedFrame::done);
+        }
+
+        void broken(MalformedFrameException why) {
+            if (!frames.isEmpty()) frames.getLast().broken(why);
+        }
+    }
+
+    private final SerialQueue queue;
+    private final Chat chat;
+    private final Standings standings;
+    private final BooleanSupplier hasRoom;
+    private final Consumer<EntryStoreException> storeFailed;
+    private final FairQueue<Session, Brought> waiting = new FairQueue<>();
+    /// The last that waits of each session, as long as more frames may be worked off with it.
+    private final Map<Session, Brought> open = new HashMap<>();
+    /// Sessions that wait for their turn to be asked something.
+    private final Set<Session> asking = new HashSet<>();
+    private final HeldFrames held = new HeldFrames();
+    private boolean posted;
+
+    /// @param hasRoom whether the listener takes what turns bring
+    SessionTurns(SerialQueue queue, Chat chat, Standings standings, BooleanSupplier hasRoom,
+            Consumer<EntryStoreException> storeFailed) {
+        this.queue = queue;
+        this.chat = chat;
+        this.standings = standings;
+        this.hasRoom = hasRoom;
+        this.storeFailed = storeFailed;
+    }
+
+    /// A frame came.
+    void add(ReceivedFrame frame) {
+        Session session = frame.session();
+        Brought last = open.get(session);
+        if (last != null && last.takes(frame)) return;
+        var frames = new ArrayList<>(List.of(frame));
+        var brought = new Brought(() -> chat.received(session,
+                frames.stream().map(ReceivedFrame::frame).toList(), queue.uptime()), frames);
+        add(session, brought);
+        open.put(session, brought);
+    }
+
+    /// Something happened to the session.
+    void add(Session session, Runnable step) {
+        add(session, new Brought(() -> whole(step), List.of()));
+    }
+
+    /// Its peer may have something that we lack. Nothing where this waits already.
+    void ask(Session session) {
+        if (!asking.add(session)) return;
+        add(session, () -> {
+            asking.remove(session);
+            chat.ask(session, queue.uptime());
+        });
+    }
+
+    private static FrameWork whole(Runnable step) {
+        step.run();
+        return FrameWork.DONE;
+    }
+
+    private void add(Session session, Brought brought) {
+        open.remove(session);
+        waiting.add(session, standings.of(session.peer()), session.endpoint().address(), brought);
+        post();
+    }
+
+    /// The session has ended, and this was the last that it brought.
+    void forget(Session session) {
+        waiting.forget(session);
+        held.forget(session);
+        open.remove(session);
+        asking.remove(session);
+    }
+
+    /// Starts the next turn, unless one is on its way, nothing waits, or the listener has no room.
+    void post() {
+        if (posted || waiting.isEmpty() || !hasRoom.getAsBoolean()) return;
+        posted = queue.post(this::turn);
+    }
+
+    /// Whether turns wait until the listener has room.
+    boolean waitForRoom() {
+        return !posted && !waiting.isEmpty();
+    }
+
+    private void turn() {
+        posted = false;
+        FairQueue.Turn<Session, Brought> next = waiting.next();
+        if (next != null) run(next);
+        post();
+    }
+
+    private void run(FairQueue.Turn<Session, Brought> turn) {
+        long began = System.nanoTime();
+        Brought brought = turn.item();
+        open.remove(turn.flow(), brought);
+        boolean more = false;
+        try {
+            more = brought.work();
+        } catch (EntryStoreException e) {
+            storeFailed.accept(e); // what came is still with the peer, and is asked for again
+        } catch (MalformedFrameException e) {
+            brought.broken(e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "what " + turn.flow() + " brought could not be worked off", e);
+        } finally {
+            if (more) {
+                waiting.resume(turn.flow(), brought);
+            } else {
+                done(turn.flow(), brought);
+            }
+            waiting.charge(turn.flow(), System.nanoTime() - began);
+        }
+    }
+
+    private void done(Session session, Brought brought) {
+        Duration readAgainAt = chat.readAgainAt(session);
+        if (brought.frames.isEmpty() || readAgainAt.compareTo(queue.uptime()) <= 0) {
+            brought.done();
+        } else {
+            held.hold(session, brought.frames, readAgainAt);
+        }
+    }
+
+    /// Has more read of peers with a pause that is over. Returns when the next is; never later than this.
+    Duration tick(Duration uptime, Duration latest) {
+        return held.release(uptime, latest);
+    }
+
+    /// Works off what waits, for this long at most, and drops the rest.
+    void workOff(Duration longest) {
+        Duration until = queue.uptime().plus(longest);
+        for (FairQueue.Turn<Session, Brought> turn; (turn = waiting.next()) != null;) {
+            if (queue.uptime().compareTo(until) < 0) {
+                run(turn);
+            } else {
+                turn.item().done();
+            }
+        }
+        held.releaseAll();
+    }
+}

@@ -1,0 +1,34 @@
+package io.landline.chat.sync;
+
+import io.landline.chat.frame.EntriesFrame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What was handed in to be written and waits for its turn. What waits together is written together: one transaction,
+/// signatures on all cores, one frame. Any thread.
+final class UnwrittenEntries {
+    /// Written together at most: it takes some ten milliseconds, and keeps what others send waiting as long.
+    static final int GROUP_MAX = 32;
+
+    private final ArrayDeque<Draft> waiting = new ArrayDeque<>();
+
+    synchronized void add(Draft draft) {
+        waiting.add(draft);
+    }
+
+    /// Takes the drafts that are written next, in the order in which they came: all are of one conversation, and fit
+    /// into one frame. Empty where none waits.
+    synchronized List<Draft> next() {
+        var group = new ArrayList<Draft>();
+        int bytes = 0;
+        for (Draft draft; (draft = waiting.peek()) != null; group.add(waiting.remove())) {
+            bytes += draft.sentBytes();
+            boolean fits = group.isEmpty()
+                    || group.size() < GROUP_MAX && bytes <= EntriesFrame.ENTRY_BYTES_MAX
+                            && draft.conversation().equals(group.getFirst().conversation());
+            if (!fits) break;
+        }
+        return group;
+    }
+}

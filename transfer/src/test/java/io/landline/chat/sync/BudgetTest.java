@@ -1,0 +1,259 @@
+package io.landline.chat.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.Admission;
+import io.landline.chat.Author;
+import io.landline.chat.BudgetStore;
+import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.ConversationListener.Pause;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
+import io.landline.chat.LogState;
+import io.landline.chat.frame.AdmissionsFrame;
+import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.frame.HaveFrame;
+import io.landline.chat.frame.WantFrame;
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What others may have us store in a day (finding M2, row H84), and blocked people.
+class BudgetTest {
+    private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+    private static final EntryKind UNKNOWN = new EntryKind(40_000);
+
+    private final World world = new World(5);
+    private final World.Node node = world.node();
+    private final Author peer = Author.of(CONVERSATION, 1);
+    private final World.End session = world.scripted(node, peer.identity, ROOM);
+
+    private void push(Entry entry) throws MalformedFrameException {
+        session.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, List.of(entry)).encode());
+    }
+
+    /// Pushes large entries of one kind until one is not taken; how many were.
+    private int flood(Author author, World.End by, EntryKind kind) throws MalformedFrameException {
+        int taken = 0;
+        byte[] body = new byte[Entry.BODY_BYTES_MAX];
+        for (long time = 1;; time++) {
+            Entry entry = author.write(time, kind, body);
+            by.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, List.of(entry)).encode());
+            LogState held = node.stores.entries().log(author.key());
+            if (held == null || held.to() < entry.header().number()) return taken;
+            taken++;
+        }
+    }
+
+    private List<Integer> sentTypes(World.End end, int from) {
+        return end.all.stream().skip(from).map(frame -> frame.type()).toList();
+    }
+
+    @Test
+    void m2_unknownKindsOfOnePersonStopAtTheirBudgetAndTheUserIsToldOnce() throws MalformedFrameException {
+        int taken = flood(peer, session, UNKNOWN);
+        assertEquals(CostRules.UNKNOWN_KINDS_BYTES_A_DAY / Entry.SENT_BYTES_MAX, taken);
+        assertEquals(List.of(peer.fingerprint().brief() + " UNKNOWN_KINDS"), node.heard.limits);
+        int before = session.all.size();
+        push(peer.text("after the pause"));
+        assertEquals(taken, node.history(CONVERSATION).size());
+        assertEquals(List.of(), sentTypes(session, before), "a paused log is not asked for");
+    }
+
+    @Test
+    void aKindThatNoVersionHasIsAnUnknownOne() {
+        assertFalse(new EntryKind(0).isKnown());
+        assertTrue(EntryKind.TEXT.isKnown());
+        assertTrue(new EntryKind(EntryKind.KNOWN_MAX).isKnown());
+        assertFalse(new EntryKind(EntryKind.KNOWN_MAX + 1).isKnown());
+    }
+
+    @Test
+    void m2_peopleOfOpenRoomsHaveAFewMegabytesADay() throws MalformedFrameException {
+        world.openRooms.add(ROOM);
+        node.standings.put(peer.fingerprint(), Standing.OPEN_ROOM);
+        int taken = flood(peer, session, EntryKind.OFFER);
+        assertEquals(CostRules.OPEN_ROOM_BYTES_A_DAY / Entry.SENT_BYTES_MAX, taken);
+        assertEquals(List.of(peer.fingerprint().brief() + " DAY"), node.heard.limits);
+    }
+
+    @Test
+    void m2_inventedPeopleOfOpenRoomsShareOneBudget() throws MalformedFrameException {
+        world.openRooms.add(ROOM);
+        long taken = 0;
+        for (int i = 0; i < 2 * CostRules.OPEN_ROOM_PEOPLE; i++) {
+            Author invented = Author.of(CONVERSATION, 1);
+            node.standings.put(invented.fingerprint(), Standing.STRANGER);
+            taken += flood(invented, session, EntryKind.OFFER);
+        }
+        long most = CostRules.OPEN_ROOM_BYTES_A_DAY * CostRules.OPEN_ROOM_PEOPLE;
+        assertTrue(taken * Entry.SENT_BYTES_MAX <= most, taken + " entries");
+        assertTrue(taken > most / Entry.SENT_BYTES_MAX / 2);
+    }
+
+    @Test
+    void m2_theNextDayThePausedLogGoesOn() throws MalformedFrameException {
+        int taken = flood(peer, session, UNKNOWN);
+        world.clock = world.clock.plus(Duration.ofDays(1));
+        List<Entry> rest = List.of(peer.text("tomorrow"));
+        push(rest.getFirst());
+        assertTrue(sentTypes(session, 0).contains(FrameType.WANT));
+        assertEquals(taken, node.history(CONVERSATION).size());
+        WantFrame want = WantFrame.decode(session.all.getLast().body());
+        assertEquals(taken + 1, want.ranges().getFirst().from());
+    }
+
+    @Test
+    void h85_aClockThatIsSetBackBeginsNoNewDay() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        world.clock = world.clock.minus(Duration.ofDays(3_650));
+        int before = session.all.size();
+        push(peer.text("yesterday"));
+        assertEquals(List.of(), sentTypes(session, before));
+    }
+
+    @Test
+    void m2_theUserMayAllowMore() throws MalformedFrameException {
+        int taken = flood(peer, session, UNKNOWN);
+        node.chat.allowMore(peer.fingerprint());
+        push(peer.text("more"));
+        WantFrame want = WantFrame.decode(session.all.getLast().body());
+        assertEquals(taken + 1, want.ranges().getFirst().from());
+    }
+
+    /// What the user is shown now, and what was told of it before.
+    private String shown() {
+        return node.chat.pauses().size() + " of " + node.heard.pauses;
+    }
+
+    @Test
+    void aPauseIsShownUntilTheUserAllowsMore() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        Pause pause = new Pause(peer.fingerprint(), CONVERSATION, Limit.UNKNOWN_KINDS);
+        assertEquals(List.of(pause), node.chat.pauses());
+        node.chat.allowMore(Identity.generate().fingerprint());
+        assertEquals(List.of(pause), node.chat.pauses(), "more of somebody else");
+        node.chat.allowMore(peer.fingerprint());
+        String who = peer.fingerprint().brief();
+        assertEquals("0 of [paused " + who + ", ended " + who + "]", shown());
+    }
+
+    @Test
+    void aPauseIsShownUntilThePersonIsBlocked() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        node.blocked.add(peer.fingerprint());
+        node.chat.blocked(peer.fingerprint());
+        String who = peer.fingerprint().brief();
+        assertEquals("0 of [paused " + who + ", ended " + who + "]", shown());
+    }
+
+    @Test
+    void aPauseIsShownUntilTheNextDayThoughNobodySendsAnything() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        world.clock = world.clock.plus(Duration.ofDays(1));
+        node.tick(Duration.ofMinutes(1));
+        assertEquals(List.of(), node.chat.pauses());
+    }
+
+    @Test
+    void aPauseIsShownAgainAfterARestartAsSoonAsTheLogIsAskedFor() throws MalformedFrameException {
+        flood(peer, session, UNKNOWN);
+        node.chat.close();
+        node.restart();
+        World.End again = world.scripted(node, peer.identity, ROOM);
+        flood(new Author(peer.identity, CONVERSATION, 2), again, UNKNOWN);
+        assertEquals(1, node.chat.pauses().size());
+    }
+
+    @Test
+    void ofManyInventedPeopleAFewAreShown() {
+        ChatContext parts = node.parts();
+        var pauses = new Pauses(parts);
+        var authors = Stream.generate(() -> Author.of(CONVERSATION, 1))
+                .limit(LimitWarnings.TOLD_A_DAY_MAX + 1)
+                .toList();
+        for (Author author : authors) {
+            pauses.add(author.key(), new Pause(author.fingerprint(), CONVERSATION, Limit.DAY),
+                    new BudgetStore.Account(author.fingerprint(), BudgetStore.Purpose.OWN));
+        }
+        assertEquals(LimitWarnings.TOLD_A_DAY_MAX, pauses.shown().size());
+        pauses.removeIf(each -> each.log().author().equals(authors.getFirst().fingerprint()));
+        assertEquals(authors.getLast().fingerprint(), pauses.shown().getLast().person());
+    }
+
+    @Test
+    void h84_aRestartDoesNotBeginTheDayAnew() throws MalformedFrameException {
+        int taken = flood(peer, session, UNKNOWN);
+        node.chat.close();
+        node.restart();
+        World.End again = world.scripted(node, peer.identity, ROOM);
+        Author second = new Author(peer.identity, CONVERSATION, 2);
+        assertEquals(0, flood(second, again, UNKNOWN));
+        assertEquals(taken, node.history(CONVERSATION).size());
+    }
+
+    @Test
+    void m2_oneMemberPaysForThePeopleHeVouchesFor() throws MalformedFrameException {
+        Author one = Author.of(CONVERSATION, 1);
+        Author two = Author.of(CONVERSATION, 1);
+        for (Author author : List.of(one, two)) {
+            node.standings.put(author.fingerprint(), Standing.STRANGER);
+            Admission admission = Admission.signed(peer.identity, ROOM, author.identity.publicKey(), world.clock);
+            session.receive(new AdmissionsFrame(List.of(admission)).encode());
+        }
+        ChatContext parts = node.parts();
+        var budgets = new Budgets(parts, new LimitWarnings(parts));
+        List<Entry> flood = Collections.nCopies(5_000, one.write(1, EntryKind.OFFER, new byte[Entry.BODY_BYTES_MAX]));
+        int both = budgets.charge(one.key(), flood, true) + budgets.charge(two.key(), flood, true);
+        assertEquals(CostRules.MEMBER_BYTES_A_DAY / Entry.SENT_BYTES_MAX, both);
+        parts.events().tell();
+        assertEquals(List.of(peer.fingerprint().brief() + " DAY"), node.heard.limits, "the one who vouches is named");
+    }
+
+    @Test
+    void nothingOfABlockedPersonIsStoredAskedForOrHandedOn() throws MalformedFrameException {
+        Entry before = peer.text("before");
+        push(before);
+        node.blocked.add(peer.fingerprint());
+        push(peer.text("after"));
+        assertEquals(List.of(before), node.history(CONVERSATION));
+        World.End third = world.scripted(node, Identity.generate(), ROOM);
+        var row = new HaveFrame.Row(peer.identity.publicKey(), 1, 1, 9, new byte[32], 1);
+        third.receive(new HaveFrame(CONVERSATION, true, List.of(row)).encode());
+        assertTrue(sentTypes(third, 0).stream().noneMatch(type -> type == FrameType.WANT));
+        for (var frame : third.all) {
+            if (frame.type() == FrameType.HAVE) assertEquals(List.of(), HaveFrame.decode(frame.body()).rows());
+        }
+        third.receive(new WantFrame(1, CONVERSATION, List.of(new WantFrame.Range(peer.key(), 1, 1, false))).encode());
+        assertEquals(List.of(), EntriesFrame.decode(third.all.getLast().body()).entries());
+    }
+
+    @Test
+    void whoIsUnblockedIsAskedForTheRest() throws MalformedFrameException {
+        node.blocked.add(peer.fingerprint());
+        List<Entry> all = peer.texts(3);
+        push(all.get(0));
+        assertTrue(node.history(CONVERSATION).isEmpty());
+        node.blocked.clear();
+        World.Node other = world.node();
+        other.stores.admissions().put(Admission.signed(other.identity, ROOM, peer.identity.publicKey(), world.clock));
+        other.stores.entries().add(all, 3, EntryStore.Durability.BATCHED);
+        world.connect(node, other, ROOM);
+        node.chat.reconsider(peer.fingerprint());
+        world.settle(Duration.ofSeconds(5));
+        assertEquals(all, node.history(CONVERSATION));
+    }
+}

@@ -1,0 +1,171 @@
+package io.landline.chat.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.Admission;
+import io.landline.chat.Author;
+import io.landline.chat.Entry;
+import io.landline.chat.frame.AdmissionsFrame;
+import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.frame.HaveFrame;
+import io.landline.chat.frame.WantFrame;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Frames that bring much to do are worked off in pieces, so that others have their turns in between (finding C1).
+class FramePiecesTest {
+    private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+
+    private final World world = new World(11);
+    private final World.Node node = world.node();
+    private final Identity mallory = Identity.generate();
+    private final World.End session = world.scripted(node, mallory, ROOM);
+
+    private FrameWork begin(Frame frame) throws MalformedFrameException {
+        return node.chat.received(session, List.of(frame), Duration.ZERO);
+    }
+
+    private static int pieces(FrameWork work) throws MalformedFrameException {
+        int pieces = 1;
+        while (work.next()) pieces++;
+        return pieces;
+    }
+
+    @Test
+    void h38_aFrameOfManyLogsIsTakenOneRunAtATime() throws MalformedFrameException {
+        var entries = new ArrayList<Entry>();
+        for (int log = 1; log <= 10; log++) entries.add(new Author(mallory, CONVERSATION, log).text("log " + log));
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode());
+        assertTrue(work.next());
+        assertEquals(1, node.stores.entries().logCount(CONVERSATION));
+        Entry ours = node.say(CONVERSATION, "in between");
+        assertNotNull(node.stores.entries().log(ours.log()));
+        assertEquals(9, pieces(work));
+        assertEquals(11, node.stores.entries().logCount(CONVERSATION));
+    }
+
+    /// An act may take a millisecond: a run of hundreds would keep everybody waiting.
+    @Test
+    void h38_aLongRunIsTakenInParts() throws MalformedFrameException {
+        List<Entry> run = new Author(mallory, CONVERSATION, 1).texts(3 * EntryReceiver.PART_MAX + 1);
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, run).encode());
+        assertTrue(work.next());
+        assertEquals(EntryReceiver.PART_MAX, node.history(CONVERSATION).size());
+        Entry ours = node.say(CONVERSATION, "in between");
+        assertNotNull(node.stores.entries().log(ours.log()));
+        assertEquals(3, pieces(work));
+        assertEquals(run.size() + 1, node.history(CONVERSATION).size());
+    }
+
+    @Test
+    void h38_aFrameOfManyAdmissionsIsTakenOneAtATime() throws MalformedFrameException {
+        var admissions = new ArrayList<Admission>();
+        for (int i = 0; i < 10; i++) {
+            admissions.add(Admission.signed(mallory, ROOM, Identity.generate().publicKey(), Instant.EPOCH));
+        }
+        FrameWork work = begin(new AdmissionsFrame(admissions).encode());
+        int before = node.stores.admissions().count(ROOM);
+        assertTrue(work.next());
+        assertEquals(before + 1, node.stores.admissions().count(ROOM));
+        assertEquals(9, pieces(work));
+        assertEquals(before + 10, node.stores.admissions().count(ROOM));
+    }
+
+    @Test
+    void h38_aFrameOfManyRowsIsComparedSomeRowsAtATime() throws MalformedFrameException {
+        var rows = new ArrayList<HaveFrame.Row>();
+        for (int i = 0; i < HaveFrame.ROWS_MAX; i++) {
+            rows.add(new HaveFrame.Row(mallory.publicKey(), 1_000 + i, 1, 1, new byte[Sha256.BYTES], 1));
+        }
+        FrameWork work = begin(new HaveFrame(CONVERSATION, false, rows).encode());
+        assertTrue(pieces(work) >= 8);
+    }
+
+    @Test
+    void h38_aRequestForManyLogsIsAnsweredSomeLogsAtATimeInOneFrame() throws MalformedFrameException {
+        var ranges = new ArrayList<WantFrame.Range>();
+        var entries = new ArrayList<Entry>();
+        for (int log = 1; log <= 16; log++) {
+            Entry entry = new Author(mallory, CONVERSATION, log).text("log " + log);
+            entries.add(entry);
+            ranges.add(new WantFrame.Range(entry.log(), 1, 1, false));
+        }
+        pieces(begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode()));
+        World.End other = world.scripted(node, Identity.generate(), ROOM);
+        other.sent.clear();
+        FrameWork work = node.chat.received(other,
+                List.of(new WantFrame(7, CONVERSATION, ranges).encode()), Duration.ZERO);
+        assertTrue(work.next());
+        assertEquals(0, answers(other).size());
+        pieces(work);
+        assertEquals(1, answers(other).size());
+        assertEquals(16, EntriesFrame.decode(answers(other).getFirst().body()).entries().size());
+    }
+
+    @Test
+    void h38_aRequestNamesFewLogsAsWhatThePeerSaysNextWaitsForItsAnswer() throws MalformedFrameException {
+        var rows = new ArrayList<HaveFrame.Row>();
+        for (int log = 1; log <= 3 * PeerInventory.LOGS_A_REQUEST; log++) {
+            rows.add(new HaveFrame.Row(mallory.publicKey(), log, 1, 1, new byte[Sha256.BYTES], 1));
+        }
+        session.sent.clear();
+        pieces(begin(new HaveFrame(CONVERSATION, false, rows).encode()));
+        List<Frame> wants = session.sent.stream().filter(frame -> frame.type() == FrameType.WANT).toList();
+        assertEquals(1, wants.size());
+        assertEquals(PeerInventory.LOGS_A_REQUEST, WantFrame.decode(wants.getFirst().body()).ranges().size());
+    }
+
+    @Test
+    void h38_aRequestNamesFewEntriesAsWhatThePeerSaysNextWaitsForThem() throws MalformedFrameException {
+        var row = new HaveFrame.Row(mallory.publicKey(), 1, 1, 5_000, new byte[Sha256.BYTES], 4_001);
+        session.sent.clear();
+        pieces(begin(new HaveFrame(CONVERSATION, false, List.of(row)).encode()));
+        List<Frame> wants = session.sent.stream().filter(frame -> frame.type() == FrameType.WANT).toList();
+        WantFrame.Range range = WantFrame.decode(wants.getFirst().body()).ranges().getFirst();
+        assertEquals(4_001, range.from());
+        assertEquals(4_000 + PeerInventory.ENTRIES_A_REQUEST, range.to());
+    }
+
+    @Test
+    void h38_aLogWithFewSignaturesThatHoldIsHandedOnUpToOneThatDoes() throws MalformedFrameException {
+        var author = new Author(mallory, CONVERSATION, 7);
+        World.Node ben = world.node();
+        List<Entry> all = new ArrayList<>();
+        for (Entry each : author.texts(2 * PeerInventory.ENTRIES_A_REQUEST)) all.add(Author.forged(each));
+        all.add(author.text("signed"));
+        session.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, all).encode());
+        world.connect(node, ben, ROOM);
+        world.settle(Duration.ofSeconds(1));
+        assertEquals(all.size(), ben.history(CONVERSATION).size());
+    }
+
+    private static List<Frame> answers(World.End end) {
+        return end.sent.stream().filter(frame -> frame.type() == FrameType.ENTRIES).toList();
+    }
+
+    @Test
+    void aSessionThatLeavesTheRoomInBetweenHasNoMoreTaken() throws MalformedFrameException {
+        var entries = new ArrayList<Entry>();
+        for (int log = 1; log <= 3; log++) entries.add(new Author(mallory, CONVERSATION, log).text("log " + log));
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode());
+        assertTrue(work.next());
+        session.rooms.clear();
+        assertFalse(work.next());
+        assertEquals(1, node.stores.entries().logCount(CONVERSATION));
+        assertEquals(List.of(), node.heard.limits);
+    }
+}

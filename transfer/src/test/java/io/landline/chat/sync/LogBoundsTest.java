@@ -1,0 +1,185 @@
+package io.landline.chat.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.Admission;
+import io.landline.chat.Author;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryHeader;
+import io.landline.chat.EntryHeader.Place;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
+import io.landline.chat.EntryText;
+import io.landline.chat.LogKey;
+import io.landline.chat.frame.AdmissionsFrame;
+import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.frame.HaveFrame;
+import io.landline.chat.frame.WantFrame;
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Ed25519;
+import io.landline.identity.Identity;
+import io.landline.peer.Sha256;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Members that fill what a room may hold: logs and admissions (finding H2), and our own logs (L8).
+class LogBoundsTest {
+    private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+
+    private static final int LOGS = 40;
+    private static final int MEMBERS = 30;
+
+    private final World world = new World(7);
+    private final World.Node node = smallNode();
+    private final Identity mallory = Identity.generate();
+    private final World.End session = world.scripted(node, mallory, ROOM);
+
+    private World.Node smallNode() {
+        world.bounds = new ConversationLimits(LOGS, MEMBERS, ClaimBudget.IN_ALL_MAX);
+        return world.node();
+    }
+
+    private void push(Entry entry) throws MalformedFrameException {
+        session.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, List.of(entry)).encode());
+    }
+
+    /// Logs of one entry each. Their signatures are not real: that would take long.
+    private void fill(Author author, int logs) {
+        byte[] body = new EntryText("x").toBody();
+        byte[] bodyHash = Sha256.of(body);
+        for (int i = 0; i < logs; i++) {
+            var header = new EntryHeader(CONVERSATION, author.identity.publicKey(),
+                    new Place(1_000 + i, 1, new byte[Sha256.BYTES]), 1, 1, EntryKind.TEXT, body.length, bodyHash);
+            var entry = new Entry(header, new byte[Ed25519.SIGNATURE_BYTES], body);
+            node.stores.entries().add(List.of(entry), 1, EntryStore.Durability.BATCHED);
+        }
+    }
+
+    @Test
+    void h2_oneAuthorHasAFewLogsAndNoMore() throws MalformedFrameException {
+        for (int log = 1; log <= CostRules.LOGS_AN_AUTHOR_MAX + 5; log++) {
+            push(new Author(mallory, CONVERSATION, log).text("log " + log));
+        }
+        assertEquals(CostRules.LOGS_AN_AUTHOR_MAX, node.stores.entries().logCount(CONVERSATION));
+        assertEquals(List.of(mallory.fingerprint().brief() + " LOGS"), node.heard.limits);
+    }
+
+    @Test
+    void h2_aFullRoomStillTakesAMemberWhoProvedHimself() throws MalformedFrameException {
+        Author invented = Author.of(CONVERSATION, 1);
+        node.standings.put(invented.fingerprint(), Standing.STRANGER);
+        fill(invented, LOGS);
+        LogKey newest = node.stores.entries().newestLogs(CONVERSATION).getFirst();
+        Author dora = new Author(mallory, CONVERSATION, 5);
+        push(dora.text("let me in"));
+        assertNotNull(node.stores.entries().log(dora.key()));
+        assertNull(node.stores.entries().log(newest));
+        assertEquals(List.of(newest), node.stores.entries().dropped());
+        assertEquals(LOGS, node.stores.entries().logCount(CONVERSATION));
+    }
+
+    @Test
+    void h2_aDroppedLogIsNotAskedForAgainUntilItsAuthorProvesHimself() throws MalformedFrameException {
+        Author invented = Author.of(CONVERSATION, 1);
+        node.standings.put(invented.fingerprint(), Standing.STRANGER);
+        fill(invented, LOGS);
+        push(new Author(mallory, CONVERSATION, 5).text("let me in"));
+        LogKey dropped = node.stores.entries().dropped().getFirst();
+        var have = new HaveFrame(CONVERSATION, false,
+                List.of(new HaveFrame.Row(invented.identity.publicKey(), dropped.log(), 1, 1, new byte[32], 1)))
+                .encode();
+        session.receive(have);
+        assertTrue(wants().isEmpty());
+        node.standings.put(invented.fingerprint(), Standing.MEMBER);
+        world.scripted(node, invented.identity, ROOM);
+        session.receive(have);
+        assertEquals(dropped, WantFrame.decode(wants().getLast().body()).ranges().getFirst().log());
+        assertEquals(List.of(), node.stores.entries().dropped());
+    }
+
+    private List<Frame> wants() {
+        return session.all.stream().filter(frame -> frame.type() == FrameType.WANT).toList();
+    }
+
+    @Test
+    void h2_ofEquallyUnknownPeopleTheNewestIsNotTaken() throws MalformedFrameException {
+        Author invented = Author.of(CONVERSATION, 1);
+        fill(invented, LOGS);
+        push(new Author(mallory, CONVERSATION, 5).text("one more of the same"));
+        assertEquals(LOGS, node.stores.entries().logCount(CONVERSATION));
+        assertNull(node.stores.entries().log(new LogKey(CONVERSATION, mallory.fingerprint(), 5)));
+        assertEquals(List.of(), node.stores.entries().dropped());
+    }
+
+    @Test
+    void h2_blockedPeoplesLogsGiveWayFirst() throws MalformedFrameException {
+        Author invented = Author.of(CONVERSATION, 1);
+        fill(invented, LOGS);
+        node.blocked.add(invented.fingerprint());
+        Author dora = new Author(mallory, CONVERSATION, 5);
+        push(dora.text("let me in"));
+        assertNotNull(node.stores.entries().log(dora.key()));
+    }
+
+    @Test
+    void h2_oneMemberVouchesForABoundedNumberOfPeople() throws MalformedFrameException {
+        world.bounds = new ConversationLimits(LOGS, 2 * CostRules.ADMISSIONS_A_SIGNER_MAX, ClaimBudget.IN_ALL_MAX);
+        World.Node large = world.node();
+        World.End end = world.scripted(large, mallory, ROOM);
+        for (int i = 0; i < CostRules.ADMISSIONS_A_SIGNER_MAX + 2; i++) {
+            Admission admission = Admission.signed(mallory, ROOM, Identity.generate().publicKey(), world.clock);
+            end.receive(new AdmissionsFrame(List.of(admission)).encode());
+        }
+        assertEquals(CostRules.ADMISSIONS_A_SIGNER_MAX,
+                large.stores.admissions().countSignedBy(ROOM, mallory.publicKey()));
+        assertEquals(List.of(mallory.fingerprint().brief() + " ADMISSIONS"), large.heard.limits);
+    }
+
+    @Test
+    void h2_whoProvesTheKeyFindsAPlaceAmongInventedMembers() {
+        Identity signer = Identity.generate();
+        for (int i = 1; i < MEMBERS; i++) { // and Mallory
+            node.stores.admissions()
+                    .put(Admission.signed(signer, ROOM, Identity.generate().publicKey(), world.clock).withLinks(2));
+        }
+        Identity dora = Identity.generate();
+        world.scripted(node, dora, ROOM);
+        Admission ofDora = node.stores.admissions().find(ROOM, dora.fingerprint());
+        assertNotNull(ofDora);
+        assertEquals(1, ofDora.links());
+        assertEquals(MEMBERS, node.stores.admissions().count(ROOM));
+    }
+
+    @Test
+    void l8_aMereClaimOfMoreOfOurLogStartsNoNewOne() throws MalformedFrameException {
+        node.say(CONVERSATION, "mine");
+        Long before = node.stores.entries().ownLog(CONVERSATION);
+        var lie = new HaveFrame.Row(node.identity.publicKey(), before, 1, 99, new byte[32], 1);
+        session.receive(new HaveFrame(CONVERSATION, false, List.of(lie)).encode());
+        assertEquals(before, node.stores.entries().ownLog(CONVERSATION));
+    }
+
+    @Test
+    void l8_moreOfOurLogWithOurSignatureStartsANewOne() throws MalformedFrameException {
+        Author self = new Author(node.identity, CONVERSATION, 77);
+        List<Entry> all = self.texts(3);
+        node.stores.entries().setOwnLog(CONVERSATION, 77);
+        node.stores.entries().add(all.subList(0, 1), 1, EntryStore.Durability.FULL);
+        var row = new HaveFrame.Row(node.identity.publicKey(), 77, 1, 3, all.get(2).hash(), 1);
+        session.receive(new HaveFrame(CONVERSATION, false, List.of(row)).encode());
+        int request = WantFrame.decode(wants().getLast().body()).request();
+        session.receive(new EntriesFrame(request, CONVERSATION, all.subList(1, 3)).encode());
+        assertEquals(all, node.history(CONVERSATION));
+        assertTrue(node.say(CONVERSATION, "after the restore").header().log() != 77);
+    }
+}
