@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.doctor.DoctorMessageFormatter;
 import io.landline.doctor.Finding;
-import io.landline.doctor.NodeDoctor;
+import io.landline.doctor.probe.NodeDoctor;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.language.Language;

@@ -8,7 +8,7 @@ import java.util.List;
 public record DoctorMessage(List<Sentence> sentences) {
     public static final DoctorMessage NONE = new DoctorMessage(List.of());
     /// Of a crowd; the rest is counted.
-    static final int NAMED_MAX = 5;
+    public static final int NAMED_MAX = 5;
 
     /// @param places as `String` what is the same in every language (addresses, names, commands, what the system said),
     ///            as `Integer` what is counted, as [DoctorMessage] what differs; or a list of these, which commas part
@@ -27,7 +27,7 @@ public record DoctorMessage(List<Sentence> sentences) {
     }
 
     /// The first of many, and how many more there are.
-    static DoctorMessage some(List<String> all) {
+    public static DoctorMessage some(List<String> all) {
         int more = all.size() - NAMED_MAX;
         return more <= 0 ? of("some", all) : of("some.more", all.subList(0, NAMED_MAX), more);
     }

@@ -11,23 +11,23 @@ public record Finding(FindingCode code, FindingState state, DoctorMessage eviden
         this(code, state, evidence, remedy, "");
     }
 
-    static Finding ok(FindingCode code, DoctorMessage evidence) {
+    public static Finding ok(FindingCode code, DoctorMessage evidence) {
         return new Finding(code, FindingState.OK, evidence, DoctorMessage.NONE);
     }
 
-    static Finding note(FindingCode code, DoctorMessage evidence, DoctorMessage remedy) {
+    public static Finding note(FindingCode code, DoctorMessage evidence, DoctorMessage remedy) {
         return new Finding(code, FindingState.NOTE, evidence, remedy);
     }
 
-    static Finding bad(FindingCode code, DoctorMessage evidence, DoctorMessage remedy) {
+    public static Finding bad(FindingCode code, DoctorMessage evidence, DoctorMessage remedy) {
         return new Finding(code, FindingState.BAD, evidence, remedy);
     }
 
-    static Finding unknown(FindingCode code, DoctorMessage evidence) {
+    public static Finding unknown(FindingCode code, DoctorMessage evidence) {
         return new Finding(code, FindingState.UNKNOWN, evidence, DoctorMessage.NONE);
     }
 
-    Finding withCommands(String lines) {
+    public Finding withCommands(String lines) {
         return new Finding(code, state, evidence, remedy, lines);
     }
 }

@@ -1,7 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.console.WindowRequest;
-import io.landline.doctor.NodeDoctor;
+import io.landline.doctor.probe.NodeDoctor;
 import io.landline.language.Texts;
 import io.landline.node.Node;
 import io.landline.peer.Fingerprint;

@@ -1,7 +1,7 @@
 package io.landline.ui.flow;
 
 import io.landline.doctor.Examiner;
-import io.landline.doctor.NodeDoctor;
+import io.landline.doctor.probe.NodeDoctor;
 import io.landline.node.Node;
 import io.landline.node.port.Activity;
 import io.landline.node.port.Chats;

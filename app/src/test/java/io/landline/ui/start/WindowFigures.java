@@ -233,7 +233,8 @@ final class WindowFigures {
                 node.rooms(), node.preferences(), watcher -> {
                     watchers.add(watcher);
                     return () -> watchers.remove(watcher);
-                }, new NetworkPorts(node.packetTap(), new io.landline.doctor.NodeDoctor(node), node.lookAround()));
+                },
+                new NetworkPorts(node.packetTap(), new io.landline.doctor.probe.NodeDoctor(node), node.lookAround()));
     }
 
     private interface Answer {

@@ -1,0 +1,41 @@
+package io.landline.doctor.check;
+
+import io.landline.doctor.DoctorMessage;
+import io.landline.doctor.Finding;
+import io.landline.doctor.FindingCode;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whether this very identity runs elsewhere too: a copied profile.
+public final class DuplicateIdentityCheck implements Check {
+    private static final DoctorMessage REMEDY = DoctorMessage.of("twin.remedy");
+
+    private final NeighbourList crowd;
+
+    public DuplicateIdentityCheck(NeighbourList crowd) { this.crowd = crowd; }
+
+    @Override
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.IDENTITY_TWICE);
+    }
+
+    @Override
+    public List<Finding> run() throws InterruptedException {
+        List<HeardPacket> heard = crowd.listen();
+        InetAddress proven = crowd.twin();
+        if (proven != null) {
+            return List.of(Finding.bad(FindingCode.IDENTITY_TWICE,
+                    DoctorMessage.of("twin.proven", proven.getHostAddress()), REMEDY));
+        }
+        Optional<HeardPacket> claimed = heard.stream()
+                .filter(voice -> voice.peer().equals(Optional.of(crowd.self())))
+                .findFirst();
+        return List.of(claimed
+                .map(voice -> Finding.note(FindingCode.IDENTITY_TWICE,
+                        DoctorMessage.of("twin.claimed", voice.from().getHostAddress()),
+                        DoctorMessage.of("twin.claimed.remedy").and(REMEDY)))
+                .orElseGet(() -> Finding.ok(FindingCode.IDENTITY_TWICE, DoctorMessage.of("twin.none"))));
+    }
+}

@@ -1,0 +1,45 @@
+package io.landline.doctor.check;
+
+import io.landline.doctor.DoctorMessage;
+import io.landline.doctor.Finding;
+import io.landline.doctor.FindingCode;
+import io.landline.doctor.FindingState;
+import io.landline.doctor.system.FirewallPorts;
+import java.util.List;
+import java.util.Set;
+
+/// Whether others are heard by UDP.
+public final class ReceptionCheck implements Check {
+    private final NeighbourList crowd;
+    private final FirewallPorts ports;
+
+    public ReceptionCheck(NeighbourList crowd, FirewallPorts ports) {
+        this.crowd = crowd;
+        this.ports = ports;
+    }
+
+    @Override
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.UDP_IN_BLOCKED);
+    }
+
+    @Override
+    public List<Finding> run() throws InterruptedException {
+        List<HeardPacket> heard = crowd.listen().stream().filter(voice -> voice.peer().isPresent()).toList();
+        return List.of(heard.isEmpty() ? nobody() : somebody(heard));
+    }
+
+    private static Finding somebody(List<HeardPacket> heard) {
+        List<String> addresses = heard.stream().map(voice -> voice.from().getHostAddress()).distinct().toList();
+        return Finding.ok(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("hearing.ok", DoctorMessage.some(addresses)));
+    }
+
+    private Finding nobody() {
+        if (crowd.listed() == 0) {
+            return new Finding(FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN, DoctorMessage.of("hearing.nobody"),
+                    DoctorMessage.of("hearing.nobody.remedy").and(Remedies.LOOK_AROUND));
+        }
+        return Finding.note(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("hearing.deaf", crowd.listed()),
+                DoctorMessage.of("hearing.deaf.remedy", ports.range()).and(Remedies.LOOK_AROUND));
+    }
+}

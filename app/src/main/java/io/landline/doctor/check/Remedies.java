@@ -1,0 +1,19 @@
+package io.landline.doctor.check;
+
+import io.landline.doctor.DoctorMessage;
+import io.landline.doctor.system.FirewallPorts;
+
+/// Remedies that several checks give.
+final class Remedies {
+    static final DoctorMessage ISOLATION = DoctorMessage.of("remedy.isolation");
+
+    /// Where UDP does not get through, and TCP may.
+    static final DoctorMessage LOOK_AROUND = DoctorMessage.of("remedy.look-around", "{\"do\":\"look-around\"}");
+
+    private Remedies() {}
+
+    /// For a firewall on the other computer, with an unknown system.
+    static DoctorMessage firewallThere(FirewallPorts ports) {
+        return DoctorMessage.of("remedy.firewall-there", ports.from(), ports.to());
+    }
+}

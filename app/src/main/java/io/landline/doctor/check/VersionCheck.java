@@ -1,0 +1,40 @@
+package io.landline.doctor.check;
+
+import io.landline.doctor.DoctorMessage;
+import io.landline.doctor.Finding;
+import io.landline.doctor.FindingCode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// Whether another Landline near us speaks another version of presence.
+public final class VersionCheck implements Check {
+    private final NeighbourList crowd;
+
+    public VersionCheck(NeighbourList crowd) { this.crowd = crowd; }
+
+    @Override
+    public Set<FindingCode> codes() {
+        return Set.of(FindingCode.OTHER_VERSION);
+    }
+
+    @Override
+    public List<Finding> run() throws InterruptedException {
+        List<HeardPacket> heard = crowd.listen();
+        List<DoctorMessage> others = heard.stream()
+                .filter(voice -> !voice.foreignVersion().isEmpty())
+                .sorted(Comparator.comparing(voice -> voice.from().getHostAddress()))
+                .map(voice -> DoctorMessage.of("version.other.at", voice.from().getHostAddress(),
+                        voice.foreignVersion()))
+                .distinct()
+                .limit(DoctorMessage.NAMED_MAX)
+                .toList();
+        if (!others.isEmpty()) {
+            return List.of(Finding.note(FindingCode.OTHER_VERSION, DoctorMessage.of("version.other", others),
+                    DoctorMessage.of("version.other.remedy")));
+        }
+        return List.of(heard.isEmpty()
+                ? Finding.unknown(FindingCode.OTHER_VERSION, DoctorMessage.of("nobody.heard"))
+                : Finding.ok(FindingCode.OTHER_VERSION, DoctorMessage.of("version.ok")));
+    }
+}

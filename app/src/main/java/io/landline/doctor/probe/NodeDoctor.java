@@ -1,0 +1,169 @@
+package io.landline.doctor.probe;
+
+import io.landline.beacon.UsableInterface;
+import io.landline.doctor.Examiner;
+import io.landline.doctor.Finding;
+import io.landline.doctor.check.Check;
+import io.landline.doctor.check.ClockCheck;
+import io.landline.doctor.check.DuplicateIdentityCheck;
+import io.landline.doctor.check.EchoCheck;
+import io.landline.doctor.check.InterfaceCheck;
+import io.landline.doctor.check.IsolationCheck;
+import io.landline.doctor.check.PeerCheck;
+import io.landline.doctor.check.PortCheck;
+import io.landline.doctor.check.ReceptionCheck;
+import io.landline.doctor.check.RoomsCheck;
+import io.landline.doctor.check.RouteCheck;
+import io.landline.doctor.check.ShareCheck;
+import io.landline.doctor.check.VersionCheck;
+import io.landline.doctor.system.Firewall;
+import io.landline.doctor.system.FirewallPorts;
+import io.landline.doctor.system.NetworkAdapter;
+import io.landline.doctor.system.OperatingSystem;
+import io.landline.doctor.system.Route;
+import io.landline.node.Node;
+import io.landline.node.network.NodeNetwork;
+import io.landline.node.network.NodeNetwork.Network;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The doctor of a node that runs: looks through that node's sockets, at the network that it is in. Any thread; takes
+/// some seconds.
+public final class NodeDoctor implements Examiner {
+    /// In no network that anybody has (RFC 5737): only the default route leads there. Nothing is sent to it.
+    private static final InetAddress AWAY = InetAddress.ofLiteral("198.51.100.1");
+    /// The same for IPv6 (RFC 3849), where there is no IPv4.
+    private static final InetAddress AWAY_6 = InetAddress.ofLiteral("2001:db8::1");
+    private static final System.Logger LOG = System.getLogger(NodeDoctor.class.getName());
+
+    private final Node node;
+
+    public NodeDoctor(Node node) { this.node = node; }
+
+    @Override
+    public List<Finding> examine(Consumer<Progress> progress) throws InterruptedException {
+        return run(null, 0, progress);
+    }
+
+    @Override
+    public List<Finding> examine(String host, int port, Consumer<Progress> progress)
+            throws UnknownHostException, InterruptedException {
+        InetAddress[] found = InetAddress.getAllByName(host);
+        List<UsableInterface> used = node.network().interfaces();
+        InetAddress address = Arrays.stream(found)
+                .filter(each -> used.stream().anyMatch(card -> card.reaches(each)))
+                .findFirst()
+                .orElse(found[0]);
+        return run(address, port, progress);
+    }
+
+    private List<Finding> run(@Nullable InetAddress peer, int port, Consumer<Progress> progress)
+            throws InterruptedException {
+        var air = new PacketLog();
+        var events = new EventLog();
+        try (var _ = node.watchDatagrams(air); var _ = node.watch(events)) {
+            return new Doctor(checks(peer, port, air, events), Doctor.WITHIN).examine(progress);
+        }
+    }
+
+    private List<Check> checks(@Nullable InetAddress peer, int port, PacketLog air, EventLog events) {
+        OperatingSystem system = OperatingSystem.here();
+        NodeNetwork network = node.network();
+        var ports = new FirewallPorts(network.sharedPortWished());
+        List<NetworkAdapter> cards = cards();
+        var crowd = new NodeNeighbourList(node, air, events, InstantSource.system());
+        var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(cards)), new PortCheck(ports()),
+                new EchoCheck(new SocketEchoProbe(network, air), () -> Firewall.detect(system), system, ports),
+                new DuplicateIdentityCheck(crowd), new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
+        if (peer == null) {
+            checks.addAll(
+                    List.of(new RouteCheck(routes(cards)), new ReceptionCheck(crowd, ports), new VersionCheck(crowd),
+                            new RoomsCheck(crowd), new IsolationCheck(new SystemLink(node, system, crowd::listen))));
+        } else {
+            checks.add(new PeerCheck(new PeerProbe(node, peer, port, air, events, new SystemLink(node, system, () -> {
+            }), cards), ports));
+        }
+        return checks;
+    }
+
+    private static List<NetworkAdapter> cards() {
+        try {
+            return NetworkAdapter.all();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the system does not list its interfaces", e);
+            return List.of();
+        }
+    }
+
+    private InterfaceCheck.Interfaces interfaces(List<NetworkAdapter> cards) {
+        return new InterfaceCheck.Interfaces() {
+            @Override
+            public List<UsableInterface> used() {
+                return node.network().interfaces();
+            }
+
+            @Override
+            public List<String> chosen() {
+                return node.network().chosenInterfaces();
+            }
+
+            @Override
+            public List<NetworkAdapter> all() {
+                return cards;
+            }
+
+            @Override
+            public List<String> listenedToOnly() {
+                return node.network().networks().stream().filter(Network::listeningOnly).map(Network::name).toList();
+            }
+        };
+    }
+
+    private PortCheck.OpenPorts ports() {
+        NodeNetwork network = node.network();
+        return new PortCheck.OpenPorts() {
+            @Override
+            public int udpWished() {
+                return network.sharedPortWished();
+            }
+
+            @Override
+            public OptionalInt udp() {
+                return network.sharedPort();
+            }
+
+            @Override
+            public int tcpWished() {
+                return network.tcpPortWished();
+            }
+
+            @Override
+            public int tcp() {
+                return network.tcpPort();
+            }
+        };
+    }
+
+    private RouteCheck.Routes routes(List<NetworkAdapter> cards) {
+        return new RouteCheck.Routes() {
+            @Override
+            public Route away() {
+                Route away = Route.to(AWAY, cards);
+                return away.local() == null ? Route.to(AWAY_6, cards) : away;
+            }
+
+            @Override
+            public List<UsableInterface> used() {
+                return node.network().interfaces();
+            }
+        };
+    }
+}

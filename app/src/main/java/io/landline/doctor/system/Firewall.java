@@ -1,0 +1,124 @@
+package io.landline.doctor.system;
+
+import io.landline.doctor.DoctorMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The firewall of this computer, as its user may see it: the name that a remedy needs.
+public enum Firewall {
+    UFW,
+    FIREWALLD,
+    NFT,
+    WINDOWS,
+    WINDOWS_PUBLIC,
+    MACOS,
+    /// None that can be seen; on Linux only root sees the rules of nft.
+    NONE_SEEN;
+
+    /// ufw leaves this file readable for all; it has a handful of lines.
+    private static final Path UFW_SETTINGS = Path.of("/etc/ufw/ufw.conf");
+    private static final long SETTINGS_BYTES_MAX = 64 * 1024;
+
+    /// Asks the commands of the system, which takes up to some seconds.
+    public static Firewall detect(OperatingSystem system) throws InterruptedException {
+        return switch (system) {
+            case LINUX -> linux(ufwSettings(), SystemCommand.output("firewall-cmd", "--state").orElse(""),
+                    SystemCommand.output("nft", "list", "ruleset").orElse(""));
+            case WINDOWS -> windows(
+                    SystemCommand
+                            .output("powershell", "-NoProfile", "-Command",
+                                    "(Get-NetConnectionProfile).NetworkCategory")
+                            .orElse(""),
+                    SystemCommand.output("netsh", "advfirewall", "show", "allprofiles", "state").orElse(""));
+            case MACOS -> macOs(
+                    SystemCommand.output("/usr/libexec/ApplicationFirewall/socketfilterfw", "--getglobalstate")
+                            .orElse(""));
+        };
+    }
+
+    private static String ufwSettings() {
+        try {
+            boolean fits = Files.isReadable(UFW_SETTINGS) && Files.size(UFW_SETTINGS) <= SETTINGS_BYTES_MAX;
+            return fits ? Files.readString(UFW_SETTINGS) : "";
+        } catch (IOException e) {
+            return ""; // as good as not there: ufw is one of several
+        }
+    }
+
+    static Firewall linux(String ufwSettings, String firewalldState, String nftRules) {
+        if (ufwSettings.lines().anyMatch(line -> line.strip().equals("ENABLED=yes"))) return UFW;
+        if (firewalldState.strip().equals("running")) return FIREWALLD;
+        return dropsIncoming(nftRules) ? NFT : NONE_SEEN;
+    }
+
+    /// Whether a chain of the input hook drops or rejects anything, itself or by its policy.
+    private static boolean dropsIncoming(String nftRules) {
+        boolean input = false;
+        for (String line : nftRules.lines().map(String::strip).toList()) {
+            if (line.startsWith("chain ")) input = false;
+            if (line.startsWith("type ") && line.contains(" hook input ")) input = true;
+            if (input && (line.contains("policy drop") || line.endsWith(" drop") || line.equals("drop")
+                    || line.contains("reject"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Firewall windows(String networkCategories, String states) {
+        if (networkCategories.lines().anyMatch(line -> line.strip().equals("Public"))) return WINDOWS_PUBLIC;
+        boolean on = states.lines()
+                .map(line -> line.strip().toUpperCase(Locale.ROOT))
+                .anyMatch(line -> line.matches("STATE\\s+ON"));
+        return on ? WINDOWS : NONE_SEEN;
+    }
+
+    static Firewall macOs(String state) {
+        return state.contains("enabled") ? MACOS : NONE_SEEN;
+    }
+
+    /// How to let Landline in, for a person at a computer with this firewall.
+    public DoctorMessage remedy(FirewallPorts ports) {
+        return switch (this) {
+            case UFW, FIREWALLD -> DoctorMessage.of("firewall.commands.remedy", commands(ports).replace("\n", " && "));
+            case NFT -> DoctorMessage.of("firewall.nft.remedy", ports.from(), ports.to());
+            case WINDOWS -> DoctorMessage.of("firewall.windows.remedy", windowsCommand("UDP", ports));
+            case WINDOWS_PUBLIC -> DoctorMessage.of("firewall.windows-public.remedy", windowsCommand("UDP", ports));
+            case MACOS -> DoctorMessage.of("firewall.macos.remedy");
+            case NONE_SEEN -> DoctorMessage.of("firewall.unseen.remedy", ports.from(), ports.to());
+        };
+    }
+
+    /// What of the remedy can be typed as it stands; empty where it is no command.
+    public String commands(FirewallPorts ports) {
+        String span = ports.first() + ":" + ports.last();
+        return switch (this) {
+            case UFW -> "sudo ufw allow " + span + "/udp\nsudo ufw allow " + span + "/tcp";
+            case FIREWALLD -> "sudo firewall-cmd --permanent --add-port=" + ports.range() + "/udp --add-port="
+                    + ports.range() + "/tcp\nsudo firewall-cmd --reload";
+            case WINDOWS, WINDOWS_PUBLIC -> windowsCommand("UDP", ports) + "\n" + windowsCommand("TCP", ports);
+            case NFT, MACOS, NONE_SEEN -> "";
+        };
+    }
+
+    private static String windowsCommand(String protocol, FirewallPorts ports) {
+        return "netsh advfirewall firewall add rule name=Landline dir=in action=allow protocol=" + protocol
+                + " localport=" + ports.range();
+    }
+
+    /// The rest of a sentence: `nothing` is never claimed of rules that could not be read.
+    public Optional<DoctorMessage> seen() {
+        return switch (this) {
+            case UFW -> Optional.of(DoctorMessage.of("firewall.ufw"));
+            case FIREWALLD -> Optional.of(DoctorMessage.of("firewall.firewalld"));
+            case NFT -> Optional.of(DoctorMessage.of("firewall.nft"));
+            case WINDOWS -> Optional.of(DoctorMessage.of("firewall.windows"));
+            case WINDOWS_PUBLIC -> Optional.of(DoctorMessage.of("firewall.windows-public"));
+            case MACOS -> Optional.of(DoctorMessage.of("firewall.macos"));
+            case NONE_SEEN -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.landline.doctor.system;
+
+import java.net.InetAddress;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The routers that default routes lead to, as the commands of the system print them. A default route into a tunnel
+/// names none.
+public final class Gateways {
+    private static final int LINES_MAX = 4_096;
+    private static final Pattern LINUX = Pattern.compile("^default via (\\S+)");
+    private static final Pattern MACOS = Pattern.compile("^default\\s+(\\S+)\\s");
+    private static final Pattern WINDOWS = Pattern.compile("^\\s*0\\.0\\.0\\.0\\s+0\\.0\\.0\\.0\\s+(\\S+)\\s");
+
+    private Gateways() {}
+
+    /// Of `ip route` and `ip -6 route` (Linux), `netstat -rn` (macOS), `route print -4` (Windows).
+    public static Set<InetAddress> parse(OperatingSystem system, String printed) {
+        Pattern line = switch (system) {
+            case LINUX -> LINUX;
+            case MACOS -> MACOS;
+            case WINDOWS -> WINDOWS;
+        };
+        var gateways = new LinkedHashSet<InetAddress>();
+        printed.lines().limit(LINES_MAX).forEach(each -> {
+            Matcher found = line.matcher(each);
+            Optional<InetAddress> gateway = found.find() ? AddressText.literal(found.group(1)) : Optional.empty();
+            gateway.ifPresent(gateways::add);
+        });
+        return gateways;
+    }
+}

@@ -1,0 +1,166 @@
+package io.landline.doctor.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.doctor.system.LinkNeighbours.Answer;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What the commands of the systems print, read.
+class SystemTablesTest {
+    private static final String ASKED = "10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 PROBE";
+    private static final String FINE = "10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 REACHABLE";
+
+    private static InetAddress at(String literal) {
+        return InetAddress.ofLiteral(literal);
+    }
+
+    private static LinkNeighbours read(OperatingSystem system, String printed) {
+        return NeighbourTable.parse(system, printed);
+    }
+
+    @Test
+    void neighboursOfLinuxAreRead() {
+        LinkNeighbours read = read(OperatingSystem.LINUX, """
+                10.77.0.2 dev eth0 lladdr 6a:11:22:33:44:55 REACHABLE
+                10.77.0.9 dev eth0 FAILED
+                10.77.0.8 dev eth0 INCOMPLETE
+                10.77.0.254 dev eth0 lladdr 6a:11:22:33:44:56 router STALE
+                10.77.0.3 dev eth0 lladdr 00:00:00:00:00:00 NOARP
+                10.77.0.4 dev eth0 lladdr 02:00:00:00:00:07 PERMANENT
+                10.77.0.5 dev eth0 lladdr 6a:11:22:33:44:57 PROBE
+                fe80::1 dev eth0 lladdr 6a:11:22:33:44:56 router DELAY
+                """);
+        assertEquals(Map.of(at("10.77.0.2"), Answer.REMEMBERED, at("10.77.0.9"), Answer.SILENT, at("10.77.0.8"),
+                Answer.SILENT, at("10.77.0.254"), Answer.REMEMBERED, at("10.77.0.4"), Answer.REMEMBERED,
+                at("10.77.0.5"), Answer.REMEMBERED, at("fe80::1"), Answer.REMEMBERED), read.answers());
+    }
+
+    @Test
+    void neighboursOfMacOsAreRead() {
+        LinkNeighbours read = read(OperatingSystem.MACOS, """
+                ? (192.168.1.1) at a4:91:b1:0:0:1 on en0 ifscope [ethernet]
+                ? (192.168.1.77) at (incomplete) on en0 ifscope [ethernet]
+                """);
+        assertEquals(Map.of(at("192.168.1.1"), Answer.REMEMBERED, at("192.168.1.77"), Answer.SILENT), read.answers());
+    }
+
+    @Test
+    void neighboursOfWindowsAreReadWhateverItsLanguage() {
+        LinkNeighbours read = read(OperatingSystem.WINDOWS, """
+
+                Schnittstelle: 192.168.1.5 --- 0xb
+                  Internetadresse       Physische Adresse     Typ
+                  192.168.1.1           a4-91-b1-00-00-01     dynamisch
+                  224.0.0.22            01-00-5e-00-00-16     statisch
+                """);
+        assertEquals(Optional.of(Answer.REMEMBERED), read.of(at("192.168.1.1")));
+    }
+
+    @Test
+    void anAnswerOnAnyCardCounts() {
+        LinkNeighbours read = read(OperatingSystem.LINUX, """
+                10.0.0.2 dev wlan0 FAILED
+                10.0.0.2 dev eth0 lladdr 6a:11:22:33:44:55 STALE
+                10.0.0.2 dev br0 FAILED
+                """);
+        assertEquals(Map.of(at("10.0.0.2"), Answer.REMEMBERED), read.answers());
+    }
+
+    private static LinkNeighbours with(Answer answer) {
+        return new LinkNeighbours(Map.of(at("10.0.0.2"), answer));
+    }
+
+    private static Optional<Answer> since(LinkNeighbours before, Answer now, String... told) {
+        var answers = new LinkAnswers();
+        for (String line : told) answers.take(line);
+        return with(now).since(before, answers::contains).of(at("10.0.0.2"));
+    }
+
+    @Test
+    void onlyAnAnswerFromAfterTheFirstTableCounts() {
+        var empty = new LinkNeighbours(Map.of());
+        assertEquals(Optional.of(Answer.ANSWERED), since(empty, Answer.REMEMBERED), "it was not known before");
+        assertEquals(Optional.of(Answer.ANSWERED), since(with(Answer.SILENT), Answer.REMEMBERED),
+                "it was asked before and answered then");
+        assertEquals(Optional.of(Answer.REMEMBERED), since(with(Answer.REMEMBERED), Answer.REMEMBERED),
+                "it answered before");
+        assertEquals(Optional.of(Answer.SILENT), since(with(Answer.REMEMBERED), Answer.SILENT));
+        assertEquals(Optional.of(Answer.SILENT), since(empty, Answer.SILENT));
+    }
+
+    @Test
+    void whoIsFoundWellWithoutBeingAskedHasNotAnsweredNow() {
+        LinkNeighbours known = with(Answer.REMEMBERED);
+        assertEquals(Optional.of(Answer.ANSWERED), since(known, Answer.REMEMBERED, ASKED, FINE));
+        assertEquals(Optional.of(Answer.REMEMBERED), since(known, Answer.REMEMBERED, FINE),
+                "a receipt on a TCP connection, from whenever");
+        assertEquals(Optional.of(Answer.REMEMBERED), since(known, Answer.REMEMBERED, ASKED), "it is being asked");
+        assertEquals(Optional.of(Answer.REMEMBERED),
+                since(known, Answer.REMEMBERED, ASKED, FINE.replace("REACHABLE", "STALE"), FINE));
+        assertEquals(Optional.of(Answer.REMEMBERED),
+                since(known, Answer.REMEMBERED, ASKED, FINE.replace("eth0", "eth1")), "it was asked on another card");
+        assertEquals(Optional.of(Answer.REMEMBERED),
+                since(known, Answer.REMEMBERED, ASKED.replace("0.2", "0.3"), FINE.replace("0.2", "0.3")));
+        assertEquals(Optional.of(Answer.REMEMBERED),
+                since(known, Answer.REMEMBERED, ASKED, "Deleted " + FINE, "no such thing", ""));
+        assertEquals(Optional.of(Answer.SILENT), since(known, Answer.SILENT, ASKED, FINE), "and silent since");
+    }
+
+    @Test
+    void textThatIsNoTableGivesNoNeighbours() {
+        for (OperatingSystem system : OperatingSystem.values()) {
+            assertEquals(Map.of(), read(system, "no such thing\n\u0000dev FAILED\n(x) at y").answers());
+        }
+    }
+
+    @Test
+    void gatewaysAreReadAndTunnelsNameNone() {
+        assertEquals(Set.of(at("10.77.0.254")), Gateways.parse(OperatingSystem.LINUX, """
+                default via 10.77.0.254 dev eth0 metric 100
+                default dev tun0 scope link
+                10.77.0.0/24 dev eth0 proto kernel scope link src 10.77.0.1
+                """));
+        assertEquals(Set.of(at("192.168.1.1")), Gateways.parse(OperatingSystem.MACOS, """
+                Destination        Gateway            Flags               Netif Expire
+                default            192.168.1.1        UGScg                 en0
+                default            link#21            UCSIg               utun4
+                127                127.0.0.1          UCS                   lo0
+                """));
+        assertEquals(Set.of(at("192.168.1.1")), Gateways.parse(OperatingSystem.WINDOWS, """
+                     Netzwerkziel    Netzwerkmaske          Gateway    Schnittstelle Metrik
+                          0.0.0.0          0.0.0.0      192.168.1.1      192.168.1.5     35
+                          0.0.0.0          0.0.0.0   Auf Verbindung         10.8.0.2      5
+                """));
+    }
+
+    @Test
+    void theFirewallOfLinuxIsTheOneThatIsSwitchedOn() {
+        String drops = "table inet filter {\n\tchain input {\n\t\ttype filter hook input priority filter; policy"
+                + " drop;\n\t}\n}\n";
+        String onlyOutput = "table inet f {\n\tchain input {\n\t\ttype filter hook input priority filter; policy"
+                + " accept;\n\t}\n"
+                + "\tchain output {\n\t\ttype filter hook output priority filter; policy drop;\n\t}\n}\n";
+        assertEquals(Firewall.UFW, Firewall.linux("# comment\nENABLED=yes\n", "", drops));
+        assertEquals(Firewall.FIREWALLD, Firewall.linux("ENABLED=no\n", "running\n", drops));
+        assertEquals(Firewall.NFT, Firewall.linux("", "", drops));
+        assertEquals(Firewall.NONE_SEEN, Firewall.linux("", "not running", onlyOutput));
+    }
+
+    @Test
+    void aPublicNetworkOfWindowsIsSeen() {
+        assertEquals(Firewall.WINDOWS_PUBLIC, Firewall.windows("Private\nPublic\n", ""));
+        assertEquals(Firewall.WINDOWS,
+                Firewall.windows("Private\n", "Private Profile Settings:\nState                                 ON\n"));
+        assertEquals(Firewall.NONE_SEEN, Firewall.windows("Private\n", "State                                 OFF\n"));
+    }
+
+    @Test
+    void theFirewallOfMacOsIsSeen() {
+        assertEquals(Firewall.MACOS, Firewall.macOs("Firewall is enabled. (State = 1)\n"));
+        assertEquals(Firewall.NONE_SEEN, Firewall.macOs("Firewall is disabled. (State = 0)\n"));
+    }
+}
