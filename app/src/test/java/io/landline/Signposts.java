@@ -32,6 +32,8 @@ record Signposts(Map<String, String> pages, Map<String, String> sources, Set<Str
     private static final Pattern STANDARD = Pattern.compile("\\b(?:RFC|UTS|WCAG) \\d");
     private static final Pattern CLASS = Pattern
             .compile("((?:[a-z]\\w*\\.)*[A-Z]\\w*(?:\\.[A-Z]\\w*)*(?:[.#]\\w+)?)(?:\\([^()]*\\))?");
+    private static final Pattern IN_PACKAGE = Pattern
+            .compile("`([a-z][a-z.]*)`: ((?:`[A-Z][\\w.]*`(?:\\(\\))?(?:, | and )?)+)");
     private static final Pattern TWO_WORDS = Pattern
             .compile("\\b[A-Z]\\w*[a-z]\\w*[A-Z]\\w*\\b|\\b[A-Z]{2,}[a-z]\\w+\\b");
     private static final Pattern FILE = Pattern.compile("\\w+\\.(?:java|md|json)");
@@ -135,6 +137,7 @@ record Signposts(Map<String, String> pages, Map<String, String> sources, Set<Str
             }
         }
         if (!strict.contains(name)) return;
+        checkPackages(name, mistakes);
         for (String drawing : page.drawings()) {
             Pattern.compile("[A-Z]\\w*(?:\\.[a-z]\\w*)?")
                     .matcher(drawing)
@@ -144,6 +147,16 @@ record Signposts(Map<String, String> pages, Map<String, String> sources, Set<Str
                     .filter(word -> !foreign.contains(word) && !classes.has(word))
                     .forEach(word -> mistakes.add(name + ": drawn, but no class: " + word));
         }
+    }
+
+    /// What stands behind a package and a colon is in that package.
+    private void checkPackages(String name, List<String> mistakes) {
+        IN_PACKAGE.matcher(pages.getOrDefault(name, "")).results().forEach(place -> {
+            String at = place.group(1);
+            Pattern.compile("`(\\w+)").matcher(place.group(2)).results().map(each -> each.group(1)).forEach(each -> {
+                if (!classes.has(at + "." + each)) mistakes.add(name + ": " + each + " is not in " + at);
+            });
+        });
     }
 
     private static String resolve(String from, String to) {

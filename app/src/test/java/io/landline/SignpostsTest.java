@@ -126,10 +126,12 @@ class SignpostsTest {
 
     @Test
     void aStrictPageNamesOnlyClasses() throws IOException {
-        for (String kept : List.of("`One`", "```\nTwoWords ─► One.word  ENTRIES\n```", "```java\nNotOne\n```")) {
+        for (String kept : List.of("`One`", "by `p`: `One.word`, `TwoWords`", "```\nTwoWords ─► One.word  ENTRIES\n```",
+                "```java\nNotOne\n```")) {
             assertEquals(List.of(), onPage("docs/strict.md", kept), kept);
         }
-        for (String broken : List.of("`Ono`", "```\nTwoWord ─► One\n```", "```\nOne.words\n```")) {
+        for (String broken : List.of("`Ono`", "in `q`: `One`", "in `p`: `One`, `ArrayList`", "```\nTwoWord ─► One\n```",
+                "```\nOne.words\n```")) {
             assertEquals(1, onPage("docs/strict.md", broken).size(), broken);
         }
     }
