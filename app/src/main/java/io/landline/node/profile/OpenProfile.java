@@ -8,7 +8,6 @@ import io.landline.identity.DamagedIdentityException;
 import io.landline.identity.Identity;
 import io.landline.identity.IdentityFile;
 import io.landline.log.LogFiles;
-import io.landline.node.Node;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.WarningCode;
 import io.landline.node.profile.NodeException.Kind;
@@ -59,7 +58,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A [Node] stands
+/// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A node stands
 /// on one; some subcommands only read in one. Any thread.
 public final class OpenProfile implements AutoCloseable {
     /// A profile with an identity of that age has a history; if not, it was lost.
