@@ -3,8 +3,8 @@ package io.landline.cli.bench;
 import com.google.gson.JsonObject;
 import io.landline.bench.ChatBench;
 import io.landline.bench.Latency;
-import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class BenchChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (messages < 1) throw CommandFailedException.usage("--messages takes a number from 1.");
+        NumberOption.check("--messages", messages, 1);
         Terminal terminal = bench.terminal();
         Path in = folder != null ? folder : Path.of(System.getProperty("java.io.tmpdir"));
         var size = new ChatBench.Size(COLD, messages, Math.max(1, messages / WARM_SHARE));

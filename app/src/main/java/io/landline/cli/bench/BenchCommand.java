@@ -6,6 +6,7 @@ import io.landline.bench.Measurement;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
@@ -42,7 +43,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (mebibytes < 1 || rounds < 1) throw CommandFailedException.usage("--mib and --rounds take numbers from 1.");
+        NumberOption.check("--mib", mebibytes, 1);
+        NumberOption.check("--rounds", rounds, 1);
         Terminal terminal = landline.terminal();
         try (var bench = new Bench(Bench.Size.ofFile((long) mebibytes * MEBI, rounds), folder.path(),
                 figure -> print(terminal, figure))) {

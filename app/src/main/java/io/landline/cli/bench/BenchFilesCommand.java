@@ -1,8 +1,8 @@
 package io.landline.cli.bench;
 
 import io.landline.bench.FilesBench;
-import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,9 +42,10 @@ final class BenchFilesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (coldMegabytes < 0 || warmMebibytes < 0 || files < 0 || rounds < 1) {
-            throw CommandFailedException.usage("Sizes are numbers from 0, --rounds takes one from 1.");
-        }
+        NumberOption.check("--cold-mb", coldMegabytes, 0);
+        NumberOption.check("--mib", warmMebibytes, 0);
+        NumberOption.check("--files", files, 0);
+        NumberOption.check("--rounds", rounds, 1);
         Terminal terminal = bench.terminal();
         var size = new FilesBench.Size((long) coldMegabytes * MEGA, (long) warmMebibytes * MEBI, files, rounds);
         try (var measured = new FilesBench(size, folder.path(),

@@ -1,8 +1,8 @@
 package io.landline.cli.bench;
 
 import io.landline.bench.HistoryBench;
-import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,9 +32,8 @@ final class BenchHistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (entries < 1 || rounds < 1) {
-            throw CommandFailedException.usage("--entries and --rounds take numbers from 1.");
-        }
+        NumberOption.check("--entries", entries, 1);
+        NumberOption.check("--rounds", rounds, 1);
         Terminal terminal = bench.terminal();
         Path in = folder != null ? folder : Path.of(System.getProperty("java.io.tmpdir"));
         try (var history = new HistoryBench(new HistoryBench.Size(entries, rounds), in,

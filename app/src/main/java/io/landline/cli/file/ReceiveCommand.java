@@ -11,6 +11,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
@@ -61,7 +62,7 @@ public final class ReceiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (count < 1) throw CommandFailedException.usage(CommandTexts.of("--count takes a number from 1."));
+        NumberOption.check("--count", count, 1);
         limit.check();
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();

@@ -1,0 +1,13 @@
+package io.landline.cli.terminal;
+
+/// The rule of options that take a number without a highest one. Stateless; any thread.
+public final class NumberOption {
+    private NumberOption() {}
+
+    /// @param option as it is typed
+    public static void check(String option, int number, int least) throws CommandFailedException {
+        if (number < least) {
+            throw CommandFailedException.usage(CommandTexts.of("{0} takes a number from {1}.", option, least));
+        }
+    }
+}
