@@ -359,25 +359,29 @@ final class Chat {
 
     private void tick(PeerSync link, Duration uptime) {
         for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
-        exchange.answerDue(link, uptime);
         fetcher.expire(link, uptime);
-        if (fetcher.mayAsk(link, uptime)) askDue.add(link.session);
+        if (!link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) askDue.add(link.session);
     }
 
-    /// Sessions with a peer to be asked for something, since the last call: each by [#ask], in its own turn, because
-    /// finding out what to ask for takes some milliseconds.
+    /// Sessions with a peer to be answered or asked for something, since the last call: each by [#ask], in its own turn,
+    /// because finding out what to answer and to ask for takes some milliseconds.
     List<Session> takeAskDue() {
         List<Session> due = List.copyOf(askDue);
         askDue.clear();
         return due;
     }
 
-    /// Asks the peer for what it has and we lack; nothing where the session has ended.
-    void ask(Session session, Duration uptime) {
+    /// Answers what is due to the peer, and asks it for what it has and we lack; nothing where the session has ended.
+    FrameWork ask(Session session, Duration uptime) {
         PeerSync link = access.find(session);
-        if (link == null) return;
-        fetcher.ask(link, uptime);
-        parts.events().tell();
+        if (link == null) return FrameWork.DONE;
+        FrameWork answers = exchange.answerDue(link, uptime);
+        return () -> {
+            if (answers.next()) return true;
+            fetcher.ask(link, uptime);
+            parts.events().tell();
+            return false;
+        };
     }
 
     /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a

@@ -103,7 +103,7 @@ final class EntryFetcher {
 
     /// Takes entries that nobody asked for, like [#received].
     FrameWork justWritten(PeerSync link, ConversationId conversation, List<List<Entry>> runs, Duration uptime) {
-        return new Taking(link, conversation, EntryReceiver.parts(runs), null, uptime);
+        return new Taking(link, conversation, runs, null, uptime);
     }
 
     /// Entries that came together, on their way into the store.
@@ -111,6 +111,7 @@ final class EntryFetcher {
         private final PeerSync link;
         private final ConversationId conversation;
         private final List<List<Entry>> runs;
+        private final List<EntryReceiver.Part> taken;
         private final @Nullable Asked asked;
         private final Duration uptime;
         private final Map<LogKey, EntryReceiver.Outcome> outcomes = new HashMap<>();
@@ -123,6 +124,9 @@ final class EntryFetcher {
             this.link = link;
             this.conversation = conversation;
             this.runs = runs;
+            // an answer usually has no more than was asked for
+            taken = EntryReceiver.parts(runs,
+                    asked == null ? EntryReceiver.PART_MAX : PeerInventory.ENTRIES_A_REQUEST);
             this.asked = asked;
             this.uptime = uptime;
         }
@@ -145,8 +149,8 @@ final class EntryFetcher {
         private boolean takeNext() throws MalformedFrameException {
             if (!access.maySync(link, conversation)) return false;
             if (next == 0 && !begin()) return false;
-            if (next < runs.size()) take(runs.get(next++));
-            if (next < runs.size()) return true;
+            if (next < taken.size()) take(taken.get(next++));
+            if (next < taken.size()) return true;
             if (outcomes.containsValue(EntryReceiver.Outcome.TAKEN)) retryLeaps(conversation);
             if (asked != null) settle(link, asked, outcomes);
             outcomes.forEach((log, outcome) -> {
@@ -171,8 +175,11 @@ final class EntryFetcher {
             return true;
         }
 
-        private void take(List<Entry> run) throws MalformedFrameException {
-            EntryReceiver.Outcome outcome = receiver.take(link, run, asked != null, start);
+        private void take(EntryReceiver.Part part) throws MalformedFrameException {
+            List<Entry> run = part.entries();
+            EntryReceiver.Outcome before = outcomes.get(run.getLast().log());
+            if (before == EntryReceiver.Outcome.LEAP || before == EntryReceiver.Outcome.FORK) return; // so is what follows
+            EntryReceiver.Outcome outcome = receiver.take(link, part, asked != null, start);
             outcomes.put(run.getLast().log(), outcome);
             switch (outcome) {
                 case TAKEN, NOTHING_NEW -> {

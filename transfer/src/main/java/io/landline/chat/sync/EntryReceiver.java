@@ -74,18 +74,35 @@ final class EntryReceiver {
         return runs;
     }
 
-    /// The same runs in parts of some [#PART_MAX] entries, so that others have their turn in between: an act may take a
-    /// millisecond. Each part is a run of its own, so it ends in an entry with a signature that holds.
-    static List<List<Entry>> parts(List<List<Entry>> runs) {
-        var parts = new ArrayList<List<Entry>>();
+    /// Some entries of a run that are taken in one piece of work.
+    ///
+    /// @param end of the whole run: the chain from these entries to it vouches for them
+    record Part(List<Entry> entries, RunEnd end) {}
+
+    /// The last entry of a run. Its signature is checked once, however many parts the run has.
+    static final class RunEnd {
+        private final Entry last;
+        private @Nullable Boolean holds;
+
+        private RunEnd(Entry last) { this.last = last; }
+
+        private boolean signatureHolds() {
+            Boolean known = holds;
+            if (known == null) holds = known = last.signatureHolds();
+            return known;
+        }
+    }
+
+    /// The same runs in parts, so that others have their turn in between: an act may take a millisecond.
+    ///
+    /// @param most entries of a part
+    static List<Part> parts(List<List<Entry>> runs, int most) {
+        var parts = new ArrayList<Part>();
         for (List<Entry> run : runs) {
-            int from = 0;
-            for (int end = PART_MAX; end < run.size(); end += PART_MAX) {
-                if (!run.get(end - 1).signatureHolds()) continue;
-                parts.add(run.subList(from, end));
-                from = end;
+            var end = new RunEnd(run.getLast());
+            for (int from = 0; from < run.size(); from += most) {
+                parts.add(new Part(run.subList(from, Math.min(run.size(), from + most)), end));
             }
-            parts.add(run.subList(from, run.size()));
         }
         return parts;
     }
@@ -112,7 +129,8 @@ final class EntryReceiver {
 
     /// @param asked whether we asked for it: only then may a log begin in its middle
     /// @param start where the clock is at least, as [LamportClock#start] says
-    Outcome take(PeerSync link, List<Entry> all, boolean asked, long start) throws MalformedFrameException {
+    Outcome take(PeerSync link, Part part, boolean asked, long start) throws MalformedFrameException {
+        List<Entry> all = part.entries();
         Entry last = all.getLast();
         LogKey key = last.log();
         if (!access.isAuthorOf(link, key.conversation(), key.author())) {
@@ -129,7 +147,7 @@ final class EntryReceiver {
         if (held != null && isHeld(held, run.getLast())) return Outcome.NOTHING_NEW;
         LogState joined = forks.below(held);
         if (joined != null && run.getFirst().header().number() < joined.from()) return takeOlder(joined, run);
-        if (!last.signatureHolds()) throw new MalformedFrameException("forged entry");
+        if (!part.end().signatureHolds()) throw new MalformedFrameException("forged entry");
         return joined == null ? begin(key, held, run, asked, start) : takeNewer(joined, run, start);
     }
 

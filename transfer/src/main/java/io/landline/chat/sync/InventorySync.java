@@ -15,6 +15,7 @@ import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,11 @@ final class InventorySync {
     static final int RECENT_ENTRIES = 1_000;
     /// Ranges of a request that are read in one piece of work: each may cost a signature.
     private static final int RANGES_A_PIECE = 8;
+    /// Signatures that are looked at in one piece of work, 0.1 ms each.
+    private static final int SIGNATURES_A_PIECE = 32;
+    /// Signatures that are looked at for one answer: the smallest entries that fill a frame are 609. An author who
+    /// signed badly has logs that are handed on no further.
+    static final int SIGNATURES_AN_ANSWER_MAX = 1_024;
     /// Rows that are compared in one piece of work: one look-up in the store.
     private static final int ROWS_A_PIECE = 128;
 
@@ -101,6 +107,7 @@ final class InventorySync {
         boolean direct = SyncPeers.isDirect(link, conversation);
         List<LogKey> keys = rows.stream().map(row -> row.key(conversation)).toList(); // each costs a hash
         Map<LogKey, LogState> held = parts.entries().logs(conversation, keys);
+        var ofOurs = new HashMap<LogKey, Row>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             LogKey key = keys.get(i);
@@ -108,9 +115,14 @@ final class InventorySync {
                 throw new MalformedFrameException("direct log of somebody else");
             }
             LogState log = held.get(key);
-            if (log != null && parts.isOwn(key)) receipts.held(link, log, row);
+            // the highest alone: each that is news is written to the disk
+            if (parts.isOwn(key)) ofOurs.merge(key, row, (one, other) -> one.to() >= other.to() ? one : other);
             if (!heldBack && !gate.isClosed(key)) compare(link, key, log, row);
         }
+        ofOurs.forEach((key, row) -> {
+            LogState log = held.get(key);
+            if (log != null) receipts.held(link, log, row);
+        });
     }
 
     private void compare(PeerSync link, LogKey key, @Nullable LogState held, Row row) {
@@ -142,15 +154,25 @@ final class InventorySync {
         };
     }
 
-    /// Answers that the lane did not take, or that came too fast.
-    void answerDue(PeerSync link, Duration uptime) {
-        while (!link.answersDue.isEmpty() && link.mayAnswer(uptime)) {
-            var answer = new Answer(link, link.answersDue.element());
-            while (answer.readMore()) {
+    /// Answers that the lane did not take, or that came too fast; some ranges at a time.
+    FrameWork answerDue(PeerSync link, Duration uptime) {
+        return new FrameWork() {
+            private @Nullable Answer answer;
+
+            @Override
+            public boolean next() {
+                Answer now = answer;
+                if (now == null) {
+                    if (link.answersDue.isEmpty() || !link.mayAnswer(uptime)) return false;
+                    answer = now = new Answer(link, link.answersDue.element());
+                }
+                if (now.readMore()) return true;
+                if (!now.send()) return false;
+                answer = null;
+                link.answersDue.remove();
+                return !link.answersDue.isEmpty();
             }
-            if (!answer.send()) return;
-            link.answersDue.remove();
-        }
+        };
     }
 
     /// What goes out for one request, as far as it was read from the store.
@@ -161,37 +183,52 @@ final class InventorySync {
         private final List<Entry> entries = new ArrayList<>();
         private final Set<Fingerprint> authors = new LinkedHashSet<>();
         private int left = EntriesFrame.ENTRY_BYTES_MAX;
+        /// Signatures that may still be looked at.
+        private int looks = SIGNATURES_AN_ANSWER_MAX;
+        /// What was read of a range and has no end yet.
+        private @Nullable SignedEnd open;
 
         Answer(PeerSync link, WantFrame want) {
             this.link = link;
             this.want = want;
-            ranges = want.ranges().iterator();
+            ranges = want.ranges()
+                    .stream()
+                    .filter(range -> !parts.membership().isBlocked(range.log().author()))
+                    .iterator();
         }
 
         /// Reads the next ranges. False where there is nothing more to read, or no more place.
         boolean readMore() {
             if (!access.maySync(link, want.conversation())) return false;
-            for (int i = 0; i < RANGES_A_PIECE && ranges.hasNext() && left >= Entry.AROUND_BODY_BYTES; i++) {
-                read(ranges.next());
+            int least = Math.max(0, looks - SIGNATURES_A_PIECE);
+            for (int i = 0; i < RANGES_A_PIECE && hasMore(); i++) {
+                SignedEnd end = open == null ? read(ranges.next()) : open;
+                open = null;
+                for (; !end.isOver() && looks > least; looks--) end.look();
+                if (end.isOver()) {
+                    add(end.run());
+                } else if (looks > 0) {
+                    open = end;
+                    return true;
+                }
             }
-            return ranges.hasNext() && left >= Entry.AROUND_BODY_BYTES;
+            return hasMore();
         }
 
-        private void read(WantFrame.Range range) {
-            if (parts.membership().isBlocked(range.log().author())) return;
-            List<Entry> run = parts.entries().range(range.log(), range.from(), range.to(), range.backwards(), left);
-            if (!range.backwards() && !run.isEmpty()) {
-                run = endingInASignature(run);
-                if (run.isEmpty()) run = endingInASignature(from(range));
-            }
+        private boolean hasMore() {
+            return open != null || ranges.hasNext() && left >= Entry.AROUND_BODY_BYTES;
+        }
+
+        private SignedEnd read(WantFrame.Range range) {
+            return range.backwards() || parts.isOwn(range.log())
+                    ? SignedEnd.any(parts.entries(), range, left)
+                    : SignedEnd.of(parts.entries(), range, left);
+        }
+
+        private void add(List<Entry> run) {
             for (Entry entry : run) left -= entry.sentBytes();
-            if (!run.isEmpty()) authors.add(range.log().author());
+            if (!run.isEmpty()) authors.add(run.getLast().author());
             entries.addAll(run);
-        }
-
-        /// What is held from there on, beyond what was asked for: the next signature that holds may stand there.
-        private List<Entry> from(WantFrame.Range range) {
-            return parts.entries().range(range.log(), range.from(), EntryHeader.NUMBER_MAX, false, left);
         }
 
         /// False where the lane does not take it now. A peer that may no longer hear of the conversation gets an empty
@@ -205,14 +242,5 @@ final class InventorySync {
             if (!admissions.tell(link, want.conversation(), authors)) return false;
             return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
         }
-    }
-
-    /// Only the last signature of a received run was verified; earlier ones may be invalid. Trims the answer back to an
-    /// entry with a signature that verifies. Costs 0.1 ms for each one tried; a run is one frame at most.
-    private List<Entry> endingInASignature(List<Entry> run) {
-        if (run.isEmpty() || parts.isOwn(run.getLast().log())) return run;
-        int end = run.size();
-        while (end > 0 && !run.get(end - 1).signatureHolds()) end--;
-        return run.subList(0, end);
     }
 }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -138,13 +140,19 @@ final class Receipts {
     /// is ignored.
     void received(PeerSync link, Receipt receipt, ReceiptsFrame frame) {
         if (!access.maySync(link, frame.conversation())) return;
+        var rows = new LinkedHashMap<LogKey, List<Row>>();
         for (Row row : frame.rows()) {
             var log = new LogKey(frame.conversation(), parts.me(), row.log());
-            LogState own = parts.entries().log(log);
-            if (own == null || row.upTo() > own.to()) continue;
-            advance(link, log, Receipt.DELIVERED, row.upTo());
-            if (receipt == Receipt.READ && activity.isShared()) advance(link, log, Receipt.READ, row.upTo());
+            rows.computeIfAbsent(log, _ -> new ArrayList<>()).add(row);
         }
+        Map<LogKey, LogState> own = parts.entries().logs(frame.conversation(), rows.keySet());
+        own.forEach((log, state) -> {
+            // the highest alone: each that is news is written to the disk
+            long upTo = rows.get(log).stream().mapToLong(Row::upTo).filter(to -> to <= state.to()).max().orElse(0);
+            if (upTo == 0) return;
+            advance(link, log, Receipt.DELIVERED, upTo);
+            if (receipt == Receipt.READ && activity.isShared()) advance(link, log, Receipt.READ, upTo);
+        });
     }
 
     /// The peer says that it has our log up to this entry: as good as a receipt, if it names that very entry.

@@ -84,7 +84,7 @@ final class SessionTurns {
     private final FairQueue<Session, Brought> waiting = new FairQueue<>();
     /// The last that waits of each session, as long as more frames may be worked off with it.
     private final Map<Session, Brought> open = new HashMap<>();
-    /// Sessions that wait for their turn to be asked something.
+    /// Sessions that wait for their turn to be asked or answered something.
     private final Set<Session> asking = new HashSet<>();
     private final HeldFrames held = new HeldFrames();
     private boolean posted;
@@ -116,13 +116,13 @@ final class SessionTurns {
         add(session, new Brought(() -> whole(step), List.of()));
     }
 
-    /// Its peer may have something that we lack. Nothing where this waits already.
+    /// Its peer may have something that we lack, or waits for an answer. Nothing where this waits already.
     void ask(Session session) {
         if (!asking.add(session)) return;
-        add(session, () -> {
+        add(session, new Brought(() -> {
             asking.remove(session);
-            chat.ask(session, queue.uptime());
-        });
+            return chat.ask(session, queue.uptime());
+        }, List.of()));
     }
 
     private static FrameWork whole(Runnable step) {

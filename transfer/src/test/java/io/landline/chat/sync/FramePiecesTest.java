@@ -3,14 +3,18 @@ package io.landline.chat.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Admission;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
+import io.landline.chat.LogState;
 import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.chat.frame.HaveFrame;
+import io.landline.chat.frame.ReceiptsFrame;
 import io.landline.chat.frame.WantFrame;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
@@ -22,6 +26,7 @@ import io.landline.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +160,104 @@ class FramePiecesTest {
 
     private static List<Frame> answers(World.End end) {
         return end.sent.stream().filter(frame -> frame.type() == FrameType.ENTRIES).toList();
+    }
+
+    /// To look for an end with a signature costs 0.1 ms an entry.
+    @Test
+    void h38_aLongRunWithoutSignaturesThatHoldIsTakenInParts() throws MalformedFrameException {
+        List<Entry> run = forgedUpToTheLast(3 * EntryReceiver.PART_MAX);
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, run).encode());
+        assertTrue(work.next());
+        assertEquals(EntryReceiver.PART_MAX, node.history(CONVERSATION).size());
+        assertEquals(2, pieces(work));
+        assertEquals(run.size(), node.history(CONVERSATION).size());
+    }
+
+    @Test
+    void h38_aRunIsForgedWhereItsLastSignatureDoesNotHold() throws MalformedFrameException {
+        var run = new ArrayList<>(new Author(mallory, CONVERSATION, 1).texts(2 * EntryReceiver.PART_MAX));
+        run.set(run.size() - 1, Author.forged(run.getLast()));
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, run).encode());
+        assertThrows(MalformedFrameException.class, () -> pieces(work));
+        assertEquals(List.of(), node.history(CONVERSATION));
+    }
+
+    @Test
+    void h38_anAnswerWithMoreThanWasAskedForIsTakenInParts() throws MalformedFrameException {
+        List<Entry> run = new Author(mallory, CONVERSATION, 1).texts(4 * PeerInventory.ENTRIES_A_REQUEST);
+        var row = new HaveFrame.Row(mallory.publicKey(), 1, 1, run.size(), run.getLast().hash(), 1);
+        session.sent.clear();
+        pieces(begin(new HaveFrame(CONVERSATION, false, List.of(row)).encode()));
+        int request = WantFrame.decode(wants().getFirst().body()).request();
+        FrameWork work = begin(new EntriesFrame(request, CONVERSATION, run).encode());
+        assertTrue(work.next());
+        assertEquals(PeerInventory.ENTRIES_A_REQUEST, node.history(CONVERSATION).size());
+        assertEquals(3, pieces(work));
+        assertEquals(run.size(), node.history(CONVERSATION).size());
+    }
+
+    private List<Frame> wants() {
+        return session.sent.stream().filter(frame -> frame.type() == FrameType.WANT).toList();
+    }
+
+    @Test
+    void h38_aSignatureThatHoldsIsLookedForInPieces() throws MalformedFrameException {
+        List<Entry> run = hold(forgedUpToTheLast(500));
+        var range = new WantFrame.Range(run.getLast().log(), 1, 499, false);
+        assertTrue(pieces(begin(new WantFrame(7, CONVERSATION, List.of(range)).encode())) >= 10);
+        assertEquals(500, EntriesFrame.decode(answers(session).getLast().body()).entries().size());
+    }
+
+    @Test
+    void h38_aRequestThatNamesOneLogAgainAndAgainHasNoSignatureLookedForWithoutEnd() throws MalformedFrameException {
+        List<Entry> run = hold(forgedUpToTheLast(2_000));
+        var range = new WantFrame.Range(run.getLast().log(), 1, 500, false);
+        var want = new WantFrame(7, CONVERSATION, Collections.nCopies(WantFrame.RANGES_MAX, range));
+        assertTrue(pieces(begin(want.encode())) <= WantFrame.RANGES_MAX);
+        assertEquals(0, EntriesFrame.decode(answers(session).getLast().body()).entries().size());
+    }
+
+    /// What a tick does, everybody waits for.
+    @Test
+    void h38_aRequestThatCameTooSoonIsAnsweredInATurnOfItsSession() throws MalformedFrameException {
+        List<Entry> run = hold(forgedUpToTheLast(500));
+        var range = new WantFrame.Range(run.getLast().log(), 1, 499, false);
+        session.laneMax = session.sent.size();
+        pieces(begin(new WantFrame(7, CONVERSATION, List.of(range)).encode()));
+        session.laneMax = Integer.MAX_VALUE;
+        int before = answers(session).size();
+        node.chat.tick(Duration.ofSeconds(1));
+        assertEquals(before, answers(session).size());
+        assertEquals(List.of(session), node.chat.takeAskDue());
+        assertTrue(pieces(node.chat.ask(session, Duration.ofSeconds(1))) >= 10);
+        assertEquals(before + 1, answers(session).size());
+    }
+
+    /// Only the last one is signed, so all of it was taken.
+    private List<Entry> forgedUpToTheLast(int count) {
+        var author = new Author(mallory, CONVERSATION, 1);
+        var run = new ArrayList<Entry>();
+        for (int i = 1; i < count; i++) run.add(Author.forged(author.text("text " + i)));
+        run.add(author.text("signed"));
+        return run;
+    }
+
+    private List<Entry> hold(List<Entry> run) {
+        node.stores.entries().add(run, run.getLast().header().lamport(), EntryStore.Durability.BATCHED);
+        return run;
+    }
+
+    /// Each receipt that is news is a transaction.
+    @Test
+    void h38_ofReceiptsForOneLogTheHighestCounts() throws MalformedFrameException {
+        for (int i = 0; i < 5; i++) node.say(CONVERSATION, "text " + i);
+        LogState own = node.stores.entries().logs(CONVERSATION).getFirst();
+        var rows = new ArrayList<ReceiptsFrame.Row>();
+        for (int upTo = 1; upTo <= 6; upTo++) rows.add(new ReceiptsFrame.Row(own.key().log(), upTo));
+        pieces(begin(new ReceiptsFrame(CONVERSATION, rows).encode(FrameType.READ)));
+        assertEquals(List.of(5L), List.copyOf(node.heard.delivered.values()));
+        assertEquals(1, node.heard.receipts);
+        assertEquals(List.of(5L), List.copyOf(node.heard.read.values()));
     }
 
     @Test

@@ -71,6 +71,8 @@ final class World {
         final List<String> activity = new ArrayList<>();
         final Map<String, Long> delivered = new TreeMap<>();
         final Map<String, Long> read = new TreeMap<>();
+        /// How often something was told to be delivered.
+        int receipts;
 
         @Override
         public void stored(Entry entry, boolean own) {
@@ -84,6 +86,7 @@ final class World {
 
         @Override
         public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
+            receipts++;
             Long before = delivered.put(peer.hex() + log.logHex(), upTo);
             if (before != null && before >= upTo) throw new AssertionError("delivered went back");
         }
@@ -171,8 +174,16 @@ final class World {
 
         Duration tick(Duration now) {
             Duration next = chat.tick(now);
-            chat.takeAskDue().forEach(session -> chat.ask(session, now));
+            chat.takeAskDue().forEach(session -> workOff(chat.ask(session, now)));
             return next;
+        }
+
+        private static void workOff(FrameWork work) {
+            try {
+                while (work.next());
+            } catch (MalformedFrameException e) {
+                throw new AssertionError("what is due to a peer is of no frame", e);
+            }
         }
 
         ChatContext parts() {
