@@ -63,11 +63,13 @@ final class Forks {
         found(fork);
     }
 
-    /// Both entries are signed, and the lowest of their log that we know.
+    /// Both entries are signed, and the lowest of their log that we know. Everybody is told the first fork of a log. A
+    /// lower one is told to those who say that they have more: an author may sign a lower one for each entry, and
+    /// everybody would tell everybody each of them.
     void found(Fork fork) {
         LogKey log = fork.log();
         if (known.size() >= sweptAt) sweep();
-        known.put(log, fork);
+        boolean first = known.put(log, fork) == null;
         for (PeerSync link : access.links()) link.claims.remove(log);
         if (parts.isOwn(log)) {
             repair.rewrite(log, fork.number(), fork);
@@ -76,6 +78,7 @@ final class Forks {
             parts.entries().markForked(fork);
             parts.events().add(to -> to.forked(log));
         }
+        if (!first) return; // each HAVE goes beyond a lower one
         for (PeerSync link : access.members(log.conversation())) tell(link, log);
     }
 

@@ -124,6 +124,20 @@ class ForkTest {
         assertEquals(2, ben.heard.forked.size());
     }
 
+    /// A liar may sign a lower fork again and again, and each would be told by everybody to everybody.
+    @Test
+    void h38_lowerForksOfALogAreToldAtTheNextHaveAlone() throws MalformedFrameException {
+        hold(ben, one);
+        hold(carl, one);
+        World.End toCarl = world.connect(ben, carl, ROOM);
+        World.End peer = world.scripted(ben, Identity.generate(), ROOM);
+        for (int number = 12; number >= 6; number--) peer.receive(proof(number).encode());
+        assertEquals(6, fork(ben));
+        assertEquals(1, toCarl.all.stream().filter(frame -> frame.type() == FrameType.FORK).count());
+        world.settle(Chat.GOSSIP_INTERVAL.multipliedBy(3));
+        assertEquals(6, fork(carl));
+    }
+
     @Test
     void aForkThatIsForgedOrNoneEndsTheSession() {
         hold(ben, one);
