@@ -28,9 +28,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,8 +38,6 @@ import java.util.stream.Stream;
 /// has come. Holds no lock. Any thread.
 final class Dialler {
     private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
-    /// How long a stop waits for a disk that does not answer.
-    private static final Duration READING_MAX = Duration.ofSeconds(2);
 
     private final NodeContext context;
     private final SessionTable table;
@@ -54,10 +50,8 @@ final class Dialler {
     private final MemberHints hints = new MemberHints();
     private final RefusedPeers refused = new RefusedPeers();
     private final RoomPeers members = new RoomPeers();
-    /// Threads that read from where something is kept.
-    private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
+    private final StoreReads reads = new StoreReads();
     private volatile boolean running;
-    private volatile boolean stopped;
 
     /// @param alarm leads to [#runDue]
     /// @param met takes a socket on which both sides connected at once, as if it had been accepted
@@ -94,25 +88,7 @@ final class Dialler {
     /// Waits for pending reads: the store is closed right after this.
     void stop() {
         running = false;
-        stopped = true;
-        try {
-            for (Thread reader : readers) reader.join(READING_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closing goes on without it
-        }
-    }
-
-    /// Runs reads that may need the disk on a thread of their own; not at all after [#stop].
-    private void read(String name, Runnable work) {
-        Thread reader = Thread.ofVirtual().name(name).unstarted(() -> {
-            try {
-                if (!stopped) work.run();
-            } finally {
-                readers.remove(Thread.currentThread());
-            }
-        });
-        readers.add(reader);
-        reader.start();
+        reads.close();
     }
 
     /// Dials the peers that are due, and schedules its next call.
@@ -171,7 +147,7 @@ final class Dialler {
 
     /// Our rooms changed: who is a member of one is read anew.
     void roomsChanged() {
-        read("landline-members", () -> {
+        reads.start("landline-members", () -> {
             for (PinnedPeer each : context.surroundings.trust().pinned().reversed()) {
                 Standing standing = context.standings.of(each.fingerprint());
                 each.endpoints().forEach(endpoint -> context.met.add(endpoint.address(), standing));
@@ -225,6 +201,12 @@ final class Dialler {
                 context.uptime());
         plan.connected(peer);
         plan.proven(peer);
+        if (isGone(peer)) plan.failed(peer, context.uptime()); // its end was told before this
+    }
+
+    /// The table has the last word: what becomes of connections is told by several threads, and not in order.
+    private boolean isGone(Fingerprint peer) {
+        return table.connections(peer).isEmpty();
     }
 
     /// A later attempt is compared with the rooms that presence shows; a hello shows more.
@@ -251,6 +233,7 @@ final class Dialler {
         } else {
             askAfter(peer);
         }
+        if (!isGone(peer)) plan.connected(peer); // again meanwhile, and that was told before this
         runDue();
     }
 
@@ -259,6 +242,7 @@ final class Dialler {
         plan.failed(peer, context.uptime());
         if (!running) return;
         context.events.isThere(peer).whenComplete((there, failure) -> {
+            if (!isGone(peer)) return;
             if (failure == null && there) {
                 again(peer);
             } else {

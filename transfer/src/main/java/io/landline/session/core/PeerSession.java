@@ -79,16 +79,18 @@ final class PeerSession implements Session {
         queue = new SerialQueue(new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE,
                 SerialQueue.NEVER));
         queue.onFailure(this::ourFault);
+        queue.post(this::tellOpened); // here, since it may end before it is started: listeners hear of both, in order
+    }
+
+    private void tellOpened() {
+        tell(context.listeners.opening(), listener -> listener.opened(this));
+        openedTold.countDown();
     }
 
     /// Begins to tell the listeners.
     ///
     /// @param previous the peer's last session; the listeners hear of its end first; null if there was none
     void start(@Nullable PeerSession previous) {
-        queue.post(() -> {
-            tell(context.listeners.opening(), listener -> listener.opened(this));
-            openedTold.countDown();
-        });
         if (previous == null) {
             queue.start();
         } else {

@@ -101,7 +101,8 @@ final class SessionBulk {
     private TlsConnection reach(ControlConnection carrying) throws IOException, InterruptedException {
         var answer = new CompletableFuture<byte[]>();
         int request;
-        synchronized (this) {
+        synchronized (this) { // what is asked for after the end would be waited for in vain
+            if (closed) throw new IOException("the session has ended");
             request = lastRequest = lastRequest == SessionFrames.REQUEST_MAX ? 0 : lastRequest + 1;
             tokenRequests.put(request, answer);
         }
