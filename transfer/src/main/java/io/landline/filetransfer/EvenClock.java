@@ -52,4 +52,9 @@ public final class EvenClock {
     public Instant instant() {
         return clock.instant();
     }
+
+    /// What it would have shown at this uptime, if it had run evenly since: right once it is believed.
+    public Instant at(Duration uptime) {
+        return origin.plus(uptime);
+    }
 }

@@ -143,6 +143,12 @@ public interface TransferStore {
     /// Whether the user ever accepted something of this author by hand.
     boolean acceptedByHand(Fingerprint author);
 
+    /// An offer was written at another time than its author's clock said.
+    void date(EntryId offer, Instant written);
+
+    /// No offer was written later than this.
+    void datesUpTo(Instant now);
+
     /// Forgets all offers written before this moment that have no open transfer.
     void forgetBefore(Instant written);
 
@@ -150,7 +156,12 @@ public interface TransferStore {
     ///
     /// @param written the author's clock, or ours where it is in the future
     record StoredOffer(EntryId id, ConversationId conversation, Fingerprint author, Instant written,
-            boolean keyedRoom, boolean withdrawn, OfferBody body) {}
+            boolean keyedRoom, boolean withdrawn, OfferBody body) {
+        /// The same offer, with another date.
+        public StoredOffer dated(Instant at) {
+            return new StoredOffer(id, conversation, author, at, keyedRoom, withdrawn, body);
+        }
+    }
 
     /// One file of an own offer: where it is, and what it was like when offered.
     ///

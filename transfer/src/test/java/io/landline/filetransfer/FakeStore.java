@@ -347,6 +347,18 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
+    public synchronized void date(EntryId offer, Instant written) {
+        write();
+        offers.computeIfPresent(offer, (_, it) -> it.dated(written));
+    }
+
+    @Override
+    public synchronized void datesUpTo(Instant now) {
+        write();
+        offers.replaceAll((_, offer) -> offer.written().isAfter(now) ? offer.dated(now) : offer);
+    }
+
+    @Override
     public synchronized void forgetBefore(Instant written) {
         write();
         for (StoredOffer offer : List.copyOf(offers.values())) {

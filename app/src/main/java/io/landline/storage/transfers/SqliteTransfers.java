@@ -344,26 +344,20 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
+    public void date(EntryId offer, Instant written) {
+        sql.write(Durability.BATCHED, "UPDATE file_offer SET written = ? WHERE id = ?", written.toEpochMilli(),
+                offer.bytes());
+    }
+
+    @Override
+    public void datesUpTo(Instant now) {
+        sql.write(Durability.BATCHED, "UPDATE file_offer SET written = ?1 WHERE written > ?1", now.toEpochMilli());
+    }
+
+    @Override
     public void forgetBefore(Instant written) {
         sql.write(Durability.FULL, connection -> {
-            TransferSql.run(connection, "CREATE TEMP TABLE IF NOT EXISTS over (offer BLOB)");
-            TransferSql.run(connection, "DELETE FROM temp.over");
-            TransferSql.run(connection, """
-                    INSERT INTO temp.over SELECT id FROM file_offer o WHERE written < ?
-                    AND NOT EXISTS (SELECT 1 FROM file_transfer t WHERE t.offer = o.id AND (t.state NOT IN ('DONE',
-                    'FAILED')
-                    OR EXISTS (SELECT 1 FROM file_hidden h WHERE h.transfer = t.id)
-                    OR EXISTS (SELECT 1 FROM file_received f WHERE f.transfer = t.id AND f.partial <> '')))""",
-                    written.toEpochMilli());
-            SqliteFolders.forgetOver(connection);
-            TransferSql.run(connection,
-                    "DELETE FROM file_received WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN"
-                            + " temp.over)");
-            TransferSql.run(connection, "DELETE FROM file_transfer WHERE offer IN temp.over");
-            TransferSql.run(connection, "DELETE FROM file_source WHERE offer IN temp.over");
-            TransferSql.run(connection, "DELETE FROM file_manifest_page WHERE offer IN temp.over");
-            TransferSql.run(connection, "DELETE FROM file_hash_page WHERE offer IN temp.over");
-            TransferSql.run(connection, "DELETE FROM file_offer WHERE id IN temp.over");
+            OldOffers.forget(connection, written);
             return null;
         });
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class IncomingTransfer {
     private static final int FILES_A_READ = 256;
 
-    final StoredOffer offer;
+    StoredOffer offer;
     StoredTransfer stored;
     @Nullable
     Download download;

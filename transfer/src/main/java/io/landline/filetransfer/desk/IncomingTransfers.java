@@ -338,6 +338,13 @@ final class IncomingTransfers implements TransferCommands {
         runs.schedule();
     }
 
+    /// No offer was written later than now.
+    void date(Instant now) {
+        for (IncomingTransfer incoming : open.values()) {
+            if (incoming.offer.written().isAfter(now)) incoming.offer = incoming.offer.dated(now);
+        }
+    }
+
     void tick(Duration now) {
         if (passedOver && term.isBelieved()) {
             passedOver = false;

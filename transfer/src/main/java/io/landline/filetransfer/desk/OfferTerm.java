@@ -18,6 +18,11 @@ final class OfferTerm {
         return clock.tick(uptime);
     }
 
+    /// As [EvenClock#at].
+    Instant at(Duration uptime) {
+        return clock.at(uptime);
+    }
+
     /// As [EvenClock#isBelieved].
     boolean isBelieved() {
         return clock.isBelieved();
@@ -34,7 +39,7 @@ final class OfferTerm {
     }
 
     /// From when an offer of somebody else stands. An author's clock may be ahead, but a clock of ours that is behind
-    /// must not make the offer older than it is.
+    /// must not make the offer older than it is: such an offer is dated again once the clock is believed.
     Instant standsFrom(Instant written) {
         Instant now = clock.instant();
         return clock.isBelieved() && written.isAfter(now) ? now : written;

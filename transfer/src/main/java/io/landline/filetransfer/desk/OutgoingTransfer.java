@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One open transfer of an own offer to one receiver, as [OutgoingTransfers] keeps it. Confined to the desk.
 final class OutgoingTransfer {
-    final StoredOffer offer;
+    StoredOffer offer;
     StoredTransfer stored;
     /// While the receiver has accepted on the session that there is now.
     @Nullable

@@ -318,6 +318,16 @@ final class OutgoingTransfers implements TransferCommands {
         outgoing.stored = next;
     }
 
+    /// As [OwnOffers#date]; and none was written later than now.
+    void date(Instant now) {
+        Map<EntryId, Instant> dates = offers.date();
+        for (OutgoingTransfer outgoing : open.values()) {
+            StoredOffer offer = outgoing.offer;
+            Instant right = dates.getOrDefault(offer.id(), offer.written());
+            outgoing.offer = offer.dated(right.isAfter(now) ? now : right);
+        }
+    }
+
     void tick(Duration now) {
         for (OutgoingTransfer outgoing : List.copyOf(open.values())) {
             Upload upload = outgoing.upload;

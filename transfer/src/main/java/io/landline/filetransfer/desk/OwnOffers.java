@@ -17,9 +17,13 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.session.Session;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,9 @@ final class OwnOffers {
     /// Offers with an identity that is being written into the conversation. The next start makes good a failure.
     private final Set<EntryId> identitiesUnderWay = new HashSet<>();
 
+    /// When offers were made that are dated by a clock that was not believed.
+    private final Map<EntryId, Duration> early = new HashMap<>();
+
     OwnOffers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
             SerialQueue desk, OfferTerm term) {
         this.settings = settings;
@@ -53,10 +60,22 @@ final class OwnOffers {
         var offer = new StoredOffer(id, conversation, settings.self(), settings.clock().instant(), true, false,
                 proposal.body());
         store.saveOffer(offer);
+        if (!term.isBelieved()) early.put(id, desk.uptime());
         store.adopt(proposal.draft(), id);
         store.saveItems(id, proposal.items().stream().limit(PATHS_TOLD_MAX).map(Path::toString).toList());
         if (!proposal.excludes().isEmpty()) store.saveExcludes(id, proposal.excludes());
         return offer;
+    }
+
+    /// The clock is believed from now on: what was offered in this run before has the right date again.
+    ///
+    /// @return the right dates
+    Map<EntryId, Instant> date() {
+        var dates = new HashMap<EntryId, Instant>();
+        early.forEach((id, uptime) -> dates.put(id, term.at(uptime)));
+        dates.forEach(store::date);
+        early.clear();
+        return dates;
     }
 
     /// Those that the offer reaches now: in a direct conversation the other side, there or not.

@@ -352,9 +352,20 @@ public final class Transfers implements Closeable {
         });
     }
 
+    /// The clock is believed from now on: what was dated by a wrong one is dated again, here and in the store.
+    private void date() {
+        Instant now = settings.clock().instant();
+        store.datesUpTo(now);
+        outgoing.date(now);
+        incoming.date(now);
+    }
+
     private Duration tick(Duration uptime) {
         boolean unsent = peers.tick();
-        if (term.tick(uptime)) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
+        boolean doubted = !term.isBelieved();
+        boolean first = term.tick(uptime);
+        if (doubted && term.isBelieved()) date();
+        if (first) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
         incoming.tick(uptime);
         swarms.tick(uptime);
         outgoing.tick(uptime);

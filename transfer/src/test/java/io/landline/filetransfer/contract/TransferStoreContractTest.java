@@ -155,6 +155,19 @@ public abstract class TransferStoreContractTest {
     }
 
     @Test
+    void anOfferGetsAnotherDateAndNoneIsFromTheFuture() throws Exception {
+        EntryId early = EntryId.of(new byte[EntryId.BYTES]);
+        store.saveOffer(offer(early, WRITTEN.minusSeconds(60)));
+        store.saveOffer(offer(OFFER, WRITTEN.plusSeconds(60)));
+        store.datesUpTo(WRITTEN);
+        assertEquals(WRITTEN.minusSeconds(60), store.offer(early).written());
+        assertEquals(WRITTEN, store.offer(OFFER).written());
+        store.date(OFFER, WRITTEN.minusSeconds(5));
+        store = reopened();
+        assertEquals(WRITTEN.minusSeconds(5), store.offer(OFFER).written());
+    }
+
+    @Test
     void anotherChoiceForgetsWhichFilesTheOneBeforeLeftOut() throws Exception {
         store.saveOffer(offer(OFFER, WRITTEN));
         store.saveTransfer(transfer(TransferState.WAITING, null));

@@ -143,8 +143,13 @@ public final class TransferNode implements Closeable {
     }
 
     void tell(TransferNode other, EntryId id, boolean keyedRoom) {
+        tell(other, id, keyedRoom, Instant.now());
+    }
+
+    /// @param written by our clock
+    void tell(TransferNode other, EntryId id, boolean keyedRoom, Instant written) {
         byte[] body = published.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().body();
-        other.transfers.offerArrived(id, CONVERSATION, fingerprint, body, Instant.now(), keyedRoom);
+        other.transfers.offerArrived(id, CONVERSATION, fingerprint, body, written, keyedRoom);
     }
 
     /// Offers files and hands the offer over.
