@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread. The lock
-/// is held while a change is stored, so that memory and disk say the same: who only reads may wait for that write.
+/// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread. A change
+/// is stored before it is seen, one after the other; who only reads does not wait for the disk. The lock of this object
+/// guards what is read, and is held for a few assignments.
 ///
 /// Rooms of one name are told apart by the first digits of their ids: the one that was here first is `#class`, the next
 /// `#class~3f`. Each keeps its handle as long as the node runs, also where the first one is left: a program that knows
@@ -37,6 +38,8 @@ public final class OwnRooms {
             + " bytes.";
 
     private final RoomStore store;
+    /// Held while a change is stored, and before this object's own lock.
+    private final Object changing = new Object();
     private final Map<RoomId, Instant> confirmed = new HashMap<>();
     private final Set<RoomId> made = new HashSet<>();
     private final List<Room> rooms = new ArrayList<>();
@@ -92,8 +95,14 @@ public final class OwnRooms {
     }
 
     /// False where it is here already.
-    public synchronized boolean add(Room room, Origin origin, boolean keep) {
-        if (keep) store.keep(room, origin, Instant.now());
+    public boolean add(Room room, Origin origin, boolean keep) {
+        synchronized (changing) {
+            if (keep) store.keep(room, origin, Instant.now());
+            return enter(room, origin);
+        }
+    }
+
+    private synchronized boolean enter(Room room, Origin origin) {
         if (rooms.contains(room)) return false;
         enter(rooms.size(), room);
         if (origin == Origin.MADE_HERE) made.add(room.id());
@@ -136,11 +145,16 @@ public final class OwnRooms {
 
     /// Corrected words: their room takes the place of the one that was mistyped, and its handle where that is the plain
     /// name. It is stored before the other is forgotten.
-    synchronized void correct(Room mistyped, Room right) {
-        store.keep(right, Origin.JOINED_BY_WORDS, Instant.now());
-        int place = rooms.indexOf(mistyped);
-        remove(mistyped);
-        takePlace(place, mistyped, right);
+    void correct(Room mistyped, Room right) {
+        synchronized (changing) {
+            store.keep(right, Origin.JOINED_BY_WORDS, Instant.now());
+            store.forget(mistyped.id());
+            synchronized (this) {
+                int place = rooms.indexOf(mistyped);
+                forget(mistyped);
+                takePlace(place, mistyped, right);
+            }
+        }
     }
 
     /// A room that was left, with what it takes to have it again as it was.
@@ -150,20 +164,30 @@ public final class OwnRooms {
     public record Left(Room room, Origin origin, boolean kept, @Nullable Instant confirmedAt, Runnable choices) {}
 
     /// Forgets the room, its key and all proofs of it; history stays.
-    public synchronized Left remove(Room room) {
-        boolean kept = store.rooms().stream().anyMatch(each -> each.room().equals(room));
-        Runnable choices = store.forget(room.id());
+    public Left remove(Room room) {
+        synchronized (changing) {
+            boolean kept = store.rooms().stream().anyMatch(each -> each.room().equals(room));
+            Runnable choices = store.forget(room.id());
+            Forgotten was = forget(room);
+            return new Left(room, was.origin(), kept, was.confirmedAt(), choices);
+        }
+    }
+
+    private record Forgotten(Origin origin, @Nullable Instant confirmedAt) {}
+
+    private synchronized Forgotten forget(Room room) {
         rooms.remove(room);
         Instant proved = confirmed.remove(room.id());
-        return new Left(room, made.remove(room.id()) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, kept, proved,
-                choices);
+        return new Forgotten(made.remove(room.id()) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, proved);
     }
 
     /// Takes [#remove] back. The proofs are not stored again: the next meeting with a member brings one.
-    public synchronized void restore(Left left) {
-        add(left.room(), left.origin(), left.kept());
-        left.choices().run();
-        if (left.confirmedAt() != null) confirmed.putIfAbsent(left.room().id(), left.confirmedAt());
+    public void restore(Left left) {
+        synchronized (changing) {
+            add(left.room(), left.origin(), left.kept());
+            left.choices().run();
+        }
+        if (left.confirmedAt() != null) confirm(left.room().id(), left.confirmedAt());
     }
 
     /// A room of ours goes on as another one, which takes its place; both are stored.
@@ -194,8 +218,14 @@ public final class OwnRooms {
     }
 
     /// Nobody needs it any more: its key and its proofs are forgotten.
-    synchronized void forgetRetired(RoomId id) {
-        store.forget(id);
+    void forgetRetired(RoomId id) {
+        synchronized (changing) {
+            store.forget(id);
+            noMoreRetired(id);
+        }
+    }
+
+    private synchronized void noMoreRetired(RoomId id) {
         retired.removeIf(each -> each.id().equals(id));
         confirmed.remove(id);
         made.remove(id);
@@ -218,8 +248,12 @@ public final class OwnRooms {
     }
 
     /// Somebody proved the room's key to us.
-    public synchronized void confirm(RoomId room) {
-        confirmed.putIfAbsent(room, Instant.now());
+    public void confirm(RoomId room) {
+        confirm(room, Instant.now());
+    }
+
+    private synchronized void confirm(RoomId room, Instant at) {
+        confirmed.putIfAbsent(room, at);
     }
 
     public synchronized boolean isConfirmed(Room room) {

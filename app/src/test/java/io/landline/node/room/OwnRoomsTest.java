@@ -17,12 +17,15 @@ import io.landline.room.StretchedKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class OwnRoomsTest {
     /// Keeps rooms in memory, in order.
     private static final class MemoryRooms implements RoomStore {
         final List<Kept> kept = new ArrayList<>();
+        Runnable writing = () -> {};
 
         @Override
         public List<Kept> rooms() {
@@ -31,14 +34,16 @@ class OwnRoomsTest {
 
         @Override
         public void keep(Room room, Origin origin, Instant joinedAt) {
+            writing.run();
             if (kept.stream().anyMatch(each -> each.room().equals(room))) return;
             kept.add(new Kept(room, origin, joinedAt, null));
         }
 
         @Override
         public Runnable forget(RoomId room) {
+            writing.run();
             kept.removeIf(each -> each.room().id().equals(room));
-            return () -> {};
+            return writing;
         }
     }
 
@@ -104,6 +109,26 @@ class OwnRoomsTest {
         assertEquals("#class", rooms.conversation(right));
         assertEquals(List.of(right, room("other", 3)), rooms.all());
         assertEquals(2, store.kept.size());
+    }
+
+    @Test
+    void whoOnlyReadsWaitsForNoDisk() {
+        Room first = room("class", 1);
+        Room second = room("class", 2);
+        Room open = Room.open(new RoomName("lobby"));
+        store.writing = () -> CompletableFuture.runAsync(() -> {
+            rooms.all();
+            rooms.retired();
+            rooms.conversation(first);
+            rooms.confirm(open.id());
+            rooms.isDoubtful(first);
+        }).orTimeout(30, TimeUnit.SECONDS).join();
+        rooms.add(first, Origin.MADE_HERE, true);
+        OwnRooms.Left left = rooms.remove(first);
+        rooms.restore(left);
+        rooms.correct(first, second);
+        rooms.forgetRetired(first.id());
+        assertEquals(List.of(second), rooms.all());
     }
 
     @Test

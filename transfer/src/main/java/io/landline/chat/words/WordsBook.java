@@ -21,8 +21,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All changes of words that a node knows, and what follows from them (docs/protocol/new-words.md, "What the receiver
-/// concludes"). It is told the time. What it decides is on the disk before it returns. Any thread, one at a time:
-/// the lock is held while a change is stored.
+/// concludes"). It is told the time. What it decides is on the disk before it returns. Any thread. Changes are stored
+/// one after the other; who only reads does not wait for the disk. The lock of this object guards the changes, and is
+/// held for no write.
 public final class WordsBook {
     /// How long words are kept for somebody who is away, and the old room with them.
     public static final Duration KEPT = Duration.ofDays(30);
@@ -48,6 +49,8 @@ public final class WordsBook {
 
     private final Fingerprint self;
     private final WordsStore store;
+    /// Held while a change is stored, and before this object's own lock.
+    private final Object changing = new Object();
     private final Map<RoomId, WordsChange> changes = new LinkedHashMap<>();
 
     public WordsBook(Fingerprint self, WordsStore store) {
@@ -107,7 +110,7 @@ public final class WordsBook {
     }
 
     /// Words that were checked are offered to the user.
-    public synchronized WordsChange offer(RoomId old, NewWords words, Instant now) {
+    public WordsChange offer(RoomId old, NewWords words, Instant now) {
         return put(new WordsChange(old, State.OFFERED, now, words.salt(), words.words(), words.entry(), Set.of()));
     }
 
@@ -147,13 +150,21 @@ public final class WordsBook {
     }
 
     /// A change that is on the disk already.
-    public synchronized void note(WordsChange kept) {
-        changes.put(kept.next(), kept);
+    public void note(WordsChange kept) {
+        synchronized (changing) {
+            set(kept);
+        }
     }
 
-    public synchronized void decline(RoomId next) {
-        WordsChange offer = changes.get(next);
-        if (offer != null && offer.isOffered()) put(offer.with(State.DECLINED));
+    private synchronized void set(WordsChange change) {
+        changes.put(change.next(), change);
+    }
+
+    public void decline(RoomId next) {
+        synchronized (changing) {
+            WordsChange offer = find(next);
+            if (offer != null && offer.isOffered()) put(offer.with(State.DECLINED));
+        }
     }
 
     /// What this node is to hand to a peer now, the oldest first.
@@ -173,9 +184,11 @@ public final class WordsBook {
     }
 
     /// The peer has these words.
-    public synchronized void held(Fingerprint peer, RoomId next) {
-        WordsChange change = changes.get(next);
-        if (change != null && change.lacking().contains(peer)) put(change.givenTo(peer));
+    public void held(Fingerprint peer, RoomId next) {
+        synchronized (changing) {
+            WordsChange change = find(next);
+            if (change != null && change.lacking().contains(peer)) put(change.givenTo(peer));
+        }
     }
 
     /// Which change goes on with this room; null for none. Of rivals it is the one with the lower new id, so that it
@@ -264,14 +277,18 @@ public final class WordsBook {
     }
 
     /// The words of this change are kept no longer; nobody gets them from here any more.
-    public synchronized void forgetWords(RoomId next) {
-        WordsChange change = changes.get(next);
-        if (change != null && change.words() != null && !change.isOffered()) put(change.withoutWords());
+    public void forgetWords(RoomId next) {
+        synchronized (changing) {
+            WordsChange change = find(next);
+            if (change != null && change.words() != null && !change.isOffered()) put(change.withoutWords());
+        }
     }
 
     private WordsChange put(WordsChange change) {
-        store.put(change);
-        changes.put(change.next(), change);
-        return change;
+        synchronized (changing) {
+            store.put(change);
+            set(change);
+            return change;
+        }
     }
 }

@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WordsBookTest {
@@ -41,6 +43,7 @@ class WordsBookTest {
     /// As a database would keep them.
     private static final class Memory implements WordsStore {
         final Map<RoomId, WordsChange> kept = new LinkedHashMap<>();
+        Runnable writing = () -> {};
 
         @Override
         public List<WordsChange> all() {
@@ -49,6 +52,7 @@ class WordsBookTest {
 
         @Override
         public void put(WordsChange change) {
+            writing.run();
             kept.put(change.next(), change);
         }
     }
@@ -74,6 +78,19 @@ class WordsBookTest {
         store.put(taken);
         book.note(taken);
         return taken;
+    }
+
+    @Test
+    void whoOnlyReadsWaitsForNoDisk() {
+        store.writing = () -> CompletableFuture.runAsync(() -> {
+            book.offered();
+            book.after(OLD);
+            book.current(OLD);
+        }).orTimeout(30, TimeUnit.SECONDS).join();
+        book.offer(OLD, words(ada, OLD, NEXT, 7, me), NOW);
+        book.decline(NEXT);
+        book.forgetWords(NEXT);
+        assertEquals(List.of(), book.offered());
     }
 
     @Test
