@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryText;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.conversation.History.Question;
@@ -32,10 +34,15 @@ import io.landline.peer.Direction;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Whole nodes on the loopback interface: what a user would see.
@@ -68,6 +75,39 @@ class NodeTest extends LoopbackNodes {
         ada.close();
         assertTrue(ada.all(NodeEvent.class).getFirst() instanceof Ready);
         assertTrue(ada.all(NodeEvent.class).getLast() instanceof Bye);
+    }
+
+    /// The conversations' thread waits, as for a disk that does not answer.
+    @Test
+    void aProgramThatEndsDoesNotWaitForADiskThatHangs() throws Exception {
+        try (var ada = start("Ada")) {
+            var hangs = new CountDownLatch(1);
+            var answers = new CountDownLatch(1);
+            Thread.ofVirtual()
+                    .start(() -> ada.node.parts.conversations.append(new ConversationId(1, 1),
+                            EntryKind.TEXT, new EntryText("on its way").toBody(), _ -> {
+                                hangs.countDown();
+                                awaitQuietly(answers);
+                            }));
+            try {
+                hangs.await();
+                CompletableFuture.runAsync(() -> ada.node.closeWithin(Duration.ofMillis(300)))
+                        .get(20, TimeUnit.SECONDS);
+                ada.await(Bye.class, _ -> true);
+                assertEquals(1, answers.getCount(), "the disk still hangs");
+            } finally {
+                answers.countDown();
+            }
+            for (Thread end : Thread.getAllStackTraces().keySet()) if (end.getName().equals("node-end")) end.join();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

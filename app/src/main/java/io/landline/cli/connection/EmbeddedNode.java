@@ -47,7 +47,7 @@ final class EmbeddedNode extends NodeConnection {
     @Override
     public void close() {
         socket.close();
-        node.close();
+        node.closeForExit();
         console.close();
     }
 }
