@@ -142,7 +142,8 @@ public interface EntryStore {
     List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit);
 
     /// The newest texts with all of these words, oldest of these first. A word matches words that begin with it; case
-    /// and accents do not count; nothing in `words` is syntax.
+    /// and accents do not count; nothing in `words` is syntax. The program searches with filters, past this port. This
+    /// is here for the contract: what was removed, deleted or edited away is not found in any store.
     List<Entry> search(ConversationId conversation, String words, int limit);
 
     /// The entries of one kind that came last, over all conversations, in the order in which they came.

@@ -383,6 +383,7 @@ public final class SwarmReceiver implements Participant {
         return bitmaps * ChunkSet.bytesOf(setup.sizes.count());
     }
 
+    /// Chunks that were asked for and did not come yet. Only tests look: the bound on them is a rule of the protocol.
     int openRequests() {
         return requests.chunks().count();
     }
