@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
 import io.landline.session.BulkConnection;
 import io.landline.session.Session;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,64 @@ class BulkRequestsTest {
         peer.send(SessionFrames.PING);
         peer.await(FrameType.PONG);
         assertTrue(session.isOpen());
+    }
+
+    private byte[] token(int request) throws Exception {
+        peer.send(SessionFrames.tokenRequest(request));
+        Frame answer = peer.await(FrameType.BULK_TOKEN);
+        assertEquals(request, SessionFrames.request(answer));
+        return SessionFrames.token(answer);
+    }
+
+    private ScriptedPeer bulk(byte[] token) throws Exception {
+        ScriptedPeer bulk = ScriptedPeer.dial(node, peer.identity);
+        assertEquals(FrameType.HELLO, bulk.receive().type());
+        bulk.send(SessionFrames.bulk(token));
+        return bulk;
+    }
+
+    @Test
+    void aTokenIsGoodOnce() throws Exception {
+        byte[] token = token(SessionFrames.REQUEST_MAX);
+        try (ScriptedPeer _ = bulk(token)) {
+            node.recorder.awaitCount("bulk-opened", 1);
+            try (ScriptedPeer again = bulk(token)) {
+                again.awaitEnd();
+            }
+        }
+        assertEquals(1, node.recorder.all("bulk-opened").size());
+    }
+
+    @Test
+    void aFourthTokenTakesThePlaceOfTheOldest() throws Exception {
+        var tokens = new ArrayList<byte[]>();
+        for (int i = 0; i <= BulkTokens.WAITING_A_SESSION_MAX; i++) tokens.add(token(i));
+        try (ScriptedPeer refused = bulk(tokens.getFirst()); ScriptedPeer _ = bulk(tokens.getLast())) {
+            refused.awaitEnd();
+            node.recorder.awaitCount("bulk-opened", 1);
+        }
+    }
+
+    @Test
+    void aTokenEndsWithItsSession() throws Exception {
+        byte[] token = token(1);
+        peer.close();
+        node.recorder.await("closed");
+        try (ScriptedPeer late = bulk(token)) {
+            late.awaitEnd();
+        }
+        assertEquals(List.of(), node.recorder.all("bulk-opened"));
+    }
+
+    @Test
+    void aTokenOpensNothingForSomebodyElse() throws Exception {
+        byte[] token = token(1);
+        try (ScriptedPeer other = ScriptedPeer.dial(node, Identity.generate())) {
+            assertEquals(FrameType.HELLO, other.receive().type());
+            other.send(SessionFrames.bulk(token));
+            other.awaitEnd();
+        }
+        assertEquals(List.of(), node.recorder.all("bulk-opened"));
     }
 
     @Test

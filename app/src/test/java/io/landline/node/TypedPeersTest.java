@@ -1,0 +1,30 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.node.port.NodeEvent.Joined;
+import io.landline.node.port.TypedAddress;
+import io.landline.process.FreePorts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Addresses that a person typed lead to peers that presence does not show.
+class TypedPeersTest extends LoopbackNodes {
+    private TypedAddress addressOf(RunningForTest node) {
+        return new TypedAddress("127.0.0.1", node.node.status().tcpPort());
+    }
+
+    @Test
+    void aTypedAddressIsTriedUntilItIsTakenBack() throws Exception {
+        int elsewhere = FreePorts.udp();
+        try (var ada = start("Ada");
+                var bob = RunningForTest.start(folder, "Bob", elsewhere, RunningForTest.room())) {
+            assertEquals(List.of(), ada.all(Joined.class));
+            ada.node.parts.typed.use(List.of(addressOf(bob)));
+            ada.awaitJoined(bob);
+            ada.node.parts.typed.use(List.of());
+            ada.node.parts.typed.use(List.of(addressOf(bob)));
+            assertEquals(1, ada.all(Joined.class).size(), "there is a session already");
+        }
+    }
+}
