@@ -146,9 +146,11 @@ final class Receipts {
             rows.computeIfAbsent(log, _ -> new ArrayList<>()).add(row);
         }
         Map<LogKey, LogState> own = parts.entries().logs(frame.conversation(), rows.keySet());
-        own.forEach((log, state) -> {
+        rows.forEach((log, its) -> {
+            LogState state = own.get(log);
+            if (state == null) return;
             // the highest alone: each that is news is written to the disk
-            long upTo = rows.get(log).stream().mapToLong(Row::upTo).filter(to -> to <= state.to()).max().orElse(0);
+            long upTo = its.stream().mapToLong(Row::upTo).filter(to -> to <= state.to()).max().orElse(0);
             if (upTo == 0) return;
             advance(link, log, Receipt.DELIVERED, upTo);
             if (receipt == Receipt.READ && activity.isShared()) advance(link, log, Receipt.READ, upTo);
