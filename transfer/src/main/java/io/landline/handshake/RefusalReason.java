@@ -14,8 +14,8 @@ public enum RefusalReason {
     OPEN_DIFFERS,
     /// The user of one side wants nothing of the other.
     BLOCKED,
-    /// The other side speaks another major version. Nobody says so yet, since there is one; the word is kept for a later
-    /// version, and the doctor explains it.
+    /// The other side speaks another major version. Nobody says so yet, since there is one; the word is kept for a
+    /// later version, and the doctor explains it.
     VERSION;
 
     /// As on the wire and in events: `wrong-key`.

@@ -363,8 +363,8 @@ final class Chat {
         if (!link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) askDue.add(link.session);
     }
 
-    /// Sessions with a peer to be answered or asked for something, since the last call: each by [#ask], in its own turn,
-    /// because finding out what to answer and to ask for takes some milliseconds.
+    /// Sessions with a peer to be answered or asked for something, since the last call: each by [#ask], in its own
+    /// turn, because finding out what to answer and to ask for takes some milliseconds.
     List<Session> takeAskDue() {
         List<Session> due = List.copyOf(askDue);
         askDue.clear();

@@ -178,7 +178,7 @@ final class EntryFetcher {
         private void take(EntryReceiver.Part part) throws MalformedFrameException {
             List<Entry> run = part.entries();
             EntryReceiver.Outcome before = outcomes.get(run.getLast().log());
-            if (before == EntryReceiver.Outcome.LEAP || before == EntryReceiver.Outcome.FORK) return; // so is what follows
+            if (before == EntryReceiver.Outcome.LEAP || before == EntryReceiver.Outcome.FORK) return;
             EntryReceiver.Outcome outcome = receiver.take(link, part, asked != null, start);
             outcomes.put(run.getLast().log(), outcome);
             switch (outcome) {
