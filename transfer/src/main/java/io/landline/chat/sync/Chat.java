@@ -23,13 +23,8 @@ import io.landline.room.RoomId;
 import io.landline.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,16 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
 final class Chat {
-    /// *What I have* goes to one random member of each room this often (docs/protocol/conversations.md, "Who speaks
-    /// when"), and with it *what I have* of the direct conversation with that member. So whatever was missed is found.
-    static final Duration GOSSIP_INTERVAL = Duration.ofMinutes(1);
-
-    /// Peers that one tick looks after, some milliseconds each at worst: what this user writes waits no longer than
-    /// that.
-    private static final int LINKS_A_TICK = 16;
-    /// Between two looks after some peers, while something waits.
-    static final Duration LOOKS_APART = Duration.ofMillis(250);
-
     private final ChatContext parts;
     private final SyncPeers access;
     private final Admissions admissions;
@@ -60,13 +45,7 @@ final class Chat {
     private final Forks forks;
     private final InventorySync exchange;
     private final EntryFetcher fetcher;
-    private Duration gossipAt = GOSSIP_INTERVAL;
-    private final Set<Session> askDue = new LinkedHashSet<>();
-    /// When peers were looked after last, and when the next look is at the latest.
-    private Duration lookedAt = Duration.ZERO;
-    private Duration lookAt = Duration.ZERO;
-    /// The peers that this round of ticks has not looked after yet.
-    private Iterator<PeerSync> round = Collections.emptyIterator();
+    private final PeerRounds rounds;
 
     Chat(ChatContext parts) {
         this.parts = parts;
@@ -84,6 +63,7 @@ final class Chat {
         exchange = new InventorySync(parts, access, admissions, receipts, gate, floors, forks);
         var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, forks, budgets);
         fetcher = new EntryFetcher(parts, access, receiver, repair, forks, floors);
+        rounds = new PeerRounds(parts, access, exchange, fetcher, budgets);
     }
 
     /// Commits entries, then offers them to every connected member.
@@ -330,45 +310,15 @@ final class Chat {
     /// for. They and what people do now have times of their own; the rest is looked after less often.
     Duration tick(Duration uptime) {
         Duration receiptsAt = receipts.flushAll(uptime);
-        Duration again = lookedAt.plus(LOOKS_APART);
-        if (lookAt.compareTo(uptime) <= 0 || again.compareTo(uptime) <= 0) {
-            lookedAt = uptime;
-            again = lookAt = look(uptime);
-        }
-        Duration activityAt = activity.tick(uptime, gossipAt);
+        Duration roundsAt = rounds.tick(uptime);
+        Duration activityAt = activity.tick(uptime, rounds.gossipAt());
         parts.events().tell();
-        return Stream.of(receiptsAt, activityAt, lookAt, again).min(Comparator.naturalOrder()).orElseThrow();
+        return Stream.of(receiptsAt, roundsAt, activityAt).min(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /// Looks after some peers at a time, and says when the next look is: soon as long as something waits.
-    private Duration look(Duration uptime) {
-        if (!round.hasNext()) round = List.copyOf(access.links()).iterator();
-        for (int i = 0; i < LINKS_A_TICK && round.hasNext(); i++) {
-            PeerSync link = round.next();
-            if (access.isThere(link)) tick(link, uptime);
-        }
-        budgets.tick(uptime);
-        if (uptime.compareTo(gossipAt) >= 0) {
-            gossipAt = uptime.plus(GOSSIP_INTERVAL);
-            gossip();
-        }
-        if (round.hasNext()) return uptime;
-        boolean waiting = access.links().stream().anyMatch(PeerSync::isWaiting);
-        return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
-    }
-
-    private void tick(PeerSync link, Duration uptime) {
-        for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
-        fetcher.expire(link, uptime);
-        if (!link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) askDue.add(link.session);
-    }
-
-    /// Sessions with a peer to be answered or asked for something, since the last call: each by [#ask], in its own
-    /// turn, because finding out what to answer and to ask for takes some milliseconds.
+    /// See [PeerRounds#takeAskDue].
     List<Session> takeAskDue() {
-        List<Session> due = List.copyOf(askDue);
-        askDue.clear();
-        return due;
+        return rounds.takeAskDue();
     }
 
     /// Answers what is due to the peer, and asks it for what it has and we lack; nothing where the session has ended.
@@ -382,23 +332,5 @@ final class Chat {
             parts.events().tell();
             return false;
         };
-    }
-
-    /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a
-    /// quiet node sends.
-    private void gossip() {
-        Map<ConversationId, List<PeerSync>> members = new HashMap<>();
-        for (PeerSync link : access.links()) {
-            for (RoomId room : link.session.joined()) {
-                members.computeIfAbsent(ConversationId.of(room), _ -> new ArrayList<>()).add(link);
-            }
-        }
-        var drawn = new LinkedHashSet<PeerSync>();
-        members.forEach((room, links) -> {
-            PeerSync link = links.get(parts.random().nextInt(links.size()));
-            exchange.tell(link, room, true);
-            drawn.add(link);
-        });
-        for (PeerSync link : drawn) exchange.tell(link, link.direct, true);
     }
 }

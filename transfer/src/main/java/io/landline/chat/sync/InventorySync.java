@@ -1,7 +1,6 @@
 package io.landline.chat.sync;
 
 import io.landline.chat.Entry;
-import io.landline.chat.EntryHeader;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.frame.EntriesFrame;

@@ -272,7 +272,7 @@ class FirstSyncTest {
         world.settle(SOON);
         anna.say(CONVERSATION, "lost on the way");
         atAnna.sent.clear();
-        world.settle(Chat.GOSSIP_INTERVAL);
+        world.settle(PeerRounds.GOSSIP_INTERVAL);
         assertEquals(1, ben.heard.stored.size());
     }
 
@@ -281,7 +281,7 @@ class FirstSyncTest {
         List<World.End> members = new ArrayList<>();
         for (int i = 0; i < 5; i++) members.add(world.scripted(anna, Identity.generate(), ROOM));
         for (World.End each : members) each.all.clear();
-        anna.tick(Chat.GOSSIP_INTERVAL);
+        anna.tick(PeerRounds.GOSSIP_INTERVAL);
         assertEquals(1, members.stream().filter(each -> !each.all.isEmpty()).count());
         World.End told = members.stream().filter(each -> !each.all.isEmpty()).findFirst().orElseThrow();
         assertEquals(List.of(FrameType.HAVE, FrameType.HAVE), told.all.stream().map(Frame::type).toList(),
@@ -293,7 +293,7 @@ class FirstSyncTest {
         List<World.End> members = new ArrayList<>();
         for (int i = 0; i < 3; i++) members.add(world.scripted(anna, Identity.generate(), ROOM));
         for (World.End each : members) each.all.clear();
-        for (int minute = 1; minute <= 60; minute++) anna.tick(Chat.GOSSIP_INTERVAL.multipliedBy(minute));
+        for (int minute = 1; minute <= 60; minute++) anna.tick(PeerRounds.GOSSIP_INTERVAL.multipliedBy(minute));
         assertTrue(members.stream().noneMatch(each -> each.all.isEmpty()));
     }
 
@@ -319,8 +319,8 @@ class FirstSyncTest {
         world.connect(anna, ben, ROOM);
         anna.say(CONVERSATION, "hello");
         world.settle(SOON);
-        world.uptime = world.uptime.plus(Chat.LOOKS_APART); // one more look after the last step
-        assertEquals(Chat.GOSSIP_INTERVAL, anna.tick(world.uptime));
+        world.uptime = world.uptime.plus(PeerRounds.LOOKS_APART); // one more look after the last step
+        assertEquals(PeerRounds.GOSSIP_INTERVAL, anna.tick(world.uptime));
         ben.say(CONVERSATION, "a receipt of this leaves at once");
         ben.say(CONVERSATION, "and of this after the interval");
         while (world.step());

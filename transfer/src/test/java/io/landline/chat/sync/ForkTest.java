@@ -134,7 +134,7 @@ class ForkTest {
         for (int number = 12; number >= 6; number--) peer.receive(proof(number).encode());
         assertEquals(6, fork(ben));
         assertEquals(1, toCarl.all.stream().filter(frame -> frame.type() == FrameType.FORK).count());
-        world.settle(Chat.GOSSIP_INTERVAL.multipliedBy(3));
+        world.settle(PeerRounds.GOSSIP_INTERVAL.multipliedBy(3));
         assertEquals(6, fork(carl));
     }
 

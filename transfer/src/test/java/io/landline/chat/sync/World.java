@@ -1,14 +1,10 @@
 package io.landline.chat.sync;
 
 import io.landline.chat.ChatStores;
-import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
-import io.landline.chat.LogKey;
 import io.landline.chat.Membership;
-import io.landline.chat.NewWords;
-import io.landline.chat.PersonStatus;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
@@ -58,89 +54,6 @@ final class World {
 
     World(long seed) { random = new Random(seed); }
 
-    /// What a node was told, in order.
-    static final class Recorder implements ConversationListener {
-        final List<Entry> stored = new ArrayList<>();
-        final List<Entry> older = new ArrayList<>();
-        final List<LogKey> forked = new ArrayList<>();
-        final List<NewWords> words = new ArrayList<>();
-        final List<Fingerprint> heldBack = new ArrayList<>();
-        final List<String> limits = new ArrayList<>();
-        final List<String> pauses = new ArrayList<>();
-        /// Who began to type (`+`) or stopped (`-`), and what people said of themselves.
-        final List<String> activity = new ArrayList<>();
-        final Map<String, Long> delivered = new TreeMap<>();
-        final Map<String, Long> read = new TreeMap<>();
-        /// How often something was told to be delivered.
-        int receipts;
-
-        @Override
-        public void stored(Entry entry, boolean own) {
-            stored.add(entry);
-        }
-
-        @Override
-        public void olderStored(List<Entry> entries) {
-            older.addAll(entries);
-        }
-
-        @Override
-        public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
-            receipts++;
-            Long before = delivered.put(peer.hex() + log.logHex(), upTo);
-            if (before != null && before >= upTo) throw new AssertionError("delivered went back");
-        }
-
-        @Override
-        public void read(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
-            read.put(peer.hex() + log.logHex(), upTo);
-        }
-
-        @Override
-        public void typing(ConversationId conversation, Fingerprint peer, boolean types) {
-            activity.add((types ? "+" : "-") + peer.brief() + " " + conversation.hex());
-        }
-
-        @Override
-        public void status(Fingerprint peer, PersonStatus status) {
-            activity.add(peer.brief() + " " + status.state() + (status.hides() ? " hides" : "") + " " + status.text());
-        }
-
-        @Override
-        public void newWords(Session session, Set<RoomId> joined, NewWords handed) {
-            words.add(handed);
-        }
-
-        @Override
-        public void forked(LogKey log) {
-            forked.add(log);
-        }
-
-        @Override
-        public void directHeldBack(Fingerprint peer) {
-            heldBack.add(peer);
-        }
-
-        @Override
-        public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
-            limits.add(person.brief() + " " + limit);
-        }
-
-        @Override
-        public void paused(Pause pause) {
-            pauses.add("paused " + pause.person().brief());
-        }
-
-        @Override
-        public void pauseEnded(Pause pause) {
-            pauses.add("ended " + pause.person().brief());
-        }
-
-        List<String> texts() {
-            return stored.stream().map(World::text).toList();
-        }
-    }
-
     static String text(Entry entry) {
         try {
             return EntryText.ofBody(entry.body()).value();
@@ -152,7 +65,7 @@ final class World {
     class Node implements Membership {
         final Identity identity;
         ChatStores stores;
-        final Recorder heard = new Recorder();
+        final HeardEvents heard = new HeardEvents();
         /// How well this node's user knows people; a member, where nothing is said.
         final Map<Fingerprint, Standing> standings = new HashMap<>();
         final Set<Fingerprint> blocked = new HashSet<>();
@@ -397,7 +310,7 @@ final class World {
         Duration end = uptime.plus(time);
         do {
             for (int steps = 0; step(); steps++) if (steps > STEPS_MAX) throw endless();
-            pass(Chat.GOSSIP_INTERVAL.dividedBy(240));
+            pass(PeerRounds.GOSSIP_INTERVAL.dividedBy(240));
         } while (uptime.compareTo(end) < 0 || ends.stream().anyMatch(each -> !each.sent.isEmpty()));
     }
 
