@@ -2,6 +2,7 @@ package io.landline.console;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.chat.EntryText;
 import io.landline.chat.act.Mentions;
 import io.landline.chat.act.Poll;
 import io.landline.chat.view.Outcome;
@@ -106,7 +107,8 @@ final class ActLines {
     private static Poll poll(JsonFields command) throws MalformedJsonException, CommandException {
         String question = command.text("question", CommandLines.NAME_BYTES_MAX);
         List<String> options = command.texts("options", Poll.OPTIONS_MAX, CommandLines.NAME_BYTES_MAX);
-        if (!Poll.fits(question, options)) {
+        if (!Poll.fits(question, options) || EntryText.isBlank(question)
+                || options.stream().anyMatch(EntryText::isBlank)) {
             throw new CommandException(Code.MALFORMED, "A poll has a question of at most " + Poll.QUESTION_BYTES_MAX
                     + " bytes and " + Poll.OPTIONS_MIN + " to " + Poll.OPTIONS_MAX + " options of at most "
                     + Poll.OPTION_BYTES_MAX + " bytes. Nothing was sent.");

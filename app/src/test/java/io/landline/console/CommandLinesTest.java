@@ -87,6 +87,20 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\t", "\\r\\n", "\u00a0", "\u3000 \\n"})
+    void textOfBlanksAloneIsNoMessageAndNoPoll(String blanks) {
+        JsonObject answer = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + blanks + "\"}");
+        assertEquals("There is no text in this message. Nothing was sent.", answer.get("message").getAsString());
+        assertEquals("malformed", answer.get("code").getAsString());
+        JsonObject question = answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"" + blanks
+                + "\",\"options\":[\"a\",\"b\"]}");
+        assertEquals("malformed", question.get("code").getAsString());
+        JsonObject option = answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"q\",\"options\":[\"a\",\""
+                + blanks + "\"]}");
+        assertEquals("malformed", option.get("code").getAsString());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\"do\":\"send\",\"paths\":[\"\"]", "\"do\":\"send\",\"paths\":[\"a\",\" \"]",
             "\"do\":\"shelf-add\",\"path\":\"\""})
     void anEmptyPathIsNotTheFolderOfTheNode(String command) {

@@ -35,10 +35,21 @@ public record EntryText(String value, @Nullable Reference reply, Set<Fingerprint
     /// One that answers nothing and calls nobody.
     public EntryText(String value) { this(value, null, Set.of()); }
 
-    /// Whether a text may be sent: 1 to [#MAX_BYTES] bytes, and no half of a surrogate pair (UTF-8 has none). The
-    /// composer asks this before it enables Send; reading asks the same.
+    /// Whether a text can be an entry: 1 to [#MAX_BYTES] bytes, and no half of a surrogate pair (UTF-8 has none).
+    /// Reading asks the same.
     public static boolean fits(String text) {
         return !text.isEmpty() && UTF_8.newEncoder().canEncode(text) && text.getBytes(UTF_8).length <= MAX_BYTES;
+    }
+
+    /// Whether a text has nothing to read: it is empty, or all of it is spaces, tabs and ends of lines, the spaces that
+    /// do not break a line included. Nobody sends such a text; it can be read, since earlier versions sent it.
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(each -> Character.isWhitespace(each) || Character.isSpaceChar(each));
+    }
+
+    /// Whether a person may send a text. The composer asks this before it enables Send.
+    public static boolean maySend(String text) {
+        return !isBlank(text) && fits(text);
     }
 
     /// The body of a [EntryKind#TEXT] entry: `{"text":…}`, with what it answers and the people it calls.

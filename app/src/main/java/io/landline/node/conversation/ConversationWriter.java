@@ -54,7 +54,7 @@ public final class ConversationWriter {
 
     /// Refuses what is no message.
     public void check(String text) throws CommandException {
-        if (text.isEmpty()) {
+        if (EntryText.isBlank(text)) {
             throw new CommandException(Code.MALFORMED, "There is no text in this message. Nothing was sent.");
         }
         if (!EntryText.fits(text)) {

@@ -66,6 +66,7 @@ public final class Forwarding {
 
     /// Where both do not fit one message, the line goes before the text as one of its own.
     private StoredText forward(String text, String to, @Nullable String from) throws CommandException {
+        writer.check(text);
         String both = from == null ? text : from + "\n" + text;
         if (EntryText.fits(both)) return writer.say(to, both);
         if (from != null) writer.say(to, from);

@@ -40,7 +40,7 @@ public final class ComposerViewModel implements AutoCloseable {
     private final StringProperty text = new SimpleStringProperty("");
     private final IntegerBinding bytes = Bindings.createIntegerBinding(() -> text.get().getBytes(UTF_8).length, text);
     private final BooleanBinding sendable = Bindings.createBooleanBinding(
-            () -> !text.get().isBlank() && EntryText.fits(text.get()), text);
+            () -> EntryText.maySend(text.get()), text);
     private final BooleanProperty isOffering = new SimpleBooleanProperty();
     private final Texts texts;
     private final WrittenFiles files;

@@ -116,6 +116,8 @@ class ComposerViewModelTest {
 
     @Test
     void blankTextIsNotSent() {
+        model.text().set("\u00a0");
+        assertFalse(model.sendable().get());
         model.text().set(" \n ");
         assertFalse(model.sendable().get());
         model.send();
