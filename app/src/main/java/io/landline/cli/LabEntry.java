@@ -32,12 +32,13 @@ final class LabEntry implements Callable<Integer> {
         return -1;
     }
 
-    /// The arguments without `lab`, those that stood before it last.
+    /// The arguments without `lab`. Those that stood before it are the last options.
     static String[] behind(String[] args, int place) {
         var rest = new ArrayList<>(Arrays.asList(args));
         List<String> before = List.copyOf(rest.subList(0, place));
         rest.subList(0, place + 1).clear();
-        rest.addAll(before);
+        int options = rest.indexOf("--");
+        rest.addAll(options < 0 ? rest.size() : options, before);
         return rest.toArray(String[]::new);
     }
 }

@@ -16,7 +16,6 @@ import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -125,8 +124,7 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     /// @param given the whole line: reading it may have ended before `--json`
     private static int misread(ParameterException exception, String[] given) {
         String sentence = Escapes.line(UsageError.sentence(exception));
-        boolean json = Arrays.stream(given).takeWhile(each -> !each.equals("--")).anyMatch("--json"::equals);
-        return failed(json, CommandFailedException.usage(sentence + " "
+        return failed(CommandTexts.wantJson(given), CommandFailedException.usage(sentence + " "
                 + CommandTexts.of("landline --help shows what there is.")));
     }
 

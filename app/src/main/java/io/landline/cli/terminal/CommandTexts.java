@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
@@ -34,7 +34,15 @@ public final class CommandTexts {
 
     /// Chooses the language for these arguments.
     public static void choose(String[] arguments) {
-        choose(List.of(arguments).contains("--json") ? Language.ENGLISH : Language.ofSystem());
+        choose(wantJson(arguments) ? Language.ENGLISH : Language.ofSystem());
+    }
+
+    /// Whether these arguments ask for `--json`, for what is said before they are read, or where they cannot be read.
+    /// `--` ends the options: what stands behind it is a text.
+    public static boolean wantJson(String[] arguments) {
+        return Arrays.stream(arguments)
+                .takeWhile(each -> !each.equals("--"))
+                .anyMatch(each -> each.equals("--json") || each.equalsIgnoreCase("--json=true"));
     }
 
     public static void choose(Language chosen) {

@@ -59,6 +59,14 @@ class CommandTextsTest {
     }
 
     @Test
+    void jsonIsAskedForByTheOptionAndNotByATextBehindTheEndOfTheOptions() {
+        assertTrue(CommandTexts.wantJson(new String[]{"say", "--json", "#class", "x"}));
+        assertTrue(CommandTexts.wantJson(new String[]{"say", "--json=true", "#class", "x"}));
+        assertFalse(CommandTexts.wantJson(new String[]{"say", "#class", "--", "--json"}));
+        assertFalse(CommandTexts.wantJson(new String[]{"say", "--json=false", "#class", "x"}));
+    }
+
+    @Test
     void whatACommandSaysIsAConstantWithPlacesInIt() {
         assertEquals(List.of(), said.unknown);
         assertEquals(List.of(), said.unfilled);
