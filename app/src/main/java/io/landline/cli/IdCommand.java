@@ -17,6 +17,7 @@ import io.landline.settings.Profile;
 import io.landline.settings.ProfileInUseException;
 import io.landline.settings.ProfileLock;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,8 @@ final class IdCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        Profile profile = Profile.open(OpenProfile.folder(options));
+        Path folder = OpenProfile.folder(options);
+        Profile profile = renew ? Profile.open(folder) : Profile.openToRead(folder);
         Identity identity = identity(profile);
         JsonObject event = EventLines.event("identity", Instant.now());
         event.addProperty("fingerprint", identity.fingerprint().hex());

@@ -35,7 +35,7 @@ public final class ArchiveLines {
 
     private record NoNode(Archive archive) implements Surroundings {
         @Override
-        public void confirm(Fingerprint peer) {
+        public void confirm(Fingerprint peer) throws CommandException {
             archive.markVerified(peer);
         }
 

@@ -31,7 +31,7 @@ public final class LogFiles implements AutoCloseable {
     /// [#VERBOSE] also keeps debug records of ours, and prints all on stderr.
     public enum Verbosity { QUIET, VERBOSE }
 
-    private LogFiles(Path folder, Verbosity verbosity, PrintStream stderr) {
+    private LogFiles(@Nullable Path folder, Verbosity verbosity, PrintStream stderr) {
         files = new Files(folder, verbosity, stderr);
         // the JDK's prints on stderr, which is the user's
         for (Handler handler : handlersBefore) root.removeHandler(handler);
@@ -45,6 +45,11 @@ public final class LogFiles implements AutoCloseable {
     /// is no log, and stderr says so.
     public static LogFiles open(Path folder, Verbosity verbosity) {
         return open(folder, verbosity, System.err);
+    }
+
+    /// The same without any file, where nothing may be written.
+    public static LogFiles withoutFiles(Verbosity verbosity) {
+        return new LogFiles(null, verbosity, System.err);
     }
 
     static LogFiles open(Path folder, Verbosity verbosity, PrintStream stderr) {
@@ -66,18 +71,19 @@ public final class LogFiles implements AutoCloseable {
     /// whole and in order.
     private static final class Files extends Handler {
         private final LogLine format = new LogLine();
-        private final Path folder;
+        private final @Nullable Path folder;
         private final Verbosity verbosity;
         private final PrintStream stderr;
         private @Nullable RotatingFile file;
         private long lost;
         private boolean toldOfFailure;
 
-        Files(Path folder, Verbosity verbosity, PrintStream stderr) {
+        Files(@Nullable Path folder, Verbosity verbosity, PrintStream stderr) {
             this.folder = folder;
             this.verbosity = verbosity;
             this.stderr = stderr;
             setLevel(Level.ALL);
+            if (folder == null) return;
             try {
                 file = new RotatingFile(folder);
             } catch (IOException e) {

@@ -122,6 +122,11 @@ public final class Archive implements AutoCloseable {
         return OpenProfile.use(options, progress, profile -> on(profile, options));
     }
 
+    /// The same, also where nothing of the profile can be written now. What would have to be kept is refused then.
+    public static Archive openToRead(NodeOptions options, IntConsumer progress) throws NodeException {
+        return OpenProfile.read(options, progress, profile -> on(profile, options));
+    }
+
     private static Archive on(OpenProfile profile, NodeOptions options) throws NodeException {
         var rooms = new OwnRooms(profile.rooms());
         rooms.addWishes(options.rooms(), profile.isNew());
@@ -334,13 +339,23 @@ public final class Archive implements AutoCloseable {
     public void setArchived(String to, boolean archived) throws CommandException {
         Addressee of = resolver.find(to);
         Fingerprint peer = of instanceof Addressee.Direct(Fingerprint other) ? other : null;
-        profile.choices().setArchived(of.conversation(self()), peer, archived);
+        ConversationId conversation = of.conversation(self());
+        keep(() -> profile.choices().setArchived(conversation, peer, archived));
     }
 
     /// See [Chats#setOwnName]. Only for an archive that was opened on its own.
     public void setOwnName(String room, @Nullable String name) throws CommandException {
         if (name != null && !RoomName.fits(name)) throw new CommandException(Code.MALFORMED, RoomName.RULE);
-        profile.choices().name(ConversationId.of(resolver.room(room).id()), name);
+        ConversationId conversation = ConversationId.of(resolver.room(room).id());
+        keep(() -> profile.choices().name(conversation, name));
+    }
+
+    private static void keep(Runnable write) throws CommandException {
+        try {
+            write.run();
+        } catch (StorageException e) {
+            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     /// Which conversations notify. Only for an archive that was opened on its own: a node does it by its conversations.
@@ -350,8 +365,8 @@ public final class Archive implements AutoCloseable {
 
     /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has
     /// [Contacts#setVerified].
-    public void markVerified(Fingerprint peer) {
-        trust.setVerified(peer, true);
+    public void markVerified(Fingerprint peer) throws CommandException {
+        keep(() -> trust.setVerified(peer, true));
     }
 
     /// Only for an archive that was opened on its own.

@@ -63,6 +63,14 @@ public final class Profile {
         return profile;
     }
 
+    /// The profile in this folder, to read in it, also where nothing may be written. Without a profile there it is
+    /// [#open].
+    public static Profile openToRead(Path folder) throws IOException {
+        Path settings = folder.resolve("settings.json");
+        if (!Files.isRegularFile(settings) || Files.isWritable(folder)) return open(folder);
+        return new Profile(folder.toRealPath());
+    }
+
     private static IOException unusable(Path folder, FileSystemException cause) {
         String at = cause.getFile() == null ? folder.toString() : cause.getFile();
         String reason = switch (cause) {

@@ -37,6 +37,8 @@ public final class ProfileLock implements AutoCloseable {
     private final Profile profile;
     private final Object key;
     private final FileChannel channel;
+    /// Whether the file beside the lock says who has it.
+    private final boolean hasRecord;
     private volatile Owner owner;
     private boolean closed;
 
@@ -72,7 +74,8 @@ public final class ProfileLock implements AutoCloseable {
         }
     }
 
-    private ProfileLock(Profile profile, Object key, FileChannel channel, Owner owner) {
+    private ProfileLock(Profile profile, Object key, FileChannel channel, Owner owner, boolean hasRecord) {
+        this.hasRecord = hasRecord;
         this.profile = profile;
         this.key = key;
         this.channel = channel;
@@ -89,10 +92,31 @@ public final class ProfileLock implements AutoCloseable {
     /// holder has not written its record yet.
     public static ProfileLock acquire(Profile profile) throws IOException {
         LocalHost host = LocalHost.read();
+        return acquire(profile, self(host), host);
+    }
+
+    /// Takes the lock to read in a profile that cannot be written to: without a record of who has it. Nobody else can
+    /// write there meanwhile. Throws as [#acquire] does, at once.
+    public static ProfileLock acquireToRead(Profile profile) throws IOException {
+        LocalHost host = LocalHost.read();
+        synchronized (HELD) {
+            Object key = keyOf(profile.lockFile());
+            ProfileLock ours = HELD.get(key);
+            if (ours != null) throw inUse(profile, ours.owner);
+            Owner recorded = LockOwnerFile.read(profile.ownerFile());
+            if (recorded != null && !host.isHostOf(recorded)) throw elsewhere(profile, recorded);
+            FileChannel channel = tryLock(profile);
+            if (channel == null) throw inUse(profile, recorded);
+            var lock = new ProfileLock(profile, key, channel, self(host), false);
+            HELD.put(key, lock);
+            return lock;
+        }
+    }
+
+    private static Owner self(LocalHost host) {
         ProcessHandle self = ProcessHandle.current();
-        var owner = new Owner(host.name(), host.boot(), self.pid(), self.info().startInstant().orElse(null),
+        return new Owner(host.name(), host.boot(), self.pid(), self.info().startInstant().orElse(null),
                 LocalHost.startTicks(self.pid()), null);
-        return acquire(profile, owner, host);
     }
 
     static ProfileLock acquire(Profile profile, Owner self, LocalHost host) throws IOException {
@@ -118,7 +142,7 @@ public final class ProfileLock implements AutoCloseable {
                 Owner before = LockOwnerFile.read(profile.ownerFile());
                 if (before != null && !host.isHostOf(before)) throw elsewhere(profile, before);
                 LockOwnerFile.write(profile.ownerFile(), self);
-                var lock = new ProfileLock(profile, key, channel, self);
+                var lock = new ProfileLock(profile, key, channel, self, true);
                 HELD.put(key, lock);
                 return lock;
             } catch (IOException e) {
@@ -161,11 +185,13 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     /// The channel that holds the lock; null where another process does. Inside `HELD` only, and only where this
-    /// process holds none.
+    /// process holds none. A file that may only be read is locked against writers: readers beside each other do no harm.
     private static @Nullable FileChannel tryLock(Profile profile) throws IOException {
-        FileChannel channel = FileChannel.open(profile.lockFile(), StandardOpenOption.WRITE);
+        boolean mayWrite = Files.isWritable(profile.lockFile());
+        FileChannel channel = FileChannel.open(profile.lockFile(),
+                mayWrite ? StandardOpenOption.WRITE : StandardOpenOption.READ);
         try {
-            FileLock lock = channel.tryLock();
+            FileLock lock = mayWrite ? channel.tryLock() : channel.tryLock(0, Long.MAX_VALUE, true);
             if (lock != null) return channel;
         } catch (OverlappingFileLockException e) {
             throw new IllegalStateException("the lock file is open in this process outside of ProfileLock", e);
@@ -234,7 +260,7 @@ public final class ProfileLock implements AutoCloseable {
             if (closed) return;
             closed = true;
             try (channel) {
-                Files.deleteIfExists(profile.ownerFile());
+                if (hasRecord) Files.deleteIfExists(profile.ownerFile());
             } catch (IOException e) {
                 System.getLogger(ProfileLock.class.getName())
                         .log(System.Logger.Level.WARNING, "freeing the profile's lock", e);

@@ -13,6 +13,7 @@ class LabEntryTest {
     @Test
     void whatStandsBeforeLabIsAnOptionAlsoWhereTheExperimentTakesWordsAfterTheEndOfItsOptions() {
         assertArrayEquals(new String[]{"http", "--json"}, behind("--json", "lab", "http"));
-        assertArrayEquals(new String[]{"udp-args", "--json", "--", "-1"}, behind("--json", "lab", "udp-args", "--", "-1"));
+        assertArrayEquals(new String[]{"udp-args", "--json", "--", "-1"},
+                behind("--json", "lab", "udp-args", "--", "-1"));
     }
 }

@@ -33,7 +33,7 @@ public final class NodeFinder {
 
     /// Null where no node runs on the profile.
     public static @org.jspecify.annotations.Nullable ControlClient running(NodeOptions options) throws IOException {
-        return ControlClient.toNodeOf(Profile.open(OpenProfile.folder(options)));
+        return ControlClient.toNodeOf(Profile.openToRead(OpenProfile.folder(options)));
     }
 
     public static Node openNode(NodeOptions options) throws CommandFailedException {

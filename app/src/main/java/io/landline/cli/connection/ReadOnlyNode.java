@@ -64,7 +64,7 @@ public final class ReadOnlyNode implements AutoCloseable {
 
     private Archive open() throws CommandFailedException {
         try {
-            Archive opened = Archive.open(options, SlowStart.of(options));
+            Archive opened = Archive.openToRead(options, SlowStart.of(options));
             String problem = opened.problem();
             if (problem != null) new Terminal(false, Terminal.Colour.NEVER).warn(problem);
             return opened;

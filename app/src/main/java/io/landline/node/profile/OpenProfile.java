@@ -4,18 +4,14 @@ import io.landline.chat.ChatStores;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore;
 import io.landline.handshake.TrustStore;
-import io.landline.identity.DamagedIdentityException;
 import io.landline.identity.Identity;
-import io.landline.identity.IdentityFile;
 import io.landline.log.LogFiles;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.WarningCode;
-import io.landline.node.profile.NodeException.Kind;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomStore;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileFiles;
-import io.landline.settings.ProfileInUseException;
 import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
@@ -38,7 +34,6 @@ import io.landline.storage.choices.SqliteSaved;
 import io.landline.storage.choices.SqliteShelves;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseFiles.Found;
-import io.landline.storage.database.DatabaseLocation;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.search.TimelineSearch;
 import io.landline.storage.transfers.SqliteTransfers;
@@ -47,10 +42,8 @@ import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
 import io.landline.storage.trust.TrustCopy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -69,20 +62,21 @@ public final class OpenProfile implements AutoCloseable {
     private final Identity identity;
     private final Database database;
     private final Opened opened;
-    private final TrustCopy trustCopy;
+    /// Null where nothing can be written.
+    private final @Nullable TrustCopy trustCopy;
     private final SqliteTrust trust;
     private final SettingsFile settingsFile;
     private final boolean isNew;
     private volatile Settings settings;
 
-    private OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Opened opened, SettingsFile settingsFile,
-            Settings settings) {
+    OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Opened opened, SettingsFile settingsFile,
+            Settings settings, boolean mayWrite) {
         this.lock = lock;
         this.log = log;
         this.identity = identity;
         this.opened = opened;
         database = opened.database();
-        trustCopy = TrustCopy.open(database, lock.profile().trustFile(), opened.found());
+        trustCopy = mayWrite ? TrustCopy.open(database, lock.profile().trustFile(), opened.found()) : null;
         trust = new SqliteTrust(database, trustCopy);
         this.settingsFile = settingsFile;
         this.settings = settings;
@@ -125,55 +119,33 @@ public final class OpenProfile implements AutoCloseable {
     private static OpenProfile open(NodeOptions options, Predicate<Profile> onShare, IntConsumer progress)
             throws NodeException {
         try {
-            return openOnce(options, onShare, progress);
+            return ProfileOpening.toUse(options, onShare, progress);
         } catch (StorageException e) {
             if (!e.isDamage()) throw NodeException.ofProfile(options, e);
         }
         try {
-            return openOnce(options, onShare, progress); // the damage is known now, and is treated
+            return ProfileOpening.toUse(options, onShare, progress); // the damage is known now, and is treated
         } catch (StorageException e) {
             throw NodeException.ofProfile(options, e);
         }
     }
 
-    private static OpenProfile openOnce(NodeOptions options, Predicate<Profile> onShare, IntConsumer progress)
-            throws NodeException {
-        ProfileLock lock = null;
-        LogFiles log = null;
-        Opened database = null;
-        OpenProfile opened = null;
+    /// Opens a profile to read in it. Where nothing can be written there, since it is write-protected or its disk is
+    /// full, it is read all the same, as long as nobody has to write for that.
+    ///
+    /// @param progress as in [#openTelling]
+    public static <T> T read(NodeOptions options, IntConsumer progress, Use<T> use) throws NodeException {
         try {
-            Profile profile = Profile.open(folder(options));
-            lock = ProfileLock.acquire(profile);
-            log = LogFiles.open(profile.logFolder(),
-                    options.verbose() ? LogFiles.Verbosity.VERBOSE : LogFiles.Verbosity.QUIET);
-            boolean hadHistory = isOld(profile);
-            Identity identity = IdentityFile.loadOrCreate(profile.identityFolder());
-            database = ProfileDatabase.open(profile.database(),
-                    onShare.test(profile) ? DatabaseLocation.NETWORK_SHARE : DatabaseLocation.LOCAL,
-                    hadHistory, progress);
-            database.database().whenScrubbed(profile::clearThumbnails);
-            SettingsFile file = SettingsFile.load(profile.settingsFile());
-            Settings settings = RunSettings.of(options, file, profile);
-            opened = new OpenProfile(lock, log, identity, database, file, settings);
-            if (file.isNew()) {
-                file.save(RunSettings.first(options, settings, profile));
-            } else {
-                file.keepGoodCopy();
+            return use(options, progress, use);
+        } catch (NodeException e) {
+            OpenProfile profile = ProfileOpening.toRead(options, e);
+            try {
+                return use.on(profile);
+            } catch (NodeException | RuntimeException failed) {
+                profile.close();
+                if (damage(failed) != null) throw e;
+                throw failed;
             }
-            return opened;
-        } catch (ProfileInUseException e) {
-            throw new NodeException(Kind.IN_USE, String.valueOf(e.getMessage()), e);
-        } catch (DamagedIdentityException | IOException | RuntimeException e) {
-            if (opened != null) {
-                opened.close();
-            } else {
-                if (database != null) database.database().close();
-                if (log != null) log.close();
-                if (lock != null) lock.close();
-            }
-            if (e instanceof RuntimeException unchecked) throw unchecked;
-            throw NodeException.ofProfile(options, e);
         }
     }
 
@@ -212,15 +184,6 @@ public final class OpenProfile implements AutoCloseable {
             if (each instanceof StorageException storage) return storage;
         }
         return null;
-    }
-
-    /// Whether a profile is so old that it must have a history. Somebody who just made one may still be at the first
-    /// start.
-    private static boolean isOld(Profile profile) throws IOException {
-        Path fingerprint = profile.identityFolder().resolve("identity.fingerprint");
-        if (Files.exists(profile.trustFile())) return true;
-        if (!Files.exists(fingerprint)) return false;
-        return Files.getLastModifiedTime(fingerprint).toInstant().isBefore(Instant.now().minus(OLD_AFTER));
     }
 
     /// What of this computer is never offered.
@@ -387,7 +350,7 @@ public final class OpenProfile implements AutoCloseable {
     /// Closes the database before the lock.
     @Override
     public void close() {
-        trustCopy.close();
+        if (trustCopy != null) trustCopy.close();
         database.close();
         log.close();
         lock.close();

@@ -65,6 +65,8 @@ public final class Database implements AutoCloseable {
     private volatile Runnable scrubbed = () -> {};
     private volatile Runnable whenDamaged = () -> {};
     private boolean backedUp;
+    /// Why nothing can be written, as a sentence for the user; null where it can.
+    private @Nullable String readsOnly;
     private volatile boolean closed;
 
     private Database(Path file) { files = new DatabaseFiles(file); }
@@ -97,12 +99,7 @@ public final class Database implements AutoCloseable {
             }
             database.backedUp = Migrations.apply(writer, file, progress);
             database.startWriter(writer, StatementCache.over(writer), disk);
-            for (int i = 0; i < READERS; i++) {
-                Connection reader = SqliteConnections.forReading(file);
-                database.connections.add(reader);
-                Connection kept = StatementCache.over(reader);
-                database.start(READER + "-" + i, () -> database.readAll(kept));
-            }
+            for (int i = 0; i < READERS; i++) database.startReader(i, SqliteConnections.forReading(file));
             if (!check.isZero() && disk == DatabaseLocation.LOCAL) database.checkAll(verdict);
             return database;
         } catch (SQLException e) {
@@ -115,6 +112,34 @@ public final class Database implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /// Opens a file that nobody can write to now, to read in it. A write is refused with a [StorageException].
+    ///
+    /// @param why nothing can be written, as a sentence for the user
+    public static Database openToRead(Path file, String why) throws IOException {
+        var database = new Database(file);
+        database.readsOnly = why;
+        try {
+            for (int i = 0; i < READERS; i++) {
+                Connection reader = SqliteConnections.forReadingAlone(database.files);
+                database.startReader(i, reader);
+                if (!Migrations.isDone(reader, file)) throw new IOException("an earlier version of the schema");
+            }
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw new IOException(e.getMessage(), e);
+        } catch (IOException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void startReader(int number, Connection reader) {
+        connections.add(reader);
+        Connection kept = StatementCache.over(reader);
+        start(READER + "-" + number, () -> readAll(kept));
     }
 
     /// Whether a backup was made as it was opened.
@@ -165,6 +190,8 @@ public final class Database implements AutoCloseable {
 
     /// Runs work in a transaction and waits until that is committed. Where the work throws, nothing of it is kept.
     public <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
+        String why = readsOnly;
+        if (why != null) throw new StorageException(why, new IOException("opened to be read"));
         if (writes.isRunningHere()) throw new IllegalStateException("a write must not wait for another");
         Job<T> job = watched(new Job<>(work, durability));
         if (!writes.post(() -> take(job), job::refuse)) throw closed();

@@ -89,6 +89,15 @@ public record DatabaseFiles(Path file) {
         return Files.size(file) == 0;
     }
 
+    /// Whether all of the database is in its one file, as where it was closed.
+    boolean isWithoutLog() throws IOException {
+        for (String companion : COMPANIONS) {
+            Path log = beside(companion);
+            if (!companion.equals(INDEX_OF_LOG) && Files.exists(log) && Files.size(log) > 0) return false;
+        }
+        return true;
+    }
+
     /// Remembers, beyond this run, that the file is damaged.
     void markDamaged() {
         try {

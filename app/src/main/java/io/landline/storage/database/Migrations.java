@@ -40,13 +40,8 @@ public final class Migrations {
     /// @return whether a backup was made
     public static boolean apply(Connection connection, Path file, IntConsumer progress)
             throws SQLException, IOException {
+        if (isDone(connection, file)) return false;
         int version = version(connection);
-        if (version > SCRIPTS.size()) {
-            throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
-                    + " of the format, this one knows " + SCRIPTS.size()
-                    + "). Nothing was changed; start the newer one.");
-        }
-        if (version == SCRIPTS.size()) return false;
         if (version > 0) backUp(connection, file, version);
         var work = new SchemaWork(connection, version, SCRIPTS.size(), progress);
         ProgressHandler.setHandler(connection, SchemaWork.STEPS_A_LOOK, work);
@@ -60,6 +55,17 @@ public final class Migrations {
             ProgressHandler.clearHandler(connection);
         }
         return version > 0;
+    }
+
+    /// Whether the schema is of this version. Throws where it is of a newer one.
+    static boolean isDone(Connection connection, Path file) throws SQLException, IOException {
+        int version = version(connection);
+        if (version > SCRIPTS.size()) {
+            throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
+                    + " of the format, this one knows " + SCRIPTS.size()
+                    + "). Nothing was changed; start the newer one.");
+        }
+        return version == SCRIPTS.size();
     }
 
     /// Whether changes that go through a whole history are due in a database that nobody has open. It reads the

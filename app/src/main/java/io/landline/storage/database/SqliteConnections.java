@@ -18,6 +18,9 @@ public final class SqliteConnections {
     /// A backup or a virus scanner may hold the file for a moment.
     private static final Duration BUSY = Duration.ofSeconds(10);
 
+    /// A file that may only be read cannot be locked for one alone (https://www.sqlite.org/vfs.html, "unix-none").
+    private static final String LOCKS_NOTHING = "?vfs=unix-none";
+
     private SqliteConnections() {}
 
     public static Connection forWriting(Path file, DatabaseLocation disk) throws IOException, SQLException {
@@ -59,6 +62,24 @@ public final class SqliteConnections {
         config.setReadOnly(true);
         config.setBusyTimeout((int) BUSY.toMillis());
         return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    /// For reading where nothing can be written, neither a log nor the index of one. Nobody may write to the file
+    /// meanwhile: the profile's lock is held. A log that a killed process left is read into memory of this connection.
+    static Connection forReadingAlone(DatabaseFiles files) throws IOException, SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        boolean isWhole = files.isWithoutLog();
+        Connection connection = config
+                .createConnection("jdbc:sqlite:" + files.file().toUri() + (isWhole ? "?immutable=1" : LOCKS_NOTHING));
+        try (Statement sql = connection.createStatement()) {
+            if (!isWhole) sql.execute("PRAGMA locking_mode=EXCLUSIVE"); // the index of the log stays in memory
+            sql.execute("SELECT count(*) FROM sqlite_schema");
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw e;
+        }
     }
 
     /// For reading a damaged file: what SQLite finds wrong with its length or its definitions does not keep it closed.

@@ -1,0 +1,136 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.landline.node.conversation.History;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.process.FreePorts;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A profile that can be read and not written: on a disk that is full or write-protected.
+@StartsPrograms
+class UnwritableProfileTest {
+    /// Room for two profiles, and soon filled.
+    private static final String DISK = "size=8m";
+
+    @TempDir
+    Path folder;
+    private Path disk;
+
+    @BeforeEach
+    void mount() throws Exception {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", DISK, "landline-test", disk.toString()),
+                "a small disk cannot be mounted here");
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        run("umount", "-l", disk.toString());
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    private NodeOptions options() {
+        return new NodeOptions(disk.resolve("profile"), null, List.of(), Network.NOT_ASKED, null, null, false);
+    }
+
+    /// A profile with a message, as a node leaves it; with its log, as a node that is killed leaves it.
+    private void profile(boolean killed) throws Exception {
+        try (var ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room())) {
+            ada.node.chats().say("#class", "hello");
+            if (killed) copy(folder.resolve("Ada"));
+        }
+        if (!killed) copy(folder.resolve("Ada"));
+    }
+
+    private void copy(Path profile) throws IOException {
+        try (Stream<Path> all = Files.walk(profile)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, disk.resolve("profile").resolve(profile.relativize(each).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private void fill() throws IOException {
+        try (var out = Files.newOutputStream(disk.resolve("filler"))) {
+            while (true) out.write(new byte[1024]);
+        } catch (IOException e) {
+            assertFalse(Files.getFileStore(disk).getUsableSpace() > 0, "full: " + e);
+        }
+    }
+
+    private void assertIsReadAndNotWritten(String why) throws Exception {
+        NodeException refused = assertThrows(NodeException.class, () -> Archive.open(options()).close());
+        assertEquals(why, String.valueOf(refused.getMessage()));
+        try (Archive archive = Archive.openToRead(options(), _ -> {})) {
+            var question = new History.Question("#class", null, History.From.NEWEST, 10, null, null, null);
+            assertEquals(1, archive.history(question).past().size());
+            CommandException notKept = assertThrows(CommandException.class,
+                    () -> archive.setOwnName("#class", "mine"));
+            assertEquals(Code.STORAGE, notKept.code());
+            assertEquals(why, notKept.getMessage());
+        }
+    }
+
+    private String isProtected() {
+        return "The profile's folder " + disk.resolve("profile")
+                + " cannot be written to; choose another with --profile.";
+    }
+
+    private String isFull() {
+        return "The disk of the profile's folder " + disk.resolve("profile")
+                + " is full. Nothing of the profile was lost; make room there, or choose another folder with"
+                + " --profile.";
+    }
+
+    @Test
+    void aWriteProtectedProfileIsRead() throws Exception {
+        profile(false);
+        run("mount", "-o", "remount,ro", disk.toString());
+        assertIsReadAndNotWritten(isProtected());
+    }
+
+    @Test
+    void soIsOneWhoseNodeWasKilled() throws Exception {
+        profile(true);
+        run("mount", "-o", "remount,ro", disk.toString());
+        assertIsReadAndNotWritten(isProtected());
+    }
+
+    @Test
+    void soIsAProfileOnAFullDisk() throws Exception {
+        profile(false);
+        fill();
+        assertIsReadAndNotWritten(isFull());
+    }
+
+    @Test
+    void whatIsNotWrittenIsStillAnotherNodesProfileWhileThatRuns() throws Exception {
+        profile(false);
+        try (Archive _ = Archive.open(options())) {
+            assertEquals(NodeException.Kind.IN_USE, assertThrows(NodeException.class,
+                    () -> Archive.openToRead(options(), _ -> {}).close()).kind());
+        }
+    }
+}
