@@ -27,6 +27,11 @@ public final class SafePath {
     public static final int DEPTH_MAX = 64;
     /// Names of our own partial files begin like this; a peer's never do.
     public static final String PARTIAL_PREFIX = ".landline-";
+    /// As the downloads folder names them: by the transfer, the file's number in it, and a number where that is taken.
+    /// A file that this computer itself is writing, as an export, is named by chance.
+    private static final Pattern PARTIAL = Pattern.compile(Pattern.quote(PARTIAL_PREFIX)
+            + "([0-9a-f]{16}(-[0-9]+(-[0-9]+)?\\.part|(-[0-9]+)?\\.folder)"
+            + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part)");
     /// A longer "extension" is taken for a part of the name when that is shortened.
     private static final int EXTENSION_BYTES_MAX = 20;
     /// Digits of the hash that keep two shortened names apart.
@@ -144,9 +149,10 @@ public final class SafePath {
         return folded.contains(".") && EXTENSIONS_ACTED_UPON.contains(extension) ? name + STANDS_IN : name;
     }
 
-    /// Whether something of this name may be what we receive, and have not got whole yet.
+    /// Whether something of this name is what we receive or write, and is not whole yet. A name of the user's own that
+    /// only begins like one of ours is none.
     public static boolean isPartialName(String name) {
-        return name.startsWith(PARTIAL_PREFIX);
+        return PARTIAL.matcher(name).matches();
     }
 
     /// Whether a file of this name may be a program: not where a file manager acts on it by itself.

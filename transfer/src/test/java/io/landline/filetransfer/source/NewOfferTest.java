@@ -104,15 +104,15 @@ class NewOfferTest {
     void aSharedFolderIsOfferedAsANamedOneWithTheSameLeftOut() throws Exception {
         Path shared = folder.toRealPath();
         file("shared/notes.txt");
-        file("shared/.landline-1.part");
-        file("shared/.landline-2/half.txt");
+        file("shared/.landline-0123456789abcdef-7.part");
+        file("shared/.landline-0123456789abcdef-2.folder/half.txt");
         Files.createSymbolicLink(folder.resolve("shared/link"), folder.resolve("shared/notes.txt"));
         file("shared" + "/deep".repeat(SafePath.DEPTH_MAX) + "/file");
         List<Path> items = List.of(shared.resolve("shared"));
         NewOffer named = NewOffer.of(FilesToSend.of(items), PrivateFiles.NONE, store);
         NewOffer within = NewOffer.of(new FilesToSend(items, List.of(), shared), PrivateFiles.NONE, store);
-        assertEquals(Set.of(new One("shared/.landline-1.part", Why.UNFINISHED),
-                new One("shared/.landline-2", Why.UNFINISHED), new One("shared/link", Why.LINK),
+        assertEquals(Set.of(new One("shared/.landline-0123456789abcdef-7.part", Why.UNFINISHED),
+                new One("shared/.landline-0123456789abcdef-2.folder", Why.UNFINISHED), new One("shared/link", Why.LINK),
                 new One("shared" + "/deep".repeat(SafePath.DEPTH_MAX), Why.TOO_DEEP)),
                 Set.copyOf(named.leftOut().named()));
         assertEquals(Set.copyOf(named.leftOut().named()), Set.copyOf(within.leftOut().named()));
