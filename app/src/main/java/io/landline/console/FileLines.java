@@ -11,6 +11,8 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.NotRetried;
+import io.landline.node.port.FileTransfers.Retried;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferId;
@@ -61,15 +63,23 @@ final class FileLines {
         transfers.accept(transfer, only);
     }
 
-    /// `ok` has the new offer, or how many are tried again.
+    /// `ok` has the new offer, or how many are tried again, and what is not tried again.
     static void retry(FileTransfers transfers, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        if (command.flag("all")) {
-            ok.addProperty("retried", transfers.retryFailed());
-            return;
+        boolean all = command.flag("all");
+        Retried retried = all ? transfers.retryFailed() : transfers.retry(command.text("transfer", ID_BYTES_MAX));
+        if (all) ok.addProperty("retried", retried.tried());
+        if (retried.offer() != null) ok.addProperty("offer", retried.offer());
+        if (retried.problems().isEmpty()) return;
+        var list = new JsonArray();
+        for (NotRetried each : retried.problems()) {
+            var json = new JsonObject();
+            json.addProperty("transfer", each.transfer());
+            json.addProperty("code", each.code().text());
+            json.addProperty("message", each.why());
+            list.add(json);
         }
-        String offer = transfers.retry(command.text("transfer", ID_BYTES_MAX));
-        if (offer != null) ok.addProperty("offer", offer);
+        ok.add("notRetried", list);
     }
 
     /// Transfers, each as the event that told of its offer, with how it stands.

@@ -124,6 +124,7 @@ public final class TransfersCommand implements Callable<Integer> {
             JsonObject command = JsonLines.command("retry");
             command.addProperty("all", true);
             JsonObject answer = answer(link, command);
+            warnOfOthers(terminal, answer);
             terminal.say(CommandTexts.of("Tried again: {0}.", answer.get("retried").getAsInt()));
             terminal.event(answer);
         }
@@ -134,6 +135,7 @@ public final class TransfersCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             JsonObject answer = answer(link, JsonLines.command(what, "transfer", whole(link, id)));
+            warnOfOthers(terminal, answer);
             terminal.say(
                     answer.has("offer")
                             ? CommandTexts.of("Offered again. It goes on its way when it is accepted.")
@@ -141,6 +143,16 @@ public final class TransfersCommand implements Callable<Integer> {
             terminal.event(answer);
         }
         return ExitCode.DONE;
+    }
+
+    /// What was not tried again, and why: a line for each.
+    private static void warnOfOthers(Terminal terminal, JsonObject answer) {
+        if (!answer.has("notRetried")) return;
+        for (JsonElement each : answer.getAsJsonArray("notRetried")) {
+            JsonObject one = each.getAsJsonObject();
+            terminal.warn(EventFormatter.text(one, "transfer") + "  "
+                    + Escapes.line(CommandTexts.inThisLanguage(EventFormatter.text(one, "message"))));
+        }
     }
 
     private static JsonObject answer(NodeConnection link, JsonObject command) throws Exception {

@@ -6,7 +6,9 @@ import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.transfers.TransferHistory.Past;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,8 +34,28 @@ public final class HeldFiles {
                     || past.transfer().state() == TransferState.DONE && past.failures().none() && past.part() == null;
             List<Path> paths = past.paths();
             if (!isWhole || paths.isEmpty() || past.offer().body().files() > FILES_MAX) continue;
-            if (paths.stream().allMatch(Files::isReadable)) return paths;
+            boolean isOwn = past.transfer().direction() == Direction.OUT; // else the user's own links may lead there
+            if (paths.stream()
+                    .allMatch(each -> Files.isReadable(each)
+                            && (isOwn ? isThere(each) : !Files.isSymbolicLink(each)))) {
+                return paths;
+            }
         }
         return List.of();
+    }
+
+    /// Whether something still stands at a place that an offer remembers. Such places were free of links: where one
+    /// leads elsewhere now, what is there is nothing that anybody chose to send.
+    static boolean isThere(Path path) {
+        try {
+            return path.toRealPath(LinkOption.NOFOLLOW_LINKS).equals(path.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Whether a link stands at that place, or above it, also one that leads nowhere.
+    static boolean isElsewhere(Path path) {
+        return !isThere(path) && (Files.isSymbolicLink(path) || Files.exists(path));
     }
 }

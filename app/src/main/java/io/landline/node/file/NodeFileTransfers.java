@@ -228,12 +228,12 @@ public final class NodeFileTransfers implements FileTransfers {
     }
 
     @Override
-    public @Nullable String retry(String transfer) throws CommandException {
+    public Retried retry(String transfer) throws CommandException {
         return retries.retry(TransferId.of(bytes(transfer, TransferId.BYTES)));
     }
 
     @Override
-    public int retryFailed() {
+    public Retried retryFailed() {
         return retries.retryFailed();
     }
 

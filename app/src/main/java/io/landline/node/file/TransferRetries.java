@@ -13,6 +13,8 @@ import io.landline.node.handin.ForBox;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.NotRetried;
+import io.landline.node.port.FileTransfers.Retried;
 import io.landline.node.port.Reason;
 import io.landline.peer.Direction;
 import io.landline.room.EntryId;
@@ -20,8 +22,8 @@ import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
 import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.transfers.TransferHistory.Past;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,39 +49,63 @@ final class TransferRetries {
         this.views = views;
     }
 
-    /// The id of the new offer, where something had to be offered again; else null.
-    @Nullable
-    String retry(TransferId id) throws CommandException {
-        for (Past past : recent()) if (past.transfer().id().equals(id)) return retry(past);
+    Retried retry(TransferId id) throws CommandException {
+        for (Past past : recent()) {
+            if (past.transfer().id().equals(id)) return new Retried(1, retry(past), leftOut(past));
+        }
         throw new CommandException(Code.NO_TRANSFER, "There is no transfer " + id + " of the last days.");
     }
 
-    /// How many it tries again.
-    int retryFailed() {
+    Retried retryFailed() {
         int tried = 0;
         List<Past> recent = recent();
-        var offeredNow = new HashSet<EntryId>(); // one offer may have failed at several receivers
+        var seen = new HashSet<EntryId>(); // one own offer may have failed at several receivers
+        var problems = new ArrayList<NotRetried>();
         for (Past past : recent) {
             FailureReason reason = past.transfer().reason();
             boolean failed = reason != null && !ON_PURPOSE.contains(reason) || !past.failures().none();
             EntryId offer = past.transfer().offer();
-            if (!failed || offeredNow.contains(offer) || wasOfferedAgain(past, recent)) continue;
+            if (!failed || seen.contains(offer) || wasOfferedAgain(past, recent)) continue;
             try {
-                if (retry(past) != null) offeredNow.add(offer);
+                if (retry(past) != null) {
+                    seen.add(offer);
+                    problems.addAll(leftOut(past));
+                }
                 tried++;
             } catch (CommandException e) {
-                System.getLogger(TransferRetries.class.getName())
-                        .log(System.Logger.Level.INFO, "a transfer cannot be tried again: {0}", e.getMessage());
+                if (isOwn(past)) seen.add(offer);
+                problems.add(new NotRetried(past.transfer().id().hex(), e.code(), String.valueOf(e.getMessage())));
             }
         }
-        return tried;
+        return new Retried(tried, null, problems);
+    }
+
+    private static boolean isOwn(Past past) {
+        return past.transfer().direction() == Direction.OUT;
+    }
+
+    /// What of an own offer is not offered again, since it is not there any more.
+    private static List<NotRetried> leftOut(Past past) {
+        if (!isOwn(past) || past.transfer().state().isOpen()) return List.of();
+        return wanted(past).stream()
+                .filter(each -> !HeldFiles.isThere(each))
+                .map(each -> new NotRetried(past.transfer().id().hex(), Code.NO_FILE,
+                        whyNot(each) + " It was not offered again."))
+                .toList();
+    }
+
+    private static String whyNot(Path path) {
+        return HeldFiles.isElsewhere(path)
+                ? path + " is not what you offered: a link leads to another place now."
+                : "There is no file " + path + ".";
     }
 
     /// Whether a newer offer of ours, in the same conversation, has all that a retry of this one would offer. Such an
     /// offer is tried again itself where it failed.
     private boolean wasOfferedAgain(Past past, List<Past> recent) {
-        if (past.transfer().direction() != Direction.OUT) return false;
-        List<Path> missing = missing(past);
+        if (!isOwn(past)) return false;
+        List<Path> here = missing(past);
+        List<Path> missing = here.isEmpty() ? wanted(past) : here;
         for (Past newer : recent) {
             boolean isNewer = newer.transfer().direction() == Direction.OUT
                     && newer.offer().conversation().equals(past.offer().conversation())
@@ -94,12 +120,14 @@ final class TransferRetries {
 
     /// What did not arrive of an own offer and is still here: files, or all that was offered.
     private static List<Path> missing(Past past) {
+        return wanted(past).stream().filter(HeldFiles::isThere).toList();
+    }
+
+    /// What did not arrive of an own offer, by the places where it stood.
+    private static List<Path> wanted(Past past) {
         FailedFiles failures = past.failures();
         boolean allNamed = !failures.none() && failures.first().size() == failures.files();
-        List<Path> missing = allNamed
-                ? failures.first().stream().map(one -> Path.of(one.path())).toList()
-                : past.paths();
-        return missing.stream().filter(Files::exists).toList();
+        return allNamed ? failures.first().stream().map(one -> Path.of(one.path())).toList() : past.paths();
     }
 
     private List<Past> recent() {
@@ -113,7 +141,7 @@ final class TransferRetries {
             throw new CommandException(Code.NOT_POSSIBLE, isWhole ? Reason.RETRY_WHOLE : Reason.RETRY_GOES_ON,
                     isWhole ? "All of that transfer has arrived." : "That transfer has not failed; it goes on.");
         }
-        if (!state.isOpen() && past.transfer().direction() == Direction.OUT) return offerAgain(past);
+        if (!state.isOpen() && isOwn(past)) return offerAgain(past);
         if (state == TransferState.DONE) {
             throw new CommandException(Code.NOT_POSSIBLE, Reason.RETRY_CHANGED,
                     "What is missing changed at its sender, who must offer it again.");
@@ -134,6 +162,11 @@ final class TransferRetries {
         EntryId offer = past.transfer().offer();
         List<Path> here = missing(past);
         if (here.isEmpty()) {
+            Path linked = wanted(past).stream().filter(HeldFiles::isElsewhere).findFirst().orElse(null);
+            if (linked != null) {
+                throw new CommandException(Code.NO_FILE, whyNot(linked)
+                        + " Nothing was offered; send it by its name if you mean that.");
+            }
             throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
                     "None of these files is here any more. Nothing was offered.");
         }

@@ -118,12 +118,28 @@ public interface FileTransfers {
     void cancel(String transfer) throws CommandException;
 
     /// Tries again what stopped or failed. What stopped goes on; what failed on its way here is taken again, as long as
-    /// its offer stands; what did not arrive at others is offered again. Answers the new offer's id, else null.
-    @Nullable
-    String retry(String transfer) throws CommandException;
+    /// its offer stands; what did not arrive at others is offered again.
+    Retried retry(String transfer) throws CommandException;
 
-    /// As [#retry], everything that failed in the last days, but what somebody declined or cancelled. How many.
-    int retryFailed();
+    /// As [#retry], everything that failed in the last days, but what somebody declined or cancelled. What cannot be
+    /// tried again keeps nothing else back.
+    Retried retryFailed();
+
+    /// What came of trying again.
+    ///
+    /// @param tried how many transfers
+    /// @param offer the new offer's id, where one transfer was to be tried again and was offered again; else null
+    /// @param problems what was not tried again, or not all of it
+    record Retried(int tried, @Nullable String offer, List<NotRetried> problems) {
+        public Retried {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// A transfer that was not tried again, or a file of one that was not offered again.
+    ///
+    /// @param why a sentence for the user
+    record NotRetried(String transfer, CommandException.Code code, String why) {}
 
     /// Limits how fast the bytes of all files go or come, until the answer is closed. Of several limits the lowest
     /// holds.

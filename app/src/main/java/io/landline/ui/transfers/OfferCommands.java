@@ -82,7 +82,7 @@ final class OfferCommands {
     /// Takes up what stopped or failed; an own offer is made again.
     void retry(OfferViewModel offer, String transfer) {
         run(offer, () -> {
-            if (node().retry(transfer) != null) context.fx().post(offer::offeredAgain);
+            if (node().retry(transfer).offer() != null) context.fx().post(offer::offeredAgain);
         });
     }
 
@@ -90,7 +90,7 @@ final class OfferCommands {
     ///
     /// @param done is given how many are tried again
     void retryFailed(IntConsumer done) {
-        context.background().run(() -> node().retryFailed(), tried -> {
+        context.background().run(() -> node().retryFailed().tried(), tried -> {
             done.accept(tried);
             changed.run();
         }, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));

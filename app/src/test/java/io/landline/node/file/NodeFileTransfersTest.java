@@ -30,7 +30,9 @@ import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,10 +63,10 @@ class NodeFileTransfersTest {
                 Files.writeString(photos.resolve("b"), "another b");
                 bob.node.fileTransfers().accept(transfer);
                 assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
-                assertEquals(1, ada.node.fileTransfers().retryFailed());
+                assertEquals(1, ada.node.fileTransfers().retryFailed().tried());
             }
             try (var ada = start("Ada")) {
-                assertEquals(0, ada.node.fileTransfers().retryFailed(), "it was offered again before");
+                assertEquals(0, ada.node.fileTransfers().retryFailed().tried(), "it was offered again before");
             }
         }
     }
@@ -167,8 +169,8 @@ class NodeFileTransfersTest {
                     assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
             bob.node.fileTransfers().decline(transfer);
             ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
-            assertEquals(0, bob.node.fileTransfers().retryFailed(), "it was declined on purpose");
-            assertNull(bob.node.fileTransfers().retry(transfer));
+            assertEquals(0, bob.node.fileTransfers().retryFailed().tried(), "it was declined on purpose");
+            assertNull(bob.node.fileTransfers().retry(transfer).offer());
             bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
             ada.await(Transferred.class, e -> e.id().transfer().equals(transfer));
             assertEquals(Code.NOT_POSSIBLE,
@@ -193,11 +195,11 @@ class NodeFileTransfersTest {
                     List.of(new FailedFiles.One(photos.toRealPath().resolve("b").toString(),
                             FailureReason.SOURCE_CHANGED))),
                     listed.progress().failures());
-            assertEquals(1, ada.node.fileTransfers().retryFailed());
-            assertEquals(0, ada.node.fileTransfers().retryFailed(), "once is enough");
+            assertEquals(1, ada.node.fileTransfers().retryFailed().tried());
+            assertEquals(0, ada.node.fileTransfers().retryFailed().tried(), "once is enough");
             var again = bob.await(Offered.class, e -> !e.id().offer().equals(offer));
             assertEquals(List.of("b"), again.names());
-            String second = String.valueOf(ada.node.fileTransfers().retry(transfer));
+            String second = String.valueOf(ada.node.fileTransfers().retry(transfer).offer());
             assertEquals(1, bob.await(Offered.class, e -> e.id().offer().equals(second)).files());
             Files.delete(photos.resolve("b"));
             ada.node.acts().forward(ada.node.acts().find(offer), "#class", null);
@@ -217,6 +219,36 @@ class NodeFileTransfersTest {
                 assertEquals(Code.NO_TRANSFER,
                         assertThrows(CommandException.class, () -> ada.node.fileTransfers().accept(id)).code());
             }
+        }
+    }
+
+    @Test
+    void whatIsALinkNowOrGoneIsNotOfferedAgainAndTheOthersAre() throws Exception {
+        var sent = new ArrayList<Path>();
+        for (String name : List.of("link", "gone", "kept")) {
+            sent.add(Files.writeString(folder.resolve(name), name));
+        }
+        Path secret = Files.writeString(folder.resolve("secret"), "never sent");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            meet(ada, bob);
+            for (Path each : sent) {
+                String offer = ada.node.chats().send("#class", List.of(each));
+                String transfer = transferOf(offer, bob);
+                Files.writeString(each, "changed meanwhile");
+                bob.node.fileTransfers().accept(transfer);
+                ada.await(TransferFailed.class, e -> e.id().offer().equals(offer));
+            }
+            Files.delete(sent.get(0));
+            Files.createSymbolicLink(sent.get(0), secret);
+            Files.delete(sent.get(1));
+            FileTransfers.Retried retried = ada.node.fileTransfers().retryFailed();
+            assertEquals(1, retried.tried());
+            assertEquals(List.of("None of these files is here any more. Nothing was offered.",
+                    sent.get(0).toRealPath(LinkOption.NOFOLLOW_LINKS) + " is not what you offered: a link leads to"
+                            + " another place now. Nothing was offered; send it by its name if you mean that."),
+                    retried.problems().stream().map(FileTransfers.NotRetried::why).toList());
+            var again = ada.node.fileTransfers().recent().getFirst();
+            assertEquals(List.of("kept"), again.content().names());
         }
     }
 }

@@ -11,7 +11,6 @@ import io.landline.ui.transfers.FakeShelves;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Transfers that the test puts there.
 public final class FakeTransfers implements FileTransfers {
@@ -100,13 +99,13 @@ public final class FakeTransfers implements FileTransfers {
     }
 
     @Override
-    public @Nullable String retry(String transfer) {
-        return null;
+    public Retried retry(String transfer) {
+        return new Retried(1, null, List.of());
     }
 
     @Override
-    public int retryFailed() {
-        return 0;
+    public Retried retryFailed() {
+        return new Retried(0, null, List.of());
     }
 
     @Override

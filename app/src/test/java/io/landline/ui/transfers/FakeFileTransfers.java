@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Transfers in memory, newest first. As strict as the node: what is over takes no command.
 public final class FakeFileTransfers implements FileTransfers {
@@ -203,18 +202,18 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     @Override
-    public @Nullable String retry(String transfer) {
+    public Retried retry(String transfer) {
         told.add("retry " + transfer);
         Transfer known = all.get(transfer);
-        if (known.direction() == Direction.OUT) return "again";
+        if (known.direction() == Direction.OUT) return new Retried(1, "again", List.of());
         becomes(transfer, each -> in(each, TransferState.WAITING, null));
-        return null;
+        return new Retried(1, null, List.of());
     }
 
     @Override
-    public int retryFailed() {
+    public Retried retryFailed() {
         told.add("retry all");
-        return 2;
+        return new Retried(2, null, List.of());
     }
 
     @Override
