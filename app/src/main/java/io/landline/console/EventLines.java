@@ -160,10 +160,11 @@ public final class EventLines {
                 yield json;
             }
             case Transferred e -> transferred(e, at);
-            case TransferFailed(TransferId id, String reason, boolean resumable) -> {
+            case TransferFailed(TransferId id, String reason, boolean resumable, var missingFolder) -> {
                 JsonObject json = transfer("transfer-failed", at, id);
                 json.addProperty("reason", reason);
                 json.addProperty("resumable", resumable);
+                if (missingFolder != null) json.addProperty("missingFolder", missingFolder);
                 yield json;
             }
             case NodeEvent.Unmatched(TransferId id) -> transfer("unmatched", at, id);

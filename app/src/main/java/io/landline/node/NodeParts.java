@@ -171,7 +171,7 @@ final class NodeParts implements AutoCloseable {
             changes = new ChatChanges(labels);
             activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
-                    new FileEvents(events, labels, this::tellOffersAgain)));
+                    new FileEvents(events, labels, profile.transfers(), this::tellOffersAgain)));
             shelves = keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,

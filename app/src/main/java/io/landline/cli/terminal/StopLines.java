@@ -1,6 +1,7 @@
 package io.landline.cli.terminal;
 
 import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /// What a person reads where a transfer stops: why, what was kept, and what happens next. Stateless; any thread.
@@ -33,6 +34,11 @@ public final class StopLines {
     }
 
     private static String stopped(JsonObject event, boolean in) {
+        if (event.has("missingFolder")) {
+            return CommandTexts.of("The folder {0} is not there: it was deleted, or its disk is not connected. Once it"
+                    + " is back, {1} goes on with what is still in it.",
+                    Escapes.line(EventFormatter.text(event, "missingFolder")), command("resume", event));
+        }
         String why = switch (EventFormatter.text(event, "reason")) {
             case "disk-full" -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
             case "no-permission" -> CommandTexts.of(

@@ -105,7 +105,7 @@ public final class HandInDesk implements AutoCloseable {
                 judgeSoon();
             }
             case NodeEvent.Unmatched(var id) when isIn(id) -> worker.post(() -> unmatched(offer(id)));
-            case NodeEvent.TransferFailed(var id, _, boolean resumable) when isIn(id) && !resumable -> worker.post(
+            case NodeEvent.TransferFailed(var id, _, boolean resumable, _) when isIn(id) && !resumable -> worker.post(
                     () -> failed(offer(id)));
             default -> {
             }

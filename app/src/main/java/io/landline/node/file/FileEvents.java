@@ -3,6 +3,8 @@ package io.landline.node.file;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.node.event.EventBus;
 import io.landline.node.port.NodeEvent.Helping;
@@ -15,7 +17,9 @@ import io.landline.node.port.NodeEvent.TransferResumed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.NodeEvent.Unmatched;
 import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Direction;
 import io.landline.room.EntryId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -26,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class FileEvents implements TransferListener {
     private final EventBus events;
     private final ConversationLabels labels;
+    private final TransferStore store;
     private final Runnable tellsOffersAgain;
 
     /// @param tellsOffersAgain must not wait
-    public FileEvents(EventBus events, ConversationLabels labels, Runnable tellsOffersAgain) {
+    public FileEvents(EventBus events, ConversationLabels labels, TransferStore store, Runnable tellsOffersAgain) {
+        this.store = store;
         this.events = events;
         this.labels = labels;
         this.tellsOffersAgain = tellsOffersAgain;
@@ -75,7 +81,14 @@ public final class FileEvents implements TransferListener {
 
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
-        events.publish(new TransferFailed(id(transfer), reason.text(), resumable));
+        events.publish(new TransferFailed(id(transfer), reason.text(), resumable, missingFolder(transfer, reason)));
+    }
+
+    private @Nullable String missingFolder(TransferView transfer, FailureReason reason) {
+        if (reason != FailureReason.NO_PERMISSION || transfer.direction() != Direction.IN) return null;
+        StoredTransfer stored = store.transfer(transfer.transfer());
+        String folder = stored == null ? "" : stored.acceptance().folder();
+        return folder.isEmpty() || Files.isDirectory(Path.of(folder)) ? null : folder;
     }
 
     @Override

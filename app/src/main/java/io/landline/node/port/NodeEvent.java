@@ -219,7 +219,9 @@ public sealed interface NodeEvent {
     /// Nothing of an offer is what was chosen of it: nothing was taken, and it can be accepted again.
     record Unmatched(TransferId id) implements NodeEvent {}
 
-    record TransferFailed(TransferId id, String reason, boolean resumable) implements NodeEvent {}
+    /// @param missingFolder the folder on this computer that was to take it, where that is gone; else null
+    record TransferFailed(TransferId id, String reason, boolean resumable,
+            @Nullable String missingFolder) implements NodeEvent {}
 
     /// A person stopped a transfer for now, or lets it go on.
     ///
