@@ -170,7 +170,17 @@ public final class EventLines {
             case NodeEvent.Unmatched(TransferId id) -> transfer("unmatched", at, id);
             case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
             case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
-            case Warning(var code, String message, _) -> notice("warning", at, code.word(), message);
+            case Warning(var code, String message, var facts) -> {
+                JsonObject json = notice("warning", at, code.word(), message);
+                switch (code) {
+                    case SETTINGS_DAMAGED -> ofSettings(json, "damaged", facts);
+                    case SETTINGS_MISSING -> ofSettings(json, "missing", facts);
+                    case SETTINGS_VALUE -> ofSettings(json, "value", facts);
+                    default -> {
+                    }
+                }
+                yield json;
+            }
             case LimitReached(var person, _, String conversation, var limit, String message) -> {
                 JsonObject json = notice("warning", at, "limit-reached", message);
                 json.addProperty("peer", person.hex());
@@ -328,6 +338,15 @@ public final class EventLines {
         }
         json.add("failures", failures);
         return json;
+    }
+
+    /// What tells these warnings apart, which share one code.
+    ///
+    /// @param facts the file, and the name of the setting
+    private static void ofSettings(JsonObject json, String problem, List<String> facts) {
+        json.addProperty("problem", problem);
+        json.addProperty("file", facts.getFirst());
+        if (!facts.getLast().isEmpty()) json.addProperty("setting", facts.getLast());
     }
 
     private static JsonObject notice(String kind, Instant at, String code, String message) {

@@ -171,6 +171,14 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),
                 Arguments.of(new NodeEvent.Warning(WarningCode.WEAK_KEY, "…", List.of()), "warning",
                         "\"code\":\"weak-key\",\"message\":\"…\""),
+                Arguments.of(new NodeEvent.Warning(WarningCode.SETTINGS_DAMAGED, "…", List.of("/f", "")), "warning",
+                        "\"code\":\"settings\",\"message\":\"…\",\"problem\":\"damaged\",\"file\":\"/f\""),
+                Arguments.of(new NodeEvent.Warning(WarningCode.SETTINGS_MISSING, "…", List.of("/f", "")), "warning",
+                        "\"code\":\"settings\",\"message\":\"…\",\"problem\":\"missing\",\"file\":\"/f\""),
+                Arguments.of(new NodeEvent.Warning(WarningCode.SETTINGS_VALUE, "…", List.of("/f", "udpPort")),
+                        "warning",
+                        "\"code\":\"settings\",\"message\":\"…\",\"problem\":\"value\",\"file\":\"/f\","
+                                + "\"setting\":\"udpPort\""),
                 Arguments.of(new NodeEvent.LimitReached(ADA, "Ada", "#class", Limit.UNKNOWN_KINDS, "…"), "warning",
                         "\"code\":\"limit-reached\",\"message\":\"…\"," + peer
                                 + ",\"conversation\":\"#class\",\"limit\":\"unknown-kinds\""),
