@@ -185,7 +185,7 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     /// The channel that holds the lock; null where another process does. Inside `HELD` only, and only where this
-    /// process holds none. A file that may only be read is locked against writers: readers beside each other do no harm.
+    /// process holds none. A file that may only be read is locked against writers alone: readers do each other no harm.
     private static @Nullable FileChannel tryLock(Profile profile) throws IOException {
         boolean mayWrite = Files.isWritable(profile.lockFile());
         FileChannel channel = FileChannel.open(profile.lockFile(),
