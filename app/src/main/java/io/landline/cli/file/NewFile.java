@@ -11,6 +11,7 @@ import io.landline.lab.Escapes;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// The file into which a command writes what its user asked for. It replaces no other file. Stateless.
@@ -46,7 +47,14 @@ public final class NewFile {
 
     /// Why a file could not be made, under the name that the user gave it.
     static CommandFailedException notWritten(String typed, IOException refused) {
+        if (refused instanceof NoSuchFileException) return withoutFolder(typed);
         return new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, CommandTexts.of("{0} cannot be written: {1}.",
                 Escapes.line(typed), Escapes.line(CommandFailedException.reason(refused))));
+    }
+
+    /// Where the folder of a new file is missing.
+    public static CommandFailedException withoutFolder(String typed) {
+        return new CommandFailedException(ExitCode.FAILED, Why.NO_FOLDER,
+                CommandTexts.of("There is no folder for {0}; make it first.", Escapes.line(typed)));
     }
 }
