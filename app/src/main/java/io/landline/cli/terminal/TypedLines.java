@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// no longer reads as a command, and the answer says so; its rest is skipped. The last line needs no end, and an empty
 /// line is a line. The local socket is stricter (`control.LineReader`): there each of these is an error. One thread.
 public final class TypedLines implements Closeable {
+    /// The bytes of a byte order mark in UTF-8.
+    private static final String MARK = "\u00ef\u00bb\u00bf";
+
     private final InputStream in;
     private final int bytesMax;
+    private boolean isFirst = true;
 
     public TypedLines(InputStream in, int bytesMax) {
         this.in = new BufferedInputStream(in);
@@ -36,6 +40,7 @@ public final class TypedLines implements Closeable {
     public Line next() throws IOException {
         var line = new ByteArrayOutputStream();
         boolean cut = false;
+        if (isFirst) passMark();
         int b = in.read();
         if (b == -1) return null;
         for (; b != -1 && b != '\n'; b = in.read()) {
@@ -51,6 +56,17 @@ public final class TypedLines implements Closeable {
             return new Line(UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString().stripTrailing());
         } catch (CharacterCodingException e) {
             return new Line(null);
+        }
+    }
+
+    /// Passes over the mark by which some programs begin UTF-8, as PowerShell's pipe does: it is no part of a text.
+    private void passMark() throws IOException {
+        isFirst = false;
+        in.mark(MARK.length());
+        for (char each : MARK.toCharArray()) { // no byte is waited for that a short line may lack
+            if (in.read() == each) continue;
+            in.reset();
+            return;
         }
     }
 

@@ -46,6 +46,15 @@ class TypedLinesTest {
     }
 
     @Test
+    void aMarkBeforeTheFirstLineIsNoPartOfIt() throws IOException {
+        TypedLines in = reader("\ufeffone\n\ufefftwo\n", 100);
+        assertEquals(new Line("one"), in.next());
+        assertEquals(new Line("\ufefftwo"), in.next());
+        assertEquals(new Line("\uf000"), reader("\uf000\n", 100).next());
+        assertNull(reader("", 100).next());
+    }
+
+    @Test
     void aLineOfExactlyTheLimitIsWhole() throws IOException {
         assertEquals(new Line("1234"), reader("1234\n", 4).next());
     }
