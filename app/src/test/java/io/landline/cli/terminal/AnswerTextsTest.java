@@ -127,6 +127,12 @@ class AnswerTextsTest {
                         + " strangers. Nothing was sent."));
         assertEquals("/tmp/x ist kein Ordner. Nichts wurde freigegeben.",
                 german.translated("/tmp/x is no folder. Nothing was opened."));
+        assertEquals("/tmp/x ist nicht mehr, was du angeboten hast: Ein Link führt jetzt an einen anderen Ort. Nichts"
+                + " wurde angeboten; sende es unter seinem Namen, wenn du das meinst.",
+                german.translated("/tmp/x is not what you offered: a link leads to another place now. Nothing was"
+                        + " offered; send it by its name if you mean that."));
+        assertEquals("Es gibt keine Datei /tmp/x. Es wurde nicht noch einmal angeboten.",
+                german.translated("There is no file /tmp/x. It was not offered again."));
         assertEquals("Nobody says this.", german.translated("Nobody says this."));
         String longest = "x".repeat(AnswerTexts.CHARACTERS_MAX) + " is no folder.";
         assertEquals(longest, german.translated(longest));
