@@ -105,7 +105,7 @@ public final class ProfileLock implements AutoCloseable {
             if (ours != null) throw inUse(profile, ours.owner);
             Owner recorded = LockOwnerFile.read(profile.ownerFile());
             if (recorded != null && !host.isHostOf(recorded)) throw elsewhere(profile, recorded);
-            FileChannel channel = tryLock(profile);
+            FileChannel channel = tryLockToRead(profile);
             if (channel == null) throw inUse(profile, recorded);
             var lock = new ProfileLock(profile, key, channel, self(host), false);
             HELD.put(key, lock);
@@ -161,7 +161,7 @@ public final class ProfileLock implements AutoCloseable {
             if (ours != null) return ours.owner;
             Owner recorded = LockOwnerFile.read(profile.ownerFile());
             if (recorded != null && !host.isHostOf(recorded)) return recorded;
-            FileChannel channel = tryLock(profile);
+            FileChannel channel = tryLockToRead(profile);
             if (channel != null) {
                 channel.close();
                 return null;
@@ -185,13 +185,22 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     /// The channel that holds the lock; null where another process does. Inside `HELD` only, and only where this
-    /// process holds none. A file that may only be read is locked against writers alone: readers do each other no harm.
+    /// process holds none.
     private static @Nullable FileChannel tryLock(Profile profile) throws IOException {
-        boolean mayWrite = Files.isWritable(profile.lockFile());
+        return tryLock(profile, true);
+    }
+
+    /// The same, to look or to read. A file that may only be read is locked against those who write alone: two that
+    /// read do each other no harm.
+    private static @Nullable FileChannel tryLockToRead(Profile profile) throws IOException {
+        return tryLock(profile, Files.isWritable(profile.lockFile()));
+    }
+
+    private static @Nullable FileChannel tryLock(Profile profile, boolean alone) throws IOException {
         FileChannel channel = FileChannel.open(profile.lockFile(),
-                mayWrite ? StandardOpenOption.WRITE : StandardOpenOption.READ);
+                alone ? StandardOpenOption.WRITE : StandardOpenOption.READ);
         try {
-            FileLock lock = mayWrite ? channel.tryLock() : channel.tryLock(0, Long.MAX_VALUE, true);
+            FileLock lock = alone ? channel.tryLock() : channel.tryLock(0, Long.MAX_VALUE, true);
             if (lock != null) return channel;
         } catch (OverlappingFileLockException e) {
             throw new IllegalStateException("the lock file is open in this process outside of ProfileLock", e);
