@@ -7,8 +7,10 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.room.EntryId;
 import io.landline.ui.page.Clipped;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -100,6 +102,15 @@ class LargeLettersTest extends ChatsPageScreen {
         clickOn("#search-words").write("message");
         settle();
         for (String each : List.of("composer", "composer-topic", "search-words", "search-close")) assertWhole(each);
+        assertNothingLiesOver();
+    }
+
+    @Test
+    void whatIsAboutToBeOfferedLeavesRoomForWhatOneWrites() {
+        var pictures = IntStream.range(0, 5).mapToObj(i -> Path.of("/pictures/holiday" + i + ".png")).toList();
+        interact(() -> page.offer("#classroom", pictures));
+        settle();
+        for (String each : List.of("paste-offer", "paste-discard", "composer", "send", "attach")) assertWhole(each);
         assertNothingLiesOver();
     }
 

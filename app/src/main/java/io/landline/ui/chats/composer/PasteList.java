@@ -54,7 +54,7 @@ final class PasteList extends ListView<Pasted> {
         setHeight();
     }
 
-    /// How many rows are in sight before it scrolls.
+    /// How many rows are in sight before it scrolls; none: it is not shown.
     void rowsShown(int count) {
         rows = count;
         setHeight();
@@ -63,11 +63,11 @@ final class PasteList extends ListView<Pasted> {
     /// One item needs no list: the line with the buttons names it.
     void show(List<Pasted> all) {
         ListPatch.update(getItems(), all, each -> each);
-        setVisible(all.size() > 1);
         setHeight();
     }
 
     private void setHeight() {
+        setVisible(rows > 0 && getItems().size() > 1);
         setMinHeight(getFixedCellSize());
         setPrefHeight(getFixedCellSize() * Math.min(rows, getItems().size()));
     }

@@ -31,6 +31,8 @@ public final class PastePane extends VBox {
     private static final double WIDE_MIN_EM = 18;
     /// Of the window, in `em`: in less, pictures would leave the messages no room.
     private static final double HIGH_MIN_EM = 27;
+    /// The same for a row of the list: in less, it would push what one writes out of the window.
+    private static final double LISTED_MIN_EM = 18;
 
     private final Texts texts;
     private final PasteViewModel model;
@@ -75,17 +77,18 @@ public final class PastePane extends VBox {
                 model.added().subscribe((_, _) -> askToOffer()));
     }
 
-    /// In a low window the pictures give their room to the messages.
+    /// In a low window the pictures give their room to the messages, and in a very low one so does the list.
     private void arrange() {
-        double em = what.getFont().getSize();
-        boolean isLow = getScene() != null && getScene().getHeight() > 0 && getScene().getHeight() < HIGH_MIN_EM * em;
+        if (getScene() == null || getScene().getHeight() <= 0) return;
+        double ems = getScene().getHeight() / what.getFont().getSize();
+        boolean isLow = ems < HIGH_MIN_EM;
+        list.rowsShown(ems < LISTED_MIN_EM ? 0 : isLow ? 1 : ROWS_MAX);
         if (isLow != getChildren().contains(pictures)) return;
         if (isLow) {
             getChildren().remove(pictures);
         } else {
             getChildren().addFirst(pictures);
         }
-        list.rowsShown(isLow ? 1 : ROWS_MAX);
     }
 
     private static Button button(String id, String words, Runnable action) {
