@@ -117,6 +117,20 @@ public final class PeerText {
         return end == BreakIterator.DONE || end >= text.length() ? text : text.substring(0, end) + "…";
     }
 
+    /// At most this many characters as people count them, with an ellipsis for what was cut out of the middle: what a
+    /// name of a file is hides at its end as well as at its beginning.
+    public static String withoutMiddle(String text, int charactersMax) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        int end = characters.next(charactersMax);
+        if (end == BreakIterator.DONE || end >= text.length()) return text;
+        int behind = charactersMax / 3;
+        characters.first();
+        int before = characters.next(charactersMax - behind - 1);
+        characters.last();
+        return text.substring(0, before) + "…" + text.substring(characters.next(-behind));
+    }
+
     /// The letters that stand for a person in a picture of two: of the first two words, else of the one.
     public static String initials(String name) {
         var letters = new StringBuilder();

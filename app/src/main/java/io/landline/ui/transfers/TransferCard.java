@@ -44,6 +44,9 @@ public final class TransferCard extends HBox {
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
 
+    /// Of a longer name the middle is left out: two lines of a usual card, six in the narrowest one.
+    private static final int NAME_CHARACTERS_MAX = 80;
+
     private final OfferFormatter words;
     private final Icon icon = new Icon(Feather.FILE);
     private final VBox names = new VBox();
@@ -215,7 +218,8 @@ public final class TransferCard extends HBox {
 
     private static Label stem(String whole, String shown) {
         Label stem = wrapping("transfers-card-name");
-        stem.setText(PeerText.line(shown));
+        stem.setText(PeerText.line(PeerText.withoutMiddle(shown, NAME_CHARACTERS_MAX)));
+        stem.setAccessibleText(PeerText.line(shown));
         stem.setTooltip(new EmojiTooltip(PeerText.line(whole)));
         return stem;
     }

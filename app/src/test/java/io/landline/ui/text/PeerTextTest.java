@@ -105,6 +105,14 @@ class PeerTextTest {
         assertEquals("ab…", PeerText.shortened("abc", 2));
         assertEquals("abc", PeerText.shortened("abc", 3));
         assertEquals("e\u0301…", PeerText.shortened("e\u0301x", 1));
+        assertEquals("abe\u0301…e\u0301z", PeerText.withoutMiddle("abe\u0301cdefge\u0301z", 6));
+    }
+
+    @Test
+    void whatLosesItsMiddleKeepsItsEndAndIsNoLongerThanAllowed() {
+        assertEquals("abcdef", PeerText.withoutMiddle("abcdef", 6));
+        assertEquals("abc…fg", PeerText.withoutMiddle("abcdefg", 6));
+        assertEquals("", PeerText.withoutMiddle("", 6));
     }
 
     @Test

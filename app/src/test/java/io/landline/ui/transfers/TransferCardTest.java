@@ -76,6 +76,22 @@ class TransferCardTest {
         });
     }
 
+    @Test
+    void aVeryLongNameTakesAFewLinesAndIsWholeInItsTooltip() {
+        TestedScreen.onFx(() -> {
+            String end = "and its last word";
+            String name = "a name that nobody reads ".repeat(8) + end;
+            TestedScreen screen = arrived(Path.of(name + ".txt"));
+            screen.size(400, 900);
+            screen.settle();
+            Label shown = label(screen, "transfers-card-name");
+            assertTrue(shown.getHeight() < 70, shown.getHeight() + " pixels of name");
+            assertTrue(bare(shown.getText()).endsWith(end), shown.getText());
+            assertEquals(name, bare(shown.getAccessibleText()));
+            assertEquals(name + ".txt", bare(shown.getTooltip().getText()));
+        });
+    }
+
     /// As in a bubble of the narrowest window with the largest letters.
     @Test
     void aNarrowCardSaysAllOfANameAndOfTheFacts() {
