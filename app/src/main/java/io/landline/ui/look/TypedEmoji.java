@@ -1,10 +1,12 @@
 package io.landline.ui.look;
 
+import io.landline.language.LeftToRight;
 import io.landline.ui.text.Emoji;
 import io.landline.ui.text.Emoji.Place;
 import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class TypedEmoji extends Pane {
     /// A box is narrower than a picture; wider, it would cover the letters beside it.
     private static final double NARROW_SHARE = 0.85;
-    /// Where it joins emoji, JavaFX 26 on Linux tells other places of letters than it paints: pictures would cover
-    /// them.
+    /// Where it joins emoji, and where a text has letters from right to left, JavaFX 26 on Linux tells other places of
+    /// letters than it paints: pictures would cover them.
     private static final char JOINER = '\u200D';
 
     private final TextInputControl field;
@@ -37,13 +39,18 @@ public final class TypedEmoji extends Pane {
         this.field = field;
         setManaged(false);
         setMouseTransparent(true);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // places are counted from the left, in any window
         setViewOrder(-1); // the field adds what shows its text later
         setClip(new Rectangle());
-        field.textProperty().subscribe(text -> emoji = text.indexOf(JOINER) < 0 ? Emoji.in(text) : List.of());
+        field.textProperty().subscribe(text -> emoji = isToldTruly(text) ? Emoji.in(text) : List.of());
         sceneProperty().subscribe((before, now) -> {
             if (before != null) before.removePostLayoutPulseListener(afterLayout);
             if (now != null) now.addPostLayoutPulseListener(afterLayout);
         });
+    }
+
+    private static boolean isToldTruly(String text) {
+        return text.indexOf(JOINER) < 0 && !LeftToRight.hasRightToLeftLetters(text);
     }
 
     private void place() {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -79,9 +81,39 @@ class TypedEmojiTest {
         assertEquals(0, shownFor("").size());
     }
 
+    @Test
+    void inAMirroredWindowAPictureLiesOnItsEmojiToo() throws InterruptedException {
+        TestedScreen.onFx(() -> Appearance.mirror(stage.getScene(), true));
+        Node shown = shownFor("hello " + WAVING + " and").getFirst();
+        TestedScreen.onFx(() -> {
+            Bounds place = shown.localToScene(shown.getLayoutBounds());
+            pictures.setVisible(false);
+            Image image = stage.getScene().snapshot(null);
+            int y = (int) place.getCenterY();
+            for (int x = 1; x <= 3; x++) { // the blanks before and behind it
+                assertTrue(isBlank(image, (int) place.getMinX() - x, y), place::toString);
+                assertTrue(isBlank(image, (int) place.getMaxX() + x, y), place::toString);
+            }
+        });
+    }
+
+    private static boolean isBlank(Image image, int x, int y) {
+        for (int row = y - 5; row < y + 5; row++) {
+            if (image.getPixelReader().getColor(x, row).getBrightness() < 0.5) return false;
+        }
+        return true;
+    }
+
     /// The toolkit does not tell where the letters of such a text are.
     @Test
     void noLettersAreCoveredWhereEmojiAreJoined() throws InterruptedException {
         assertEquals(0, shownFor("me and \uD83D\uDC69\u200D\uD83D\uDCBB, " + WAVING).size());
+    }
+
+    /// The same: it draws the parts of such a run in the order in which they are typed, from the left.
+    @Test
+    void noLettersAreCoveredWhereSomeRunFromTheRight() throws InterruptedException {
+        assertEquals(0, shownFor("مرحبا " + WAVING + " كيف").size());
+        assertEquals(1, shownFor("hello " + WAVING).size());
     }
 }
