@@ -223,9 +223,9 @@ public final class ConversationHeaderBar extends VBox {
 
     private Node chip(Chip chip, ConversationHeader head) {
         return switch (chip) {
-            case UNCONFIRMED -> chip(Feather.HELP_CIRCLE, Styles.WARNING, texts.get("chip.unconfirmed"),
+            case UNCONFIRMED -> chip(Feather.USER, "plain", texts.get("chip.unconfirmed"),
                     texts.get("chip.unconfirmed.why"));
-            case DOUBTFUL -> chip(Feather.HELP_CIRCLE, Styles.WARNING, texts.get("chip.unconfirmed"),
+            case DOUBTFUL -> chip(Feather.HELP_CIRCLE, Styles.WARNING, texts.get("chip.doubtful"),
                     texts.get("chip.doubtful.why"));
             case OPEN -> chip(Feather.UNLOCK, Styles.WARNING, texts.get("chip.open"), texts.get("chip.open.why"));
             case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
