@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
@@ -172,6 +174,37 @@ class MirroredTest {
                     assertEquals(isMirrored, Appearance.isMirrored(each.getScene().getRoot()));
                     each.hide();
                 }
+            }
+            stage.close();
+        });
+    }
+
+    @Test
+    void theListOfAChoiceStandsBelowItsRightEdge() {
+        TestedScreen.onFx(() -> {
+            var choice = new ChoiceBox<String>();
+            choice.getItems().addAll("one", "a longer one", "three");
+            choice.setValue("three");
+            var stage = new Stage();
+            stage.setScene(new Scene(new VBox(choice), WIDTH, HEIGHT));
+            stage.getScene().setUserAgentStylesheet(Appearance.styleSheet(false));
+            Appearance.dress(stage.getScene(), 100);
+            stage.setX(WIDTH);
+            stage.show();
+            Appearance.mirror(stage.getScene(), true);
+            Appearance.mirror(stage.getScene(), true); // as after the choice of another such language
+            stage.getScene().getRoot().layout();
+            for (int i = 0; i < 2; i++) {
+                choice.show();
+                Node list = Window.getWindows()
+                        .stream()
+                        .filter(each -> each instanceof ContextMenu menu && choice.equals(menu.getOwnerNode()))
+                        .map(each -> each.getScene().getRoot().lookup(".context-menu"))
+                        .findFirst()
+                        .orElseThrow();
+                double edge = list.localToScreen(list.getLayoutBounds()).getMaxX();
+                assertEquals(choice.localToScreen(choice.getLayoutBounds()).getMaxX(), edge, 1);
+                choice.hide();
             }
             stage.close();
         });
