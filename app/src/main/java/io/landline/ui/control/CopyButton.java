@@ -2,6 +2,7 @@ package io.landline.ui.control;
 
 import io.landline.ui.look.Icon;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -15,6 +16,7 @@ public final class CopyButton extends Button {
     private static final Duration SAID = Duration.seconds(2);
 
     private final PauseTransition pause = new PauseTransition(SAID);
+    private double usualMinWidth = USE_COMPUTED_SIZE;
 
     /// @param label what it does, as it stands on the button
     /// @param copied what it says afterwards
@@ -22,11 +24,15 @@ public final class CopyButton extends Button {
         super(label, new Icon(Feather.COPY));
         setMnemonicParsing(false);
         setAccessibleText(label);
-        pause.setOnFinished(_ -> look(label, Feather.COPY));
+        pause.setOnFinished(_ -> {
+            look(label, Feather.COPY);
+            setMinWidth(usualMinWidth);
+        });
         setOnAction(_ -> {
             var content = new ClipboardContent();
             content.putString(text.get());
             Clipboard.getSystemClipboard().setContent(content);
+            if (pause.getStatus() != Animation.Status.RUNNING) usualMinWidth = getMinWidth();
             setMinWidth(getWidth()); // the shorter word moves nothing beside it
             look(copied, Feather.CHECK);
             pause.playFromStart();

@@ -101,6 +101,7 @@ public final class DoctorPage implements Page {
         inOrder.setExpanded(false);
         inOrder.setMnemonicParsing(false);
         inOrder.setAnimated(false);
+        inOrder.setMinWidth(0); // its title is no reason to scroll sideways
         var column = new VBox(Paragraph.styled(texts.get("title"), Styles.TITLE_3),
                 Paragraph.muted(texts.get("meaning")),
                 buttons, missing, progress, verdict, asked, found, inOrder, around);

@@ -47,7 +47,7 @@ public final class DoctorPicture {
         return view;
     }
 
-    static List<Finding> findings() {
+    public static List<Finding> findings() {
         String allow = "sudo ufw allow 5263:5279/udp";
         String allowTcp = "sudo ufw allow 5263:5279/tcp";
         return List.of(

@@ -5,12 +5,14 @@ import io.landline.picture.FakeThumbnails;
 import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.doctor.DoctorPage;
+import io.landline.ui.doctor.DoctorPicture;
 import io.landline.ui.doctor.DoctorViewModel;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.lab.LabPage;
 import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkPage;
 import io.landline.ui.network.NetworkWatch;
+import io.landline.ui.page.FakeExaminer;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.PersonSheet;
@@ -26,7 +28,7 @@ import javafx.scene.Parent;
 
 /// Every page that the window has, over a node in memory. JavaFX thread.
 enum AnyPage {
-    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, NETWORK, DOCTOR, LAB, SETTINGS, PERSON, ROOM;
+    FIRST_RUN, NEW_ROOM, CONVERSATIONS, CONVERSATION, FILES, NETWORK, DOCTOR, DIAGNOSIS, LAB, SETTINGS, PERSON, ROOM;
 
     /// Closing it closes what the window would close with it.
     record Open(Page page, TransfersViewModel transfers, LabViewModel lab, DoctorViewModel doctor,
@@ -69,6 +71,13 @@ enum AnyPage {
                     new SpeedLimit(context.node().transfers(), context.background()));
             case NETWORK -> new NetworkPage(context, network);
             case DOCTOR -> new DoctorPage(context, doctor);
+            case DIAGNOSIS -> {
+                if (context.node().network().doctor() instanceof FakeExaminer examiner) {
+                    examiner.findings.addAll(DoctorPicture.findings());
+                }
+                doctor.look();
+                yield new DoctorPage(context, doctor);
+            }
             case LAB -> new LabPage(context, lab);
             case SETTINGS -> new SettingsPage(context, new FakePreferences(language));
             case PERSON -> new PersonSheet(context, Stranger.PEER, () -> {});
