@@ -65,6 +65,12 @@ public final class LeftToRight {
         return text.codePoints().anyMatch(LeftToRight::isRightToLeft);
     }
 
+    /// Whether it has such letters and no others.
+    public static boolean hasRightToLeftLettersAlone(String text) {
+        return hasRightToLeftLetters(text)
+                && text.codePoints().noneMatch(each -> each != MARK && isLetter(each) && !isRightToLeft(each));
+    }
+
     /// Whether the last of its letters runs from the left; false where it has none.
     public static boolean endsFromTheLeft(String text) {
         for (int at = text.length(); at > 0;) {

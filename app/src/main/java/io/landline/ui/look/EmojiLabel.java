@@ -5,6 +5,7 @@ import io.landline.ui.look.DrawnText.Spot;
 import io.landline.ui.text.Emoji;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -53,13 +54,22 @@ public class EmojiLabel extends Label {
     }
 
     /// In a mirrored window the dots after a word from the left would stand before it: a mark behind them keeps them.
+    /// In a usual one those after a name from the right would; the toolkit would draw such a mark, so there the whole
+    /// name is laid out from the right.
     ///
     /// @return whether the dots are others now, so that the text is to be laid out once more
     static boolean keepDots(Labeled label, List<Node> children) {
-        if (!Appearance.isMirrored(label)) return false;
         Text painted = painted(label, children);
         String dots = label.getEllipsisString();
-        if (painted == null || dots == null || !painted.getText().endsWith(dots)) return false;
+        if (painted == null || dots == null) return false;
+        boolean isCut = painted.getText().endsWith(dots);
+        if (!Appearance.isMirrored(label)) {
+            boolean isFromTheRight = isCut && LeftToRight.hasRightToLeftLettersAlone(painted.getText());
+            painted.setNodeOrientation(
+                    isFromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
+            return false;
+        }
+        if (!isCut) return false;
         String bare = LeftToRight.unmarked(dots);
         String kept = painted.getText().substring(0, painted.getText().length() - dots.length());
         String wanted = LeftToRight.endsFromTheLeft(kept) ? bare + LeftToRight.MARK : bare;

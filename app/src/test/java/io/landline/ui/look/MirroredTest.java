@@ -158,6 +158,37 @@ class MirroredTest {
     }
 
     @Test
+    void theDotsOfACutNameStandAtItsEndInAUsualWindowToo() {
+        TestedScreen.onFx(() -> {
+            for (String name : List.of("Long-name-of-a-file-that-does-not-fit-anywhere.txt", "Max و Zoë و Ada و Bob و",
+                    "اسم طويل جدا لملف لا يتسع له هذا السطر القصير أبدا مهما كان")) {
+                var label = new EmojiLabel("\u200E" + name + "\u200E");
+                label.setMaxWidth(120);
+                TestedScreen screen = screen(NodeOrientation.LEFT_TO_RIGHT, label);
+                screen.settle();
+                Image image = label.snapshot(null, null);
+                assertEquals(name.matches("[LM].*"), !isDotAt(image, true), name + " at the left");
+                assertEquals(name.matches("[LM].*"), isDotAt(image, false), name + " at the right");
+                label.setText("a");
+                screen.settle();
+                assertEquals(NodeOrientation.INHERIT, screen.all(Text.class).getFirst().getNodeOrientation());
+            }
+        });
+    }
+
+    /// Whether what is seen first from this edge is as low as a dot.
+    private static boolean isDotAt(Image image, boolean left) {
+        int width = (int) image.getWidth();
+        for (int i = 0; i < 6; i++) {
+            int x = left ? i : width - 1 - i;
+            for (int y = 0; y < image.getHeight() * 0.6; y++) {
+                if (image.getPixelReader().getColor(x, y).getBrightness() < 0.8) return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
     void whatOpensOverAMirroredWindowIsMirroredToo() {
         TestedScreen.onFx(() -> {
             var owner = new VBox();
