@@ -134,7 +134,7 @@ class JsonLinesPageTest {
     @Test
     void everyEventOfOneCommandIsOnThePage() throws IOException {
         var kinds = new TreeSet<String>();
-        for (String folder : List.of("console", "cli", "cli/terminal")) {
+        for (String folder : List.of("console", "cli", "cli/bench", "cli/file", "cli/message", "cli/terminal")) {
             try (Stream<Path> files = Files.list(sources().resolve(folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     EVENT.matcher(Files.readString(file)).results().forEach(match -> kinds.add(match.group(1)));
