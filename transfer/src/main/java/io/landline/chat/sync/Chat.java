@@ -171,6 +171,11 @@ final class Chat {
         return told && access.links().stream().noneMatch(PeerSync::isWaiting);
     }
 
+    /// Whether all members who are connected said what they have of this room, and nothing is still asked of them.
+    boolean isCaughtUp(ConversationId room) {
+        return access.members(room).stream().allMatch(link -> link.toldOf.contains(room) && !link.isAsked());
+    }
+
     /// Saves what is not saved yet.
     void close() {
         budgets.save();
@@ -181,7 +186,7 @@ final class Chat {
         ConversationId conversation = ConversationId.of(room);
         admissions.admit(room, session.peerPublicKey());
         gate.reconsider(link.peer);
-        exchange.tell(link, conversation, false);
+        exchange.greet(link, conversation);
         receipts.joined(link, conversation);
         exchange.tell(link, link.direct, link.heldBackTold);
         receipts.joined(link, link.direct);

@@ -31,8 +31,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +55,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// What came before the end is still worked off for this long. The program has five seconds to end.
     private static final Duration LAST_FRAMES_MAX = Duration.ofSeconds(1);
 
-    /// A history that was lost is asked for first, and for no longer than this ([#askBeforeWriting]).
-    static final Duration FIRST_EXCHANGE_MAX = Duration.ofSeconds(5);
-
     private final Chat chat;
     private final ChatContext parts;
     private final SerialQueue queue;
     /// The other sides that this user addressed in this run; only members that a person named, so they are few.
     private final Map<ConversationId, Fingerprint> addressed = new ConcurrentHashMap<>();
-    /// Closed while nothing may be written yet.
-    private volatile CountDownLatch mayWrite = new CountDownLatch(0);
+    private final WritingGate gate = new WritingGate();
     private final UnwrittenEntries drafts = new UnwrittenEntries();
     /// Confined to the queue, as all below.
     private final SessionTurns turns;
@@ -94,10 +88,10 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     /// The history of this profile was lost, and others may have it. What is written from now on waits until one of
-    /// them was asked: so it comes after what was said before. For [#FIRST_EXCHANGE_MAX] at most. To be called once,
-    /// before sessions are started.
+    /// them was asked: so it comes after what was said before. For [WritingGate#LOST_HISTORY_MAX] at most. To be called
+    /// once, before sessions are started.
     public void askBeforeWriting() {
-        mayWrite = new CountDownLatch(1);
+        gate.askFirst();
         queue.post(() -> {}); // so that a tick follows
     }
 
@@ -125,7 +119,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// anybody hears of it.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
         var draft = new Draft(conversation, kind, body, committed);
-        awaitMayWrite();
+        awaitMayWrite(conversation);
         drafts.add(draft);
         queue.call(() -> {
             while (!draft.written().isDone()) writeNext();
@@ -139,7 +133,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// keep that waiting.
     public CompletableFuture<Entry> appendSoon(ConversationId conversation, EntryKind kind, byte[] body) {
         var draft = new Draft(conversation, kind, body, _ -> {});
-        awaitMayWrite();
+        awaitMayWrite(conversation);
         drafts.add(draft);
         Runnable closed = () -> draft.fail(new PartClosedException("the queue of conversations"));
         if (!queue.post(this::writeNext, closed)) closed.run();
@@ -265,6 +259,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     @Override
     public void joined(Session session, RoomId room) {
+        gate.joined(room, queue.uptime());
         brought(session, () -> chat.joined(session, room));
     }
 
@@ -299,7 +294,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// sessions before this, the stores after it.
     @Override
     public void close() {
-        mayWrite.countDown();
+        gate.open();
         queue.finish(this::workOffTheRest);
         queue.close();
     }
@@ -309,13 +304,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private Duration tick(Duration uptime) {
         Duration next = chat.tick(uptime);
         chat.takeAskDue().forEach(turns::ask);
-        if (mayWrite.getCount() > 0) {
-            if (uptime.compareTo(FIRST_EXCHANGE_MAX) >= 0 || chat.isCaughtUp()) {
-                mayWrite.countDown();
-            } else {
-                next = next.compareTo(FIRST_EXCHANGE_MAX) < 0 ? next : FIRST_EXCHANGE_MAX;
-            }
-        }
+        Duration gateAt = gate.tick(uptime, chat::isCaughtUp, chat.isCaughtUp());
+        if (gateAt != null && gateAt.compareTo(next) < 0) next = gateAt;
         turns.post();
         next = turns.tick(uptime, next);
         Duration look = uptime.plus(ROOM_LOOK);
@@ -359,13 +349,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     // --- callers
 
-    private void awaitMayWrite() {
-        if (mayWrite.getCount() == 0 || queue.isRunningHere()) return;
-        try {
-            if (!mayWrite.await(FIRST_EXCHANGE_MAX.toMillis(), TimeUnit.MILLISECONDS)) mayWrite.countDown();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // who is in a hurry writes now
-        }
+    private void awaitMayWrite(ConversationId conversation) {
+        if (!queue.isRunningHere()) gate.await(conversation);
     }
 
     private <T> T call(SerialQueue.Work<T, RuntimeException> work) {

@@ -59,10 +59,19 @@ final class InventorySync {
 
     /// Sends what we have; where the lane is full, all of it is due again.
     void tell(PeerSync link, ConversationId conversation, boolean replyWanted) {
+        tell(link, conversation, replyWanted, replyWanted);
+    }
+
+    /// The same where a room was just joined: also that we have nothing, since the peer waits for it before it writes.
+    void greet(PeerSync link, ConversationId room) {
+        tell(link, room, false, true);
+    }
+
+    private void tell(PeerSync link, ConversationId conversation, boolean replyWanted, boolean alsoNothing) {
         link.haveDue.remove(conversation);
         if (!access.maySync(link, conversation)) return;
         List<LogState> logs = parts.entries().logs(conversation);
-        if (logs.isEmpty() && !replyWanted) return;
+        if (logs.isEmpty() && !alsoNothing) return;
         Map<LogKey, Long> recent = parts.entries().recent(conversation, RECENT_ENTRIES);
         var rows = new ArrayList<Row>();
         for (LogState log : logs) {
@@ -96,6 +105,7 @@ final class InventorySync {
             while (rows.hasNext() && some.size() < ROWS_A_PIECE) some.add(rows.next());
             note(link, frame.conversation(), some, heldBack);
             if (rows.hasNext()) return true;
+            link.toldOf.add(frame.conversation());
             if (frame.replyWanted()) tell(link, frame.conversation(), false);
             return false;
         };

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -66,6 +67,8 @@ final class PeerSync {
     Duration receiptsAt = Duration.ZERO;
     boolean heldBackTold;
     boolean toldWhatItHas;
+    /// The conversations of which the peer said what it has.
+    final Set<ConversationId> toldOf = new HashSet<>();
     private int requests;
     private final TokenBucket received = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
     private final TokenBucket haves = new TokenBucket(HAVES_PER_SECOND, HAVES_BURST);
@@ -89,6 +92,11 @@ final class PeerSync {
         return asked != null || search != null || !claims.isEmpty() || !answersDue.isEmpty() || !haveDue.isEmpty()
                 || !deliveredDue.isEmpty()
                 || !readDue.isEmpty();
+    }
+
+    /// Whether the peer has something that we lack and have asked for, or will.
+    boolean isAsked() {
+        return asked != null || !claims.isEmpty();
     }
 
     int nextRequest() {
@@ -153,5 +161,6 @@ final class PeerSync {
         deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         haveDue.remove(conversation);
+        toldOf.remove(conversation);
     }
 }

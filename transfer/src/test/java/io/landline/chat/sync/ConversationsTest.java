@@ -1,6 +1,7 @@
 package io.landline.chat.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -160,6 +161,24 @@ class ConversationsTest {
         receive(session, new HaveFrame(ROOM, false,
                 List.of(new HaveFrame.Row(other.identity.publicKey(), 1, 1, 1, old.hash(), 1))).encode());
         assertEquals(Optional.empty(), Optional.ofNullable(written.getNow(null)));
+        Frame want = session.all.stream().filter(frame -> frame.type() == FrameType.WANT).toList().getLast();
+        receive(session, new EntriesFrame(WantFrame.decode(want.body()).request(), ROOM, List.of(old)).encode());
+        assertEquals(501, written.get().header().lamport());
+    }
+
+    @Test
+    void theFirstWordsInARoomComeAfterWhatItsMembersHave() throws Exception {
+        var world = new World(1);
+        Author other = Author.of(ROOM, 1);
+        World.End session = world.new End(world.node(), other.identity);
+        session.laneMax = Integer.MAX_VALUE;
+        session.rooms.add(ROOM.asRoom());
+        conversations.joined(session, ROOM.asRoom());
+        var written = CompletableFuture.supplyAsync(() -> say(ROOM, "I am new here"));
+        Entry old = other.write(500, EntryKind.TEXT, new EntryText("said before").toBody());
+        receive(session, new HaveFrame(ROOM, false,
+                List.of(new HaveFrame.Row(other.identity.publicKey(), 1, 1, 1, old.hash(), 1))).encode());
+        assertFalse(written.isDone());
         Frame want = session.all.stream().filter(frame -> frame.type() == FrameType.WANT).toList().getLast();
         receive(session, new EntriesFrame(WantFrame.decode(want.body()).request(), ROOM, List.of(old)).encode());
         assertEquals(501, written.get().header().lamport());

@@ -1,0 +1,73 @@
+package io.landline.chat.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class WritingGateTest {
+    private static final RoomId ROOM = RoomId.of(new byte[16]);
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+    private static final Duration LATE = WritingGate.FIRST_MEETING_MAX;
+
+    private final WritingGate gate = new WritingGate();
+
+    @Test
+    void nothingWaitsWhereNobodyWasMet() {
+        gate.await(CONVERSATION);
+        assertNull(gate.tick(Duration.ZERO, _ -> false, false));
+    }
+
+    @Test
+    void whatIsWrittenWaitsForTheFirstExchangeOfItsRoomAlone() {
+        gate.joined(ROOM, Duration.ZERO);
+        CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> gate.await(CONVERSATION));
+        gate.await(ConversationId.of(RoomId.of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})));
+        assertNotNull(gate.tick(Duration.ZERO, _ -> false, true));
+        assertFalse(waits.isDone());
+        assertNull(gate.tick(Duration.ZERO, CONVERSATION::equals, false));
+        waits.join();
+    }
+
+    @Test
+    void aMemberThatSaysNothingKeepsNothingBackForLongAndOnlyOnce() {
+        gate.joined(ROOM, Duration.ZERO);
+        assertNotNull(gate.tick(LATE.minusMillis(1), _ -> false, false));
+        assertNull(gate.tick(LATE, _ -> false, false));
+        gate.joined(ROOM, LATE);
+        gate.await(CONVERSATION);
+        assertNull(gate.tick(LATE, _ -> false, false));
+    }
+
+    @Test
+    void twoWhoHaveNothingSayThatAtOnce() {
+        var world = new World(1);
+        World.Node ada = world.node();
+        World.Node ben = world.node();
+        world.connect(ada, ben, ROOM);
+        assertFalse(ada.chat.isCaughtUp(CONVERSATION));
+        while (world.step());
+        assertTrue(ada.chat.isCaughtUp(CONVERSATION));
+        assertTrue(ben.chat.isCaughtUp(CONVERSATION));
+    }
+
+    @Test
+    void whoeverIsNewIsCaughtUpWhenTheNewestWordsAreHere() {
+        var world = new World(1);
+        World.Node ada = world.node();
+        World.Node ben = world.node();
+        ada.say(CONVERSATION, "said before");
+        world.connect(ada, ben, ROOM);
+        while (!ben.chat.isCaughtUp(CONVERSATION)) assertTrue(world.step());
+        assertEquals(1, ben.history(CONVERSATION).size());
+    }
+}
