@@ -36,6 +36,7 @@ public final class Delivery {
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             var wait = new PeerWait(link, terminal);
+            if (to != null) wait.awaitMember(to);
             JsonObject said = to == null ? wait.command(command) : wait.command(command, to);
             boolean delivered = new Delivery(link, terminal).isDelivered(said);
             terminal.event(said);

@@ -9,6 +9,7 @@ import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ public final class PeerWait {
     public static final Duration FOUND_WITHIN = Duration.ofSeconds(10);
     /// Another peer of that name may be the right one; a refusal is reported only after this time.
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
+
+    /// Where a node has just been started, members of a room appear within this time.
+    private static final Duration MEMBER_WITHIN = Duration.ofSeconds(3);
+    private static final List<String> ROOM_PREFIXES = List.of("#", "room:");
 
     private final NodeConnection link;
     private final Terminal terminal;
@@ -54,6 +59,24 @@ public final class PeerWait {
                         String.valueOf(EventFormatter.sentence(refusal)));
             }
             throw CommandFailedException.refused(answer);
+        }
+    }
+
+    /// Where the node was started for this command, and it is about a room: returns when somebody has joined that. What
+    /// is written before would stand above all that was said there.
+    void awaitMember(String to) throws IOException, InterruptedException {
+        String room = ROOM_PREFIXES.stream()
+                .filter(to::startsWith)
+                .map(prefix -> to.substring(prefix.length()))
+                .findFirst()
+                .orElse(null);
+        if (room == null || !link.isOwn()) return;
+        long end = System.nanoTime() + MEMBER_WITHIN.toNanos();
+        for (long left; (left = end - System.nanoTime()) > 0;) {
+            JsonObject event = link.next(Duration.ofNanos(left));
+            if (event == null) continue;
+            terminal.event(event);
+            if (JsonLines.is(event, "joined") && EventFormatter.text(event, "room").equals(room)) return;
         }
     }
 

@@ -14,8 +14,6 @@ import java.util.HexFormat;
 /// @param number the entry's in its log, from 1
 /// @param idStart the first 8 bytes of the entry's id
 public record Reference(Fingerprint author, long log, long number, long idStart) {
-    /// Numbers stay exact in every JSON reader (RFC 8259 §6).
-
     /// @param name of the field that holds it
     public static Reference read(JsonFields fields, String name) throws MalformedJsonException {
         return read(fields.object(name));
