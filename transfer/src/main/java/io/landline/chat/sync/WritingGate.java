@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what this user writes back until others were asked what was said before: so it comes after that. Else the first
-/// words of somebody who is new in a room, or was away, would stand among what was said long ago. Once in a run for each
-/// room, and never for long. Any thread.
+/// Keeps what this user writes back until others were asked what was said before: so it comes after that. Else the
+/// first words of somebody who is new in a room, or was away, would stand among what was said long ago. Once in a run
+/// for each room, and never for long. Any thread.
 final class WritingGate {
     /// A history that was lost is asked for first, and for no longer than this ([#askFirst]).
     static final Duration LOST_HISTORY_MAX = Duration.ofSeconds(5);
