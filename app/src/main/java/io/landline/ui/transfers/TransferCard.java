@@ -44,7 +44,8 @@ public final class TransferCard extends HBox {
     /// More names would make the card a list.
     private static final int NAMES_SHOWN = 3;
 
-    /// Of a longer name the middle is left out: two lines of a usual card, six in the narrowest one.
+    /// Of a longer name the middle is left out: two lines of a usual card, some ten of the narrowest one with the
+    /// largest letters.
     private static final int NAME_CHARACTERS_MAX = 80;
 
     private final OfferFormatter words;
