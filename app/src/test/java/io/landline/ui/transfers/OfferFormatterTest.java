@@ -105,7 +105,7 @@ class OfferFormatterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             disk-full     | Your disk is full. | The disk of Max is full.
-            no-permission | The downloads folder cannot be written to. | Max cannot save it now.
+            no-permission | The downloads folder is missing or cannot be written to. | Max cannot save it now.
             lost          | Something went wrong inside Landline; its log says more. | Stopped for now.
             unheard-of    | Stopped for now. | Stopped for now.
             """)
