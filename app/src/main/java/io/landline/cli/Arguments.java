@@ -5,6 +5,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.lab.Escapes;
@@ -193,8 +194,10 @@ final class Arguments {
         if (openBeforeRoom) {
             throw CommandFailedException.usage(CommandTexts.of("--open belongs to a room: put --room NAME before it."));
         }
-        check("--udp-port", udpPort, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX);
-        check("--tcp-port", tcpPort, 0, Settings.TCP_PORT_MAX);
+        if (udpPort != null) {
+            NumberOption.check("--udp-port", udpPort, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX);
+        }
+        if (tcpPort != null) NumberOption.check("--tcp-port", tcpPort, 0, Settings.TCP_PORT_MAX);
         if (name != null && !PeerName.fits(name)) {
             throw CommandFailedException.usage(
                     CommandTexts.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));
@@ -214,13 +217,6 @@ final class Arguments {
                 Escapes.line(folder.toString()), Files.isDirectory(there)
                         ? CommandTexts.of("you have no permission in {0}", Escapes.line(there.toString()))
                         : CommandTexts.of("{0} is no folder", Escapes.line(there.toString()))));
-    }
-
-    private static void check(String option, @Nullable Integer value, int min, int max) throws CommandFailedException {
-        if (value != null && (value < min || value > max)) {
-            throw CommandFailedException
-                    .usage(CommandTexts.of("{0} takes a number from {1} to {2}.", option, min, max));
-        }
     }
 
     private List<RequestedRoom> wishes(@Nullable String keyFromEnvironment) throws CommandFailedException {

@@ -31,7 +31,6 @@ import java.util.concurrent.CompletableFuture;
 /// What people do with messages: the commands of docs/command-line.md that begin with a message's id, and the events.
 /// Stateless; any thread.
 final class ActLines {
-
     private ActLines() {}
 
     /// Carries out one command.

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// the profile. But for `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for
 /// Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
-
     /// What differs where a node runs.
     interface Surroundings {
         /// Stores that the user compared the safety number of a person.

@@ -9,7 +9,6 @@ import io.landline.node.port.Muting;
 
 /// The command `mute` (docs/command-line.md, "Commands of `node --json`"). Stateless; any thread.
 final class MuteLines {
-
     private MuteLines() {}
 
     static void answer(Muting muting, JsonFields command) throws MalformedJsonException, CommandException {

@@ -66,9 +66,8 @@ public final class Profile {
     /// The profile in this folder, to read in it, also where nothing may be written. Without a profile there it is
     /// [#open].
     public static Profile openToRead(Path folder) throws IOException {
-        Path settings = folder.resolve("settings.json");
-        if (!Files.isRegularFile(settings) || Files.isWritable(folder)) return open(folder);
-        return new Profile(folder.toRealPath());
+        boolean isThere = Files.isRegularFile(new Profile(folder).settingsFile());
+        return isThere && !Files.isWritable(folder) ? new Profile(folder.toRealPath()) : open(folder);
     }
 
     private static IOException unusable(Path folder, FileSystemException cause) {

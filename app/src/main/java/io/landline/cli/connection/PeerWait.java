@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a node a command that needs somebody, and waits until they are there: a name that nobody bears yet may come
@@ -71,26 +72,26 @@ public final class PeerWait {
                 .findFirst()
                 .orElse(null);
         if (room == null || !link.isOwn()) return;
-        long end = System.nanoTime() + MEMBER_WITHIN.toNanos();
-        for (long left; (left = end - System.nanoTime()) > 0;) {
-            JsonObject event = link.next(Duration.ofNanos(left));
-            if (event == null) continue;
-            terminal.event(event);
-            if (JsonLines.is(event, "joined") && EventFormatter.text(event, "room").equals(room)) return;
-        }
+        await(event -> JsonLines.is(event, "joined") && EventFormatter.text(event, "room").equals(room),
+                System.nanoTime() + MEMBER_WITHIN.toNanos());
     }
 
     /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is
     /// over.
     private @Nullable JsonObject awaitNews(String to, long end) throws IOException, InterruptedException {
+        return await(event -> JsonLines.is(event, "joined") || JsonLines.is(event, "refused") && isMeant(event, to),
+                end);
+    }
+
+    private @Nullable JsonObject await(Predicate<JsonObject> isWanted, long end)
+            throws IOException, InterruptedException {
         while (true) {
             long left = end - System.nanoTime();
             if (left <= 0) return null;
             JsonObject event = link.next(Duration.ofNanos(left));
             if (event == null) continue;
             terminal.event(event);
-            if (JsonLines.is(event, "joined")) return event;
-            if (JsonLines.is(event, "refused") && isMeant(event, to)) return event;
+            if (isWanted.test(event)) return event;
         }
     }
 

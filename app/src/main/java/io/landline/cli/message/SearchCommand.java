@@ -9,6 +9,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.HistoryLines;
 import io.landline.node.conversation.History;
@@ -41,10 +42,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (limit < 1 || limit > History.MESSAGES_MAX) {
-            throw CommandFailedException.usage(
-                    CommandTexts.of("{0} takes a number from {1} to {2}.", "--limit", 1, History.MESSAGES_MAX));
-        }
+        NumberOption.check("--limit", limit, 1, History.MESSAGES_MAX);
         String wantedWords = String.join(" ", words);
         if (wantedWords.isBlank()) throw nothingToSearchFor();
         JsonObject question = JsonLines.command("search", "words", wantedWords);

@@ -80,9 +80,9 @@ final class ProfileOpening {
         LogFiles log = null;
         Database database = null;
         try {
-            Path folder = OpenProfile.folder(options);
-            if (unopened.kind() != Kind.FAILED || !mayBeRead(folder)) throw unopened;
-            Profile profile = Profile.openToRead(folder);
+            if (unopened.kind() != Kind.FAILED) throw unopened;
+            Profile profile = Profile.openToRead(OpenProfile.folder(options));
+            if (!mayBeRead(profile)) throw unopened;
             lock = ProfileLock.acquireToRead(profile);
             log = LogFiles.withoutFiles(
                     options.verbose() ? LogFiles.Verbosity.VERBOSE : LogFiles.Verbosity.QUIET);
@@ -104,10 +104,11 @@ final class ProfileOpening {
     }
 
     /// Whether nothing can be written there, and a database can be read.
-    private static boolean mayBeRead(Path folder) throws IOException {
-        Path database = folder.resolve("history.db");
+    private static boolean mayBeRead(Profile profile) throws IOException {
+        Path database = profile.database();
         if (!Files.isReadable(database) || Files.size(database) == 0) return false;
-        return !Files.isWritable(folder) || !Files.isWritable(database) || Profile.fullDisk(folder) != null;
+        return !Files.isWritable(profile.folder()) || !Files.isWritable(database)
+                || Profile.fullDisk(profile.folder()) != null;
     }
 
     /// Whether a profile is so old that it must have a history. Somebody who just made one may still be at the first

@@ -304,7 +304,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private Duration tick(Duration uptime) {
         Duration next = chat.tick(uptime);
         chat.takeAskDue().forEach(turns::ask);
-        Duration gateAt = gate.tick(uptime, chat::isCaughtUp, chat.isCaughtUp());
+        Duration gateAt = gate.tick(uptime, chat::isCaughtUp, chat::isCaughtUp);
         if (gateAt != null && gateAt.compareTo(next) < 0) next = gateAt;
         turns.post();
         next = turns.tick(uptime, next);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,10 @@ final class WritingGate {
     /// @param isSomebodyAsked whether somebody said what they have, and nothing is still asked for
     /// @return when to look again; null where nothing waits
     @Nullable
-    Duration tick(Duration uptime, Predicate<ConversationId> isCaughtUp, boolean isSomebodyAsked) {
-        if (isSomebodyAsked || uptime.compareTo(LOST_HISTORY_MAX) >= 0) lost.countDown();
+    Duration tick(Duration uptime, Predicate<ConversationId> isCaughtUp, BooleanSupplier isSomebodyAsked) {
+        if (lost.getCount() > 0 && (uptime.compareTo(LOST_HISTORY_MAX) >= 0 || isSomebodyAsked.getAsBoolean())) {
+            lost.countDown();
+        }
         boolean waits = lost.getCount() > 0;
         for (Map.Entry<ConversationId, Meeting> each : meetings.entrySet()) {
             Meeting meeting = each.getValue();

@@ -149,8 +149,8 @@ public final class SafePath {
         return folded.contains(".") && EXTENSIONS_ACTED_UPON.contains(extension) ? name + STANDS_IN : name;
     }
 
-    /// Whether something of this name is what we receive or write, and is not whole yet. A name of the user's own that
-    /// only begins like one of ours is none.
+    /// Whether something of this name is what we receive or write, and is not whole yet. The whole name counts: a file
+    /// of the user's own may have a name with the same beginning.
     public static boolean isPartialName(String name) {
         return PARTIAL.matcher(name).matches();
     }

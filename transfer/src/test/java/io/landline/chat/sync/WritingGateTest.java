@@ -24,7 +24,7 @@ class WritingGateTest {
     @Test
     void nothingWaitsWhereNobodyWasMet() {
         gate.await(CONVERSATION);
-        assertNull(gate.tick(Duration.ZERO, _ -> false, false));
+        assertNull(gate.tick(Duration.ZERO, _ -> false, () -> false));
     }
 
     @Test
@@ -32,20 +32,20 @@ class WritingGateTest {
         gate.joined(ROOM, Duration.ZERO);
         CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> gate.await(CONVERSATION));
         gate.await(ConversationId.of(RoomId.of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})));
-        assertNotNull(gate.tick(Duration.ZERO, _ -> false, true));
+        assertNotNull(gate.tick(Duration.ZERO, _ -> false, () -> true));
         assertFalse(waits.isDone());
-        assertNull(gate.tick(Duration.ZERO, CONVERSATION::equals, false));
+        assertNull(gate.tick(Duration.ZERO, CONVERSATION::equals, () -> false));
         waits.join();
     }
 
     @Test
     void aMemberThatSaysNothingKeepsNothingBackForLongAndOnlyOnce() {
         gate.joined(ROOM, Duration.ZERO);
-        assertNotNull(gate.tick(LATE.minusMillis(1), _ -> false, false));
-        assertNull(gate.tick(LATE, _ -> false, false));
+        assertNotNull(gate.tick(LATE.minusMillis(1), _ -> false, () -> false));
+        assertNull(gate.tick(LATE, _ -> false, () -> false));
         gate.joined(ROOM, LATE);
         gate.await(CONVERSATION);
-        assertNull(gate.tick(LATE, _ -> false, false));
+        assertNull(gate.tick(LATE, _ -> false, () -> false));
     }
 
     @Test
