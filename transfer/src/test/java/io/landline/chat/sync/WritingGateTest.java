@@ -39,6 +39,18 @@ class WritingGateTest {
     }
 
     @Test
+    void afterALostHistoryWhatIsWrittenWaitsUntilSomebodyWasAskedOrForFiveSeconds() {
+        gate.askFirst();
+        CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> gate.await(CONVERSATION));
+        assertNotNull(gate.tick(WritingGate.LOST_HISTORY_MAX.minusMillis(1), _ -> true, () -> false));
+        assertFalse(waits.isDone());
+        assertNull(gate.tick(Duration.ZERO, _ -> false, () -> true));
+        waits.join();
+        gate.askFirst();
+        assertNull(gate.tick(WritingGate.LOST_HISTORY_MAX, _ -> false, () -> false));
+    }
+
+    @Test
     void aMemberThatSaysNothingKeepsNothingBackForLongAndOnlyOnce() {
         gate.joined(ROOM, Duration.ZERO);
         assertNotNull(gate.tick(LATE.minusMillis(1), _ -> false, () -> false));
