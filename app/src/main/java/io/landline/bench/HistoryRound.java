@@ -80,11 +80,11 @@ final class HistoryRound {
         var questions = new LinkedHashMap<String, Question>();
         questions.put("list of conversations", Chats::list);
         questions.put("conversation opened at its end", chats -> {
-            chats.firstUnread(room);
+            chats.unread(room, null);
             chats.page(room, null, PAGE);
         });
         questions.put("conversation opened where all is unread", chats -> {
-            chats.firstUnread(room);
+            chats.unread(room, null);
             chats.page(room, null, PAGE_UNREAD);
         });
         search(questions, "common word", InventedHistory.COMMON_WORD);

@@ -139,7 +139,7 @@ class NodeChatHistoryTest {
             node.chats().history().keep(ROOM, Keep.MONTH);
             node.parts.retention.round();
             assertEquals(6, all(node).size(), "nobody has read it yet");
-            node.chats().read(ROOM, node.chats().page(ROOM, null, 10).items().get(2).position());
+            node.chats().read(ROOM, node.chats().page(ROOM, null, 10).items().get(2).position(), List.of());
             node.parts.retention.round();
             assertEquals(List.of("text 3", "text 4", "new"), all(node));
             node.chats().read(ROOM);

@@ -143,7 +143,7 @@ class ShelfTest {
         assertEquals(2, ada.node.fileTransfers().recent().size());
         Conversation direct = bob.node.chats().list().stream().filter(each -> each.peer() != null).findAny().get();
         assertEquals(0, direct.unread());
-        assertNull(bob.node.chats().firstUnread(direct.key()));
+        assertNull(bob.node.chats().unread(direct.key(), null).first());
         List<Chats.Item> items = bob.node.chats().page(direct.key(), null, ITEMS_MAX).items();
         assertEquals(2, items.size());
         for (Chats.Item each : items) assertTrue(each instanceof Chats.Offer offer && offer.taken(), each::toString);

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -180,8 +181,11 @@ public final class ConversationWriter {
     }
 
     /// A person has seen what is here up to this place.
-    public void read(ConversationId conversation, TimelinePosition place) throws CommandException {
-        read(conversation, () -> conversations.read(conversation, place));
+    ///
+    /// @param unseen as in [Conversations#read(ConversationId, TimelinePosition, List)]
+    public void read(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen)
+            throws CommandException {
+        read(conversation, () -> conversations.read(conversation, place, unseen));
     }
 
     private void read(ConversationId conversation, Runnable read) throws CommandException {

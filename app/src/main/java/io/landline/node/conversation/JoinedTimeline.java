@@ -7,6 +7,7 @@ import io.landline.chat.words.ShownOfOld;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Unread;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.TimelineViews;
@@ -14,6 +15,7 @@ import io.landline.storage.chat.Timelines;
 import io.landline.storage.chat.Timelines.Overview;
 import io.landline.storage.search.TimelineSearch.Part;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,7 +143,8 @@ public final class JoinedTimeline {
         var rooms = new ArrayList<>(past(conversation));
         rooms.add(conversation);
         for (ConversationId room : rooms) {
-            List<Entry> naming = timelines.unreadNaming(room, self.hex(), Chats.UNREAD_MAX)
+            List<Entry> naming = timelines.unread()
+                    .naming(room, self.hex(), Chats.UNREAD_MAX)
                     .stream()
                     .filter(each -> !hides(each, conversation))
                     .toList();
@@ -152,20 +155,35 @@ public final class JoinedTimeline {
         return calls;
     }
 
-    /// Where the first entry of others stands that nobody has seen here; null where all are seen.
-    @Nullable
-    public TimelinePosition firstUnread(ConversationId conversation) {
-        TimelinePosition first = timelines.firstUnread(conversation);
-        for (ConversationId old : past(conversation)) {
-            TimelinePosition each = firstShownUnread(old);
-            if (each != null && (first == null || each.compareTo(first) < 0)) first = each;
+    /// What of others' nobody has seen here.
+    ///
+    /// @param seenTo up to where a person has read, where that is further than what is stored says; null for nowhere
+    public Unread unread(ConversationId conversation, @Nullable TimelinePosition seenTo) {
+        List<ConversationId> olds = past(conversation);
+        TimelinePosition place = Stream.concat(olds.stream(), Stream.of(conversation))
+                .map(timelines.unread()::lastRead)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (seenTo != null && (place == null || place.compareTo(seenTo) < 0)) place = seenTo;
+        var unread = new ArrayList<TimelinePosition>();
+        if (place == null) {
+            add(unread, timelines.unread().first(conversation));
+        } else {
+            unread.addAll(timelines.unread().around(conversation, place, Chats.UNREAD_MAX));
         }
-        return first;
+        for (ConversationId old : olds) add(unread, firstShownUnread(old));
+        if (unread.isEmpty()) return Unread.NOTHING;
+        return place == null ? new Unread(Collections.min(unread), List.of()) : Unread.of(unread, place);
+    }
+
+    private static void add(List<TimelinePosition> all, @Nullable TimelinePosition one) {
+        if (one != null) all.add(one);
     }
 
     /// Of an old room: nearly always the first that is unread, and so no more than a page is read.
     private @Nullable TimelinePosition firstShownUnread(ConversationId old) {
-        TimelinePosition first = timelines.firstUnread(old);
+        TimelinePosition first = timelines.unread().first(old);
         if (first == null) return null;
         var before = new TimelinePosition(first.lamport(), first.author(), first.number() - 1, first.log());
         return shownAfter(old, before, UNREAD_PAGE).stream()
@@ -176,7 +194,7 @@ public final class JoinedTimeline {
     }
 
     private int unread(ConversationId old) {
-        TimelinePosition first = timelines.firstUnread(old);
+        TimelinePosition first = timelines.unread().first(old);
         if (first == null) return 0;
         Predicate<Entry> isShown = shownOf(old);
         return (int) timelines.newest(old, null, Chats.UNREAD_MAX)

@@ -100,7 +100,7 @@ public final class Retention implements AutoCloseable {
     private TimelinePosition place(ConversationId conversation, int days) {
         Instant now = clock.instant();
         TimelinePosition place = chosen.beginning(conversation, now.minus(Duration.ofDays(days)), now.plus(AHEAD_MAX));
-        TimelinePosition unread = timelines.firstUnread(conversation);
+        TimelinePosition unread = timelines.unread().first(conversation);
         return unread == null || place.compareTo(unread) < 0 ? place : unread;
     }
 }

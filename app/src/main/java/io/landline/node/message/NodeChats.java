@@ -22,6 +22,7 @@ import io.landline.node.port.MessageActs;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.Unread;
 import io.landline.node.profile.ConversationChoices;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.OwnRooms;
@@ -287,10 +288,10 @@ public final class NodeChats implements Chats {
     }
 
     @Override
-    public @Nullable TimelinePosition firstUnread(String conversation) throws CommandException {
+    public Unread unread(String conversation, @Nullable TimelinePosition seenTo) throws CommandException {
         ConversationId id = id(conversation);
         try {
-            return joined.firstUnread(id);
+            return joined.unread(id, seenTo);
         } catch (StorageException e) {
             throw unreadable(e);
         }
@@ -304,10 +305,11 @@ public final class NodeChats implements Chats {
     }
 
     @Override
-    public void read(String conversation, TimelinePosition place) throws CommandException {
+    public void read(String conversation, TimelinePosition place, List<TimelinePosition> unseen)
+            throws CommandException {
         ConversationId id = id(conversation);
-        writer.read(id, place);
-        for (ConversationId old : joined.past(id)) writer.read(old, place);
+        writer.read(id, place, unseen);
+        for (ConversationId old : joined.past(id)) writer.read(old, place, unseen);
     }
 
     @Override

@@ -381,13 +381,14 @@ public interface Chats extends Muting {
     /// @param name as a room's name may be; null takes it back
     void setOwnName(String room, @Nullable String name) throws CommandException;
 
-    /// The first entry that no person has seen here; null where all are seen.
-    @Nullable
-    TimelinePosition firstUnread(String conversation) throws CommandException;
+    /// @param seenTo up to where a person has read, where [#read] was not told yet; null for nowhere
+    Unread unread(String conversation, @Nullable TimelinePosition seenTo) throws CommandException;
 
     /// A person has seen all that is here.
     void read(String conversation) throws CommandException;
 
     /// A person has seen what is here up to this place; what stands above it counts as seen.
-    void read(String conversation, TimelinePosition place) throws CommandException;
+    ///
+    /// @param unseen of a log that came late the first entry that nobody has seen: it stays unread from there on
+    void read(String conversation, TimelinePosition place, List<TimelinePosition> unseen) throws CommandException;
 }

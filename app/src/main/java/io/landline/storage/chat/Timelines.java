@@ -58,31 +58,16 @@ public final class Timelines {
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
               AND NOT EXISTS (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id)
               WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
-    private static final String UNREAD_NAMING = """
-            SELECT entry.header, entry.signature, entry.body FROM log
-              LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
-              receipt.log=log.log
-              CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1 AND
-              instr(entry.body, CAST(?5 AS BLOB)) > 0 WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4""";
-    private static final String UNREAD_OF_LOG = """
-            SELECT entry.lamport, entry.author, entry.number, entry.log_id FROM log
-              LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
-              receipt.log=log.log
-              CROSS JOIN entry ON entry.log=log.id AND entry.number=(SELECT min(number) FROM entry WHERE
-              entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
-              AND NOT EXISTS (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id))
-              WHERE log.conversation=?3 AND log.author<>?2""";
     private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
     private static final String WRITTEN_TO = "SELECT peer FROM conversation WHERE peer IS NOT NULL"
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";
     /// Each of them finds what it wants by an index, however long the history is.
     static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, OFFERS_NEWEST,
-            OFFERS_BEFORE, LATER_NEWEST, LATER_BEFORE, LATER_AFTER, LATER_BETWEEN, NUMBERED, UNREAD, UNREAD_NAMING,
-            UNREAD_OF_LOG,
-            RECEIPTS);
+            OFFERS_BEFORE, LATER_NEWEST, LATER_BEFORE, LATER_AFTER, LATER_BETWEEN, NUMBERED, UNREAD, RECEIPTS);
 
     private final Database database;
     private final Fingerprint self;
+    private final UnreadEntries unread;
 
     /// A conversation that holds at least one such entry.
     ///
@@ -98,6 +83,12 @@ public final class Timelines {
     public Timelines(Database database, Fingerprint self) {
         this.database = database;
         this.self = self;
+        unread = new UnreadEntries(database, self);
+    }
+
+    /// What of others' nobody has seen here.
+    public UnreadEntries unread() {
+        return unread;
     }
 
     private record Row(long id, ConversationId conversation, @Nullable Fingerprint peer) {}
@@ -155,40 +146,6 @@ public final class Timelines {
             Integer count = Rows.first(sql, row -> row.getInt(1));
             return count == null ? 0 : count;
         }
-    }
-
-    /// What of others' nobody has seen here, and holds these letters anywhere in its body; in no order.
-    public List<Entry> unreadNaming(ConversationId conversation, String letters, int limit) {
-        return database.read(connection -> {
-            Long id = TimelineSql.rowOf(connection, conversation);
-            if (id == null) return List.of();
-            try (PreparedStatement sql = connection.prepareStatement(UNREAD_NAMING)) {
-                sql.setBytes(1, conversation.bytes());
-                sql.setBytes(2, self.bytes());
-                sql.setLong(3, id);
-                sql.setInt(4, limit);
-                sql.setString(5, letters);
-                return Rows.all(sql, Rows::entry);
-            }
-        });
-    }
-
-    /// Where the first entry of others stands that nobody has seen here; null where all are seen.
-    public @Nullable TimelinePosition firstUnread(ConversationId conversation) {
-        return database.<@Nullable TimelinePosition>read(connection -> {
-            Long id = TimelineSql.rowOf(connection, conversation);
-            if (id == null) return null;
-            try (PreparedStatement sql = connection.prepareStatement(UNREAD_OF_LOG)) {
-                sql.setBytes(1, conversation.bytes());
-                sql.setBytes(2, self.bytes());
-                sql.setLong(3, id);
-                return Rows.all(sql, row -> new TimelinePosition(row.getLong(1), Fingerprint.of(row.getBytes(2)),
-                        row.getLong(3), ChatDatabase.logId(row.getBytes(4))))
-                        .stream()
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-            }
-        });
     }
 
     /// The newest entries before a position (null: of all), oldest of these first.

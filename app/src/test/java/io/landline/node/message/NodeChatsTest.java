@@ -132,7 +132,7 @@ class NodeChatsTest extends LoopbackNodes {
             assertEquals(3, room.unread());
             assertEquals(2, room.calls());
             Item first = chats.page("#class", null, 10).items().getFirst();
-            chats.read("#class", first.position());
+            chats.read("#class", first.position(), List.of());
             assertEquals(1, chats.list().getFirst().calls());
             chats.unmute("#class");
             assertEquals(0, chats.list().getFirst().calls(), "all of them count");
@@ -163,14 +163,14 @@ class NodeChatsTest extends LoopbackNodes {
             assertEquals(2, direct.unread());
             assertEquals("two", present(direct.newest()).text());
             List<Item> received = bob.node.chats().page(adaKey, null, 10).items();
-            assertEquals(received.getFirst().position(), bob.node.chats().firstUnread(adaKey));
-            bob.node.chats().read(adaKey, received.getFirst().position());
+            assertEquals(received.getFirst().position(), bob.node.chats().unread(adaKey, null).first());
+            bob.node.chats().read(adaKey, received.getFirst().position(), List.of());
             assertEquals(1, bob.node.chats().list().getFirst().unread());
-            assertEquals(received.getLast().position(), bob.node.chats().firstUnread(adaKey));
+            assertEquals(received.getLast().position(), bob.node.chats().unread(adaKey, null).first());
             ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()) && e.number() == 1);
-            bob.node.chats().read(adaKey, received.getLast().position());
+            bob.node.chats().read(adaKey, received.getLast().position(), List.of());
             assertEquals(0, bob.node.chats().list().getFirst().unread());
-            assertNull(bob.node.chats().firstUnread(adaKey));
+            assertNull(bob.node.chats().unread(adaKey, null).first());
             ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()) && e.number() == 2);
             List<Item> own = ada.node.chats().page(bob.node.fingerprint().hex(), null, 10).items();
             assertEquals(List.of(new Delivery(1, 1), new Delivery(1, 1)), own.stream().map(Item::delivery).toList());
@@ -274,7 +274,7 @@ class NodeChatsTest extends LoopbackNodes {
         }
         try (var ada = start("Ada")) {
             Chats chats = ada.node.chats();
-            assertNull(chats.firstUnread("#class"));
+            assertNull(chats.unread("#class", null).first());
             assertEquals(NewestEntry.Kind.TEXT, chats.list().getFirst().newest().kind());
             chats.say("#class", "two");
             List<Item> items = chats.page("#class", null, 10).items();

@@ -196,7 +196,7 @@ class TimelinesTest extends DatabaseTest {
         store(taken);
         assertEquals(List.of(taken), timelines.newest(DIRECT, null, 10));
         assertEquals(0, unread());
-        assertNull(timelines.firstUnread(DIRECT));
+        assertNull(timelines.unread().first(DIRECT));
         store(owner.text("more"));
         assertEquals(1, unread());
     }
@@ -264,6 +264,7 @@ class TimelinesTest extends DatabaseTest {
     @Test
     void noQuestionReadsTheWholeHistory() {
         var queries = new ArrayList<>(Timelines.QUERIES);
+        queries.addAll(UnreadEntries.QUERIES);
         queries.addAll(TimelineWalk.QUERIES);
         queries.add(SqliteRetention.FIRST);
         for (String query : queries) {

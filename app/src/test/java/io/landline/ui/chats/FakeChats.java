@@ -9,6 +9,7 @@ import io.landline.node.port.Chats.Head;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.Unread;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ public final class FakeChats implements Chats {
     public final Map<String, String> drafts = new LinkedHashMap<>();
     /// The first that nobody has seen, by conversation.
     public final Map<String, TimelinePosition> unreadFrom = new LinkedHashMap<>();
+    public final Map<String, List<TimelinePosition>> late = new LinkedHashMap<>();
+    /// With what was read last.
+    public List<TimelinePosition> unseen = List.of();
     /// What happens while files are offered.
     public Runnable whileOffering = () -> {};
     public final List<Long> read = new ArrayList<>();
@@ -307,9 +311,9 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public @Nullable TimelinePosition firstUnread(String conversation) throws CommandException {
+    public Unread unread(String conversation, @Nullable TimelinePosition seenTo) throws CommandException {
         of(conversation);
-        return unreadFrom.get(conversation);
+        return new Unread(unreadFrom.get(conversation), late.getOrDefault(conversation, List.of()));
     }
 
     @Override
@@ -319,7 +323,8 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public void read(String conversation, TimelinePosition place) {
+    public void read(String conversation, TimelinePosition place, List<TimelinePosition> unseen) {
         read.add(place.lamport());
+        this.unseen = List.copyOf(unseen);
     }
 }

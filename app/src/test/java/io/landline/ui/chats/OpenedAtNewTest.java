@@ -3,12 +3,9 @@ package io.landline.ui.chats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.page.TestedScreen;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,20 +50,8 @@ class OpenedAtNewTest {
         return chats.node(ListView.class, "timeline");
     }
 
-    /// What stands wholly in sight.
     private List<Long> inSight() {
-        return TestedScreen.onFx(() -> {
-            var seen = new ArrayList<Long>();
-            var flow = (VirtualFlow<?>) timeline().lookup(".virtual-flow");
-            double height = flow.getLayoutBounds().getHeight();
-            for (var cell = flow.getFirstVisibleCell(); cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
-                boolean isWhole = cell.getLayoutY() >= 0 && cell.getLayoutY() + cell.getHeight() <= height;
-                if (isWhole && cell.getItem() instanceof TimelineRow.Entry entry) {
-                    seen.add(entry.item().position().lamport());
-                }
-            }
-            return seen;
-        });
+        return chats.timesInSight();
     }
 
     private void clickAfter(int entriesThatCome) {

@@ -1,13 +1,19 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.TimelinePosition;
 import io.landline.language.Language;
+import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.page.AwaitedFx;
 import io.landline.ui.page.TestedScreen;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -73,6 +79,25 @@ record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen, AwaitedF
                 .filter(each -> id.equals(each.getId()))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    /// Where the entries stand that are wholly in sight, from above.
+    List<TimelinePosition> inSight() {
+        return TestedScreen.onFx(() -> {
+            var seen = new ArrayList<TimelinePosition>();
+            var flow = (VirtualFlow<?>) node(ListView.class, "timeline").lookup(".virtual-flow");
+            double height = flow.getLayoutBounds().getHeight();
+            for (var cell = flow.getFirstVisibleCell(); cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
+                boolean isWhole = cell.getLayoutY() >= 0 && cell.getLayoutY() + cell.getHeight() <= height;
+                if (isWhole && cell.getItem() instanceof TimelineRow.Entry entry) seen.add(entry.item().position());
+            }
+            return seen;
+        });
+    }
+
+    /// The Lamport times of these.
+    List<Long> timesInSight() {
+        return inSight().stream().map(TimelinePosition::lamport).toList();
     }
 
     TextArea composer() {

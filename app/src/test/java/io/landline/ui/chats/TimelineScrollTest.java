@@ -8,7 +8,6 @@ import io.landline.ui.chats.timeline.HeldEntries;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -73,18 +72,7 @@ class TimelineScrollTest {
     }
 
     private List<Long> inSight() {
-        return TestedScreen.onFx(() -> {
-            var seen = new ArrayList<Long>();
-            VirtualFlow<?> flow = flow();
-            Bounds sight = flow.getLayoutBounds();
-            for (var cell = flow.getFirstVisibleCell(); cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
-                boolean isWhole = cell.getLayoutY() >= 0 && cell.getLayoutY() + cell.getHeight() <= sight.getHeight();
-                if (isWhole && cell.getItem() instanceof TimelineRow.Entry entry) {
-                    seen.add(entry.item().position().lamport());
-                }
-            }
-            return seen;
-        });
+        return chats.timesInSight();
     }
 
     private void turnWheel(double pixels) {

@@ -89,8 +89,8 @@ final class Chat {
         tellRead(uptime);
     }
 
-    void read(ConversationId conversation, TimelinePosition place, Duration uptime) {
-        receipts.readHere(conversation, place);
+    void read(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen, Duration uptime) {
+        receipts.readHere(conversation, place, unseen);
         tellRead(uptime);
     }
 

@@ -180,9 +180,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     /// A person has seen what is here up to this place of the timeline.
-    public void read(ConversationId conversation, TimelinePosition place) {
+    ///
+    /// @param unseen of some logs an entry that nobody has seen, though it may stand before the place: what of the log
+    ///        stands before that entry counts as seen, and nothing from there on
+    public void read(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
         call(() -> {
-            chat.read(conversation, place, queue.uptime());
+            chat.read(conversation, place, unseen, queue.uptime());
             return conversation;
         });
     }

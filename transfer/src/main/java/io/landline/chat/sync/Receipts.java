@@ -55,13 +55,22 @@ final class Receipts {
     }
 
     /// A person has seen what is here up to this place: of each log all entries that stand there or before it.
-    void readHere(ConversationId conversation, TimelinePosition place) {
+    ///
+    /// @param unseen entries of some logs; each ends what was seen of its log
+    void readHere(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
         for (LogState log : parts.entries().logs(conversation)) {
             if (parts.isOwn(log.key()) || log.lamportFrom() > place.lamport()) continue;
             long read = parts.stores().receipts().upTo(log.key(), parts.me(), Receipt.READ);
             long upTo = upTo(log, Math.max(read, log.from() - 1), place);
+            for (TimelinePosition each : unseen) {
+                if (isOf(log.key(), each)) upTo = Math.min(upTo, each.number() - 1);
+            }
             if (upTo > read && upTo >= log.from()) readHere(log.key(), upTo);
         }
+    }
+
+    private static boolean isOf(LogKey log, TimelinePosition entry) {
+        return log.log() == entry.log() && log.author().equals(entry.author());
     }
 
     /// The highest number of this log at this place or before it.

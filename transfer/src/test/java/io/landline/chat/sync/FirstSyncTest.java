@@ -170,10 +170,10 @@ class FirstSyncTest {
         world.settle(SOON);
         anna.say(CONVERSATION, "three");
         world.settle(SOON);
-        ben.chat.read(CONVERSATION, answer.position(), world.uptime);
+        ben.chat.read(CONVERSATION, answer.position(), List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, anna.heard.read.get(receiptKey(ben, two)));
-        ben.chat.read(CONVERSATION, new TimelinePosition(1, anna.id(), 1, two.header().log()), world.uptime);
+        ben.chat.read(CONVERSATION, new TimelinePosition(1, anna.id(), 1, two.header().log()), List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, anna.heard.read.get(receiptKey(ben, two)));
         ben.chat.read(CONVERSATION, world.uptime);

@@ -139,7 +139,7 @@ class RetentionTest {
         world.settle(SOON);
         Cut all = all(ben);
         while (ben.chat.cut(all));
-        ben.chat.read(CONVERSATION, said.get(2).position(), world.uptime);
+        ben.chat.read(CONVERSATION, said.get(2).position(), List.of(), world.uptime);
         world.settle(SOON);
         assertTrue(anna.heard.read.isEmpty());
     }

@@ -47,7 +47,7 @@ public final class Announcements {
         }
         boolean follows = wasAtNewest && timeline.atNewest().get();
         wasAtNewest = timeline.atNewest().get();
-        if (last == null || !follows || !timeline.inFront().get()) return;
+        if (last == null || !follows || !timeline.reading().inFront().get()) return;
         said.set(came == 1 ? words.of(last, "") : words.texts().format("timeline.fresh", came));
     }
 

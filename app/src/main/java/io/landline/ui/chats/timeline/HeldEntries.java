@@ -8,7 +8,6 @@ import io.landline.node.port.CommandException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a conversation that a window holds: some entries in a row, oldest first. The rest stays in the database.
@@ -146,18 +145,6 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
         if (items.isEmpty() || !items.getLast().own()) return false;
         return before.items.isEmpty()
                 || items.getLast().position().compareTo(before.items.getLast().position()) > 0;
-    }
-
-    /// What of others came since then after the first that was held.
-    List<TimelinePosition> cameInside(HeldEntries before) {
-        if (before.items.isEmpty()) return List.of();
-        var known = before.items.stream().map(Item::position).collect(Collectors.toSet());
-        TimelinePosition first = before.items.getFirst().position();
-        return items.stream()
-                .filter(HeldEntries::isNews)
-                .map(Item::position)
-                .filter(place -> !known.contains(place) && place.compareTo(first) > 0)
-                .toList();
     }
 
     /// The place behind an entry, before the next one: pages end before a place.

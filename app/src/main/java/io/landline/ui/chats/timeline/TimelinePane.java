@@ -1,6 +1,5 @@
 package io.landline.ui.chats.timeline;
 
-import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
@@ -9,7 +8,6 @@ import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.message.TextSelection;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.search.SearchMarks;
-import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Shortcut;
 import java.time.Duration;
@@ -18,7 +16,6 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -26,13 +23,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The timeline on the screen: keeps its place while rows come and go, follows the newest where a person is there, and
 /// tells its model what stands in sight. JavaFX thread.
@@ -51,9 +46,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     /// As many as fit on the screen, and a few.
     private final List<TimelineCell> cells = new ArrayList<>();
     private final TextSelection selection = new TextSelection();
-    private final Button newest = new Button();
-    /// Below the list, not over it: it covers no message and no button of a card.
-    private final HBox newestLine = new HBox(newest);
+    private final TimelineWays ways;
     private final TimelineTopLine topLine;
     private final Label empty = new WrappingLabel("");
     private final PauseTransition dwell = new PauseTransition();
@@ -101,40 +94,29 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setOnContextMenuRequested(keys::menu);
-        newest.setId("to-newest");
-        newest.setMnemonicParsing(false);
-        newest.getStyleClass().addAll(Styles.ROUNDED, Styles.ACCENT, "chats-to-newest");
-        newest.setOnAction(_ -> {
-            TimelinePosition back = model.back().get();
-            if (back == null) {
-                model.toNewest();
-            } else {
-                model.to(back, marks.getValue());
-            }
-        });
-        newestLine.getStyleClass().add("chats-to-newest-line");
-        newestLine.managedProperty().bind(newestLine.visibleProperty());
+        ways = new TimelineWays(model, texts, marks::getValue);
         empty.setMouseTransparent(true);
         empty.getStyleClass().add("chats-empty");
         VBox.setVgrow(list, Priority.ALWAYS);
         topLine = new TimelineTopLine(context);
-        getChildren().addAll(new VBox(topLine, list, newestLine), empty);
+        getChildren().addAll(new VBox(topLine, list, ways), empty);
         dwell.setOnFinished(_ -> {
-            model.tick(uptime());
+            model.reading().tick(uptime());
             waitForDwell();
         });
         model.showIn(this);
-        subscriptions = Subscription.combine(model.fresh().subscribe(this::labelNewest),
-                model.atNewest().subscribe(this::labelNewest), model.back().subscribe(this::labelNewest),
+        subscriptions = Subscription.combine(model.fresh().subscribe(this::labelWays),
+                model.atNewest().subscribe(this::labelWays), model.back().subscribe(this::labelWays),
+                model.reading().late().subscribe(this::labelWays),
                 model.loaded().subscribe(this::explain),
-                model.problem().subscribe(this::explain), model.inFront().subscribe(this::returned),
+                model.problem().subscribe(this::explain), model.reading().inFront().subscribe(this::returned),
                 list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized),
                 selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 selected.items().subscribe(_ -> cells.forEach(TimelineCell::showSelected)),
                 model.rows().subscribe(() -> selected.refresh(model.rows())),
                 list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
-        labelNewest();
+        labelWays();
         explain();
     }
 
@@ -175,17 +157,16 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         empty.setVisible(nothing || !problem.isEmpty() && model.rows().isEmpty());
     }
 
-    private void labelNewest() {
-        int count = model.fresh().get();
-        boolean wanted = !following || !model.atNewest().get();
-        newestLine.setVisible(wanted && !model.rows().isEmpty());
-        boolean isBack = model.back().get() != null;
-        String words = isBack
-                ? texts.get("timeline.back")
-                : count > 0 ? texts.format("timeline.fresh", count) : texts.get("timeline.to-newest");
-        newest.setGraphic(new Icon(isBack ? Feather.CORNER_DOWN_LEFT : Feather.ARROW_DOWN));
-        newest.setText(words);
-        newest.setAccessibleText(words);
+    private void labelWays() {
+        int first = flow.first();
+        ways.label(following, first < 0 || first >= model.rows().size() ? null : positionFrom(first));
+    }
+
+    private @Nullable TimelinePosition positionFrom(int row) {
+        for (TimelineRow each : model.rows().subList(row, model.rows().size())) {
+            if (each instanceof TimelineRow.Entry entry) return entry.item().position();
+        }
+        return null;
     }
 
     @Override
@@ -256,7 +237,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     /// The window has the keyboard again: what came meanwhile is read from its line on, not from its end.
     private void returned() {
-        if (model.inFront().get() && following) showNew();
+        if (model.reading().inFront().get() && following) showNew();
         moved();
     }
 
@@ -339,18 +320,18 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         leaving = false;
         if (!resized) sight = flow.sight();
         model.setFollowing(following);
-        model.setInSight(flow.whole(), uptime());
+        model.reading().setInSight(flow.whole(), uptime());
         waitForDwell();
-        labelNewest();
+        labelWays();
         topLine.show(model.rows(), flow.first());
         if (flow.first() < ROWS_AHEAD) model.needOlder();
         if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.needNewer();
     }
 
     private void waitForDwell() {
-        Duration next = model.nextTick();
+        Duration next = model.reading().nextTick();
         dwell.stop();
-        if (next == null || !model.inFront().get()) return;
+        if (next == null || !model.reading().inFront().get()) return;
         long millis = Math.max(0, next.minus(uptime()).toMillis()) + 1;
         dwell.setDuration(javafx.util.Duration.millis(millis));
         dwell.playFromStart();

@@ -3,15 +3,14 @@ package io.landline.ui.chats.timeline;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Unread;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.TimeFormatter;
-import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// The timeline of one conversation: holds a part of it, loads more where a person scrolls, follows what happens, and
 /// tells the node what was seen. Confined to the JavaFX thread, but for [#changed].
 public final class TimelineViewModel implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(TimelineViewModel.class.getName());
-
     private enum Loading { NOTHING, OLDER, NEWER }
 
     private final PageContext context;
@@ -44,18 +41,16 @@ public final class TimelineViewModel implements AutoCloseable {
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper inFront = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable TimelinePosition> back = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Set<TimelinePosition> whole = new HashSet<>();
+    private final TimelineReading reading;
     /// Read on background threads too, where what changed is loaded.
     private volatile @Nullable HeldEntries held;
     private volatile boolean following = true;
     private TimelineViewport viewport = TimelineViewport.NONE;
     private Loading loading = Loading.NOTHING;
-    private final ReadMark mark = new ReadMark();
-    private List<TimelinePosition> inSight = List.of();
     private int unreadThere;
     private boolean room;
     private boolean reaches;
@@ -64,9 +59,8 @@ public final class TimelineViewModel implements AutoCloseable {
 
     /// What a load began with, and what came of it: it counts only where nothing else was loaded meanwhile.
     ///
-    /// @param unreadFrom the first entry that nobody has seen here; null for none, and while somebody looks
     /// @param read at first: up to where all is read
-    private record Loaded(@Nullable HeldEntries before, HeldEntries after, @Nullable TimelinePosition unreadFrom,
+    private record Loaded(@Nullable HeldEntries before, HeldEntries after, Unread unread,
             @Nullable TimelinePosition read) {}
 
     /// @param place where somebody read before; it is loaded first where nothing is unread; null for nowhere
@@ -76,6 +70,7 @@ public final class TimelineViewModel implements AutoCloseable {
         this.moments = moments;
         this.key = key;
         chats = context.node().chats();
+        reading = new TimelineReading(context, key, this::countFresh);
         refresh = new Refresh<>(context.background(), this::load, this::show);
     }
 
@@ -112,6 +107,11 @@ public final class TimelineViewModel implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
+    /// What a person reads of it.
+    TimelineReading reading() {
+        return reading;
+    }
+
     void showIn(TimelineViewport place) {
         viewport = place;
     }
@@ -131,12 +131,12 @@ public final class TimelineViewModel implements AutoCloseable {
 
     private Loaded load() throws CommandException {
         HeldEntries before = held;
-        TimelinePosition unread = before == null || !isLookedAt() ? chats.firstUnread(key) : null;
+        Unread unread = chats.unread(key, reading.place());
         if (before != null) return new Loaded(before, before.again(chats, key, following), unread, null);
-        HeldEntries begin = HeldEntries.from(chats, key, unread);
-        TimelinePosition read = begin.lastBefore(unread);
+        HeldEntries begin = HeldEntries.from(chats, key, unread.first());
+        TimelinePosition read = begin.lastBefore(unread.first());
         TimelinePosition kept = place;
-        boolean isHeld = kept == null || unread != null || begin.at(kept) != null;
+        boolean isHeld = kept == null || unread.first() != null || begin.at(kept) != null;
         return new Loaded(null, isHeld ? begin : HeldEntries.around(chats, key, Objects.requireNonNull(kept)), unread,
                 read);
     }
@@ -147,10 +147,11 @@ public final class TimelineViewModel implements AutoCloseable {
             return;
         }
         if (result.before() == null) {
-            begin(result.after(), result.unreadFrom(), result.read());
+            begin(result.after(), result.unread(), result.read());
         } else {
-            TimelinePosition unread = result.unreadFrom(); // a burst leaves it above what is held
-            if (unreadFrom == null && !isLookedAt() && unread != null && mark.isAbove(unread)) unreadFrom = unread;
+            TimelinePosition unread = result.unread().first(); // a burst leaves it above what is held
+            if (unreadFrom == null && !isLookedAt() && unread != null && reading.isAbove(unread)) unreadFrom = unread;
+            reading.setLate(result.unread().late());
             take(result.after());
         }
     }
@@ -159,12 +160,11 @@ public final class TimelineViewModel implements AutoCloseable {
         HeldEntries before = held;
         held = now;
         if (before != null) {
-            if (unreadFrom == null && !isLookedAt()) unreadFrom = now.firstOfOthers(mark::isAbove);
+            if (unreadFrom == null && !isLookedAt()) unreadFrom = now.firstOfOthers(reading::isAbove);
             if (now.reachesEnd() && now.endsWithOurAnswer(before)) {
                 unreadFrom = null;
-                readUpTo(now.items().getLast().position());
+                readAll(now);
             }
-            now.cameInside(before).forEach(mark::came);
         }
         atNewest.set(now.reachesEnd());
         redraw();
@@ -173,10 +173,11 @@ public final class TimelineViewModel implements AutoCloseable {
     }
 
     /// The first load: what was read before ends where the unread begin.
-    private void begin(HeldEntries now, @Nullable TimelinePosition unread, @Nullable TimelinePosition read) {
-        unreadFrom = unread;
-        mark.begin(read);
-        following = unread == null && place == null;
+    private void begin(HeldEntries now, Unread unread, @Nullable TimelinePosition read) {
+        unreadFrom = unread.first();
+        reading.begin(read);
+        reading.setLate(unread.late());
+        following = unreadFrom == null && place == null;
         take(now);
     }
 
@@ -247,6 +248,12 @@ public final class TimelineViewModel implements AutoCloseable {
         if (from != null) jump(() -> HeldEntries.from(chats, key, from), _ -> {}, _ -> countFresh());
     }
 
+    /// The first entry that came late and was not seen, wherever it is.
+    void toLate() {
+        TimelinePosition late = reading.firstLate();
+        if (late != null) to(late, SearchMarks.NONE);
+    }
+
     /// An entry that was found, unfolded where the words are in what is folded away. It comes after the first load,
     /// which says what was read before.
     public void to(TimelinePosition position, SearchMarks marks) {
@@ -301,18 +308,10 @@ public final class TimelineViewModel implements AutoCloseable {
 
     /// Whether the conversation is in front, in a window that has the keyboard: only then anything is read.
     public void setInFront(boolean front) {
-        inFront.set(front);
-        if (!front) {
-            mark.lookAway();
-            HeldEntries now = held;
-            if (now != null && now.firstOfOthers(mark::isAbove) == null) unreadFrom = null; // a new line comes
-        }
+        reading.setInFront(front);
+        HeldEntries now = held;
+        if (!front && now != null && now.firstOfOthers(reading::isAbove) == null) unreadFrom = null; // a new line comes
         countFresh();
-    }
-
-    /// Entries count as seen from here on only if [#setInSight] is told of them again.
-    ReadOnlyBooleanProperty inFront() {
-        return inFront.getReadOnlyProperty();
     }
 
     /// Whether the view stays at the newest entry, whatever comes. Between two pulses it may be a few rows behind.
@@ -329,25 +328,6 @@ public final class TimelineViewModel implements AutoCloseable {
         countFresh();
     }
 
-    /// These entries stand wholly on the screen.
-    void setInSight(List<TimelinePosition> whole, Duration uptime) {
-        inSight = List.copyOf(whole);
-        if (inFront.get() && mark.see(inSight, uptime)) tellRead();
-        countFresh();
-    }
-
-    /// Time has passed.
-    void tick(Duration uptime) {
-        if (inFront.get() && mark.tick(uptime)) tellRead();
-        countFresh();
-    }
-
-    /// When [#tick] is to be called; null for not at all.
-    @Nullable
-    Duration nextTick() {
-        return mark.next();
-    }
-
     /// The line above the first entry that was not seen; null for none.
     @Nullable
     public TimelinePosition unreadFrom() {
@@ -355,7 +335,7 @@ public final class TimelineViewModel implements AutoCloseable {
     }
 
     private boolean isLookedAt() {
-        return inFront.get() && following;
+        return reading.inFront().get() && following;
     }
 
     private void countFresh() {
@@ -365,27 +345,12 @@ public final class TimelineViewModel implements AutoCloseable {
             fresh.set(0);
             return;
         }
-        int count = now.countOfOthers(mark::isAbove);
-        fresh.set(now.reachesEnd() ? count : Math.max(count, unreadThere));
+        int count = now.countOfOthers(reading::isAbove);
+        fresh.set(now.reachesEnd() ? count : Math.max(count, unreadThere - reading.lateInAll()));
     }
 
     private void readAll(HeldEntries now) {
-        if (!now.items().isEmpty()) readUpTo(now.items().getLast().position());
-    }
-
-    /// By an act of the person's own.
-    private void readUpTo(TimelinePosition place) {
-        if (mark.moveTo(place)) tellRead();
-        countFresh();
-    }
-
-    private void tellRead() {
-        TimelinePosition place = mark.place();
-        if (place == null) return;
-        context.background().run(() -> {
-            chats.read(key, place);
-            return key;
-        }, _ -> {}, why -> LOG.log(System.Logger.Level.WARNING, "what was read is not kept", why));
+        if (!now.items().isEmpty()) reading.readUpTo(now.items().getLast().position());
     }
 
     @Override

@@ -69,12 +69,42 @@ class ReadMarkTest {
     @Test
     void anEntryThatCameLateAboveTheMarkIsReadWhenItWasSeen() {
         mark.begin(FakeChats.position(50));
-        mark.came(FakeChats.position(7));
+        mark.setLate(List.of(FakeChats.position(7)));
         assertFalse(mark.see(entries(40, 50), START));
         assertNull(mark.next());
         assertFalse(mark.see(entries(1, 9), DUE));
         assertTrue(mark.tick(DUE.plus(ReadMark.DWELL)));
         assertEquals(FakeChats.position(50), mark.place());
         assertFalse(mark.tick(DUE.plus(ReadMark.DWELL)), "said once");
+    }
+
+    @Test
+    void whatStandsBeforeALateOneInItsLogCountsWithItAndNotWhatStandsBehind() {
+        mark.begin(FakeChats.position(50));
+        mark.setLate(entries(5, 9));
+        assertEquals(entries(5, 5), mark.unseen());
+        mark.see(entries(6, 7), START);
+        assertTrue(mark.tick(DUE));
+        assertEquals(entries(8, 8), mark.unseen());
+        assertEquals(entries(8, 9), List.copyOf(mark.late()));
+    }
+
+    @Test
+    void theNodesWordOfBeforeDoesNotBringBackWhatWasSeen() {
+        mark.begin(FakeChats.position(50));
+        mark.setLate(entries(5, 9));
+        mark.see(entries(5, 9), START);
+        mark.tick(DUE);
+        mark.setLate(entries(5, 10));
+        assertEquals(entries(10, 10), mark.unseen());
+    }
+
+    @Test
+    void whatComesBelowTheMarkIsNotLate() {
+        mark.begin(FakeChats.position(50));
+        mark.setLate(entries(50, 52));
+        assertEquals(entries(50, 50), mark.unseen());
+        mark.dropLate();
+        assertEquals(List.of(), mark.unseen());
     }
 }

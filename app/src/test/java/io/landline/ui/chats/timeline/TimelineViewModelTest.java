@@ -206,8 +206,8 @@ class TimelineViewModelTest {
     void whatComesLaterGetsALineOfItsOwn() {
         TimelineViewModel model = opened(10, 3);
         model.setInFront(true);
-        model.setInSight(places(1, 10), NOW);
-        model.tick(NOW.plus(ReadMark.DWELL));
+        model.reading().setInSight(places(1, 10), NOW);
+        model.reading().tick(NOW.plus(ReadMark.DWELL));
         assertEquals(8, model.unreadFrom() == null ? 0 : model.unreadFrom().lamport(), "until one leaves");
         model.setInFront(false);
         comes(model, 11);
@@ -230,11 +230,11 @@ class TimelineViewModelTest {
     void onlyWhatStoodInSightForHalfASecondIsRead() {
         TimelineViewModel model = opened(100, 42);
         model.setInFront(true);
-        model.setInSight(places(58, 76), NOW);
+        model.reading().setInSight(places(58, 76), NOW);
         assertEquals(List.of(), fixture.chats.read);
-        model.tick(NOW.plus(ReadMark.DWELL));
+        model.reading().tick(NOW.plus(ReadMark.DWELL));
         assertEquals(List.of(76L), fixture.chats.read);
-        model.tick(NOW.plus(ReadMark.DWELL.multipliedBy(2)));
+        model.reading().tick(NOW.plus(ReadMark.DWELL.multipliedBy(2)));
         assertEquals(List.of(76L), fixture.chats.read, "told once");
         assertEquals(24, model.fresh().get(), "the rest is below");
     }
@@ -242,14 +242,14 @@ class TimelineViewModelTest {
     @Test
     void nothingIsReadInAWindowWithoutTheKeyboard() {
         TimelineViewModel model = opened(10, 3);
-        model.setInSight(places(1, 10), NOW);
-        model.tick(NOW.plus(ReadMark.DWELL));
+        model.reading().setInSight(places(1, 10), NOW);
+        model.reading().tick(NOW.plus(ReadMark.DWELL));
         assertEquals(List.of(), fixture.chats.read);
         model.setInFront(true);
-        model.setInSight(places(1, 10), NOW.plusSeconds(10));
-        model.tick(NOW.plusSeconds(10).plus(ReadMark.DWELL).minusMillis(1));
+        model.reading().setInSight(places(1, 10), NOW.plusSeconds(10));
+        model.reading().tick(NOW.plusSeconds(10).plus(ReadMark.DWELL).minusMillis(1));
         assertEquals(List.of(), fixture.chats.read);
-        model.tick(NOW.plusSeconds(10).plus(ReadMark.DWELL));
+        model.reading().tick(NOW.plusSeconds(10).plus(ReadMark.DWELL));
         assertEquals(List.of(10L), fixture.chats.read);
     }
 
@@ -257,8 +257,8 @@ class TimelineViewModelTest {
     void whatWasReadBeforeIsNotToldAgain() {
         TimelineViewModel model = opened(10, 0);
         model.setInFront(true);
-        model.setInSight(places(1, 10), NOW);
-        model.tick(NOW.plus(ReadMark.DWELL));
+        model.reading().setInSight(places(1, 10), NOW);
+        model.reading().tick(NOW.plus(ReadMark.DWELL));
         assertEquals(List.of(), fixture.chats.read);
     }
 
@@ -298,7 +298,7 @@ class TimelineViewModelTest {
             fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
             if (i % 70 != 0) continue;
             model.changed();
-            model.setInSight(places(i - 90, i - 71), NOW.plusMillis(i));
+            model.reading().setInSight(places(i - 90, i - 71), NOW.plusMillis(i));
         }
         model.changed();
         assertEquals(2_100, last(model));
