@@ -35,6 +35,8 @@ public final class FakeChats implements Chats {
     /// The first that nobody has seen, by conversation.
     public final Map<String, TimelinePosition> unreadFrom = new LinkedHashMap<>();
     public final Map<String, List<TimelinePosition>> late = new LinkedHashMap<>();
+    /// Up to where somebody had read when it was asked last what is unread.
+    public @Nullable TimelinePosition seenTo;
     /// With what was read last.
     public List<TimelinePosition> unseen = List.of();
     /// What happens while files are offered.
@@ -313,6 +315,7 @@ public final class FakeChats implements Chats {
     @Override
     public Unread unread(String conversation, @Nullable TimelinePosition seenTo) throws CommandException {
         of(conversation);
+        this.seenTo = seenTo;
         return new Unread(unreadFrom.get(conversation), late.getOrDefault(conversation, List.of()));
     }
 
@@ -323,7 +326,9 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public void read(String conversation, TimelinePosition place, List<TimelinePosition> unseen) {
+    public void read(String conversation, TimelinePosition place, List<TimelinePosition> unseen)
+            throws CommandException {
+        if (diskFull) throw new CommandException(Code.STORAGE, "full");
         read.add(place.lamport());
         this.unseen = List.copyOf(unseen);
     }

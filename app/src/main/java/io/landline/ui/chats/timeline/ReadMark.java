@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a person has read a conversation: one place. It moves to the newest entry that stood wholly on the screen
 /// for a while, and never back; what stands above it counts as read, but for what came there late. Time is told.
-/// Confined to the JavaFX thread, but for [#place].
+/// Confined to the JavaFX thread.
 final class ReadMark {
     /// An entry that is in sight for less was scrolled past.
     static final Duration DWELL = Duration.ofMillis(500);
@@ -26,7 +26,7 @@ final class ReadMark {
     /// Of logs whose late entries were seen the last one: what was loaded before the node heard of it may still have
     /// them.
     private final Map<Log, Long> lateSeen = new HashMap<>();
-    private volatile @Nullable TimelinePosition place;
+    private @Nullable TimelinePosition place;
 
     private record Log(Fingerprint author, long id) {
         static Log of(TimelinePosition entry) {
@@ -34,7 +34,7 @@ final class ReadMark {
         }
     }
 
-    /// The newest entry that was read; null for none. Any thread.
+    /// The newest entry that was read; null for none.
     @Nullable
     TimelinePosition place() {
         return place;

@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What a person reads of the open conversation, and what came late and waits to be read. Keeps the mark, and tells the
-/// node of it. Confined to the JavaFX thread, but for [#place].
+/// node of it. Confined to the JavaFX thread, but for [#told].
 final class TimelineReading {
     private static final System.Logger LOG = System.getLogger(TimelineReading.class.getName());
 
@@ -26,6 +26,7 @@ final class TimelineReading {
     private final ReadOnlyBooleanWrapper inFront = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper late = new ReadOnlyIntegerWrapper();
     private Set<TimelinePosition> inSight = Set.of();
+    private volatile @Nullable TimelinePosition told;
 
     /// @param changed called when something else may count as read now
     TimelineReading(PageContext context, String key, Runnable changed) {
@@ -38,12 +39,13 @@ final class TimelineReading {
     /// Begins anew, at what was read before.
     void begin(@Nullable TimelinePosition read) {
         mark.begin(read);
+        told = read;
     }
 
-    /// The newest entry that was read; null for none. Any thread.
+    /// The newest entry that the node knows to be read; null for none. What is unread above it came late. Any thread.
     @Nullable
-    TimelinePosition place() {
-        return mark.place();
+    TimelinePosition told() {
+        return told;
     }
 
     boolean isAbove(TimelinePosition entry) {
@@ -125,6 +127,10 @@ final class TimelineReading {
         List<TimelinePosition> unseen = mark.unseen();
         context.background().run(() -> {
             chats.read(key, place, unseen);
+            synchronized (this) {
+                TimelinePosition before = told;
+                if (before == null || before.compareTo(place) < 0) told = place;
+            }
             return key;
         }, _ -> {}, why -> LOG.log(System.Logger.Level.WARNING, "what was read is not kept", why));
     }

@@ -131,7 +131,7 @@ public final class TimelineViewModel implements AutoCloseable {
 
     private Loaded load() throws CommandException {
         HeldEntries before = held;
-        Unread unread = chats.unread(key, reading.place());
+        Unread unread = chats.unread(key, reading.told());
         if (before != null) return new Loaded(before, before.again(chats, key, following), unread, null);
         HeldEntries begin = HeldEntries.from(chats, key, unread.first());
         TimelinePosition read = begin.lastBefore(unread.first());

@@ -104,4 +104,20 @@ class LateEntriesTest {
         assertEquals(5, model.reading().late().get());
         assertEquals(places(AWAY, 20, 20).getFirst(), model.reading().firstLate());
     }
+
+    @Test
+    void onlyWhatTheNodeWasToldMakesOthersLate() {
+        fixture.chats.text(KEY, 201, Fixture.MAX, "entry 201");
+        fixture.chats.diskFull = true;
+        model.changed();
+        see(190, 201);
+        model.changed();
+        assertEquals(FakeChats.position(200), fixture.chats.seenTo, "it does not know yet");
+        fixture.chats.diskFull = false;
+        fixture.chats.text(KEY, 202, Fixture.MAX, "entry 202");
+        model.changed();
+        see(190, 202);
+        model.changed();
+        assertEquals(FakeChats.position(202), fixture.chats.seenTo);
+    }
 }
