@@ -24,6 +24,7 @@ public final class PeerWait {
     /// Where a node has just been started, members of a room appear within this time.
     private static final Duration MEMBER_WITHIN = Duration.ofSeconds(3);
     private static final List<String> ROOM_PREFIXES = List.of("#", "room:");
+    private static final String OPEN = " (open)";
 
     private final NodeConnection link;
     private final Terminal terminal;
@@ -65,15 +66,27 @@ public final class PeerWait {
 
     /// Where the node was started for this command, and it is about a room: returns when somebody has joined that. What
     /// is written before would stand above all that was said there.
-    void awaitMember(String to) throws IOException, InterruptedException {
-        String room = ROOM_PREFIXES.stream()
-                .filter(to::startsWith)
-                .map(prefix -> to.substring(prefix.length()))
-                .findFirst()
-                .orElse(null);
-        if (room == null || !link.isOwn()) return;
-        await(event -> JsonLines.is(event, "joined") && EventFormatter.text(event, "room").equals(room),
+    public void awaitMember(String to) throws IOException, InterruptedException {
+        if (!isRoom(to) || !link.isOwn()) return;
+        await(event -> JsonLines.is(event, "joined") && isRoom(to, EventFormatter.text(event, "room")),
                 System.nanoTime() + MEMBER_WITHIN.toNanos());
+    }
+
+    /// Whether `#class` or `room:class` is meant, and no person.
+    public static boolean isRoom(String to) {
+        return ROOM_PREFIXES.stream().anyMatch(to::startsWith);
+    }
+
+    /// Whether a room that a user named may be the one that events call so: `#class`, `#class~3f`, `#class (open)`.
+    public static boolean isRoom(String to, String label) {
+        return isRoom(to) && plain(to).equals(plain(label));
+    }
+
+    private static String plain(String room) {
+        String name = room;
+        for (String prefix : ROOM_PREFIXES) if (name.startsWith(prefix)) name = name.substring(prefix.length());
+        if (name.endsWith(OPEN)) name = name.substring(0, name.length() - OPEN.length());
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is

@@ -18,9 +18,7 @@ import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,9 +51,6 @@ public final class SendCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private SpeedOption limit;
 
-    private final Set<String> waitingFor = new HashSet<>();
-    private final Set<String> connected = new HashSet<>();
-    private int arrived;
     private volatile boolean isOffered;
     private @Nullable CommandFailedException notWhole;
 
@@ -74,7 +69,9 @@ public final class SendCommand implements Callable<Integer> {
                 link.close();
             });
             limit.tell(link, "send");
-            JsonObject offered = new PeerWait(link, terminal).command(send, to);
+            var wait = new PeerWait(link, terminal);
+            wait.awaitMember(to);
+            JsonObject offered = wait.command(send, to);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
             int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"));
@@ -83,72 +80,78 @@ public final class SendCommand implements Callable<Integer> {
         }
     }
 
-    /// Waits until each receiver of the offer has it, or will not have it. Where nobody is there within ten seconds it
-    /// is kept.
+    /// Waits until each receiver of the offer has it, or will not have it. Where nobody is there for ten seconds it is
+    /// kept, unless some of it has arrived: then it goes on by itself once they are back.
     private int follow(NodeConnection link, Terminal terminal, String offer)
             throws IOException, InterruptedException, CommandFailedException {
-        long giveUp = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
+        var receivers = new OfferReceivers(offer, link.isOwn() && PeerWait.isRoom(to) ? to : null, uptime());
+        receivers.here(link.command(JsonLines.command("peers")).getAsJsonArray("peers"));
         String lastFailure = "";
         boolean askedAloud = false;
+        boolean saidBroken = false;
         while (true) {
             JsonObject event = link.next(LOOK_AGAIN);
             if (event != null) {
                 terminal.event(event);
-                note(event);
+                receivers.heard(event, uptime());
                 if (EventFormatter.text(event, "offer").equals(offer)) {
                     lastFailure = onTransfer(terminal, event, lastFailure);
                 }
             }
-            if (waitingFor.isEmpty() && notWhole != null) throw notWhole;
-            if (waitingFor.isEmpty() && arrived > 0) return ExitCode.DONE;
-            if (waitingFor.isEmpty() && !lastFailure.isEmpty()) throw failed(lastFailure);
-            boolean somebodyThere = waitingFor.stream().anyMatch(connected::contains)
-                    || !link.isOwn() && !waitingFor.isEmpty();
-            if (somebodyThere && !askedAloud) {
+            if (receivers.isOver(uptime())) {
+                if (notWhole != null) throw notWhole;
+                if (receivers.hasArrived()) return ExitCode.DONE;
+                throw failed(lastFailure);
+            }
+            if (receivers.isSomebodyHere() && !askedAloud) {
                 terminal.aside(CommandTexts.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
                 askedAloud = true;
             }
-            if (!somebodyThere && System.nanoTime() > giveUp) {
-                terminal.warn(CommandTexts.of(link.isOwn()
-                        ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are and Landline"
-                                + " runs."
-                        : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are.",
-                        Escapes.line(to)));
+            if (receivers.isBroken() && !saidBroken) {
+                terminal.status("");
+                terminal.aside(CommandTexts.of("Nobody of {0} is here now. What has arrived is kept; it goes on when"
+                        + " both are here.", Escapes.line(to)));
+            }
+            saidBroken = receivers.isBroken();
+            if (receivers.isAway(uptime())) {
+                terminal.warn(kept(link.isOwn(), receivers.hasArrived()));
                 return ExitCode.LATER;
             }
         }
     }
 
-    private void note(JsonObject event) {
-        if (JsonLines.is(event, "session-opened")) connected.add(EventFormatter.text(event, "peer"));
-        if (JsonLines.is(event, "session-closed")) connected.remove(EventFormatter.text(event, "peer"));
+    private String kept(boolean isOwn, boolean hasArrived) {
+        String whose = Escapes.line(to);
+        if (hasArrived) {
+            return CommandTexts.of(isOwn
+                    ? "Sent to some of {0}, and kept for the others: it goes on its way when they are here and Landline"
+                            + " runs."
+                    : "Sent to some of {0}, and kept for the others: it goes on its way when they are here.", whose);
+        }
+        return CommandTexts.of(isOwn
+                ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are and Landline runs."
+                : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are.", whose);
+    }
+
+    private static Duration uptime() {
+        return Duration.ofNanos(System.nanoTime());
     }
 
     /// Answers the reason of the last failure, or the one before.
     private String onTransfer(Terminal terminal, JsonObject event, String lastFailure) {
-        String peer = EventFormatter.text(event, "peer");
         switch (EventFormatter.text(event, "event")) {
-            case "offered" -> waitingFor.add(peer);
-            case "progress" -> {
-                connected.add(peer);
-                terminal.status(EventFormatter.progress(event));
-            }
+            case "progress" -> terminal.status(EventFormatter.progress(event));
             case "transferred" -> {
-                arrived++;
                 if (notWhole == null) notWhole = StopLines.notWhole(event);
-                waitingFor.remove(peer);
                 terminal.status("");
                 terminal.say(String.valueOf(EventFormatter.line(event)));
             }
             case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transfer-failed" -> {
                 terminal.status("");
-                if (event.get("resumable").getAsBoolean()) return lastFailure;
-                waitingFor.remove(peer);
-                return EventFormatter.text(event, "reason");
+                if (!event.get("resumable").getAsBoolean()) return EventFormatter.text(event, "reason");
             }
             default -> {
-                return lastFailure;
             }
         }
         return lastFailure;
