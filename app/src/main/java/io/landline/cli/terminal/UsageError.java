@@ -53,9 +53,12 @@ public final class UsageError {
     private static String missing(List<ArgSpec> missing) {
         var sentences = new ArrayList<String>();
         for (ArgSpec each : missing) {
-            sentences.add(each instanceof OptionSpec option
-                    ? CommandTexts.of("{0} needs {1} behind it.", option.longestName(), each.paramLabel())
-                    : CommandTexts.of("{0} is missing.", each.paramLabel()));
+            if (each instanceof OptionSpec option && !option.required()) {
+                sentences.add(CommandTexts.of("{0} needs {1} behind it.", option.longestName(), each.paramLabel()));
+            } else {
+                String what = each instanceof OptionSpec option ? option.longestName() + " " : "";
+                sentences.add(CommandTexts.of("{0} is missing.", what + each.paramLabel()));
+            }
         }
         return String.join(" ", sentences);
     }
