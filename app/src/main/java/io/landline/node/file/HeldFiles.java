@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which offers are complete on this computer, so that they can be offered again. Any thread; reads the database and
 /// the disk.
@@ -52,6 +53,19 @@ public final class HeldFiles {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// Why nothing at that place can be offered again; null where it can.
+    ///
+    /// @param wasFile whether a file stood there, and no folder
+    static @Nullable String problem(Path path, boolean wasFile) {
+        if (isElsewhere(path)) return path + " is not what you offered: a link leads to another place now.";
+        if (!isThere(path)) return "There is no file " + path + ".";
+        boolean isFolder = Files.isDirectory(path);
+        if (isFolder && wasFile) return path + " is not what you offered: it is a folder now.";
+        if (!isFolder && !Files.isRegularFile(path))
+            return path + " is no plain file but a device, a pipe or a socket.";
+        return Files.isReadable(path) ? null : path + " cannot be read.";
     }
 
     /// Whether a link stands at that place, or above it, also one that leads nowhere.

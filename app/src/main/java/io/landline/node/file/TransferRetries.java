@@ -84,20 +84,22 @@ final class TransferRetries {
         return past.transfer().direction() == Direction.OUT;
     }
 
-    /// What of an own offer is not offered again, since it is not there any more.
+    /// What of an own offer is not offered again, since it is not there any more, or not what it was.
     private static List<NotRetried> leftOut(Past past) {
         if (!isOwn(past) || past.transfer().state().isOpen()) return List.of();
-        return wanted(past).stream()
-                .filter(each -> !HeldFiles.isThere(each))
-                .map(each -> new NotRetried(past.transfer().id().hex(), Code.NO_FILE,
-                        whyNot(each) + " It was not offered again."))
-                .toList();
+        var leftOut = new ArrayList<NotRetried>();
+        for (Path each : wanted(past)) {
+            String problem = problem(past, each);
+            if (problem != null) {
+                leftOut.add(new NotRetried(past.transfer().id().hex(), Code.NO_FILE,
+                        problem + " It was not offered again."));
+            }
+        }
+        return leftOut;
     }
 
-    private static String whyNot(Path path) {
-        return HeldFiles.isElsewhere(path)
-                ? path + " is not what you offered: a link leads to another place now."
-                : "There is no file " + path + ".";
+    private static @Nullable String problem(Past past, Path path) {
+        return HeldFiles.problem(path, areAllNamed(past.failures()));
     }
 
     /// Whether a newer offer of ours, in the same conversation, has all that a retry of this one would offer. Such an
@@ -120,14 +122,20 @@ final class TransferRetries {
 
     /// What did not arrive of an own offer and is still here: files, or all that was offered.
     private static List<Path> missing(Past past) {
-        return wanted(past).stream().filter(HeldFiles::isThere).toList();
+        return wanted(past).stream().filter(each -> problem(past, each) == null).toList();
     }
 
     /// What did not arrive of an own offer, by the places where it stood.
     private static List<Path> wanted(Past past) {
         FailedFiles failures = past.failures();
-        boolean allNamed = !failures.none() && failures.first().size() == failures.files();
-        return allNamed ? failures.first().stream().map(one -> Path.of(one.path())).toList() : past.paths();
+        return areAllNamed(failures)
+                ? failures.first().stream().map(one -> Path.of(one.path())).toList()
+                : past.paths();
+    }
+
+    /// Whether it is known of each file that did not arrive where it stood.
+    private static boolean areAllNamed(FailedFiles failures) {
+        return !failures.none() && failures.first().size() == failures.files();
     }
 
     private List<Past> recent() {
@@ -164,9 +172,11 @@ final class TransferRetries {
         if (here.isEmpty()) {
             Path linked = wanted(past).stream().filter(HeldFiles::isElsewhere).findFirst().orElse(null);
             if (linked != null) {
-                throw new CommandException(Code.NO_FILE, whyNot(linked)
+                throw new CommandException(Code.NO_FILE, problem(past, linked)
                         + " Nothing was offered; send it by its name if you mean that.");
             }
+            Path other = wanted(past).stream().filter(HeldFiles::isThere).findFirst().orElse(null);
+            if (other != null) throw new CommandException(Code.NO_FILE, problem(past, other) + " Nothing was offered.");
             throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
                     "None of these files is here any more. Nothing was offered.");
         }

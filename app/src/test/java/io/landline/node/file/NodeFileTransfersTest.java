@@ -29,11 +29,16 @@ import io.landline.peer.Direction;
 import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -249,6 +254,33 @@ class NodeFileTransfersTest {
                     retried.problems().stream().map(FileTransfers.NotRetried::why).toList());
             var again = ada.node.fileTransfers().recent().getFirst();
             assertEquals(List.of("kept"), again.content().names());
+        }
+    }
+
+    @Test
+    void whatIsNoFileAnyMoreIsNotOfferedAgainAndTheOthersAre() throws Exception {
+        Path photos = Files.createDirectory(folder.resolve("Photos"));
+        for (String name : List.of("folder", "kept", "sent", "socket")) Files.writeString(photos.resolve(name), name);
+        Path socket = photos.toRealPath().resolve("socket");
+        Path aFolder = photos.toRealPath().resolve("folder");
+        try (var ada = start("Ada");
+                var bob = start("Bob");
+                var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            meet(ada, bob);
+            String offer = ada.node.chats().send("#class", List.of(photos));
+            for (Path each : List.of(socket, aFolder)) Files.delete(each);
+            Files.writeString(photos.resolve("kept"), "changed meanwhile");
+            bob.node.fileTransfers().accept(transferOf(offer, bob));
+            assertEquals(3, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
+            listening.bind(UnixDomainSocketAddress.of(socket));
+            Files.createDirectory(aFolder);
+            FileTransfers.Retried retried = ada.node.fileTransfers().retryFailed();
+            assertEquals(
+                    Set.of(socket + " is no plain file but a device, a pipe or a socket. It was not offered again.",
+                            aFolder + " is not what you offered: it is a folder now. It was not offered again."),
+                    retried.problems().stream().map(FileTransfers.NotRetried::why).collect(Collectors.toSet()));
+            assertEquals(1, retried.tried());
+            assertEquals(List.of("kept"), ada.node.fileTransfers().recent().getFirst().content().names());
         }
     }
 }
