@@ -107,4 +107,24 @@ class SendingTest {
             assertTrue(Files.exists(folder.resolve("Cy-downloads/essay.txt")));
         }
     }
+
+    @Test
+    void whatStopsAtTheReceiverIsSaidWhileItIsWaitedFor() throws Exception {
+        Path file = Files.writeString(folder.resolve("essay.txt"), "words");
+        try (Node bob = node("Bob", AcceptRule.ALL);
+                AutoCloseable bobs = ConsoleSocket.open(bob, () -> {}, null);
+                ControlClient bobsLines = lines("Bob");
+                var commands = new CommandProcess("en", KEY)) {
+            bob.start();
+            Path downloads = folder.resolve("Bob-downloads");
+            Files.deleteIfExists(downloads);
+            Files.writeString(downloads, "no folder");
+            commands.begin(folder.resolve("Ada"), "", "send", "Bob", file.toString(), "--name", "Ada", "--room",
+                    "class", "--interface", "lo", "--tcp-port", "0", "--udp-port", String.valueOf(udpPort));
+            JsonObject stopped = await(bobsLines, "transfer-failed");
+            assertTrue(stopped.get("resumable").getAsBoolean(), stopped.toString());
+            bobsLines.send(JsonLines.command("cancel", "transfer", stopped.get("transfer").getAsString()).toString());
+            commands.finish().assertEnded(ExitCode.FAILED, "it goes on when the receiver resumes it");
+        }
+    }
 }

@@ -107,7 +107,10 @@ public final class HandInCommand implements Callable<Integer> {
             }
             case "transfer-failed" -> {
                 terminal.status("");
-                if (event.get("resumable").getAsBoolean()) return false;
+                if (event.get("resumable").getAsBoolean()) {
+                    terminal.say(String.valueOf(EventFormatter.line(event)));
+                    return false;
+                }
                 String reason = EventFormatter.text(event, "reason");
                 throw reason.equals("declined")
                         ? CommandFailedException.told(ExitCode.REFUSED, reason,

@@ -52,6 +52,8 @@ public final class SendCommand implements Callable<Integer> {
     private SpeedOption limit;
 
     private volatile boolean isOffered;
+    /// The end of the node closes all sessions: that is no news then.
+    private volatile boolean isInterrupted;
     private @Nullable CommandFailedException notWhole;
 
     @Override
@@ -65,6 +67,7 @@ public final class SendCommand implements Callable<Integer> {
         Interruption.whileStarting(terminal);
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
+                isInterrupted = true;
                 Interruption.interrupted(terminal, link, isOffered);
                 link.close();
             });
@@ -107,7 +110,7 @@ public final class SendCommand implements Callable<Integer> {
                 terminal.aside(CommandTexts.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
                 askedAloud = true;
             }
-            if (receivers.isBroken() && !saidBroken) {
+            if (receivers.isBroken() && !saidBroken && !isInterrupted) {
                 terminal.status("");
                 terminal.aside(CommandTexts.of("Nobody of {0} is here now. What has arrived is kept; it goes on when"
                         + " both are here.", Escapes.line(to)));
@@ -150,6 +153,7 @@ public final class SendCommand implements Callable<Integer> {
             case "transfer-failed" -> {
                 terminal.status("");
                 if (!event.get("resumable").getAsBoolean()) return EventFormatter.text(event, "reason");
+                terminal.say(String.valueOf(EventFormatter.line(event)));
             }
             default -> {
             }
