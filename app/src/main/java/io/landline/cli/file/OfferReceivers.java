@@ -10,7 +10,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who is to get an offer: who still lacks it, and who of them is connected. It is told events and the time. One thread.
+/// Who is to get an offer: who still lacks it, and who of them is connected. It is told events and the time.
+/// Confined to one thread.
 ///
 /// `send` waits for each of them. It gives up where nobody of them has been here for a while. A transfer that has
 /// begun is another matter: a pulled cable costs it nothing, so it is waited for.
