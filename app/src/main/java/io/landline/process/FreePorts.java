@@ -1,5 +1,6 @@
 package io.landline.process;
 
+import io.landline.beacon.SocketBeacon;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.util.Random;
@@ -10,8 +11,6 @@ public final class FreePorts {
     /// Below the ports that systems give out by themselves.
     private static final int TO = 30_000;
     private static final int ATTEMPTS = 50;
-    /// A node's own ports follow its shared one.
-    private static final int OWN_PORTS = 16;
 
     private FreePorts() {}
 
@@ -22,7 +21,7 @@ public final class FreePorts {
             int port = random.nextInt(FROM, TO);
             try (var _ = new DatagramSocket(port);
                     var _ = new DatagramSocket(port + 1);
-                    var _ = new DatagramSocket(port + OWN_PORTS)) {
+                    var _ = new DatagramSocket(port + SocketBeacon.OWN_PORTS)) {
                 return port;
             } catch (IOException e) {
                 continue; // taken: another one

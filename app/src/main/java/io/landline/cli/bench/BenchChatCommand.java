@@ -7,12 +7,11 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,18 +31,16 @@ final class BenchChatCommand implements Callable<Integer> {
             defaultValue = "2000")
     private int messages = 2_000;
 
-    @Option(names = "--in", paramLabel = "DIR",
-            description = "where the profiles go (default: the system's folder for temporary files)")
-    private @Nullable Path folder;
+    @Mixin
+    private final DiskFolder folder = new DiskFolder();
 
     @Override
     public Integer call() throws Exception {
         NumberOption.check("--messages", messages, 1);
         Terminal terminal = bench.terminal();
-        Path in = folder != null ? folder : Path.of(System.getProperty("java.io.tmpdir"));
         var size = new ChatBench.Size(COLD, messages, Math.max(1, messages / WARM_SHARE));
         terminal.say(LatencyTable.HEAD);
-        try (var chat = new ChatBench(size, in, row -> print(terminal, row))) {
+        try (var chat = new ChatBench(size, folder.path(), row -> print(terminal, row))) {
             BenchCommand.closeAtCtrlC(chat);
             chat.run();
         }

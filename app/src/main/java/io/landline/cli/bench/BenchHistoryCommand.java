@@ -4,10 +4,9 @@ import io.landline.bench.HistoryBench;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -26,17 +25,15 @@ final class BenchHistoryCommand implements Callable<Integer> {
             defaultValue = "3")
     private int rounds = 3;
 
-    @Option(names = "--in", paramLabel = "DIR",
-            description = "where the profile goes (default: the system's folder for temporary files)")
-    private @Nullable Path folder;
+    @Mixin
+    private final DiskFolder folder = new DiskFolder();
 
     @Override
     public Integer call() throws Exception {
         NumberOption.check("--entries", entries, 1);
         NumberOption.check("--rounds", rounds, 1);
         Terminal terminal = bench.terminal();
-        Path in = folder != null ? folder : Path.of(System.getProperty("java.io.tmpdir"));
-        try (var history = new HistoryBench(new HistoryBench.Size(entries, rounds), in,
+        try (var history = new HistoryBench(new HistoryBench.Size(entries, rounds), folder.path(),
                 figure -> BenchCommand.print(terminal, figure))) {
             BenchCommand.closeAtCtrlC(history);
             history.run();

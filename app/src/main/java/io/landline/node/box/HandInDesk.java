@@ -19,6 +19,7 @@ import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
 import io.landline.node.event.StepWorker;
 import io.landline.node.file.DownloadsDisk;
+import io.landline.node.file.ReceivedOffers;
 import io.landline.node.handin.ForBox;
 import io.landline.node.handin.HandInFolder;
 import io.landline.node.handin.HandInRules;
@@ -53,8 +54,6 @@ import org.jspecify.annotations.Nullable;
 public final class HandInDesk implements AutoCloseable {
     /// Steps that wait, with the one that runs; what comes beyond is found by looking at everything.
     static final int WAITING_MAX = 1_000;
-    /// Offers looked at after a start, the newest: far more than stand at once.
-    static final int TOLD_AGAIN_MAX = 1_000;
     private static final System.Logger LOG = System.getLogger(HandInDesk.class.getName());
 
     /// What it needs to know of people.
@@ -126,7 +125,7 @@ public final class HandInDesk implements AutoCloseable {
     }
 
     private void look() {
-        for (Entry entry : tools.conversations().newestOf(EntryKind.OFFER, TOLD_AGAIN_MAX)) {
+        for (Entry entry : tools.conversations().newestOf(EntryKind.OFFER, ReceivedOffers.TOLD_AGAIN_MAX)) {
             if (!entry.author().equals(self) && isForUs(entry)) received(entry.id(), null);
         }
         isAllDue.set(true);

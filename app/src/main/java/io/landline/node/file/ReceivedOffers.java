@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 /// queue; any thread may call.
 public final class ReceivedOffers implements ConversationListener {
     private static final System.Logger LOG = System.getLogger(ReceivedOffers.class.getName());
-    /// Offers that a kill may have kept from the files: far more than stand at once.
-    private static final int TOLD_AGAIN_MAX = 1_000;
+    /// Offers that a kill may have kept from the files, and from hand-in boxes: far more than stand at once.
+    public static final int TOLD_AGAIN_MAX = 1_000;
 
     private final Fingerprint self;
     private final OwnRooms rooms;
