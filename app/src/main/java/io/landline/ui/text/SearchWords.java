@@ -1,5 +1,6 @@
 package io.landline.ui.text;
 
+import io.landline.chat.view.SoughtWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class SearchWords {
     /// Nothing is sought.
     public static final SearchWords NONE = new SearchWords(List.of());
-    /// As the store takes them.
-    private static final int WORDS_MAX = 16;
-    private static final int WORD_CHARACTERS_MAX = 64;
     /// Marks in one text: more say no more.
     public static final int PLACES_MAX = 200;
     private static final String CUT = "…";
@@ -28,11 +26,8 @@ public final class SearchWords {
 
     public static SearchWords of(String typed) {
         var phrases = new ArrayList<List<String>>();
-        for (String word : typed.split("[\\s\\p{Z}\\p{Cntrl}]+", WORDS_MAX + 2)) {
-            if (phrases.size() == WORDS_MAX) break;
-            String begun = word.substring(0, Math.min(word.length(), WORD_CHARACTERS_MAX));
-            List<String> phrase = tokens(begun).stream().map(Token::folded).toList();
-            if (!phrase.isEmpty()) phrases.add(phrase);
+        for (String word : SoughtWords.of(typed)) {
+            phrases.add(tokens(word).stream().map(Token::folded).toList());
         }
         return phrases.isEmpty() ? NONE : new SearchWords(List.copyOf(phrases));
     }
@@ -108,7 +103,7 @@ public final class SearchWords {
         int at = 0;
         while (at < text.length()) {
             int start = at;
-            while (at < text.length() && isPartOfWord(text.codePointAt(at))) {
+            while (at < text.length() && SoughtWords.isPartOfWord(text.codePointAt(at))) {
                 at += Character.charCount(text.codePointAt(at));
             }
             if (at > start) {
@@ -118,15 +113,6 @@ public final class SearchWords {
             }
         }
         return tokens;
-    }
-
-    /// Letters, numbers, and the marks on them.
-    private static boolean isPartOfWord(int c) {
-        return switch (Character.getType(c)) {
-            case Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK, Character.PRIVATE_USE -> true;
-            default -> Character.isLetterOrDigit(c);
-        };
     }
 
     @Override
