@@ -199,7 +199,7 @@ final class NodeParts implements AutoCloseable {
             var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events);
             sessions = keep(new Sessions(ServiceSettings.listen(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
-                    new SessionListeners(List.of(sessionFeed, words), conversations,
+                    new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, words), conversations,
                             transfers.connections(), shelves.shelves, versions()),
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             sessions.roomsChanged(rooms.all(), rooms.retired());

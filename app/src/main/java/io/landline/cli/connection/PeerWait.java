@@ -7,6 +7,7 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
+import io.landline.peer.RoomListing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,6 @@ public final class PeerWait {
     /// Where a node has just been started, members of a room appear within this time.
     private static final Duration MEMBER_WITHIN = Duration.ofSeconds(3);
     private static final List<String> ROOM_PREFIXES = List.of("#", "room:");
-    private static final String OPEN = " (open)";
 
     private final NodeConnection link;
     private final Terminal terminal;
@@ -66,27 +66,29 @@ public final class PeerWait {
 
     /// Where the node was started for this command, and it is about a room: returns when somebody has joined that. What
     /// is written before would stand above all that was said there.
-    public void awaitMember(String to) throws IOException, InterruptedException {
-        if (!isRoom(to) || !link.isOwn()) return;
-        await(event -> JsonLines.is(event, "joined") && isRoom(to, EventFormatter.text(event, "room")),
+    ///
+    /// @return the room, as [#room] names it; null for a person, a running node, and a room that is not there: the
+    ///         command itself says so
+    public @Nullable String awaitMember(String to) throws IOException, InterruptedException, CommandFailedException {
+        if (!link.isOwn() || ROOM_PREFIXES.stream().noneMatch(to::startsWith)) return null;
+        String room = room(to);
+        if (room.isEmpty()) return null;
+        await(event -> JsonLines.is(event, "joined") && isLabelOf(room, EventFormatter.text(event, "room")),
                 System.nanoTime() + MEMBER_WITHIN.toNanos());
+        return room;
     }
 
-    /// Whether `#class` or `room:class` is meant, and no person.
-    public static boolean isRoom(String to) {
-        return ROOM_PREFIXES.stream().anyMatch(to::startsWith);
+    /// Whether events of peers name this room so.
+    public static boolean isLabelOf(String room, String label) {
+        return label.equals(room) || label.equals(RoomListing.openLabel(room));
     }
 
-    /// Whether a room that a user named may be the one that events call so: `#class`, `#class~3f`, `#class (open)`.
-    public static boolean isRoom(String to, String label) {
-        return isRoom(to) && plain(to).equals(plain(label));
-    }
-
-    private static String plain(String room) {
-        String name = room;
-        for (String prefix : ROOM_PREFIXES) if (name.startsWith(prefix)) name = name.substring(prefix.length());
-        if (name.endsWith(OPEN)) name = name.substring(0, name.length() - OPEN.length());
-        return name.toLowerCase(Locale.ROOT);
+    /// The room that a person means, as `conversation` fields have it: the same one may be typed in several ways. Empty
+    /// where this node is not in it.
+    private String room(String to) throws IOException, InterruptedException, CommandFailedException {
+        JsonObject question = JsonLines.command("history", "to", to);
+        question.addProperty("limit", 1);
+        return EventFormatter.text(link.command(question), "conversation");
     }
 
     /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is

@@ -50,7 +50,7 @@ final class OfferReceivers {
     }
 
     private void joined(String peer, String label) {
-        if (room != null && PeerWait.isRoom(room, label) && !over.contains(peer)) waitingFor.add(peer);
+        if (room != null && PeerWait.isLabelOf(room, label) && !over.contains(peer)) waitingFor.add(peer);
     }
 
     /// Takes an event of the node, any.

@@ -73,11 +73,11 @@ public final class SendCommand implements Callable<Integer> {
             });
             limit.tell(link, "send");
             var wait = new PeerWait(link, terminal);
-            wait.awaitMember(to);
+            String room = wait.awaitMember(to);
             JsonObject offered = wait.command(send, to);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
-            int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"));
+            int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"), room);
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;
         }
@@ -85,9 +85,11 @@ public final class SendCommand implements Callable<Integer> {
 
     /// Waits until each receiver of the offer has it, or will not have it. Where nobody is there for ten seconds it is
     /// kept, unless some of it has arrived: then it goes on by itself once they are back.
-    private int follow(NodeConnection link, Terminal terminal, String offer)
+    ///
+    /// @param room as in [OfferReceivers]
+    private int follow(NodeConnection link, Terminal terminal, String offer, @Nullable String room)
             throws IOException, InterruptedException, CommandFailedException {
-        var receivers = new OfferReceivers(offer, link.isOwn() && PeerWait.isRoom(to) ? to : null, uptime());
+        var receivers = new OfferReceivers(offer, room, uptime());
         receivers.here(link.command(JsonLines.command("peers")).getAsJsonArray("peers"));
         String lastFailure = "";
         boolean askedAloud = false;

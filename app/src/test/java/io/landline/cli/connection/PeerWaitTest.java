@@ -1,20 +1,81 @@
 package io.landline.cli.connection;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// How commands name a room, and how events do.
+/// How long a command waits for members of a room with a node of its own.
 class PeerWaitTest {
-    @Test
-    void aRoomIsKnownByEachWayToNameIt() {
-        for (String to : new String[]{"#class", "room:class", "#Class"}) {
-            assertTrue(PeerWait.isRoom(to, "#class"), to);
-            assertTrue(PeerWait.isRoom(to, "#class (open)"), to);
-            assertFalse(PeerWait.isRoom(to, "#class2"), to);
+    /// A node that is in one room, with what it tells next.
+    private static final class OwnNode extends NodeConnection {
+        private final Deque<JsonObject> lines = new ArrayDeque<>();
+        private final String conversation;
+
+        OwnNode(String conversation, String... events) {
+            this.conversation = conversation;
+            for (String each : events) lines.add(JsonParser.parseString(each).getAsJsonObject());
         }
-        assertTrue(PeerWait.isRoom("#class~3f", "#class~3f"));
-        assertFalse(PeerWait.isRoom("class", "#class"), "a person");
+
+        @Override
+        protected @Nullable JsonObject take(Duration patience) {
+            return lines.poll();
+        }
+
+        @Override
+        protected void give(JsonObject command) {
+            JsonObject answer = conversation.isEmpty()
+                    ? JsonParser.parseString("{\"event\":\"failed\",\"code\":\"no-room\"}").getAsJsonObject()
+                    : JsonLines.ok();
+            answer.add("id", command.get("id"));
+            if (!conversation.isEmpty()) answer.addProperty("conversation", conversation);
+            lines.addFirst(answer);
+        }
+
+        @Override
+        public boolean isOwn() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static String joined(String room) {
+        return "{\"event\":\"joined\",\"peer\":\"aa\",\"name\":\"Bob\",\"room\":\"" + room + "\"}";
+    }
+
+    private static List<String> left(OwnNode node, String to) throws Exception {
+        var terminal = new Terminal(false, Terminal.Colour.NEVER);
+        new PeerWait(node, terminal).awaitMember(to);
+        var left = new ArrayList<String>();
+        for (JsonObject each; (each = node.take(Duration.ZERO)) != null;) left.add(each.get("event").getAsString());
+        return left;
+    }
+
+    @Test
+    void aMemberOfTheRoomThatIsMeantEndsTheWaitHoweverTheRoomWasNamed() throws Exception {
+        String last = "{\"event\":\"bye\"}";
+        for (String to : List.of("#class", "room:class", "#class~3f", "room:CLASS~3f")) {
+            var node = new OwnNode("#class~3f", joined("#class"), joined("#class~3f"), last);
+            assertEquals(List.of("bye"), left(node, to), to);
+        }
+        var open = new OwnNode("#court", joined("#court (open)"), last);
+        assertEquals(List.of("bye"), left(open, "#court"));
+    }
+
+    @Test
+    void nobodyIsWaitedForInARoomThatIsNotHere() throws Exception {
+        var node = new OwnNode("", joined("#other"));
+        assertEquals(List.of("joined"), left(node, "#nowhere"));
     }
 }

@@ -260,10 +260,23 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return chat.pauses();
     }
 
+    /// To be told of a joined room before anybody else: whoever hears of it may write there at once, and that waits
+    /// until the member was asked what was said before.
+    public SessionListener firstMeetings() {
+        return new SessionListener() {
+            @Override
+            public void joined(Session session, RoomId room) {
+                gate.joined(room, queue.uptime());
+            }
+        };
+    }
+
     @Override
     public void joined(Session session, RoomId room) {
-        gate.joined(room, queue.uptime());
-        brought(session, () -> chat.joined(session, room));
+        brought(session, () -> {
+            chat.joined(session, room);
+            gate.begun(room, queue.uptime());
+        });
     }
 
     @Override

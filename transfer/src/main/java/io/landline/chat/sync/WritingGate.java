@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ final class WritingGate {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /// A first meeting in this run.
-    private record Meeting(Duration until, CountDownLatch over) {}
+    ///
+    /// @param begun whether the conversations know the member: before that nobody is there who could be asked
+    private record Meeting(Duration until, CountDownLatch over, AtomicBoolean begun) {}
 
     private volatile CountDownLatch lost = new CountDownLatch(0);
     /// By room that was joined on a session.
@@ -35,9 +38,19 @@ final class WritingGate {
         lost = new CountDownLatch(1);
     }
 
+    /// A room was joined: what is written there waits from now on, though the conversations have not heard of it yet.
     void joined(RoomId room, Duration uptime) {
-        meetings.computeIfAbsent(ConversationId.of(room),
-                _ -> new Meeting(uptime.plus(FIRST_MEETING_MAX), new CountDownLatch(1)));
+        meeting(room, uptime);
+    }
+
+    /// The conversations know the member, and ask.
+    void begun(RoomId room, Duration uptime) {
+        meeting(room, uptime).begun().set(true);
+    }
+
+    private Meeting meeting(RoomId room, Duration uptime) {
+        return meetings.computeIfAbsent(ConversationId.of(room),
+                _ -> new Meeting(uptime.plus(FIRST_MEETING_MAX), new CountDownLatch(1), new AtomicBoolean()));
     }
 
     /// Nothing waits any more.
@@ -62,7 +75,8 @@ final class WritingGate {
         for (Map.Entry<ConversationId, Meeting> each : meetings.entrySet()) {
             Meeting meeting = each.getValue();
             if (meeting.over().getCount() == 0) continue;
-            if (uptime.compareTo(meeting.until()) >= 0 || isCaughtUp.test(each.getKey())) {
+            boolean isOver = meeting.begun().get() && isCaughtUp.test(each.getKey());
+            if (isOver || uptime.compareTo(meeting.until()) >= 0) {
                 meeting.over().countDown();
             } else {
                 waits = true;

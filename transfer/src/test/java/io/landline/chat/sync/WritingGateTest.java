@@ -29,12 +29,24 @@ class WritingGateTest {
 
     @Test
     void whatIsWrittenWaitsForTheFirstExchangeOfItsRoomAlone() {
-        gate.joined(ROOM, Duration.ZERO);
+        gate.begun(ROOM, Duration.ZERO);
         CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> gate.await(CONVERSATION));
         gate.await(ConversationId.of(RoomId.of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})));
         assertNotNull(gate.tick(Duration.ZERO, _ -> false, () -> true));
         assertFalse(waits.isDone());
         assertNull(gate.tick(Duration.ZERO, CONVERSATION::equals, () -> false));
+        waits.join();
+    }
+
+    /// The room was joined, and the conversations have not heard of the member: everybody they know has said all.
+    @Test
+    void aMeetingThatHasNotBegunIsNotOver() {
+        gate.joined(ROOM, Duration.ZERO);
+        assertNotNull(gate.tick(Duration.ZERO, _ -> true, () -> true));
+        CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> gate.await(CONVERSATION));
+        assertFalse(waits.isDone());
+        gate.begun(ROOM, Duration.ZERO);
+        assertNull(gate.tick(Duration.ZERO, _ -> true, () -> true));
         waits.join();
     }
 
@@ -52,10 +64,10 @@ class WritingGateTest {
 
     @Test
     void aMemberThatSaysNothingKeepsNothingBackForLongAndOnlyOnce() {
-        gate.joined(ROOM, Duration.ZERO);
+        gate.begun(ROOM, Duration.ZERO);
         assertNotNull(gate.tick(LATE.minusMillis(1), _ -> false, () -> false));
         assertNull(gate.tick(LATE, _ -> false, () -> false));
-        gate.joined(ROOM, LATE);
+        gate.begun(ROOM, LATE);
         gate.await(CONVERSATION);
         assertNull(gate.tick(LATE, _ -> false, () -> false));
     }
