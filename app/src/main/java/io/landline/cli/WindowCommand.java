@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 
 /// `landline` without a subcommand, which opens the window: holds the options that all subcommands share, and turns
 /// every failure into a sentence and an exit code.
@@ -53,6 +54,10 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     /// Does what these arguments say; the answer is the exit code.
     final int read(String[] args) {
         CommandLine line = line();
+        line.setExecutionStrategy(parsed -> {
+            UsageError.refuseEmpty(parsed);
+            return new RunLast().execute(parsed);
+        });
         line.setParameterExceptionHandler((exception, given) -> misread(exception, given));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);

@@ -3,6 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.view.SoughtWords;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
@@ -71,7 +72,7 @@ public final class HistoryLines {
         String until = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
         String since = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
         String words = command.text("words", CommandLines.NAME_BYTES_MAX);
-        if (words.isBlank()) throw new MalformedJsonException("words is empty");
+        checkWords("words", words);
         var wanted = new Archive.Wanted(words,
                 command.textOrNull("author", CommandLines.NAME_BYTES_MAX),
                 since == null ? null : instant("writtenSince", since),
@@ -82,6 +83,10 @@ public final class HistoryLines {
         for (HistoryItem each : all.found()) messages.add(json(each));
         ok.add("messages", messages);
         ok.addProperty("more", all.hasMore());
+    }
+
+    private static void checkWords(String field, String typed) throws MalformedJsonException {
+        if (SoughtWords.of(typed).isEmpty()) throw new MalformedJsonException(field + " has no word in it");
     }
 
     static void answer(Archive archive, JsonFields command, JsonObject ok)
@@ -108,8 +113,9 @@ public final class HistoryLines {
         String before = command.textOrNull("before", BEFORE_BYTES_MAX);
         String writtenBefore = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
         String writtenSince = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
-        return new Question(command.text("to", CommandLines.NAME_BYTES_MAX),
-                command.textOrNull("search", CommandLines.NAME_BYTES_MAX),
+        String search = command.textOrNull("search", CommandLines.NAME_BYTES_MAX);
+        if (search != null) checkWords("search", search);
+        return new Question(command.text("to", CommandLines.NAME_BYTES_MAX), search,
                 from(from), (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX),
                 next == null ? null : position(next), before == null ? null : number(before),
                 writtenBefore == null ? null : instant("writtenBefore", writtenBefore),

@@ -323,7 +323,7 @@ class CommandsTest {
 
     @Test
     void anEmptyNameIsNobodys() throws Exception {
-        assertEnds(ExitCode.USAGE, "The name of who is meant is empty", run("say", "", "word"));
+        assertEnds(ExitCode.USAGE, "TO is empty.", run("say", "", "word"));
     }
 
     @Test
@@ -353,7 +353,7 @@ class CommandsTest {
     void roomsThatCannotBeAreRefusedWithWhatTheyNeed() throws Exception {
         assertEnds(ExitCode.USAGE, "needs its key", run("room", "join", "secret"));
         assertEnds(ExitCode.USAGE, "A room's name", run("room", "create", "x".repeat(RoomName.MAX_BYTES + 1)));
-        assertEnds(ExitCode.USAGE, "A room key", run("room", "join", "secret", "--key", " "));
+        assertEnds(ExitCode.USAGE, "--key needs KEY", run("room", "join", "secret", "--key", " "));
         assertEnds(ExitCode.USAGE, "Say what to do", run("room"));
     }
 

@@ -12,11 +12,18 @@ import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ScopeType;
 
 /// Commands on a profile that no node uses.
 @StartsPrograms
@@ -112,7 +119,72 @@ class ProfileCommandsTest {
 
     @Test
     void aSearchForNothingIsRefused() throws Exception {
-        run("Dora", "search", "").assertEnded(ExitCode.USAGE, "one word or more");
-        run("Dora", "history", "Bob", "--search", " ").assertEnded(ExitCode.USAGE, "one word or more");
+        for (String nothing : List.of("*", "?! …", "\"")) {
+            run("Dora", "search", nothing).assertEnded(ExitCode.USAGE, "one word or more");
+            run("Dora", "history", "Bob", "--search", nothing).assertEnded(ExitCode.USAGE, "one word or more");
+        }
+    }
+
+    /// As a variable of a script leaves it that is not set.
+    @Test
+    void anEmptyValueIsRefusedByItsName() throws Exception {
+        List<List<String>> lines = new ArrayList<>();
+        addLinesWithAnEmptyValue(LandlineCommand.commandLine(), List.of(), lines);
+        for (OptionSpec each : LandlineCommand.commandLine().getCommandSpec().options()) {
+            if (each.arity().max() == 0) continue;
+            lines.add(each.scopeType() == ScopeType.INHERIT
+                    ? List.of(each.longestName(), "peers", each.longestName(), "")
+                    : List.of(each.longestName(), each.longestName(), ""));
+        }
+        for (List<String> line : lines) {
+            Ran ran = run("Hal", line.subList(1, line.size()).toArray(String[]::new));
+            assertEquals(ExitCode.USAGE, ran.exitCode(), line + ": " + ran.text());
+            String what = line.getFirst();
+            String sentence = what.startsWith("--") ? what + " needs " : what + " is empty.";
+            assertTrue(ran.text().contains(sentence), line + ": " + ran.text());
+        }
+        assertTrue(lines.size() > 60, lines.toString());
+        assertFalse(Files.exists(folder.resolve("Hal")), "nothing was done");
+    }
+
+    /// Adds for each option and argument of a command's own a line that leaves it empty, behind the name of that.
+    private static void addLinesWithAnEmptyValue(CommandLine command, List<String> names, List<List<String>> lines) {
+        CommandSpec spec = command.getCommandSpec();
+        List<PositionalParamSpec> arguments = spec.positionalParameters();
+        List<OptionSpec> options = names.isEmpty() ? List.of() : spec.options();
+        for (OptionSpec each : options) {
+            if (each.inherited() || each.arity().max() == 0 || "".equals(each.defaultValue())) continue;
+            var line = new ArrayList<>(List.of(each.longestName()));
+            line.addAll(names);
+            addArguments(arguments, null, line);
+            if (!each.longestName().equals("--until")) addRequired(options, line);
+            line.addAll(List.of(each.longestName(), ""));
+            lines.add(line);
+        }
+        for (PositionalParamSpec each : arguments) {
+            if (each.isMultiValue() || "".equals(each.defaultValue())) continue;
+            var line = new ArrayList<>(List.of(each.paramLabel()));
+            line.addAll(names);
+            addArguments(arguments, each, line);
+            addRequired(options, line);
+            lines.add(line);
+        }
+        command.getSubcommands().forEach((name, sub) -> {
+            var longer = new ArrayList<>(names);
+            longer.add(name);
+            if (!name.equals("lab")) addLinesWithAnEmptyValue(sub, longer, lines);
+        });
+    }
+
+    private static void addArguments(List<PositionalParamSpec> all, @Nullable PositionalParamSpec empty,
+            List<String> line) {
+        for (PositionalParamSpec each : all) {
+            int count = each.isMultiValue() ? each.arity().min() : 1;
+            for (int i = 0; i < count; i++) line.add(each == empty ? "" : "x");
+        }
+    }
+
+    private static void addRequired(List<OptionSpec> options, List<String> line) {
+        for (OptionSpec each : options) if (each.required() && each.group() == null) line.addAll(List.of(each.longestName(), "1h"));
     }
 }

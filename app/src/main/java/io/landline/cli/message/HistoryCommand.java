@@ -69,7 +69,7 @@ public final class HistoryCommand implements Callable<Integer> {
                     .usage(CommandTexts.of("--limit takes a number from 1 to {0}; --all shows every message.",
                             History.MESSAGES_MAX));
         }
-        if (search != null && search.isBlank()) throw SearchCommand.nothingToSearchFor();
+        if (search != null) SearchCommand.checkWords(search);
         JsonObject question = JsonLines.command("history", "to", to);
         if (search != null) question.addProperty("search", search);
         if (before != null) HistoryStart.add(question, before, ZoneId.systemDefault());

@@ -2,6 +2,7 @@ package io.landline.cli.message;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.chat.view.SoughtWords;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
@@ -44,7 +45,7 @@ public final class SearchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NumberOption.check("--limit", limit, 1, History.MESSAGES_MAX);
         String wantedWords = String.join(" ", words);
-        if (wantedWords.isBlank()) throw nothingToSearchFor();
+        checkWords(wantedWords);
         JsonObject question = JsonLines.command("search", "words", wantedWords);
         question.addProperty("limit", limit);
         wanted.addTo(question);
@@ -63,7 +64,10 @@ public final class SearchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    static CommandFailedException nothingToSearchFor() {
-        return CommandFailedException.usage(CommandTexts.of("Say what to search for: one word or more."));
+    /// Signs alone would find nothing, and not say why.
+    static void checkWords(String typed) throws CommandFailedException {
+        if (!SoughtWords.of(typed).isEmpty()) return;
+        throw CommandFailedException
+                .usage(CommandTexts.of("Say what to search for: one word or more. Signs alone, as *, are no word."));
     }
 }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Why a command line cannot be read, as a sentence. The library that reads it says so in the words of a programmer,
@@ -20,6 +23,42 @@ public final class UsageError {
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private UsageError() {}
+
+    /// An empty value, as a variable that is not set leaves it, names nothing: it is refused before anything is done
+    /// with it. Of arguments that take several one may be empty; so may be what is empty where it is not given.
+    ///
+    /// @throws ParameterException with [#sentence]
+    public static void refuseEmpty(ParseResult parsed) {
+        for (ParseResult at = parsed; at != null; at = at.subcommand()) {
+            if (at.isUsageHelpRequested() || at.isVersionHelpRequested()) return;
+        }
+        for (ParseResult at = parsed; at != null; at = at.subcommand()) {
+            CommandLine line = at.commandSpec().commandLine();
+            for (OptionSpec each : at.matchedOptions()) refuseEmpty(line, each);
+            for (PositionalParamSpec each : at.matchedPositionals()) {
+                if (!each.isMultiValue()) refuseEmpty(line, each);
+            }
+        }
+    }
+
+    private static void refuseEmpty(CommandLine line, ArgSpec each) {
+        if (isEmpty(each.defaultValue()) || each.originalStringValues().stream().noneMatch(UsageError::isEmpty)) return;
+        throw new ParameterException(line, empty(each), each, "");
+    }
+
+    private static boolean isEmpty(@Nullable String value) {
+        return value != null && value.isBlank();
+    }
+
+    private static String empty(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? needs(option)
+                : CommandTexts.of("{0} is empty.", argument.paramLabel());
+    }
+
+    private static String needs(OptionSpec option) {
+        return CommandTexts.of("{0} needs {1} behind it.", option.longestName(), option.paramLabel());
+    }
 
     /// A whole sentence, or two.
     public static String sentence(ParameterException exception) {
@@ -54,7 +93,7 @@ public final class UsageError {
         var sentences = new ArrayList<String>();
         for (ArgSpec each : missing) {
             if (each instanceof OptionSpec option && !option.required()) {
-                sentences.add(CommandTexts.of("{0} needs {1} behind it.", option.longestName(), each.paramLabel()));
+                sentences.add(needs(option));
             } else {
                 String what = each instanceof OptionSpec option ? option.longestName() + " " : "";
                 sentences.add(CommandTexts.of("{0} is missing.", what + each.paramLabel()));
@@ -72,7 +111,9 @@ public final class UsageError {
     }
 
     private static @Nullable String notFitting(@Nullable ArgSpec argument, @Nullable String value) {
-        if (argument == null || value == null || !WHOLE_NUMBERS.contains(argument.type())) return null;
+        if (argument == null || value == null) return null;
+        if (value.isBlank()) return empty(argument);
+        if (!WHOLE_NUMBERS.contains(argument.type())) return null;
         return CommandTexts.of("{0} takes a whole number, not {1}.",
                 argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel(), value);
     }
