@@ -315,6 +315,21 @@ class ChatInPtyTest {
         }
     }
 
+    /// As a serial line does, and a container whose terminal has no size yet.
+    @Test
+    void whereATerminalHasNoColumnsEachLineOfItIsAMessage() throws Exception {
+        var bare = new Pty("xterm-256color", 0, ROWS, ada("chat", "#class"));
+        try {
+            bob.chats().say("#class", "can you read this");
+            assertTrue(bare.shows("Bob: can you read this"), bare::shown);
+            bare.type("I see what I type\n");
+            assertEquals("I see what I type", HEARD.poll(SOONEST_SECONDS, TimeUnit.SECONDS));
+            assertTrue(bare.shown().contains("I see what I type"), bare::shown);
+        } finally {
+            bare.end();
+        }
+    }
+
     @Test
     void theTerminalIsLeftAsItWas() throws Exception {
         var command = new ArrayList<>(List.of("sh", "-c", "stty -g; \"$@\"; stty -g", "sh"));

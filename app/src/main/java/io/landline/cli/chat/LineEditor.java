@@ -102,7 +102,8 @@ public final class LineEditor implements AutoCloseable {
             System.getLogger(LineEditor.class.getName()).log(System.Logger.Level.DEBUG, "no line editor here", e);
             return null;
         }
-        if (terminal.getType().startsWith(org.jline.terminal.Terminal.TYPE_DUMB)) {
+        boolean isDumb = terminal.getType().startsWith(org.jline.terminal.Terminal.TYPE_DUMB);
+        if (isDumb || terminal.getWidth() <= 0) { // in no columns nothing of the line would be seen
             try {
                 terminal.close();
             } catch (IOException e) {
