@@ -45,8 +45,10 @@ final class ActLines {
                     acts.react(target(acts, command), command.text("emoji", CommandLines.NAME_BYTES_MAX),
                             isOn(command)));
             case "pin" -> said(ok, acts.pin(target(acts, command), isOn(command)));
-            case "vote" -> said(ok, acts.vote(target(acts, command),
-                    command.numbers("choices", Poll.OPTIONS_MAX, 0, Poll.OPTIONS_MAX - 1)));
+            case "vote" -> {
+                List<Integer> choices = choices(command);
+                said(ok, acts.vote(target(acts, command), choices));
+            }
             case "close" -> said(ok, acts.close(target(acts, command)));
             default -> throw new IllegalArgumentException("no command " + what);
         }
@@ -78,6 +80,12 @@ final class ActLines {
 
     private static String text(JsonFields command) throws MalformedJsonException {
         return command.text("text", CommandLines.LINE_BYTES_MAX);
+    }
+
+    /// No list would take a vote back that somebody forgot to name.
+    private static List<Integer> choices(JsonFields command) throws MalformedJsonException {
+        if (!command.has("choices")) throw new MalformedJsonException("choices is missing");
+        return command.numbers("choices", Poll.OPTIONS_MAX, 0, Poll.OPTIONS_MAX - 1);
     }
 
     private static EntryId target(MessageActs acts, JsonFields command)

@@ -25,7 +25,7 @@ final class MuteLines {
 
     private static MuteTerm term(JsonFields command) throws MalformedJsonException, CommandException {
         if (!command.has("hours")) return MuteTerm.FOR_EVER;
-        return switch ((int) command.numberOr("hours", 1, 1, Integer.MAX_VALUE)) {
+        return switch ((int) command.numberOr("hours", 1, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
             case 1 -> MuteTerm.HOUR;
             case 8 -> MuteTerm.EIGHT_HOURS;
             default -> throw new CommandException(Code.MALFORMED,

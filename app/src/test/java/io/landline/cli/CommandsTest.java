@@ -335,7 +335,9 @@ class CommandsTest {
         assertTrue(ada.chats().list().stream().anyMatch(each -> each.muted()));
         assertEquals(new Ran(ExitCode.DONE, "#class notifies again.\n"), run("mute", "#class", "--off"));
         assertTrue(ada.chats().list().stream().noneMatch(each -> each.quiet()));
-        assertEnds(ExitCode.USAGE, "1 or 8 hours", run("mute", "#class", "--hours", "3"));
+        for (String hours : List.of("3", "0", "-1")) {
+            assertEnds(ExitCode.USAGE, "1 or 8 hours", run("mute", "#class", "--hours=" + hours));
+        }
         assertEnds(ExitCode.USAGE, "#nowhere", run("mute", "#nowhere"));
         assertEnds(ExitCode.PEER_NOT_FOUND, "Nobody", run("mute", "Nobody"));
     }

@@ -79,6 +79,7 @@ class CommandLinesTest {
             "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"+999999999-12-31T00:00:00Z\"}",
             "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"+292278993-01-01T00:00:00Z\"}",
             "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"1969-12-31T23:59:59Z\"}",
+            "{\"do\":\"vote\",\"target\":\"0123456789abcdef\"}",
             "{\"do\":\"say\",\"to\":\"#class\",\"text\":\"\\ud800\"}"})
     void h35_whatIsNoCommandIsAnsweredAsSuch(String line) {
         JsonObject answer = answer(line);
@@ -315,9 +316,15 @@ class CommandLinesTest {
 
     @Test
     void h51_nothingInASearchIsSyntax() {
-        for (String words : List.of("%", "_", "\\\"", "*", "'", "AND OR NOT", "a NEAR b", "(", "x".repeat(4_000))) {
+        for (String words : List.of("a%", "b_", "\\\"c", "d*", "'e", "AND OR NOT", "a NEAR b", "(f", "x".repeat(4_000))) {
             JsonObject answer = answer("{\"do\":\"history\",\"to\":\"#class\",\"search\":\"" + words + "\"}");
             assertEquals("ok", answer.get("event").getAsString(), words);
+        }
+        for (String signs : List.of("%", "_", "\\\"", "*", "'", "(", "")) { // they would find nothing, and not say why
+            for (String command : List.of("history\",\"to\":\"#class\",\"search", "search\",\"words")) {
+                JsonObject answer = answer("{\"do\":\"" + command + "\":\"" + signs + "\"}");
+                assertEquals("malformed", answer.get("code").getAsString(), signs);
+            }
         }
     }
 

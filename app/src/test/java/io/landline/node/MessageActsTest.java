@@ -224,7 +224,12 @@ class MessageActsTest extends LoopbackNodes {
             assertEquals(id, bob.node.acts().find(id.hex().substring(0, 8)));
             ada.node.acts().delete(id);
             refused(Code.NOT_POSSIBLE, () -> ada.node.acts().delete(id));
-            refused(Code.NOT_POSSIBLE, () -> ada.node.acts().react(id, HEART, true));
+            for (Executable act : List.<Executable>of(() -> ada.node.acts().react(id, HEART, true),
+                    () -> ada.node.acts().edit(id, "more"), () -> ada.node.acts().pin(id, true),
+                    () -> ada.node.acts().vote(id, List.of(0)), () -> ada.node.acts().close(id))) {
+                assertEquals("This message is deleted. Nothing was done.",
+                        assertThrows(CommandException.class, act).getMessage());
+            }
             var elsewhere = new MessageActs.Message("x", id, Set.of());
             refused(Code.NO_MESSAGE, () -> ada.node.acts().say("Bob", elsewhere));
         }

@@ -10,6 +10,7 @@ import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ public final class MuteCommand implements Callable<Integer> {
         private boolean mentions;
 
         @Option(names = "--hours", paramLabel = "N", description = "for 1 or 8 hours; else until you end it")
-        private int hours;
+        private @Nullable Integer hours;
 
         @Option(names = "--off", description = "ends it")
         private boolean off;
@@ -45,7 +46,7 @@ public final class MuteCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         JsonObject command = JsonLines.command("mute", "to", to);
         command.addProperty("told", how.off ? "all" : how.mentions ? "mentions" : "nothing");
-        if (how.hours != 0) command.addProperty("hours", how.hours);
+        if (how.hours != null) command.addProperty("hours", how.hours);
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), command));
         terminal.event(answer);

@@ -113,7 +113,7 @@ public final class NodeMessageActs implements MessageActs {
     public StoredText edit(EntryId target, String text, @Nullable Set<Fingerprint> mentions) throws CommandException {
         writer.check(text);
         Located message = located(target);
-        if (!(shown(message).content() instanceof EntryView.Message said))
+        if (!(there(message) instanceof EntryView.Message said))
             throw notPossible(null, "Only messages can be edited.");
         mustBeOwn(message, "Only its author can edit a message.");
         if (said.edits().size() >= Edit.COUNTED_MAX) {
@@ -146,14 +146,14 @@ public final class NodeMessageActs implements MessageActs {
             throw new CommandException(Code.MALFORMED, "A reaction is one emoji." + NOTHING_DONE);
         }
         Located message = located(target);
-        mustBeThere(message);
+        there(message);
         return write(message, new React(message.entry().reference(), emoji, on), EntryKind.REACT);
     }
 
     @Override
     public StoredText pin(EntryId target, boolean on) throws CommandException {
         Located message = located(target);
-        mustBeThere(message);
+        there(message);
         return write(message, new Pin(message.entry().reference(), on), EntryKind.PIN);
     }
 
@@ -238,7 +238,7 @@ public final class NodeMessageActs implements MessageActs {
     }
 
     private EntryView.Asked asked(Located message) throws CommandException {
-        if (shown(message).content() instanceof EntryView.Asked asked) return asked;
+        if (there(message) instanceof EntryView.Asked asked) return asked;
         throw notPossible(null, "This is no poll.");
     }
 
@@ -246,9 +246,12 @@ public final class NodeMessageActs implements MessageActs {
         if (!message.entry().author().equals(self)) throw notPossible(null, otherwise);
     }
 
-    private void mustBeThere(Located message) throws CommandException {
-        if (shown(message).content() instanceof EntryView.Deleted)
+    /// What it shows; refused where it is deleted.
+    private EntryView.Content there(Located message) throws CommandException {
+        EntryView.Content content = shown(message).content();
+        if (content instanceof EntryView.Deleted)
             throw notPossible(Reason.DELETED_ALREADY, "This message is deleted.");
+        return content;
     }
 
     /// Into the conversation of the message, or the room in which it goes on, as long as we are in it.
