@@ -82,8 +82,12 @@ final class Forks {
         for (PeerSync link : access.members(log.conversation())) tell(link, log);
     }
 
+    /// Of an own log that was mended: its end gave way, so others have what is lacking now, and are asked for that.
     void tellWhatWeHave(LogKey log) {
-        for (PeerSync link : access.members(log.conversation())) link.haveDue.add(log.conversation());
+        for (PeerSync link : access.members(log.conversation())) {
+            link.haveDue.add(log.conversation());
+            link.replyDue.add(log.conversation());
+        }
     }
 
     /// The peer has, or may have, entries of a log beyond its fork. Told once a session; what the lane does not take

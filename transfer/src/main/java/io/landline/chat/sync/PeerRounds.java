@@ -80,7 +80,9 @@ final class PeerRounds {
     }
 
     private void tick(PeerSync link, Duration uptime) {
-        for (ConversationId conversation : List.copyOf(link.haveDue)) exchange.tell(link, conversation, false);
+        for (ConversationId conversation : List.copyOf(link.haveDue)) {
+            exchange.tell(link, conversation, link.replyDue.remove(conversation));
+        }
         fetcher.expire(link, uptime);
         if (!link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) askDue.add(link.session);
     }

@@ -54,6 +54,8 @@ final class PeerSync {
     final PeerInventory claims;
     final Deque<WantFrame> answersDue = new ArrayDeque<>();
     final Set<ConversationId> haveDue = new LinkedHashSet<>();
+    /// Of these, those in which the peer is to answer what it has.
+    final Set<ConversationId> replyDue = new HashSet<>();
     final Map<LogKey, Long> deliveredDue = new LinkedHashMap<>();
     final Map<LogKey, Long> readDue = new LinkedHashMap<>();
     final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
@@ -161,6 +163,7 @@ final class PeerSync {
         deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         haveDue.remove(conversation);
+        replyDue.remove(conversation);
         toldOf.remove(conversation);
     }
 }

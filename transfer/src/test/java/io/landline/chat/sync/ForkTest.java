@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class ForkTest {
     private static final RoomId ROOM = RoomId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+    /// Long before the next round of all.
+    private static final Duration SOON = PeerRounds.GOSSIP_INTERVAL.dividedBy(10);
 
     private final World world = new World(1);
     private final World.Node ben = world.node();
@@ -186,6 +188,26 @@ class ForkTest {
             meet(copy, node);
         }
         assertEquals(entries, ben.history(CONVERSATION).size(), "nothing is written again any more");
+    }
+
+    @Test
+    void aRestoredProfileGetsWhatItLostAsSoonAsItIsMended() {
+        World.Node anna = world.node();
+        anna.say(CONVERSATION, "before");
+        meet(anna, ben);
+        ChatStores backup = InMemoryStores.copy(anna.stores);
+        anna.say(CONVERSATION, "lost");
+        anna.say(CONVERSATION, "lost too");
+        meet(anna, ben);
+        restore(anna, backup);
+        anna.say(CONVERSATION, "afterwards");
+        for (World.Node node : List.of(anna, ben)) node.tick(world.uptime); // their rounds come in a minute
+        world.connect(anna, ben, ROOM);
+        world.settle(SOON);
+        for (World.Node node : List.of(anna, ben)) {
+            var texts = new HashSet<>(node.history(CONVERSATION).stream().map(World::text).toList());
+            assertTrue(texts.containsAll(List.of("before", "lost", "lost too", "afterwards")), texts.toString());
+        }
     }
 
     /// Three branches of one log, each held by somebody else: mending one after the other must end.
