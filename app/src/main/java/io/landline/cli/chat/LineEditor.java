@@ -103,7 +103,7 @@ public final class LineEditor implements AutoCloseable {
             return null;
         }
         boolean isDumb = terminal.getType().startsWith(org.jline.terminal.Terminal.TYPE_DUMB);
-        if (isDumb || terminal.getWidth() <= 0) { // in no columns nothing of the line would be seen
+        if (isDumb || terminal.getColumns() <= 0) { // in no columns nothing of the line would be seen
             try {
                 terminal.close();
             } catch (IOException e) {
