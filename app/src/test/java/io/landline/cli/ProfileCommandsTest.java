@@ -185,6 +185,7 @@ class ProfileCommandsTest {
     }
 
     private static void addRequired(List<OptionSpec> options, List<String> line) {
-        for (OptionSpec each : options) if (each.required() && each.group() == null) line.addAll(List.of(each.longestName(), "1h"));
+        for (OptionSpec each : options)
+            if (each.required() && each.group() == null) line.addAll(List.of(each.longestName(), "1h"));
     }
 }

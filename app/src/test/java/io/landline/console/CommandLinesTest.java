@@ -316,7 +316,8 @@ class CommandLinesTest {
 
     @Test
     void h51_nothingInASearchIsSyntax() {
-        for (String words : List.of("a%", "b_", "\\\"c", "d*", "'e", "AND OR NOT", "a NEAR b", "(f", "x".repeat(4_000))) {
+        for (String words : List.of("a%", "b_", "\\\"c", "d*", "'e", "AND OR NOT", "a NEAR b", "(f",
+                "x".repeat(4_000))) {
             JsonObject answer = answer("{\"do\":\"history\",\"to\":\"#class\",\"search\":\"" + words + "\"}");
             assertEquals("ok", answer.get("event").getAsString(), words);
         }
