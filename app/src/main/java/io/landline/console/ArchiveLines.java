@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
-/// `archive`, `rename-room`, `verify`, `mute`. A running node answers them, and if none runs, the subcommand that opens
-/// the profile. But for `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for
+/// `archive`, `rename-room`, `verify`, `mute`, `transfers`. A running node answers them, and if none runs, the subcommand
+/// that opens the profile. But for `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for
 /// Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
@@ -62,10 +62,10 @@ public final class ArchiveLines {
         try {
             JsonFields fields = StrictJson.object(command.toString());
             String what = fields.text("do", CommandLines.NAME_BYTES_MAX);
-            if (what.equals("mute")) {
-                MuteLines.answer(archive.muting(), fields);
-            } else {
-                answer(archive, what, fields, new NoNode(archive), ok);
+            switch (what) {
+                case "mute" -> MuteLines.answer(archive.muting(), fields);
+                case "transfers" -> ok.add("transfers", transfers(archive, fields.flag("over")));
+                default -> answer(archive, what, fields, new NoNode(archive), ok);
             }
             return ok;
         } catch (CommandException e) {
@@ -73,6 +73,10 @@ public final class ArchiveLines {
         } catch (MalformedJsonException e) {
             return CommandLines.failed(null, Code.MALFORMED.text(), e.getMessage());
         }
+    }
+
+    private static JsonArray transfers(Archive archive, boolean over) throws CommandException {
+        return FileLines.transfers(archive.transfers().stream().filter(each -> over || each.state().isOpen()).toList());
     }
 
     static void answer(Archive archive, String what, JsonFields command, Surroundings around, JsonObject ok)

@@ -85,9 +85,9 @@ final class FileLines {
     /// Transfers, each as the event that told of its offer, with how it stands.
     ///
     /// @param over also those of the last days that are over
-    static JsonArray transfers(FileTransfers transfers, boolean over) {
+    static JsonArray transfers(List<Transfer> all) {
         var list = new JsonArray();
-        for (Transfer one : over ? transfers.recent() : transfers.open()) {
+        for (Transfer one : all) {
             var id = new TransferId(one.ids().offer(), one.ids().transfer(), one.other().peer(), one.direction());
             var offered = new Offered(id, one.ids().conversation(), one.content().names(), one.content().files(),
                     one.content().bytes());

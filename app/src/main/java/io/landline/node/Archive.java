@@ -9,6 +9,7 @@ import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
 import io.landline.node.conversation.ConversationMuting;
+import io.landline.node.conversation.DatabaseRead;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.History;
 import io.landline.node.conversation.HistoryItem;
@@ -19,6 +20,7 @@ import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.NodeMessageNotes;
 import io.landline.node.conversation.SearchEverywhere;
 import io.landline.node.event.PeerNames;
+import io.landline.node.file.TransferList;
 import io.landline.node.port.CalledByName;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
@@ -29,6 +31,8 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Present;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
 import io.landline.node.port.Rooms.Admitted;
@@ -224,6 +228,12 @@ public final class Archive implements AutoCloseable {
     public @Nullable String problem() {
         OpenProfile.Problem problem = profile.problem();
         return problem == null ? null : problem.sentence();
+    }
+
+    /// The transfers that are open, and those of the last days, as they are where no node moves them.
+    public List<Transfer> transfers() throws CommandException {
+        return DatabaseRead.of(() -> new TransferList(labels, names).of(
+                profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), Map.of()));
     }
 
     /// A page of a conversation.

@@ -3,7 +3,10 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import io.landline.console.ArchiveLines;
 import io.landline.node.conversation.History;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -86,6 +89,10 @@ class UnwritableProfileTest {
         try (Archive archive = Archive.openToRead(options(), _ -> {})) {
             var question = new History.Question("#class", null, History.From.NEWEST, 10, null, null, null);
             assertEquals(1, archive.history(question).past().size());
+            var transfers = new JsonObject();
+            transfers.addProperty("do", "transfers");
+            transfers.addProperty("over", true);
+            assertTrue(ArchiveLines.answer(archive, transfers).has("transfers"));
             CommandException notKept = assertThrows(CommandException.class,
                     () -> archive.setOwnName("#class", "mine"));
             assertEquals(Code.STORAGE, notKept.code());

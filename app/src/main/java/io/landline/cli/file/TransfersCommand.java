@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
@@ -43,28 +44,32 @@ public final class TransfersCommand implements Callable<Integer> {
     @Command(name = "list", description = "those that are open, and those of the last days that did not arrive whole")
     int list() throws Exception {
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(landline.options())) {
-            int listed = 0;
-            for (JsonObject each : all(link)) {
-                boolean whole = EventFormatter.text(each, "state").equals("done") && !each.has("failed");
-                if (whole) continue;
-                listed++;
-                terminal.event(JsonLines.event("transfer", each));
-                terminal.say(line(each));
-            }
-            if (listed == 0) {
-                terminal.say(CommandTexts.of("No files are on their way, and none of the last days is missing."));
-            }
-            terminal.event(JsonLines.ok());
+        int listed = 0;
+        for (JsonObject each : all(ReadOnlyNode.ask(landline.options(), question()))) {
+            boolean whole = EventFormatter.text(each, "state").equals("done") && !each.has("failed");
+            if (whole) continue;
+            listed++;
+            terminal.event(JsonLines.event("transfer", each));
+            terminal.say(line(each));
         }
+        if (listed == 0) {
+            terminal.say(CommandTexts.of("No files are on their way, and none of the last days is missing."));
+        }
+        terminal.event(JsonLines.ok());
         return ExitCode.DONE;
     }
 
-    private static List<JsonObject> all(NodeConnection link) throws Exception {
+    private static JsonObject question() {
         JsonObject command = JsonLines.command("transfers");
         command.addProperty("over", true);
+        return command;
+    }
+
+    private static List<JsonObject> all(JsonObject answer) throws CommandFailedException {
         var all = new ArrayList<JsonObject>();
-        for (JsonElement each : link.command(command).getAsJsonArray("transfers")) all.add(each.getAsJsonObject());
+        for (JsonElement each : CommandFailedException.checked(answer).getAsJsonArray("transfers")) {
+            all.add(each.getAsJsonObject());
+        }
         return all;
     }
 
@@ -161,7 +166,7 @@ public final class TransfersCommand implements Callable<Integer> {
 
     /// The id of which these are the first digits.
     private static String whole(NodeConnection link, String digits) throws Exception {
-        List<String> fitting = all(link).stream()
+        List<String> fitting = all(link.command(question())).stream()
                 .map(each -> EventFormatter.text(each, "transfer"))
                 .filter(each -> digits.length() >= DIGITS_MIN && each.startsWith(digits))
                 .toList();

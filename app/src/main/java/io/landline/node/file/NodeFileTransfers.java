@@ -1,14 +1,10 @@
 package io.landline.node.file;
 
 import io.landline.filetransfer.Choice;
-import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
-import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.conversation.ConversationWriter;
@@ -16,17 +12,11 @@ import io.landline.node.event.PeerNames;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
-import io.landline.node.port.FileTransfers.Content;
-import io.landline.node.port.FileTransfers.Ids;
-import io.landline.node.port.FileTransfers.Other;
-import io.landline.node.port.FileTransfers.Part;
-import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.HandIns;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Direction;
-import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.transfers.TransferHistory;
@@ -42,15 +32,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for
 /// the disk.
 public final class NodeFileTransfers implements FileTransfers {
     private final TransferHistory history;
     private final Transfers transfers;
-    private final ConversationLabels labels;
-    private final PeerNames peerNames;
+    private final TransferList list;
     private final HandIns handIns;
     private final ShelfCommands shelves;
     private final SpeedLimits limits;
@@ -64,8 +52,7 @@ public final class NodeFileTransfers implements FileTransfers {
         this.limits = limits;
         this.history = history;
         this.transfers = transfers;
-        this.labels = labels;
-        this.peerNames = peerNames;
+        list = new TransferList(labels, peerNames);
         this.handIns = handIns;
         this.shelves = shelves;
     }
@@ -83,7 +70,7 @@ public final class NodeFileTransfers implements FileTransfers {
     @Override
     public List<Transfer> recent() {
         Map<TransferId, TransferView> live = live(); // first: what ends meanwhile is over in the database
-        return transfers(history.recent(RECENT_MAX, PATHS_MAX), live);
+        return list.of(history.recent(RECENT_MAX, PATHS_MAX), live);
     }
 
     @Override
@@ -92,7 +79,7 @@ public final class NodeFileTransfers implements FileTransfers {
         Map<TransferId, Past> known = new HashMap<>();
         List<EntryId> offers = live.values().stream().map(TransferView::offer).distinct().toList();
         for (Past past : history.ofOffers(offers, PATHS_MAX)) known.put(past.transfer().id(), past);
-        return transfers(live.keySet().stream().map(known::get).filter(Objects::nonNull).toList(), live);
+        return list.of(live.keySet().stream().map(known::get).filter(Objects::nonNull).toList(), live);
     }
 
     @Override
@@ -103,7 +90,7 @@ public final class NodeFileTransfers implements FileTransfers {
         }
         if (ids.isEmpty()) return List.of();
         Map<TransferId, TransferView> live = live();
-        return transfers(history.ofOffers(ids, PATHS_MAX), live);
+        return list.of(history.ofOffers(ids, PATHS_MAX), live);
     }
 
     @Override
@@ -116,46 +103,6 @@ public final class NodeFileTransfers implements FileTransfers {
         var live = new LinkedHashMap<TransferId, TransferView>();
         for (TransferView view : transfers.open()) live.put(view.transfer(), view);
         return live;
-    }
-
-    private List<Transfer> transfers(List<Past> all, Map<TransferId, TransferView> live) {
-        Map<Fingerprint, String> names = new HashMap<>();
-        var list = new ArrayList<Transfer>();
-        for (Past past : all) {
-            String name = names.computeIfAbsent(past.transfer().peer(), peerNames::name);
-            list.add(transfer(past, live.get(past.transfer().id()), name));
-        }
-        return list;
-    }
-
-    private static Part part(Past past) {
-        OfferBody body = past.offer().body();
-        TransferHistory.Part part = past.part();
-        // where it ended before its list came, nobody knows how much it would have been
-        return part != null && part.files() > 0
-                ? new Part(part.files(), part.bytes())
-                : new Part(body.files(), body.bytes());
-    }
-
-    private Transfer transfer(Past past, @Nullable TransferView view, String name) {
-        StoredTransfer stored = past.transfer();
-        OfferBody body = past.offer().body();
-        TransferView live = stored.state().isOpen() ? view : null;
-        TransferState state = live != null ? live.state() : stored.state();
-        FailureReason reason = live != null ? live.status().reason() : stored.reason();
-        Content content = new Content(body.names(), body.files(), body.bytes(), body.folders());
-        Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);
-        long bytes = live != null
-                ? live.amount().bytes()
-                : state == TransferState.DONE ? taken.bytes() - past.failures().bytes() : stored.bytes();
-        return new Transfer(
-                new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
-                stored.direction(), new Other(stored.peer(), name),
-                content, taken,
-                new Progress(state, bytes,
-                        reason == null ? null : reason.text(), live != null && live.status().pausedByPeer(),
-                        past.failures()),
-                past.offer().written(), past.paths());
     }
 
     @Override

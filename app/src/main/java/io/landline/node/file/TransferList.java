@@ -1,0 +1,81 @@
+package io.landline.node.file;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Ids;
+import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Part;
+import io.landline.node.port.FileTransfers.Progress;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Fingerprint;
+import io.landline.storage.transfers.TransferHistory;
+import io.landline.storage.transfers.TransferHistory.Past;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Transfers of the database as a window and a command line show them. Keeps nothing of its own. Any thread.
+public final class TransferList {
+    private final ConversationLabels labels;
+    private final PeerNames peerNames;
+
+    public TransferList(ConversationLabels labels, PeerNames peerNames) {
+        this.labels = labels;
+        this.peerNames = peerNames;
+    }
+
+    /// @param live the open ones as they are now; of those that are not in it, what the database last had of them
+    public List<Transfer> of(List<Past> all, Map<TransferId, TransferView> live) {
+        Map<Fingerprint, String> names = new HashMap<>();
+        var list = new ArrayList<Transfer>();
+        for (Past past : all) {
+            String name = names.computeIfAbsent(past.transfer().peer(), peerNames::name);
+            list.add(transfer(past, live.get(past.transfer().id()), name));
+        }
+        return list;
+    }
+
+    private static Part part(Past past) {
+        OfferBody body = past.offer().body();
+        TransferHistory.Part part = past.part();
+        // where it ended before its list came, nobody knows how much it would have been
+        return part != null && part.files() > 0
+                ? new Part(part.files(), part.bytes())
+                : new Part(body.files(), body.bytes());
+    }
+
+    private Transfer transfer(Past past, @Nullable TransferView view, String name) {
+        StoredTransfer stored = past.transfer();
+        OfferBody body = past.offer().body();
+        TransferView live = stored.state().isOpen() ? view : null;
+        TransferState state = live != null ? live.state() : atRest(stored.state());
+        FailureReason reason = live != null ? live.status().reason() : stored.reason();
+        Content content = new Content(body.names(), body.files(), body.bytes(), body.folders());
+        Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);
+        long bytes = live != null
+                ? live.amount().bytes()
+                : state == TransferState.DONE ? taken.bytes() - past.failures().bytes() : stored.bytes();
+        return new Transfer(
+                new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
+                stored.direction(), new Other(stored.peer(), name),
+                content, taken,
+                new Progress(state, bytes,
+                        reason == null ? null : reason.text(), live != null && live.status().pausedByPeer(),
+                        past.failures()),
+                past.offer().written(), past.paths());
+    }
+
+    /// Where no node moves it, nothing runs: it goes on once one does.
+    private static TransferState atRest(TransferState stored) {
+        return stored == TransferState.RUNNING ? TransferState.WAITING : stored;
+    }
+}
