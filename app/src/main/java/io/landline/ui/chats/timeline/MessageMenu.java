@@ -103,6 +103,7 @@ final class MessageMenu {
         MenuItem save = isSaved
                 ? item(texts.get("menu.unsave"), () -> actions.saved().release(item.id()))
                 : item(texts.get("menu.save"), () -> actions.saved().save(item.id()));
+        if (!SelectedMessages.isSelectable(item)) return List.of(pin(item), save);
         String select = selected.has(item.position()) ? "menu.unselect" : "menu.select";
         return List.of(pin(item), save, item(texts.get(select), () -> selected.toggle(item)));
     }

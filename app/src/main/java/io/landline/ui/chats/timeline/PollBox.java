@@ -11,7 +11,9 @@ import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.RadioButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,6 +25,7 @@ final class PollBox extends VBox {
     private final MessageActions actions;
     /// The poll that the user is asked about: shall it really end? Null for none.
     private @Nullable EntryId asking;
+    private @Nullable EntryId shown;
 
     PollBox(Texts texts, MessageActions actions) {
         this.texts = texts;
@@ -38,7 +41,16 @@ final class PollBox extends VBox {
         for (int i = 0; i < poll.options().size(); i++) parts.add(option(poll, i));
         parts.add(new WrappingLabel(state(poll)));
         if (poll.own() && !poll.closed()) parts.add(closing(poll));
+        String withKeyboard = poll.id().equals(shown) ? idWithKeyboard() : null;
+        shown = poll.id();
         getChildren().setAll(parts);
+        if (withKeyboard != null && lookup("#" + withKeyboard) instanceof Node same) same.requestFocus();
+    }
+
+    /// Of the control in here that the keyboard is on; null for none.
+    private @Nullable String idWithKeyboard() {
+        Node owner = isFocusWithin() ? getScene().getFocusOwner() : null;
+        return owner == null ? null : owner.getId();
     }
 
     /// Asked in place: it cannot be taken back. What changes nothing stands where one has just pressed.
@@ -74,16 +86,28 @@ final class PollBox extends VBox {
         String counted = texts.format("poll.option", words, asked.people());
         if (poll.closed()) return new WrappingLabel(counted); // a box that cannot be ticked would hardly be readable
         var beside = new WrappingLabel(poll.hidden() ? words : counted);
-        var box = new CheckBox();
+        ButtonBase box = box(poll.many(), poll.mine().contains(number));
+        box.setId("poll-option-" + number);
         box.setAccessibleText(beside.getAccessibleText());
         box.setMinWidth(USE_PREF_SIZE);
-        box.setSelected(poll.mine().contains(number));
         box.setOnAction(_ -> actions.vote(poll, number));
         beside.setOnMouseClicked(_ -> box.fire());
         HBox.setHgrow(beside, Priority.ALWAYS);
         var option = new HBox(box, beside);
         option.getStyleClass().add("chats-poll-option");
         return option;
+    }
+
+    /// Round where one answer can be chosen. It is in no group, so that pressing it again takes the vote back.
+    private static ButtonBase box(boolean many, boolean chosen) {
+        if (many) {
+            var box = new CheckBox();
+            box.setSelected(chosen);
+            return box;
+        }
+        var box = new RadioButton();
+        box.setSelected(chosen);
+        return box;
     }
 
     private String state(Question poll) {

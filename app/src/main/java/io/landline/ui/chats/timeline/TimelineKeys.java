@@ -35,7 +35,7 @@ final class TimelineKeys {
     void pressed(KeyEvent event) {
         if (Shortcut.COPY.matches(event)) {
             copy();
-        } else if (Shortcut.SELECT.matches(event)) {
+        } else if (Shortcut.SELECT.matches(event) && event.getTarget() == list) { // else it presses a control in one
             select();
             event.consume();
         } else if (Shortcut.OPEN_LINK.matches(event) && openLink()) {

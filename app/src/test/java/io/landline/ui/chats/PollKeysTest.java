@@ -1,0 +1,99 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.BoxItem;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Question;
+import io.landline.ui.chats.timeline.TimelineCell;
+import io.landline.ui.chats.timeline.TimelineRow;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// What keys do in a message that is more than words: a poll, a box.
+class PollKeysTest extends ChatsPageScreen {
+    @Override
+    String fill() {
+        ActsConversation.fill(fixture);
+        fixture.chats.items.get("#class").removeIf(each -> !isShown(each)); // all of the others fit into the window
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        return "#class";
+    }
+
+    private static boolean isShown(Chats.Item item) {
+        return item instanceof BoxItem && !item.own() || item instanceof Question poll && !poll.closed();
+    }
+
+    private Chats.Item item(Predicate<Chats.Item> wanted) {
+        return fixture.chats.items.get("#class").stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    private Question poll(String question) {
+        return (Question) item(each -> each instanceof Question poll && poll.question().equals(question));
+    }
+
+    private TimelineCell cellOf(Chats.Item item) {
+        return lookup(".chats-entry").queryAllAs(TimelineCell.class)
+                .stream()
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
+                        && entry.item().id().equals(item.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ButtonBase answer(Chats.Item poll, int number) {
+        List<Node> options = List.copyOf(cellOf(poll).lookupAll(".chats-poll-option"));
+        return (ButtonBase) ((Parent) options.get(number)).getChildrenUnmodifiable().getFirst();
+    }
+
+    @Test
+    void spaceOnAnAnswerVotesAndSelectsNoMessage() {
+        ButtonBase never = answer(poll("When shall we meet?"), 2);
+        interact(never::requestFocus);
+        type(KeyCode.SPACE);
+        assertEquals(List.of("vote 6 [2]"), fixture.chats.acts.done);
+        assertFalse(lookup("#selection").query().isVisible());
+    }
+
+    @Test
+    void theKeyboardStaysOnTheAnswerThatWasChosen() {
+        Question before = poll("When shall we meet?");
+        ButtonBase never = answer(before, 2);
+        interact(never::requestFocus);
+        interact(() -> {
+            fixture.chats.put("#class", new Question(before.head(), before.question(), before.options(), false, false,
+                    false, Set.of(2), 7));
+            fixture.chats.changed("#class");
+        });
+        ButtonBase after = answer(before, 2);
+        assertTrue(after.isFocused(), "it is on " + after.getScene().getFocusOwner());
+    }
+
+    @Test
+    void ofOneAnswerTheSignsAreRoundAndOfSeveralTheyAreBoxes() {
+        assertInstanceOf(RadioButton.class, answer(poll("When shall we meet?"), 0));
+        assertInstanceOf(CheckBox.class, answer(poll("Who brings the tea?"), 0));
+    }
+
+    @Test
+    void theMenuOfAHandInBoxHasNoLineThatDoesNothing() {
+        TimelineCell box = cellOf(item(BoxItem.class::isInstance));
+        interact(() -> box.getContextMenu().show(box, 100, 100));
+        List<String> lines = menus().getFirst().getItems().stream().map(MenuItem::getText).toList();
+        closeMenus();
+        assertFalse(lines.contains("Select"), lines.toString());
+        assertTrue(lines.contains("Save for myself"), lines.toString());
+    }
+}
