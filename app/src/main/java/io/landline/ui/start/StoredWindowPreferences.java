@@ -11,6 +11,7 @@ import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.FocusRing;
+import io.landline.ui.look.LostFocus;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.settings.WindowPreferences;
 import java.io.IOException;
@@ -92,6 +93,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
         scene = shown;
         shown.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         FocusRing.attach(shown);
+        LostFocus.attach(shown);
         dress();
     }
 

@@ -5,6 +5,7 @@ import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.FocusRing;
+import io.landline.ui.look.LostFocus;
 import io.landline.ui.page.PageKeys;
 import java.util.List;
 import javafx.scene.Node;
@@ -51,6 +52,7 @@ public abstract class ChatsPageScreen extends ApplicationTest {
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         Appearance.dress(scene, percent());
         FocusRing.attach(scene);
+        LostFocus.attach(scene);
         stage.setScene(scene);
         stage.show();
         page.shown();

@@ -2,6 +2,7 @@ package io.landline.ui.page;
 
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.FocusRing;
+import io.landline.ui.look.LostFocus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ public final class TestedScreen {
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         Appearance.dress(scene, 100);
         FocusRing.attach(scene);
+        LostFocus.attach(scene);
         size(width, height);
     }
 
