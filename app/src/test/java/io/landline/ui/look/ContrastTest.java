@@ -62,7 +62,9 @@ class ContrastTest {
             new String[]{"-color-danger-emphasis", "-color-bg-default"},
             new String[]{"-color-warning-emphasis", "-color-bg-default"},
             new String[]{"-color-accent-emphasis", "-color-bg-subtle"},
-            new String[]{"-color-warning-fg", "-color-accent-subtle"});
+            new String[]{"-color-warning-fg", "-color-accent-subtle"},
+            new String[]{"-color-fg-subtle", "-color-bg-default"}, new String[]{"-color-fg-subtle", "-color-bg-subtle"},
+            new String[]{"-color-fg-subtle", "-color-accent-subtle"});
     private static final Path SHEETS = Path.of("src/main/resources/io/landline/ui");
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern LETTERS = Pattern.compile("-fx-(?:prompt-)?text-fill:\\s*(-color-[a-z0-9-]+);");

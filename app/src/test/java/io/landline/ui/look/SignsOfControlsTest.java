@@ -1,0 +1,95 @@
+package io.landline.ui.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.landline.ui.page.TestedScreen;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Controls of the toolkit say what they are for on each of our grounds, in both themes.
+class SignsOfControlsTest {
+    private TextField field;
+    private CheckBox box;
+    private ProgressBar bar;
+    private Label muted;
+    private Label sign;
+    private Region bubble;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private void show(boolean dark) {
+        field = new TextField();
+        box = new CheckBox();
+        bar = new ProgressBar(0.1);
+        muted = new Label("muted");
+        sign = new Label("sign");
+        bubble = new Region();
+        muted.setStyle("-fx-text-fill: -color-fg-muted;");
+        sign.setStyle("-fx-text-fill: -color-fg-subtle;");
+        bubble.setStyle("-fx-background-color: -color-bg-subtle;");
+        field.setPromptText("what it is for");
+        var scene = new Scene(new VBox(field, box, bar, muted, sign, bubble));
+        scene.setUserAgentStylesheet(Appearance.styleSheet(dark));
+        Appearance.dress(scene, 100);
+        field.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    private static Paint ground(Node of) {
+        return ((Region) of).getBackground().getFills().getFirst().getFill();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFieldWithTheKeyboardStillSaysWhatItIsFor(boolean dark) {
+        TestedScreen.onFx(() -> {
+            show(dark);
+            Paint prompt = field.lookupAll(".text")
+                    .stream()
+                    .filter(each -> each instanceof Text text && text.getText().equals("what it is for"))
+                    .map(each -> ((Text) each).getFill())
+                    .findFirst()
+                    .orElse(Color.TRANSPARENT);
+            assertEquals(muted.getTextFill(), prompt);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theEdgeOfABoxIsASign(boolean dark) {
+        TestedScreen.onFx(() -> {
+            show(dark);
+            assertEquals(sign.getTextFill(), ground(box.lookup(".box")));
+            box.setSelected(true);
+            box.applyCss();
+            assertNotEquals(sign.getTextFill(), ground(box.lookup(".box")), "one that is ticked is filled");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theTrackOfABarDiffersFromABubble(boolean dark) {
+        TestedScreen.onFx(() -> {
+            show(dark);
+            assertNotEquals(ground(bubble), ground(bar.lookup(".track")));
+        });
+    }
+}
