@@ -376,6 +376,7 @@ final class NodeParts implements AutoCloseable {
         offers.tellAgain();
         shelves.shelves.changed();
         rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id()))); // they may show more or less
+        changes.changed(conversations.direct(peer));
     }
 
     /// Presence goes first, with its farewell; the database last.

@@ -96,7 +96,7 @@ public final class ChatsViewModel implements AutoCloseable {
 
     /// On a thread of the node.
     private void changed(String key) {
-        list.conversationsChanged();
+        list.conversationChanged(key);
         limit.changed(key);
         TimelineViewModel now = open;
         if (now != null && now.key().equals(key)) now.changed();

@@ -117,6 +117,20 @@ class NodeContactsTest extends LoopbackNodes {
     }
 
     @Test
+    void whoeverShowsAPersonHearsThatTheyWereVerifiedAlsoByACommand() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            ada.awaitJoined(bob);
+            Fingerprint bobs = bob.node.fingerprint();
+            ada.node.chats().say(bobs.hex(), "hello");
+            var changes = new LinkedBlockingQueue<String>();
+            try (var _ = ada.node.chats().watch(changes::add)) {
+                ada.node.contacts().setVerified(bobs, true);
+                assertTrue(changes.contains("#class") && changes.contains(bobs.hex()), changes.toString());
+            }
+        }
+    }
+
+    @Test
     void aBlockedPeersSessionEndsAndNoneIsMadeUntilThatIsTakenBack() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);

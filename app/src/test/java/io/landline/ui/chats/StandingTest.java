@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeWatcher;
 import io.landline.ui.page.TestedScreen;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -57,6 +61,28 @@ class StandingTest extends OpenRoom {
 
     private boolean isShown(String words) {
         return TestedScreen.onFx(() -> chats.screen().texts().stream().anyMatch(each -> each.contains(words)));
+    }
+
+    @Test
+    void whoIsVerifiedIsShownSoUntilThatIsTakenBack() {
+        says(State.HERE, "");
+        isVerified(true);
+        assertTrue(isShown("verified"));
+        isVerified(false);
+        assertFalse(isShown("verified"));
+    }
+
+    /// As the sheet of a person, or a command, changes it.
+    private void isVerified(boolean now) {
+        TestedScreen.onFx(() -> {
+            Set<Trait> traits = EnumSet.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER);
+            if (now) traits.add(Trait.VERIFIED);
+            chats.fixture().roster.contacts.removeIf(each -> each.peer().equals(Fixture.MAX));
+            chats.fixture().roster.contacts.add(new Contact(Fixture.MAX, "Max", traits, List.of("#class"), List.of(),
+                    List.of(), List.of(), PersonStatus.NONE));
+            chats.fixture().chats.changed(Fixture.MAX.hex());
+        });
+        chats.settle();
     }
 
     @Test

@@ -28,7 +28,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The conversations and people that the node knows, and the rows made of them. Confined to the JavaFX thread, but for
-/// [#conversationsChanged].
+/// [#conversationChanged].
 public final class ListViewModel implements AutoCloseable {
     /// @param newWords the rooms for which somebody offers other words, not decided yet
     /// @param doubtful the rooms with words that may be mistyped
@@ -89,9 +89,11 @@ public final class ListViewModel implements AutoCloseable {
         if (change == ListChange.ALL) conversationsLoad.changed();
     }
 
-    /// Something in a conversation is new. Any thread.
-    public void conversationsChanged() {
+    /// Something in this conversation is new. Any thread. In that of two people it may be that the other one was
+    /// verified or blocked, or is no longer.
+    public void conversationChanged(String key) {
         conversationsLoad.changed();
+        if (!key.startsWith("#")) contactsLoad.changed();
     }
 
     /// What changes without an event: rooms that were joined or left on another page, names that others gave
