@@ -4,6 +4,7 @@ import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -34,7 +35,9 @@ public final class TickedLine extends HBox {
         box.setOnAction(_ -> clicked.run());
         name.setMinWidth(0);
         size.getStyleClass().add("ticked-line-size");
+        size.managedProperty().bind(size.textProperty().isNotEmpty()); // a folder's would push the name up
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT); // a button in the row may be higher
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(box, icon, words);
         listWidth.subscribe(_ -> arrange(listWidth.get()));

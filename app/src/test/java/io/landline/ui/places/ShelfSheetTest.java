@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
 import io.landline.ui.chats.FakeChats;
+import io.landline.ui.look.Appearance;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -44,6 +45,22 @@ class ShelfSheetTest extends SheetTest {
 
     private int rows() {
         return ((ListView<?>) part("shelf-list")).getItems().size();
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getCenterY();
+    }
+
+    @Test
+    void aNameStandsInTheMiddleOfItsRowAsItsBoxDoes() {
+        Node line = lookup(".ticked-line").query();
+        interact(() -> {
+            Appearance.dress(line.getScene(), 100);
+            line.getScene().getRoot().applyCss();
+            line.getScene().getRoot().layout();
+        });
+        assertEquals(middle(line), middle(line.lookup(".check-box")), 1);
+        assertEquals(middle(line), middle(line.lookup(".label")), 1);
     }
 
     @Test
