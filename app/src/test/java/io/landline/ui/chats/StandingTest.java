@@ -66,6 +66,8 @@ class StandingTest extends OpenRoom {
     @Test
     void whoIsVerifiedIsShownSoUntilThatIsTakenBack() {
         says(State.HERE, "");
+        TestedScreen.onFx(() -> chats.page().open(Fixture.MAX.hex()));
+        chats.settle();
         isVerified(true);
         assertTrue(isShown("verified"));
         isVerified(false);
