@@ -17,7 +17,8 @@ import java.util.Set;
 final class ReplyQueue {
     static final int PER_ADDRESS_PER_SECOND_MAX = 20;
     static final int PER_SECOND_MAX = 200;
-    /// Between two answers, or two asks, to one peer.
+    /// Between two answers, or two asks, to one peer at one address. Anybody may name any peer: what somebody gets
+    /// elsewhere in its name must not delay what it gets itself.
     static final Duration SAME_PEER_MIN = Duration.ofMillis(500);
     /// What waits for one address: as much as it may get in one second. More is dropped, newest first: the sender says
     /// it again.
@@ -31,7 +32,7 @@ final class ReplyQueue {
         ANSWER, ASK
     }
 
-    private record About(Purpose purpose, Fingerprint peer) {}
+    private record About(Purpose purpose, Fingerprint peer, InetAddress address) {}
     private record Turn(Duration due, About about, Runnable send) {}
 
     private static final class Lane {
@@ -50,15 +51,15 @@ final class ReplyQueue {
     private final Map<InetAddress, Lane> lanes = new LinkedHashMap<>();
     /// When each was served last; entries older than the distance go.
     private final Map<About, Duration> served = new LinkedHashMap<>();
-    /// Peers with something waiting.
+    /// Peers, and where, with something waiting.
     private final Set<About> planned = new HashSet<>();
 
-    /// Plans a packet to an address, not before `due`, and not within half a second of another to that peer for that
-    /// purpose. False where it is not wanted: one waits already, or too much does.
+    /// Plans a packet to an address, not before `due`, and not within half a second of another to that peer there for
+    /// that purpose. False where it is not wanted: one waits already, or too much does.
     boolean offer(Purpose purpose, Fingerprint peer, InetAddress address, Duration due, Duration uptime,
             Runnable send) {
         forgetOld(uptime);
-        var about = new About(purpose, peer);
+        var about = new About(purpose, peer, address);
         if (planned.contains(about)) return false;
         Duration last = served.get(about);
         if (last != null && due.compareTo(last.plus(SAME_PEER_MIN)) < 0) due = last.plus(SAME_PEER_MIN);
