@@ -15,7 +15,8 @@ import java.util.List;
 
 /// What presence knows of one listed peer. Confined to the presence thread.
 final class PeerRow {
-    /// Addresses of one peer: two cards with both families and some to spare. When more come, the longest silent goes.
+    /// Addresses of one peer: two cards with both families and some to spare. When more come, the longest silent goes,
+    /// if it fell silent at all: a packet that is played back from ever new addresses pushes out no true one.
     static final int PLACES_MAX = 8;
     /// Announce and reply of one state carry a signature each.
     private static final int PROOFS_MAX = 2;
@@ -132,14 +133,23 @@ final class PeerRow {
         return true;
     }
 
-    /// Adds an address; false where it is known.
+    /// Adds an address; false where it is known, or where there is no place for it.
     boolean addPlace(InetSocketAddress from, Duration uptime) {
         if (knows(from.getAddress())) return false;
         if (places.size() == PLACES_MAX) {
-            places.remove(places.stream().min(Comparator.comparing(place -> place.heardAt)).orElseThrow());
+            Place silent = places.stream().min(Comparator.comparing(place -> place.heardAt)).orElseThrow();
+            if (silent.heardAt.compareTo(uptime.minus(spokenWithin())) >= 0) return false;
+            places.remove(silent);
         }
         places.add(new Place(from, uptime));
         return true;
+    }
+
+    /// Within this time each address of the peer should have been heard. A still has no signature, so it may promise
+    /// more haste than the peer's own word, and does not count then.
+    private Duration spokenWithin() {
+        Duration longer = patience.compareTo(said.next()) > 0 ? patience : said.next();
+        return longer.multipliedBy(FRESH_INTERVALS);
     }
 
     /// While we did not listen, the peer's silence does not count.
@@ -168,7 +178,7 @@ final class PeerRow {
 
     /// Lately heard addresses first, IPv4 before IPv6 among them, the newest before older ones.
     private List<Place> sorted() {
-        Duration fresh = heardAt.minus(patience.multipliedBy(FRESH_INTERVALS));
+        Duration fresh = heardAt.minus(spokenWithin());
         var list = new ArrayList<>(places).reversed();
         return list.stream()
                 .sorted(Comparator.<Place>comparingInt(place -> place.heardAt.compareTo(fresh) >= 0 ? 0 : 1)
