@@ -79,7 +79,7 @@ class PresenceCore {
         search = new PeerSearch(typedAddresses, this::probe, this::askRemembered);
         checks = new SignatureChecks(checker);
         idle = new IdleChecks(table, checks, listener, this::lose);
-        silence = new SilenceWatch(table, (row, at) -> direct.ask(row.peer, at), this::lose);
+        silence = new SilenceWatch(table, (row, at) -> direct.askSilent(row.peer, at, row.probes), this::lose);
         twins = new DuplicateIdentityWatch(own, checks, listener, this::askTwin);
     }
 

@@ -85,6 +85,16 @@ final class UnicastSender {
         if (at.getPort() == sharedPort) beacon.sendFromShared(ask, at.getAddress());
     }
 
+    /// Asks a peer that fell silent. A stranger may have said another port in its name, where nobody answers: every
+    /// second ask goes to the shared port too.
+    ///
+    /// @param probe counts the asks
+    void askSilent(Fingerprint peer, InetSocketAddress at, int probe) {
+        ask(peer, at);
+        if (at.getPort() == sharedPort || probe % 2 != 0) return;
+        beacon.send(askAt(at.getAddress(), peer), new InetSocketAddress(at.getAddress(), sharedPort));
+    }
+
     private byte[] askAt(InetAddress address, Fingerprint peer) {
         return showsItselfTo(address) ? own.ask(peer) : own.unnamedAsk(peer);
     }

@@ -260,6 +260,7 @@ final class VirtualNet {
         private void deliver(byte[] datagram, int fromPort, @Nullable InetSocketAddress to) {
             var from = new InetSocketAddress(address, fromPort);
             int toPort = to == null ? SHARED_PORT : to.getPort();
+            if (toPort != SHARED_PORT && toPort != OWN_PORT) return; // nobody listens there
             List<Node> receivers = to == null
                     ? List.copyOf(nodes)
                     : Optional.ofNullable(byAddress.get(to.getAddress())).stream().toList();
