@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The listed peers, and the runs that said good-bye. Bounded. Rows that were never checked go first, the longest
 /// silent of them. A checked row goes only for another checked one, and only when it is silent for longer than it said.
-/// Confined to the presence thread.
+/// A friend, met before, needs a valid signature and nothing else: neither a full table nor a full address is in the
+/// way, and no stranger takes its row. Confined to the presence thread.
 final class PeerTable {
     static final int ROWS_MAX = 1_024;
     static final int ROWS_PER_ADDRESS_MAX = 16;
@@ -25,13 +27,18 @@ final class PeerTable {
     private static final int SILENT_INTERVALS = 2;
     /// Strangers that were never checked push each other out no faster than this.
     private static final int UNCHECKED_CHANGES_PER_SECOND_MAX = 20;
+    /// In a crowd larger than the table most stills come from unlisted peers; asking each of them would take all the
+    /// time.
+    private static final int ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX = 1;
 
     private final Map<Fingerprint, PeerRow> rows = new HashMap<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
     private final RateWindow uncheckedChanges = new RateWindow(UNCHECKED_CHANGES_PER_SECOND_MAX);
+    private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
     /// Until then no row can be evicted, so a full table in which all peers are heard is not searched for each
     /// stranger.
     private Duration noneGoesUntil = Duration.ZERO;
+    private Set<Fingerprint> friends = Set.of();
     private final Map<Fingerprint, Long> leftRuns = BoundedMap.firstComeFirstGone(LEFT_RUNS_MAX);
 
     /// What became of a newcomer.
@@ -59,11 +66,21 @@ final class PeerTable {
         return rows.values();
     }
 
+    /// These were met before, from now on. The caller bounds their number.
+    void friends(Set<Fingerprint> met) {
+        friends = met;
+    }
+
+    boolean isFriend(Fingerprint peer) {
+        return friends.contains(peer);
+    }
+
     /// Lists a newcomer, if there is room or room can be made. One that is refused may come again with a checked
     /// signature.
     Admission admit(PeerRow row, Duration uptime) {
         Optional<PeerRow> victim = Optional.empty();
-        if (perAddress.getOrDefault(row.listedFrom, 0) >= ROWS_PER_ADDRESS_MAX) {
+        boolean friend = row.isChecked() && isFriend(row.peer);
+        if (!friend && perAddress.getOrDefault(row.listedFrom, 0) >= ROWS_PER_ADDRESS_MAX) {
             // From one address only a checked newcomer gets another's row: else each forgery would push out the one
             // before.
             if (!row.isChecked()) return Admission.REFUSED;
@@ -71,7 +88,7 @@ final class PeerTable {
             if (victim.isEmpty()) return Admission.REFUSED;
         } else if (rows.size() >= ROWS_MAX) {
             // A flood of strangers: before all rows are gone through.
-            if (!mayTake(uptime)) return Admission.REFUSED;
+            if (!mayTake(row.peer, uptime)) return Admission.REFUSED;
             if (!row.isChecked() && uncheckedChanges.opensAt().compareTo(uptime) > 0) return Admission.REFUSED;
             victim = victim(row, uptime, _ -> true);
             if (victim.isEmpty()) {
@@ -89,8 +106,14 @@ final class PeerTable {
 
     /// Whether a newcomer has a chance. If all rows are taken and all peers were heard lately, not even a checked one
     /// has.
-    boolean mayTake(Duration uptime) {
-        return rows.size() < ROWS_MAX || uptime.compareTo(noneGoesUntil) > 0;
+    boolean mayTake(Fingerprint peer, Duration uptime) {
+        return rows.size() < ROWS_MAX || isFriend(peer) || uptime.compareTo(noneGoesUntil) > 0;
+    }
+
+    /// Whether an unlisted peer that says it is there is asked now who it is.
+    boolean mayAsk(Fingerprint unlisted, Duration uptime) {
+        if (rows.size() < ROWS_MAX || isFriend(unlisted)) return true;
+        return mayTake(unlisted, uptime) && beyondTheTable.claim(uptime);
     }
 
     /// A packet of a listed peer's present run came.
@@ -107,19 +130,22 @@ final class PeerTable {
     private Duration earliestSilence() {
         return rows.values()
                 .stream()
+                .filter(each -> !isFriend(each.peer))
                 .map(each -> each.silentAt(SILENT_INTERVALS))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
     private Optional<PeerRow> victim(PeerRow newcomer, Duration uptime, Predicate<PeerRow> among) {
+        boolean friend = newcomer.isChecked() && isFriend(newcomer.peer);
         PeerRow unchecked = null;
         PeerRow silent = null;
         for (PeerRow each : rows.values()) {
             if (!among.test(each)) continue;
             if (!each.isChecked()) {
                 unchecked = longerSilent(unchecked, each);
-            } else if (newcomer.isChecked() && each.silentAt(SILENT_INTERVALS).compareTo(uptime) < 0) {
+            } else if (friend && !isFriend(each.peer) || newcomer.isChecked() && !isFriend(each.peer)
+                    && each.silentAt(SILENT_INTERVALS).compareTo(uptime) < 0) {
                 silent = longerSilent(silent, each);
             }
         }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// What presence concludes and does, without clock, thread or socket: the caller brings datagrams and the time, and
 /// calls [#run] when something is due. Confined to the presence thread; in a simulation thousands of these share one.
@@ -39,9 +40,6 @@ class PresenceCore {
     static final Duration CURIOUS_ADDRESS_EVERY = Duration.ofSeconds(10);
     /// Between two asks of a listed peer for the sake of a newer seq: some may count every still.
     static final Duration CURIOUS_SEQ_EVERY = Duration.ofSeconds(60);
-    /// In a crowd larger than the table most stills come from unlisted peers; asking each of them would take all the
-    /// time.
-    static final int ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX = 1;
 
     private final Beacon beacon;
     private final OwnPackets own;
@@ -59,7 +57,6 @@ class PresenceCore {
     private final UnicastSender direct;
     private final PeerSearch search;
     private final BroadcastReply crowd = new BroadcastReply();
-    private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
     private final ForeignVersions foreign;
     private Duration now = Duration.ZERO;
     private boolean running;
@@ -115,9 +112,10 @@ class PresenceCore {
         search.typed(addresses, uptime);
     }
 
-    /// These peers were met before, last met first; they are asked where that was.
+    /// These peers were met before, last met first; they are asked where that was, and the table has a place for them.
     void remembered(List<RememberedPeer> peers, Duration uptime) {
         now = uptime;
+        table.friends(peers.stream().map(RememberedPeer::peer).collect(Collectors.toUnmodifiableSet()));
         search.remembered(peers, uptime);
     }
 
@@ -251,7 +249,8 @@ class PresenceCore {
         boolean probe = heard.from().getPort() == sharedPort;
         if (!said.isReply() && (newcomer || probe)) answerNewcomer(said.peer(), heard, probe);
         if (row == null) {
-            if (table.mayTake(now)) list(new PeerRow(said, heard.from(), sharedPort, false, now), said, heard);
+            if (table.mayTake(said.peer(), now))
+                list(new PeerRow(said, heard.from(), sharedPort, false, now), said, heard);
             return;
         }
         if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;
@@ -281,7 +280,7 @@ class PresenceCore {
             heardFrom(row, heard.from(), said.next());
             silence.watch(row);
             if (!row.isChecked()) idle.plan(now);
-        } else if (!row.isChecked() && table.mayTake(now)) {
+        } else if (!row.isChecked() && table.mayTake(row.peer, now)) {
             checks.offer(heard.from().getAddress(), said.proof(), valid -> {
                 if (valid) take(said, heard);
             });
@@ -311,9 +310,7 @@ class PresenceCore {
 
     private void hearStill(Still still, ReceivedDatagram heard) {
         PeerRow row = table.get(still.peer());
-        if (row == null && (!table.mayTake(now) || table.size() >= PeerTable.ROWS_MAX && !beyondTheTable.claim(now))) {
-            return;
-        }
+        if (row == null && !table.mayAsk(still.peer(), now)) return;
         if (row == null || still.run() > row.run() || still.run() != row.run() && !row.isChecked()) {
             ask(still.peer(), heard.from().getAddress(), heard);
             return;
