@@ -179,6 +179,7 @@ final class Chat {
     /// Saves what is not saved yet.
     void close() {
         budgets.save();
+        forks.save();
     }
 
     void joined(Session session, RoomId room) {
@@ -317,6 +318,7 @@ final class Chat {
         Duration receiptsAt = receipts.flushAll(uptime);
         Duration roundsAt = rounds.tick(uptime);
         Duration activityAt = activity.tick(uptime, rounds.gossipAt());
+        forks.tick(uptime);
         parts.events().tell();
         return Stream.of(receiptsAt, roundsAt, activityAt).min(Comparator.naturalOrder()).orElseThrow();
     }

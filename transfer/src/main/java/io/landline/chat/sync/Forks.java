@@ -4,8 +4,11 @@ import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.frame.MalformedFrameException;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which logs have two branches, and from which number on. What stands below is as good as in any log; from there on
@@ -16,12 +19,17 @@ final class Forks {
     static final long NONE = Long.MAX_VALUE;
     /// New ones after which those of dropped logs are forgotten.
     private static final int FORKS_TO_SWEEP = 1_024;
+    /// Between two times that lower forks are stored, at least; a quiet node does it with its next round.
+    static final Duration SAVE_INTERVAL = Duration.ofSeconds(10);
 
     private final ChatContext parts;
     private final SyncPeers access;
     private final LogFilter gate;
     private final ForkRepair repair;
     private final Map<LogKey, Fork> known = new HashMap<>();
+    /// Logs with a lower fork than the one that is stored.
+    private final Set<LogKey> unsaved = new HashSet<>();
+    private Duration saveAt = Duration.ZERO;
     private int sweptAt;
 
     Forks(ChatContext parts, SyncPeers access, LogFilter gate, ForkRepair repair) {
@@ -34,6 +42,7 @@ final class Forks {
 
     /// Forgets those of logs that were dropped meanwhile.
     private void sweep() {
+        save();
         known.clear();
         for (Fork fork : parts.entries().forks()) known.put(fork.log(), fork);
         sweptAt = known.size() + FORKS_TO_SWEEP;
@@ -63,9 +72,9 @@ final class Forks {
         found(fork);
     }
 
-    /// Both entries are signed, and the lowest of their log that we know. Everybody is told the first fork of a log. A
-    /// lower one is told to those who say that they have more: an author may sign a lower one for each entry, and
-    /// everybody would tell everybody each of them.
+    /// Both entries are signed, and the lowest of their log that we know. The first fork of a log is stored at once,
+    /// and told to everybody, this user too. A lower one is told to those who say that they have more, and stored with
+    /// the next ones: an author may sign a lower one for each entry. If it is lost, they tell it again.
     void found(Fork fork) {
         LogKey log = fork.log();
         if (known.size() >= sweptAt) sweep();
@@ -75,11 +84,35 @@ final class Forks {
             repair.rewrite(log, fork.number(), fork);
             tellWhatWeHave(log);
         } else {
-            parts.entries().markForked(fork);
-            parts.events().add(to -> to.forked(log));
+            takeNote(fork, first);
         }
         if (!first) return; // each HAVE goes beyond a lower one
         for (PeerSync link : access.members(log.conversation())) tell(link, log);
+    }
+
+    private void takeNote(Fork fork, boolean first) {
+        if (first) {
+            parts.entries().markForked(fork);
+            parts.events().add(to -> to.forked(fork.log()));
+        } else {
+            unsaved.add(fork.log());
+        }
+    }
+
+    /// Stores lower forks, where the last time is long enough ago.
+    void tick(Duration uptime) {
+        if (unsaved.isEmpty() || uptime.compareTo(saveAt) < 0) return;
+        saveAt = uptime.plus(SAVE_INTERVAL);
+        save();
+    }
+
+    /// Stores lower forks of the logs that are still held.
+    void save() {
+        for (LogKey log : unsaved) {
+            Fork fork = known.get(log);
+            if (fork != null && parts.entries().log(log) != null) parts.entries().markForked(fork);
+        }
+        unsaved.clear();
     }
 
     /// Of an own log that was mended: its end gave way, so others have what is lacking now, and are asked for that.

@@ -113,17 +113,43 @@ class ForkTest {
         assertEquals(one.subList(0, 5), ofTheLog(carl));
     }
 
+    /// A liar may sign a lower fork again and again: each would be a write to the disk and a warning to the user.
     @Test
-    void theLowestForkCountsAndIsToldAgain() throws MalformedFrameException {
+    void h38_lowerForksOfALogAreWrittenTogetherAndTheUserIsToldOnce() throws MalformedFrameException {
+        hold(ben, one);
+        var entries = (InMemoryEntries) ben.stores.entries();
+        World.End peer = world.scripted(ben, Identity.generate(), ROOM);
+        for (int number = 12; number >= 6; number--) peer.receive(proof(number).encode());
+        assertEquals(1, entries.forksWritten);
+        assertEquals(12, fork(ben));
+        assertEquals(1, ben.heard.forked.size());
+        world.connect(ben, carl, ROOM);
+        world.settle(Forks.SAVE_INTERVAL.plusSeconds(1));
+        assertEquals(2, entries.forksWritten);
+        assertEquals(6, fork(ben));
+    }
+
+    @Test
+    void aLowerForkThatIsNotWrittenYetIsWrittenAtTheEnd() throws MalformedFrameException {
+        hold(ben, one);
+        World.End peer = world.scripted(ben, Identity.generate(), ROOM);
+        peer.receive(proof(9).encode());
+        peer.receive(proof(6).encode());
+        ben.chat.close();
+        assertEquals(6, fork(ben));
+    }
+
+    @Test
+    void theLowestForkCounts() throws MalformedFrameException {
         hold(ben, one);
         World.End peer = world.scripted(ben, Identity.generate(), ROOM);
         peer.receive(proof(9).encode());
         assertEquals(9, fork(ben));
         peer.receive(proof(6).encode());
-        assertEquals(6, fork(ben));
         peer.receive(proof(8).encode());
+        ben.chat.close();
         assertEquals(6, fork(ben));
-        assertEquals(2, ben.heard.forked.size());
+        assertEquals(1, ben.heard.forked.size());
     }
 
     /// A liar may sign a lower fork again and again, and each would be told by everybody to everybody.
@@ -134,9 +160,9 @@ class ForkTest {
         World.End toCarl = world.connect(ben, carl, ROOM);
         World.End peer = world.scripted(ben, Identity.generate(), ROOM);
         for (int number = 12; number >= 6; number--) peer.receive(proof(number).encode());
-        assertEquals(6, fork(ben));
         assertEquals(1, toCarl.all.stream().filter(frame -> frame.type() == FrameType.FORK).count());
         world.settle(PeerRounds.GOSSIP_INTERVAL.multipliedBy(3));
+        assertEquals(6, fork(ben));
         assertEquals(6, fork(carl));
     }
 

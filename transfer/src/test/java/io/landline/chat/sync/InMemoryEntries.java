@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Entries in memory, stricter than the real store: it also checks the chain inside a run, signatures, and bodies.
 public final class InMemoryEntries implements EntryStore {
     private final Map<LogKey, NavigableMap<Long, Entry>> logs = new HashMap<>();
+    /// How often a fork was written.
+    int forksWritten;
     private final Map<LogKey, Fork> forked = new HashMap<>();
     private final Map<ConversationId, Long> clocks = new HashMap<>();
     private final Map<ConversationId, Long> ownLogs = new HashMap<>();
@@ -302,6 +304,7 @@ public final class InMemoryEntries implements EntryStore {
     @Override
     public synchronized void markForked(Fork fork) {
         checkWritable();
+        forksWritten++;
         mark(fork);
     }
 
