@@ -1,5 +1,7 @@
 package io.landline.beacon;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Set;
 
 /// The networks in which we announce nothing, by the names that [UsableInterface#network] gives them. Immutable; any
@@ -14,10 +16,37 @@ public record ListenOnlyNetworks(Set<String> networks) {
         networks = Set.copyOf(networks);
     }
 
+    public boolean isNowhere() {
+        return networks.isEmpty();
+    }
+
+    /// Whether the interface with this address of ours is in one of them, as the system tells at this moment: an
+    /// address may have just come. So is an address that the system does not know. Any thread; takes some hundred
+    /// microseconds where there are any networks.
+    public boolean coversAddress(InetAddress own) {
+        if (isNowhere()) return false;
+        try {
+            return new SystemInterfaces().interfaces().stream().noneMatch(each -> each.has(own) && !covers(each));
+        } catch (IOException e) {
+            return true; // nobody knows where we are
+        }
+    }
+
+    /// Whether another address lies in a subnet of one of them, as the system tells at this moment; true where it
+    /// does not tell.
+    public boolean reaches(InetAddress other) {
+        if (isNowhere()) return false;
+        try {
+            return new SystemInterfaces().interfaces().stream().anyMatch(each -> covers(each) && each.reaches(other));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /// Whether the network that this interface is in now is one of them. An interface that has no subnet yet may be
     /// about to join the one that we keep silent in, so it is kept silent on as well.
     public boolean covers(UsableInterface at) {
-        if (networks.isEmpty()) return false; // the usual case, asked for each answer
+        if (isNowhere()) return false; // the usual case, asked for each answer
         if (networks.contains(ALL)) return true;
         String network = at.network();
         if (networks.contains(network)) return true;

@@ -82,6 +82,16 @@ public final class SocketBeacon implements Beacon {
     }
 
     @Override
+    public List<UsableInterface> interfacesNow() {
+        try {
+            return source.interfaces();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the system does not list its interfaces now", e);
+            return interfaces;
+        }
+    }
+
+    @Override
     public OptionalInt sharedPort() {
         return shared4 == null && shared6 == null ? OptionalInt.empty() : OptionalInt.of(sharedPort);
     }
@@ -179,9 +189,16 @@ public final class SocketBeacon implements Beacon {
 
     private void spread(byte[] datagram, boolean multicastToo) {
         for (var each : sockets.values()) {
-            if (silentIn.covers(each.at())) continue;
+            if (isSilent(each.at().name())) continue;
             each.broadcast(datagram, multicastToo, (own, to) -> noteOut(datagram, own, to, each.at().name()));
         }
+    }
+
+    /// The network may have changed since the last look at the interfaces: a computer was carried elsewhere.
+    private boolean isSilent(String interfaceName) {
+        if (silentIn.isNowhere()) return false;
+        return interfacesNow().stream()
+                .noneMatch(each -> each.name().equals(interfaceName) && !silentIn.covers(each));
     }
 
     @Override

@@ -45,7 +45,16 @@ final class UnicastSender {
     /// Whether we may show ourselves to this address. Beyond the link the routing table decides which way a packet
     /// takes, so nothing goes there while we only listen in any network.
     boolean showsItselfTo(InetAddress address) {
-        List<UsableInterface> all = beacon.interfaces();
+        return showsItselfTo(address, beacon.interfaces());
+    }
+
+    /// The same, as the network is at this moment: it may have changed since the last look. Asked before each packet, of
+    /// which there are not many; [#showsItselfTo] is asked for each that comes.
+    private boolean showsItselfNow(InetAddress address) {
+        return listeningOnly.isNowhere() || showsItselfTo(address, beacon.interfacesNow());
+    }
+
+    private boolean showsItselfTo(InetAddress address, List<UsableInterface> all) {
         List<UsableInterface> near = all.stream().filter(each -> each.reaches(address)).toList();
         return (near.isEmpty() ? all : near).stream().noneMatch(listeningOnly::covers);
     }
@@ -65,11 +74,11 @@ final class UnicastSender {
     ///
     /// @param next the longest until our next packet
     void probe(InetAddress unknown, Duration next) {
-        if (showsItselfTo(unknown)) beacon.sendFromShared(own.announce(next), unknown);
+        if (showsItselfNow(unknown)) beacon.sendFromShared(own.announce(next), unknown);
     }
 
     void reply(ReceivedDatagram question) {
-        beacon.answer(own.reply(), question);
+        if (showsItselfNow(question.from().getAddress())) beacon.answer(own.reply(), question);
     }
 
     /// Asks a peer to identify itself: a packet came from it that does not match what is listed.
@@ -96,15 +105,15 @@ final class UnicastSender {
     }
 
     private byte[] askAt(InetAddress address, Fingerprint peer) {
-        return showsItselfTo(address) ? own.ask(peer) : own.unnamedAsk(peer);
+        return showsItselfNow(address) ? own.ask(peer) : own.unnamedAsk(peer);
     }
 
     /// Asks for ourselves, where another run of our identity was heard.
     void askTwin(InetSocketAddress at) {
-        if (showsItselfTo(at.getAddress())) beacon.send(own.ask(own.identity.fingerprint()), at);
+        if (showsItselfNow(at.getAddress())) beacon.send(own.ask(own.identity.fingerprint()), at);
     }
 
     void leave(byte[] leave, InetSocketAddress at) {
-        if (showsItselfTo(at.getAddress())) beacon.send(leave, at);
+        if (showsItselfNow(at.getAddress())) beacon.send(leave, at);
     }
 }

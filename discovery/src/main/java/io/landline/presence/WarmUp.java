@@ -73,6 +73,11 @@ final class WarmUp {
         }
 
         @Override
+        public List<UsableInterface> interfacesNow() {
+            return interfaces();
+        }
+
+        @Override
         public OptionalInt sharedPort() {
             return OptionalInt.empty();
         }

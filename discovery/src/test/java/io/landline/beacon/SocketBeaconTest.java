@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.testing.BackgroundFailures;
 import io.landline.testing.FreeSharedPort;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.PortUnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -180,6 +182,28 @@ class SocketBeaconTest {
             assertTrue(one.refresh());
             one.broadcast(POEM);
             assertEquals(port + 1, receive(two).from().getPort());
+        }
+    }
+
+    @Test
+    void nothingIsBroadcastInANetworkThatIsListenedToOnlyThoughItIsNotKnownYetThatWeAreThere() throws Exception {
+        int port = FreeSharedPort.find();
+        UsableInterface lo = new SystemInterfaces().interfaces()
+                .stream()
+                .filter(UsableInterface::loopback)
+                .findFirst()
+                .orElseThrow();
+        var now = new AtomicReference<>(List.of(lo));
+        try (var one = new SocketBeacon(port, List.of("lo"), now::get, _ -> {}); var two = lo(port)) {
+            assertTrue(one.refresh());
+            one.keepSilentIn(new ListenOnlyNetworks(Set.of("lo 127.9.0.0/16")));
+            one.broadcast(POEM);
+            receive(two);
+            var elsewhere = new UsableInterface.OwnAddress(InetAddress.getByName("127.9.0.1"), 16, null);
+            now.set(List.of(new UsableInterface("lo", lo.index(), true, true, List.of(elsewhere))));
+            while (!nothingFor(two)) assertTrue(one.interfaces().contains(lo), "the second copy");
+            one.broadcast(POEM);
+            assertTrue(nothingFor(two));
         }
     }
 

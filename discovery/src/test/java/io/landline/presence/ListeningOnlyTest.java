@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.UsableInterface;
 import io.landline.presence.VirtualNet.Node;
 import io.landline.presence.packet.Packet;
 import io.landline.presence.packet.PacketCodec;
@@ -104,6 +105,26 @@ class ListeningOnlyTest {
         max.run();
         net.pass(100);
         assertTrue(mina.listener.here().containsKey(max.identity.fingerprint()), "seen again");
+    }
+
+    /// A computer that is carried into the network, or whose cable is plugged in: the next look at the interfaces may
+    /// be a second away.
+    @Test
+    void nobodyIsAnsweredInTheNetworkBeforeItIsKnownThatWeAreThere() throws Exception {
+        Node max = net.node("Max", 2);
+        Node mina = net.node("Mina", 1);
+        max.core.listenOnly(new ListenOnlyNetworks(Set.of("eth0 10.9.0.0/16")), net.now());
+        max.start();
+        net.pass(2_000);
+        max.sent.clear();
+        InetAddress there = InetAddress.getByName("10.9.0.2");
+        max.interfacesNow = List.of(new UsableInterface("eth0", 1, false, true,
+                List.of(new UsableInterface.OwnAddress(InetAddress.getByName("10.9.0.1"), 16, null))));
+        max.take(mina.packets.announce(Duration.ofSeconds(6)), there, 5_264);
+        max.take(mina.packets.ask(max.identity.fingerprint()), there, VirtualNet.SHARED_PORT);
+        max.core.probe(there);
+        net.pass(400);
+        assertEquals(List.of(), max.sent);
     }
 
     private Node quiet(String name) {

@@ -153,6 +153,8 @@ final class VirtualNet {
         boolean plugged = true;
         private boolean alive = true;
         private final List<UsableInterface> interfaces;
+        /// Others than the node knows, until it looks again.
+        List<UsableInterface> interfacesNow;
         /// Whether a firewall lets nothing in but answers.
         boolean firewalled;
         private final Map<Flow, Duration> flows = new HashMap<>();
@@ -166,6 +168,7 @@ final class VirtualNet {
             address = address(host);
             interfaces = List.of(
                     new UsableInterface("eth0", 1, false, true, List.of(new OwnAddress(address, PREFIX_BITS, null))));
+            interfacesNow = interfaces;
             packets = new OwnPackets(identity, run, own(name), AnnouncePace.intervalMax(0));
             core = new PresenceCore(this, packets, checker, told == null ? listener : told,
                     new Random(random.nextLong()), SHARED_PORT, false, typed) {
@@ -302,6 +305,11 @@ final class VirtualNet {
         @Override
         public List<UsableInterface> interfaces() {
             return interfaces;
+        }
+
+        @Override
+        public List<UsableInterface> interfacesNow() {
+            return interfacesNow;
         }
 
         @Override

@@ -1,14 +1,11 @@
 package io.landline.node.network;
 
 import io.landline.beacon.ListenOnlyNetworks;
-import io.landline.beacon.UsableInterface;
 import io.landline.peer.Endpoint;
 import io.landline.presence.Presence;
 import io.landline.presence.Sighting;
 import io.landline.session.Candidate;
 import io.landline.session.core.Sessions;
-import java.net.InetAddress;
-import java.util.HashSet;
 import java.util.List;
 
 /// Hands sighted peers to sessions, and hides us in networks that are listened to only. Nothing is announced or
@@ -41,17 +38,8 @@ public final class ListenOnlyGuard {
     private void apply() {
         networks = unseen ? ListenOnlyNetworks.EVERYWHERE : chosen;
         presence.listenOnly(networks);
-        acceptNothingThere(presence.interfaces());
+        sessions.acceptNothingAt(networks::coversAddress);
         presence.peers().forEach(sighting -> sighted(sighting, false));
-    }
-
-    /// The interfaces that we announce on changed: the addresses at which nothing is accepted are others.
-    synchronized void acceptNothingThere(List<UsableInterface> interfaces) {
-        var own = new HashSet<InetAddress>();
-        for (UsableInterface each : interfaces) {
-            if (networks.covers(each)) each.addresses().forEach(it -> own.add(it.address()));
-        }
-        sessions.acceptNothingAt(own);
     }
 
     /// Presence tells of a peer: sessions may want it.
@@ -64,14 +52,10 @@ public final class ListenOnlyGuard {
     private Candidate candidate(Sighting s, boolean freshEndpoint) {
         List<Endpoint> shown = s.endpoints()
                 .stream()
-                .filter(endpoint -> !isListenedToOnly(endpoint.address()))
+                .filter(endpoint -> !networks.reaches(endpoint.address()))
                 .toList();
         return shown.isEmpty()
                 ? new Candidate(s.peer(), s.run(), s.endpoints(), List.of(), freshEndpoint)
                 : new Candidate(s.peer(), s.run(), shown, s.rooms(), freshEndpoint);
-    }
-
-    private boolean isListenedToOnly(InetAddress address) {
-        return presence.interfaces().stream().anyMatch(each -> networks.covers(each) && each.reaches(address));
     }
 }

@@ -78,7 +78,6 @@ public final class PresenceFeed implements PresenceListener {
 
     @Override
     public void interfacesChanged(List<UsableInterface> now) {
-        guard.acceptNothingThere(now);
         var addresses = new HashSet<InetAddress>();
         now.forEach(each -> each.addresses().forEach(own -> addresses.add(own.address())));
         sessions.addressesChanged(addresses);

@@ -185,7 +185,7 @@ final class Acceptor implements Closeable {
             Deadlines.closeQuietly(raw);
             return;
         }
-        if (context.closedAt().contains(raw.getLocalAddress()) && !reach.isOurs(from)) {
+        if (!reach.isOurs(from) && context.isClosedAt(raw.getLocalAddress())) {
             refusals.note("a connection from " + from.getHostAddress() + " in a network that is listened to only");
             Deadlines.closeQuietly(raw);
             return;

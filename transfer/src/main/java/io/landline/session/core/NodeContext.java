@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What all connections of this node share: who it is, what it says of itself, its clock and its deadlines. Any thread;
@@ -67,7 +68,7 @@ final class NodeContext {
     private final AtomicLong trialsSoFar = new AtomicLong();
     private volatile int port;
     private volatile LocalAddresses reach;
-    private volatile Set<InetAddress> closedAt = Set.of();
+    private volatile Predicate<InetAddress> closedAt = _ -> false;
 
     NodeContext(RoomNegotiation.HandshakeContext surroundings, Standings standings, Timing timing, long run,
             PeerName name,
@@ -141,14 +142,12 @@ final class NodeContext {
         this.port = port;
     }
 
-    /// Addresses of ours at which nobody is let in.
-    Set<InetAddress> closedAt() {
-        return closedAt;
+    /// Whether nobody is let in at this address of ours.
+    boolean isClosedAt(InetAddress own) {
+        return closedAt.test(own);
     }
 
-    void closedAt(Set<InetAddress> own) {
-        closedAt = Set.copyOf(own);
-    }
+    void closedAt(Predicate<InetAddress> own) { closedAt = own; }
 
     LocalAddresses reach() {
         return reach;

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All sessions of a node: listens, dials wanted peers, proves, and keeps one session for each peer
@@ -272,8 +273,8 @@ public final class Sessions implements Closeable {
     }
 
     /// Connections to one of these addresses of ours are closed at once, from now on; what is open stays, and we dial
-    /// as before.
-    public void acceptNothingAt(Set<InetAddress> own) {
+    /// as before. Asked of each connection: addresses come and go.
+    public void acceptNothingAt(Predicate<InetAddress> own) {
         context.closedAt(own);
     }
 
