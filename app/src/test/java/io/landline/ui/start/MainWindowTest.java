@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.console.ConsoleSocket;
 import io.landline.console.WindowRequest;
 import io.landline.control.ControlClient;
 import io.landline.desktop.RecordingTray;
 import io.landline.desktop.SystemBus;
 import io.landline.node.Node;
+import io.landline.node.port.NodeEvent;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeException.Kind;
 import io.landline.node.profile.NodeOptions;
@@ -25,6 +27,7 @@ import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -242,6 +245,28 @@ class MainWindowTest {
         assertNull(ProfileLock.owner(profile()), "the profile is free");
         WindowSettings.Place place = settings().load().place();
         assertNotNull(place, "the next start finds the window's place");
+    }
+
+    @Test
+    void aNodeWhoseSocketCannotBeOpenedStartsAllTheSame() throws Exception {
+        Node node = node();
+        ConsoleSocket.open(node, () -> {}, null).close();
+        Path inTheWay = requireNonNull(requireNonNull(ProfileLock.owner(profile())).socket());
+        Files.createDirectories(inTheWay.resolve("full"));
+        try {
+            var ready = new CountDownLatch(1);
+            node.watch((event, _) -> {
+                if (event instanceof NodeEvent.Ready) ready.countDown();
+            });
+            opening.complete(node);
+            assertTrue(ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it meets other computers");
+            window.quit();
+            untilEnded();
+            assertNull(ProfileLock.owner(profile()), "the profile is free");
+        } finally {
+            Files.delete(inTheWay.resolve("full"));
+            Files.delete(inTheWay);
+        }
     }
 
     private void untilItHasASocket() {
