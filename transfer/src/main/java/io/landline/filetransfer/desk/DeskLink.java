@@ -23,8 +23,8 @@ record DeskLink(Swarms swarms, SerialQueue desk, ReceiverPart part, Path folder)
     }
 
     @Override
-    public boolean arriving(int chunk) {
-        return part.asked.arriving(chunk);
+    public boolean arriving(Fingerprint from, int chunk) {
+        return part.asked.arriving(from, chunk);
     }
 
     @Override

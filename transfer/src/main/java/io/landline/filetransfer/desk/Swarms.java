@@ -323,7 +323,7 @@ final class Swarms {
         int chunks = part.started().held().chunks();
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
-                part.asked.add(chunk);
+                part.asked.add(source, chunk);
                 pages.add(HashPage.of(chunk));
                 // another giver of a chunk need not have the next page
                 if (origin) pages.add(HashPage.of(Math.min(chunks - 1, chunk + PAGE_AHEAD_CHUNKS)));

@@ -37,7 +37,7 @@ final class AuthorReception {
     /// @param lost files that the author cannot give
     /// @param stopped whether it should end now
     /// @param commit asked before a file gets its name
-    /// @param unasked chunks that came and that nobody asked for
+    /// @param unasked chunks that the author brought and that nobody asked for
     record Around(ReceivedSums sums, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
             DiskSpace.Claim claim, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
             AtomicInteger unasked) {}

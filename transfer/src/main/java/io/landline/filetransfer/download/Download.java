@@ -25,6 +25,7 @@ import io.landline.filetransfer.partial.DownloadFolder;
 import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.filetransfer.partial.VerifiedChunks;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.session.BulkConnection;
 import io.landline.session.Session;
@@ -32,7 +33,9 @@ import io.landline.swarm.ChunkSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,11 +51,13 @@ import org.jspecify.annotations.Nullable;
 /// The writer is a platform thread, because hashing and writing never yield. It is the only one that sends. A download
 /// is used once.
 public final class Download {
-    /// Chunks that nobody asked for, before the connection that brings them ends. A stopped transfer leaves up to
+    /// Chunks of one peer that it was not asked for, before the connection that brings them ends. A stopped transfer leaves up to
     /// [ChunkLedger#ASKED_MAX] of them on the way.
     static final int UNASKED_MAX = 1_024;
     /// Paths in the event of a finished transfer; more would be a list that nobody reads.
     private static final int PATHS_TOLD_MAX = 1_000;
+    /// Peers whose unasked chunks are counted; the one that brought some longest ago is forgotten.
+    private static final int UNASKED_OF_MAX = 256;
     static final int FILES_A_READ = 256;
     private static final System.Logger LOG = System.getLogger(Download.class.getName());
 
@@ -90,7 +95,8 @@ public final class Download {
     private final Choice choice;
     private final LostAtAuthor lost;
     private final ChunkQueue queue;
-    private final AtomicInteger unasked = new AtomicInteger();
+    private final Map<Fingerprint, AtomicInteger> unasked = Collections
+            .synchronizedMap(BoundedMap.leastRecentlyUsed(UNASKED_OF_MAX));
     private final BytesHere bytesHere;
     private volatile @Nullable AuthorReception reception;
     private volatile @Nullable SwarmReception swarming;
@@ -206,14 +212,18 @@ public final class Download {
         SwarmReception swarm = swarming;
         try {
             if (now != null && !stopped && now.data(from, chunk, bytes)) return;
-            if (swarm != null && !stopped && swarm.arriving(chunk)) {
+            if (swarm != null && !stopped && swarm.arriving(from, chunk)) {
                 swarm.data(from, chunk, bytes);
-            } else if (unasked.incrementAndGet() > UNASKED_MAX) {
+            } else if (unaskedOf(from).incrementAndGet() > UNASKED_MAX) {
                 throw new MalformedFrameException("chunks that nobody asked for");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private AtomicInteger unaskedOf(Fingerprint peer) {
+        return unasked.computeIfAbsent(peer, _ -> new AtomicInteger());
     }
 
     /// A page of hashes, on the session's queue.
@@ -309,7 +319,7 @@ public final class Download {
         bulk = line;
         try {
             var around = new AuthorReception.Around(sums, queue, checkpoints, bytesHere, claim, lost, this::mustEnd,
-                    this::commitToFinish, unasked);
+                    this::commitToFinish, unaskedOf(session.peer()));
             var all = new AuthorReception(around, folders, line, known(), body.files());
             reception = all;
             all.receiveAll();

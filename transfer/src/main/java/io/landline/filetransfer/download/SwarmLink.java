@@ -25,8 +25,8 @@ public interface SwarmLink {
     /// These chunks, which an earlier run kept, were read again and are verified.
     void found(ChunkSpan chunks);
 
-    /// Whether this chunk was asked of anybody and has not come; it counts as come from now on.
-    boolean arriving(int chunk);
+    /// Whether this peer was asked for this chunk and has not brought it; it counts as brought from now on.
+    boolean arriving(Fingerprint from, int chunk);
 
     /// A chunk that came is verified and on the disk.
     void verified(Fingerprint from, int chunk);

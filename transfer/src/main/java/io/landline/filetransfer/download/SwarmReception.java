@@ -90,9 +90,9 @@ final class SwarmReception {
         kept = new KeptChunks(chunks, around.known);
     }
 
-    /// Whether this chunk was asked for and is not here yet; it counts as arrived from now on. Any thread.
-    boolean arriving(int chunk) {
-        return chunk >= 0 && chunk < chunks.count() && around.link.arriving(chunk);
+    /// Whether this peer was asked for this chunk and has not brought it; it counts as brought from now on. Any thread.
+    boolean arriving(Fingerprint from, int chunk) {
+        return chunk >= 0 && chunk < chunks.count() && around.link.arriving(from, chunk);
     }
 
     /// A chunk that is [#arriving], on the thread of the connection that brings it.

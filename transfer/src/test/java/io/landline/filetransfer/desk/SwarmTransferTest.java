@@ -13,8 +13,10 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.room.EntryId;
+import io.landline.session.BulkConnection;
 import io.landline.swarm.SwarmFrame;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,40 @@ class SwarmTransferTest extends SwarmFixture {
         Path file = file("film", 24 * MIB);
         offer(file);
         for (TransferNode receiver : receivers) assertGot(receiver, file);
+    }
+
+    /// Anybody with a session may bring chunks. Where somebody wrong was first, the true chunk was one too many.
+    @Test
+    void h37_whoWasAskedForNothingTakesNoChunkFromThoseWhoWere() throws IOException {
+        var stranger = new TransferNode(dir.resolve("stranger"), AcceptRule.NONE);
+        var line = new AtomicReference<BulkConnection>();
+        TransferNode victim = receiver(new Helping() {
+            @Override
+            public Frame bulk(Frame frame) {
+                if (frame.type() == FrameType.DATA) bringWrong(frame);
+                return frame;
+            }
+
+            private void bringWrong(Frame frame) {
+                byte[] wrong = frame.body().clone();
+                wrong[DataFrame.HEADER_BYTES] ^= 1;
+                try {
+                    receivers.getFirst().transfers.connections()
+                            .received(line.get(), FrameType.DATA, ByteBuffer.wrap(wrong));
+                } catch (MalformedFrameException e) {
+                    throw new AssertionError("a chunk of the offer", e);
+                }
+            }
+        }, new Helping());
+        try {
+            FakeSession toVictim = stranger.connect(victim, new Helping());
+            line.set(((FakeSession.FakeBulk) toVictim.openBulk()).other());
+            Path file = file("film", 8 * MIB);
+            offer(file);
+            assertGot(victim, file);
+        } finally {
+            stranger.close();
+        }
     }
 
     @Test
