@@ -23,6 +23,11 @@ final class AskPace {
     static final int MANIFEST_PAGES_PER_SECOND = 64;
     /// The same after a pause: of most of a million files with short names.
     static final int MANIFEST_PAGES_SAVED_MAX = 1_024;
+    /// Times in a second that one peer may say that a transfer is paused, goes on or failed: each is told to people and
+    /// programs.
+    static final int STATES_PER_SECOND = 8;
+    /// The same after a pause: of all its transfers, twice.
+    static final int STATES_SAVED_MAX = 1_024;
     private static final double NANOS_A_SECOND = 1e9;
 
     private final int perSecond;
@@ -46,6 +51,10 @@ final class AskPace {
 
     static AskPace ofManifestPages() {
         return new AskPace(MANIFEST_PAGES_PER_SECOND, MANIFEST_PAGES_SAVED_MAX);
+    }
+
+    static AskPace ofStates() {
+        return new AskPace(STATES_PER_SECOND, STATES_SAVED_MAX);
     }
 
     /// How many of these may be answered or asked for now; they are counted.

@@ -38,6 +38,7 @@ final class FileConnections implements SessionListener {
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
     private final FileMessageRouter messages;
+    private final AskPace states = AskPace.ofStates();
     private final Swarms swarms;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
 
@@ -114,10 +115,17 @@ final class FileConnections implements SessionListener {
 
     private void handle(ReceivedFrame delivery, FileMessage message) {
         try {
-            messages.handle(delivery.session(), message);
+            if (mayBeSaid(delivery.session(), message)) messages.handle(delivery.session(), message);
         } finally {
             delivery.done();
         }
+    }
+
+    /// Who pauses and goes on without end would be told without end.
+    private boolean mayBeSaid(Session session, FileMessage message) {
+        boolean isState = message instanceof FileMessage.Pause || message instanceof FileMessage.Resume
+                || message instanceof FileMessage.Failed;
+        return !isState || states.allow(session.peer(), 1, desk.uptime()) > 0;
     }
 
     private void handle(ReceivedFrame delivery, SwarmFrame message) {
