@@ -26,7 +26,8 @@ class ListenOnlyGuardTest {
     /// Connects again and again, and says each time whether that was left open or closed at once.
     private static final String STRANGER = """
             for i in $(seq 40); do
-                timeout 2 bash -c 'exec 3<>/dev/tcp/%s/%d; read -t 0.25 -u 3; [ $? -gt 128 ] && echo open || echo closed'
+                timeout 2 bash -c 'exec 3<>/dev/tcp/%s/%d; read -t 0.25 -u 3
+                    [ $? -gt 128 ] && echo open || echo closed'
             done""";
 
     @TempDir
