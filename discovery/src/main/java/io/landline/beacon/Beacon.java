@@ -19,7 +19,8 @@ public interface Beacon extends Closeable {
     /// The interfaces in use.
     List<UsableInterface> interfaces();
 
-    /// The interfaces as the system has them at this moment, whether in use yet or not. Takes some hundred microseconds.
+    /// The interfaces as the system has them at this moment, whether in use yet or not. Takes some hundred
+    /// microseconds.
     List<UsableInterface> interfacesNow();
 
     /// The port of the shared socket; empty while another program holds it for itself.

@@ -48,8 +48,8 @@ final class UnicastSender {
         return showsItselfTo(address, beacon.interfaces());
     }
 
-    /// The same, as the network is at this moment: it may have changed since the last look. Asked before each packet, of
-    /// which there are not many; [#showsItselfTo] is asked for each that comes.
+    /// The same, as the network is at this moment: it may have changed since the last look. Asked before each packet
+    /// that we send, and these are few; [#showsItselfTo] is asked for each that comes.
     private boolean showsItselfNow(InetAddress address) {
         return listeningOnly.isNowhere() || showsItselfTo(address, beacon.interfacesNow());
     }
