@@ -31,7 +31,7 @@ final class OfferReceivers {
     private Duration lastJoined;
 
     /// @param room of an offer to a room by a node that was just started: each who joins it may take the offer. Else
-    ///        null, and those get it of whom the node tells
+    ///        null, and the node tells who gets it
     OfferReceivers(String offer, @Nullable String room, Duration now) {
         this.offer = offer;
         this.room = room;
@@ -115,7 +115,7 @@ final class OfferReceivers {
         return !isSomebodyHere() && waitingFor.stream().anyMatch(begun::contains);
     }
 
-    /// Whether nobody who lacks it has been here for so long that the command ends.
+    /// Whether all who lack it have been away for long enough that the command ends.
     boolean isAway(Duration now) {
         boolean isWaiting = isSomebodyHere() || isBroken();
         return !isWaiting && now.minus(lastHere).compareTo(PeerWait.FOUND_WITHIN) > 0;

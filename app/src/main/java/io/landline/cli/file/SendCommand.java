@@ -126,16 +126,16 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private String kept(boolean isOwn, boolean hasArrived) {
-        String whose = Escapes.line(to);
+        String receiver = Escapes.line(to);
         if (hasArrived) {
             return CommandTexts.of(isOwn
                     ? "Sent to some of {0}, and kept for the others: it goes on its way when they are here and Landline"
                             + " runs."
-                    : "Sent to some of {0}, and kept for the others: it goes on its way when they are here.", whose);
+                    : "Sent to some of {0}, and kept for the others: it goes on its way when they are here.", receiver);
         }
         return CommandTexts.of(isOwn
                 ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are and Landline runs."
-                : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are.", whose);
+                : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are.", receiver);
     }
 
     private static Duration uptime() {

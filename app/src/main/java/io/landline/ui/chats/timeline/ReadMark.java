@@ -23,8 +23,7 @@ final class ReadMark {
     private final Map<TimelinePosition, Duration> since = new HashMap<>();
     /// Entries that came above the place after it was there.
     private final NavigableSet<TimelinePosition> late = new TreeSet<>();
-    /// Of logs whose late entries were seen the last one: what was loaded before the node heard of it may still have
-    /// them.
+    /// The last late entry that was seen of a log: what was loaded before the node heard of that may still have it.
     private final Map<Log, Long> lateSeen = new HashMap<>();
     private @Nullable TimelinePosition place;
 
