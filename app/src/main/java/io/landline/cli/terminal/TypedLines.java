@@ -21,6 +21,8 @@ public final class TypedLines implements Closeable {
     private final InputStream in;
     private final int bytesMax;
     private boolean isFirst = true;
+    /// A terminal tells its end once: who reads on waits for more.
+    private boolean isOver;
 
     public TypedLines(InputStream in, int bytesMax) {
         this.in = new BufferedInputStream(in);
@@ -38,11 +40,12 @@ public final class TypedLines implements Closeable {
     /// The next line; null at the end of input.
     @Nullable
     public Line next() throws IOException {
+        if (isOver) return null;
         var line = new ByteArrayOutputStream();
         boolean cut = false;
-        if (isFirst) passMark();
-        int b = in.read();
-        if (b == -1) return null;
+        int b = isFirst ? first() : in.read();
+        isOver = b == -1;
+        if (isOver) return null;
         for (; b != -1 && b != '\n'; b = in.read()) {
             if (line.size() < bytesMax) {
                 line.write(b);
@@ -50,6 +53,7 @@ public final class TypedLines implements Closeable {
                 cut = true;
             }
         }
+        isOver = b == -1;
         // the cut may be within a character
         if (cut) return new Line(line.toString(UTF_8).stripTrailing());
         try {
@@ -59,15 +63,16 @@ public final class TypedLines implements Closeable {
         }
     }
 
-    /// Passes over the mark by which some programs begin UTF-8, as PowerShell's pipe does: it is no part of a text.
-    private void passMark() throws IOException {
+    /// The first byte behind the mark by which some programs begin UTF-8, as PowerShell's pipe does: it is no part of a
+    /// text.
+    private int first() throws IOException {
         isFirst = false;
+        int b = in.read();
+        if (b != MARK.charAt(0)) return b;
         in.mark(MARK.length());
-        for (char each : MARK.toCharArray()) { // no byte is waited for that a short line may lack
-            if (in.read() == each) continue;
-            in.reset();
-            return;
-        }
+        if (in.read() == MARK.charAt(1) && in.read() == MARK.charAt(2)) return in.read();
+        in.reset();
+        return b;
     }
 
     @Override

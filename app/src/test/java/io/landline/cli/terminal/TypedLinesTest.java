@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.landline.cli.terminal.TypedLines.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 class TypedLinesTest {
@@ -57,5 +58,39 @@ class TypedLinesTest {
     @Test
     void aLineOfExactlyTheLimitIsWhole() throws IOException {
         assertEquals(new Line("1234"), reader("1234\n", 4).next());
+    }
+
+    /// Who pressed Ctrl-D had to press it again, where nothing was typed before.
+    @Test
+    void theEndOfATerminalIsReadOnce() throws IOException {
+        for (String typed : new String[]{"", "one", "one\n"}) {
+            var lines = new TypedLines(endingOnce(typed), 100);
+            if (!typed.isEmpty()) assertEquals(new Line("one"), lines.next());
+            assertNull(lines.next(), typed);
+            assertNull(lines.next(), typed);
+        }
+    }
+
+    private static InputStream endingOnce(String typed) {
+        var bytes = new ByteArrayInputStream(typed.getBytes(UTF_8));
+        return new InputStream() {
+            private boolean isOver;
+
+            @Override
+            public int read() throws IOException {
+                if (isOver) throw new IOException("nobody types any more");
+                int next = bytes.read();
+                isOver = next == -1;
+                return next;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int next = read();
+                if (next == -1) return -1;
+                into[from] = (byte) next;
+                return 1;
+            }
+        };
     }
 }
