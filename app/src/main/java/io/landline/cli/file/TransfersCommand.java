@@ -16,6 +16,7 @@ import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
 public final class TransfersCommand implements Callable<Integer> {
     /// As few digits name a transfer.
     private static final int DIGITS_MIN = 8;
+    private static final Set<String> GOES_ON = Set.of("resume", "retry");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -139,15 +141,27 @@ public final class TransfersCommand implements Callable<Integer> {
     private int act(String what, String id, String done) throws Exception {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
-            JsonObject answer = answer(link, JsonLines.command(what, "transfer", whole(link, id)));
+            JsonObject transfer = meant(link, id);
+            JsonObject answer = answer(link,
+                    JsonLines.command(what, "transfer", EventFormatter.text(transfer, "transfer")));
             warnOfOthers(terminal, answer);
-            terminal.say(
-                    answer.has("offer")
-                            ? CommandTexts.of("Offered again. It goes on its way when it is accepted.")
-                            : done);
+            if (answer.has("offer")) {
+                terminal.say(CommandTexts.of("Offered again. It goes on its way when it is accepted."));
+            } else if (GOES_ON.contains(what) && isStoppedThere(transfer)) {
+                terminal.say(CommandTexts.of("The other side has stopped it: it goes on when they resume it there."));
+            } else {
+                terminal.say(done);
+            }
             terminal.event(answer);
         }
         return ExitCode.DONE;
+    }
+
+    /// Whether it takes the other side for it to go on.
+    static boolean isStoppedThere(JsonObject transfer) {
+        boolean isStopped = EventFormatter.text(transfer, "state").equals("paused") && transfer.has("reason");
+        return transfer.get("pausedByPeer").getAsBoolean()
+                || isStopped && EventFormatter.text(transfer, "direction").equals("out");
     }
 
     /// What was not tried again, and why: a line for each.
@@ -164,11 +178,11 @@ public final class TransfersCommand implements Callable<Integer> {
         return CommandFailedException.checked(link.command(command));
     }
 
-    /// The id of which these are the first digits.
-    private static String whole(NodeConnection link, String digits) throws Exception {
-        List<String> fitting = all(link.command(question())).stream()
-                .map(each -> EventFormatter.text(each, "transfer"))
-                .filter(each -> digits.length() >= DIGITS_MIN && each.startsWith(digits))
+    /// The one with an id that begins with these digits.
+    private static JsonObject meant(NodeConnection link, String digits) throws Exception {
+        List<JsonObject> fitting = all(link.command(question())).stream()
+                .filter(each -> digits.length() >= DIGITS_MIN
+                        && EventFormatter.text(each, "transfer").startsWith(digits))
                 .toList();
         if (fitting.size() == 1) return fitting.getFirst();
         throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? Why.NO_TRANSFER : Why.AMBIGUOUS,
