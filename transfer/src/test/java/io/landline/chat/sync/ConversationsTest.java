@@ -163,6 +163,7 @@ class ConversationsTest {
         World.End session = world.new End(world.node(), other.identity);
         session.laneMax = Integer.MAX_VALUE;
         session.rooms.add(ROOM.asRoom());
+        conversations.firstMeetings().joined(session, ROOM.asRoom());
         conversations.joined(session, ROOM.asRoom());
         var written = CompletableFuture.supplyAsync(() -> say(ROOM, "said now"));
         Entry old = other.write(500, EntryKind.TEXT, new EntryText("said before").toBody());
