@@ -78,10 +78,10 @@ public final class PlainFolder implements Closeable {
     public PlainFolder child(String name) throws IOException {
         Path one = one(name);
         if (stream instanceof SecureDirectoryStream<Path> handle) {
-            return new PlainFolder(path.resolve(one), handle.newDirectoryStream(one, LinkOption.NOFOLLOW_LINKS));
+            return new PlainFolder(path.resolve(name), handle.newDirectoryStream(one, LinkOption.NOFOLLOW_LINKS));
         }
         checkPlain();
-        return open(path.resolve(one));
+        return open(path.resolve(name));
     }
 
     /// What stands in this folder, in the order of the disk, without `.` and `..`. Once. What fails on the way comes as
@@ -107,7 +107,7 @@ public final class PlainFolder implements Closeable {
         Path one = one(name);
         if (!(stream instanceof SecureDirectoryStream<Path> handle)) {
             checkPlain();
-            return attributes(path.resolve(one));
+            return attributes(path.resolve(name));
         }
         return readable(handle.getFileAttributeView(one, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS))
                 .readAttributes();
@@ -122,7 +122,7 @@ public final class PlainFolder implements Closeable {
             return channel;
         }
         checkPlain();
-        return FileChannel.open(path.resolve(one), READ);
+        return FileChannel.open(path.resolve(name), READ);
     }
 
     Path path() {

@@ -1,0 +1,139 @@
+package io.landline.filetransfer.partial;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The same on a file system with handles of folders, and on one that offers none, as Windows. In the place of that
+/// stands a zip file.
+class OpenFolderTest {
+    private enum Disk { WITH_HANDLES, WITHOUT_HANDLES }
+
+    @TempDir
+    Path folder;
+    private FileSystem zip = FileSystems.getDefault();
+
+    @AfterEach
+    void close() throws IOException {
+        if (!zip.equals(FileSystems.getDefault())) zip.close();
+    }
+
+    private Path top(Disk disk) throws IOException {
+        Path top = folder.resolve("top");
+        if (disk == Disk.WITHOUT_HANDLES) {
+            zip = FileSystems.newFileSystem(folder.resolve("disk.zip"), Map.of("create", "true"));
+            top = zip.getPath("/top");
+        }
+        return Files.createDirectory(top);
+    }
+
+    /// A zip file takes none of the options by which links are refused.
+    private static void write(OpenFolder in, String name, String text) throws IOException {
+        if (!in.path().getFileSystem().equals(FileSystems.getDefault())) {
+            Files.writeString(in.path().resolve(name), text);
+            return;
+        }
+        try (FileChannel channel = in.create(name)) {
+            channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
+        }
+        try (FileChannel again = in.openToRead(name)) {
+            assertEquals(text.length(), again.size());
+        }
+        assertThrows(FileAlreadyExistsException.class, () -> in.create(name).close());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disk.class)
+    void aFileIsMadeLookedAtDatedAndRemoved(Disk disk) throws IOException {
+        Path top = top(disk);
+        try (OpenFolder open = OpenFolder.at(top)) {
+            assertFalse(open.holds("a.txt"));
+            write(open, "a.txt", "words");
+            assertEquals("words", Files.readString(top.resolve("a.txt")));
+            assertTrue(open.holds("a.txt"));
+            assertFalse(open.isFolder("a.txt"));
+            open.setModified("a.txt", 1_700_000_000_000L);
+            assertEquals(5, open.markOf("a.txt").bytes());
+            assertEquals(1_700_000_000_000L, open.markOf("a.txt").modified().toMillis());
+            open.letRun("a.txt"); // where the system knows of programs
+            open.deleteFile("a.txt");
+            assertFalse(open.holds("a.txt"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disk.class)
+    void whatIsNoPlainFileOrFolderIsNotOpened(Disk disk) throws IOException {
+        Path top = top(disk);
+        try (OpenFolder open = OpenFolder.at(top)) {
+            open.makeByPath("inner");
+            assertTrue(open.isFolder("inner"));
+            assertThrows(FileSystemException.class, () -> open.markOf("inner"));
+            assertThrows(FileSystemException.class, () -> open.openToRead("inner"));
+            write(open, "a.txt", "words");
+            assertThrows(IOException.class, () -> open.child("a.txt").close());
+            assertThrows(NoSuchFileException.class, () -> open.child("none").close());
+            assertThrows(NoSuchFileException.class, () -> OpenFolder.at(top.resolve("a.txt")).close());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disk.class)
+    void whatIsMovedReplacesNothingButAnEmptyFolder(Disk disk) throws IOException {
+        Path top = top(disk);
+        try (OpenFolder open = OpenFolder.at(top)) {
+            open.makeByPath("hidden");
+            open.makeByPath("Photos");
+            try (OpenFolder hidden = open.child("hidden")) {
+                write(hidden, "one.txt", "1");
+                hidden.move("one.txt", open, "loose.txt");
+                // a zip file moves a folder without what is in it
+                if (disk == Disk.WITH_HANDLES) write(hidden, "two.txt", "2");
+            }
+            open.moveOverEmpty("hidden", open, "Photos");
+            assertTrue(open.isFolder("Photos"));
+            if (disk == Disk.WITH_HANDLES) {
+                assertFalse(open.holds("hidden"));
+                assertEquals("2", Files.readString(top.resolve("Photos/two.txt")));
+                assertThrows(IOException.class, () -> open.deleteEmptyFolder("Photos"));
+            }
+            assertEquals("1", Files.readString(top.resolve("loose.txt")));
+            open.makeByPath("empty");
+            open.deleteEmptyFolder("empty");
+            assertFalse(open.holds("empty"));
+        }
+    }
+
+    /// Without handles each step looks by the path; with them the very folder is meant that was opened.
+    @ParameterizedTest
+    @EnumSource(Disk.class)
+    void whereTheFolderIsNoneAnyMoreNothingIsMadeInItsPlace(Disk disk) throws IOException {
+        Path top = top(disk);
+        try (OpenFolder open = OpenFolder.at(top)) {
+            Files.delete(top);
+            Files.writeString(top, "a file in its place");
+            assertThrows(IOException.class, () -> open.create("a.txt").close());
+            assertThrows(IOException.class, () -> open.markOf("a.txt"));
+            assertThrows(IOException.class, () -> open.deleteFile("a.txt"));
+            assertEquals("a file in its place", Files.readString(top));
+        }
+    }
+}

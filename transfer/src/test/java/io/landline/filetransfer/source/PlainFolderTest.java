@@ -1,0 +1,102 @@
+package io.landline.filetransfer.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The same on a file system with handles of folders, and on one that offers none, as Windows. In the place of that
+/// stands a zip file.
+class PlainFolderTest {
+    @TempDir
+    Path folder;
+    private FileSystem zip = FileSystems.getDefault();
+
+    @AfterEach
+    void close() throws IOException {
+        if (!zip.equals(FileSystems.getDefault())) zip.close();
+    }
+
+    /// With `inner/deep/a.txt` in it.
+    private Path top(boolean withHandles) throws IOException {
+        Path top = folder.resolve("top");
+        if (!withHandles) {
+            zip = FileSystems.newFileSystem(folder.resolve("disk.zip"), Map.of("create", "true"));
+            top = zip.getPath("/top");
+        }
+        Files.createDirectories(top.resolve("inner").resolve("deep"));
+        Files.writeString(top.resolve("inner").resolve("deep").resolve("a.txt"), "words");
+        return top;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileIsReadOneNameAfterTheOther(boolean withHandles) throws IOException {
+        try (PlainFolder top = PlainFolder.open(top(withHandles));
+                PlainFolder deep = top.at(List.of("inner", "deep"));
+                PlainFolder again = deep.at(List.of())) {
+            assertEquals(5, again.look("a.txt").size());
+            if (withHandles) { // a zip file takes none of the options by which links are refused
+                try (FileChannel file = again.read("a.txt")) {
+                    assertEquals(5, file.size());
+                }
+            }
+            assertTrue(top.look("inner").isDirectory());
+            assertEquals("a.txt", deep.names().next().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsNoPlainFileOrFolderIsNotOpened(boolean withHandles) throws IOException {
+        Path path = top(withHandles);
+        try (PlainFolder top = PlainFolder.open(path); PlainFolder deep = top.at(List.of("inner", "deep"))) {
+            assertThrows(FileSystemException.class, () -> top.read("inner"));
+            assertThrows(FileSystemException.class, () -> deep.child("a.txt").close());
+            assertThrows(NoSuchFileException.class, () -> top.child("none").close());
+            assertThrows(FileSystemException.class,
+                    () -> PlainFolder.open(path.resolve("inner/deep/a.txt")).close());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNameThatLeadsElsewhereIsNone(boolean withHandles) throws IOException {
+        try (PlainFolder top = PlainFolder.open(top(withHandles))) {
+            for (String name : List.of("", ".", "..", "inner/deep", "/", "inner/", "../top", "a\0b")) {
+                assertThrows(NoSuchFileException.class, () -> top.look(name), name);
+                assertThrows(NoSuchFileException.class, () -> top.read(name), name);
+                assertThrows(NoSuchFileException.class, () -> top.child(name).close(), name);
+            }
+        }
+    }
+
+    @Test
+    void withoutHandlesAFolderThatIsNoneAnyMoreIsSeen() throws IOException {
+        Path path = top(false);
+        try (PlainFolder top = PlainFolder.open(path);
+                PlainFolder inner = top.child("inner");
+                PlainFolder deep = inner.child("deep")) {
+            Files.delete(path.resolve("inner/deep/a.txt"));
+            Files.delete(path.resolve("inner/deep"));
+            Files.writeString(path.resolve("inner/deep"), "a file in its place");
+            assertThrows(FileSystemException.class, () -> deep.look("a.txt"));
+            assertThrows(FileSystemException.class, () -> deep.child("more").close());
+        }
+    }
+}
