@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.BackgroundFailures;
 import io.landline.testing.FreeSharedPort;
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.PortUnreachableException;
@@ -144,6 +145,14 @@ class SocketBeaconTest {
         });
     }
 
+    private static UsableInterface loopback() throws IOException {
+        return new SystemInterfaces().interfaces()
+                .stream()
+                .filter(UsableInterface::loopback)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void awaitClosed(BeaconSocket socket, SocketBeacon beacon) {
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (socket.channel.isOpen() && System.nanoTime() < deadline) beacon.receive(Duration.ofMillis(100), _ -> {});
@@ -153,11 +162,7 @@ class SocketBeaconTest {
     @Test
     void h89_whereAGroupCannotBeJoinedBroadcastGoesOn() throws Exception {
         int port = FreeSharedPort.find();
-        UsableInterface lo = new SystemInterfaces().interfaces()
-                .stream()
-                .filter(UsableInterface::loopback)
-                .findFirst()
-                .orElseThrow();
+        UsableInterface lo = loopback();
         var noSuchDevice = new UsableInterface(lo.name(), 999_999, true, true, lo.addresses());
         try (var one = new SocketBeacon(port, List.of("lo"), () -> List.of(noSuchDevice), _ -> {});
                 var two = lo(port)) {
@@ -188,11 +193,7 @@ class SocketBeaconTest {
     @Test
     void nothingIsBroadcastInANetworkThatIsListenedToOnlyThoughItIsNotKnownYetThatWeAreThere() throws Exception {
         int port = FreeSharedPort.find();
-        UsableInterface lo = new SystemInterfaces().interfaces()
-                .stream()
-                .filter(UsableInterface::loopback)
-                .findFirst()
-                .orElseThrow();
+        UsableInterface lo = loopback();
         var now = new AtomicReference<>(List.of(lo));
         try (var one = new SocketBeacon(port, List.of("lo"), now::get, _ -> {}); var two = lo(port)) {
             assertTrue(one.refresh());

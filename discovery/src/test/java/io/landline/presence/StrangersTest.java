@@ -147,12 +147,12 @@ class StrangersTest {
         assertTrue(max.listener.lists(mina.identity.fingerprint()));
     }
 
-    private static boolean knows(Node who, Node whom) {
-        return who.listener.here()
-                .get(whom.identity.fingerprint())
+    private static boolean knows(Node one, Node other) {
+        return one.listener.here()
+                .get(other.identity.fingerprint())
                 .endpoints()
                 .stream()
-                .anyMatch(each -> each.address().equals(whom.address));
+                .anyMatch(each -> each.address().equals(other.address));
     }
 
     private static byte[] announceOf(Identity stranger) {

@@ -157,15 +157,10 @@ public final class JoinedTimeline {
 
     /// What of others' nobody has seen here.
     ///
-    /// @param seenTo up to where a person has read, where that is further than what is stored says; null for nowhere
+    /// @param seenTo up to where a person has read; null for up to the newest entry that is stored as read
     public Unread unread(ConversationId conversation, @Nullable TimelinePosition seenTo) {
         List<ConversationId> olds = past(conversation);
-        TimelinePosition place = Stream.concat(olds.stream(), Stream.of(conversation))
-                .map(timelines.unread()::lastRead)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        if (seenTo != null && (place == null || place.compareTo(seenTo) < 0)) place = seenTo;
+        TimelinePosition place = seenTo != null ? seenTo : lastRead(conversation, olds);
         var unread = new ArrayList<TimelinePosition>();
         if (place == null) {
             add(unread, timelines.unread().first(conversation));
@@ -175,6 +170,14 @@ public final class JoinedTimeline {
         for (ConversationId old : olds) add(unread, firstShownUnread(old));
         if (unread.isEmpty()) return Unread.NOTHING;
         return place == null ? new Unread(Collections.min(unread), List.of()) : Unread.of(unread, place);
+    }
+
+    private @Nullable TimelinePosition lastRead(ConversationId conversation, List<ConversationId> olds) {
+        return Stream.concat(olds.stream(), Stream.of(conversation))
+                .map(timelines.unread()::lastRead)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static void add(List<TimelinePosition> all, @Nullable TimelinePosition one) {

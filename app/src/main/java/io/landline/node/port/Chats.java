@@ -381,7 +381,7 @@ public interface Chats extends Muting {
     /// @param name as a room's name may be; null takes it back
     void setOwnName(String room, @Nullable String name) throws CommandException;
 
-    /// @param seenTo up to where a person has read, where [#read] was not told yet; null for nowhere
+    /// @param seenTo up to where a person has read; null for up to the newest entry that is known to be read
     Unread unread(String conversation, @Nullable TimelinePosition seenTo) throws CommandException;
 
     /// A person has seen all that is here.

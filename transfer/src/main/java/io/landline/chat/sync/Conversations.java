@@ -260,8 +260,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return chat.pauses();
     }
 
-    /// To be told of a joined room before anybody else: whoever hears of it may write there at once, and that waits
-    /// until the member was asked what was said before.
+    /// To be told of a joined room before all other listeners. They may write there as soon as they hear of it, and
+    /// what they write waits until the member was asked what was said before.
     public SessionListener firstMeetings() {
         return new SessionListener() {
             @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Somebody who was away comes back with what he wrote meanwhile: it stands above what the others said and read.
+/// Somebody comes back with what they wrote while they were away: it stands above what the others said and read.
 class LateReadTest {
     private static final RoomId ROOM = RoomId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);

@@ -47,8 +47,7 @@ final class ReadMark {
     }
 
     boolean isAbove(TimelinePosition entry) {
-        TimelinePosition read = place;
-        return read == null || entry.compareTo(read) > 0;
+        return place == null || entry.compareTo(place) > 0;
     }
 
     /// What came late and was not read, as the node has it.

@@ -6,7 +6,7 @@ import io.landline.ui.page.PageContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -81,7 +81,11 @@ final class TimelineReading {
     /// The first of them that is not in sight; null for none.
     @Nullable
     TimelinePosition firstLate() {
-        return mark.late().stream().filter(Predicate.not(inSight::contains)).findFirst().orElse(null);
+        return lateOutOfSight().findFirst().orElse(null);
+    }
+
+    private Stream<TimelinePosition> lateOutOfSight() {
+        return mark.late().stream().filter(each -> !inSight.contains(each));
     }
 
     /// A person wants none of them.
@@ -117,7 +121,7 @@ final class TimelineReading {
     }
 
     private void count() {
-        late.set((int) mark.late().stream().filter(Predicate.not(inSight::contains)).count());
+        late.set((int) lateOutOfSight().count());
         changed.run();
     }
 
