@@ -10,7 +10,9 @@ enum Attacks {
     LOGS("logs of one entry", Rooms.BOTH, _ -> new ManyLogs()),
     ADMISSIONS("admissions", Rooms.KEYED, _ -> new ManyAdmissions()),
     INVENTED_PEOPLE("1,040 invented people who stay", Rooms.BOTH, _ -> new InventedPeople()),
-    FILE_FRAMES("frames about files", Rooms.BOTH, Victim.OFFERS, _ -> new FileFrames(Attacks.FILE_PEOPLE)),
+    FILE_FRAMES("frames about files", Rooms.BOTH, Victim.OFFERS, _ -> new FileFrames(Attacks.FILE_PEOPLE, false)),
+    UNREAD_CHUNKS("chunks that are asked for and never read", Rooms.BOTH, Victim.OFFERS,
+            _ -> new FileFrames(Attacks.CHUNK_PEOPLE, true)),
     SWARM_FRAMES("frames of a swarm", Rooms.BOTH, Victim.OFFERS, _ -> new SwarmFrames(Attacks.FILE_PEOPLE)),
     PAGES("pages of manifests and of hashes", Rooms.KEYED, Victim.TAKES, _ -> new HostilePages(Attacks.PAGE_PEOPLE)),
     ACTS("edits, reactions, pins and votes", Rooms.BOTH, open -> new ActFlood(authors(open))),
@@ -21,6 +23,8 @@ enum Attacks {
 
     private static final int INVENTED = 55;
     private static final int FILE_PEOPLE = 12;
+    /// Each with three bulk connections.
+    private static final int CHUNK_PEOPLE = 48;
     private static final int PAGE_PEOPLE = 10;
     /// Just below the places that people of open rooms have.
     private static final int OPEN_ROOM_PEOPLE = 120;

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 /// Frames about files. People take turns in three ways to do harm: offers and withdrawals by the thousand; pages of
 /// the victim's manifest that are asked for and never read; chunks that are asked for on three bulk connections and
 /// never read.
-record FileFrames(int people) implements Attack {
+///
+/// @param chunksAlone whether all do the third
+record FileFrames(int people, boolean chunksAlone) implements Attack {
     private static final Duration STEP = Duration.ofMillis(50);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int PAGES_PER_SECOND = 900;
@@ -35,7 +37,7 @@ record FileFrames(int people) implements Attack {
     public void run(Target target, Runnable begun) throws InterruptedException {
         var way = new AtomicInteger();
         Crowd.run(target, people, begun, session -> {
-            switch (way.getAndIncrement() % WAYS) {
+            switch (chunksAlone ? WAYS - 1 : way.getAndIncrement() % WAYS) {
                 case 0 -> offerAndWithdraw(target, session);
                 case 1 -> askForPages(target, session);
                 default -> askForChunks(target, session);

@@ -24,6 +24,17 @@ public interface BulkConnection extends Closeable {
     /// Hands what was gathered to the system, as [#send] does.
     void push() throws IOException;
 
+    /// Asks for memory for what waits here for this connection. All connections of the node share one account: others
+    /// of a worse standing, or idle ones, are closed for it. False where that is not enough; ask again later. What is
+    /// held ends with the connection.
+    boolean more(int bytes);
+
+    /// Asks for memory that is useful and not needed: nobody pays for it, and half of the account stays free of it.
+    boolean spare(int bytes);
+
+    /// So much of the memory that was asked for is held no more.
+    void giveBack(int bytes);
+
     boolean isOpen();
 
     /// Closes this connection alone; safe to call twice, and while another thread is sending.

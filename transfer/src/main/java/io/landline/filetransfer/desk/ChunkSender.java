@@ -56,6 +56,9 @@ final class ChunkSender {
     private boolean running;
     private volatile boolean closed;
     private @Nullable BulkConnection opened;
+    /// What is sent is read into it; it counts in the memory of the connection that it was made for. The sending thread.
+    private byte @Nullable [] buffer;
+    private @Nullable BulkConnection holder;
 
     /// @param limits that hold for all bytes of files that leave this node
     /// @param open a bulk connection of the session that is there, null for none
@@ -86,12 +89,11 @@ final class ChunkSender {
     }
 
     private void run() {
-        byte[] buffer = new byte[ChunkLayout.BYTES_MAX];
         try {
             for (Job job; (job = next()) != null;) {
                 Outcome outcome = Outcome.NOT_HERE;
                 try {
-                    outcome = send(job, buffer);
+                    outcome = send(job);
                 } catch (RuntimeException e) { // a fault of ours costs this chunk, not all that come after it
                     LOG.log(ERROR, "a chunk could not be sent", e);
                 }
@@ -105,6 +107,24 @@ final class ChunkSender {
         }
     }
 
+    /// The buffer, once this connection has the memory for it; null where it ended meanwhile.
+    private byte @Nullable [] bufferFor(BulkConnection line) throws InterruptedException {
+        if (line == holder && buffer != null) return buffer;
+        giveBack();
+        while (!line.more(ChunkLayout.BYTES_MAX)) {
+            if (closed || !line.isOpen()) return null;
+            Thread.sleep(LOOK);
+        }
+        holder = line;
+        return buffer = new byte[ChunkLayout.BYTES_MAX];
+    }
+
+    private void giveBack() {
+        if (holder != null) holder.giveBack(ChunkLayout.BYTES_MAX);
+        holder = null;
+        buffer = null;
+    }
+
     /// The next one; null when there was none for a while, or nothing is to be sent any more.
     private @Nullable Job next() throws InterruptedException {
         long began = System.nanoTime();
@@ -115,6 +135,7 @@ final class ChunkSender {
         synchronized (this) {
             Job late = closed ? null : jobs.poll();
             if (late != null) return late;
+            giveBack();
             running = false;
             if (opened != null) opened.close();
             opened = null;
@@ -122,14 +143,19 @@ final class ChunkSender {
         }
     }
 
-    private Outcome send(Job job, byte[] buffer) throws InterruptedException {
-        int length = job.source.read(job.chunk, buffer);
-        if (length == ChunkSource.NO_CHUNK) return Outcome.NOT_HERE;
-        limits.await(Direction.OUT, length, () -> session.isOpen() && !closed);
+    private Outcome send(Job job) throws InterruptedException {
         byte[] head = new DataFrame(job.transfer, job.chunk).header();
+        boolean waited = false;
         for (int attempt = 0; attempt < TRIES && session.isOpen() && !closed; attempt++) {
             try {
-                line().send(FrameType.DATA, head, ByteBuffer.wrap(buffer, 0, length));
+                BulkConnection line = line();
+                byte[] into = bufferFor(line);
+                if (into == null) continue;
+                int length = job.source.read(job.chunk, into);
+                if (length == ChunkSource.NO_CHUNK) return Outcome.NOT_HERE;
+                if (!waited) limits.await(Direction.OUT, length, () -> session.isOpen() && !closed);
+                waited = true; // once for a chunk
+                line.send(FrameType.DATA, head, ByteBuffer.wrap(into, 0, length));
                 return Outcome.SENT;
             } catch (IOException e) {
                 // it may have been another's, who has done with it

@@ -42,12 +42,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The monitor guards what was asked for; it is never held while reading or sending.
 public final class ChunkServer {
-    /// Read ahead of the wire, 4 MiB a connection; with one more for hashes.
+    /// Read ahead of the wire, 4 MiB a connection.
     private static final int BUFFERS = 4;
     /// Of small files more are read ahead, 1 MiB a connection: they go out together.
     private static final int SMALL_BUFFERS = 32;
     private static final int SMALL_BYTES = 32 * 1024;
     private static final Duration LOOK = Duration.ofMillis(200);
+    /// Asked for nothing for this long, the buffers are given back. A receiver at work asks several times a second.
+    private static final Duration IDLE = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger(ChunkServer.class.getName());
 
     /// What the reader does next: sends a chunk, or looks after the first page that was asked for.
@@ -89,10 +91,10 @@ public final class ChunkServer {
     private final SpeedLimits limits;
     private final LostFiles lost;
     private final Map<Upload, Asked> asked = new LinkedHashMap<>();
-    private final BlockingQueue<ChunkBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
-    private final BlockingQueue<ChunkBuffer> freeSmall = new ArrayBlockingQueue<>(SMALL_BUFFERS);
+    private final ReadAhead large;
+    private final ReadAhead small;
+    private final ReadAhead forHashes;
     private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS + SMALL_BUFFERS);
-    private final ChunkBuffer forHashes = new ChunkBuffer(ChunkLayout.BYTES_MAX);
     private boolean closed;
     private boolean started;
 
@@ -101,6 +103,9 @@ public final class ChunkServer {
         this.bulk = bulk;
         this.limits = limits;
         this.lost = lost;
+        large = new ReadAhead(bulk, ChunkLayout.BYTES_MAX, BUFFERS);
+        small = new ReadAhead(bulk, SMALL_BYTES, SMALL_BUFFERS);
+        forHashes = new ReadAhead(bulk, ChunkLayout.BYTES_MAX, 1);
     }
 
     /// Notes which chunks a receiver asks for; asking for too much at once breaks the protocol.
@@ -167,13 +172,21 @@ public final class ChunkServer {
                 asked.put(entry.getKey(), of); // to the end: one chunk a turn
                 return task;
             }
-            wait();
+            long asleep = System.nanoTime();
+            wait(IDLE.toMillis());
+            if (System.nanoTime() - asleep >= IDLE.toNanos()) giveBack();
         }
         return null;
     }
 
+    private void giveBack() {
+        large.giveBack();
+        small.giveBack();
+        forHashes.giveBack();
+    }
+
     private Task take(Upload upload, Asked of) {
-        boolean wireIsBusy = free.isEmpty() || freeSmall.isEmpty();
+        boolean wireIsBusy = large.isUsedUp() || small.isUsedUp();
         boolean idle = of.runs.isEmpty() || wireIsBusy && !of.pageComesBySelf;
         if (!of.pages.isEmpty() && (of.pageIsNews || idle)) {
             of.pageIsNews = false;
@@ -203,8 +216,6 @@ public final class ChunkServer {
     }
 
     private void readAll() {
-        for (int i = 0; i < BUFFERS; i++) free.add(new ChunkBuffer(ChunkLayout.BYTES_MAX));
-        for (int i = 0; i < SMALL_BUFFERS; i++) freeSmall.add(new ChunkBuffer(SMALL_BYTES));
         try {
             for (Task task; (task = next()) != null;) serve(task);
         } catch (InterruptedException e) {
@@ -227,17 +238,17 @@ public final class ChunkServer {
     }
 
     private void serveChunk(Upload upload, int chunk) throws InterruptedException {
-        BlockingQueue<ChunkBuffer> home = upload.length(chunk) <= SMALL_BYTES ? freeSmall : free;
-        ChunkBuffer buffer = freeBuffer(home);
+        ReadAhead home = upload.length(chunk) <= SMALL_BYTES ? small : large;
+        ChunkBuffer buffer = home.take();
         if (buffer == null) return;
         int length = Upload.NO_CHUNK;
         try {
             length = read(upload, chunk, buffer);
         } finally {
-            if (length <= 0) home.add(buffer); // no such chunk, or one without bytes: nothing travels
+            if (length <= 0) home.free().add(buffer); // no such chunk, or one without bytes: nothing travels
         }
         if (length <= 0) return;
-        buffer.hold(chunk, length, home);
+        buffer.hold(chunk, length, home.free());
         ready.put(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
     }
 
@@ -259,17 +270,12 @@ public final class ChunkServer {
         } else if (mayRead) {
             int chunk = unasked(upload, pages.missing(number));
             if (chunk == Upload.NO_CHUNK) return;
-            int length = read(upload, chunk, forHashes);
+            ChunkBuffer buffer = forHashes.take();
+            if (buffer == null) return;
+            int length = read(upload, chunk, buffer);
+            forHashes.free().add(buffer);
             if (length < 0 && upload.isEnded()) pageIsServed(upload, number);
         }
-    }
-
-    private @Nullable ChunkBuffer freeBuffer(BlockingQueue<ChunkBuffer> home) throws InterruptedException {
-        ChunkBuffer buffer = home.poll();
-        while (buffer == null && bulk.isOpen()) {
-            buffer = home.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        return buffer;
     }
 
     /// What is gathered goes out before this waits, also for a limit.

@@ -56,11 +56,16 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
         return decision;
     }
 
-    /// An open connection could use this much more, and can do without.
+    /// An open connection could use this much more, and can do without: half of its level is left for what is needed.
     synchronized boolean spare(L link, int bytes) {
-        if (!held.containsKey(link) || total + bytes > CostRules.bulkBufferBytes(link.standing())) return false;
+        if (!held.containsKey(link) || total + bytes > CostRules.bulkBufferBytes(link.standing()) / 2) return false;
         hold(link, bytes);
         return true;
+    }
+
+    /// An open connection needs so much no longer; nothing where it is closed, for then it holds none.
+    synchronized void giveBack(L link, int bytes) {
+        if (held.containsKey(link)) hold(link, -bytes);
     }
 
     /// The connection is closed. Safe to call twice.

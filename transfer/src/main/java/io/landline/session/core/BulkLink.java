@@ -54,7 +54,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         link.limit(Frame.DATA_BODY_BYTES_MAX);
         usedAt = context.uptime();
         link.onHeard(this::heard);
-        link.records().gather(bytes -> context.bulkBuffers.spare(this, bytes));
+        link.records().gather(this::spare);
     }
 
     /// A bulk connection over a link to the session's peer. Closes the link and throws if there is no room for another
@@ -74,6 +74,21 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
             other.close();
         }
         return decision.taken();
+    }
+
+    @Override
+    public boolean more(int bytes) {
+        return closeOthers(context.bulkBuffers.more(this, bytes, context.uptime()));
+    }
+
+    @Override
+    public boolean spare(int bytes) {
+        return context.bulkBuffers.spare(this, bytes);
+    }
+
+    @Override
+    public void giveBack(int bytes) {
+        context.bulkBuffers.giveBack(this, bytes);
     }
 
     private void heard() {
@@ -184,7 +199,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     private ByteBuffer room(int length) throws IOException {
         if (length <= body.capacity()) return body;
         int size = Math.min(Integer.highestOneBit(length - 1) << 1, Frame.DATA_BODY_BYTES_MAX);
-        if (!closeOthers(context.bulkBuffers.more(this, size - body.capacity(), context.uptime()))) {
+        if (!more(size - body.capacity())) {
             LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer()
                     + ": others hold all the memory that it could have");
             throw new IOException("no room for a frame of " + length + " bytes");

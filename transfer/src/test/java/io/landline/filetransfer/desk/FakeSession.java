@@ -280,6 +280,19 @@ public final class FakeSession implements Session {
         }
 
         @Override
+        public boolean more(int bytes) {
+            return true;
+        }
+
+        @Override
+        public boolean spare(int bytes) {
+            return true;
+        }
+
+        @Override
+        public void giveBack(int bytes) {}
+
+        @Override
         public boolean isOpen() {
             return open && session.open;
         }

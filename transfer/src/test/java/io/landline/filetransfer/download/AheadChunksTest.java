@@ -11,6 +11,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.frame.MalformedFrameException;
+import io.landline.session.core.BulkInMemory;
 import io.landline.swarm.ChunkSpan;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ class AheadChunksTest {
         throw new AssertionError("nobody waits");
     };
 
-    private final RecordingLine line = new RecordingLine();
+    private final BulkInMemory line = new BulkInMemory();
     private final AheadChunks ahead = new AheadChunks(new TransferId(7), line);
 
     private List<List<ChunkSpan>> asked() throws MalformedFrameException {
         var asked = new ArrayList<List<ChunkSpan>>();
-        for (byte[] body : line.asked()) asked.add(RangeFrame.received(ByteBuffer.wrap(body)).runs());
+        for (byte[] body : line.sent()) asked.add(RangeFrame.received(ByteBuffer.wrap(body)).runs());
         return asked;
     }
 

@@ -13,6 +13,7 @@ import io.landline.identity.Identity;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import io.landline.session.core.BulkInMemory;
 import io.landline.swarm.ChunkSpan;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -31,12 +32,12 @@ class PageRequestsTest {
             new StoredOffer(OFFER, new ConversationId(1, 2), author.fingerprint(), Instant.EPOCH, true, false,
                     new OfferBody(CHUNKS, CHUNKS, List.of("f"), OfferBody.CHUNK_BYTES_MAX)),
             new FakeStore(), CHUNKS);
-    private final RecordingLine line = new RecordingLine();
+    private final BulkInMemory line = new BulkInMemory();
     private final PageRequests requests = new PageRequests(new TransferId(7), line, known);
 
     private List<List<Integer>> asked() throws MalformedFrameException {
         var asked = new ArrayList<List<Integer>>();
-        for (byte[] body : line.asked()) asked.add(PageRequest.received(ByteBuffer.wrap(body)).pages());
+        for (byte[] body : line.sent()) asked.add(PageRequest.received(ByteBuffer.wrap(body)).pages());
         return asked;
     }
 

@@ -73,6 +73,27 @@ class BulkBuffersTest {
     }
 
     @Test
+    void c1_whatIsOnlyUsefulLeavesHalfOfTheLevelForWhatIsNeeded() {
+        var line = new Line(Standing.MEMBER, NOW);
+        fill(line, CostRules.bulkBufferBytes(Standing.MEMBER) / 2 - CHUNK);
+        assertTrue(buffers.spare(line, CHUNK));
+        assertFalse(buffers.spare(line, 1));
+        assertTrue(buffers.more(line, CHUNK, NOW).taken());
+    }
+
+    @Test
+    void whatIsGivenBackCanBeHadAgain() {
+        var line = new Line(Standing.MEMBER, NOW);
+        fill(line, CostRules.bulkBufferBytes(Standing.MEMBER));
+        assertFalse(buffers.more(line, CHUNK, NOW).taken());
+        buffers.giveBack(line, CHUNK);
+        assertTrue(buffers.more(line, CHUNK, NOW).taken());
+        buffers.release(line);
+        buffers.giveBack(line, CHUNK);
+        assertEquals(0, buffers.total(), "a closed one holds nothing that it could give back");
+    }
+
+    @Test
     void whoIsClosedHoldsNothingAndGetsNothing() {
         var line = new Line(Standing.MEMBER, NOW);
         assertTrue(buffers.open(line, NOW).taken());
