@@ -97,6 +97,8 @@ public final class ChunkServer {
     private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS + SMALL_BUFFERS);
     private boolean closed;
     private boolean started;
+    /// Whether the sender runs: from the first chunk on. The reader's own.
+    private boolean sends;
 
     /// `lost` is told, on the reader's thread, when a source is not what it was.
     public ChunkServer(BulkConnection bulk, SpeedLimits limits, LostFiles lost) {
@@ -144,9 +146,11 @@ public final class ChunkServer {
 
     private void start() {
         started = true;
-        String peer = bulk.session().peer().brief();
-        Thread.ofPlatform().name("files-read-" + peer).daemon().start(this::readAll);
-        Thread.ofPlatform().name("files-send-" + peer).daemon().start(this::sendAll);
+        thread("files-read-", this::readAll);
+    }
+
+    private void thread(String name, Runnable work) {
+        Thread.ofPlatform().name(name + bulk.session().peer().brief()).daemon().start(work);
     }
 
     /// Something changed about a transfer: it may run now, or is over.
@@ -250,6 +254,8 @@ public final class ChunkServer {
         if (length <= 0) return;
         buffer.hold(chunk, length, home.free());
         ready.put(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
+        if (!sends) thread("files-send-", this::sendAll);
+        sends = true;
     }
 
     /// The length of the chunk; [Upload#NO_CHUNK] where it cannot be had.
