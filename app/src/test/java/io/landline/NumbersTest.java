@@ -35,6 +35,7 @@ class NumbersTest {
                     "cli.chat.PipedChat#LOOK_AT_INPUT", "control.ControlClient#LOOK_AGAIN",
                     "filetransfer.SpeedLimits#LOOK", "filetransfer.chunk.ChunkQueue#LOOK",
                     "filetransfer.desk.ChunkSender#LOOK", "filetransfer.source.ChunkServer#LOOK",
+                    "filetransfer.source.ReadAhead#LOOK",
                     "settings.ProfileLock#LOOK_AGAIN"),
             "stands for never", Set.of("cli.lab.LabRun#FOR_EVER", "handshake.GuessLedger#FAR_AWAY",
                     "presence.PeerRow#NEVER_TOLD", "presence.ReplyQueue#NEVER", "queue.SerialQueue#NEVER",

@@ -56,7 +56,7 @@ final class ChunkSender {
     private boolean running;
     private volatile boolean closed;
     private @Nullable BulkConnection opened;
-    /// What is sent is read into it; it counts in the memory of the connection that it was made for. The sending thread.
+    /// What is sent is read into it; it counts in the memory of the connection that it was made for. The sender's own.
     private byte @Nullable [] buffer;
     private @Nullable BulkConnection holder;
 
