@@ -59,6 +59,10 @@ final class Asking {
     private Duration pausedUntil = Duration.ZERO;
     private Duration looksAgainAt = Duration.ZERO;
     private @Nullable Duration starvingSince;
+    /// Partners gave nothing for long; until one does.
+    private boolean starves;
+    /// When a partner gave something last; before that, when one was asked first.
+    private @Nullable Duration givenAt;
 
     Asking(LinkKind link, ChunkSizes sizes, ReceiverChunks holding, Partners partners, OpenRequests requests,
             Random random) {
@@ -104,6 +108,13 @@ final class Asking {
         refusedChunks.add(chunk);
     }
 
+    /// A chunk came of somebody who was asked for it.
+    void gave(Partner partner, Duration now) {
+        if (partner == origin) return;
+        givenAt = now;
+        starves = false;
+    }
+
     /// Nobody is to be asked for it any more.
     void settled(int chunk) {
         refused.remove(chunk);
@@ -127,10 +138,19 @@ final class Asking {
         var asks = new ArrayList<Ask>();
         if (holding.isFinished()) return asks;
         slice(now, asks);
-        if (fromPartners(now, asks) || requests.bytes() > 0 && !isShort()) starvingSince = null;
-        if (isShort()) fromOrigin(now, asks);
+        boolean asked = fromPartners(now, asks);
+        if (asked && givenAt == null) givenAt = now;
+        boolean give = partnersGive(now);
+        boolean isShort = isShort(give);
+        if (give && (asked || requests.bytes() > 0 && !isShort)) starvingSince = null;
+        if (isShort) fromOrigin(now, asks);
         if (holding.lacking() <= END_GAME) endGame(now, asks);
         return asks;
+    }
+
+    /// Whether any partner gave something lately. Who is asked and only leaves it for later gives nothing.
+    private boolean partnersGive(Duration now) {
+        return !starves && (givenAt == null || now.minus(givenAt).compareTo(requests.patience()) < 0);
     }
 
     /// In order, and without what a partner can give by now.
@@ -215,9 +235,12 @@ final class Asking {
         return RarestChunk.choose(from.has, except, holders, random);
     }
 
-    /// Whether so little is on its way that the link would idle.
-    private boolean isShort() {
-        return requests.bytes() < (long) OPEN_MIN * LARGE_BYTES && requests.chunks().count() < SMALL_MAX;
+    /// Whether so little is on its way that the link would idle. What partners owe who give nothing is not on its way.
+    private boolean isShort(boolean partnersGive) {
+        if (partnersGive || origin == null) {
+            return requests.bytes() < (long) OPEN_MIN * LARGE_BYTES && requests.chunks().count() < SMALL_MAX;
+        }
+        return origin.openBytes < (long) OPEN_MIN * LARGE_BYTES && origin.openChunks < SMALL_MAX;
     }
 
     private boolean windowHasRoom() {
@@ -225,14 +248,16 @@ final class Asking {
                 && requests.chunks().count() < SwarmFrame.Want.CHUNKS_MAX;
     }
 
-    /// What no partner has: others' slices that the origin has not sent yet, and what is hard to get.
+    /// What no partner has: others' slices that the origin has not sent yet, and what is hard to get. Where none of them
+    /// gave anything for long, what they show counts as had by nobody.
     private void fromOrigin(Duration now, List<Ask> asks) {
         if (origin == null || sliceAt < sliceEnd || asksOriginDirectly()) return;
         if (starvingSince == null) starvingSince = now;
-        List<Partner> givers = givers();
         boolean alone = partners.all().stream().allMatch(partner -> partner.late) && !partners.mayCome(now);
-        boolean starved = alone || now.minus(starvingSince).compareTo(requests.patience()) >= 0;
+        starves |= now.minus(starvingSince).compareTo(requests.patience()) >= 0;
+        boolean starved = alone || starves;
         if (!starved && leavesAirToWired()) return;
+        List<Partner> givers = starved ? List.of() : givers();
         SwarmFrame.Want.Kind kind = alone ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT : SwarmFrame.Want.Kind.ASK;
         List<ChunkSet> except = new ArrayList<>(sets(givers));
         except.addAll(List.of(settled, requests.chunks(), refusedChunks));
@@ -300,7 +325,8 @@ final class Asking {
         List<OpenRequests.Request> first = requests.of(chunk);
         if (first.size() != OpenRequests.SOURCES_MAX - 1) return;
         Fingerprint asked = first.getFirst().from().who;
-        for (Partner partner : sources()) {
+        boolean mayGive = partnersGive(now) || !alsoOrigin || origin == null;
+        for (Partner partner : mayGive ? sources() : List.<Partner>of()) {
             boolean busy = now.compareTo(partner.busyUntil) < 0;
             if (busy || partner.who.equals(asked) || partner.has == null || !partner.has.has(chunk)) continue;
             ask(partner, chunk, SwarmFrame.Want.Kind.ASK, now, asks);

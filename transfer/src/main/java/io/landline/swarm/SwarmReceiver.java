@@ -180,6 +180,7 @@ public final class SwarmReceiver implements Participant {
             requests.answered(request, now);
             request.from().late = false;
             request.from().gave = true;
+            asking.gave(request.from(), now);
         }
         boolean finished = holding.isFinished();
         if (!holding.add(chunk)) {

@@ -97,6 +97,11 @@ final class SimulatedSwarm {
         return node;
     }
 
+    /// Says that it has all, and asks everybody to come again after this time.
+    SimulatedNode refuser(SimulatedLink link, Duration delay) {
+        return add(link, new Refuser(offer, sizes.count(), delay), Duration.ZERO, newFingerprint());
+    }
+
     SimulatedNode origin() {
         return nodes.getFirst();
     }
