@@ -106,7 +106,7 @@ public final class SwarmReceiver implements Participant {
                 }
                 if (lacking && asking.mayAsk(partner)) ask(now);
             }
-            case SwarmFrame.Want want -> turns.asked(from, want, holding, outbox);
+            case SwarmFrame.Want want -> turns.asked(from, want, holding, outbox, now);
             case SwarmFrame.Later later -> later(from, later, now);
             case SwarmFrame.Finished finished -> {
                 paces.count(from, now);

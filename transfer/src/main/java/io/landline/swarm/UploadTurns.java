@@ -39,9 +39,9 @@ final class UploadTurns {
     }
 
     /// A receiver asks a receiver: chunks that are here get a turn, the others an answer at once.
-    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks holding, SwarmTasks outbox)
+    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks holding, SwarmTasks outbox, Duration now)
             throws MalformedFrameException {
-        boolean crowded = isCrowdedFor(from);
+        boolean crowded = isCrowdedFor(from, now);
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
                 if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
@@ -57,10 +57,15 @@ final class UploadTurns {
         }
     }
 
-    /// Whether all places are taken. This peer does better to ask again soon: by then those who are served give the
-    /// same.
-    boolean isCrowdedFor(Fingerprint peer) {
-        return !served.contains(peer) && !waiting.contains(peer) && served.size() + waiting.size() >= AT_ONCE;
+    /// Whether all places are taken, by some who were not served for long yet. This peer does better to ask again soon:
+    /// by then those who are served give the same. Later it waits for its turn, whoever asks for more meanwhile.
+    boolean isCrowdedFor(Fingerprint peer, Duration now) {
+        return !served.contains(peer) && !waiting.contains(peer) && served.size() + waiting.size() >= AT_ONCE
+                && served.stream().noneMatch(each -> hadItsTime(each, now));
+    }
+
+    private boolean hadItsTime(Fingerprint peer, Duration now) {
+        return now.minus(queueOf(peer).servedSince).compareTo(TENURE) >= 0;
     }
 
     void cancel(Fingerprint peer, int chunk) {
@@ -103,7 +108,7 @@ final class UploadTurns {
         Iterator<Fingerprint> longest = served.iterator();
         while (others > 0 && longest.hasNext()) {
             Fingerprint peer = longest.next();
-            if (now.minus(queueOf(peer).servedSince).compareTo(TENURE) < 0) continue;
+            if (!hadItsTime(peer, now)) continue;
             longest.remove();
             waiting.add(peer);
             others--;

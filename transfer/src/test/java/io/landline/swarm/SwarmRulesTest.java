@@ -216,7 +216,7 @@ class SwarmRulesTest {
         Set<Fingerprint> served = new HashSet<>();
         for (int n = 0; n < 20; n++) served.add(next(turns, NOW).to());
         assertFalse(served.contains(peer(4)));
-        assertTrue(turns.isCrowdedFor(peer(6)));
+        assertTrue(turns.isCrowdedFor(peer(6), NOW));
         for (int n = 0; n < 4; n++) served.add(next(turns, NOW.plus(UploadTurns.TENURE)).to());
         assertTrue(served.contains(peer(4)));
     }

@@ -3,7 +3,11 @@ package io.landline.swarm;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,5 +51,43 @@ class SwarmStallsTest {
             for (int n = 0; n < silent; n++) swarm.poisoner(LINK, Duration.ZERO, false);
         });
         assertTrue(among <= SLOWER_MAX * alone, among + " s instead of " + alone);
+    }
+
+    /// Four who ask without end had the four places of a helper for ever, whether they take what they ask for or not.
+    @ParameterizedTest
+    @CsvSource({"4, true", "4, false", "20, true", "20, false"})
+    void whoAsksWithoutEndLeavesTheOthersTheirTurn(int greedy, boolean take) throws MalformedFrameException {
+        var offer = new EntryId(3, 4);
+        Fingerprint modest = peer(99);
+        var nothing = new ChunkSet(CHUNKS);
+        var helper = new SwarmReceiver(
+                new SwarmReceiver.Setup(offer, peer(100), peer(101), LinkKind.WIRED, sizes()),
+                new InitialChunks(ChunkSet.full(CHUNKS), nothing, nothing), new Random(1), Duration.ZERO);
+        var all = new SwarmFrame.Want(offer, SwarmFrame.Want.Kind.ASK, List.of(new ChunkSpan(0, CHUNKS)));
+        var one = new SwarmFrame.Want(offer, SwarmFrame.Want.Kind.ASK, List.of(new ChunkSpan(7, 1)));
+        Duration now = Duration.ZERO;
+        int got = 0;
+        while (now.compareTo(Duration.ofMinutes(4)) < 0) {
+            now = now.plus(SwarmReceiver.LATER);
+            helper.tick(now);
+            for (int n = 0; n < greedy; n++) helper.received(peer(n), all, now);
+            helper.received(modest, one, now);
+            for (int n = 0; n < 8; n++) {
+                Participant.Turn turn = helper.nextChunk(now, peer -> take || peer.equals(modest));
+                if (turn != null && turn.to().equals(modest)) got++;
+            }
+            helper.actions();
+        }
+        assertTrue(got >= 4, "chunks in four minutes: " + got);
+    }
+
+    private static ChunkSizes sizes() {
+        return new SimulatedSwarm(1, CHUNKS, MIB, 1).sizes;
+    }
+
+    private static Fingerprint peer(int number) {
+        byte[] bytes = new byte[Fingerprint.BYTES];
+        bytes[0] = (byte) number;
+        return Fingerprint.of(bytes);
     }
 }
