@@ -19,7 +19,6 @@ public final class SwarmOrigin implements Participant {
     /// One receiver, as the origin knows it.
     private static final class Receiver {
         final LinkKind link;
-        final FramePace pace = new FramePace();
         @Nullable
         ChunkSet has;
         /// When it got something from others last; null if it never did.
@@ -47,6 +46,7 @@ public final class SwarmOrigin implements Participant {
     private final OriginDuty duty;
     private final UploadTurns turns = new UploadTurns();
     private final Map<Fingerprint, Receiver> receivers = new LinkedHashMap<>();
+    private final FramePaces paces = new FramePaces();
     private final SwarmTasks outbox;
     private long bitmapBytes;
 
@@ -65,6 +65,11 @@ public final class SwarmOrigin implements Participant {
 
     @Override
     public void gone(Fingerprint peer, Duration now) {
+        paces.forget(peer);
+        left(peer);
+    }
+
+    private void left(Fingerprint peer) {
         turns.gone(peer);
         Receiver receiver = receivers.remove(peer);
         if (receiver != null && receiver.has != null) bitmapBytes -= ChunkSet.bytesOf(sizes.count());
@@ -83,19 +88,19 @@ public final class SwarmOrigin implements Participant {
             case SwarmFrame.Member _, SwarmFrame.Later _, SwarmFrame.Pages _ -> {
             }
             case SwarmFrame.Have have -> {
-                receiver.pace.count(now);
+                paces.count(from, now);
                 if (receiver.has == null) return;
                 receiver.has.addPage(have.base(), have.bitmap());
                 receiver.bytes = bytesOf(receiver.has);
             }
             case SwarmFrame.HaveMore more -> {
-                receiver.pace.count(now);
+                paces.count(from, now);
                 for (ChunkSpan span : more.spans()) {
                     if (hasMore(receiver, span)) receiver.helpedAt = now;
                 }
             }
             case SwarmFrame.Finished finished -> {
-                receiver.pace.count(now);
+                paces.count(from, now);
                 receiver.finished = finished.finished();
             }
             case SwarmFrame.Want want -> wanted(from, receiver, want, now);
@@ -103,12 +108,12 @@ public final class SwarmOrigin implements Participant {
     }
 
     private void member(Fingerprint from, SwarmFrame.Member member, Duration now) throws MalformedFrameException {
+        paces.count(from, now);
         if (!member.here()) {
-            gone(from, now);
+            left(from);
             return;
         }
         Receiver known = receivers.get(from);
-        if (known != null) known.pace.count(now);
         if (member.answer()) outbox.send(from, new SwarmFrame.Member(offer, true, false, link));
         if (known != null || receivers.size() >= Partners.MEMBERS_MAX) return;
         var receiver = new Receiver(member.link());

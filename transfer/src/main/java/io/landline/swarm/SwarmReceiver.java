@@ -71,12 +71,13 @@ public final class SwarmReceiver implements Participant {
     @Override
     public void gone(Fingerprint peer, Duration now) {
         if (peer.equals(setup.origin)) originAskedAt = null;
+        paces.forget(peer);
         left(peer, now);
     }
 
+    /// Its session may stay, and its pace with it.
     private void left(Fingerprint peer, Duration now) {
         turns.gone(peer);
-        paces.forget(peer);
         partners.answered(peer);
         if (peer.equals(setup.origin)) {
             Partner origin = asking.origin();
@@ -236,7 +237,7 @@ public final class SwarmReceiver implements Participant {
         if (shunned.isShunned(from, now)) return; // on its way before the connection ended
         boolean forGood = shunned.wrongChunk(from, now);
         outbox.shun(from, forGood);
-        gone(from, now);
+        left(from, now);
     }
 
     /// A chunk that was verified, or kept by an earlier run, is not here.
