@@ -152,8 +152,13 @@ final class DownloadScheduler {
     }
 
     private boolean isReady(IncomingTransfer incoming) {
+        return waits(incoming) && incoming.retryAt.compareTo(desk.uptime()) <= 0
+                && !downloads.containsKey(incoming.stored.id());
+    }
+
+    /// Whether it lacks nothing but a place and its time: somebody is here who has it.
+    private boolean waits(IncomingTransfer incoming) {
         return incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsPlace()
-                && incoming.retryAt.compareTo(desk.uptime()) <= 0 && !downloads.containsKey(incoming.stored.id())
                 && (peers.session(incoming.stored.peer()) != null || goesOnWithoutAuthor(incoming));
     }
 
@@ -212,7 +217,7 @@ final class DownloadScheduler {
         Duration now = desk.uptime();
         incoming.pageUntil = now.plus(PAGE_PATIENCE);
         Fingerprint author = incoming.stored.peer();
-        Fingerprint source = peers.session(author) != null ? author : swarms.members().helperFor(incoming.offer);
+        Fingerprint source = peers.session(author) != null ? author : incoming.nextHelper(swarms.members());
         incoming.pageIsDue = source != null && pagesPace.allow(source, 1, now) == 0;
         incoming.pageFrom = incoming.pageIsDue ? null : source;
         if (incoming.pageFrom == null) return; // it is tried again
@@ -350,10 +355,7 @@ final class DownloadScheduler {
 
     /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
     boolean isBusy() {
-        return open.values()
-                .stream()
-                .anyMatch(in -> in.holdsPlace() || in.stored.state() == TransferState.WAITING && !in.peerPause.isOn()
-                        && peers.session(in.stored.peer()) != null);
+        return open.values().stream().anyMatch(incoming -> incoming.holdsPlace() || waits(incoming));
     }
 
     private void progress(IncomingTransfer incoming, Download download) {
@@ -371,14 +373,12 @@ final class DownloadScheduler {
             incoming.movedBytes = bytes;
             incoming.movedAt = desk.uptime();
         }
-        boolean othersWait = open.values()
-                .stream()
-                .anyMatch(in -> in.stored.state() == TransferState.WAITING && !in.holdsPlace() && !in.peerPause.isOn()
-                        && peers.session(in.stored.peer()) != null);
-        if (othersWait && desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0) toTheEnd(incoming, RETRY);
+        boolean idle = desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0;
+        if (idle && open.values().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
     }
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {
+        incoming.helperFailed = true;
         incoming.release();
         incoming.retryAt = desk.uptime().plus(retry);
         open.remove(incoming.stored.id());

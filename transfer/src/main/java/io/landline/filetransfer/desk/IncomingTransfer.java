@@ -39,6 +39,10 @@ final class IncomingTransfer {
     /// Who was asked for it: the author, or somebody who helps.
     @Nullable
     Fingerprint pageFrom;
+    /// Of those that help, who was asked for a page last.
+    private @Nullable Fingerprint helper;
+    /// Whether that one gave a wrong one, or none.
+    boolean helperFailed;
     /// Whether the next page is to be asked for as soon as a peer's pace allows it.
     boolean pageIsDue;
     /// Whether its manifest is only looked at: what of it is wanted is not known yet.
@@ -138,6 +142,14 @@ final class IncomingTransfer {
     boolean isPageAskedOf(Fingerprint peer) {
         Fingerprint asked = pageFrom;
         return pageUntil != null && asked != null && asked.equals(peer);
+    }
+
+    /// Who of those that help is to be asked for the next page.
+    @Nullable
+    Fingerprint nextHelper(SwarmMembers members) {
+        helper = members.helperFor(offer, helper, helperFailed);
+        helperFailed = false;
+        return helper;
     }
 
     /// Whether it has one of the places of running transfers.

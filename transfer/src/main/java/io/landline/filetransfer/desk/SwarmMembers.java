@@ -48,13 +48,16 @@ final class SwarmMembers {
                 && log.reaches(offer.conversation(), session);
     }
 
-    /// Somebody else of the room who can, to be asked for the manifest where the author is away; null for nobody.
+    /// Somebody else of the room who can, to be asked for the manifest where the author is away: the same as before,
+    /// while it is here and answered well, else another. Null for nobody.
     @Nullable
-    Fingerprint helperFor(StoredOffer offer) {
+    Fingerprint helperFor(StoredOffer offer, @Nullable Fingerprint before, boolean failed) {
         if (!helps(offer)) return null;
-        List<Session> others = new ArrayList<>();
-        for (Session session : peers.all()) if (reaches(offer, session)) others.add(session);
-        return others.get(random.nextInt(others.size())).peer();
+        List<Fingerprint> others = new ArrayList<>();
+        for (Session session : peers.all()) if (reaches(offer, session)) others.add(session.peer());
+        int at = others.indexOf(before);
+        if (at < 0) return others.get(random.nextInt(others.size()));
+        return others.get(failed ? (at + 1) % others.size() : at);
     }
 
     /// Sends a page of the manifest of an offer of somebody else that we have or get. False for other offers.
