@@ -153,7 +153,7 @@ final class DownloadScheduler {
 
     private boolean isReady(IncomingTransfer incoming) {
         return waits(incoming) && incoming.retryAt.compareTo(desk.uptime()) <= 0
-                && !downloads.containsKey(incoming.stored.id());
+                && !downloads.containsKey(incoming.stored.id()) && !orphans.isRemoving(incoming.stored.id());
     }
 
     /// Whether it lacks nothing but a place and its time: somebody is here who has it.

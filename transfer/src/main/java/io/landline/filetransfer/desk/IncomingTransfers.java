@@ -13,6 +13,7 @@ import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredHidden;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
@@ -179,6 +180,8 @@ final class IncomingTransfers implements TransferCommands {
         var again = new IncomingTransfer(offer, accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
         again.choice = Choice.of(store.choice(id));
         store.saveTransfer(again.stored);
+        StoredHidden left = store.hidden(id); // its files are listed anew, and so get their places anew
+        if (left != null) store.saveHidden(id, new StoredHidden(left.name(), StoredHidden.Stage.MADE));
         put(again);
         events.resumed(again.view(), Side.HERE);
         runs.consider(again);
