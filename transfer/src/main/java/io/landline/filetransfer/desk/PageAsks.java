@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The pages of hashes that a receiver in a swarm asks for, each of the source that it asks for the chunks: that one
 /// has the page, or can make it. A page that does not come is asked of another source
@@ -19,7 +20,8 @@ final class PageAsks {
     /// A page that did not come by then is asked of somebody else.
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private record Asked(Fingerprint source, Duration at) {}
+    /// @param source null where nobody was there to be asked
+    private record Asked(@Nullable Fingerprint source, Duration at) {}
 
     private final EntryId offer;
     private final TransferStore store;
@@ -38,8 +40,9 @@ final class PageAsks {
         return true;
     }
 
-    /// Of these pages those to ask this peer for; they count as asked.
-    List<Integer> ask(Fingerprint source, Iterable<Integer> pages, Duration now) {
+    /// Of these pages those to ask this peer for; they count as asked. Without a peer they are asked of the next that
+    /// comes, when they are late.
+    List<Integer> ask(@Nullable Fingerprint source, Iterable<Integer> pages, Duration now) {
         var asks = new ArrayList<Integer>();
         for (int page : pages) {
             if (open.containsKey(page) || isHere(page)) continue;
@@ -52,6 +55,7 @@ final class PageAsks {
     /// Pages that are late, by the source to ask now: the next of those that may have them.
     Map<Fingerprint, List<Integer>> late(List<Fingerprint> sources, Duration now) {
         var asks = new LinkedHashMap<Fingerprint, List<Integer>>();
+        if (sources.isEmpty()) return asks;
         for (Iterator<Map.Entry<Integer, Asked>> all = open.entrySet().iterator(); all.hasNext();) {
             Map.Entry<Integer, Asked> each = all.next();
             if (now.minus(each.getValue().at).compareTo(PATIENCE) < 0) continue;
@@ -59,7 +63,6 @@ final class PageAsks {
                 all.remove();
                 continue;
             }
-            if (sources.isEmpty()) continue;
             int next = sources.indexOf(each.getValue().source) + 1;
             Fingerprint other = sources.get(next % sources.size());
             each.setValue(new Asked(other, now));

@@ -79,8 +79,10 @@ final class ReceiverPart extends SwarmPart {
         return Objects.requireNonNull(party, "a download tells of chunks after it has started");
     }
 
-    void askForPages(Fingerprint source, Iterable<Integer> numbers, Duration now) {
-        sendAsks(source, pages.ask(source, numbers, now));
+    /// @param source null where nobody is there; who comes is asked then
+    void askForPages(@Nullable Fingerprint source, Iterable<Integer> numbers, Duration now) {
+        List<Integer> asks = pages.ask(source, numbers, now);
+        if (source != null) sendAsks(source, asks);
     }
 
     /// Asks the next of `sources` for pages that stay away.

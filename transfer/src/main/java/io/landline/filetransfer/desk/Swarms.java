@@ -162,7 +162,7 @@ final class Swarms {
     void wantPages(ReceiverPart part, List<Integer> pages) {
         if (!isPresent(part)) return;
         List<Fingerprint> sources = sources(part);
-        if (!sources.isEmpty()) part.askForPages(sources.getFirst(), pages, desk.uptime());
+        part.askForPages(sources.isEmpty() ? null : sources.getFirst(), pages, desk.uptime());
     }
 
     /// Who may have pages; before the swarm is known, everybody of the room, the author first.
