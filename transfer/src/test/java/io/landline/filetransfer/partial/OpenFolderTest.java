@@ -6,43 +6,36 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.TestDisk;
+import io.landline.filetransfer.TestDisk.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The same on a file system with handles of folders, and on one that offers none, as Windows. In the place of that
-/// stands a zip file.
+/// The same on a disk with handles of folders, and on one that offers none, as Windows.
 class OpenFolderTest {
-    private enum Disk { WITH_HANDLES, WITHOUT_HANDLES }
-
     @TempDir
     Path folder;
-    private FileSystem zip = FileSystems.getDefault();
+    private TestDisk disk;
 
     @AfterEach
     void close() throws IOException {
-        if (!zip.equals(FileSystems.getDefault())) zip.close();
+        disk.close();
     }
 
-    private Path top(Disk disk) throws IOException {
-        Path top = folder.resolve("top");
-        if (disk == Disk.WITHOUT_HANDLES) {
-            zip = FileSystems.newFileSystem(folder.resolve("disk.zip"), Map.of("create", "true"));
-            top = zip.getPath("/top");
-        }
-        return Files.createDirectory(top);
+    private Path top(Kind kind) throws IOException {
+        disk = new TestDisk(kind, folder);
+        return disk.top();
     }
 
     /// A zip file takes none of the options by which links are refused.
@@ -61,9 +54,9 @@ class OpenFolderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Disk.class)
-    void aFileIsMadeLookedAtDatedAndRemoved(Disk disk) throws IOException {
-        Path top = top(disk);
+    @EnumSource
+    void aFileIsMadeLookedAtDatedAndRemoved(Kind kind) throws IOException {
+        Path top = top(kind);
         try (OpenFolder open = OpenFolder.at(top)) {
             assertFalse(open.holds("a.txt"));
             write(open, "a.txt", "words");
@@ -80,9 +73,9 @@ class OpenFolderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Disk.class)
-    void whatIsNoPlainFileOrFolderIsNotOpened(Disk disk) throws IOException {
-        Path top = top(disk);
+    @EnumSource
+    void whatIsNoPlainFileOrFolderIsNotOpened(Kind kind) throws IOException {
+        Path top = top(kind);
         try (OpenFolder open = OpenFolder.at(top)) {
             open.makeByPath("inner");
             assertTrue(open.isFolder("inner"));
@@ -96,9 +89,9 @@ class OpenFolderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Disk.class)
-    void whatIsMovedReplacesNothingButAnEmptyFolder(Disk disk) throws IOException {
-        Path top = top(disk);
+    @EnumSource
+    void whatIsMovedReplacesNothingButAnEmptyFolder(Kind kind) throws IOException {
+        Path top = top(kind);
         try (OpenFolder open = OpenFolder.at(top)) {
             open.makeByPath("hidden");
             open.makeByPath("Photos");
@@ -106,11 +99,11 @@ class OpenFolderTest {
                 write(hidden, "one.txt", "1");
                 hidden.move("one.txt", open, "loose.txt");
                 // a zip file moves a folder without what is in it
-                if (disk == Disk.WITH_HANDLES) write(hidden, "two.txt", "2");
+                if (kind == Kind.WITH_HANDLES) write(hidden, "two.txt", "2");
             }
             open.moveOverEmpty("hidden", open, "Photos");
             assertTrue(open.isFolder("Photos"));
-            if (disk == Disk.WITH_HANDLES) {
+            if (kind == Kind.WITH_HANDLES) {
                 assertFalse(open.holds("hidden"));
                 assertEquals("2", Files.readString(top.resolve("Photos/two.txt")));
                 assertThrows(IOException.class, () -> open.deleteEmptyFolder("Photos"));
@@ -124,9 +117,9 @@ class OpenFolderTest {
 
     /// Without handles each step looks by the path; with them the very folder is meant that was opened.
     @ParameterizedTest
-    @EnumSource(Disk.class)
-    void whereTheFolderIsNoneAnyMoreNothingIsMadeInItsPlace(Disk disk) throws IOException {
-        Path top = top(disk);
+    @EnumSource
+    void whereTheFolderIsNoneAnyMoreNothingIsMadeInItsPlace(Kind kind) throws IOException {
+        Path top = top(kind);
         try (OpenFolder open = OpenFolder.at(top)) {
             Files.delete(top);
             Files.writeString(top, "a file in its place");

@@ -4,54 +4,49 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.TestDisk;
+import io.landline.filetransfer.TestDisk.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// The same on a file system with handles of folders, and on one that offers none, as Windows. In the place of that
-/// stands a zip file.
+/// The same on a disk with handles of folders, and on one that offers none, as Windows.
 class PlainFolderTest {
     @TempDir
     Path folder;
-    private FileSystem zip = FileSystems.getDefault();
+    private TestDisk disk;
 
     @AfterEach
     void close() throws IOException {
-        if (!zip.equals(FileSystems.getDefault())) zip.close();
+        disk.close();
     }
 
     /// With `inner/deep/a.txt` in it.
-    private Path top(boolean withHandles) throws IOException {
-        Path top = folder.resolve("top");
-        if (!withHandles) {
-            zip = FileSystems.newFileSystem(folder.resolve("disk.zip"), Map.of("create", "true"));
-            top = zip.getPath("/top");
-        }
+    private Path top(Kind kind) throws IOException {
+        disk = new TestDisk(kind, folder);
+        Path top = disk.top();
         Files.createDirectories(top.resolve("inner").resolve("deep"));
         Files.writeString(top.resolve("inner").resolve("deep").resolve("a.txt"), "words");
         return top;
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aFileIsReadOneNameAfterTheOther(boolean withHandles) throws IOException {
-        try (PlainFolder top = PlainFolder.open(top(withHandles));
+    @EnumSource
+    void aFileIsReadOneNameAfterTheOther(Kind kind) throws IOException {
+        try (PlainFolder top = PlainFolder.open(top(kind));
                 PlainFolder deep = top.at(List.of("inner", "deep"));
                 PlainFolder again = deep.at(List.of())) {
             assertEquals(5, again.look("a.txt").size());
-            if (withHandles) { // a zip file takes none of the options by which links are refused
+            if (kind == Kind.WITH_HANDLES) { // a zip file takes none of the options by which links are refused
                 try (FileChannel file = again.read("a.txt")) {
                     assertEquals(5, file.size());
                 }
@@ -62,9 +57,9 @@ class PlainFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whatIsNoPlainFileOrFolderIsNotOpened(boolean withHandles) throws IOException {
-        Path path = top(withHandles);
+    @EnumSource
+    void whatIsNoPlainFileOrFolderIsNotOpened(Kind kind) throws IOException {
+        Path path = top(kind);
         try (PlainFolder top = PlainFolder.open(path); PlainFolder deep = top.at(List.of("inner", "deep"))) {
             assertThrows(FileSystemException.class, () -> top.read("inner"));
             assertThrows(FileSystemException.class, () -> deep.child("a.txt").close());
@@ -75,9 +70,9 @@ class PlainFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aNameThatLeadsElsewhereIsNone(boolean withHandles) throws IOException {
-        try (PlainFolder top = PlainFolder.open(top(withHandles))) {
+    @EnumSource
+    void aNameThatLeadsElsewhereIsNone(Kind kind) throws IOException {
+        try (PlainFolder top = PlainFolder.open(top(kind))) {
             for (String name : List.of("", ".", "..", "inner/deep", "/", "inner/", "../top", "a\0b")) {
                 assertThrows(NoSuchFileException.class, () -> top.look(name), name);
                 assertThrows(NoSuchFileException.class, () -> top.read(name), name);
@@ -88,7 +83,7 @@ class PlainFolderTest {
 
     @Test
     void withoutHandlesAFolderThatIsNoneAnyMoreIsSeen() throws IOException {
-        Path path = top(false);
+        Path path = top(Kind.WITHOUT_HANDLES);
         try (PlainFolder top = PlainFolder.open(path);
                 PlainFolder inner = top.child("inner");
                 PlainFolder deep = inner.child("deep")) {
