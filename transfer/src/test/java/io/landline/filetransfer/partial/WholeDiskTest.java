@@ -1,11 +1,13 @@
 package io.landline.filetransfer.partial;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,5 +50,26 @@ class WholeDiskTest {
     void namesAreForcedAndAFolderThatIsGoneHasNone() throws Exception {
         WholeDisk.forceNames(folder);
         WholeDisk.forceNames(folder.resolve("gone"));
+    }
+
+    /// Where the file system cannot be asked each file is looked for, and what is missing is a failure.
+    @Test
+    void whatIsGoneIsNotTakenForForced() throws Exception {
+        Files.writeString(folder.resolve("file"), "x");
+        WholeDisk.force(folder);
+        assertThrows(NoSuchFileException.class, () -> WholeDisk.force(folder.resolve("gone")));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatIsALinkIsNotWalked() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path file = Files.writeString(other.resolve("file"), "x");
+        Path sent = Files.createDirectory(folder.resolve("sent"));
+        Files.createSymbolicLink(sent.resolve("link"), other);
+        Files.createSymbolicLink(sent.resolve("device"), Path.of("/dev/full")); // writing there fails
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("gone"));
+        WholeDisk.forceEach(sent);
     }
 }
