@@ -33,8 +33,6 @@ public final class JoinedTimeline {
     /// Pages of an old room that are looked at for one page that is shown: more are only read where somebody who was
     /// not chosen fills the old room.
     static final int PAGES_MAX = 20;
-    /// Entries that are looked at together for the first that is unread.
-    private static final int UNREAD_PAGE = 20;
     private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::position);
 
     private final Timelines timelines;
@@ -64,7 +62,7 @@ public final class JoinedTimeline {
     }
 
     /// The same of all entries of one old room: what the change says is read once.
-    private Predicate<Entry> shownOf(ConversationId old) {
+    private Predicate<TimelinePosition> shownOf(ConversationId old) {
         WordsChange change = book.after(old.asRoom());
         if (change == null) return _ -> true;
         ShownOfOld shows = change.shown();
@@ -125,7 +123,8 @@ public final class JoinedTimeline {
         int unread = own == null ? 0 : own.unread();
         long cameAs = own == null ? 0 : own.cameAs();
         for (Overview old : olds) {
-            if (old.unread() > 0) unread += unread(old.conversation());
+            ConversationId room = old.conversation();
+            if (old.unread() > 0) unread += timelines.unread().count(room, shownOf(room), Chats.UNREAD_MAX);
             cameAs = Math.max(cameAs, old.cameAs());
         }
         Entry newest = own != null ? own.newest() : null;
@@ -167,7 +166,7 @@ public final class JoinedTimeline {
         } else {
             unread.addAll(timelines.unread().around(conversation, place, Chats.UNREAD_MAX));
         }
-        for (ConversationId old : olds) add(unread, firstShownUnread(old));
+        for (ConversationId old : olds) add(unread, timelines.unread().first(old, shownOf(old)));
         if (unread.isEmpty()) return Unread.NOTHING;
         return place == null ? new Unread(Collections.min(unread), List.of()) : Unread.of(unread, place);
     }
@@ -184,29 +183,6 @@ public final class JoinedTimeline {
         if (one != null) all.add(one);
     }
 
-    /// Of an old room: nearly always the first that is unread, and so no more than a page is read.
-    private @Nullable TimelinePosition firstShownUnread(ConversationId old) {
-        TimelinePosition first = timelines.unread().first(old);
-        if (first == null) return null;
-        var before = new TimelinePosition(first.lamport(), first.author(), first.number() - 1, first.log());
-        return shownAfter(old, before, UNREAD_PAGE).stream()
-                .filter(each -> !each.author().equals(self))
-                .map(Entry::position)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private int unread(ConversationId old) {
-        TimelinePosition first = timelines.unread().first(old);
-        if (first == null) return 0;
-        Predicate<Entry> isShown = shownOf(old);
-        return (int) timelines.newest(old, null, Chats.UNREAD_MAX)
-                .stream()
-                .filter(each -> each.position().compareTo(first) >= 0 && !each.author().equals(self))
-                .filter(isShown)
-                .count();
-    }
-
     /// Entries of one conversation.
     public interface Found {
         /// The newest before a position (null: of all), oldest of these first.
@@ -219,12 +195,12 @@ public final class JoinedTimeline {
 
     /// Of an old room.
     private List<Entry> shownBefore(ConversationId old, @Nullable TimelinePosition before, int limit, Pages pages) {
-        Predicate<Entry> isShown = shownOf(old);
+        Predicate<TimelinePosition> isShown = shownOf(old);
         var shown = new ArrayList<Entry>();
         TimelinePosition from = before;
         for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
             List<Entry> read = pages.before(from, limit);
-            read.stream().filter(isShown).forEach(shown::add);
+            read.stream().filter(each -> isShown.test(each.position())).forEach(shown::add);
             if (read.size() < limit) break;
             from = read.getFirst().position();
         }
@@ -243,12 +219,12 @@ public final class JoinedTimeline {
     }
 
     private List<Entry> shownAfter(ConversationId old, @Nullable TimelinePosition position, int limit) {
-        Predicate<Entry> isShown = shownOf(old);
+        Predicate<TimelinePosition> isShown = shownOf(old);
         var shown = new ArrayList<Entry>();
         TimelinePosition from = position;
         for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
             List<Entry> read = timelines.after(old, from, limit);
-            read.stream().filter(isShown).forEach(shown::add);
+            read.stream().filter(each -> isShown.test(each.position())).forEach(shown::add);
             if (read.size() < limit) break;
             from = read.getLast().position();
         }

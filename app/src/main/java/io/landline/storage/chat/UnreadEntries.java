@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What of others' nobody has seen here. What was seen is a number for each log, so of each log it is an end. Reads
@@ -64,7 +65,30 @@ public final class UnreadEntries {
 
     /// Where the first one stands; null where all are seen.
     public @Nullable TimelinePosition first(ConversationId conversation) {
-        return logs(conversation).stream().map(Log::first).min(Comparator.naturalOrder()).orElse(null);
+        return first(conversation, _ -> true);
+    }
+
+    /// Where the first of these stands; null where all of them are seen.
+    ///
+    /// @param counted holds for the entries of a log up to one of them, and for none behind it
+    public @Nullable TimelinePosition first(ConversationId conversation, Predicate<TimelinePosition> counted) {
+        return logs(conversation).stream()
+                .map(Log::first)
+                .filter(counted)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /// How many of these there are, at most `limit`.
+    ///
+    /// @param counted as of [#first(ConversationId, Predicate)]
+    public int count(ConversationId conversation, Predicate<TimelinePosition> counted, int limit) {
+        int count = 0;
+        for (Log log : logs(conversation)) {
+            if (count >= limit) break;
+            if (counted.test(log.first())) count += (int) from(log, limit).stream().filter(counted).count();
+        }
+        return Math.min(count, limit);
     }
 
     /// Where the newest of others' stands that was seen; null for none.

@@ -1,6 +1,7 @@
 package io.landline.chat.words;
 
 import io.landline.chat.Entry;
+import io.landline.chat.TimelinePosition;
 import io.landline.peer.Fingerprint;
 import java.util.Set;
 
@@ -15,6 +16,11 @@ public record ShownOfOld(long clock, Set<Fingerprint> people) {
     }
 
     public boolean shows(Entry ofOld) {
-        return ofOld.header().lamport() <= clock || people.contains(ofOld.author());
+        return shows(ofOld.position());
+    }
+
+    /// The same of what stands there.
+    public boolean shows(TimelinePosition ofOld) {
+        return ofOld.lamport() <= clock || people.contains(ofOld.author());
     }
 }
