@@ -248,8 +248,8 @@ final class Asking {
                 && requests.chunks().count() < SwarmFrame.Want.CHUNKS_MAX;
     }
 
-    /// What no partner has: others' slices that the origin has not sent yet, and what is hard to get. Where none of them
-    /// gave anything for long, what they show counts as had by nobody.
+    /// What no partner has: others' slices that the origin has not sent yet, and what is hard to get. Where none of
+    /// them gave anything for long, what they show counts as had by nobody.
     private void fromOrigin(Duration now, List<Ask> asks) {
         if (origin == null || sliceAt < sliceEnd || asksOriginDirectly()) return;
         if (starvingSince == null) starvingSince = now;
