@@ -84,7 +84,7 @@ public final class CommandLines implements AutoCloseable {
                 }
             }
         } catch (MalformedJsonException e) {
-            answer = failed(id, Code.MALFORMED.text(),
+            answer = failed(id == null ? StrictJson.member(line, "id") : id, Code.MALFORMED.text(),
                     "This is not a command: " + e.getMessage() + ". Nothing was done.");
         } catch (CommandException e) {
             answer = failed(id, e.code().text(), e.getMessage());

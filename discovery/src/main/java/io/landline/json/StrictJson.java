@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one JSON object off a packet or a frame, strictly (RFC 8259): UTF-8 without errors, no duplicate keys, no lone
 /// surrogates, bounded depth, members and number length, nothing after the end. Gson's reflective reader is not used
@@ -58,6 +59,30 @@ public final class StrictJson {
             return new JsonFields(object);
         } catch (IOException | IllegalStateException | NumberFormatException e) {
             throw new MalformedJsonException("not strict JSON", e);
+        }
+    }
+
+    /// One member of a text that [#object] refuses, so that the refusal can name it: null where the text is not an
+    /// object in JSON, and where the member is absent, stands twice or is refused itself.
+    public static @Nullable JsonElement member(String text, String name) {
+        try (var reader = new JsonReader(new StringReader(text))) {
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(DEPTH_MAX);
+            JsonElement found = null;
+            reader.beginObject();
+            while (reader.hasNext()) {
+                if (!reader.nextName().equals(name)) {
+                    reader.skipValue();
+                } else if (found == null) {
+                    found = element(reader);
+                } else {
+                    return null;
+                }
+            }
+            reader.endObject();
+            return reader.peek() == JsonToken.END_DOCUMENT ? found : null;
+        } catch (IOException | IllegalStateException | NumberFormatException | MalformedJsonException _) {
+            return null; // it is refused already
         }
     }
 

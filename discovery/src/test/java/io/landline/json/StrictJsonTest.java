@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.testing.Seed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
     @Test
@@ -103,5 +105,17 @@ class StrictJsonTest {
         var text = new StringBuilder("{");
         for (int i = 0; i < members; i++) text.append(i == 0 ? "" : ",").append("\"k").append(i).append("\":1");
         return text.append('}').toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":1,\"id\":2}", "{\"id\":\"\\ud800\"}", "{\"id\":1", "{\"id\":1} x",
+            "[{\"id\":1}]", "{\"a\":{\"id\":1}}", "", "x"})
+    void aMemberThatCannotBeToldIsNone(String text) {
+        assertNull(StrictJson.member(text, "id"));
+    }
+
+    @Test
+    void aMemberOfARefusedObjectIsRead() {
+        assertEquals("7", String.valueOf(StrictJson.member("{\"a\":\"\\ud800\",\"id\":7}", "id")));
     }
 }
