@@ -31,8 +31,22 @@ final class HistoryStart {
     /// Adds the first and the last time of what is wanted; a last day counts to its end.
     static void add(JsonObject command, @Nullable String since, @Nullable String until, ZoneId zone)
             throws CommandFailedException {
-        if (since != null) command.addProperty("writtenSince", EventLines.at(instant(since, zone, times())));
-        if (until == null) return;
+        String ends = "--before";
+        if (until != null) {
+            addEnd(command, until, zone);
+            ends = "--until";
+        }
+        if (since == null) return;
+        Instant first = instant(since, zone, times());
+        if (command.has("writtenBefore")
+                && !first.isBefore(Instant.parse(command.get("writtenBefore").getAsString()))) {
+            throw CommandFailedException.usage(CommandTexts.of(
+                    "--since has to name an earlier time than {0}: nothing can be between them.", ends));
+        }
+        command.addProperty("writtenSince", EventLines.at(first));
+    }
+
+    private static void addEnd(JsonObject command, String until, ZoneId zone) throws CommandFailedException {
         if (command.has("writtenBefore")) {
             throw CommandFailedException
                     .usage(CommandTexts.of("--before and --until name two ends: leave one of them out."));

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,37 @@ class HistoryStartTest {
     void h85_datesAreOfTheLocalZoneUnlessTheySayWhich(String typed, String instant) throws CommandFailedException {
         assertEquals(instant, added(typed).get("writtenBefore").getAsString());
         assertFalse(added(typed).has("before"));
+    }
+
+    private static JsonObject between(String since, String until) throws CommandFailedException {
+        var command = new JsonObject();
+        HistoryStart.add(command, since, until, ZONE);
+        return command;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-21,2026-11-20", "2026-11-20T10:00,2026-11-20T10:00", "2026-11-20T10:01,2026-11-20T10:00",
+            "2026-11-21,2026-11-20T14:30"})
+    void aBeginningThatIsNotBeforeTheEndIsRefused(String since, String until) {
+        var refused = assertThrows(CommandFailedException.class, () -> between(since, until));
+        assertEquals(ExitCode.USAGE, refused.exitCode);
+        assertEquals("--since has to name an earlier time than --until: nothing can be between them.",
+                refused.sentence());
+    }
+
+    @Test
+    void soIsOneThatIsNotBeforeTheTimeOfBefore() throws CommandFailedException {
+        JsonObject command = added("2026-11-20");
+        var refused = assertThrows(CommandFailedException.class,
+                () -> HistoryStart.add(command, "2026-11-20", null, ZONE));
+        assertEquals("--since has to name an earlier time than --before: nothing can be between them.",
+                refused.sentence());
+    }
+
+    @Test
+    void theSameDayIsADay() throws CommandFailedException {
+        assertEquals("2026-11-21T08:00:00.000Z",
+                between("2026-11-20", "2026-11-20").get("writtenBefore").getAsString());
     }
 
     @ParameterizedTest
