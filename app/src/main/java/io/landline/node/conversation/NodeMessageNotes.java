@@ -1,6 +1,7 @@
 package io.landline.node.conversation;
 
 import io.landline.chat.Entry;
+import io.landline.chat.view.EntryView;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
@@ -69,8 +70,14 @@ public final class NodeMessageNotes implements MessageNotes {
         try {
             if (!isSaved) {
                 saved.release(target);
-            } else if (views.withId(target) == null) {
-                throw new CommandException(Code.NO_MESSAGE, "There is no such message here. Nothing was done.");
+                return;
+            }
+            Located located = views.withId(target);
+            if (located == null) throw MessageIds.noMessage();
+            List<EntryView> shown = views.shown(located.conversation(), List.of(located.entry()));
+            if (!shown.isEmpty() && shown.getFirst().content() instanceof EntryView.Deleted) {
+                throw new CommandException(Code.NOT_POSSIBLE, Reason.DELETED_ALREADY,
+                        "This message is deleted. Nothing was done.");
             } else if (saved.all().size() >= SAVED_MAX) {
                 throw new CommandException(Code.NOT_POSSIBLE, Reason.SAVED_FULL, SAVED_MAX
                         + " messages are saved, which is the most. Take one out of the list first. Nothing was done.");
