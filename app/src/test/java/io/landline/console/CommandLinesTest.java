@@ -88,7 +88,8 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\\t", "\\r\\n", "\u00a0", "\u3000 \\n"})
+    @ValueSource(strings = {"", " ", "\\t", "\\r\\n", "\u00a0", "\u3000 \\n", " \u200b",
+            "\u200d", "\u2060\ufeff", "\u00ad", "\u200e\u202e", "\u3164", "\u2800", "\ufe0f", "\u034f"})
     void textOfBlanksAloneIsNoMessageAndNoPoll(String blanks) {
         JsonObject answer = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + blanks + "\"}");
         assertEquals("There is no text in this message. Nothing was sent.", answer.get("message").getAsString());
@@ -99,6 +100,35 @@ class CommandLinesTest {
         JsonObject option = answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"q\",\"options\":[\"a\",\""
                 + blanks + "\"]}");
         assertEquals("malformed", option.get("code").getAsString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d\udc69\u200d\ud83d\ude80", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u200b.", "\u0600",
+            "\u2764\ufe0f"})
+    void invisibleCharactersBesideOthersStay(String text) {
+        JsonObject said = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + text + "\"}");
+        assertEquals("ok", said.get("event").getAsString(), said.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"text\":\"\\ud800\",\"id\":[7,\"a\"]", "\"id\":[7,\"a\"],\"text\":\"\\udc00\"",
+            "\"\\ud800\":1,\"id\":[7,\"a\"]", "\"to\":\"a\",\"to\":\"b\",\"id\":[7,\"a\"]"})
+    void whatIsJsonAndNoCommandIsAnsweredWithItsId(String fields) {
+        JsonObject answer = answer("{\"do\":\"say\"," + fields + "}");
+        assertEquals("malformed", answer.get("code").getAsString());
+        assertEquals("[7,\"a\"]", String.valueOf(answer.get("id")));
+    }
+
+    @Test
+    void aDeletedMessageIsNotSaved() {
+        String said = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"gone soon\"}").get("message").getAsString();
+        answer("{\"do\":\"delete\",\"target\":\"" + said + "\"}");
+        JsonObject answer = answer("{\"do\":\"save\",\"target\":\"" + said + "\"}");
+        assertEquals("failed", answer.get("event").getAsString());
+        assertEquals("This message is deleted. Nothing was done.", answer.get("message").getAsString());
+        assertEquals("ok", answer("{\"do\":\"save\",\"target\":\"" + said + "\",\"on\":false}").get("event")
+                .getAsString());
     }
 
     @ParameterizedTest
