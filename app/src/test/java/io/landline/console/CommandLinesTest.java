@@ -103,15 +103,6 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\ud83d\udc69\u200d\ud83d\ude80", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
-            "\u200b.", "\u0600",
-            "\u2764\ufe0f"})
-    void invisibleCharactersBesideOthersStay(String text) {
-        JsonObject said = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"" + text + "\"}");
-        assertEquals("ok", said.get("event").getAsString(), said.toString());
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"\"text\":\"\\ud800\",\"id\":[7,\"a\"]", "\"id\":[7,\"a\"],\"text\":\"\\udc00\"",
             "\"\\ud800\":1,\"id\":[7,\"a\"]", "\"to\":\"a\",\"to\":\"b\",\"id\":[7,\"a\"]"})
     void whatIsJsonAndNoCommandIsAnsweredWithItsId(String fields) {
