@@ -50,14 +50,12 @@ public final class Timelines {
             + TimelineSql.NEWEST_FIRST;
     private static final String NUMBERED = "SELECT header, signature, body FROM log CROSS JOIN entry ON"
             + " entry.log=log.id AND entry.number=? AND entry.shown=1 WHERE log.conversation=? LIMIT ?";
-    /// What this user took from a shelf is not unread.
     private static final String UNREAD = """
             SELECT count(*) FROM (SELECT 1 FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
               receipt.log=log.log
-              CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
-              AND NOT EXISTS (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id)
-              WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""";
+              CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND %s
+              WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""".formatted(UnreadEntries.MAY_BE_UNREAD);
     private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
     private static final String WRITTEN_TO = "SELECT peer FROM conversation WHERE peer IS NOT NULL"
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// What of others' nobody has seen here. What was seen is a number for each log, so of each log it is an end. Reads
 /// only. Any thread; each call waits for the database, and throws a [StorageException].
 public final class UnreadEntries {
+    /// What may be unread. What its author deleted says nothing any more, and what this user took from a shelf was
+    /// asked for.
+    static final String MAY_BE_UNREAD = """
+            entry.shown=1 AND entry.deletion IS NULL AND
+            NOT EXISTS (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id)""";
     private static final String NAMING = """
             SELECT entry.header, entry.signature, entry.body FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
@@ -32,12 +37,11 @@ public final class UnreadEntries {
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
               receipt.log=log.log
               CROSS JOIN entry ON entry.log=log.id AND entry.number=(SELECT min(number) FROM entry WHERE
-              entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1
-              AND NOT EXISTS (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id))
-              WHERE log.conversation=?3 AND log.author<>?2""";
+              entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND %s)
+              WHERE log.conversation=?3 AND log.author<>?2""".formatted(MAY_BE_UNREAD);
     private static final String FROM_NUMBER = """
-            SELECT lamport, author, number, log_id FROM entry WHERE log=? AND number>=? AND shown=1
-              AND NOT EXISTS (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id) ORDER BY number LIMIT ?""";
+            SELECT lamport, author, number, log_id FROM entry WHERE log=? AND number>=? AND %s
+              ORDER BY number LIMIT ?""".formatted(MAY_BE_UNREAD);
     private static final String LAST_READ_OF_LOGS = """
             SELECT entry.lamport, entry.author, entry.number, entry.log_id FROM log
               JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND

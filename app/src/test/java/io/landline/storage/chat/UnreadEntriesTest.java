@@ -11,6 +11,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.act.Delete;
 import io.landline.chat.words.WordsBook;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.JoinedTimeline;
@@ -107,6 +108,31 @@ class UnreadEntriesTest extends DatabaseTest {
         read(here, 3);
         write(new Author(self, ROOM, 3), 1, 9);
         assertEquals(Unread.NOTHING, unread());
+    }
+
+    @Test
+    void whatItsAuthorDeletedIsNotUnread() {
+        List<TimelinePosition> said = write(here, 1, 4);
+        read(here, 4);
+        List<TimelinePosition> late = write(away, 1, 3);
+        List<TimelinePosition> next = write(away, 5, 6);
+        delete(away, 1, 7);
+        assertEquals(new Unread(next.getFirst(), late.subList(1, 3)), unread());
+        delete(away, 2, 8);
+        delete(away, 4, 9);
+        assertEquals(new Unread(next.getLast(), late.subList(2, 3)), unread());
+        assertEquals(2, new Timelines(database, self.fingerprint()).overviews(10).getFirst().unread());
+        delete(away, 3, 10);
+        delete(away, 5, 11);
+        assertEquals(Unread.NOTHING, unread());
+        assertEquals(said.getLast(), new Timelines(database, self.fingerprint()).unread().lastRead(ROOM));
+    }
+
+    private void delete(Author author, int number, long time) {
+        Entry gone = stores.entries().range(author.key(), number, number, false, 65_536).getFirst();
+        stores.entries()
+                .add(List.of(author.write(time, EntryKind.DELETE, new Delete(gone.reference(), List.of()).toBody())),
+                        1, Durability.BATCHED);
     }
 
     @Test

@@ -132,8 +132,10 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
         return null;
     }
 
+    /// As the node counts what is unread.
     private static boolean isNews(Item item) {
-        return !item.own() && item.isSaid() && !(item instanceof Chats.Offer offer && offer.taken());
+        boolean isSeen = item instanceof Chats.Deleted || item instanceof Chats.Offer offer && offer.taken();
+        return !item.own() && item.isSaid() && !isSeen;
     }
 
     int countOfOthers(Predicate<TimelinePosition> wanted) {
