@@ -30,10 +30,14 @@ public final class ForwardSheet implements Sheet {
     private final SheetScroll scroll;
 
     /// @param messages in the order in which they go
+    /// @param sent is run once all are on their way
     /// @param close is run when the person at the screen is done with it
-    public ForwardSheet(PageContext context, List<Item> messages, Runnable close) {
+    public ForwardSheet(PageContext context, List<Item> messages, Runnable sent, Runnable close) {
         texts = context.texts(ForwardSheet.class);
-        model = new ForwardViewModel(context, messages, close);
+        model = new ForwardViewModel(context, messages, () -> {
+            sent.run();
+            close.run();
+        });
         var head = new SheetHead("forward-title", texts.get("close"), close);
         head.show(texts.format("forward.title", messages.size()));
         field.setId("forward-words");

@@ -9,9 +9,11 @@ import io.landline.ui.acts.SavedSheet;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -146,7 +148,40 @@ class SelectingTest extends ChatsPageScreen {
         click("from Max");
         press("selection-forward");
         assertEquals(List.of("ForwardSheet"), fixture.window.told);
+        assertTrue(isShown("selection"), "nothing is forwarded yet");
+        chooseTarget("other");
+        pressInSheet("forward-do");
+        assertEquals(List.of("Forwarded from Max:\nfrom Max, see https://example.org", "mine"), fixture.chats.said);
         assertFalse(isShown("selection"));
+    }
+
+    private void chooseTarget(String name) {
+        interact(() -> from(sheet()).lookup(".acts-target")
+                .<CheckBox> queryAll()
+                .stream()
+                .filter(each -> each.getAccessibleText().contains(name))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private void pressInSheet(String id) {
+        interact(() -> from(sheet()).lookup("#" + id).<ButtonBase> query().fire());
+    }
+
+    private Node sheet() {
+        return ((ScrollPane) fixture.window.sheet.view()).getContent();
+    }
+
+    @Test
+    void whoClosesTheSheetStillHasTheMessagesSelected() {
+        choose("mine", "Select");
+        click("from Max");
+        press("selection-forward");
+        pressInSheet("close-sheet");
+        assertEquals(List.of("ForwardSheet", "closed"), fixture.window.told);
+        assertTrue(isShown("selection"));
+        assertEquals("2 messages selected", ((Labeled) node("selection-count")).getText());
     }
 
     @Test

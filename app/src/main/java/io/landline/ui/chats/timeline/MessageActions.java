@@ -73,9 +73,11 @@ public final class MessageActions {
     }
 
     /// Opens the sheet to forward these messages.
-    void forward(List<Item> items) {
+    ///
+    /// @param sent is run once all are on their way
+    void forward(List<Item> items, Runnable sent) {
         List<Item> going = items.stream().filter(SelectedMessages::isSelectable).toList();
-        if (!going.isEmpty()) context.navigation().sheet(close -> new ForwardSheet(context, going, close));
+        if (!going.isEmpty()) context.navigation().sheet(close -> new ForwardSheet(context, going, sent, close));
     }
 
     /// Puts them on the clipboard, each with its time and its author.

@@ -64,7 +64,7 @@ final class MessageMenu {
         if (!(item instanceof Chats.Deleted)) {
             items.add(reactions(item));
             if (SelectedMessages.isSelectable(item)) {
-                items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item))));
+                items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item), () -> {})));
             }
             items.addAll(keeping(item));
         }
@@ -136,7 +136,7 @@ final class MessageMenu {
         items.add(reactions(said));
         if (said.own()) items.add(item(texts.get("menu.edit"), () -> composer.edit(said)));
         items.addAll(copying(said, shown));
-        items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(said))));
+        items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(said), () -> {})));
         items.addAll(keeping(said));
         if (said.own()) items.add(delete(said));
         if (TimelineCell.hasMore(said)) items.add(more(said));

@@ -65,6 +65,12 @@ public final class SelectedMessages {
         if (isOther) changed();
     }
 
+    /// These are not selected any more: what was to be done with them is done.
+    void end(List<Item> done) {
+        done.forEach(each -> chosen.remove(each.position()));
+        changed();
+    }
+
     /// Nothing is selected any more.
     public void end() {
         chosen.clear();

@@ -42,7 +42,7 @@ public final class SelectionBar extends HBox {
         count.setId("selection-count");
         copy = button("selection-copy", "selection.copy", Feather.COPY, () -> done(actions::copy));
         forward = button("selection-forward", "selection.forward", Feather.CORNER_UP_RIGHT,
-                () -> done(actions::forward));
+                () -> forward(actions));
         delete = button("selection-delete", "selection.delete", Feather.TRASH_2, () -> ask(true));
         sure = button("selection-delete-sure", "menu.delete.sure", Feather.TRASH_2, () -> done(actions::delete));
         sure.getStyleClass().add(Styles.DANGER);
@@ -77,6 +77,12 @@ public final class SelectionBar extends HBox {
         if (items == null) return;
         selected.end();
         act.on(items);
+    }
+
+    /// They stay selected until all are on their way: a person may close the sheet and select others as well.
+    private void forward(MessageActions actions) {
+        List<Item> items = selected.items().get();
+        if (items != null) actions.forward(items, () -> selected.end(items));
     }
 
     private TextButton button(String id, String words, Feather picture, Runnable action) {

@@ -43,6 +43,21 @@ class SelectedMessagesTest {
     }
 
     @Test
+    void whatIsDoneIsNotSelectedAnyMoreButTheOthersAre() {
+        selected.toggle(text(1, "one"));
+        selected.toggle(text(2, "two"));
+        List<Item> going = selected.items().get();
+        selected.toggle(text(1, "one"));
+        selected.toggle(text(3, "three"));
+        selected.end(going);
+        assertEquals(List.of(text(3, "three")), selected.items().get());
+        selected.end(List.of(text(3, "three")));
+        assertFalse(selected.isActive());
+        selected.end(going);
+        assertFalse(selected.isActive());
+    }
+
+    @Test
     void whatWasDeletedIsNotSelectedAnyMore() {
         selected.toggle(text(1, "one"));
         selected.toggle(text(2, "two"));
