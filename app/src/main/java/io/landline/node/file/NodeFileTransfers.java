@@ -7,16 +7,19 @@ import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;
+import io.landline.handshake.BlockedPeers;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.HandIns;
+import io.landline.node.port.Reason;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.transfers.TransferHistory;
@@ -43,12 +46,14 @@ public final class NodeFileTransfers implements FileTransfers {
     private final ShelfCommands shelves;
     private final SpeedLimits limits;
     private final TransferRetries retries;
+    private final BlockedPeers blocked;
 
     public NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels,
             PeerNames peerNames,
-            SpeedLimits limits, ConversationWriter writer, TimelineViews views, HandIns handIns,
+            SpeedLimits limits, ConversationWriter writer, TimelineViews views, BlockedPeers blocked, HandIns handIns,
             ShelfCommands shelves) {
-        retries = new TransferRetries(history, transfers, writer, views);
+        retries = new TransferRetries(history, transfers, writer, views, blocked);
+        this.blocked = blocked;
         this.limits = limits;
         this.history = history;
         this.transfers = transfers;
@@ -107,7 +112,7 @@ public final class NodeFileTransfers implements FileTransfers {
 
     @Override
     public void accept(String transfer) throws CommandException {
-        act(transfer, transfers::accept);
+        act(transfer, this::wanted, transfers::accept);
     }
 
     @Override
@@ -118,7 +123,7 @@ public final class NodeFileTransfers implements FileTransfers {
         } catch (PatternSyntaxException e) {
             throw new CommandException(Code.MALFORMED, "This is no pattern of names: " + e.getPattern() + ".");
         }
-        act(transfer, id -> transfers.accept(id, choice));
+        act(transfer, this::wanted, id -> transfers.accept(id, choice));
     }
 
     @Override
@@ -156,7 +161,7 @@ public final class NodeFileTransfers implements FileTransfers {
 
     @Override
     public void resume(String transfer) throws CommandException {
-        act(transfer, transfers::resume);
+        act(transfer, this::wanted, transfers::resume);
     }
 
     @Override
@@ -198,9 +203,33 @@ public final class NodeFileTransfers implements FileTransfers {
         void on(TransferId transfer) throws NoSuchTransferException;
     }
 
+    private interface Check {
+        void of(TransferId transfer) throws CommandException;
+    }
+
+    /// Nothing comes from somebody whom this user blocked.
+    private void wanted(TransferId transfer) throws CommandException {
+        TransferView open = live().get(transfer);
+        if (open != null) requireWanted(blocked, open.direction(), open.peer());
+    }
+
+    /// @param direction of what is to be taken, or goes on
+    static void requireWanted(BlockedPeers blocked, Direction direction, Fingerprint peer) throws CommandException {
+        if (direction == Direction.IN && blocked.contains(peer)) {
+            throw new CommandException(Code.NOT_POSSIBLE, Reason.OFFERER_BLOCKED,
+                    "You have blocked the person who offers this. Nothing of it comes until you unblock them.");
+        }
+    }
+
     private static void act(String hex, Action action) throws CommandException {
+        act(hex, _ -> {}, action);
+    }
+
+    private static void act(String hex, Check check, Action action) throws CommandException {
         try {
-            action.on(TransferId.of(bytes(hex, TransferId.BYTES)));
+            TransferId id = TransferId.of(bytes(hex, TransferId.BYTES));
+            check.of(id);
+            action.on(id);
         } catch (NoSuchTransferException e) {
             throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
         }

@@ -8,6 +8,7 @@ import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
+import io.landline.handshake.BlockedPeers;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.handin.ForBox;
 import io.landline.node.port.CommandException;
@@ -41,8 +42,11 @@ final class TransferRetries {
     private final Transfers transfers;
     private final ConversationWriter writer;
     private final TimelineViews views;
+    private final BlockedPeers blocked;
 
-    TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer, TimelineViews views) {
+    TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer, TimelineViews views,
+            BlockedPeers blocked) {
+        this.blocked = blocked;
         this.history = history;
         this.transfers = transfers;
         this.writer = writer;
@@ -154,6 +158,7 @@ final class TransferRetries {
             throw new CommandException(Code.NOT_POSSIBLE, Reason.RETRY_CHANGED,
                     "What is missing changed at its sender, who must offer it again.");
         }
+        NodeFileTransfers.requireWanted(blocked, past.transfer().direction(), past.transfer().peer());
         try {
             if (state.isOpen()) {
                 transfers.resume(past.transfer().id());

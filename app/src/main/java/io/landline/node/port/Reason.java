@@ -32,6 +32,7 @@ public enum Reason {
     SAVED_FULL,
     BOX_STAYS,
     // files
+    OFFERER_BLOCKED,
     RETRY_WHOLE,
     RETRY_GOES_ON,
     RETRY_CHANGED,

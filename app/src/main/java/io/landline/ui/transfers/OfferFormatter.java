@@ -134,6 +134,7 @@ final class OfferFormatter {
         return switch (offer.state()) {
             case OfferState.Loading _ -> "";
             case OfferState.Asked _ -> texts.format("state.asked", who);
+            case OfferState.Blocked _ -> texts.format("state.blocked", who);
             case OfferState.Standing(var receivers) -> room
                     ? standing(receivers)
                     : texts.format("state.standing.person", who);

@@ -32,6 +32,11 @@ final class OfferMovement {
         return people.isAway(transfer.other().peer());
     }
 
+    /// Whether this user blocked the other side.
+    boolean isBlocked(Transfer transfer) {
+        return people.isBlocked(transfer.other().peer());
+    }
+
     /// These are seen running.
     void seen(List<Transfer> transfers, Instant now) {
         for (Transfer each : transfers) if (isMoving(each)) moved.putIfAbsent(each.ids().transfer(), now);

@@ -7,6 +7,9 @@ interface OfferPeople {
     /// Whether there is no session with this person.
     boolean isAway(Fingerprint person);
 
+    /// Whether this user blocked this person.
+    boolean isBlocked(Fingerprint person);
+
     /// Somebody's text; some digits of the fingerprint where no name is known.
     String name(Fingerprint person);
 }

@@ -13,6 +13,11 @@ sealed interface OfferState {
     /// Somebody offers it, and this person has not decided.
     record Asked() implements OfferState {}
 
+    /// Somebody whom this person blocked offers it: nothing of it comes.
+    ///
+    /// @param accepted whether this person had taken it before
+    record Blocked(boolean accepted) implements OfferState {}
+
     /// We offer it, and nobody takes it now.
     record Standing(Receivers receivers) implements OfferState {}
 
@@ -58,7 +63,7 @@ sealed interface OfferState {
     /// Whether something may still come of it.
     default boolean isOpen() {
         return switch (this) {
-            case Asked _, Standing _, Waiting _, Away _, Stalled _, Running _, Paused _ -> true;
+            case Asked _, Blocked _, Standing _, Waiting _, Away _, Stalled _, Running _, Paused _ -> true;
             case Loading _, Done _, Over _, Expired _ -> false;
         };
     }

@@ -18,6 +18,10 @@ final class OfferSum {
             boolean stands = facts.own() && facts.offered().plus(Transfers.OFFER_STANDS).isAfter(now);
             return stands ? new OfferState.Standing(Receivers.NONE) : new OfferState.Expired();
         }
+        Transfer first = transfers.getFirst();
+        if (!facts.own() && first.state().isOpen() && movement.isBlocked(first)) {
+            return new OfferState.Blocked(first.state() != TransferState.OFFERED);
+        }
         Receivers receivers = new Receivers(transfers.size(), count(transfers, TransferState.DONE),
                 (int) transfers.stream().filter(each -> each.state().isOpen()).count());
         long bytes = transfers.stream().filter(OfferSum::isTaken).mapToLong(each -> each.progress().bytes()).sum();

@@ -214,6 +214,7 @@ public final class OfferViewModel {
             case OfferState.Asked _ when facts.files() > 1 -> EnumSet.of(OfferAction.ACCEPT, OfferAction.CHOOSE,
                     OfferAction.DECLINE);
             case OfferState.Asked _ -> EnumSet.of(OfferAction.ACCEPT, OfferAction.DECLINE);
+            case OfferState.Blocked(var accepted) -> EnumSet.of(accepted ? OfferAction.CANCEL : OfferAction.DECLINE);
             case OfferState.Standing _ -> EnumSet.of(OfferAction.WITHDRAW);
             case OfferState.Waiting _, OfferState.Away _, OfferState.Running _, OfferState.Stalled _ -> EnumSet
                     .of(OfferAction.PAUSE, end);
@@ -231,9 +232,9 @@ public final class OfferViewModel {
         };
     }
 
-    /// Not after a cancel, by either side.
+    /// Not after a cancel, by either side, and not from somebody who is blocked.
     private boolean canBeTakenAgain() {
-        return !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
+        return transfers.stream().noneMatch(movement::isBlocked) && !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
     }
 
     /// Only once: the new offer has a card of its own.

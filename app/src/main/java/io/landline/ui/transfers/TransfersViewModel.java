@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.TransferState;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
@@ -7,12 +8,14 @@ import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.Thumbnails;
 import io.landline.session.EndReason;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.PageContext;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -48,10 +52,12 @@ public final class TransfersViewModel implements AutoCloseable {
     /// @param recent what [FileTransfers#recent] says
     /// @param asked the offers that were asked for by name
     /// @param found their transfers
-    /// @param connected the people who have an open session with this node
-    /// @param names of the people that this node knows
-    private record Loaded(List<Transfer> recent, Set<String> asked, List<Transfer> found,
-            Set<Fingerprint> connected, Map<Fingerprint, String> names) {}
+    /// @param people those that this node knows; nobody where it does not matter
+    private record Loaded(List<Transfer> recent, Set<String> asked, List<Transfer> found, List<Contact> people) {
+        Set<Fingerprint> peopleThat(Predicate<Contact> are) {
+            return people.stream().filter(are).map(Contact::peer).collect(Collectors.toSet());
+        }
+    }
 
     private record ProgressOf(String transfer) {}
 
@@ -63,6 +69,7 @@ public final class TransfersViewModel implements AutoCloseable {
     private final PicturePreviews previews;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
+    private final ConversationWatch conversations;
     private final Map<String, OfferViewModel> models = new LinkedHashMap<>(16, 0.75f, true);
     /// Offers that a timeline shows and nobody read yet. Any thread.
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
@@ -75,6 +82,9 @@ public final class TransfersViewModel implements AutoCloseable {
     /// read says otherwise.
     private final Map<Fingerprint, Boolean> sessions = new HashMap<>();
     private Set<Fingerprint> connected = Set.of();
+    private Set<Fingerprint> blocked = Set.of();
+    /// The conversations in which something may be taken, and those with its authors. Any thread.
+    private volatile Set<String> toTake = Set.of();
     private Map<Fingerprint, String> names = Map.of();
     /// How many still lack something of an offer, by offer.
     private final Map<String, Integer> helped = new HashMap<>();
@@ -83,6 +93,11 @@ public final class TransfersViewModel implements AutoCloseable {
         @Override
         public boolean isAway(Fingerprint person) {
             return isGone(person);
+        }
+
+        @Override
+        public boolean isBlocked(Fingerprint person) {
+            return blocked.contains(person);
         }
 
         @Override
@@ -108,6 +123,7 @@ public final class TransfersViewModel implements AutoCloseable {
         commands = new OfferCommands(context, thumbnails, refresh::changed);
         previews = new PicturePreviews(context, thumbnails);
         events = context.node().watch().apply((event, _) -> take(event));
+        conversations = new ConversationWatch(context.node(), context.background(), this::changed, () -> {});
         refresh.changed();
     }
 
@@ -236,15 +252,18 @@ public final class TransfersViewModel implements AutoCloseable {
         }
     }
 
+    /// Somebody may be blocked now, or no longer: their conversations are told of it.
+    private void changed(String conversation) {
+        if (toTake.contains(conversation)) refresh.changed();
+    }
+
     private Loaded load() {
         Set<String> asked = Set.copyOf(wanted);
         List<Transfer> found = asked.isEmpty() ? List.of() : node.ofOffers(List.copyOf(asked));
         List<Transfer> all = node.recent();
-        boolean matters = Stream.concat(all.stream(), found.stream()).anyMatch(each -> each.state().isOpen());
-        List<Contact> known = matters ? contacts.contacts() : List.of();
-        return new Loaded(all, asked, found,
-                known.stream().filter(Contact::connected).map(Contact::peer).collect(Collectors.toSet()),
-                known.stream().collect(Collectors.toMap(Contact::peer, Contact::name, (first, _) -> first)));
+        boolean matters = Stream.concat(all.stream(), found.stream())
+                .anyMatch(each -> each.state() != TransferState.DONE);
+        return new Loaded(all, asked, found, matters ? contacts.contacts() : List.of());
     }
 
     // ---- what is shown
@@ -296,8 +315,15 @@ public final class TransfersViewModel implements AutoCloseable {
     private void show(Loaded news) {
         if (closed) return;
         wanted.removeAll(news.asked());
-        connected = news.connected();
-        if (!news.names().isEmpty()) names = news.names();
+        connected = news.peopleThat(Contact::connected);
+        blocked = news.peopleThat(Contact::blocked);
+        if (!news.people().isEmpty()) {
+            names = news.people().stream().collect(Collectors.toMap(Contact::peer, Contact::name, (one, _) -> one));
+        }
+        toTake = Stream.concat(news.recent().stream(), news.found().stream())
+                .filter(each -> each.direction() == Direction.IN && each.state() != TransferState.DONE)
+                .flatMap(each -> Stream.of(each.ids().conversation(), each.other().peer().hex()))
+                .collect(Collectors.toSet());
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
             if (model != null) {
@@ -350,6 +376,7 @@ public final class TransfersViewModel implements AutoCloseable {
         closed = true;
         moving.set(false);
         events.close();
+        conversations.close();
         refresh.close();
     }
 }

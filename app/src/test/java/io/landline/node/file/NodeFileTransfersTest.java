@@ -15,6 +15,7 @@ import io.landline.node.RunningForTest;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.Reason;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
@@ -41,6 +42,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,6 +184,28 @@ class NodeFileTransfersTest {
             assertEquals(Code.NOT_POSSIBLE,
                     assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
         }
+    }
+
+    @Test
+    void nothingIsTakenOfSomebodyWhoIsBlocked() throws Exception {
+        Path file = Files.writeString(folder.resolve("f.txt"), "content");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            meet(ada, bob);
+            String transfer = transferOf(ada.node.chats().send("#class", List.of(file)), bob);
+            FileTransfers files = bob.node.fileTransfers();
+            bob.node.contacts().setBlocked(ada.node.fingerprint(), true);
+            assertBlocked(() -> files.accept(transfer));
+            assertBlocked(() -> files.accept(transfer, List.of("f.txt")));
+            files.decline(transfer);
+            assertBlocked(() -> files.retry(transfer));
+            bob.node.contacts().setBlocked(ada.node.fingerprint(), false);
+            files.retry(transfer);
+            bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+        }
+    }
+
+    private static void assertBlocked(Executable command) {
+        assertEquals(Reason.OFFERER_BLOCKED, assertThrows(CommandException.class, command).reason());
     }
 
     @Test

@@ -41,6 +41,36 @@ class OfferViewModelTest {
     }
 
     @Test
+    void nothingIsTakenOfSomebodyWhoIsBlockedUntilThatEnds() {
+        OfferViewModel offer = shown(incoming("1", TransferState.OFFERED));
+        block(true);
+        assertEquals(new OfferState.Blocked(false), offer.state());
+        assertEquals(Set.of(OfferAction.DECLINE), offer.actions());
+        assertEquals("You have blocked \u200eMax\u200e. Unblock them to take this.",
+                new OfferFormatter(fixture.context(Language.ENGLISH)).state(offer));
+        block(false);
+        assertEquals(Set.of(OfferAction.ACCEPT, OfferAction.DECLINE), offer.actions());
+    }
+
+    @Test
+    void whatWasTakenOfSomebodyWhoIsBlockedNowDoesNotSeemToGoOn() {
+        OfferViewModel offer = shown(incoming("1", TransferState.WAITING));
+        block(true);
+        assertEquals(new OfferState.Blocked(true), offer.state());
+        assertEquals(Set.of(OfferAction.CANCEL), offer.actions());
+        fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.FAILED, "disk-full"));
+        fixture.chats.changed("#class");
+        assertEquals(Set.of(), offer.actions(), "no retry");
+        block(false);
+        assertEquals(Set.of(OfferAction.RETRY), offer.actions());
+    }
+
+    private void block(boolean blocked) {
+        fixture.blocked = blocked;
+        fixture.chats.changed("bb".repeat(32));
+    }
+
+    @Test
     void acceptingTakesItToTheNodeAndShowsWhatBecameOfIt() {
         OfferViewModel offer = shown(incoming("1", TransferState.OFFERED));
         offer.act(OfferAction.ACCEPT);

@@ -39,6 +39,8 @@ final class TransfersFixture {
     final FakeThumbnails thumbnails = new FakeThumbnails();
     final FakeWindow window = new FakeWindow();
     boolean connected = true;
+    /// Whether Max is blocked.
+    boolean blocked;
     Instant now = NOW;
     private final FxThread fx;
 
@@ -61,14 +63,15 @@ final class TransfersFixture {
         return (Contacts) Proxy.newProxyInstance(Contacts.class.getClassLoader(), new Class<?>[]{Contacts.class},
                 (_, method, _) -> {
                     if (!method.getName().equals("contacts")) throw new AssertionError(method + " is not asked here");
+                    if (blocked) return List.of(person("bb", Trait.BLOCKED));
                     return connected
-                            ? Stream.of("bb", "cc", "c1", "c2").map(TransfersFixture::connectedPerson).toList()
+                            ? Stream.of("bb", "cc", "c1", "c2").map(each -> person(each, Trait.CONNECTED)).toList()
                             : List.of();
                 });
     }
 
-    private static Contact connectedPerson(String twoDigits) {
-        return new Contact(fingerprint(twoDigits), twoDigits, Set.of(Trait.CONNECTED), List.of(), List.of(), List.of());
+    private static Contact person(String twoDigits, Trait trait) {
+        return new Contact(fingerprint(twoDigits), twoDigits, Set.of(trait), List.of(), List.of(), List.of());
     }
 
     TransfersViewModel model() {
