@@ -53,7 +53,7 @@ final class WrappedWords {
     }
 
     /// What is beside the words: the padding, and the box with its gap.
-    private double sides(double plainWidth) {
+    double sides(double plainWidth) {
         return plainWidth - measure().widest(box.getText());
     }
 

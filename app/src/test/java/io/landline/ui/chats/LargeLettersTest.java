@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Chats;
@@ -112,6 +113,15 @@ class LargeLettersTest extends ChatsPageScreen {
         settle();
         for (String each : List.of("paste-offer", "paste-discard", "composer", "send", "attach")) assertWhole(each);
         assertNothingLiesOver();
+    }
+
+    /// It has no room beside the message; the right button opens its menu all the same.
+    @Test
+    void noBarCoversTheMessageUnderTheMouse() {
+        settle();
+        moveTo(cell("message number 30"));
+        settle();
+        assertEquals(0, lookup(".chats-hover").queryAll().stream().filter(Node::isVisible).count());
     }
 
     /// The parts of the conversation stand below each other.

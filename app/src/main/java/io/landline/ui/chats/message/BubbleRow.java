@@ -23,7 +23,7 @@ public final class BubbleRow extends Region {
     private final Avatar avatar;
     private final Node bubble;
     private final Icon check = new Icon(Feather.CIRCLE);
-    private @Nullable Node beside;
+    private @Nullable HoverBar beside;
     private boolean own;
     private boolean pictured;
     private boolean checkable;
@@ -37,10 +37,15 @@ public final class BubbleRow extends Region {
         getChildren().addAll(avatar, bubble, check);
     }
 
-    /// Stands beside the bubble, towards the middle, and covers its end where there is no room.
-    public void add(Node besideBubble) {
+    /// Stands beside the bubble, towards the middle, as far as there is room.
+    public void add(HoverBar besideBubble) {
         beside = besideBubble;
         getChildren().add(besideBubble);
+    }
+
+    /// The mouse is on another message.
+    public void hideBar() {
+        if (beside != null) beside.hide();
     }
 
     /// @param isActive whether there is room for a mark beside each message
@@ -120,13 +125,13 @@ public final class BubbleRow extends Region {
         avatar.resizeRelocate(left, getHeight() - snappedBottomInset() - size, size, size);
     }
 
-    private void placeBeside(Node node, double bubbleX, double bubbleWidth) {
-        double wide = snapSizeX(node.prefWidth(-1));
-        double high = snapSizeY(node.prefHeight(-1));
+    private void placeBeside(HoverBar bar, double bubbleX, double bubbleWidth) {
         double gap = em() / 2;
-        double x = own
-                ? Math.max(snappedLeftInset(), bubbleX - gap - wide)
-                : Math.min(getWidth() - snappedRightInset() - wide, bubbleX + bubbleWidth + gap);
-        node.resizeRelocate(snapPositionX(x), snapPositionY(getHeight() - snappedBottomInset() - high), wide, high);
+        double end = bubbleX + bubbleWidth;
+        bar.fit((own ? bubbleX - snappedLeftInset() : getWidth() - snappedRightInset() - end) - gap);
+        double wide = snapSizeX(bar.prefWidth(-1));
+        double high = snapSizeY(bar.prefHeight(-1));
+        double x = own ? bubbleX - gap - wide : end + gap;
+        bar.resizeRelocate(snapPositionX(x), snapPositionY(getHeight() - snappedBottomInset() - high), wide, high);
     }
 }

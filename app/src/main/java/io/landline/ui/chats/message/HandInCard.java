@@ -12,6 +12,7 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.FileDrop;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.look.WrappingButton;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.ErrorMessages;
@@ -95,8 +96,8 @@ public final class HandInCard extends VBox {
         return line;
     }
 
-    private TextButton more(String words, Runnable action) {
-        var button = new TextButton("box-more", texts.get(words), action);
+    private WrappingButton more(String words, Runnable action) {
+        var button = new WrappingButton("box-more", texts.get(words), action);
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         return button;
     }

@@ -23,12 +23,15 @@ public final class HoverBar extends HBox {
     private final Button reply;
     private final Button react;
     private final Button menu;
+    private boolean isText;
+    private boolean isWanted;
 
     public HoverBar(Texts texts) {
         reply = button("hover-reply", texts.get("menu.reply"), Feather.CORNER_UP_LEFT);
         react = button("hover-react", texts.get("menu.react"), Feather.SMILE);
         menu = button("hover-menu", texts.get("hover.menu"), Feather.MORE_HORIZONTAL);
         reply.managedProperty().bind(reply.visibleProperty());
+        react.managedProperty().bind(react.visibleProperty());
         getChildren().addAll(reply, react, menu);
         getStyleClass().add("chats-hover");
         setVisible(false);
@@ -43,13 +46,34 @@ public final class HoverBar extends HBox {
 
     /// @param all everything that can be done with it
     public void show(Chats.Item item, Steps steps, ContextMenu all) {
-        reply.setVisible(item instanceof Chats.Text);
+        isText = item instanceof Chats.Text;
+        isWanted = true;
         reply.setOnAction(_ -> {
             if (item instanceof Chats.Text said) steps.reply().accept(said);
         });
         react.setOnAction(_ -> open(steps.reactions().apply(item), react));
         menu.setOnAction(_ -> open(all, menu));
-        setVisible(true);
+        requestLayout();
+    }
+
+    void hide() {
+        isWanted = false;
+        setVisible(false);
+    }
+
+    /// Shows what has room beside the message: all of it, the menu alone, which has the rest, or nothing. It covers no
+    /// letters.
+    void fit(double room) {
+        setVisible(isWanted);
+        showSteps(true);
+        if (prefWidth(-1) <= room) return;
+        showSteps(false);
+        if (prefWidth(-1) > room) setVisible(false);
+    }
+
+    private void showSteps(boolean now) {
+        reply.setVisible(now && isText);
+        react.setVisible(now);
     }
 
     /// The menu is the bar's: of a button it would have the small letters.

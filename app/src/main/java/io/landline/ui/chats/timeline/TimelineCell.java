@@ -150,7 +150,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
             shown.show(entry.item(), menu.steps(), getContextMenu());
             bubbleRow.requestLayout();
         } else if (hoverBar != null) {
-            hoverBar.setVisible(false);
+            bubbleRow.hideBar();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Collect;
+import io.landline.language.Language;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
@@ -13,15 +14,24 @@ import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
+import io.landline.ui.look.Appearance;
+import io.landline.ui.page.AwaitedFx;
+import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// What a member is told of files that are handed in by the card.
+/// The card of a hand-in box, and what a member is told of files that are handed in by it.
 class HandInCardTest {
+    /// In pixels, what the narrowest window leaves to a bubble where letters are twice as large.
+    private static final double BUBBLE = 264;
+
     private final Fixture fixture = new Fixture();
 
     @BeforeAll
@@ -29,16 +39,34 @@ class HandInCardTest {
         TestedScreen.start();
     }
 
+    private static HandInCard card(Fixture of) {
+        var card = new HandInCard(of.chatsContext(FakeChats.START));
+        card.show(new BoxItem(
+                new Head(new TimelinePosition(1, Fixture.MAX, 1, 1), new EntryId(0, 1), Fixture.MAX, "Max", false,
+                        FakeChats.START, Delivery.NOWHERE, List.of(), false),
+                new Collect("Essay", FakeChats.START.plusSeconds(60), "*.pdf", 1_000, true), false));
+        return card;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allOfItsWordsAreReadInANarrowBubbleWithLargeLetters(Language language) {
+        TestedScreen.onFx(() -> {
+            HandInCard card = card(new Fixture(new AwaitedFx().thread(), language));
+            var bubble = new VBox(card);
+            bubble.getStyleClass().add("chats");
+            bubble.getStylesheets().add(String.valueOf(HandInCard.class.getResource("/io/landline/ui/chats/chats.css")));
+            var screen = new TestedScreen(bubble, BUBBLE, 900);
+            Appearance.mirror(screen.scene(), language.isMirrored());
+            Appearance.dress(screen.scene(), 200);
+            screen.settle();
+            assertEquals(List.of(), Clipped.texts(screen, BUBBLE));
+        });
+    }
+
     private String said(@Nullable CommandException refusal) {
         fixture.transfers.handIns.refusal = refusal;
-        TestedScreen.onFx(() -> {
-            var card = new HandInCard(fixture.chatsContext(FakeChats.START));
-            card.show(new BoxItem(
-                    new Head(new TimelinePosition(1, Fixture.MAX, 1, 1), new EntryId(0, 1), Fixture.MAX, "Max", false,
-                            FakeChats.START, Delivery.NOWHERE, List.of(), false),
-                    new Collect("Essay", FakeChats.START.plusSeconds(60), "*.pdf", 1_000, true), false));
-            card.handIn(List.of(Path.of("essay.txt")));
-        });
+        TestedScreen.onFx(() -> card(fixture).handIn(List.of(Path.of("essay.txt"))));
         return fixture.window.told.getLast().replaceAll("\\p{Cf}", "");
     }
 
