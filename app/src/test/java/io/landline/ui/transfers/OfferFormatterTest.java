@@ -119,16 +119,16 @@ class OfferFormatterTest {
 
     @Test
     void whoPausedIsSaid() {
-        assertEquals("You paused it. What has arrived is kept: resume to go on · 0 B of 4 MB",
+        assertEquals("Paused by you · 0 B of 4 MB",
                 english(in(TransferState.PAUSED, null)));
         Transfer byPeer = FakeFileTransfers.pausedByPeer(incoming("1", TransferState.OFFERED));
-        assertEquals("Mis en pause par Max, qui seul peut le reprendre. Ce qui est arrivé est gardé · 0 o sur 4 Mo",
+        assertEquals("Mis en pause par Max, qui seul peut le reprendre · 0 o sur 4 Mo",
                 state(alone(byPeer), Language.FRENCH));
     }
 
     @Test
     void aRoomInWhichSeveralPausedIsSaidToBePausedWithoutAName() {
-        assertEquals("Paused. What has arrived is kept · 0 B of 2 MB",
+        assertEquals("Paused · 0 B of 2 MB",
                 english(FakeFileTransfers.pausedByPeer(outgoing("1", "#class", "Max", TransferState.OFFERED)),
                         FakeFileTransfers.in(outgoing("1", "#class", "Eva", TransferState.OFFERED),
                                 TransferState.PAUSED, null)));
@@ -137,9 +137,9 @@ class OfferFormatterTest {
     @Test
     void theOneMemberOfARoomWhoPausedIsNamedAndNotTheRoom() {
         Transfer byEva = FakeFileTransfers.pausedByPeer(outgoing("1", "#class", "Eva", TransferState.OFFERED));
-        assertEquals("Paused by Eva, who alone can go on with it. What has arrived is kept · 0 B of 1 MB",
+        assertEquals("Paused by Eva, who alone can go on with it · 0 B of 1 MB",
                 state(alone(byEva), Language.ENGLISH));
-        assertEquals("Paused. What has arrived is kept · 0 B of 2 MB", english(byEva,
+        assertEquals("Paused · 0 B of 2 MB", english(byEva,
                 FakeFileTransfers.pausedByPeer(outgoing("1", "#class", "Max", TransferState.OFFERED, "dd"))));
     }
 

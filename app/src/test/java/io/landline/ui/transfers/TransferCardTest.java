@@ -33,8 +33,13 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TransferCardTest {
+    /// In pixels, the usual width of a card in a bubble.
+    private static final double BUBBLE = 392;
+
     @TempDir
     Path downloads;
 
@@ -104,6 +109,24 @@ class TransferCardTest {
                 Label shown = label(screen, each);
                 assertEquals(shown.getText(), Clipped.painted(shown), each);
             }
+        });
+    }
+
+    /// What stands below it would jump under the mouse.
+    @ParameterizedTest
+    @EnumSource
+    void aPauseMakesTheCardNoHigher(Language language) {
+        TestedScreen.onFx(() -> {
+            fixture.node.has(incoming("1", TransferState.RUNNING));
+            OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+            fixture.node.progress("1", 1_200_000, 400_000);
+            var card = new TransferCard(fixture.context(language));
+            card.show(offer);
+            var screen = new TestedScreen(card, BUBBLE, 300);
+            double running = card.prefHeight(BUBBLE);
+            offer.act(OfferAction.PAUSE);
+            screen.settle();
+            assertEquals(running, card.prefHeight(BUBBLE), 1, "but for the rounding of another font");
         });
     }
 
