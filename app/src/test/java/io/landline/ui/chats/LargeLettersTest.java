@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
@@ -113,6 +114,20 @@ class LargeLettersTest extends ChatsPageScreen {
         settle();
         for (String each : List.of("paste-offer", "paste-discard", "composer", "send", "attach")) assertWhole(each);
         assertNothingLiesOver();
+    }
+
+    @Test
+    void theWayToWhatCameLateIsReadWhole() {
+        interact(() -> {
+            fixture.chats.text("#classroom", 2, FakeChats.peer(5), "late");
+            fixture.chats.late.put("#classroom", List.of(new TimelinePosition(2, FakeChats.peer(5), 2, 1)));
+            fixture.chats.changed("#classroom");
+        });
+        settle();
+        assertWhole("to-late");
+        assertWhole("drop-late");
+        Labeled late = (Labeled) node("to-late");
+        assertEquals(late.getText(), Clipped.painted(late));
     }
 
     /// It has no room beside the message; the right button opens its menu all the same.

@@ -57,7 +57,7 @@ class LateEntriesScreenTest {
 
     @Test
     void theButtonSaysHowManyAndLeadsThere() {
-        assertEquals("3 messages came late", button("to-late").getText());
+        assertEquals("3 came late", button("to-late").getText());
         assertTrue(isShown("to-late"));
         assertFalse(isShown("to-newest"), "the end is in sight");
         assertEquals(FakeChats.position(ENTRIES), chats.inSight().getLast());

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
 import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.Icon;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
@@ -14,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The ways to elsewhere in a timeline: to the newest, back to an answer, to what came late. They stand below the
 /// messages, not over them: they cover no message and no button of a card. JavaFX thread.
-final class TimelineWays extends HBox {
+final class TimelineWays extends ControlLine {
     private final TimelineViewModel model;
     private final Texts texts;
     private final Button newest = new Button();
@@ -50,7 +51,9 @@ final class TimelineWays extends HBox {
         dropLate.visibleProperty().bind(late.visibleProperty());
         getStyleClass().add("chats-to-newest-line");
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(newest, late, dropLate);
+        var lateWays = new HBox(late, dropLate);
+        lateWays.managedProperty().bind(late.visibleProperty());
+        getChildren().addAll(newest, lateWays);
     }
 
     /// Says where the ways lead now.
