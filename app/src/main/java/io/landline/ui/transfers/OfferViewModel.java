@@ -234,7 +234,8 @@ public final class OfferViewModel {
 
     /// Not after a cancel, by either side, and not from somebody who is blocked.
     private boolean canBeTakenAgain() {
-        return transfers.stream().noneMatch(movement::isBlocked) && !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
+        return transfers.stream().noneMatch(movement::isBlocked)
+                && !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
     }
 
     /// Only once: the new offer has a card of its own.

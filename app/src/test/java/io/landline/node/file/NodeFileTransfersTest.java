@@ -15,7 +15,6 @@ import io.landline.node.RunningForTest;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
-import io.landline.node.port.Reason;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
@@ -25,6 +24,7 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.Reason;
 import io.landline.node.profile.NodeException;
 import io.landline.peer.Direction;
 import io.landline.process.FreePorts;
@@ -42,8 +42,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Transfers as a window asks for them, of real nodes on the loopback interface.

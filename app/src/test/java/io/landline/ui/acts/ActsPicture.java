@@ -71,7 +71,8 @@ public final class ActsPicture {
             pictures.both("saved-" + width, width, 500, () -> sheet(language,
                     (context, _) -> new SavedSheet(context, new SavedViewModel(context), _ -> {}, () -> {})));
             pictures.both("forward-" + width, width, 500,
-                    () -> sheet(language, (context, said) -> new ForwardSheet(context, List.of(said), () -> {}, () -> {})));
+                    () -> sheet(language,
+                            (context, said) -> new ForwardSheet(context, List.of(said), () -> {}, () -> {})));
         }
         Platform.exit();
     }

@@ -157,7 +157,7 @@ class SelectingTest extends ChatsPageScreen {
 
     private void chooseTarget(String name) {
         interact(() -> from(sheet()).lookup(".acts-target")
-                .<CheckBox> queryAll()
+                .<CheckBox>queryAll()
                 .stream()
                 .filter(each -> each.getAccessibleText().contains(name))
                 .findFirst()
@@ -166,7 +166,7 @@ class SelectingTest extends ChatsPageScreen {
     }
 
     private void pressInSheet(String id) {
-        interact(() -> from(sheet()).lookup("#" + id).<ButtonBase> query().fire());
+        interact(() -> from(sheet()).lookup("#" + id).<ButtonBase>query().fire());
     }
 
     private Node sheet() {

@@ -55,7 +55,8 @@ class HandInCardTest {
             HandInCard card = card(new Fixture(new AwaitedFx().thread(), language));
             var bubble = new VBox(card);
             bubble.getStyleClass().add("chats");
-            bubble.getStylesheets().add(String.valueOf(HandInCard.class.getResource("/io/landline/ui/chats/chats.css")));
+            bubble.getStylesheets()
+                    .add(String.valueOf(HandInCard.class.getResource("/io/landline/ui/chats/chats.css")));
             var screen = new TestedScreen(bubble, BUBBLE, 900);
             Appearance.mirror(screen.scene(), language.isMirrored());
             Appearance.dress(screen.scene(), 200);
