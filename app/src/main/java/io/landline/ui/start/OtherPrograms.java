@@ -5,6 +5,7 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.FileRevealer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 
@@ -13,7 +14,7 @@ final class OtherPrograms {
     private final Background background;
     private final BiConsumer<String, String> failed;
 
-    private interface Receiver<T> {
+    interface Receiver<T> {
         void take(T what) throws IOException;
     }
 
@@ -24,15 +25,30 @@ final class OtherPrograms {
     }
 
     void showInFolder(Path path) {
-        hand(path, FileRevealer::show, "folder.failed");
+        handFile(path, FileRevealer::show, "folder.failed");
     }
 
     void open(Path path) {
-        hand(path, FileRevealer::open, "open.failed");
+        handFile(path, FileRevealer::open, "open.failed");
     }
 
     void browse(URI link) {
         hand(link, FileRevealer::browse, "link.failed");
+    }
+
+    /// A file that is gone is said to be gone, whatever became of it with the receiver.
+    void handFile(Path file, Receiver<Path> receiver, String sentence) {
+        background.run(() -> {
+            boolean isThere = Files.exists(file);
+            try {
+                receiver.take(file);
+            } catch (IOException e) {
+                if (isThere) throw e;
+            }
+            return isThere;
+        }, isThere -> {
+            if (!isThere) failed.accept("file.gone", PeerText.line(file.toString()));
+        }, _ -> failed.accept(sentence, PeerText.line(file.toString())));
     }
 
     private <T> void hand(T what, Receiver<T> receiver, String sentence) {
