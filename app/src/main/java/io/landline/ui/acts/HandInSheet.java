@@ -179,14 +179,19 @@ public final class HandInSheet implements Sheet {
         chooser.setTitle(texts.get("box.export"));
         chooser.setInitialFileName("hand-ins.csv");
         File chosen = chooser.showSaveDialog(scroll.getScene().getWindow());
-        if (chosen == null) return;
-        run(() -> {
+        if (chosen != null) write(shown, chosen.toPath());
+    }
+
+    /// A file that is there stays; the new one then gets a number behind its name.
+    void write(Box shown, Path file) {
+        context.background().run(() -> {
             String table = context.node().transfers().handIns().table(shown.id());
-            Path free = ExportFile.free(chosen.toPath());
+            Path free = ExportFile.free(file);
             Iterator<String> once = List.of(table).iterator();
             ExportFile.<IOException>write(free, () -> once.hasNext() ? once.next() : null);
             return free;
-        }, written -> context.notices().done(texts.format("box.exported", PeerText.line(written.toString()))));
+        }, written -> context.notices().done(texts.format("box.exported", PeerText.line(written.toString()))),
+                why -> context.notices().problem(ErrorMessages.unwritten(context.language(), file, why)));
     }
 
     private interface Step<T> {

@@ -4,6 +4,8 @@ import io.landline.language.Language;
 import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /// What went wrong, as a sentence in the window's language. Stateless; any thread.
 public final class ErrorMessages {
@@ -22,5 +24,12 @@ public final class ErrorMessages {
         }
         LOG.log(System.Logger.Level.ERROR, "something that the window asked for failed", exception);
         return texts.get("problem.unforeseen");
+    }
+
+    /// Why a file could not be written, under the name that the user chose: while it is made it has another one.
+    public static String unwritten(Language language, Path file, Exception exception) {
+        return exception instanceof IOException
+                ? Texts.beside(ErrorMessages.class, language).format("unwritten", PeerText.line(file.toString()))
+                : sentence(language, exception);
     }
 }

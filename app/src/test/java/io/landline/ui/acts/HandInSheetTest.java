@@ -13,14 +13,18 @@ import io.landline.ui.chats.FakeChats;
 import io.landline.ui.places.Sheet;
 import io.landline.ui.places.SheetTest;
 import io.landline.ui.welcome.FakeNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a collector does with a box.
 class HandInSheetTest extends SheetTest {
     private static final EntryId BOX = new EntryId(0, 7);
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private HandInSheet sheet;
 
     @Override
     protected Sheet make(Runnable close) {
@@ -29,7 +33,8 @@ class HandInSheetTest extends SheetTest {
         node.files.handIns.people.add(new Person(FakeChats.peer(1), "Anna", true, State.HANDED_IN,
                 List.of(new Receipt("0f".repeat(16), NOON.plusSeconds(1), true, 7, null))));
         node.files.handIns.people.add(new Person(FakeChats.peer(2), "Max", false, State.MISSING, List.of()));
-        return new HandInSheet(window.context(node), BOX, close);
+        sheet = new HandInSheet(window.context(node), BOX, close);
+        return sheet;
     }
 
     @Test
@@ -71,6 +76,14 @@ class HandInSheetTest extends SheetTest {
     void aReminderIsWrittenInTheLanguageOfTheWindow() {
         press("box-remind");
         assertTrue(node.files.handIns.reminder.startsWith("Please hand in “Essay” by "), node.files.handIns.reminder);
+    }
+
+    @Test
+    void aTableThatCannotBeWrittenIsNoFaultOfLandline(@TempDir Path folder) {
+        Path file = folder.resolve("missing").resolve("hand-ins.csv");
+        interact(() -> sheet.write(node.files.handIns.boxes.getFirst(), file));
+        String told = window.told.getLast();
+        assertTrue(told.contains(file.toString()), told);
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
@@ -78,13 +77,7 @@ final class ExportMenu {
                     (history, after) -> history.export(key, format, words, after)));
             return free;
         }, written -> context.notices().done(texts.format("export.done", PeerText.line(written.toString()))),
-                why -> context.notices().problem(sentence(why)));
-    }
-
-    private String sentence(Exception why) {
-        return why instanceof IOException
-                ? texts.format("export.failed", PeerText.line(String.valueOf(why.getMessage())))
-                : ErrorMessages.sentence(context.language(), why);
+                why -> context.notices().problem(ErrorMessages.unwritten(context.language(), file, why)));
     }
 
     private Words words() {

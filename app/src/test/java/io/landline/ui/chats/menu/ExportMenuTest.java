@@ -1,6 +1,7 @@
 package io.landline.ui.chats.menu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.ChatHistory.Format;
@@ -32,6 +33,15 @@ class ExportMenuTest {
         menu.write("#class", Format.HTML, file);
         assertEquals("mine", Files.readString(file));
         assertEquals("the beginning\nthe end\n", Files.readString(folder.resolve("class (2).html")));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedAsTheUserNamedIt() {
+        Path file = folder.resolve("missing").resolve("class.html");
+        menu.write("#class", Format.HTML, file);
+        String told = fixture.window.told.getLast();
+        assertTrue(told.contains(file.toString()), told);
+        assertFalse(told.contains(".part"), told);
     }
 
     @Test
