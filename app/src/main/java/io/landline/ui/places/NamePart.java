@@ -3,11 +3,14 @@ package io.landline.ui.places;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.RoomName;
+import io.landline.ui.control.FieldNote;
+import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -22,6 +25,7 @@ final class NamePart extends SheetPart {
     private final Label real = Paragraph.muted("");
     private final TextField own = new TextField();
     private final Button rename;
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private @Nullable OwnRoom room;
 
     NamePart(PageContext context, Texts texts) {
@@ -38,7 +42,9 @@ final class NamePart extends SheetPart {
         HBox.setHgrow(own, Priority.ALWAYS);
         var line = new HBox(own, new TypedEmoji(own), rename);
         line.getStyleClass().add("place-name");
-        getChildren().addAll(line, real);
+        var tooLong = new NoteLine(note, own);
+        tooLong.setId("name-note");
+        getChildren().addAll(line, tooLong, real);
     }
 
     void show(OwnRoom now) {
@@ -53,7 +59,9 @@ final class NamePart extends SheetPart {
 
     private void typed() {
         OwnRoom now = room;
-        rename.setDisable(now == null || isNow(now) || !own.getText().isBlank() && !RoomName.fits(own.getText()));
+        boolean fits = own.getText().isBlank() || RoomName.fits(own.getText().strip());
+        note.set(fits ? FieldNote.NOTHING : FieldNote.bad(texts.get("name.long")));
+        rename.setDisable(now == null || isNow(now) || !fits);
     }
 
     private boolean isNow(OwnRoom now) {

@@ -160,6 +160,15 @@ class RoomSheetTest extends ApplicationTest {
     }
 
     @Test
+    void aNameThatIsTooLongIsSaidToBe() {
+        assertFalse(node("name-note").isVisible());
+        interact(() -> ((TextInputControl) node("own-name")).setText("é".repeat(33)));
+        assertTrue(((Labeled) node("name-note")).getText().contains("64"));
+        interact(() -> ((TextInputControl) node("own-name")).setText("é".repeat(32)));
+        assertFalse(node("name-note").isVisible());
+    }
+
+    @Test
     void wordsThatSomebodyOffersAreTakenOrTurnedDown() {
         interact(() -> {
             node.offers.add(new OfferedWords("0f", "#class", FakeChats.peer(1), "Ada", Instant.EPOCH));
