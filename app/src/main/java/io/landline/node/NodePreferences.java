@@ -9,6 +9,7 @@ import io.landline.node.network.TypedPeers;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Preferences;
+import io.landline.node.port.Reason;
 import io.landline.node.port.TypedAddress;
 import io.landline.node.profile.OpenProfile;
 import io.landline.peer.PeerName;
@@ -83,8 +84,8 @@ final class NodePreferences implements Preferences {
             // asking for rights alone is no answer on Windows
             Files.delete(Files.createTempFile(absolute, ".landline-", ".part"));
         } catch (IOException e) {
-            throw new CommandException(Code.NO_FILE, "Nothing can be written into " + absolute + " ("
-                    + e.getClass().getSimpleName() + "). The old folder stays; choose another one.");
+            throw new CommandException(Code.NO_FILE, Reason.FOLDER_NOT_WRITABLE, "Nothing can be written into "
+                    + absolute + " (" + e.getClass().getSimpleName() + "). The old folder stays; choose another one.");
         }
         // incoming files ask the profile for the folder
         profile.choose(settings -> settings.withDownloads(absolute), () -> {});

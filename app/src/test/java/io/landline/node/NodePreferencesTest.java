@@ -15,6 +15,7 @@ import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.Preferences.NetworkAdapter;
+import io.landline.node.port.Reason;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.peer.Direction;
@@ -84,8 +85,9 @@ class NodePreferencesTest extends LoopbackNodes {
     void aFolderIntoWhichNothingCanBeWrittenIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada")) {
-            assertEquals(Code.NO_FILE,
-                    assertThrows(CommandException.class, () -> ada.node.preferences().setDownloads(file)).code());
+            var refused = assertThrows(CommandException.class, () -> ada.node.preferences().setDownloads(file));
+            assertEquals(Code.NO_FILE, refused.code());
+            assertEquals(Reason.FOLDER_NOT_WRITABLE, refused.reason(), "no file was about to be sent");
             assertEquals(ada.downloads, ada.node.preferences().chosen().downloads());
         }
     }

@@ -37,6 +37,7 @@ public enum Reason {
     RETRY_GOES_ON,
     RETRY_CHANGED,
     FILES_GONE,
+    FOLDER_NOT_WRITABLE,
     // words of rooms
     WORDS_THE_SAME,
     WORDS_OF_ANOTHER_ROOM,
