@@ -331,7 +331,8 @@ class CommandsTest {
         assertEquals(new Ran(ExitCode.DONE, "#class notifies of what calls you.\n"),
                 run("mute", "#class", "--mentions"));
         assertTrue(ada.chats().list().stream().anyMatch(each -> each.mentionsOnly()));
-        assertEquals(new Ran(ExitCode.DONE, "#class is muted.\n"), run("mute", "#class", "--hours", "8"));
+        assertEquals(new Ran(ExitCode.DONE, "#class is muted for eight hours.\n"),
+                run("mute", "#class", "--hours", "8"));
         assertTrue(ada.chats().list().stream().anyMatch(each -> each.muted()));
         assertEquals(new Ran(ExitCode.DONE, "#class notifies again.\n"), run("mute", "#class", "--off"));
         assertTrue(ada.chats().list().stream().noneMatch(each -> each.quiet()));

@@ -50,10 +50,15 @@ public final class MuteCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), command));
         terminal.event(answer);
-        String name = Escapes.line(to);
-        terminal.say(how.off
-                ? CommandTexts.of("{0} notifies again.", name)
-                : CommandTexts.of(how.mentions ? "{0} notifies of what calls you." : "{0} is muted.", name));
+        terminal.say(said(Escapes.line(to)));
         return ExitCode.DONE;
+    }
+
+    /// Other numbers of hours were refused.
+    private String said(String name) {
+        if (how.off) return CommandTexts.of("{0} notifies again.", name);
+        if (how.mentions) return CommandTexts.of("{0} notifies of what calls you.", name);
+        if (how.hours == null) return CommandTexts.of("{0} is muted.", name);
+        return CommandTexts.of(how.hours == 1 ? "{0} is muted for an hour." : "{0} is muted for eight hours.", name);
     }
 }

@@ -7,6 +7,7 @@ import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.look.WrappingButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
@@ -34,7 +35,7 @@ final class ShelvesPart extends SheetPart implements AutoCloseable {
         this.context = context;
         this.texts = texts;
         rows.getStyleClass().add("place-offers");
-        var open = new TextButton("shelf-open", texts.get("shelves.open"), this::choose);
+        var open = new WrappingButton("shelf-open", texts.get("shelves.open"), this::choose);
         getChildren().addAll(rows, open, Paragraph.muted(texts.get("shelves.meaning")));
         model = new ShelvesViewModel(context);
         model.rows().subscribe(this::show);
