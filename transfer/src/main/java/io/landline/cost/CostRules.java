@@ -46,7 +46,7 @@ public final class CostRules {
 
     /// Memory of the bulk connections of all sessions: forty that bring whole chunks at once. Members leave a quarter
     /// of it to people this user knows, and people of open rooms leave half of it to members.
-    public static final long BULK_BUFFER_BYTES_MAX = 64L << 20;
+    public static final long BULK_BUFFER_BYTES_MAX = 56L << 20;
 
     private static final Map<Standing, Storage> STORAGE_A_DAY = Map.of(
             Standing.OURSELVES, new Storage(Long.MAX_VALUE, Long.MAX_VALUE),
