@@ -74,6 +74,7 @@ class SwarmManifestTest extends SwarmFixture {
         late.connect(receivers.getLast(), new Helping());
         receivers.add(late);
         assertComesSoon();
-        assertTrue(lies.get() <= 2, "times that a liar was believed: " + lies);
+        // a question may go out twice, but nobody is asked again and again
+        assertTrue(lies.get() <= 4, "pages of liars: " + lies);
     }
 }
