@@ -58,7 +58,7 @@ final class UploadTurns {
     }
 
     /// Whether all places are taken, by some who were not served for long yet. This peer does better to ask again soon:
-    /// by then those who are served give the same. Later it waits for its turn, whoever asks for more meanwhile.
+    /// by then those who are served give the same. Later it waits for its turn, and new requests do not put it off.
     boolean isCrowdedFor(Fingerprint peer, Duration now) {
         return !served.contains(peer) && !waiting.contains(peer) && served.size() + waiting.size() >= AT_ONCE
                 && served.stream().noneMatch(each -> hadItsTime(each, now));

@@ -47,6 +47,15 @@ public final class Author {
         return entries;
     }
 
+    /// One at each of these Lamport times, which is also what it says.
+    public List<Entry> textsAt(long first, long last) {
+        var entries = new ArrayList<Entry>();
+        for (long time = first; time <= last; time++) {
+            entries.add(write(time, EntryKind.TEXT, new EntryText(String.valueOf(time)).toBody()));
+        }
+        return entries;
+    }
+
     public Entry write(long lamportTime, EntryKind kind, byte[] body) {
         last = after(last, lamportTime, kind, body);
         lamport = lamportTime;

@@ -112,7 +112,10 @@ public final class NodeFileTransfers implements FileTransfers {
 
     @Override
     public void accept(String transfer) throws CommandException {
-        act(transfer, this::wanted, transfers::accept);
+        act(transfer, id -> {
+            requireWanted(id);
+            transfers.accept(id);
+        });
     }
 
     @Override
@@ -123,7 +126,10 @@ public final class NodeFileTransfers implements FileTransfers {
         } catch (PatternSyntaxException e) {
             throw new CommandException(Code.MALFORMED, "This is no pattern of names: " + e.getPattern() + ".");
         }
-        act(transfer, this::wanted, id -> transfers.accept(id, choice));
+        act(transfer, id -> {
+            requireWanted(id);
+            transfers.accept(id, choice);
+        });
     }
 
     @Override
@@ -161,7 +167,10 @@ public final class NodeFileTransfers implements FileTransfers {
 
     @Override
     public void resume(String transfer) throws CommandException {
-        act(transfer, this::wanted, transfers::resume);
+        act(transfer, id -> {
+            requireWanted(id);
+            transfers.resume(id);
+        });
     }
 
     @Override
@@ -200,15 +209,11 @@ public final class NodeFileTransfers implements FileTransfers {
 
     @FunctionalInterface
     private interface Action {
-        void on(TransferId transfer) throws NoSuchTransferException;
+        void on(TransferId transfer) throws NoSuchTransferException, CommandException;
     }
 
-    private interface Check {
-        void of(TransferId transfer) throws CommandException;
-    }
-
-    /// Nothing comes from somebody whom this user blocked.
-    private void wanted(TransferId transfer) throws CommandException {
+    /// Refuses to take files of a person that this user blocked.
+    private void requireWanted(TransferId transfer) throws CommandException {
         TransferView open = live().get(transfer);
         if (open != null) requireWanted(blocked, open.direction(), open.peer());
     }
@@ -222,14 +227,8 @@ public final class NodeFileTransfers implements FileTransfers {
     }
 
     private static void act(String hex, Action action) throws CommandException {
-        act(hex, _ -> {}, action);
-    }
-
-    private static void act(String hex, Check check, Action action) throws CommandException {
         try {
-            TransferId id = TransferId.of(bytes(hex, TransferId.BYTES));
-            check.of(id);
-            action.on(id);
+            action.on(TransferId.of(bytes(hex, TransferId.BYTES)));
         } catch (NoSuchTransferException e) {
             throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
         }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 
-/// The words beside a box that is ticked or chosen, broken into the lines that its width has room for (see
-/// [LineBreaks]). What the toolkit would say without it is told with each question. JavaFX thread.
+/// The words on a button, or beside a box that is ticked or chosen, broken into the lines that its width has room for
+/// (see [LineBreaks]). What the toolkit would say without it is told with each question. JavaFX thread.
 final class WrappedWords {
     /// Widths are rounded to whole pixels.
     private static final double ROUNDING = 1;

@@ -13,7 +13,7 @@ sealed interface OfferState {
     /// Somebody offers it, and this person has not decided.
     record Asked() implements OfferState {}
 
-    /// Somebody whom this person blocked offers it: nothing of it comes.
+    /// This user blocked its author, so no file of it comes.
     ///
     /// @param accepted whether this person had taken it before
     record Blocked(boolean accepted) implements OfferState {}

@@ -1,6 +1,5 @@
 package io.landline.node.conversation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -31,12 +30,10 @@ import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,10 +81,7 @@ class JoinedTimelineTest extends DatabaseTest {
     }
 
     private List<Entry> write(Author author, long from, long to) {
-        var run = new ArrayList<Entry>();
-        LongStream.rangeClosed(from, to)
-                .forEach(time -> run.add(author.write(time, EntryKind.TEXT, ("{\"text\":\"" + time + "\"}")
-                        .getBytes(UTF_8))));
+        List<Entry> run = author.textsAt(from, to);
         stores.entries().add(run, 1, Durability.BATCHED);
         return run;
     }

@@ -1,6 +1,5 @@
 package io.landline.storage.chat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -20,9 +19,7 @@ import io.landline.room.ConversationId;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,10 +42,7 @@ class UnreadEntriesTest extends DatabaseTest {
     }
 
     private List<TimelinePosition> write(Author author, long from, long to) {
-        var run = new ArrayList<Entry>();
-        LongStream.rangeClosed(from, to)
-                .forEach(time -> run.add(author.write(time, EntryKind.TEXT, ("{\"text\":\"" + time + "\"}")
-                        .getBytes(UTF_8))));
+        List<Entry> run = author.textsAt(from, to);
         stores.entries().add(run, 1, Durability.BATCHED);
         return run.stream().map(Entry::position).toList();
     }

@@ -37,7 +37,7 @@ final class ReadAhead {
         return free;
     }
 
-    /// Whether whoever takes one would wait for it.
+    /// Whether [#take] would have to wait.
     boolean isUsedUp() {
         return free.isEmpty() && (made == most || refused);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The author has gone, and the list of its offer is asked of members, some of whom lie.
+/// The author is away. Members are asked for its manifest, and some of them send a false one.
 class SwarmManifestTest extends SwarmFixture {
     /// Much less than the minute after which a node looks at everything anyway.
     private static final Duration SOON = Duration.ofSeconds(8);
