@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// Some of the chunks of one offer, as one bit a chunk. Confined to its owner's thread.
 public final class ChunkSet {
@@ -13,6 +14,8 @@ public final class ChunkSet {
     public static final int CHUNKS_MAX = 1 << 24;
     /// How many chunks' bits one frame has: 64 KiB, half a control frame.
     public static final int PAGE_CHUNKS = 1 << 19;
+
+    private static final IntConsumer NOBODY = _ -> {};
 
     private final int chunks;
     private final long[] words;
@@ -57,6 +60,22 @@ public final class ChunkSet {
         return (words[chunk / Long.SIZE] >>> chunk & 1) == 1;
     }
 
+    /// Whether every chunk of the span is in the set.
+    boolean hasAll(ChunkSpan span) {
+        for (int word = span.first() / Long.SIZE; word <= (span.end() - 1) / Long.SIZE; word++) {
+            if ((bits(word, span) & ~words[word]) != 0) return false;
+        }
+        return true;
+    }
+
+    /// The bits of one word that belong to the span.
+    private static long bits(int word, ChunkSpan span) {
+        long bits = -1L;
+        if (word == span.first() / Long.SIZE) bits &= -1L << span.first();
+        if (word == (span.end() - 1) / Long.SIZE) bits &= -1L >>> -span.end();
+        return bits;
+    }
+
     /// True if it is new.
     public boolean add(int chunk) {
         if (chunk >= chunks) throw new IllegalArgumentException("chunk " + chunk + " of " + chunks);
@@ -75,9 +94,25 @@ public final class ChunkSet {
 
     /// Tells how many are new.
     public int addAll(ChunkSpan span) {
+        return addAll(span, NOBODY);
+    }
+
+    /// Tells how many are new, and each of them. What was there already costs little: others send such spans.
+    int addAll(ChunkSpan span, IntConsumer added) {
+        if (span.end() > chunks) throw new IllegalArgumentException("chunks up to " + span.end() + " of " + chunks);
         int before = count;
-        for (int chunk = span.first(); chunk < span.end(); chunk++) add(chunk);
+        for (int word = span.first() / Long.SIZE; word <= (span.end() - 1) / Long.SIZE; word++) {
+            addWord(word, bits(word, span), added);
+        }
         return count - before;
+    }
+
+    private void addWord(int word, long bits, IntConsumer added) {
+        long news = bits & ~words[word];
+        words[word] |= news;
+        count += Long.bitCount(news);
+        if (added == NOBODY) return;
+        for (; news != 0; news &= news - 1) added.accept(word * Long.SIZE + Long.numberOfTrailingZeros(news));
     }
 
     public void clear() {
@@ -148,14 +183,17 @@ public final class ChunkSet {
 
     /// Adds what a page says; tells how many are new.
     int addPage(int base, byte[] page) throws MalformedFrameException {
+        return addPage(base, page, NOBODY);
+    }
+
+    /// The same, and tells each that is new.
+    int addPage(int base, byte[] page, IntConsumer added) throws MalformedFrameException {
         checkPage(base, page, chunks);
         int before = count;
         ByteBuffer padded = ByteBuffer.wrap(Arrays.copyOf(page,
                 (page.length + Long.BYTES - 1) / Long.BYTES * Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         for (int word = base / Long.SIZE; padded.hasRemaining(); word++) {
-            long news = padded.getLong() & ~words[word];
-            words[word] |= news;
-            count += Long.bitCount(news);
+            addWord(word, padded.getLong(), added);
         }
         return count - before;
     }

@@ -24,6 +24,7 @@ public final class SwarmOrigin implements Participant {
         /// When it got something from others last; null if it never did.
         @Nullable
         Duration helpedAt;
+        /// Sent to it since its swarm began.
         long sentBytes;
         /// Bytes that it has.
         long bytes;
@@ -90,8 +91,7 @@ public final class SwarmOrigin implements Participant {
             case SwarmFrame.Have have -> {
                 paces.count(from, now);
                 if (receiver.has == null) return;
-                receiver.has.addPage(have.base(), have.bitmap());
-                receiver.bytes = bytesOf(receiver.has);
+                receiver.has.addPage(have.base(), have.bitmap(), chunk -> receiver.bytes += sizes.bytes(chunk));
             }
             case SwarmFrame.HaveMore more -> {
                 paces.count(from, now);
@@ -123,26 +123,10 @@ public final class SwarmOrigin implements Participant {
         receiver.has = new ChunkSet(sizes.count());
     }
 
-    private long bytesOf(ChunkSet set) {
-        long bytes = 0;
-        for (int chunk = set.nextPresent(0); chunk < set.chunks(); chunk = set.nextPresent(chunk + 1)) {
-            bytes += sizes.bytes(chunk);
-        }
-        return bytes;
-    }
-
     /// Whether we did not know that the receiver has one of these. Without its bitmap we cannot know: then true.
     private boolean hasMore(Receiver receiver, ChunkSpan span) {
-        if (receiver.has == null) return true;
-        boolean news = false;
-        for (int chunk = span.first(); chunk < span.end(); chunk++) news |= noteHas(receiver, chunk);
-        return news;
-    }
-
-    private boolean noteHas(Receiver receiver, int chunk) {
-        if (receiver.has == null || !receiver.has.add(chunk)) return false;
-        receiver.bytes += sizes.bytes(chunk);
-        return true;
+        return receiver.has == null
+                || receiver.has.addAll(span, chunk -> receiver.bytes += sizes.bytes(chunk)) > 0;
     }
 
     private void wanted(Fingerprint from, Receiver receiver, SwarmFrame.Want want, Duration now)
@@ -199,7 +183,7 @@ public final class SwarmOrigin implements Participant {
             if (serves(turn, receiver, now)) {
                 duty.sends(turn.chunk());
                 receiver.sentBytes += sizes.bytes(turn.chunk());
-                noteHas(receiver, turn.chunk());
+                hasMore(receiver, new ChunkSpan(turn.chunk(), 1));
                 return turn;
             }
             outbox.later(turn.to(), turn.chunk(), OriginDuty.LATER);

@@ -103,7 +103,7 @@ public final class SwarmReceiver implements Participant {
                 boolean lacking = false;
                 for (ChunkSpan span : more.spans()) {
                     partner.has.addAll(span);
-                    lacking |= holding.settled().nextAbsent(span.first()) < span.end();
+                    lacking |= !holding.settled().hasAll(span);
                 }
                 if (lacking && asking.mayAsk(partner)) ask(now);
             }
