@@ -51,6 +51,7 @@ final class Asking {
     private final Partners partners;
     private final OpenRequests requests;
     private final Random random;
+    private final PartnersPace pace = new PartnersPace();
     private final Map<Integer, Refused> refused = new HashMap<>();
     private final ChunkSet refusedChunks;
     private @Nullable Partner origin;
@@ -61,6 +62,8 @@ final class Asking {
     private @Nullable Duration starvingSince;
     /// Partners gave nothing for long; until one does.
     private boolean starves;
+    /// Partners give, and the origin would be much faster.
+    private boolean crawls;
     /// When a partner gave something last; before that, when one was asked first.
     private @Nullable Duration givenAt;
 
@@ -111,6 +114,7 @@ final class Asking {
     /// A chunk came of somebody who was asked for it.
     void gave(Partner partner, Duration now) {
         if (partner == origin) return;
+        pace.gave();
         givenAt = now;
         starves = false;
     }
@@ -140,6 +144,8 @@ final class Asking {
         slice(now, asks);
         boolean asked = fromPartners(now, asks);
         if (asked && givenAt == null) givenAt = now;
+        if (asked) pace.asked(now);
+        crawls = pace.isSlow(origin, holding.lacking(), now);
         boolean give = partnersGive(now);
         boolean isShort = isShort(give);
         if (give && (asked || requests.bytes() > 0 && !isShort)) starvingSince = null;
@@ -148,9 +154,10 @@ final class Asking {
         return asks;
     }
 
-    /// Whether any partner gave something lately. Who is asked and only leaves it for later gives nothing.
+    /// Whether partners gave something lately, and so much that it is worth waiting for. Who is asked and only leaves it
+    /// for later gives nothing.
     private boolean partnersGive(Duration now) {
-        return !starves && (givenAt == null || now.minus(givenAt).compareTo(requests.patience()) < 0);
+        return !starves && !crawls && (givenAt == null || now.minus(givenAt).compareTo(requests.patience()) < 0);
     }
 
     /// In order, and without what a partner can give by now.
@@ -249,19 +256,22 @@ final class Asking {
     }
 
     /// What no partner has: others' slices that the origin has not sent yet, and what is hard to get. Where none of
-    /// them gave anything for long, what they show counts as had by nobody.
+    /// them gave anything for long, or all of them little, what they show counts as had by nobody.
     private void fromOrigin(Duration now, List<Ask> asks) {
         if (origin == null || sliceAt < sliceEnd || asksOriginDirectly()) return;
         if (starvingSince == null) starvingSince = now;
         boolean alone = partners.all().stream().allMatch(partner -> partner.late) && !partners.mayCome(now);
-        starves |= now.minus(starvingSince).compareTo(requests.patience()) >= 0;
-        boolean starved = alone || starves;
+        starves |= !crawls && now.minus(starvingSince).compareTo(requests.patience()) >= 0;
+        boolean starved = alone || starves || crawls;
         if (!starved && leavesAirToWired()) return;
         List<Partner> givers = starved ? List.of() : givers();
-        SwarmFrame.Want.Kind kind = alone ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT : SwarmFrame.Want.Kind.ASK;
+        SwarmFrame.Want.Kind kind = alone || crawls
+                ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT
+                : SwarmFrame.Want.Kind.ASK;
         List<ChunkSet> except = new ArrayList<>(sets(givers));
         except.addAll(List.of(settled, requests.chunks(), refusedChunks));
-        int open = starved ? OPEN_IN_ALL : OPEN_AT_ORIGIN;
+        int open = alone || starves ? OPEN_IN_ALL : OPEN_AT_ORIGIN;
+        if (crawls && !origin.responses.isKnown()) open = 1; // to see how fast it is
         while (now.compareTo(pausedUntil) >= 0 && refused.size() < LATER_MAX && hasRoom(origin, 0, open)) {
             int chunk = RarestChunk.choose(all, except, List.of(), random);
             if (chunk == RarestChunk.NONE) break;
@@ -293,7 +303,7 @@ final class Asking {
 
     private void endGame(Duration now, List<Ask> asks) {
         for (int chunk = settled.nextAbsent(0); chunk < settled.chunks(); chunk = settled.nextAbsent(chunk + 1)) {
-            second(chunk, now, asks, false);
+            second(chunk, now, asks, crawls);
         }
     }
 

@@ -82,10 +82,10 @@ final class OpenRequests {
         return byChunk.getOrDefault(chunk, List.of());
     }
 
-    /// A chunk came from the source that was asked.
+    /// A chunk came from the source that was asked; its question has ended.
     void answered(Request request, Duration now) {
-        request.from.responses.took(now.minus(request.at));
-        all.took(now.minus(request.at));
+        request.from.responses.took(now.minus(request.at), request.from.openChunks + 1);
+        all.took(now.minus(request.at), 1);
     }
 
     /// The time that a partner gets to answer. One that never answered gets what the others get, up

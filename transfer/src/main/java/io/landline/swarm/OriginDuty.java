@@ -25,6 +25,8 @@ final class OriginDuty {
     private final ChunkSet sent;
     private final long bytes;
     private long sentBytes;
+    /// Of them, those that were sent before the receivers that are here now came.
+    private long sentBefore;
 
     OriginDuty(ChunkSizes sizes) {
         this.sizes = sizes;
@@ -44,7 +46,13 @@ final class OriginDuty {
 
     private boolean brakes(int chunk, LongSupplier alone) {
         long most = bytes * BRAKE_PERCENT / 100 - sizes.bytes(chunk);
-        return sentBytes > most && sentBytes - alone.getAsLong() > most;
+        long sentToThese = sentBytes - sentBefore;
+        return sentToThese > most && sentToThese - alone.getAsLong() > most;
+    }
+
+    /// Nobody lacks anything: who comes now begins a swarm of its own, and the brake counts anew.
+    void everybodyHasAll() {
+        sentBefore = sentBytes;
     }
 
     boolean wasSent(int chunk) {

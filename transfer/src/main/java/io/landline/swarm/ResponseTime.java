@@ -17,13 +17,25 @@ final class ResponseTime {
     private static final int WEIGHT = 4;
 
     private long nanos = -1;
+    private long nanosAChunk = -1;
 
-    void took(Duration time) {
-        nanos = nanos < 0 ? time.toNanos() : nanos + (time.toNanos() - nanos) / WEIGHT;
+    /// @param open chunks that were on their way then, with this one: they share the time
+    void took(Duration time, int open) {
+        nanos = average(nanos, time.toNanos());
+        nanosAChunk = average(nanosAChunk, time.toNanos() / open);
+    }
+
+    private static long average(long before, long newest) {
+        return before < 0 ? newest : before + (newest - before) / WEIGHT;
     }
 
     boolean isKnown() {
         return nanos >= 0;
+    }
+
+    /// From one chunk to the next, while as much is asked of it as the rules allow. Unknown before its first answer.
+    Duration betweenChunks() {
+        return Duration.ofNanos(nanosAChunk);
     }
 
     /// A question that is older than this is late.

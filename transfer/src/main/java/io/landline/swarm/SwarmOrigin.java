@@ -116,6 +116,10 @@ public final class SwarmOrigin implements Participant {
         Receiver known = receivers.get(from);
         if (member.answer()) outbox.send(from, new SwarmFrame.Member(offer, true, false, link));
         if (known != null || receivers.size() >= Partners.MEMBERS_MAX) return;
+        if (lacking() == 0) {
+            duty.everybodyHasAll();
+            receivers.values().forEach(it -> it.sentBytes = 0);
+        }
         var receiver = new Receiver(member.link());
         receivers.put(from, receiver);
         if (bitmapBytes + ChunkSet.bytesOf(sizes.count()) > BITMAP_BYTES_MAX) return;

@@ -293,8 +293,9 @@ final class SimulatedSwarm {
         from.sending = true;
         from.sentChunks++;
         long upEnd = now + nanos(bytes, from.link.up());
-        long downStart = Math.max(now + delay(from, to), to.downFreeAt);
-        long end = Math.max(upEnd + delay(from, to), downStart + nanos(bytes, to.link.down()));
+        // one who sends slowly leaves the rest of the way down to others
+        to.downFreeAt = Math.max(now + delay(from, to), to.downFreeAt) + nanos(bytes, to.link.down());
+        long end = Math.max(upEnd + delay(from, to), to.downFreeAt);
         for (SimulatedNode side : List.of(from, to)) {
             if (!side.link.isInCell()) continue;
             long airEnd = Math.max(now, airFreeAt.getOrDefault(side.link.cell(), 0L)) + nanos(bytes, airRate);
@@ -302,7 +303,6 @@ final class SimulatedSwarm {
             if (side == from) upEnd = Math.max(upEnd, airEnd); // to a wireless one the access point keeps it
             end = Math.max(end, airEnd + delay(from, to));
         }
-        to.downFreeAt = end;
         at(upEnd, () -> {
             from.sending = false;
             tell(from, () -> {});

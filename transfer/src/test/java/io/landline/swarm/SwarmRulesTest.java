@@ -179,7 +179,8 @@ class SwarmRulesTest {
         assertFalse(serves(duty, 1, false, true, Duration.ZERO), "somebody has it");
         assertTrue(serves(duty, 1, false, false, Duration.ZERO), "who had it went");
         assertTrue(serves(duty, 1, true, true, Duration.ZERO), "nobody gives it");
-        assertTrue(duty.serves(new OriginDuty.Question(1, false, true, true, Duration.ZERO), () -> 0), "shared air");
+        assertTrue(duty.serves(new OriginDuty.Question(1, false, true, true, Duration.ZERO), () -> 0),
+                "shared air");
     }
 
     @Test
@@ -194,6 +195,8 @@ class SwarmRulesTest {
         assertTrue(serves(duty, 9, false, false, Duration.ZERO), "what was never sent");
         assertTrue(duty.serves(new OriginDuty.Question(1, true, false, true, Duration.ZERO), () -> 100),
                 "what was sent to one whom nobody reaches does not count");
+        duty.everybodyHasAll();
+        assertTrue(serves(duty, 1, true, true, Duration.ZERO), "who comes later has a swarm of their own");
     }
 
     @Test
@@ -243,9 +246,9 @@ class SwarmRulesTest {
     void aPartnerGetsFourTimesItsUsualTimeButNeverLessThanTwoSeconds() {
         var responses = new ResponseTime();
         assertEquals(ResponseTime.PATIENCE_FIRST, responses.patience());
-        responses.took(Duration.ofMillis(10));
+        responses.took(Duration.ofMillis(10), 1);
         assertEquals(ResponseTime.PATIENCE_MIN, responses.patience());
-        for (int n = 0; n < 50; n++) responses.took(Duration.ofSeconds(3));
+        for (int n = 0; n < 50; n++) responses.took(Duration.ofSeconds(3), 1);
         assertEquals(12, responses.patience().plusMillis(100).toSeconds());
     }
 
@@ -334,5 +337,28 @@ class SwarmRulesTest {
         assertThrows(IllegalArgumentException.class, () -> set.add(set.chunks()));
         assertThrows(IllegalArgumentException.class, () -> new ChunkSet(ChunkSet.CHUNKS_MAX + 1));
         assertEquals(13, Arrays.copyOf(set.page(ChunkSet.PAGE_CHUNKS), 13).length);
+    }
+
+    @Test
+    void aSetTellsEachChunkThatIsNewOnce() {
+        var random = new Random(5);
+        for (int round = 0; round < 500; round++) {
+            int chunks = 1 + random.nextInt(300);
+            var set = new ChunkSet(chunks);
+            var one = new ChunkSet(chunks);
+            for (int n = 0; n < 5; n++) {
+                int first = random.nextInt(chunks);
+                var span = new ChunkSpan(first, 1 + random.nextInt(chunks - first));
+                var expected = new ArrayList<Integer>();
+                for (int chunk = span.first(); chunk < span.end(); chunk++) if (one.add(chunk)) expected.add(chunk);
+                var told = new ArrayList<Integer>();
+                assertEquals(expected.isEmpty(), set.hasAll(span));
+                assertEquals(expected.size(), set.addAll(span, told::add));
+                assertEquals(expected, told);
+                assertEquals(one.spans(chunks), set.spans(chunks));
+                assertEquals(one.count(), set.count());
+            }
+            assertThrows(IllegalArgumentException.class, () -> set.addAll(new ChunkSpan(chunks, 1)));
+        }
     }
 }

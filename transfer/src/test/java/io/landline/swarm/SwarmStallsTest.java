@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,39 @@ class SwarmStallsTest {
             for (int n = 0; n < silent; n++) swarm.poisoner(LINK, Duration.ZERO, false);
         });
         assertTrue(among <= SLOWER_MAX * alone, among + " s instead of " + alone);
+    }
+
+    /// What they show was asked of them alone, as slowly as they give it.
+    @ParameterizedTest
+    @CsvSource({"1, 600000", "1, 100000", "8, 60000", "8, 200000", "20, 60000"})
+    void whoGivesSlowlyDoesNotHoldADownloadUp(int helpers, long rate) {
+        var slow = new SimulatedLink(rate, LINK.down(), LINK.delay(), LINK.kind(), LINK.cell());
+        double alone = seconds(_ -> {});
+        double among = lastOf(helpers, slow, 0);
+        assertTrue(among <= SLOWER_MAX * alone, among + " s instead of " + alone);
+    }
+
+    /// How long the last of some latecomers takes, who come and go one after the other, beside such helpers.
+    private static double lastOf(int helpers, SimulatedLink link, int latecomers) {
+        var swarm = new SimulatedSwarm(1, CHUNKS, MIB, LINK.up());
+        swarm.origin(LINK);
+        for (int n = 0; n < helpers; n++) swarm.receiver(link, Duration.ZERO);
+        Duration at = Duration.ofMinutes(5);
+        for (int n = 0; n < latecomers; n++, at = at.plusMinutes(5)) {
+            SimulatedNode latecomer = swarm.receiver(LINK, at);
+            swarm.kill(latecomer, at.plusMinutes(4), Duration.ZERO);
+        }
+        SimulatedNode last = swarm.receiver(LINK, at);
+        swarm.run(Duration.ofMinutes(6));
+        assertTrue(last.receiver().held().isFull(), "it stands still, and the origin is there");
+        return (last.finishedAt - last.startsAt) / 1e9;
+    }
+
+    /// What those who came before have cost the origin does not count against who comes after them.
+    @Test
+    void whoComesAfterManyOthersIsNotHeldUpEither() {
+        double among = lastOf(1, new SimulatedLink(600_000, LINK.down(), LINK.delay(), LINK.kind(), LINK.cell()), 4);
+        assertTrue(among <= SLOWER_MAX * seconds(_ -> {}), among + " s");
     }
 
     /// Four who ask without end had the four places of a helper for ever, whether they take what they ask for or not.
