@@ -154,8 +154,8 @@ final class Asking {
         return asks;
     }
 
-    /// Whether partners gave something lately, and so much that it is worth waiting for. Who is asked and only leaves it
-    /// for later gives nothing.
+    /// Whether partners gave something lately, and as much as is worth waiting for. Who is asked and only leaves it for
+    /// later gives nothing.
     private boolean partnersGive(Duration now) {
         return !starves && !crawls && (givenAt == null || now.minus(givenAt).compareTo(requests.patience()) < 0);
     }
