@@ -108,13 +108,26 @@ class ProfileCommandsTest {
     void whatCannotBeReadIsSaidInPlainWords() throws Exception {
         run("Gil", "pears").assertEnded(ExitCode.USAGE,
                 "pears is not known here. Did you mean peers? landline --help shows what there is.");
+        run("Gil", "transf").assertEnded(ExitCode.USAGE, "Did you mean transfers?");
         run("Gil", "peers", "--nope").assertEnded(ExitCode.USAGE, "There is no option --nope here.");
+        run("Gil", "peers", "--intrface=lo").assertEnded(ExitCode.USAGE,
+                "There is no option --intrface=lo here. Did you mean --interface?");
         run("Gil", "say").assertEnded(ExitCode.USAGE, "TO is missing.");
         run("Gil", "history", "#class", "--limit", "many").assertEnded(ExitCode.USAGE,
                 "--limit takes a whole number, not many.");
         run("Gil", "mute", "Bob", "--off", "--mentions").assertEnded(ExitCode.USAGE,
                 "Only one of these can be given: --mentions, --hours, --off.");
         run("Gil", "peers", "--room").assertEnded(ExitCode.USAGE, "--room needs NAME behind it.");
+    }
+
+    /// *accept* is as far from *cancel* as from *resume*, and *cancel* destroys something.
+    @Test
+    void aWordThatIsFarOffIsTakenForNoOther() throws Exception {
+        for (String word : List.of("accept", "stop", "remove", "show")) {
+            Ran ran = run("Gil", "transfers", word);
+            ran.assertEnded(ExitCode.USAGE, word + " is not known here.");
+            assertFalse(ran.text().contains("Did you mean"), ran.text());
+        }
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.landline.cli.terminal;
 
+import io.landline.room.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -20,6 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// and in English; what people meet is said here. Stateless; any thread.
 public final class UsageError {
     private static final String ENDS = ".?؟!";
+    /// Fewer letters begin too much.
+    private static final int BEGINNING_MIN = 3;
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private UsageError() {}
@@ -83,10 +88,29 @@ public final class UsageError {
         String sentence = CommandTexts.of(unknown.isUnknownOption()
                 ? "There is no option {0} here."
                 : "{0} is not known here.", first);
-        List<String> suggestions = unknown.getSuggestions();
-        return suggestions.isEmpty()
-                ? sentence
-                : sentence + " " + CommandTexts.of("Did you mean {0}?", suggestions.getFirst());
+        String name = unknown.isUnknownOption() ? first.split("=", 2)[0] : first;
+        return meant(unknown.getCommandLine().getCommandSpec(), name, unknown.isUnknownOption())
+                .map(meant -> sentence + " " + CommandTexts.of("Did you mean {0}?", meant))
+                .orElse(sentence);
+    }
+
+    /// What was mistyped or cut short. The library's own guesses go far: it took *accept* for *cancel*.
+    private static Optional<String> meant(CommandSpec command, String typed, boolean isOption) {
+        var names = new TreeSet<String>();
+        if (isOption) {
+            command.options().stream().filter(each -> !each.hidden()).forEach(each -> names.add(each.longestName()));
+        } else {
+            command.subcommands()
+                    .values()
+                    .stream()
+                    .map(CommandLine::getCommandSpec)
+                    .filter(each -> !each.usageMessage().hidden())
+                    .forEach(each -> names.add(each.name()));
+        }
+        List<String> longer = names.stream().filter(each -> each.startsWith(typed)).toList();
+        boolean tells = typed.chars().filter(Character::isLetter).count() >= BEGINNING_MIN;
+        if (tells && longer.size() == 1) return Optional.of(longer.getFirst());
+        return Spelling.nearest(typed, names);
     }
 
     private static String missing(List<ArgSpec> missing) {
