@@ -131,7 +131,7 @@ public final class JsonFields {
 
     private JsonPrimitive primitive(String name) throws MalformedJsonException {
         if (object.get(name) instanceof JsonPrimitive value) return value;
-        throw new MalformedJsonException(name + " is missing");
+        throw new MalformedJsonException(name + (has(name) ? " is a list or an object" : " is missing"));
     }
 
     private static String textOf(String name, JsonPrimitive value, int bytesMax) throws MalformedJsonException {

@@ -16,6 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
     @Test
+    void aListIsNotCalledMissing() throws Exception {
+        JsonFields fields = StrictJson.object("{\"to\":[],\"in\":{},\"nil\":null}");
+        assertEquals("to is a list or an object", said(fields, "to"));
+        assertEquals("in is a list or an object", said(fields, "in"));
+        assertEquals("nil is missing", said(fields, "nil"));
+        assertEquals("from is missing", said(fields, "from"));
+    }
+
+    private static String said(JsonFields fields, String name) {
+        return assertThrows(MalformedJsonException.class, () -> fields.text(name, 9)).getMessage();
+    }
+
+    @Test
     void fieldsAreReadWithTheirTypeAndBounds() throws Exception {
         JsonFields fields = StrictJson.object("""
                 {"text":"añ","number":-5,"big":9223372036854775807,"yes":true,"hex":"00fF","nil":null,
