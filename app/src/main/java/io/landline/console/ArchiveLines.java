@@ -93,10 +93,10 @@ public final class ArchiveLines {
             case "saved" -> ok.add("saved", SavedLines.saved(archive));
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
-                    MemberLines.of(archive, command.text("room", CommandLines.NAME_BYTES_MAX), around.here()));
+                    MemberLines.of(archive, command.filled("room", CommandLines.NAME_BYTES_MAX), around.here()));
             case "archive" -> around.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
                     !command.has("on") || command.flag("on"));
-            case "rename-room" -> around.setOwnName(command.text("room", CommandLines.NAME_BYTES_MAX),
+            case "rename-room" -> around.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),
                     command.textOrNull("name", CommandLines.NAME_BYTES_MAX));
             case "verify" -> verify(archive, command, around, ok);
             default -> throw new CommandException(Code.MALFORMED,

@@ -152,7 +152,7 @@ public final class CommandLines implements AutoCloseable {
             case "mute" -> MuteLines.answer(node.chats(), command);
             case "join" -> join(command, ok);
             case "change-words", "take-words", "decline-words" -> WordsLines.answer(node.rooms(), what, command, ok);
-            case "leave" -> node.rooms().leave(command.text("room", NAME_BYTES_MAX));
+            case "leave" -> node.rooms().leave(command.filled("room", NAME_BYTES_MAX));
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
             case "connect" -> node.contacts().connect(address(command));

@@ -69,7 +69,7 @@ final class ShelfLines {
     }
 
     private static String shelf(JsonFields command) throws MalformedJsonException {
-        return command.text("shelf", TEXT_BYTES_MAX);
+        return command.filled("shelf", TEXT_BYTES_MAX);
     }
 
     /// As people write a path: a slash at the end is theirs to give.

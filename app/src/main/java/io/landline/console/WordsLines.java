@@ -23,7 +23,7 @@ final class WordsLines {
 
     static void answer(Rooms rooms, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        String room = command.text("room", CommandLines.NAME_BYTES_MAX);
+        String room = command.filled("room", CommandLines.NAME_BYTES_MAX);
         switch (what) {
             case "change-words" -> {
                 Set<Fingerprint> chosen = chosen(rooms, room, command);

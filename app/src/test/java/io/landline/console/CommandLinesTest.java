@@ -74,6 +74,8 @@ class CommandLinesTest {
     @ValueSource(strings = {"", "x", "[]", "{}", "{\"do\":1}", "{\"do\":\"dance\"}", "{\"do\":\"say\"}",
             "{\"do\":\"say\",\"to\":\"#class\"}", "{\"do\":\"say\",\"to\":\"#class\",\"text\":5}",
             "{\"do\":\"say\",\"do\":\"say\"}", "{\"do\":\"connect\",\"host\":\"h\",\"port\":65536}",
+            "{\"do\":\"leave\",\"room\":\" \"}", "{\"do\":\"take-words\",\"room\":\"\"}",
+            "{\"do\":\"shelf-remove\",\"shelf\":\"\"}", "{\"do\":\"shelf-list\",\"shelf\":\" \"}",
             "{\"do\":\"connect\",\"host\":\"\"}", "{\"do\":\"search\",\"words\":\" \"}",
             "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}",
             "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"+999999999-12-31T00:00:00Z\"}",

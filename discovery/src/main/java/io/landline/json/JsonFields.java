@@ -37,6 +37,13 @@ public final class JsonFields {
         return textOf(name, primitive(name), bytesMax);
     }
 
+    /// A text that is more than spaces.
+    public String filled(String name, int bytesMax) throws MalformedJsonException {
+        String text = text(name, bytesMax);
+        if (text.isBlank()) throw new MalformedJsonException(name + " is empty");
+        return text;
+    }
+
     /// The text, or null where the field is absent or null.
     public @Nullable String textOrNull(String name, int bytesMax) throws MalformedJsonException {
         return has(name) ? text(name, bytesMax) : null;

@@ -16,6 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
     @Test
+    void aTextThatHasToNameSomethingIsNotEmpty() throws Exception {
+        JsonFields fields = StrictJson.object("{\"room\":\" \",\"shelf\":\"\",\"peer\":\" a\"}");
+        for (String name : List.of("room", "shelf")) {
+            assertEquals(name + " is empty", assertThrows(MalformedJsonException.class, () -> fields.filled(name, 9))
+                    .getMessage());
+        }
+        assertEquals(" a", fields.filled("peer", 9));
+    }
+
+    @Test
     void aListIsNotCalledMissing() throws Exception {
         JsonFields fields = StrictJson.object("{\"to\":[],\"in\":{},\"nil\":null}");
         assertEquals("to is a list or an object", said(fields, "to"));
