@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// Why a transfer stopped, as events and frames spell it.
 public enum FailureReason {
     DECLINED,
+    /// By its sender, or its offer was withdrawn.
     CANCELLED,
+    /// By its receiver, who may take it again. Events and frames call both `cancelled`.
+    CANCELLED_BY_RECEIVER,
     /// The file is not the one that was offered any more; or its bytes do not match the hashes that its origin told.
     SOURCE_CHANGED,
     SOURCE_GONE,
@@ -18,6 +21,7 @@ public enum FailureReason {
 
     /// The word on the wire and in events, `source-changed` for example.
     public String text() {
+        if (this == CANCELLED_BY_RECEIVER) return CANCELLED.text();
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

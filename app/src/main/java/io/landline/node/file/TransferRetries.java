@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// waits for the disk.
 final class TransferRetries {
     /// What nobody wanted is not tried again with the others.
-    private static final Set<FailureReason> ON_PURPOSE = Set.of(FailureReason.DECLINED, FailureReason.CANCELLED);
+    private static final Set<FailureReason> ON_PURPOSE = Set.of(FailureReason.DECLINED, FailureReason.CANCELLED,
+            FailureReason.CANCELLED_BY_RECEIVER);
 
     private final TransferHistory history;
     private final Transfers transfers;

@@ -166,7 +166,8 @@ final class IncomingTransfers implements TransferCommands {
         runs.consider(incoming);
     }
 
-    /// Takes an offer after all of which the transfer failed, or that was declined; from its first byte.
+    /// Takes an offer after all of which the transfer failed, or that was declined or cancelled here; from its first
+    /// byte.
     void retry(TransferId id) throws NoSuchTransferException {
         StoredTransfer over = store.transfer(id);
         StoredOffer offer = over == null ? null : store.offer(over.offer());
@@ -203,7 +204,7 @@ final class IncomingTransfers implements TransferCommands {
     public void cancel(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
-        fail(incoming, FailureReason.CANCELLED);
+        fail(incoming, FailureReason.CANCELLED_BY_RECEIVER);
         peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
     }
 

@@ -149,7 +149,7 @@ final class OutgoingTransfers implements TransferCommands {
 
     void cancelledByPeer(TransferId id, Fingerprint receiver) {
         OutgoingTransfer outgoing = of(id, receiver);
-        if (outgoing != null) fail(outgoing, FailureReason.CANCELLED);
+        if (outgoing != null) fail(outgoing, FailureReason.CANCELLED_BY_RECEIVER);
     }
 
     void failedAtPeer(FileMessage.Failed message, Fingerprint receiver) {
