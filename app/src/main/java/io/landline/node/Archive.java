@@ -312,7 +312,7 @@ public final class Archive implements AutoCloseable {
         profile.timelines().overviews(1).forEach(each -> newest.put(each.conversation(), each.cameAs()));
         return rooms.all().stream().map(room -> {
             ConversationId id = ConversationId.of(room.id());
-            boolean archived = chosen.of(id, newest.getOrDefault(id, 0L)).contains(Choice.ARCHIVED);
+            boolean archived = chosen.of(id, newest.getOrDefault(id, 0L)).has(Choice.ARCHIVED);
             return new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room),
                     chosen.names().get(id), archived);
         }).toList();

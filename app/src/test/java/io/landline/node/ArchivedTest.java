@@ -25,7 +25,7 @@ class ArchivedTest {
     Path folder;
 
     private static Set<Choice> choices(RunningForTest of) {
-        return of.node.chats().list().getFirst().choices();
+        return of.node.chats().list().getFirst().choices().all();
     }
 
     private static void hear(RunningForTest from, RunningForTest to, String text) throws Exception {

@@ -95,7 +95,7 @@ class NodeRoomsTest {
             assertEquals(Set.of(made.key()), ada.node.chats()
                     .list()
                     .stream()
-                    .filter(each -> each.choices().contains(Choice.MUTED))
+                    .filter(each -> each.choices().has(Choice.MUTED))
                     .map(Conversation::key)
                     .collect(Collectors.toSet()));
         }

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -233,8 +234,9 @@ class SalvageTest {
         try (Database database = opened.database()) {
             assertEquals(Found.DAMAGED, opened.found());
             var mutes = new SqliteMutes(database);
-            assertEquals(new Muted(Set.of(ROOM, direct), Set.of(called)), mutes.at(Instant.EPOCH));
-            assertEquals(new Muted(Set.of(ROOM), Set.of(called)), mutes.at(tomorrow));
+            assertEquals(new Muted(Set.of(ROOM, direct), Set.of(called), Map.of(direct, tomorrow)),
+                    mutes.at(Instant.EPOCH));
+            assertEquals(new Muted(Set.of(ROOM), Set.of(called), Map.of()), mutes.at(tomorrow));
         }
     }
 

@@ -16,6 +16,7 @@ import io.landline.node.event.PeerNames;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
@@ -44,7 +45,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -131,7 +131,7 @@ public final class NodeChats implements Chats {
             // a room of this run alone was asked for at this start
             long cameAs = overview == null ? joinedAfter.getOrDefault(id, Long.MAX_VALUE) : overview.cameAs();
             String title = chosen.names().getOrDefault(id, key.substring(1));
-            Set<Chats.Choice> choice = chosen.of(id, overview == null ? 0 : cameAs);
+            Choices choice = chosen.of(id, overview == null ? 0 : cameAs);
             list.add(new Arrived(cameAs,
                     new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, title, null,
                             rooms.isConfirmed(room), overview == null ? 0 : overview.unread(),
@@ -140,7 +140,7 @@ public final class NodeChats implements Chats {
         for (Overview overview : overviews) {
             Fingerprint peer = overview.peer();
             if (peer == null) continue; // a room of ours, or one that was left
-            Set<Chats.Choice> choice = chosen.of(overview.conversation(), overview.cameAs());
+            Choices choice = chosen.of(overview.conversation(), overview.cameAs());
             list.add(new Arrived(overview.cameAs(),
                     new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
                             calls(overview.conversation(), choice, overview), choice, reader.newest(overview))));
@@ -157,8 +157,8 @@ public final class NodeChats implements Chats {
     }
 
     /// Unread messages that call the user, where these alone count; else 0.
-    private int calls(ConversationId id, Set<Chats.Choice> chosen, @Nullable Overview overview) {
-        boolean isAsked = overview != null && overview.unread() > 0 && chosen.contains(Chats.Choice.MENTIONS_ONLY);
+    private int calls(ConversationId id, Choices chosen, @Nullable Overview overview) {
+        boolean isAsked = overview != null && overview.unread() > 0 && chosen.has(Choice.MENTIONS_ONLY);
         return isAsked ? joined.calls(id, views) : 0;
     }
 

@@ -30,15 +30,11 @@ public interface Chats extends Muting {
     /// @param calls how many of these call the user, where the user is told of these alone; else 0
     /// @param choices what the user chose for it
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
-            int calls, Set<Choice> choices, @Nullable NewestEntry newest) {
-        public Conversation {
-            choices = Set.copyOf(choices);
-        }
-
+            int calls, Choices choices, @Nullable NewestEntry newest) {
         /// One in which nobody calls the user.
         public Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed,
                 int unread, Set<Choice> choices, @Nullable NewestEntry newest) {
-            this(key, kind, title, peer, confirmed, unread, 0, choices, newest);
+            this(key, kind, title, peer, confirmed, unread, 0, new Choices(choices, null), newest);
         }
 
         /// One for which nothing was chosen.
@@ -48,7 +44,7 @@ public interface Chats extends Muting {
         }
 
         public boolean muted() {
-            return choices.contains(Choice.MUTED);
+            return choices.has(Choice.MUTED);
         }
 
         /// Whether there is something to come back to.
@@ -57,11 +53,11 @@ public interface Chats extends Muting {
         }
 
         public boolean markedUnread() {
-            return choices.contains(Choice.UNREAD);
+            return choices.has(Choice.UNREAD);
         }
 
         public boolean mentionsOnly() {
-            return choices.contains(Choice.MENTIONS_ONLY);
+            return choices.has(Choice.MENTIONS_ONLY);
         }
 
         /// Whether most of it notifies nobody.
@@ -70,11 +66,11 @@ public interface Chats extends Muting {
         }
 
         public boolean onTop() {
-            return choices.contains(Choice.ON_TOP);
+            return choices.has(Choice.ON_TOP);
         }
 
         public boolean archived() {
-            return choices.contains(Choice.ARCHIVED);
+            return choices.has(Choice.ARCHIVED);
         }
 
         /// Of a room its name for everybody, without `#`; of a person the name.
@@ -88,7 +84,7 @@ public interface Chats extends Muting {
         }
     }
 
-    /// What the user chose for a conversation. It is kept on this computer alone, and gone with the room or the person.
+    /// What the user may choose for a conversation.
     enum Choice {
         /// No notification of it now.
         MUTED,

@@ -1,6 +1,7 @@
 package io.landline.node.profile;
 
 import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Choices;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.choices.SqliteArchived;
@@ -40,14 +41,14 @@ public final class ConversationChoices {
     public record Now(Muted muted, Set<ConversationId> onTop, Map<ConversationId, Long> archived,
             Map<ConversationId, String> names, Set<ConversationId> unread) {
         /// @param cameAs of what is newest there
-        public Set<Choice> of(ConversationId conversation, long cameAs) {
+        public Choices of(ConversationId conversation, long cameAs) {
             var choices = EnumSet.noneOf(Choice.class);
             if (muted.all().contains(conversation)) choices.add(Choice.MUTED);
             if (muted.butMentions().contains(conversation)) choices.add(Choice.MENTIONS_ONLY);
             if (onTop.contains(conversation)) choices.add(Choice.ON_TOP);
             if (archived.containsKey(conversation) && !comesBack(conversation, cameAs)) choices.add(Choice.ARCHIVED);
             if (unread.contains(conversation)) choices.add(Choice.UNREAD);
-            return choices;
+            return new Choices(choices, muted.until().get(conversation));
         }
 
         /// Whether something newer brings it back into the list. A muted one stays where it is.

@@ -7,8 +7,12 @@ import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +28,38 @@ public final class SqliteMutes {
     ///
     /// @param all conversations of which the user is told nothing
     /// @param butMentions those of which the user is told what calls them by name
-    public record Muted(Set<ConversationId> all, Set<ConversationId> butMentions) {
+    /// @param until when the muting of some of them ends by itself
+    public record Muted(Set<ConversationId> all, Set<ConversationId> butMentions, Map<ConversationId, Instant> until) {
         public Muted {
             all = Set.copyOf(all);
             butMentions = Set.copyOf(butMentions);
+            until = Map.copyOf(until);
         }
     }
 
-    private record Row(ConversationId conversation, boolean mentions) {}
+    private record Row(ConversationId conversation, boolean mentions, @Nullable Instant until) {
+        static Row read(ResultSet row) throws SQLException {
+            long millis = row.getLong(3);
+            Instant until = row.wasNull() ? null : Instant.ofEpochMilli(millis);
+            return new Row(ConversationId.of(row.getBytes(1)), row.getBoolean(2), until);
+        }
+    }
 
     /// The conversations that are muted at this moment.
     public Muted at(Instant now) {
         return database.read(connection -> {
             try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT conversation, mentions FROM mute WHERE until IS NULL OR until > ?")) {
+                    .prepareStatement(
+                            "SELECT conversation, mentions, until FROM mute WHERE until IS NULL OR until > ?")) {
                 sql.setLong(1, now.toEpochMilli());
                 var all = new HashSet<ConversationId>();
                 var butMentions = new HashSet<ConversationId>();
-                for (Row row : Rows.all(sql, row -> new Row(ConversationId.of(row.getBytes(1)), row.getBoolean(2)))) {
+                var until = new HashMap<ConversationId, Instant>();
+                for (Row row : Rows.all(sql, Row::read)) {
                     (row.mentions() ? butMentions : all).add(row.conversation());
+                    if (row.until() != null) until.put(row.conversation(), row.until());
                 }
-                return new Muted(all, butMentions);
+                return new Muted(all, butMentions, until);
             }
         });
     }

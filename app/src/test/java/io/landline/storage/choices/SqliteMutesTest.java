@@ -12,6 +12,7 @@ import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,8 @@ class SqliteMutesTest extends DatabaseTest {
         assertEquals(Set.of(IN_ROOM, WITH_MAX), mutes.at(NOW.minusMillis(1)).all());
         assertEquals(Set.of(WITH_MAX), mutes.at(NOW).all());
         assertEquals(Set.of(WITH_MAX), mutes.at(NOW.plusSeconds(1L << 32)).all());
+        assertEquals(Map.of(IN_ROOM, NOW), mutes.at(NOW.minusMillis(1)).until());
+        assertEquals(Map.of(), mutes.at(NOW).until());
     }
 
     @Test
@@ -54,10 +57,10 @@ class SqliteMutesTest extends DatabaseTest {
         mutes.mute(IN_ROOM, null, NOW.plusSeconds(1));
         mutes.muteButMentions(IN_ROOM, null);
         mutes.muteButMentions(WITH_MAX, MAX);
-        assertEquals(new Muted(Set.of(), Set.of(IN_ROOM, WITH_MAX)), mutes.at(NOW));
+        assertEquals(new Muted(Set.of(), Set.of(IN_ROOM, WITH_MAX), Map.of()), mutes.at(NOW));
         mutes.mute(IN_ROOM, null, null);
         mutes.unmute(WITH_MAX);
-        assertEquals(new Muted(Set.of(IN_ROOM), Set.of()), mutes.at(NOW));
+        assertEquals(new Muted(Set.of(IN_ROOM), Set.of(), Map.of()), mutes.at(NOW));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.Choices;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
@@ -170,9 +171,9 @@ class ChatsViewModelTest {
     void whereTheUserIsToldOfMentionsOnlyTheseCount() {
         fixture.chats.room("class", true, 3);
         fixture.chats.add(new Conversation("#quiet", Kind.ROOM, "quiet", null, true, 9, 2,
-                Set.of(Choice.MENTIONS_ONLY), null));
+                new Choices(Set.of(Choice.MENTIONS_ONLY), null), null));
         fixture.chats.add(new Conversation("#loud", Kind.ROOM, "loud", null, true, 4, 4,
-                Set.of(Choice.MENTIONS_ONLY, Choice.MUTED), null));
+                new Choices(Set.of(Choice.MENTIONS_ONLY, Choice.MUTED), null), null));
         assertEquals(5, model().unread().get());
     }
 

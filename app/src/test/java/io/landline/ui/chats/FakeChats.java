@@ -289,7 +289,7 @@ public final class FakeChats implements Chats {
         of(room);
         conversations.replaceAll(each -> each.key().equals(room)
                 ? new Conversation(each.key(), each.kind(), name == null ? each.realTitle() : name, each.peer(),
-                        each.confirmed(), each.unread(), each.choices(), each.newest())
+                        each.confirmed(), each.unread(), each.calls(), each.choices(), each.newest())
                 : each);
         changed(room);
     }
@@ -302,7 +302,7 @@ public final class FakeChats implements Chats {
 
     private static Conversation with(Conversation each, Choice choice, boolean now) {
         var choices = EnumSet.noneOf(Choice.class);
-        choices.addAll(each.choices());
+        choices.addAll(each.choices().all());
         if (now) {
             choices.add(choice);
         } else {

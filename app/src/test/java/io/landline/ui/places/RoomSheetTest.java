@@ -133,19 +133,19 @@ class RoomSheetTest extends ApplicationTest {
     void theRoomIsKeptOnTopAndMuted() {
         press("keep-on-top");
         interact(() -> ((MenuButton) node("mute")).getItems().getFirst().fire());
-        assertEquals(Set.of(Choice.ON_TOP, Choice.MUTED), node.chats.conversations.getFirst().choices());
+        assertEquals(Set.of(Choice.ON_TOP, Choice.MUTED), node.chats.conversations.getFirst().choices().all());
         assertTrue(((CheckBox) node("keep-on-top")).isSelected());
         press("unmute");
-        assertEquals(Set.of(Choice.ON_TOP), node.chats.conversations.getFirst().choices());
+        assertEquals(Set.of(Choice.ON_TOP), node.chats.conversations.getFirst().choices().all());
         assertTrue(node("mute").isVisible());
     }
 
     @Test
     void theRoomIsArchivedAndComesBackIntoTheList() {
         press("archived");
-        assertEquals(Set.of(Choice.ARCHIVED), node.chats.conversations.getFirst().choices());
+        assertEquals(Set.of(Choice.ARCHIVED), node.chats.conversations.getFirst().choices().all());
         press("archived");
-        assertEquals(Set.of(), node.chats.conversations.getFirst().choices());
+        assertEquals(Set.of(), node.chats.conversations.getFirst().choices().all());
     }
 
     @Test

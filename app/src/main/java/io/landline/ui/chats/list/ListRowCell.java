@@ -6,6 +6,7 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.Choices;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NewestEntry;
 import io.landline.ui.chats.part.Avatar;
@@ -23,7 +24,6 @@ import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -238,7 +238,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         avatar.showPerson(contact.peer(), contact.name(), PresenceSign.of(contact));
         fill(nameOf(contact), "", below(draft, state(contact)));
         setUnread(0);
-        setChosen(Set.of());
+        setChosen(Choices.NONE);
         setAccessibleText(texts.format("list.talk.accessible", title.said(), preview.said()));
     }
 
@@ -274,10 +274,10 @@ public final class ListRowCell extends WidthCell<ListRow> {
         setGraphic(row);
     }
 
-    private void setChosen(Set<Choice> choices) {
-        pin.setVisible(choices.contains(Choice.ON_TOP));
-        boolean isQuiet = choices.contains(Choice.MUTED) || choices.contains(Choice.MENTIONS_ONLY);
-        bell.show(choices.contains(Choice.MENTIONS_ONLY) ? Feather.AT_SIGN : Feather.BELL_OFF);
+    private void setChosen(Choices choices) {
+        pin.setVisible(choices.has(Choice.ON_TOP));
+        boolean isQuiet = choices.has(Choice.MUTED) || choices.has(Choice.MENTIONS_ONLY);
+        bell.show(choices.has(Choice.MENTIONS_ONLY) ? Feather.AT_SIGN : Feather.BELL_OFF);
         bell.setVisible(isQuiet);
         pseudoClassStateChanged(QUIET, isQuiet);
     }
