@@ -1,7 +1,11 @@
 package io.landline.node.port;
 
 import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Chats.Conversation;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,15 @@ public record Choices(Set<Choice> all, @Nullable Instant mutedUntil) {
 
     public Choices {
         all = Set.copyOf(all);
+    }
+
+    /// When the next muting ends by itself; null where none does.
+    public static @Nullable Instant nextEnd(List<Conversation> all) {
+        return all.stream()
+                .map(each -> each.choices().mutedUntil())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     public boolean has(Choice choice) {

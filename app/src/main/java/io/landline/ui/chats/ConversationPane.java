@@ -97,7 +97,7 @@ final class ConversationPane extends StackPane {
         texts = context.texts();
         getStyleClass().add("chats-conversation");
         var menu = new ConversationMenu(context, model::refresh, this::openFiles);
-        head = new ConversationHeaderBar(texts, context.page().navigation(), below -> {
+        head = new ConversationHeaderBar(texts, context.moments(), context.page().navigation(), below -> {
             MenuSubject subject = model.subject();
             if (subject != null) menu.showBelow(subject, below);
         }, toList, this::toggleSearch);

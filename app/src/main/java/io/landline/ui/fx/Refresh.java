@@ -1,8 +1,10 @@
 package io.landline.ui.fx;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps something that a window shows true: whenever it is told that something changed it loads anew, off the JavaFX
 /// thread, and hands the result over there. However many changes come, one load at a time is under way, and one more
@@ -10,6 +12,8 @@ import java.util.function.Consumer;
 public final class Refresh<T> implements AutoCloseable {
     /// Between two loads: ten a second look live, and leave the processor to others.
     public static final Duration INTERVAL_MIN = Duration.ofMillis(100);
+    /// The clock that waits and the one that tells the time go differently.
+    private static final Duration AFTER_THE_MOMENT = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Refresh.class.getName());
 
     private enum State { IDLE, LOADING, CHANGED_MEANWHILE, CLOSED }
@@ -18,6 +22,7 @@ public final class Refresh<T> implements AutoCloseable {
     private final Callable<T> load;
     private final Consumer<T> show;
     private State state = State.IDLE;
+    private @Nullable Instant awaited;
     private long loadedNanos = System.nanoTime() - INTERVAL_MIN.toNanos();
 
     /// @param load called on a background thread
@@ -38,6 +43,15 @@ public final class Refresh<T> implements AutoCloseable {
             state = State.LOADING;
         }
         begin();
+    }
+
+    /// What is shown changes by itself at this moment: a little later it is loaded anew. Null: it does not.
+    public void changesAt(@Nullable Instant moment) {
+        synchronized (this) {
+            if (moment == null || moment.equals(awaited)) return;
+            awaited = moment;
+        }
+        background.after(Duration.between(Instant.now(), moment).plus(AFTER_THE_MOMENT), this::changed);
     }
 
     private void begin() {

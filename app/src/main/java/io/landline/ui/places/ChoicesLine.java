@@ -3,11 +3,16 @@ package io.landline.ui.places;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.TimeFormatter;
+import java.time.Instant;
+import java.time.ZoneId;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +27,16 @@ final class ChoicesLine extends ControlLine {
     private final CheckBox archived;
     private final MenuButton mute;
     private final Button unmute;
+    private final Label until = Paragraph.muted("");
+    private final Texts texts;
+    private final TimeFormatter moments;
     private @Nullable String shownKey;
     private boolean isMentionsOnly;
 
     ChoicesLine(PageContext context) {
-        Texts texts = context.texts(ChoicesLine.class);
+        texts = context.texts(ChoicesLine.class);
+        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        until.setId("muted-until");
         commands = new ConversationCommands(context);
         menu = new ChoiceMenu(context);
         onTop = new CheckBox(texts.get("on-top"));
@@ -42,7 +52,7 @@ final class ChoicesLine extends ControlLine {
         archived.setId("archived");
         archived.setMnemonicParsing(false);
         archived.setTooltip(new Tooltip(texts.get("archived.meaning")));
-        getChildren().addAll(mute, unmute, onTop, archived);
+        getChildren().addAll(until, mute, unmute, onTop, archived);
         show(null);
     }
 
@@ -62,6 +72,9 @@ final class ChoicesLine extends ControlLine {
         isMentionsOnly = of.mentionsOnly();
         onTop.setSelected(of.onTop());
         archived.setSelected(of.archived());
+        Instant end = of.choices().mutedUntil();
+        SheetPart.shown(until, end != null);
+        if (end != null) until.setText(texts.format("mute.until", moments.time(end)));
         boolean isFocused = mute.isFocused() || unmute.isFocused();
         SheetPart.shown(mute, !of.muted());
         SheetPart.shown(unmute, of.quiet());

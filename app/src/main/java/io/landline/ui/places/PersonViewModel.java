@@ -28,9 +28,14 @@ final class PersonViewModel implements AutoCloseable {
             new Shown(false, new Seen(PersonStatus.NONE, null), null, List.of(), RecentFiles.NONE));
 
     PersonViewModel(PageContext context, Fingerprint peer) {
-        refresh = new Refresh<>(context.background(), () -> load(context.node(), peer), shown::set);
+        refresh = new Refresh<>(context.background(), () -> load(context.node(), peer), this::show);
         news = new PlaceNews(context, refresh::changed);
         refresh.changed();
+    }
+
+    private void show(Shown now) {
+        if (now.conversation() != null) refresh.changesAt(now.conversation().choices().mutedUntil());
+        shown.set(now);
     }
 
     private static Shown load(NodePorts node, Fingerprint peer) {

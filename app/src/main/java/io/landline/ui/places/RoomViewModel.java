@@ -54,9 +54,14 @@ final class RoomViewModel implements AutoCloseable {
         this.key = key;
         invitation = new Invitation(context.language());
         refresh = new Refresh<>(context.background(), () -> load(context.node()),
-                loaded -> loaded.ifPresentOrElse(shown::set, gone));
+                loaded -> loaded.ifPresentOrElse(this::show, gone));
         news = new PlaceNews(context, refresh::changed);
         refresh.changed();
+    }
+
+    private void show(Shown now) {
+        refresh.changesAt(now.conversation().choices().mutedUntil());
+        shown.set(now);
     }
 
     private Optional<Shown> load(NodePorts node) {

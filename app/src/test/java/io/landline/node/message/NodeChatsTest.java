@@ -35,6 +35,7 @@ import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.database.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -236,6 +237,8 @@ class NodeChatsTest extends LoopbackNodes {
             try (Subscription _ = chats.watch(changed::add)) {
                 chats.mute("#class", MuteTerm.HOUR);
                 assertTrue(chats.list().getFirst().muted());
+                Instant end = chats.list().getFirst().choices().mutedUntil();
+                assertTrue(end.isAfter(Instant.now()) && end.isBefore(Instant.now().plus(Duration.ofHours(1))));
                 assertEquals(Set.of("#class"), changed);
                 chats.muteButMentions("#class");
                 assertTrue(chats.list().getFirst().mentionsOnly());
@@ -244,6 +247,7 @@ class NodeChatsTest extends LoopbackNodes {
                 assertFalse(chats.list().getFirst().quiet());
             }
             chats.mute("#class", MuteTerm.FOR_EVER);
+            assertNull(chats.list().getFirst().choices().mutedUntil());
             ada.node.rooms().leave("#class");
             ada.node.rooms().join("class", RunningForTest.KEY);
             assertFalse(chats.list().getFirst().muted());

@@ -6,6 +6,7 @@ import io.landline.filetransfer.LeftOut;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Head;
+import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Subscription;
@@ -45,6 +46,8 @@ public final class FakeChats implements Chats {
     /// Conversations of which all was read at once.
     public final List<String> readWhole = new ArrayList<>();
     /// With how long: `#class HOUR`, `#class no more`.
+    /// Of every muting that ends by itself.
+    public static final Instant MUTE_END = Instant.parse("2026-11-20T14:30:00Z");
     final List<String> muted = new ArrayList<>();
     public final List<String> said = new ArrayList<>();
     public final List<List<Path>> sent = new ArrayList<>();
@@ -257,6 +260,7 @@ public final class FakeChats implements Chats {
     public void mute(String conversation, MuteTerm term) throws CommandException {
         choose(conversation, Choice.MENTIONS_ONLY, false);
         choose(conversation, Choice.MUTED, true);
+        if (term.length() != null) endMuting(conversation, MUTE_END);
         muted.add(conversation + " " + term);
     }
 
@@ -292,6 +296,15 @@ public final class FakeChats implements Chats {
                         each.confirmed(), each.unread(), each.calls(), each.choices(), each.newest())
                 : each);
         changed(room);
+    }
+
+    /// At this moment by itself.
+    private void endMuting(String key, Instant until) {
+        conversations.replaceAll(each -> each.key().equals(key)
+                ? new Conversation(each.key(), each.kind(), each.title(), each.peer(), each.confirmed(), each.unread(),
+                        each.calls(), new Choices(each.choices().all(), until), each.newest())
+                : each);
+        changed(key);
     }
 
     void choose(String key, Choice choice, boolean now) throws CommandException {

@@ -110,7 +110,9 @@ class RowActionsTest {
         assertEquals(List.of("#class HOUR"), fixture.chats.muted);
         assertTrue(RowActions.subject(row(model, "talk #class")).of().muted());
         assertTrue(model.head().get().chips().contains(Chip.MUTED));
+        assertEquals(FakeChats.MUTE_END, model.head().get().mutedUntil());
         choose(menu(model), "unmute");
+        assertNull(model.head().get().mutedUntil());
         choose(menu(model), "mute-but-mentions");
         assertTrue(model.head().get().chips().contains(Chip.MENTIONS_ONLY));
         assertFalse(model.head().get().chips().contains(Chip.MUTED));

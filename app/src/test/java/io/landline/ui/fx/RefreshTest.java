@@ -3,6 +3,7 @@ package io.landline.ui.fx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -63,6 +64,16 @@ class RefreshTest {
         failing.changed();
         workers.remove().run();
         assertEquals(List.of(3), shown);
+    }
+
+    @Test
+    void whatChangesByItselfIsLoadedOnceThen() {
+        Instant moment = Instant.now();
+        for (int i = 0; i < 10; i++) refresh.changesAt(moment);
+        refresh.changesAt(null);
+        truth = 4;
+        while (!workers.isEmpty()) workers.remove().run();
+        assertEquals(List.of(4), shown);
     }
 
     @Test

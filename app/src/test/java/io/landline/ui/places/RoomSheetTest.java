@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.words.WordsChange.State;
+import io.landline.language.Language;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
@@ -13,10 +14,12 @@ import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.chats.FakeChats;
+import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -135,7 +138,11 @@ class RoomSheetTest extends ApplicationTest {
         interact(() -> ((MenuButton) node("mute")).getItems().getFirst().fire());
         assertEquals(Set.of(Choice.ON_TOP, Choice.MUTED), node.chats.conversations.getFirst().choices().all());
         assertTrue(((CheckBox) node("keep-on-top")).isSelected());
+        var until = (Labeled) node("muted-until");
+        var moments = new TimeFormatter(Language.ENGLISH, ZoneId.systemDefault());
+        assertEquals("Muted until " + moments.time(FakeChats.MUTE_END), until.getText());
         press("unmute");
+        assertFalse(until.isVisible());
         assertEquals(Set.of(Choice.ON_TOP), node.chats.conversations.getFirst().choices().all());
         assertTrue(node("mute").isVisible());
     }

@@ -7,6 +7,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.menu.MenuSubject.Person;
 import io.landline.ui.chats.part.PresenceSign;
 import io.landline.ui.text.PeerText;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param title somebody's text
 /// @param peer the other of a direct one; null for a room
 /// @param exists whether the node has this conversation; a person may be chosen before anything was written
+/// @param mutedUntil when the muting ends by itself; null where it does not, or nothing is muted
 public record ConversationHeader(String key, Kind kind, String title, @Nullable Fingerprint peer, People people,
-        boolean exists, Set<Chip> chips, Writing writing) {
+        boolean exists, Set<Chip> chips, @Nullable Instant mutedUntil, Writing writing) {
     /// The others, by name: somebody's text.
     ///
     /// @param here those who are here; of a direct one the other, or none
@@ -80,7 +82,7 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
             String title = conversation == null ? peer.brief() : conversation.title();
             return new ConversationHeader(key, Kind.DIRECT, title, peer,
                     new People(List.of(), List.of(title), List.of()), conversation != null, mutedChip(conversation),
-                    Writing.GONE);
+                    end(conversation), Writing.GONE);
         }
         Set<Chip> chips = mutedChip(conversation);
         if (other.verified()) chips.add(Chip.VERIFIED);
@@ -91,12 +93,13 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
         List<Contact> alone = List.of(other);
         return new ConversationHeader(key, Kind.DIRECT, other.name(), peer,
-                new People(names(alone, true), names(alone, false), List.of()), conversation != null, chips, writing);
+                new People(names(alone, true), names(alone, false), List.of()), conversation != null, chips,
+                end(conversation), writing);
     }
 
     private static ConversationHeader room(String key, @Nullable Conversation room, List<Contact> contacts) {
         if (room == null) {
-            return new ConversationHeader(key, Kind.ROOM, key, null, People.NONE, false, Set.of(), Writing.GONE);
+            return new ConversationHeader(key, Kind.ROOM, key, null, People.NONE, false, Set.of(), null, Writing.GONE);
         }
         Set<Chip> chips = mutedChip(room);
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
@@ -108,14 +111,15 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         boolean isUnconfirmed = !room.confirmed() && room.kind() == Kind.ROOM && awaited.isEmpty();
         if (isUnconfirmed) chips.add(Chip.UNCONFIRMED);
         return new ConversationHeader(key, room.kind(), room.title(), null,
-                new People(names(members, true), names(members, false), awaited), true, chips, Writing.POSSIBLE);
+                new People(names(members, true), names(members, false), awaited), true, chips, end(room),
+                Writing.POSSIBLE);
     }
 
     /// The same where somebody offers other words for this room, not decided yet.
     public ConversationHeader withNewWords() {
         Set<Chip> more = EnumSet.of(Chip.NEW_WORDS);
         more.addAll(chips);
-        return new ConversationHeader(key, kind, title, peer, people, exists, more, writing);
+        return new ConversationHeader(key, kind, title, peer, people, exists, more, mutedUntil, writing);
     }
 
     /// The same where the words of this room may be mistyped.
@@ -124,12 +128,16 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         Set<Chip> others = EnumSet.copyOf(chips);
         others.remove(Chip.UNCONFIRMED);
         others.add(Chip.DOUBTFUL);
-        return new ConversationHeader(key, kind, title, peer, people, exists, others, writing);
+        return new ConversationHeader(key, kind, title, peer, people, exists, others, mutedUntil, writing);
     }
 
     private static Set<Chip> mutedChip(@Nullable Conversation conversation) {
         if (conversation == null || !conversation.quiet()) return EnumSet.noneOf(Chip.class);
         return EnumSet.of(conversation.muted() ? Chip.MUTED : Chip.MENTIONS_ONLY);
+    }
+
+    private static @Nullable Instant end(@Nullable Conversation conversation) {
+        return conversation == null ? null : conversation.choices().mutedUntil();
     }
 
     private static boolean isIn(Contact contact, Conversation room) {

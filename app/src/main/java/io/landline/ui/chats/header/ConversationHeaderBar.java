@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.chats.header.ConversationHeader.Chip;
 import io.landline.ui.chats.part.Avatar;
+import io.landline.ui.chats.part.MutedText;
 import io.landline.ui.chats.part.PlaceButton;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
@@ -13,6 +14,7 @@ import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
+import io.landline.ui.text.TimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ public final class ConversationHeaderBar extends VBox {
     private static final double TITLE_EM = 1.15;
 
     private final Texts texts;
+    private final TimeFormatter moments;
     private final Navigation navigation;
     private final Avatar avatar = new Avatar();
     private final EmojiLabel title = new EmojiLabel();
@@ -54,9 +57,10 @@ public final class ConversationHeaderBar extends VBox {
     /// @param menu shows what can be done with the conversation, below this node
     /// @param toList shows the list again, where only one of both has room
     /// @param toSearch opens or closes the search
-    public ConversationHeaderBar(Texts texts, Navigation navigation, Consumer<Node> menu, Runnable toList,
-            Runnable toSearch) {
+    public ConversationHeaderBar(Texts texts, TimeFormatter moments, Navigation navigation, Consumer<Node> menu,
+            Runnable toList, Runnable toSearch) {
         this.texts = texts;
+        this.moments = moments;
         this.navigation = navigation;
         getStyleClass().add("chats-head");
         title.setId("conversation-title");
@@ -230,7 +234,8 @@ public final class ConversationHeaderBar extends VBox {
             case OPEN -> chip(Feather.UNLOCK, Styles.WARNING, texts.get("chip.open"), texts.get("chip.open.why"));
             case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
                     texts.get("chip.verified.why"));
-            case MUTED -> chip(Feather.BELL_OFF, "plain", texts.get("chip.muted"), texts.get("chip.muted.why"));
+            case MUTED -> chip(Feather.BELL_OFF, "plain", MutedText.of(texts, moments, head.mutedUntil()),
+                    texts.get("chip.muted.why"));
             case MENTIONS_ONLY -> chip(Feather.AT_SIGN, "plain", texts.get("chip.mentions"),
                     texts.get("chip.mentions.why"));
             case AWAY -> chip(Feather.MOON, "plain", texts.get("chip.away"), texts.get("chip.away.why"));

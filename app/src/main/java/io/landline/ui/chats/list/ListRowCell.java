@@ -11,6 +11,7 @@ import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NewestEntry;
 import io.landline.ui.chats.part.Avatar;
 import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.chats.part.MutedText;
 import io.landline.ui.chats.part.PresenceSign;
 import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.chats.search.FoundContent;
@@ -27,6 +28,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,6 +54,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
     private final Label when = line("chats-row-time");
     private final Icon pin = new Icon(Feather.BOOKMARK);
     private final Icon bell = new Icon(Feather.BELL_OFF);
+    private final Tooltip bellMeaning = new Tooltip();
     private final EmojiLabel preview = line("chats-row-preview");
     private final Label badge = line("chats-badge");
     private final Node row;
@@ -74,6 +77,8 @@ public final class ListRowCell extends WidthCell<ListRow> {
             sign.getStyleClass().add("chats-row-sign");
             sign.managedProperty().bind(sign.visibleProperty());
         }
+        bell.setPickOnBounds(true);
+        Tooltip.install(bell, bellMeaning);
         var top = new HBox(title, pin, bell, when);
         top.getStyleClass().add("chats-row-line");
         var bottom = new HBox(preview, badge);
@@ -193,7 +198,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         if (of.markedUnread()) row = texts.format("list.talk.accessible", row, texts.get("list.marked.accessible"));
         if (of.onTop()) row = texts.format("list.talk.accessible", row, texts.get("list.on-top"));
         if (!of.quiet()) return row;
-        return texts.format("list.talk.accessible", row, texts.get(of.muted() ? "chip.muted" : "chip.mentions"));
+        return texts.format("list.talk.accessible", row, quiet(of.choices()));
     }
 
     /// What is being written comes before what was said: it still waits for this user.
@@ -279,7 +284,14 @@ public final class ListRowCell extends WidthCell<ListRow> {
         boolean isQuiet = choices.has(Choice.MUTED) || choices.has(Choice.MENTIONS_ONLY);
         bell.show(choices.has(Choice.MENTIONS_ONLY) ? Feather.AT_SIGN : Feather.BELL_OFF);
         bell.setVisible(isQuiet);
+        if (isQuiet) bellMeaning.setText(quiet(choices));
         pseudoClassStateChanged(QUIET, isQuiet);
+    }
+
+    private String quiet(Choices choices) {
+        return choices.has(Choice.MUTED)
+                ? MutedText.of(texts, moments, choices.mutedUntil())
+                : texts.get("chip.mentions");
     }
 
     /// Nothing new is there, but the user wants to come back to it.

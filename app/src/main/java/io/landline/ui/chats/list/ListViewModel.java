@@ -1,6 +1,7 @@
 package io.landline.ui.chats.list;
 
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Choices;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OfferedWords;
@@ -135,6 +136,7 @@ public final class ListViewModel implements AutoCloseable {
         // no event tells this user of words that they changed themselves: the room has other members then
         if (before != null && !unconfirmed(before).equals(unconfirmed(now.conversations()))) contactsLoad.changed();
         conversations = now.conversations();
+        conversationsLoad.changesAt(Choices.nextEnd(now.conversations()));
         newWords = now.newWords();
         doubtful = now.doubtful();
         archived.take(now.conversations());

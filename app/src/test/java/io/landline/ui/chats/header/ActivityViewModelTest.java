@@ -36,7 +36,7 @@ class ActivityViewModelTest {
 
     private static ConversationHeader head(String key, String title, @Nullable Fingerprint peer) {
         return new ConversationHeader(key, peer == null ? Kind.ROOM : Kind.DIRECT, title, peer, People.NONE,
-                true, Set.of(), Writing.POSSIBLE);
+                true, Set.of(), null, Writing.POSSIBLE);
     }
 
     /// Without the marks that keep names apart from the words around them.
