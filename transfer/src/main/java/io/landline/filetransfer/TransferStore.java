@@ -173,7 +173,7 @@ public interface TransferStore {
 
     /// How a transfer was accepted.
     ///
-    /// @param folder incoming: the downloads folder it was accepted into, "" before
+    /// @param folder incoming: the folder it was accepted into, or resumed into when that one was gone; "" before
     /// @param at null before it was accepted
     /// @param byHand whether a person accepted it
     record Acceptance(String folder, @Nullable Instant at, boolean byHand) {
@@ -208,6 +208,12 @@ public interface TransferStore {
         public StoredTransfer accepted(String folder, Instant at, boolean byHand) {
             return new StoredTransfer(id, offer, direction, peer, phase.accepted(), new Acceptance(folder, at, byHand),
                     bytes);
+        }
+
+        /// The same, into another folder than it was accepted into.
+        public StoredTransfer into(String folder) {
+            return new StoredTransfer(id, offer, direction, peer, phase,
+                    new Acceptance(folder, acceptance.at(), acceptance.byHand()), bytes);
         }
 
         /// Nothing of it is what was chosen: as if it had not been accepted.
@@ -287,6 +293,11 @@ public interface TransferStore {
         public StoredFile lost(FailureReason reason) {
             return new StoredFile(number, path, bytes, modifiedMillis, 0, "", "", true,
                     reason == FailureReason.SOURCE_CHANGED ? Taken.CHANGED : Taken.GONE);
+        }
+
+        /// Whether something of it may be on the disk.
+        public boolean isBegun() {
+            return keptChunks > 0 || !partial.isEmpty() || !saved.isEmpty();
         }
 
         public StoredFile completed() {

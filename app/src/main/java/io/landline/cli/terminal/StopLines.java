@@ -36,7 +36,8 @@ public final class StopLines {
     private static String stopped(JsonObject event, boolean in) {
         if (event.has("missingFolder")) {
             return CommandTexts.of("The folder {0} is not there: it was deleted, or its disk is not connected. Once it"
-                    + " is back, {1} goes on with what is still in it.",
+                    + " is back, {1} goes on with what is still in it. If nothing has arrived yet, it goes on in the"
+                    + " downloads folder that is chosen by then.",
                     Escapes.line(EventFormatter.text(event, "missingFolder")), command("resume", event));
         }
         String why = switch (EventFormatter.text(event, "reason")) {

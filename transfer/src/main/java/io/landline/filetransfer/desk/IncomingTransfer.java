@@ -95,6 +95,16 @@ final class IncomingTransfer {
         }
     }
 
+    /// Whether nothing of it is on the disk, as far as was noted.
+    boolean isNothingBegun(TransferStore store) {
+        if (store.hidden(stored.id()) != null) return false;
+        List<StoredFile> files;
+        for (long n = 0; !(files = store.files(stored.id(), n, FILES_A_READ)).isEmpty(); n += files.size()) {
+            if (files.stream().anyMatch(StoredFile::isBegun)) return false;
+        }
+        return true;
+    }
+
     private void count(StoredFile file) {
         if (file.taken() == Taken.LEFT_OUT) return; // those that were lost were chosen too
         chosenFiles++;

@@ -20,6 +20,7 @@ import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.OpenTransferLimits.Kind;
 import io.landline.filetransfer.desk.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.partial.DiskFailure;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.frame.MalformedFrameException;
@@ -189,8 +190,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
-        String folder = settings.downloads().get().toAbsolutePath().toString();
-        return undecided.accepted(folder, settings.clock().instant(), byHand);
+        return undecided.accepted(chosenFolder(), settings.clock().instant(), byHand);
     }
 
     void decline(TransferId id) throws NoSuchTransferException {
@@ -225,10 +225,26 @@ final class IncomingTransfers implements TransferCommands {
     public void resume(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.PAUSED) return;
-        runs.become(incoming, incoming.stored.phase().resumed());
+        StoredTransfer resumed = placed(incoming).withPhase(incoming.stored.phase().resumed());
+        store.saveTransfer(resumed); // first: what cannot be noted has not happened
+        incoming.stored = resumed;
         peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
         events.resumed(incoming.view(), Side.HERE);
         runs.schedule();
+    }
+
+    /// Where its folder is gone or takes nothing, and nothing of it is there: into the one that is chosen now.
+    /// What has begun waits for its folder, which may be on a disk that comes back.
+    private StoredTransfer placed(IncomingTransfer incoming) {
+        String folder = incoming.stored.acceptance().folder();
+        if (folder.isEmpty() || DiskFailure.takesFiles(Path.of(folder)) || !incoming.isNothingBegun(store)) {
+            return incoming.stored;
+        }
+        return incoming.stored.into(chosenFolder());
+    }
+
+    private String chosenFolder() {
+        return settings.downloads().get().toAbsolutePath().toString();
     }
 
     private void fail(IncomingTransfer incoming, FailureReason reason) {

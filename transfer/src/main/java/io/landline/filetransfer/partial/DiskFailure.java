@@ -25,9 +25,13 @@ public final class DiskFailure {
         if (failure instanceof AccessDeniedException || says(failure, READ_ONLY)) {
             return FailureReason.NO_PERMISSION;
         }
-        // gone, or not ours to write
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) return FailureReason.NO_PERMISSION;
+        if (!takesFiles(folder)) return FailureReason.NO_PERMISSION;
         return isFull(folder) ? FailureReason.DISK_FULL : FailureReason.LOST;
+    }
+
+    /// Whether the folder is there, and ours to write.
+    public static boolean takesFiles(Path folder) {
+        return Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
     /// Whether the disk is full or broken, and not only unable to do what was asked.

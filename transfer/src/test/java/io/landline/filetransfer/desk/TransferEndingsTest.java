@@ -301,6 +301,43 @@ class TransferEndingsTest extends TransferFixture {
     }
 
     @Test
+    void whatStoppedAtAFolderThatIsGoneGoesOnInTheFolderThatIsChosenByThen() throws Exception {
+        Files.delete(ben.downloads);
+        anna.connect(ben);
+        Path source = file("photo", 5);
+        EntryId offer = anna.send(ben, source);
+        ben.recorder.await(Told.Failed.class);
+        Path gone = ben.downloads;
+        ben.downloads = Files.createDirectory(gone.resolveSibling("chosen"));
+        ben.transfers.resume(TransferId.of(offer, ben.fingerprint));
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
+        assertFalse(Files.exists(gone));
+    }
+
+    @Test
+    void whatHasBegunInAFolderThatIsGoneWaitsForThatFolder() throws Exception {
+        var wire = new Gate(8);
+        anna.connect(ben, wire);
+        Path source = file("photo", 40 * MIB);
+        EntryId offer = anna.send(ben, source);
+        wire.reached.await();
+        TransferId transfer = TransferId.of(offer, ben.fingerprint);
+        ben.transfers.pause(transfer);
+        wire.open();
+        Path away = ben.downloads.resolveSibling("away");
+        Path place = ben.downloads;
+        Files.move(place, away);
+        ben.downloads = Files.createDirectory(place.resolveSibling("chosen"));
+        ben.transfers.resume(transfer);
+        ben.recorder.await(Told.Failed.class);
+        Files.move(away, place);
+        ben.transfers.resume(transfer);
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(-1, Files.mismatch(source, place.resolve("photo")));
+    }
+
+    @Test
     void anOfferThatNobodyCameForInSevenDaysIsLost() throws Exception {
         anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
         FakeStore kept = anna.store.afterKill();

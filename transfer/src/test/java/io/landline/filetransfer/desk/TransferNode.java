@@ -46,7 +46,7 @@ public final class TransferNode implements Closeable {
 
     final Identity identity = Identity.generate();
     final Fingerprint fingerprint = identity.fingerprint();
-    final Path downloads;
+    volatile Path downloads;
     final List<Published> published = new CopyOnWriteArrayList<>();
     final List<EntryId> withdrawn = new CopyOnWriteArrayList<>();
     final List<byte[]> identities = new CopyOnWriteArrayList<>();
