@@ -125,9 +125,34 @@ public final class ChatsPage implements Page {
         look();
         String key = head == null ? null : head.key();
         open.set(key);
+        if (head != null && !isWritable(head)) fx.post(this::goOnFromNowhere);
         if (Objects.equals(key, shownKey)) return;
         shownKey = key;
         if (key != null && inFront && !list.isBrowsing()) write();
+    }
+
+    private static boolean isWritable(ConversationHeader head) {
+        return head.writing() == ConversationHeader.Writing.POSSIBLE;
+    }
+
+    /// The room was left, or the person blocked: what had the keyboard may be gone.
+    private void goOnFromNowhere() {
+        ConversationHeader head = model.head().get();
+        if (inFront && head != null && !isWritable(head) && isKeyboardNowhere()) goOn();
+    }
+
+    private boolean isKeyboardNowhere() {
+        Node focus = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        return focus == null || !focus.isFocusTraversable() || !PagePart.of(focus).isThere();
+    }
+
+    /// Where nothing can be written in the open conversation.
+    private void goOn() {
+        if (isNarrow()) {
+            conversation.focusBack();
+        } else {
+            list.focusAfter();
+        }
     }
 
     private void look() {
@@ -278,10 +303,13 @@ public final class ChatsPage implements Page {
         inFront = true;
         model.refresh();
         look();
-        if (model.head().get() == null) {
+        ConversationHeader head = model.head().get();
+        if (head == null) {
             list.focus();
-        } else {
+        } else if (isWritable(head)) {
             conversation.focus();
+        } else {
+            goOn();
         }
     }
 

@@ -299,6 +299,10 @@ final class ConversationPane extends StackPane {
         head.setBack(withBack);
     }
 
+    void focusBack() {
+        head.focusBack();
+    }
+
     void focus() {
         composer.focus();
     }

@@ -42,6 +42,7 @@ final class ListPane extends VBox {
 
     private final ChatsViewModel model;
     private final ListView<ListRow> list;
+    private final Button newRoom;
     private final Button whyNobody;
     private final CustomTextField sought = new CustomTextField();
     /// While the program itself selects, nothing is opened.
@@ -91,7 +92,7 @@ final class ListPane extends VBox {
         model.head().subscribe(this::follow);
         VBox.setVgrow(list, Priority.ALWAYS);
 
-        var newRoom = button("new-room", texts.get("list.new-room"), Feather.PLUS);
+        newRoom = button("new-room", texts.get("list.new-room"), Feather.PLUS);
         newRoom.setOnAction(_ -> context.page().navigation().newRoom());
         var address = button("try-address", texts.get("list.try-address"), Feather.AT_SIGN);
         var popOver = new AddressPopOver(context.page());
@@ -198,6 +199,21 @@ final class ListPane extends VBox {
             if (index >= 0) list.getFocusModel().focus(index);
         }
         list.requestFocus();
+    }
+
+    /// The keyboard goes where the user goes on without this conversation: to the others; where there is no room any
+    /// more, to the button that makes or joins one.
+    void focusAfter() {
+        boolean hasNoRoom = model.rows().stream().anyMatch(ListPane::saysNoRoom);
+        if (hasNoRoom) {
+            newRoom.requestFocus();
+        } else {
+            focus();
+        }
+    }
+
+    private static boolean saysNoRoom(ListRow row) {
+        return row instanceof ListRow.Explanation(ListRow.Lack lack, int _) && lack == ListRow.Lack.NO_ROOM;
     }
 
     /// The keyboard goes to the field in which something is sought.

@@ -141,6 +141,11 @@ public final class ConversationHeaderBar extends VBox {
         place(back, withBack);
     }
 
+    /// The keyboard goes to the button that leads to the list.
+    public void focusBack() {
+        back.requestFocus();
+    }
+
     public void show(ConversationHeader head) {
         shown = head;
         title.setText(PeerText.person(head.title()));
