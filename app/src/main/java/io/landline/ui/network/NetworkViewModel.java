@@ -12,6 +12,7 @@ import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -285,13 +286,10 @@ public final class NetworkViewModel implements AutoCloseable {
             DatagramExport.write(path, format, shown);
             return shown.size();
         }, count -> context.notices().done(texts.format("saved", count, name)),
-                why -> context.notices().problem(texts.format("saved.not", name, PeerText.line(reason(why)))));
-    }
-
-    /// The system's reason, in its words.
-    private static String reason(Exception why) {
-        String message = why.getMessage();
-        return message == null ? why.getClass().getSimpleName() : message;
+                why -> context.notices()
+                        .problem(why instanceof IOException
+                                ? texts.format("saved.not", name)
+                                : ErrorMessages.sentence(context.language(), why)));
     }
 
     /// The page is in front: what is shown is loaded anew.

@@ -10,6 +10,7 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.PictureReel.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -129,10 +130,16 @@ final class PictureViewModel {
             Files.copy(from, free);
             return free;
         }, written -> context.notices().done(texts.format("view.saved", PeerText.line(written.toString()))),
-                why -> context.notices()
-                        .problem(why instanceof IOException
-                                ? texts.format("view.save.failed", PeerText.line(String.valueOf(why.getMessage())))
-                                : ErrorMessages.sentence(context.language(), why)));
+                why -> context.notices().problem(unsaved(from, target, why)));
+    }
+
+    private String unsaved(Path from, Path target, Exception why) {
+        if (why instanceof NoSuchFileException gone && from.toString().equals(gone.getFile())) {
+            return texts.format("view.save.gone", PeerText.line(from.toString()));
+        }
+        return why instanceof IOException
+                ? texts.format("view.save.failed", PeerText.line(target.toString()))
+                : ErrorMessages.sentence(context.language(), why);
     }
 
     void open() {

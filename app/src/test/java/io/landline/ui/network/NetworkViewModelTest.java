@@ -21,6 +21,7 @@ import io.landline.presence.packet.PacketKind;
 import io.landline.session.EndReason;
 import io.landline.ui.network.DatagramExport.Format;
 import io.landline.ui.network.PresenceChange.Kind;
+import io.landline.ui.text.PeerText;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.nio.file.Files;
@@ -306,7 +307,11 @@ class NetworkViewModelTest {
         open();
         node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         model.save(folder.resolve("missing").resolve("out.pcap"), Format.PCAP);
-        assertTrue(window.told.getLast().startsWith("problem: "), window.told::toString);
+        String name = PeerText.line(folder.resolve("missing").resolve("out.pcap").toString());
+        assertEquals(
+                "problem: " + name + " could not be written. A file that was"
+                        + " there is as it was; choose another folder, or free some space.",
+                window.told.getLast());
     }
 
     @Test

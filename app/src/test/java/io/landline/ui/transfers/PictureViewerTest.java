@@ -15,6 +15,7 @@ import io.landline.picture.SamplePictures;
 import io.landline.picture.Thumbnail;
 import io.landline.room.EntryId;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.PictureReel.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,9 +151,22 @@ class PictureViewerTest {
     }
 
     @Test
+    void aPictureThatIsGoneFromTheDownloadsFolderIsSaidToBeGone() throws IOException {
+        Files.delete(pictures.get(1).file());
+        TestedScreen.onFx(() -> model.save(downloads.resolve("copy.jpg")));
+        assertEquals("problem: " + PeerText.line(pictures.get(1).file().toString())
+                + " is not there any more: it was moved or deleted. Nothing was saved.",
+                fixture.window.told.getLast());
+    }
+
+    @Test
     void whatCannotBeSavedOrDecodedIsSaid() throws IOException {
         TestedScreen.onFx(() -> model.save(downloads.resolve("no folder/copy.jpg")));
-        assertTrue(fixture.window.told.getLast().startsWith("problem: The picture could not be saved"));
+        assertEquals(
+                "problem: The picture could not be saved as "
+                        + PeerText.line(downloads.resolve("no folder/copy.jpg").toString())
+                        + ". The received one is as it was. Choose another folder, or free some space.",
+                fixture.window.told.getLast());
         assertFalse(node("picture-failed").isVisible());
         fixture.thumbnails.has(pictures.get(2).file(), pictures.get(2).size(), null);
         press(KeyCode.RIGHT);
