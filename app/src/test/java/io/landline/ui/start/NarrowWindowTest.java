@@ -25,6 +25,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// nor a control of its own. Nothing scrolls sideways.
 class NarrowWindowTest {
     private static final int[] PERCENTS = {100, 120, 150, 200};
+    private static final int[] LARGER_PERCENTS = {250};
     private static final double[] HEIGHTS = {700, WindowPlace.HEIGHT_MIN};
 
     /// Behind a sheet.
@@ -66,6 +68,21 @@ class NarrowWindowTest {
         assertEquals("", outside.stream().distinct().collect(Collectors.joining("\n")));
     }
 
+    /// Also with letters that are larger still.
+    @Test
+    void theConversationStandsBesideTheNavigation() {
+        var outside = new ArrayList<String>();
+        for (Language language : Language.values()) {
+            TestedScreen.onFx(() -> {
+                try (AnyPage.Open open = AnyPage.CONVERSATION.over(Stranger.named("Max"), language)) {
+                    Parent window = window(AnyPage.CONVERSATION, open.page(), language);
+                    outside.addAll(outsideAtEverySize(window, language, LARGER_PERCENTS));
+                }
+            });
+        }
+        assertEquals("", outside.stream().distinct().collect(Collectors.joining("\n")));
+    }
+
     @Test
     void theListOfKeysScrollsDownAlone() {
         var outside = new ArrayList<String>();
@@ -81,10 +98,14 @@ class NarrowWindowTest {
     }
 
     private static List<String> outsideAtEverySize(Parent window, Language language) {
+        return outsideAtEverySize(window, language, PERCENTS);
+    }
+
+    private static List<String> outsideAtEverySize(Parent window, Language language, int[] percents) {
         var screen = new TestedScreen(window, WindowPlace.WIDTH_MIN, HEIGHTS[0]);
         Appearance.mirror(screen.scene(), language.isMirrored());
         var outside = new ArrayList<String>();
-        for (int percent : PERCENTS) {
+        for (int percent : percents) {
             Appearance.dress(screen.scene(), percent);
             screen.settle();
             for (double height : HEIGHTS) {
@@ -124,6 +145,10 @@ class NarrowWindowTest {
             double room = each.getViewportBounds().getWidth();
             double wanted = each.getContent().minWidth(-1);
             if (wanted > room + 1) outside.add(each + " scrolls sideways: " + wanted + " in " + room);
+        }
+        if (window.lookup(".chats-talk") instanceof Region talk && talk.getParent() instanceof Region place) {
+            double needed = talk.minWidth(-1); // with more it would stand over what is beside it
+            if (needed > place.getWidth()) outside.add("a conversation needs " + needed + " in " + place.getWidth());
         }
         for (Control each : screen.all(Control.class)) {
             if (!(each instanceof ButtonBase || each instanceof TextInputControl) || isInRow(each)) continue;

@@ -34,6 +34,14 @@ final class ComposerLine extends HBox {
         return Orientation.HORIZONTAL;
     }
 
+    /// Of the field above the buttons. A usual box asks for both beside each other, and so pushes the conversation over
+    /// what is beside it.
+    @Override
+    protected double computeMinWidth(double height) {
+        double least = Math.max(field.minWidth(-1), widthOfButtons() - getSpacing());
+        return snappedLeftInset() + least + snappedRightInset();
+    }
+
     private double inner(double width) {
         return width - snappedLeftInset() - snappedRightInset();
     }
