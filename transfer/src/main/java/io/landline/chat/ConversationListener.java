@@ -10,8 +10,18 @@ import java.util.Set;
 /// Hears what happened in conversations, after it was committed, on the conversations' thread, one call at a time. It
 /// may call [Conversations], and must not block for long: nothing is received meanwhile.
 public interface ConversationListener {
+    /// How a new entry came here.
+    enum EntrySource {
+        /// This user wrote it.
+        OWN,
+        /// Its author sent it unasked: it was written a moment ago, whatever that computer's clock says.
+        JUST_WRITTEN,
+        /// Somebody was asked for it: it may be of any age.
+        ASKED_FOR
+    }
+
     /// A new entry, each once, in the order of its log. A kill may cost the call, never the entry.
-    default void stored(Entry entry, boolean own) {}
+    default void stored(Entry entry, EntrySource source) {}
 
     /// Entries older than what was held before, of one log, in ascending order: history that comes in the background.
     default void olderStored(List<Entry> entries) {}

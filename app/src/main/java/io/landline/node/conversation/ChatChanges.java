@@ -31,7 +31,7 @@ public final class ChatChanges implements ConversationListener {
     }
 
     @Override
-    public void stored(Entry entry, boolean own) {
+    public void stored(Entry entry, EntrySource source) {
         changed(entry.header().conversation());
     }
 

@@ -26,9 +26,10 @@ public final class DirectWriting implements ConversationListener {
     }
 
     @Override
-    public void stored(Entry entry, boolean own) {
+    public void stored(Entry entry, EntrySource source) {
         ConversationId conversation = entry.header().conversation();
-        if (!own || rooms.byId(conversation.asRoom()) != null || !writtenIn.add(conversation)) return;
+        if (source != EntrySource.OWN || rooms.byId(conversation.asRoom()) != null || !writtenIn.add(conversation))
+            return;
         Fingerprint peer = conversations.directPeer(conversation);
         if (peer != null && standings.wroteTo(peer)) conversations.reconsider(peer);
     }

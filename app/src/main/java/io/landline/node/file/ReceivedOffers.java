@@ -18,6 +18,8 @@ import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -37,6 +39,7 @@ public final class ReceivedOffers implements ConversationListener {
     private final Transfers transfers;
     private final Predicate<Entry> isAgain;
     private final BiPredicate<Fingerprint, byte[]> isAskedFor;
+    private final InstantSource clock;
 
     /// @param blocked the blocked people; their offers are ignored
     /// @param joined hides what those write who stayed behind in an old room
@@ -44,10 +47,11 @@ public final class ReceivedOffers implements ConversationListener {
     /// @param isAskedFor whether an offer's author was asked for it, at a shelf
     public ReceivedOffers(Fingerprint self, OwnRooms rooms, BlockedPeers blocked, Conversations conversations,
             JoinedTimeline joined, Transfers transfers, Predicate<Entry> isAgain,
-            BiPredicate<Fingerprint, byte[]> isAskedFor) {
+            BiPredicate<Fingerprint, byte[]> isAskedFor, InstantSource clock) {
         this.joined = joined;
         this.isAgain = isAgain;
         this.isAskedFor = isAskedFor;
+        this.clock = clock;
         this.self = self;
         this.rooms = rooms;
         this.blocked = blocked;
@@ -56,15 +60,23 @@ public final class ReceivedOffers implements ConversationListener {
     }
 
     @Override
-    public void stored(Entry entry, boolean own) {
-        if (!own && !entry.kind().equals(EntryKind.TEXT)) arrived(entry);
+    public void stored(Entry entry, EntrySource source) {
+        if (source == EntrySource.OWN || entry.kind().equals(EntryKind.TEXT)) return;
+        arrived(entry, source == EntrySource.JUST_WRITTEN ? notBeforeNow(entry.written()) : entry.written());
     }
 
     @Override
     public void olderStored(List<Entry> entries) {
         for (Entry entry : entries) {
-            if (!entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) arrived(entry);
+            if (!entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) arrived(entry, entry.written());
         }
+    }
+
+    /// What was just written stands from now on, also where its author's clock is behind. One that is ahead may be right,
+    /// and ours behind.
+    private Instant notBeforeNow(Instant written) {
+        Instant now = clock.instant();
+        return written.isBefore(now) ? now : written;
     }
 
     /// Whether the files take what arrives without a wait.
@@ -80,13 +92,15 @@ public final class ReceivedOffers implements ConversationListener {
             conversations.newestOf(kind, TOLD_AGAIN_MAX)
                     .stream()
                     .filter(entry -> !entry.author().equals(self))
-                    .forEach(this::arrived);
+                    .forEach(entry -> arrived(entry, entry.written()));
         }
     }
 
     /// An entry of another author that is no text. Any number of times for one entry. Offers by blocked authors are
     /// ignored until they are unblocked; their withdrawals still apply.
-    private void arrived(Entry entry) {
+    ///
+    /// @param from when an offer's days begin
+    private void arrived(Entry entry, Instant from) {
         byte[] body = entry.body();
         if (body == null) return;
         boolean isUnwanted = blocked.contains(entry.author()) || joined.hides(entry) || isAgain.test(entry);
@@ -95,7 +109,7 @@ public final class ReceivedOffers implements ConversationListener {
             if (entry.kind().equals(EntryKind.OFFER)) {
                 ConversationId conversation = entry.header().conversation();
                 boolean isExpected = isHandedIn(body) || isAskedFor.test(entry.author(), body);
-                transfers.offerArrived(entry.id(), conversation, entry.author(), body, entry.written(),
+                transfers.offerArrived(entry.id(), conversation, entry.author(), body, from,
                         !isExpected && isKeyed(conversation, entry.author()));
             } else if (entry.kind().equals(EntryKind.WITHDRAWN)) {
                 transfers.offerWithdrawn(offer(StrictJson.object(body)), entry.author());

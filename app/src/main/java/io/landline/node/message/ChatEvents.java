@@ -51,8 +51,8 @@ public final class ChatEvents implements ConversationListener {
 
     /// Our own entries are history, not news.
     @Override
-    public void stored(Entry entry, boolean own) {
-        if (own || hidden.test(entry)) return;
+    public void stored(Entry entry, EntrySource source) {
+        if (source == EntrySource.OWN || hidden.test(entry)) return;
         NodeEvent event = event(entry);
         if (event != null) events.publish(event);
     }

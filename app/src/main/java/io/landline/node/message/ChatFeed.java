@@ -23,8 +23,8 @@ public final class ChatFeed implements ConversationListener {
     }
 
     @Override
-    public void stored(Entry entry, boolean own) {
-        followers.forEach(each -> each.stored(entry, own));
+    public void stored(Entry entry, EntrySource source) {
+        followers.forEach(each -> each.stored(entry, source));
     }
 
     @Override

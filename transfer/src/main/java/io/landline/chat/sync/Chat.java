@@ -1,6 +1,7 @@
 package io.landline.chat.sync;
 
 import io.landline.chat.ConversationListener;
+import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Entry;
 import io.landline.chat.Fork;
 import io.landline.chat.NewWords;
@@ -76,7 +77,7 @@ final class Chat {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             drafts.get(i).stored(entry);
-            parts.events().add(to -> to.stored(entry, true));
+            parts.events().add(to -> to.stored(entry, EntrySource.OWN));
         }
         Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, entries).encode();
         for (PeerSync link : access.members(conversation)) link.push(frame, conversation, uptime);

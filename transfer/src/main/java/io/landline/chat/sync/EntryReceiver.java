@@ -1,5 +1,6 @@
 package io.landline.chat.sync;
 
+import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore.Durability;
@@ -148,7 +149,14 @@ final class EntryReceiver {
         LogState joined = forks.below(held);
         if (joined != null && run.getFirst().header().number() < joined.from()) return takeOlder(joined, run);
         if (!part.end().signatureHolds()) throw new MalformedFrameException("forged entry");
-        return joined == null ? begin(key, held, run, asked, start) : takeNewer(joined, run, start);
+        EntrySource source = sourceOf(link, key, asked);
+        return joined == null ? begin(key, held, run, asked, source, start) : takeNewer(joined, run, source, start);
+    }
+
+    /// Own entries that come from others were written before this profile was restored.
+    private EntrySource sourceOf(PeerSync link, LogKey key, boolean asked) {
+        if (parts.isOwn(key)) return EntrySource.OWN;
+        return !asked && link.peer.equals(key.author()) ? EntrySource.JUST_WRITTEN : EntrySource.ASKED_FOR;
     }
 
     /// The part of a run that is not below its log's floor, and below its fork.
@@ -166,14 +174,15 @@ final class EntryReceiver {
     }
 
     /// @param beyond what is held of one branch alone, which gives way
-    private Outcome begin(LogKey key, @Nullable LogState beyond, List<Entry> run, boolean asked, long start)
-            throws MalformedFrameException {
+    private Outcome begin(LogKey key, @Nullable LogState beyond, List<Entry> run, boolean asked, EntrySource source,
+            long start) throws MalformedFrameException {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
         if (!run.getFirst().isWhole() || beyond == null && !gate.admits(key)) return Outcome.NOTHING_NEW;
-        return takeFitting(key, run, start, beyond);
+        return takeFitting(key, run, source, start, beyond);
     }
 
-    private Outcome takeNewer(LogState held, List<Entry> run, long start) throws MalformedFrameException {
+    private Outcome takeNewer(LogState held, List<Entry> run, EntrySource source, long start)
+            throws MalformedFrameException {
         var fresh = run.stream().filter(entry -> entry.header().number() > held.to()).toList();
         if (fresh.size() < run.size()) {
             Entry newestHeld = run.get(run.size() - fresh.size() - 1);
@@ -184,11 +193,11 @@ final class EntryReceiver {
         if (first.header().number() > held.to() + 1) return Outcome.GAP;
         if (!first.follows(held.hash())) return Outcome.FORK;
         if (first.header().lamport() <= held.lamportTo()) return Outcome.NOTHING_NEW;
-        return takeFitting(held.key(), fresh, start, null);
+        return takeFitting(held.key(), fresh, source, start, null);
     }
 
     /// Stores what comes before the first entry that has no body, leaps, or is beyond its author's budget.
-    private Outcome takeFitting(LogKey key, List<Entry> run, long start, @Nullable LogState beyond)
+    private Outcome takeFitting(LogKey key, List<Entry> run, EntrySource source, long start, @Nullable LogState beyond)
             throws MalformedFrameException {
         int whole = 0;
         while (whole < run.size() && run.get(whole).isWhole()) whole++;
@@ -203,7 +212,7 @@ final class EntryReceiver {
             } else {
                 store(taken, clock);
             }
-            tellNewer(taken);
+            tellNewer(taken, source);
             // a peer had more of it than we: a profile was restored
             if (parts.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation());
         }
@@ -263,10 +272,9 @@ final class EntryReceiver {
         parts.entries().add(run, LamportClock.after(clock, run), Durability.BATCHED);
     }
 
-    private void tellNewer(List<Entry> run) {
+    private void tellNewer(List<Entry> run, EntrySource source) {
         LogKey key = run.getLast().log();
-        boolean own = parts.isOwn(key);
-        if (!own) receipts.stored(key, run.getLast().header().number());
-        for (Entry entry : run) parts.events().add(to -> to.stored(entry, own));
+        if (source != EntrySource.OWN) receipts.stored(key, run.getLast().header().number());
+        for (Entry entry : run) parts.events().add(to -> to.stored(entry, source));
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.chat.sync;
 
+import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryStore;
@@ -139,6 +140,6 @@ final class ForkRepair {
             }
         }
         store.rewrite(lost, from, again, clock, fork);
-        for (Entry entry : again) parts.events().add(each -> each.stored(entry, true));
+        for (Entry entry : again) parts.events().add(each -> each.stored(entry, EntrySource.OWN));
     }
 }

@@ -226,7 +226,7 @@ public final class Transfers implements Closeable {
     /// Somebody's OFFER entry; any number of times for one offer, also after restarts. Our own, expired and unreadable
     /// ones are ignored.
     ///
-    /// @param written the author's clock
+    /// @param written when its days begin: by the author's clock, or now where it was just written
     /// @param keyedRoom false where conversation and author are known from an open room only: such an offer is always
     ///        asked first
     public void offerArrived(EntryId offer, ConversationId conversation, Fingerprint author, byte[] body,

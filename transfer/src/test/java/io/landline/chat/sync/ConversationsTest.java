@@ -62,7 +62,7 @@ class ConversationsTest {
     private final LinkedBlockingQueue<Entry> stored = new LinkedBlockingQueue<>();
     private final ConversationListener listener = new ConversationListener() {
         @Override
-        public void stored(Entry entry, boolean own) {
+        public void stored(Entry entry, EntrySource source) {
             stored.add(entry);
             if (World.text(entry).equals("ping")) say(ROOM, "pong");
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
+import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
@@ -120,6 +121,16 @@ class EntryReceiverTest {
         assertEquals(new WantFrame.Range(peer.key(), 2, 5, false), lastWant().ranges().getFirst());
         session.receive(new EntriesFrame(lastWant().request(), CONVERSATION, all.subList(1, 5)).encode());
         assertEquals(all, node.heard.stored);
+    }
+
+    @Test
+    void onlyWhatItsAuthorSendsUnaskedWasJustWritten() throws MalformedFrameException {
+        List<Entry> all = peer.texts(5);
+        push(all.get(0));
+        push(all.get(4));
+        session.receive(new EntriesFrame(lastWant().request(), CONVERSATION, all.subList(1, 5)).encode());
+        EntrySource later = EntrySource.ASKED_FOR;
+        assertEquals(List.of(EntrySource.JUST_WRITTEN, later, later, later, later), node.heard.sources);
     }
 
     @Test

@@ -22,6 +22,8 @@ final class HeardEvents implements ConversationListener {
     final List<LogKey> forked = new ArrayList<>();
     final List<NewWords> words = new ArrayList<>();
     final List<Fingerprint> heldBack = new ArrayList<>();
+    /// How each of these came here.
+    final List<EntrySource> sources = new ArrayList<>();
     final List<String> limits = new ArrayList<>();
     final List<String> pauses = new ArrayList<>();
     /// Who began to type (`+`) or stopped (`-`), and what people said of themselves.
@@ -32,8 +34,9 @@ final class HeardEvents implements ConversationListener {
     int receipts;
 
     @Override
-    public void stored(Entry entry, boolean own) {
+    public void stored(Entry entry, EntrySource source) {
         stored.add(entry);
+        sources.add(source);
     }
 
     @Override

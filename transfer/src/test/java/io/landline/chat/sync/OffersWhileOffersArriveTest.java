@@ -93,8 +93,8 @@ class OffersWhileOffersArriveTest {
         conversations = Conversations.open(self, InMemoryStores.create(), world.node(), _ -> Standing.MEMBER,
                 new ConversationListener() {
                     @Override
-                    public void stored(Entry entry, boolean own) {
-                        if (own) return;
+                    public void stored(Entry entry, EntrySource source) {
+                        if (source == EntrySource.OWN) return;
                         arriving.countDown();
                         transfers.offerWithdrawn(entry.id(), entry.author());
                         allArrived.countDown();

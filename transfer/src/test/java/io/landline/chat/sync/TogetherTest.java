@@ -50,7 +50,7 @@ class TogetherTest {
         conversations = Conversations.open(Identity.generate(), stores, ConversationsTest.KEYED, _ -> Standing.MEMBER,
                 new ConversationListener() {
                     @Override
-                    public void stored(Entry entry, boolean own) {
+                    public void stored(Entry entry, EntrySource source) {
                         stored.add(entry);
                     }
                 }, InstantSource.system());

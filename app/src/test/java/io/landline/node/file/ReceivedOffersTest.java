@@ -1,0 +1,86 @@
+package io.landline.node.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.chat.Author;
+import io.landline.chat.ConversationListener;
+import io.landline.chat.ConversationListener.EntrySource;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.sync.Conversations;
+import io.landline.chat.words.WordsBook;
+import io.landline.cost.Standing;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.desk.Transfers;
+import io.landline.handshake.BlockedPeers;
+import io.landline.identity.Identity;
+import io.landline.node.conversation.JoinedTimeline;
+import io.landline.node.room.OwnRooms;
+import io.landline.node.room.RoomMembership;
+import io.landline.room.ConversationId;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.chat.Timelines;
+import io.landline.storage.database.DatabaseTest;
+import io.landline.storage.trust.SqliteTrust;
+import io.landline.storage.trust.SqliteWords;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An offer of somebody whose computer stands in 2023.
+class ReceivedOffersTest extends DatabaseTest {
+    private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
+    private static final String BODY = "{\"files\":1,\"bytes\":5,\"names\":[\"photo\"],\"chunk\":1048576}";
+
+    private final Identity self = Identity.generate();
+    @TempDir
+    Path downloads;
+    private Conversations conversations;
+    private Transfers transfers;
+    private ReceivedOffers offers;
+
+    @BeforeEach
+    void open() {
+        var trust = new SqliteTrust(database);
+        BlockedPeers blocked = BlockedPeers.of(trust);
+        var rooms = new OwnRooms(trust);
+        var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));
+        conversations = Conversations.open(self, SqliteChat.stores(database), new RoomMembership(rooms, book, blocked),
+                _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
+        var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
+        transfers = new Transfers(new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, _ -> false,
+                _ -> false, Clock.systemUTC()), new FakeStore(), new OfferEntries(conversations),
+                new TransferListener() {});
+        offers = new ReceivedOffers(self.fingerprint(), rooms, blocked, conversations, joined, transfers, _ -> false,
+                (_, _) -> false, InstantSource.system());
+    }
+
+    @AfterEach
+    void close() {
+        transfers.close();
+        conversations.close();
+    }
+
+    private static Entry offer() {
+        return Author.of(ROOM, 1).write(1, EntryKind.OFFER, BODY.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void h85_whatWasJustOfferedStandsThoughItsAuthorsClockIsYearsBehind() {
+        offers.stored(offer(), EntrySource.JUST_WRITTEN);
+        assertEquals(1, transfers.open().size());
+    }
+
+    @Test
+    void anOldOfferOfAHistoryThatWasAskedForIsOver() {
+        offers.stored(offer(), EntrySource.ASKED_FOR);
+        assertEquals(0, transfers.open().size());
+    }
+}
