@@ -145,6 +145,7 @@ final class NodeChatHistory implements ChatHistory {
         ConversationId id = id(conversation);
         ask(() -> {
             parts.retention.keep(id, keep);
+            for (ConversationId old : parts.joined.past(id)) parts.retention.keep(old, keep);
             return id;
         });
     }

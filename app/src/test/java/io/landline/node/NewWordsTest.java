@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.words.WordsChange.State;
 import io.landline.node.conversation.History;
+import io.landline.node.conversation.Retention;
+import io.landline.node.port.ChatHistory;
 import io.landline.node.port.ChatHistory.Filter;
+import io.landline.node.port.ChatHistory.Keep;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -26,6 +29,7 @@ import io.landline.node.port.NodeEvent.WordsGiven;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +116,32 @@ class NewWordsTest extends LoopbackNodes {
                     () -> ada.node.rooms().join("class", RunningForTest.KEY)).code());
             assertEquals(1, ada.node.rooms().rooms().size());
         }
+    }
+
+    @Test
+    void howLongAConversationIsKeptHoldsForWhatWasSaidBeforeAndAfterTheNewWords() throws Exception {
+        try (var ada = start("Ada"); var ben = start("Ben")) {
+            ada.awaitJoined(ben);
+            say(ben, "before", ada);
+            ConversationId old = onlyRoom(ada);
+            ChatHistory history = ada.node.chats().history();
+            history.keep("#class", Keep.QUARTER);
+            ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint()));
+            ConversationId next = onlyRoom(ada);
+            assertNotEquals(old, next);
+            Retention retention = ada.node.parts.retention;
+            assertEquals(Keep.QUARTER, history.kept("#class"));
+            assertEquals(Keep.QUARTER, retention.of(old));
+            history.keep("#class", Keep.MONTH);
+            assertEquals(Keep.MONTH, retention.of(next));
+            assertEquals(Keep.MONTH, retention.of(old));
+            history.keep("#class", Keep.ALL);
+            assertEquals(Keep.ALL, retention.of(old));
+        }
+    }
+
+    private static ConversationId onlyRoom(RunningForTest of) {
+        return ConversationId.of(of.node.parts.rooms.all().getFirst().id());
     }
 
     @Test

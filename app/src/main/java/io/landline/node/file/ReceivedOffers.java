@@ -72,8 +72,8 @@ public final class ReceivedOffers implements ConversationListener {
         }
     }
 
-    /// What was just written stands from now on, also where its author's clock is behind. One that is ahead may be right,
-    /// and ours behind.
+    /// What was just written stands from now on, also where its author's clock is behind. A clock that is ahead may be
+    /// right, and ours behind.
     private Instant notBeforeNow(Instant written) {
         Instant now = clock.instant();
         return written.isBefore(now) ? now : written;

@@ -68,12 +68,16 @@ public final class ChoiceTables {
         }
     }
 
-    /// The new room has them now; what was chosen for it already stays.
+    /// The new room has them now; what was chosen for it already stays. How long it is kept holds for both: the new one
+    /// shows what was said in the old one.
     public static void move(Connection connection, byte[] oldRoom, byte[] newRoom) throws SQLException {
         for (String table : OF_ROOMS) {
             Rows.update(connection,
                     "UPDATE OR IGNORE " + table + " SET conversation = ? WHERE conversation = ?", newRoom, oldRoom);
         }
+        Rows.update(connection,
+                "INSERT OR IGNORE INTO retention (conversation, days) SELECT ?, days FROM retention WHERE conversation = ?",
+                newRoom, oldRoom);
     }
 
     /// What one table has of a conversation.
