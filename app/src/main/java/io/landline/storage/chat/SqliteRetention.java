@@ -10,8 +10,10 @@ import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.database.TimelineSql;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,15 +23,23 @@ import org.jspecify.annotations.Nullable;
 /// database, and throws a [StorageException].
 public final class SqliteRetention {
     /// The first entry in the order of the timeline that was written in this time, by its author's clock.
-    static final String FIRST = "SELECT lamport, author, number, log_id FROM entry INDEXED BY entry_timeline WHERE"
-            + " conversation=? AND substr(header, 105, 8) BETWEEN ? AND ? ORDER BY lamport, author, number, log_id"
-            + " LIMIT 1";
+    static final String FIRST = placed("AND substr(header, 105, 8) BETWEEN ? AND ?") + TimelineSql.OLDEST_FIRST;
+    /// The last one that was written before this time.
+    static final String LAST_OLDER = placed("AND substr(header, 105, 8) < ?") + TimelineSql.NEWEST_FIRST;
+    static final String NEXT = placed(TimelineSql.AFTER) + TimelineSql.OLDEST_FIRST;
+    private static final TimelinePosition START = new TimelinePosition(0, Fingerprint.of(new byte[Fingerprint.BYTES]),
+            0, 0);
     private static final TimelinePosition END = new TimelinePosition(EntryHeader.NUMBER_MAX,
             Fingerprint.of(new byte[Fingerprint.BYTES]), 1, 1);
 
     private final Database database;
 
     public SqliteRetention(Database database) { this.database = database; }
+
+    private static String placed(String which) {
+        return "SELECT lamport, author, number, log_id FROM entry INDEXED BY entry_timeline WHERE conversation=? "
+                + which;
+    }
 
     /// Those that are not kept for ever.
     public Map<ConversationId, Integer> all() {
@@ -63,21 +73,46 @@ public final class SqliteRetention {
 
     /// Where what is kept of a conversation begins: the first entry in the order of the timeline that was written in
     /// this time. If the author's clock is far behind, what came after such an entry stays. An author's clock that is
-    /// ahead of the end does not count.
+    /// ahead of the end does not count. But where nothing was written in this time, and the newest entries are all
+    /// ahead, the clock here may be behind: these stay.
     ///
     /// @return a place after all entries where none was
     public TimelinePosition beginning(ConversationId conversation, Instant from, Instant end) {
         return database.read(connection -> {
             Long row = TimelineSql.rowOf(connection, conversation);
             if (row == null) return END;
+            byte[] begin = ChatDatabase.bytes(Math.max(0, from.toEpochMilli()));
+            TimelinePosition first;
             try (PreparedStatement sql = connection.prepareStatement(FIRST)) {
                 sql.setLong(1, row);
-                sql.setBytes(2, ChatDatabase.bytes(Math.max(0, from.toEpochMilli())));
+                sql.setBytes(2, begin);
                 sql.setBytes(3, ChatDatabase.bytes(Math.max(0, end.toEpochMilli())));
-                TimelinePosition first = Rows.first(sql, found -> new TimelinePosition(found.getLong(1),
-                        Fingerprint.of(found.getBytes(2)), found.getLong(3), ChatDatabase.logId(found.getBytes(4))));
-                return first == null ? END : first;
+                sql.setInt(4, 1);
+                first = position(sql);
             }
+            if (first == null) first = afterOlder(connection, row, begin);
+            return first == null ? END : first;
         });
+    }
+
+    private static @Nullable TimelinePosition afterOlder(Connection connection, long conversation, byte[] begin)
+            throws SQLException {
+        TimelinePosition older;
+        try (PreparedStatement sql = connection.prepareStatement(LAST_OLDER)) {
+            sql.setLong(1, conversation);
+            sql.setBytes(2, begin);
+            sql.setInt(3, 1);
+            older = position(sql);
+        }
+        try (PreparedStatement sql = connection.prepareStatement(NEXT)) {
+            sql.setLong(1, conversation);
+            sql.setInt(TimelineSql.setEdge(sql, 2, older == null ? START : older), 1);
+            return position(sql);
+        }
+    }
+
+    private static @Nullable TimelinePosition position(PreparedStatement sql) throws SQLException {
+        return Rows.first(sql, row -> new TimelinePosition(row.getLong(1), Fingerprint.of(row.getBytes(2)),
+                row.getLong(3), ChatDatabase.logId(row.getBytes(4))));
     }
 }

@@ -76,7 +76,8 @@ public final class ChoiceTables {
                     "UPDATE OR IGNORE " + table + " SET conversation = ? WHERE conversation = ?", newRoom, oldRoom);
         }
         Rows.update(connection,
-                "INSERT OR IGNORE INTO retention (conversation, days) SELECT ?, days FROM retention WHERE conversation = ?",
+                "INSERT OR IGNORE INTO retention (conversation, days)"
+                        + " SELECT ?, days FROM retention WHERE conversation = ?",
                 newRoom, oldRoom);
     }
 

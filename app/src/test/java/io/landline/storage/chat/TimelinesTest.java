@@ -266,7 +266,7 @@ class TimelinesTest extends DatabaseTest {
         var queries = new ArrayList<>(Timelines.QUERIES);
         queries.addAll(UnreadEntries.QUERIES);
         queries.addAll(TimelineWalk.QUERIES);
-        queries.add(SqliteRetention.FIRST);
+        queries.addAll(List.of(SqliteRetention.FIRST, SqliteRetention.LAST_OLDER, SqliteRetention.NEXT));
         for (String query : queries) {
             List<String> plan = database.read(connection -> {
                 try (PreparedStatement sql = connection.prepareStatement("EXPLAIN QUERY PLAN " + query)) {
