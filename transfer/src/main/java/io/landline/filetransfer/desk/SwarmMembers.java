@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Which members of a room can help each other with an offer, and the manifest that they hand on. Confined to the desk.
 final class SwarmMembers {
-    private final Transfers.Settings settings;
+    private final SwarmSettings settings;
     private final TransferStore store;
     private final OfferPublisher log;
     private final ConnectedPeers peers;
     private final Random random = new Random();
 
-    SwarmMembers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers) {
+    SwarmMembers(SwarmSettings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers) {
         this.settings = settings;
         this.store = store;
         this.log = log;

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -51,13 +52,12 @@ final class Swarms {
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Swarms.class.getName());
 
-    private final Transfers.Settings settings;
+    private final SwarmSettings settings;
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final SerialQueue desk;
-    private final OfferTerm term;
-    private final UploadPlaces places;
-    private final TransferEvents events;
+    private final Map<TransferId, Upload> uploads;
+    private final TransferListener listener;
     private final SwarmMembers members;
     private final PageMaker pageMaker = new PageMaker();
     private final AskPace pagesPace = AskPace.ofPages();
@@ -67,17 +67,17 @@ final class Swarms {
     /// Told when a source of ours is not what it was.
     private LostFiles lost = (_, _, _) -> {};
 
-    Swarms(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers, SerialQueue desk,
-            OfferTerm term, UploadPlaces places, TransferEvents events) {
-        this.events = events;
+    /// @param uploads the accepted transfers to others, as they are at any time
+    Swarms(SwarmSettings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers, SerialQueue desk,
+            Map<TransferId, Upload> uploads, TransferListener listener) {
+        this.listener = listener;
         senders = new ChunkSenders(settings.limits(), this::sent);
         members = new SwarmMembers(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
         this.peers = peers;
         this.desk = desk;
-        this.term = term;
-        this.places = places;
+        this.uploads = uploads;
     }
 
     /// `told` is told on the desk.
@@ -230,7 +230,7 @@ final class Swarms {
     private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
         if (joinsPace.allow(session.peer(), 1, desk.uptime()) == 0) return null;
         StoredOffer offer = parts.size() < PARTS_MAX ? store.offer(member.offer()) : null;
-        if (offer == null || offer.withdrawn() || term.isOver(offer.written()) || !members.reaches(offer, session)
+        if (offer == null || offer.withdrawn() || settings.isOver().test(offer.written()) || !members.reaches(offer, session)
                 || settings.blocked().test(offer.author())
                 || members.isDirect(offer)) {
             return null;
@@ -356,7 +356,7 @@ final class Swarms {
         part.toldHelping = peers;
         part.toldSent = sent;
         part.toldAt = now;
-        events.helping(part.offer.id(), peers, sent);
+        desk.afterStep(() -> listener.helping(part.offer.id(), peers, sent));
     }
 
     boolean isBusy() {
@@ -364,7 +364,7 @@ final class Swarms {
     }
 
     private @Nullable Upload uploadTo(TransferId transfer) {
-        return places.uploads().get(transfer);
+        return uploads.get(transfer);
     }
 
     /// Ends all threads of it.

@@ -7,11 +7,9 @@ import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferView;
 import io.landline.queue.SerialQueue;
-import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What the listener is told, after the step in which it happened. Confined to the files' queue.
 record TransferEvents(SerialQueue desk, TransferListener listener) {
@@ -32,10 +30,6 @@ record TransferEvents(SerialQueue desk, TransferListener listener) {
 
     void transferred(TransferView view, Duration took, List<Path> paths, Hashes hashes, FailedFiles failures) {
         desk.afterStep(() -> listener.transferred(view, took, paths, hashes, failures));
-    }
-
-    void helping(EntryId offer, int peers, @Nullable Double sent) {
-        desk.afterStep(() -> listener.helping(offer, peers, sent));
     }
 
     void unmatched(TransferView view) {

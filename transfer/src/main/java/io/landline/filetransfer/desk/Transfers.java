@@ -134,7 +134,9 @@ public final class Transfers implements Closeable {
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var events = new TransferEvents(desk, listener);
         var places = new UploadPlaces();
-        swarms = new Swarms(settings, store, log, peers, desk, term, places, events);
+        swarms = new Swarms(
+                new SwarmSettings(settings.self(), settings.blocked(), term::isOver, settings.limits()), store, log,
+                peers, desk, places.uploads(), listener);
         incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, space, term, swarms);
         var offers = new OwnOffers(settings, store, log, peers, desk, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);

@@ -1,0 +1,13 @@
+package io.landline.filetransfer.desk;
+
+import io.landline.filetransfer.SpeedLimits;
+import io.landline.peer.Fingerprint;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/// What swarms need to know from outside.
+///
+/// @param blocked the blocked people; their offers are not passed on
+/// @param isOver whether an offer that was written then does not stand any more
+/// @param limits how fast bytes may go
+record SwarmSettings(Fingerprint self, Predicate<Fingerprint> blocked, Predicate<Instant> isOver, SpeedLimits limits) {}
