@@ -13,6 +13,7 @@ import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.download.LostAtAuthor;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.ReceivedManifest;
 import io.landline.filetransfer.manifest.SafePath;

@@ -1,6 +1,9 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.frame.AskPace;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.ReceivedManifest;
 import io.landline.frame.MalformedFrameException;

@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.source.SentChunks;
 import io.landline.filetransfer.source.Upload;
 import io.landline.peer.Direction;

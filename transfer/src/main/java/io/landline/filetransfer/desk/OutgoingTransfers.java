@@ -16,6 +16,8 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.source.NewOffer;
 import io.landline.filetransfer.source.OwnPages;
 import io.landline.filetransfer.source.Upload;

@@ -9,6 +9,8 @@ import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.source.NewOffer;
 import io.landline.filetransfer.source.SourcePlace;
 import io.landline.peer.Fingerprint;

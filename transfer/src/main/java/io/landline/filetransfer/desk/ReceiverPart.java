@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.download.ReceivedChunks;
+import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.peer.Fingerprint;

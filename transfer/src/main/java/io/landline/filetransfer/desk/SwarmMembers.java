@@ -3,6 +3,8 @@ package io.landline.filetransfer.desk;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 import java.util.ArrayList;

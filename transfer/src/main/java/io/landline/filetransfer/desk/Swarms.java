@@ -14,6 +14,8 @@ import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.download.ReceivedChunks;
 import io.landline.filetransfer.download.SwarmLink;
+import io.landline.filetransfer.frame.AskPace;
+import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.source.LostFiles;
 import io.landline.filetransfer.source.OwnChunks;
 import io.landline.filetransfer.source.PageMaker;
@@ -230,7 +232,8 @@ final class Swarms {
     private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
         if (joinsPace.allow(session.peer(), 1, desk.uptime()) == 0) return null;
         StoredOffer offer = parts.size() < PARTS_MAX ? store.offer(member.offer()) : null;
-        if (offer == null || offer.withdrawn() || settings.isOver().test(offer.written()) || !members.reaches(offer, session)
+        if (offer == null || offer.withdrawn() || settings.isOver().test(offer.written())
+                || !members.reaches(offer, session)
                 || settings.blocked().test(offer.author())
                 || members.isDirect(offer)) {
             return null;

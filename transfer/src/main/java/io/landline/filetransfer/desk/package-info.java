@@ -1,4 +1,4 @@
-/// The state of all transfers, on one queue, and what the two sides of a transfer say to each other. The door is
+/// The state of all transfers, on one queue, and what becomes of them by commands and frames. The door is
 /// [io.landline.filetransfer.desk.Transfers].
 @NullMarked
 package io.landline.filetransfer.desk;

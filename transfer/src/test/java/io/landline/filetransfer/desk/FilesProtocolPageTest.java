@@ -12,6 +12,7 @@ import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.RangeFrame;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;

@@ -6,6 +6,8 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.frame.AskPace;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
 import io.landline.frame.Frame;

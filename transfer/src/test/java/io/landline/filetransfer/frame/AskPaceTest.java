@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.frame;
 
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// How much each peer may ask for, or bring: so much a second, and what a pause saved up. What is beyond is passed
 /// over, or asked for later. Outlives sessions, so that to come again wins nothing. Confined to the desk.
-final class AskPace {
+public final class AskPace {
     /// Peers that are remembered, as many as have sessions; the one that asked longest ago is forgotten first.
     static final int PEERS_MAX = 1_024;
     /// Pages of hashes that one peer gets in a second in the long run: of 64 MiB usually, and of 64 files at least.
@@ -20,14 +20,14 @@ final class AskPace {
     static final int JOINS_SAVED_MAX = 256;
     /// Pages of manifests that one peer brings in a second in the long run: each is kept on the disk. A page lists up
     /// to a thousand files.
-    static final int MANIFEST_PAGES_PER_SECOND = 64;
+    public static final int MANIFEST_PAGES_PER_SECOND = 64;
     /// The same after a pause: of most of a million files with short names.
-    static final int MANIFEST_PAGES_SAVED_MAX = 1_024;
+    public static final int MANIFEST_PAGES_SAVED_MAX = 1_024;
     /// Times in a second that one peer may say that a transfer is paused, goes on or failed: each is told to people and
     /// programs.
-    static final int STATES_PER_SECOND = 8;
+    public static final int STATES_PER_SECOND = 8;
     /// The same after a pause: of all its transfers, twice.
-    static final int STATES_SAVED_MAX = 1_024;
+    public static final int STATES_SAVED_MAX = 1_024;
     private static final double NANOS_A_SECOND = 1e9;
 
     private final int perSecond;
@@ -41,24 +41,24 @@ final class AskPace {
         this.savedMax = savedMax;
     }
 
-    static AskPace ofPages() {
+    public static AskPace ofPages() {
         return new AskPace(PAGES_PER_SECOND, PAGES_SAVED_MAX);
     }
 
-    static AskPace ofJoins() {
+    public static AskPace ofJoins() {
         return new AskPace(JOINS_PER_SECOND, JOINS_SAVED_MAX);
     }
 
-    static AskPace ofManifestPages() {
+    public static AskPace ofManifestPages() {
         return new AskPace(MANIFEST_PAGES_PER_SECOND, MANIFEST_PAGES_SAVED_MAX);
     }
 
-    static AskPace ofStates() {
+    public static AskPace ofStates() {
         return new AskPace(STATES_PER_SECOND, STATES_SAVED_MAX);
     }
 
     /// How many of these may be answered or asked for now; they are counted.
-    int allow(Fingerprint peer, int wanted, Duration now) {
+    public int allow(Fingerprint peer, int wanted, Duration now) {
         Saved before = saved.remove(peer);
         double left = before == null
                 ? savedMax

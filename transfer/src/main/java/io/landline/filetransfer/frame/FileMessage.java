@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -56,7 +56,7 @@ public sealed interface FileMessage {
 
     /// @param part how much of it is wanted; null for all
     record Accept(EntryId offer, @Nullable Part part) implements FileMessage {
-        Accept(EntryId offer) { this(offer, null); }
+        public Accept(EntryId offer) { this(offer, null); }
     }
 
     /// What of an offer somebody takes.
@@ -79,7 +79,7 @@ public sealed interface FileMessage {
 
     /// @param lost which files its sender could not give
     record Done(TransferId transfer, Lost lost) implements FileMessage {
-        Done(TransferId transfer) { this(transfer, Lost.NONE); }
+        public Done(TransferId transfer) { this(transfer, Lost.NONE); }
     }
 
     /// Files that are not what was offered.
@@ -87,7 +87,7 @@ public sealed interface FileMessage {
     /// @param changed numbers of the first of them that changed
     /// @param gone numbers of the first of them that cannot be read; at most [FailedFiles#NAMED_MAX] of each
     record Lost(long files, long bytes, List<Integer> changed, List<Integer> gone) {
-        static final Lost NONE = new Lost(0, 0, List.of(), List.of());
+        public static final Lost NONE = new Lost(0, 0, List.of(), List.of());
     }
 
     default Frame toFrame() {

@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.frame;
 
 import io.landline.frame.Frame;
 import io.landline.peer.Fingerprint;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is connected, and what we still have to say to them. Confined to the desk, which never waits for a peer: what a
 /// full lane does not take is kept and offered again.
-final class ConnectedPeers {
+public final class ConnectedPeers {
     /// Frames kept for one peer. A peer that falls this far behind is not reading; its session is closed.
     static final int UNSENT_MAX = 1_024;
     /// Bytes of these frames, likewise: four pages of a manifest. An honest receiver asks for the next page when it has
@@ -22,33 +22,32 @@ final class ConnectedPeers {
     private final Map<Fingerprint, Session> sessions = new HashMap<>();
     private final Map<Session, ArrayDeque<Frame>> unsent = new HashMap<>();
 
-    void opened(Session session) {
+    public void opened(Session session) {
         sessions.put(session.peer(), session);
     }
 
     /// True if that was the peer's current session, not one that a newer replaced.
-    boolean closed(Session session) {
+    public boolean closed(Session session) {
         unsent.remove(session);
         return sessions.remove(session.peer(), session);
     }
 
-    @Nullable
-    Session session(Fingerprint peer) {
+    public @Nullable Session session(Fingerprint peer) {
         Session session = sessions.get(peer);
         return session != null && session.isOpen() ? session : null;
     }
 
-    Iterable<Session> all() {
+    public Iterable<Session> all() {
         return sessions.values();
     }
 
     /// Sends a message to a peer if it is connected; if not, the peer is asked or told at the next meeting.
-    void send(Fingerprint peer, FileMessage message) {
+    public void send(Fingerprint peer, FileMessage message) {
         if (session(peer) != null) send(peer, message.toFrame());
     }
 
     /// As [#send(Fingerprint, FileMessage)].
-    void send(Fingerprint peer, Frame frame) {
+    public void send(Fingerprint peer, Frame frame) {
         Session session = session(peer);
         if (session == null) return;
         ArrayDeque<Frame> waiting = unsent.computeIfAbsent(session, _ -> new ArrayDeque<>());
@@ -63,7 +62,7 @@ final class ConnectedPeers {
     }
 
     /// True where something still waits for a full lane.
-    boolean tick() {
+    public boolean tick() {
         unsent.forEach(ConnectedPeers::flush);
         return unsent.values().stream().anyMatch(waiting -> !waiting.isEmpty());
     }
