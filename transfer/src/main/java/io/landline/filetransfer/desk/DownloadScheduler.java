@@ -18,6 +18,7 @@ import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ReceivedManifest;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.OrphanedPartials;
+import io.landline.filetransfer.swarm.Swarms;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;

@@ -12,6 +12,7 @@ import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.source.ChunkServer;
 import io.landline.filetransfer.source.Upload;
+import io.landline.filetransfer.swarm.Swarms;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;

@@ -1,7 +1,7 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.frame.FileMessage;
-
+import io.landline.filetransfer.swarm.SwarmMembers;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 

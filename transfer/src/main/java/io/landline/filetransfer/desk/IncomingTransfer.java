@@ -18,6 +18,7 @@ import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.ReceivedManifest;
 import io.landline.filetransfer.manifest.SafePath;
 import io.landline.filetransfer.partial.VerifiedChunks;
+import io.landline.filetransfer.swarm.SwarmMembers;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;

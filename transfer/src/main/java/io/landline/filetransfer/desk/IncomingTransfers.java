@@ -26,6 +26,7 @@ import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.partial.DiskFailure;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.OrphanedPartials;
+import io.landline.filetransfer.swarm.Swarms;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;

@@ -26,6 +26,8 @@ import io.landline.filetransfer.manifest.ListingReader;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.DownloadFolder;
 import io.landline.filetransfer.source.NewOffer;
+import io.landline.filetransfer.swarm.SwarmSettings;
+import io.landline.filetransfer.swarm.Swarms;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.peer.Direction;

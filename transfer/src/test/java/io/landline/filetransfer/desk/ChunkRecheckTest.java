@@ -10,6 +10,7 @@ import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.swarm.PageAsks;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;

@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.swarm;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;

@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.swarm;
 
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The swarms in which this node takes part: brings the rules of [io.landline.swarm] together with sessions, files and
 /// the clock (docs/protocol/swarm.md). Confined to the desk.
-final class Swarms {
+public final class Swarms {
     /// Offers that we help with at once, the running downloads apart.
     static final int PARTS_MAX = 64;
     /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
@@ -70,7 +70,8 @@ final class Swarms {
     private LostFiles lost = (_, _, _) -> {};
 
     /// @param uploads the accepted transfers to others, as they are at any time
-    Swarms(SwarmSettings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers, SerialQueue desk,
+    public Swarms(SwarmSettings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
+            SerialQueue desk,
             Map<TransferId, Upload> uploads, TransferListener listener) {
         this.listener = listener;
         senders = new ChunkSenders(settings.limits(), this::sent);
@@ -83,19 +84,19 @@ final class Swarms {
     }
 
     /// `told` is told on the desk.
-    void onLost(LostFiles told) {
+    public void onLost(LostFiles told) {
         lost = told;
     }
 
     /// Who can help with what.
-    SwarmMembers members() {
+    public SwarmMembers members() {
         return members;
     }
 
     /// A download in a swarm begins.
     ///
     /// @param folder into which it was accepted
-    SwarmLink receive(StoredOffer offer, Path folder) {
+    public SwarmLink receive(StoredOffer offer, Path folder) {
         end(offer.id());
         var part = new ReceiverPart(offer, settings.self(), store, peers);
         parts.put(offer.id(), part);
@@ -103,19 +104,19 @@ final class Swarms {
     }
 
     /// A download in a swarm is over. A whole one goes on helping.
-    void received(EntryId offer, boolean whole) {
+    public void received(EntryId offer, boolean whole) {
         if (!(parts.get(offer) instanceof ReceiverPart part)) return;
         part.receives = false;
         if (!whole || part.party() == null) end(offer);
     }
 
     /// Whether nobody else takes part in what we receive.
-    boolean isAlone(EntryId offer) {
+    public boolean isAlone(EntryId offer) {
         return parts.get(offer) instanceof ReceiverPart part && part.party() != null && part.started().isAlone();
     }
 
     /// This node does not take part any more; the others are told.
-    void end(EntryId offer) {
+    public void end(EntryId offer) {
         SwarmPart part = parts.remove(offer);
         if (part == null) return;
         for (Fingerprint peer : part.met) {
@@ -126,20 +127,20 @@ final class Swarms {
     }
 
     /// The offer does not stand any more, or its author is blocked: nothing of it is asked or given, and its pages go.
-    void drop(EntryId offer) {
+    public void drop(EntryId offer) {
         end(offer);
         store.forgetHashPages(offer);
     }
 
     /// Somebody was blocked: their offers are neither got in a swarm nor given on.
-    void blockedChanged() {
+    public void blockedChanged() {
         for (SwarmPart part : List.copyOf(parts.values())) {
             if (settings.blocked().test(part.offer.author())) drop(part.offer.id());
         }
     }
 
     /// Who gave parts of what we receive, who gave most first.
-    List<Fingerprint> givers(EntryId offer) {
+    public List<Fingerprint> givers(EntryId offer) {
         if (!(parts.get(offer) instanceof ReceiverPart part) || part.party() == null) return List.of();
         return part.givers();
     }
@@ -181,7 +182,7 @@ final class Swarms {
     }
 
     /// A session is there, or has joined one more room.
-    void met(Session session) {
+    public void met(Session session) {
         for (SwarmPart part : List.copyOf(parts.values())) {
             if (part.party() == null) continue;
             meet(part, session);
@@ -202,7 +203,7 @@ final class Swarms {
 
     /// A session has ended, or one side has left a room: a peer that the offer does not reach any more leaves the
     /// swarm.
-    void gone(Session session) {
+    public void gone(Session session) {
         if (!session.isOpen()) senders.gone(session);
         for (SwarmPart part : List.copyOf(parts.values())) {
             if (members.reaches(part.offer, session) || !part.met.remove(session.peer())) continue;
@@ -212,7 +213,7 @@ final class Swarms {
         }
     }
 
-    void handle(Session session, SwarmFrame frame) throws MalformedFrameException {
+    public void handle(Session session, SwarmFrame frame) throws MalformedFrameException {
         SwarmPart part = parts.get(frame.offer());
         if (part == null && frame instanceof SwarmFrame.Member member && member.here()) part = join(session, member);
         if (part == null || !members.reaches(part.offer, session)) return;
@@ -264,7 +265,7 @@ final class Swarms {
     }
 
     /// The bulk connections that are open. Any thread.
-    ChunkSenders senders() {
+    public ChunkSenders senders() {
         return senders;
     }
 
@@ -335,7 +336,7 @@ final class Swarms {
         part.askForPages(source, pages, desk.uptime());
     }
 
-    void tick(Duration now) {
+    public void tick(Duration now) {
         for (SwarmPart part : List.copyOf(parts.values())) {
             Participant party = part.party();
             if (party == null) continue;
@@ -362,7 +363,7 @@ final class Swarms {
         desk.afterStep(() -> listener.helping(part.offer.id(), peers, sent));
     }
 
-    boolean isBusy() {
+    public boolean isBusy() {
         return !parts.isEmpty();
     }
 
@@ -371,7 +372,7 @@ final class Swarms {
     }
 
     /// Ends all threads of it.
-    void close() {
+    public void close() {
         senders.close();
         parts.values().forEach(SwarmPart::close);
         parts.clear();

@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.swarm;
 
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferStore;
@@ -13,7 +13,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// Which members of a room can help each other with an offer, and the manifest that they hand on. Confined to the desk.
-final class SwarmMembers {
+public final class SwarmMembers {
     private final SwarmSettings settings;
     private final TransferStore store;
     private final OfferPublisher log;
@@ -33,7 +33,7 @@ final class SwarmMembers {
     }
 
     /// Whether an offer is got in a swarm now: its author can, or is away, and others of the room are here who can.
-    boolean helps(StoredOffer offer) {
+    public boolean helps(StoredOffer offer) {
         if (offer.body().files() == 0) return false; // folders alone have no chunks
         if (isDirect(offer) || settings.blocked().test(offer.author())) return false;
         Session author = peers.session(offer.author());
@@ -52,8 +52,7 @@ final class SwarmMembers {
 
     /// Somebody else of the room who can, to be asked for the manifest where the author is away: the same as before,
     /// while it is here and answered well, else another. Null for nobody.
-    @Nullable
-    Fingerprint helperFor(StoredOffer offer, @Nullable Fingerprint before, boolean failed) {
+    public @Nullable Fingerprint helperFor(StoredOffer offer, @Nullable Fingerprint before, boolean failed) {
         if (!helps(offer)) return null;
         List<Fingerprint> others = new ArrayList<>();
         for (Session session : peers.all()) if (reaches(offer, session)) others.add(session.peer());
@@ -63,7 +62,7 @@ final class SwarmMembers {
     }
 
     /// Sends a page of the manifest of an offer of somebody else that we have or get. False for other offers.
-    boolean manifestAsked(FileMessage.ManifestRequest request, Session session) {
+    public boolean manifestAsked(FileMessage.ManifestRequest request, Session session) {
         StoredOffer offer = store.offer(request.offer());
         if (offer == null || offer.author().equals(settings.self())) return false;
         if (offer.withdrawn() || settings.blocked().test(offer.author()) || !reaches(offer, session)) return true;

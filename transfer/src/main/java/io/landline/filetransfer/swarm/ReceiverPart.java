@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.swarm;
 
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;

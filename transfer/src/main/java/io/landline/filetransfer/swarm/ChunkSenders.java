@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.swarm;
 
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.peer.Fingerprint;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A [ChunkSender] for each session that chunks of swarms go to, and the open bulk connections. Confined to the
 /// desk, but bulk connections: any thread.
-final class ChunkSenders {
+public final class ChunkSenders {
     /// Told of each chunk, on the sending thread.
     interface Done {
         void told(Fingerprint to, ChunkSender.Job job, ChunkSender.Outcome outcome);
@@ -29,12 +29,12 @@ final class ChunkSenders {
     }
 
     /// Any thread.
-    void opened(BulkConnection bulk) {
+    public void opened(BulkConnection bulk) {
         bulks.add(bulk);
     }
 
     /// Any thread.
-    void closed(BulkConnection bulk) {
+    public void closed(BulkConnection bulk) {
         bulks.remove(bulk);
     }
 

@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.swarm;
 
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.peer.Fingerprint;
@@ -10,4 +10,5 @@ import java.util.function.Predicate;
 /// @param blocked the blocked people; their offers are not passed on
 /// @param isOver whether an offer that was written then does not stand any more
 /// @param limits how fast bytes may go
-record SwarmSettings(Fingerprint self, Predicate<Fingerprint> blocked, Predicate<Instant> isOver, SpeedLimits limits) {}
+public record SwarmSettings(Fingerprint self, Predicate<Fingerprint> blocked, Predicate<Instant> isOver,
+        SpeedLimits limits) {}

@@ -1,4 +1,4 @@
-package io.landline.filetransfer.desk;
+package io.landline.filetransfer.swarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.desk.ChunkSender.Outcome;
+import io.landline.filetransfer.swarm.ChunkSender.Outcome;
 import io.landline.room.EntryId;
 import io.landline.session.core.BulkInMemory;
 import io.landline.session.core.SessionInMemory;
