@@ -1,5 +1,7 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Columns;
+
 import atlantafx.base.theme.Styles;
 import io.landline.lab.wire.Observation;
 import io.landline.labprograms.Program;

@@ -1,5 +1,9 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Shown;
+
+import io.landline.ui.control.Columns;
+
 import atlantafx.base.theme.Styles;
 import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
@@ -79,8 +83,8 @@ final class CardPane extends VBox {
         getChildren().addAll(head(), settingsPart, buttons(), new NoteLine(note), otherPort, typing(), result, details);
         subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
                 card.folded().subscribe(folded -> {
-                    show(settingsPart, !folded);
-                    show(details, !folded);
+                    Shown.show(settingsPart, !folded);
+                    Shown.show(details, !folded);
                     unfold.setSelected(!folded);
                 }),
                 card.socket().subscribe(this::show), card.result().subscribe(this::show),
@@ -103,7 +107,7 @@ final class CardPane extends VBox {
         remove.setAccessibleText(removing);
         remove.setTooltip(new Tooltip(removing));
         remove.setOnAction(_ -> bench.remove(card));
-        show(remove, bench.system().programs().size() > 1 || bench.system().first().size() > 1);
+        Shown.show(remove, bench.system().programs().size() > 1 || bench.system().first().size() > 1);
         var head = new HBox(name, space, remove);
         head.getStyleClass().add("lab-card-head");
         return head;
@@ -119,7 +123,7 @@ final class CardPane extends VBox {
         var open = new ToggleButton(texts.get("settings.more"), new Icon(Feather.CHEVRON_DOWN));
         open.setId(id + "-more");
         open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "lab-more");
-        open.selectedProperty().subscribe(selected -> show(more, selected));
+        open.selectedProperty().subscribe(selected -> Shown.show(more, selected));
         var both = new VBox(usual, open, more);
         both.getStyleClass().add("lab-card-settings");
         return both;
@@ -195,14 +199,14 @@ final class CardPane extends VBox {
         note.set(words.state(state));
         boolean busy = state.isBusy();
         boolean runs = state instanceof CardState.Running;
-        show(start, !busy);
-        show(stop, busy);
-        show(unfold, !(state instanceof CardState.Idle));
-        show(typing, card.types() && runs);
+        Shown.show(start, !busy);
+        Shown.show(stop, busy);
+        Shown.show(unfold, !(state instanceof CardState.Idle));
+        Shown.show(typing, card.types() && runs);
         remove.setDisable(busy);
         settings.forEach(each -> each.setDisable(busy));
         showStart();
-        show(otherPort, state instanceof CardState.PortTaken);
+        Shown.show(otherPort, state instanceof CardState.PortTaken);
         if (state instanceof CardState.PortTaken(_, int free)) {
             otherPort.setText(texts.format("use-port", CardFormatter.plain(free)));
             otherPort.setOnAction(_ -> card.usePort(free));
@@ -231,12 +235,7 @@ final class CardPane extends VBox {
             case RAMP, RATE, CLIENTS, REACH, THREADS -> true;
         };
         result.setText(found == null ? "" : words.result(found));
-        show(result, found != null && !drawn);
-    }
-
-    static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        Shown.show(result, found != null && !drawn);
     }
 
     void close() {

@@ -1,5 +1,9 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Shown;
+
+import io.landline.ui.control.Columns;
+
 import atlantafx.base.theme.Styles;
 import io.landline.lab.LabEvent;
 import io.landline.lab.names.AddressProbe;
@@ -78,10 +82,10 @@ final class ChartPane extends VBox {
 
     private void show(Measurements measures) {
         boolean any = !measures.isEmpty();
-        CardPane.show(empty, !any);
-        CardPane.show(drawn, any);
+        Shown.show(empty, !any);
+        Shown.show(drawn, any);
         drawing.draw(measures);
-        CardPane.show(facts, any && !facts.getText().isEmpty());
+        Shown.show(facts, any && !facts.getText().isEmpty());
     }
 
     private Drawn roundTrips() {

@@ -1,5 +1,7 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Shown;
+
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
@@ -126,7 +128,7 @@ public final class LabPage implements Page {
 
     private void showRunning(Number number) {
         running.setText(texts.format("running", number));
-        CardPane.show(runningLine, number.intValue() > 0);
+        Shown.show(runningLine, number.intValue() > 0);
         list.refresh();
     }
 

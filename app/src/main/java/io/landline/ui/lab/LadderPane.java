@@ -1,5 +1,7 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Shown;
+
 import atlantafx.base.theme.Styles;
 import io.landline.labprograms.Program;
 import io.landline.language.Texts;
@@ -67,7 +69,7 @@ final class LadderPane extends VBox {
         ListPatch.update(list.getItems(), ladder.rungs(), Rung::number);
         if (moved) list.refresh();
         left.setText(texts.format("ladder.left", ladder.left()));
-        CardPane.show(left, ladder.left() > 0);
+        Shown.show(left, ladder.left() > 0);
         tail.follow();
     }
 

@@ -1,5 +1,7 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Shown;
+
 import atlantafx.base.theme.Styles;
 import io.landline.lab.SocketCard;
 import io.landline.language.Texts;
@@ -27,7 +29,7 @@ final class SocketDetails extends VBox {
         facts.getStyleClass().add("lab-facts");
         var open = new ToggleButton(texts.get("socket"), new Icon(Feather.CHEVRON_DOWN));
         open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "lab-more");
-        open.selectedProperty().subscribe(selected -> CardPane.show(facts, selected));
+        open.selectedProperty().subscribe(selected -> Shown.show(facts, selected));
         getChildren().addAll(open, facts);
         show(null);
     }
@@ -35,7 +37,7 @@ final class SocketDetails extends VBox {
     void show(@Nullable SocketCard card) {
         facts.getChildren().clear();
         rows = 0;
-        CardPane.show(this, card != null);
+        Shown.show(this, card != null);
         if (card == null) return;
         add(texts.get("socket.kind"), words.said(card.full()));
         add(texts.get("socket.local"), card.local());

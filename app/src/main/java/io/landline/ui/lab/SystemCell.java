@@ -1,5 +1,7 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Shown;
+
 import atlantafx.base.theme.Styles;
 import io.landline.labprograms.LabSystem;
 import io.landline.language.Texts;
@@ -52,7 +54,7 @@ final class SystemCell extends ListCell<LabSystem> {
         name.setText(texts.get("system." + system.key() + ".name"));
         word.setText(texts.get("system." + system.key() + ".word"));
         running.setText(String.valueOf(runs));
-        CardPane.show(running, runs > 0);
+        Shown.show(running, runs > 0);
         setGraphic(box);
         String spoken = texts.list(List.of(name.getText(), word.getText()));
         setAccessibleText(runs == 0 ? spoken : texts.format("system.spoken", spoken, runs));

@@ -1,5 +1,7 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Shown;
+
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
 import io.landline.lab.LabResult;
@@ -62,12 +64,12 @@ final class TracePane extends VBox {
 
     private void showLeft(long number) {
         left.setText(texts.format("trace.left", number));
-        CardPane.show(left, number > 0);
+        Shown.show(left, number > 0);
     }
 
     private void showDetail(@Nullable TraceRow row) {
         boolean shown = row != null && (row.result() != null || row.payload().bytes() > 0);
-        CardPane.show(detail, shown);
+        Shown.show(detail, shown);
         if (row == null || !shown) return;
         String cut = row.payload().isCut()
                 ? texts.format("trace.cut", row.payload().start().length(), row.payload().bytes())
@@ -131,13 +133,13 @@ final class TracePane extends VBox {
             String happened = texts.format("trace.row", card, words.happened(row));
             what.setText(bytes ? happened : "");
             sentence.setText(bytes ? "" : happened);
-            CardPane.show(what, bytes);
-            CardPane.show(sentence, !bytes);
+            Shown.show(what, bytes);
+            Shown.show(sentence, !bytes);
             size.setText(bytes ? texts.format("bytes", row.payload().bytes()) : "");
             text.setText(bytes ? PayloadText.line(row.payload()) : "");
             hex.setText(bytes ? PayloadText.hex(row.payload()) : "");
-            CardPane.show(text, bytes);
-            CardPane.show(hex, bytes && row.payload().bytes() > 0);
+            Shown.show(text, bytes);
+            Shown.show(hex, bytes && row.payload().bytes() > 0);
             box.getStyleClass().removeAll("lab-row-in", "lab-row-out");
             if (bytes) box.getStyleClass().add(row.kind() == TraceRow.Kind.IN ? "lab-row-in" : "lab-row-out");
             setGraphic(box);

@@ -1,5 +1,7 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Shown;
+
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
@@ -84,7 +86,7 @@ final class WirePane extends VBox {
         button.setMnemonicParsing(false);
         ways.add(button, () -> {
             shown.getChildren().setAll(List.of(view));
-            CardPane.show(filter, view == trace);
+            Shown.show(filter, view == trace);
         });
         return button;
     }

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.control;
 
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -8,7 +8,7 @@ import javafx.scene.text.Text;
 
 /// Lays its children out in columns of equal width, as many as fit, row by row: side by side on a wide window, stacked
 /// on a narrow one. A column is at least as wide as the widest child needs. JavaFX thread.
-final class Columns extends Region {
+public final class Columns extends Region {
     private final double columnMinEm;
     private final double gapEm;
     private final int columnsMax;
@@ -18,7 +18,7 @@ final class Columns extends Region {
 
     /// @param columnMinEm what a child needs at least, in `em`
     /// @param gapEm between two of them
-    Columns(double columnMinEm, double gapEm, int columnsMax) {
+    public Columns(double columnMinEm, double gapEm, int columnsMax) {
         this.columnMinEm = columnMinEm;
         this.gapEm = gapEm;
         this.columnsMax = columnsMax;
@@ -29,12 +29,12 @@ final class Columns extends Region {
 
     /// Has as many columns as fit, also where fewer children are shown: none changes its width when another comes or
     /// goes.
-    Columns steady() {
+    public Columns steady() {
         steady = true;
         return this;
     }
 
-    void show(List<? extends Node> children) {
+    public void show(List<? extends Node> children) {
         getChildren().setAll(children);
         getChildren().add(letter);
     }
