@@ -1,14 +1,17 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.control.Columns;
-
 import atlantafx.base.theme.Styles;
 import io.landline.lab.wire.Observation;
 import io.landline.labprograms.Program;
 import io.landline.language.Texts;
+import io.landline.ui.control.Columns;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.CardFormatter;
+import io.landline.ui.lab.card.CardPane;
+import io.landline.ui.lab.card.CardViewModel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;

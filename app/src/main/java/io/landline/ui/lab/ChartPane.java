@@ -1,9 +1,5 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.control.Shown;
-
-import io.landline.ui.control.Columns;
-
 import atlantafx.base.theme.Styles;
 import io.landline.lab.LabEvent;
 import io.landline.lab.names.AddressProbe;
@@ -11,7 +7,11 @@ import io.landline.lab.ping.RampClient;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.labprograms.ChartKind;
 import io.landline.language.Texts;
+import io.landline.ui.control.Columns;
+import io.landline.ui.control.Shown;
 import io.landline.ui.lab.Plot.Point;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Measurements;
 import io.landline.ui.lab.wire.Measurements.Sample;
 import io.landline.ui.lab.wire.Measurements.Transfer;
@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// The chart of a measurement, drawn while it runs. JavaFX thread.
-final class ChartPane extends VBox {
+public final class ChartPane extends VBox {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_KIB = 1_024;
@@ -50,7 +50,7 @@ final class ChartPane extends VBox {
 
     private record Drawn(Region view, Drawing drawing) {}
 
-    ChartPane(BenchViewModel bench, CardFormatter words, Texts texts) {
+    public ChartPane(BenchViewModel bench, CardFormatter words, Texts texts) {
         this.bench = bench;
         this.words = words;
         this.texts = texts;
@@ -76,7 +76,7 @@ final class ChartPane extends VBox {
         subscription = bench.measures().subscribe(this::show);
     }
 
-    static boolean isFor(ChartKind kind) {
+    public static boolean isFor(ChartKind kind) {
         return kind != ChartKind.NONE;
     }
 
@@ -273,7 +273,7 @@ final class ChartPane extends VBox {
         return new Drawn(lanes, measures -> lanes.show(measures.result(TwoThreads.Interleaving.class)));
     }
 
-    void close() {
+    public void close() {
         subscription.unsubscribe();
     }
 }

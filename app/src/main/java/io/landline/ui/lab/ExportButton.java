@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.language.Texts;
 import io.landline.ui.lab.WirePicture.Pixels;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.report.Csv;
 import io.landline.ui.lab.report.HtmlReport;
 import io.landline.ui.lab.report.LabReport.Picture;

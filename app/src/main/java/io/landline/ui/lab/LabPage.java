@@ -1,7 +1,5 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.control.Shown;
-
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
@@ -10,6 +8,8 @@ import io.landline.labprograms.LabSystems;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.InputField;
+import io.landline.ui.control.Shown;
+import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;

@@ -4,6 +4,7 @@ import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.card.BenchViewModel;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;

@@ -1,11 +1,12 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.control.Shown;
-
 import atlantafx.base.theme.Styles;
 import io.landline.labprograms.Program;
 import io.landline.language.Texts;
+import io.landline.ui.control.Shown;
 import io.landline.ui.fx.ListPatch;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.look.WrappingLabel;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The sequence diagram: sockets above, and below them what passes, newest at the bottom. Only rungs in sight are
 /// drawn. JavaFX thread.
-final class LadderPane extends VBox {
+public final class LadderPane extends VBox {
     /// A line with its name needs this much.
     private static final double LANE_EM = 8.5;
 
@@ -34,7 +35,7 @@ final class LadderPane extends VBox {
     private LifelineLayout plan = LifelineLayout.NONE;
     private double linesLeft;
 
-    LadderPane(BenchViewModel bench, CardFormatter words, Texts texts) {
+    public LadderPane(BenchViewModel bench, CardFormatter words, Texts texts) {
         this.words = words;
         this.texts = texts;
         names = new LifelineLabels(bench, words, texts);
@@ -52,7 +53,7 @@ final class LadderPane extends VBox {
                 names.widthProperty().subscribe(() -> show(bench.ladder().get())));
     }
 
-    static Label wrapped(String text, String style) {
+    public static Label wrapped(String text, String style) {
         var label = new WrappingLabel(text);
         label.getStyleClass().addAll(Styles.TEXT_MUTED, style);
         return label;
@@ -74,7 +75,7 @@ final class LadderPane extends VBox {
     }
 
     /// The newest rungs as a whole, all in sight, for a picture.
-    static VBox whole(BenchViewModel bench, CardFormatter words, Texts texts, int most) {
+    public static VBox whole(BenchViewModel bench, CardFormatter words, Texts texts, int most) {
         Ladder ladder = bench.ladder().get();
         LifelineLayout plan = LifelineLayout.of(ladder.lanes(), ladder.lanes().size());
         var above = new LifelineLabels(bench, words, texts);
@@ -92,7 +93,7 @@ final class LadderPane extends VBox {
         return column;
     }
 
-    void close() {
+    public void close() {
         subscription.unsubscribe();
         list.setItems(null);
     }

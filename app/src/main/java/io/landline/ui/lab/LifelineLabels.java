@@ -1,6 +1,8 @@
 package io.landline.ui.lab;
 
 import io.landline.language.Texts;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder.Lifeline;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.lab.names.AddressProbe;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;

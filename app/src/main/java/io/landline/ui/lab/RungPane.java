@@ -1,6 +1,7 @@
 package io.landline.ui.lab;
 
 import io.landline.language.Texts;
+import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.Ladder.Rung;

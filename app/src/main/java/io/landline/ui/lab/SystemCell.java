@@ -1,10 +1,9 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.control.Shown;
-
 import atlantafx.base.theme.Styles;
 import io.landline.labprograms.LabSystem;
 import io.landline.language.Texts;
+import io.landline.ui.control.Shown;
 import io.landline.ui.look.WrappingLabel;
 import java.util.List;
 import javafx.scene.control.Label;

@@ -1,11 +1,12 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.control.Shown;
-
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
 import io.landline.lab.LabResult;
 import io.landline.language.Texts;
+import io.landline.ui.control.Shown;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The trace: a row for each message with time, addresses, bytes as text and in hex, newest at the bottom; the selected
 /// one in full below. JavaFX thread.
-final class TracePane extends VBox {
+public final class TracePane extends VBox {
     private final BenchViewModel bench;
     private final CardFormatter words;
     private final Texts texts;
@@ -35,7 +36,7 @@ final class TracePane extends VBox {
     private final InvalidationListener grown = _ -> tail.follow();
     private final Subscription subscription;
 
-    TracePane(BenchViewModel bench, CardFormatter words, Texts texts) {
+    public TracePane(BenchViewModel bench, CardFormatter words, Texts texts) {
         this.bench = bench;
         this.words = words;
         this.texts = texts;
@@ -79,7 +80,7 @@ final class TracePane extends VBox {
         detail.setVvalue(0);
     }
 
-    void close() {
+    public void close() {
         bench.rows().removeListener(grown);
         subscription.unsubscribe();
         list.setItems(null);

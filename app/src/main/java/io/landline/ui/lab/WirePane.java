@@ -1,11 +1,13 @@
 package io.landline.ui.lab;
 
-import io.landline.ui.control.Shown;
-
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.Shown;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.CardFormatter;
+import io.landline.ui.lab.card.CardViewModel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.OneChosen;
 import io.landline.ui.page.PageContext;

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.labprograms.LabMessageFormatter;
 import io.landline.language.Language;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.CardFormatter;
+import io.landline.ui.lab.card.CardState;
+import io.landline.ui.lab.card.CardViewModel;
+import io.landline.ui.lab.card.PumpedLab;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.welcome.FakeNode;

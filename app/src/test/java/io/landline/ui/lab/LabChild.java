@@ -1,5 +1,8 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.PumpedLab;
+
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

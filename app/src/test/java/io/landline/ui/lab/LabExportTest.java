@@ -10,6 +10,8 @@ import io.landline.labprograms.LabSystems;
 import io.landline.language.Language;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.card.BenchViewModel;
+import io.landline.ui.lab.card.PumpedLab;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;

@@ -7,6 +7,7 @@ import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.language.Language;
 import io.landline.language.Texts;
+import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Excerpt;
 import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Lifeline;

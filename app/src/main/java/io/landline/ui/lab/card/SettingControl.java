@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.card;
 
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.Setting.Kind;

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.card;
 
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.Program;
@@ -53,7 +53,7 @@ public final class BenchViewModel implements AutoCloseable {
     private record Looked(List<ProgramEvent> events, Seen seen) {}
 
     /// @param changed is run when a card starts or ends
-    BenchViewModel(LabSystem system, FxThread fx, Background background, Runnable changed) {
+    public BenchViewModel(LabSystem system, FxThread fx, Background background, Runnable changed) {
         this.system = system;
         this.fx = fx;
         this.background = background;
@@ -187,7 +187,7 @@ public final class BenchViewModel implements AutoCloseable {
         measures.set(seen.measures());
     }
 
-    void stopAll() {
+    public void stopAll() {
         List.copyOf(cards).forEach(CardViewModel::stop);
     }
 

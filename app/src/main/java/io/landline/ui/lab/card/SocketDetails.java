@@ -1,10 +1,9 @@
-package io.landline.ui.lab;
-
-import io.landline.ui.control.Shown;
+package io.landline.ui.lab.card;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.SocketCard;
 import io.landline.language.Texts;
+import io.landline.ui.control.Shown;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import javafx.scene.control.Label;

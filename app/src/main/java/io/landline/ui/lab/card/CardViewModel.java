@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.card;
 
 import io.landline.lab.Addresses;
 import io.landline.lab.LabEvent;
@@ -250,7 +250,7 @@ public final class CardViewModel {
     }
 
     /// The port that its server listens on; 0 where none does.
-    int listeningPort() {
+    public int listeningPort() {
         Run run = running;
         LabServer server = run == null ? null : run.server;
         return server != null && server.local() instanceof InetSocketAddress inet ? inet.getPort() : 0;

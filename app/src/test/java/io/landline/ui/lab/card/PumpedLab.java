@@ -1,9 +1,10 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.card;
 
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.lab.LabViewModel;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,23 +12,23 @@ import java.util.function.BooleanSupplier;
 
 /// The Lab's view models over real programs, without a toolkit: what would run on the JavaFX thread runs on the test's,
 /// while it waits.
-final class PumpedLab implements AutoCloseable {
+public final class PumpedLab implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-    final LabViewModel model;
+    public final LabViewModel model;
 
-    PumpedLab() {
+    public PumpedLab() {
         var fx = new FxThread(queue::add, queue::add);
         model = new LabViewModel(fx, Background.ofVirtualThreads(fx));
     }
 
-    BenchViewModel bench(String key) {
+    public BenchViewModel bench(String key) {
         LabSystem system = LabSystems.ALL.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
         return model.bench(system);
     }
 
-    static void set(CardViewModel card, String name, String value) {
+    public static void set(CardViewModel card, String name, String value) {
         card.settings()
                 .stream()
                 .filter(each -> each.setting().name().equals(name))
@@ -47,7 +48,7 @@ final class PumpedLab implements AutoCloseable {
                 .get();
     }
 
-    void until(BooleanSupplier reached, String what) throws InterruptedException {
+    public void until(BooleanSupplier reached, String what) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!reached.getAsBoolean()) {
             Runnable next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -57,14 +58,14 @@ final class PumpedLab implements AutoCloseable {
     }
 
     /// Starts the bench's server on a free port of the loopback address.
-    int serve(BenchViewModel bench) throws InterruptedException {
+    public int serve(BenchViewModel bench) throws InterruptedException {
         CardViewModel server = bench.cards().getFirst();
         set(server, "port", "0");
         start(server);
         return server.listeningPort();
     }
 
-    void start(CardViewModel card) throws InterruptedException {
+    public void start(CardViewModel card) throws InterruptedException {
         card.start();
         until(() -> card.state().get() instanceof CardState.Running running && !running.address().isEmpty(), "it runs");
     }

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,6 +21,7 @@ import io.landline.lab.ping.PingClient;
 import io.landline.lab.relay.PrimeAsker;
 import io.landline.lab.threads.TwoThreads;
 import io.landline.language.Language;
+import io.landline.ui.lab.LabPage;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.card;
 
 import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
@@ -18,7 +18,7 @@ import java.util.Set;
 
 /// What a card and its messages are called, and where its program stands, in the window's language. Immutable; JavaFX
 /// thread.
-final class CardFormatter {
+public final class CardFormatter {
     private static final Clock CLOCK = Clock.ofSystem();
 
     /// Local tools: mostly there is one of each.
@@ -28,26 +28,26 @@ final class CardFormatter {
     private final Texts texts;
     private final LabMessageFormatter wording;
 
-    CardFormatter(PageContext context, Texts texts) {
+    public CardFormatter(PageContext context, Texts texts) {
         this.context = context;
         this.texts = texts;
         wording = LabMessageFormatter.in(context.language());
     }
 
     /// `Server`, `Client 2`.
-    String name(CardViewModel card) {
+    public String name(CardViewModel card) {
         String kind = texts.get("program." + card.program().key());
         boolean alone = card.ordinal() == 1 && (card.isServer() || ALONE.contains(card.program().key()));
         return alone ? kind : texts.format("program.number", kind, card.ordinal());
     }
 
     /// Of a card that may be gone.
-    String name(BenchViewModel bench, int id) {
+    public String name(BenchViewModel bench, int id) {
         CardViewModel card = bench.card(id);
         return card == null ? texts.get("card.gone") : name(card);
     }
 
-    FieldNote state(CardState state) {
+    public FieldNote state(CardState state) {
         return switch (state) {
             case CardState.Idle() -> FieldNote.NOTHING;
             case CardState.Starting() -> FieldNote.hint(texts.get("state.starting"));
@@ -64,17 +64,17 @@ final class CardFormatter {
         };
     }
 
-    LabMessageFormatter wording() {
+    public LabMessageFormatter wording() {
         return wording;
     }
 
     /// What the lab says, in the window's language and as one line: others' words may stand in it.
-    String said(LabMessage said) {
+    public String said(LabMessage said) {
         return PeerText.line(wording.format(said));
     }
 
     /// What came of an address.
-    String reached(AddressProbe.Row row) {
+    public String reached(AddressProbe.Row row) {
         Double millis = row.millis();
         if (millis != null) return texts.format("reach.connected", millis);
         return row.isTried()
@@ -83,7 +83,7 @@ final class CardFormatter {
     }
 
     /// What came out.
-    String result(LabResult result) {
+    public String result(LabResult result) {
         return PeerText.block(new ResultFormatter(texts, this).of(result));
     }
 
@@ -102,12 +102,12 @@ final class CardFormatter {
         return String.valueOf(number);
     }
 
-    static String millis(Instant at) {
+    public static String millis(Instant at) {
         return CLOCK.millis(at);
     }
 
     /// What happened, for rows that carry no message.
-    String happened(TraceRow row) {
+    public String happened(TraceRow row) {
         String note = said(row.note());
         String peer = said(row.peer());
         return switch (row.kind()) {

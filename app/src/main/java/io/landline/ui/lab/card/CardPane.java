@@ -1,8 +1,4 @@
-package io.landline.ui.lab;
-
-import io.landline.ui.control.Shown;
-
-import io.landline.ui.control.Columns;
+package io.landline.ui.lab.card;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.LabMessage;
@@ -10,12 +6,14 @@ import io.landline.lab.LabResult;
 import io.landline.lab.SocketCard;
 import io.landline.labprograms.Setting;
 import io.landline.language.Texts;
+import io.landline.ui.control.Columns;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.Shown;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingText;
@@ -38,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A server or a client: its settings, start and stop, where it stands, what is typed for it, and the command line that
 /// does the same. JavaFX thread.
-final class CardPane extends VBox {
+public final class CardPane extends VBox {
     private static final double SETTING_MIN_EM = 9.25;
     /// Their names are longer.
     private static final double RARE_MIN_EM = 10.5;
@@ -63,7 +61,7 @@ final class CardPane extends VBox {
     private final SocketDetails socket;
     private final Subscription subscription;
 
-    CardPane(BenchViewModel bench, CardViewModel card, CardFormatter words, Texts texts) {
+    public CardPane(BenchViewModel bench, CardViewModel card, CardFormatter words, Texts texts) {
         this.bench = bench;
         this.card = card;
         this.words = words;
@@ -238,7 +236,7 @@ final class CardPane extends VBox {
         Shown.show(result, found != null && !drawn);
     }
 
-    void close() {
+    public void close() {
         subscription.unsubscribe();
         settings.forEach(SettingControl::close);
     }

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.card;
 
 import java.util.List;
 import java.util.stream.Collectors;
