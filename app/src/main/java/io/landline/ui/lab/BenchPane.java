@@ -12,6 +12,7 @@ import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.card.CardPane;
 import io.landline.ui.lab.card.CardViewModel;
+import io.landline.ui.lab.diagram.LadderPane;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;

@@ -6,6 +6,7 @@ import io.landline.language.Texts;
 import io.landline.ui.lab.WirePicture.Pixels;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
+import io.landline.ui.lab.diagram.ChartPane;
 import io.landline.ui.lab.report.Csv;
 import io.landline.ui.lab.report.HtmlReport;
 import io.landline.ui.lab.report.LabReport.Picture;

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.landline.language.Texts;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
+import io.landline.ui.lab.diagram.ChartPane;
+import io.landline.ui.lab.diagram.LadderPane;
 import io.landline.ui.lab.report.Png;
 import io.landline.ui.look.Appearance;
 import javafx.scene.Parent;

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.language.Language;
 import io.landline.language.Texts;
+import io.landline.ui.lab.LabPage;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Excerpt;
 import io.landline.ui.lab.wire.Ladder.BySystem;

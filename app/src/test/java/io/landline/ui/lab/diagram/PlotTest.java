@@ -1,9 +1,9 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.lab.Plot.Point;
+import io.landline.ui.lab.diagram.Plot.Point;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.stream.IntStream;

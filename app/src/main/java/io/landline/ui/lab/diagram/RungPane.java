@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import io.landline.language.Texts;
 import io.landline.ui.lab.card.CardFormatter;

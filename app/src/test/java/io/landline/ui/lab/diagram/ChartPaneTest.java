@@ -1,9 +1,9 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.lab.ping.RampClient.Second;
-import io.landline.ui.lab.Plot.Point;
+import io.landline.ui.lab.diagram.Plot.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;

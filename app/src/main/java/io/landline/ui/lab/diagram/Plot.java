@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import io.landline.ui.lab.wire.Excerpt;
 import io.landline.ui.text.PeerText;

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import javafx.collections.ObservableList;
 import javafx.scene.Node;

@@ -1,4 +1,4 @@
-package io.landline.ui.lab;
+package io.landline.ui.lab.diagram;
 
 import atlantafx.base.theme.Styles;
 import io.landline.lab.LabEvent;
@@ -9,9 +9,9 @@ import io.landline.labprograms.ChartKind;
 import io.landline.language.Texts;
 import io.landline.ui.control.Columns;
 import io.landline.ui.control.Shown;
-import io.landline.ui.lab.Plot.Point;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
+import io.landline.ui.lab.diagram.Plot.Point;
 import io.landline.ui.lab.wire.Measurements;
 import io.landline.ui.lab.wire.Measurements.Sample;
 import io.landline.ui.lab.wire.Measurements.Transfer;
