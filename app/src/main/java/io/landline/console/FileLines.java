@@ -26,7 +26,9 @@ import java.util.Locale;
 final class FileLines {
     /// Files and folders that one command offers.
     private static final int PATHS_MAX = 1_000;
+    /// A choice: a path of Windows has up to 32,767 characters.
     private static final int PATH_BYTES_MAX = 32 * 1024;
+    /// A choice: an id has sixteen digits.
     private static final int ID_BYTES_MAX = 4_096;
 
     private FileLines() {}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Stateless; any thread.
 final class FindingLines {
     private static final int HOST_BYTES_MAX = 4_096;
+    /// A choice: the codes of our languages have two letters.
     private static final int LANGUAGE_BYTES_MAX = 16;
 
     private FindingLines() {}

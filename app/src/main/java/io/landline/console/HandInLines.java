@@ -23,6 +23,7 @@ import java.time.Instant;
 /// Hand-in boxes: the commands of docs/command-line.md and docs/protocol/control.md, and the events. Stateless; any
 /// thread.
 final class HandInLines {
+    /// A choice: as a message's text.
     private static final int TEXT_BYTES_MAX = 16 * 1024;
 
     private HandInLines() {}

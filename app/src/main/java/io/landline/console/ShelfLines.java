@@ -24,7 +24,9 @@ import java.util.Locale;
 
 /// Shelves: the commands of docs/command-line.md and the events. Stateless; any thread.
 final class ShelfLines {
+    /// A choice: as a message's text.
     private static final int TEXT_BYTES_MAX = 16 * 1024;
+    /// As in commands on files.
     private static final int PATTERN_BYTES_MAX = 32 * 1024;
 
     private ShelfLines() {}

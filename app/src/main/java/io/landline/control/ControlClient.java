@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// in the end dropped by the node.
 public final class ControlClient implements AutoCloseable {
     private static final int QUEUE_LINES_MAX = 256;
-    /// For a node that is starting to open its socket, and for one that is ending to free its lock.
+    /// For a node that is starting to open its socket, and for one that is ending to free its lock. The latter has five
+    /// seconds.
     private static final Duration STARTING_MAX = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 

@@ -25,6 +25,7 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
     public static final int UDP_PORT_MIN = Presence.Settings.SHARED_PORT_MIN;
     /// The sixteen own ports follow the shared one.
     public static final int UDP_PORT_MAX = Presence.Settings.SHARED_PORT_MAX;
+    /// A port has sixteen bits.
     public static final int TCP_PORT_MAX = 65_535;
     /// A host with many containers has some dozens.
     public static final int INTERFACES_MAX = 64;

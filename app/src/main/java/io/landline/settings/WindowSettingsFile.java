@@ -43,6 +43,7 @@ public final class WindowSettingsFile {
     private static final String QUIET_FROM = "quietFrom";
     private static final String QUIET_TO = "quietTo";
     private static final String LAST_OPEN = "lastOpen";
+    /// The first is 0.
     private static final int MINUTE_OF_DAY_MAX = 24 * 60 - 1;
     /// The longest word of a theme has six, the longest of what closing means four.
     private static final int WORD_BYTES_MAX = 16;

@@ -31,6 +31,7 @@ public final class IdentityFile {
     static final String FINGERPRINT = "identity.fingerprint";
     /// Ours has under 800 bytes.
     static final int PEM_BYTES_MAX = 16 * 1024;
+    /// A choice: a fingerprint has 64 digits.
     private static final int FINGERPRINT_BYTES_MAX = 1024;
     private static final String OLD = ".old-";
     private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)

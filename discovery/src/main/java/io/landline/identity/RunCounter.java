@@ -12,6 +12,7 @@ import java.time.InstantSource;
 /// profile's lock.
 public final class RunCounter {
     static final String FILE = "run";
+    /// A choice: a number of 64 bits has nineteen digits.
     private static final int FILE_BYTES_MAX = 64;
 
     private RunCounter() {}

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// the warning. A run that is not later than ours also has to answer our own ask: packets of our last run may be
 /// replayed. Confined to the presence thread.
 final class DuplicateIdentityWatch {
-    /// Runs that were reported, and addresses that were asked.
+    /// Runs that were reported, and addresses that were asked. A choice: with this many copies, the user knows.
     private static final int REMEMBERED_MAX = 16;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 

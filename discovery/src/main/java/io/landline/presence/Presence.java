@@ -58,6 +58,7 @@ public final class Presence implements Closeable {
     private static final Duration LOOK_AT_INTERFACES_EVERY = Duration.ofSeconds(1);
     /// A step that comes this much later than planned means that the process stood still, or that the computer slept.
     private static final Duration STOOD_STILL_MIN = Duration.ofSeconds(3);
+    /// How long closing waits for a thread: the program has five seconds to end.
     private static final Duration CLOSING = Duration.ofSeconds(2);
     /// Questions from other threads that wait; more are dropped, or answered with no.
     private static final int COMMANDS_MAX = 1_024;

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 final class PresenceEvents implements PresenceListener, AutoCloseable {
     /// A table that fills and empties twice at once.
     private static final int WAITING_MAX = 4_096;
+    /// The other half is for events that are never dropped.
     private static final int HEARD_WAITING_MAX = WAITING_MAX / 2;
 
     private final SerialQueue queue = new SerialQueue(

@@ -23,7 +23,8 @@ final class ReplyQueue {
     /// What waits for one address: as much as it may get in one second. More is dropped, newest first: the sender says
     /// it again.
     static final int WAITING_PER_ADDRESS_MAX = PER_ADDRESS_PER_SECOND_MAX;
-    /// Addresses with something waiting, or with something sent in the last second.
+    /// Addresses with something waiting, or with something sent in the last second. A choice: as many as the table has
+    /// rows.
     static final int ADDRESSES_MAX = 1_024;
     static final Duration NEVER = Duration.ofDays(100_000);
 

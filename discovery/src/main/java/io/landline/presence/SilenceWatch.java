@@ -22,6 +22,7 @@ final class SilenceWatch {
     private static final int PROBES_PER_SECOND_MAX = 400;
     /// Questions that wait for their answer; more are answered with no.
     private static final int QUESTIONS_MAX = 256;
+    /// A peer has half a second to answer: up to five asks.
     private static final Duration QUESTION_AGAIN_AFTER = Duration.ofMillis(120);
 
     private static final class Question {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class GuessLedger {
     /// 5 a minute per source address (docs/protocol/handshake.md, "What each concludes").
     static final int PER_SOURCE = 5;
+    /// The rule is five a minute.
     static final Duration PER_SOURCE_WINDOW = Duration.ofMinutes(1);
     /// 1 a second for a generated key, counted over ten seconds so that a class may come through the
     /// door together.
@@ -26,6 +27,7 @@ final class GuessLedger {
     static final Duration GENERATED_WINDOW = Duration.ofSeconds(10);
     /// 10 a minute for a weaker one.
     static final int WEAKER = 10;
+    /// The rule is ten a minute.
     static final Duration WEAKER_WINDOW = Duration.ofMinutes(1);
     /// 60 s in the queue.
     static final Duration WAIT_MAX = Duration.ofSeconds(60);

@@ -20,6 +20,7 @@ public record Hello(int minorVersion, long run, PeerName name, int tcpPort, List
     public static final int MINOR_VERSION = 0;
     /// Capabilities beyond these are not read.
     public static final int CAPABILITIES_MAX = 64;
+    /// A choice: all sixty-four together are 4 KiB.
     public static final int CAPABILITY_BYTES_MAX = 64;
 
     public Hello {

@@ -31,6 +31,7 @@ public final class EditedChat {
     private static final Duration LOOK_AT_INPUT = Duration.ofMillis(20);
     /// Lines that are printed at once: a flood redraws the line that is typed once for all of these.
     private static final int LINES_AT_ONCE = 100;
+    /// A choice: the node tells others every two seconds.
     private static final Duration TELL_TYPING_EVERY = Duration.ofSeconds(1);
     private static final String YES = "yes";
     private static final String NO = "no";

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
         description = "files on their way: list, pause ID, resume ID, cancel ID, retry ID, retry --all",
         synopsisSubcommandLabel = "COMMAND")
 public final class TransfersCommand implements Callable<Integer> {
-    /// As few digits name a transfer.
+    /// As few digits name a transfer. As many as name a person.
     private static final int DIGITS_MIN = 8;
     private static final Set<String> GOES_ON = Set.of("resume", "retry");
 

@@ -30,7 +30,7 @@ public final class History {
     public static final int PAGE_BYTES_MAX = 3 * 1024 * 1024;
     /// Looked at for one page, so that a page that finds little answers soon all the same.
     static final int LOOKED_AT_MAX = 20_000;
-    /// Read from the database at a time.
+    /// Read from the database at a time. A choice: as many as a page has.
     private static final int READ_MAX = 1_000;
     /// The widest escape of JSON for one UTF-16 unit: `\\u001b`.
     private static final int BYTES_A_CHARACTER_MAX = 6;

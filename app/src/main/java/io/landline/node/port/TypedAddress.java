@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// later.
 public record TypedAddress(String host, int port) {
     public static final int PORT_USUAL = ListenSettings.PORT_DEFAULT;
+    /// A name in DNS has no more bytes (RFC 1035 §2.3.4).
     private static final int HOST_CHARACTERS_MAX = 255;
 
     /// Whether this may be the name or the address of a host.

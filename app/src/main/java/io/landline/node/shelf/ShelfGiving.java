@@ -27,6 +27,7 @@ import java.time.InstantSource;
 /// the disk.
 public record ShelfGiving(Conversations conversations, Transfers transfers, TransferStore offers, SqliteShelves store,
         InstantSource clock) implements ShelfSettings.Giving {
+    /// The bound on takes is one for a day.
     private static final Duration DAY = Duration.ofDays(1);
 
     @Override

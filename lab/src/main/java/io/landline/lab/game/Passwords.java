@@ -13,6 +13,7 @@ import javax.crypto.spec.PBEKeySpec;
 /// they are in clear all the same, which is worth seeing in Wireshark. Thread-safe.
 final class Passwords {
     static final int CHARS_MAX = 128;
+    /// As at the file server.
     static final int WRONG_MAX = 3;
     private static final Duration WRONG_PER = Duration.ofMinutes(1);
     /// OWASP's advice of 2023 for PBKDF2 with SHA-256 is 600,000; a game among classmates takes fewer, as two cores

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///       | <-- 'HTTP/1.1 200 OK', length …, '', page |   in one write, because a course client reads once
 public final class HttpServer implements TcpService {
     static final int HEAD_BYTES_MAX = 8 * 1024;
+    /// As docs/lab/http.md says.
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final String PAGE = """
             <!DOCTYPE html>

@@ -12,6 +12,7 @@ import java.util.List;
 /// Admissions of authors; their entries come next. Each admission follows that of its signer: a count (16) and as many
 /// admissions.
 public record AdmissionsFrame(List<Admission> admissions) {
+    /// These are 76 KiB, which a control frame of 128 KiB holds.
     public static final int ADMISSIONS_MAX = 512;
 
     public Frame encode() {

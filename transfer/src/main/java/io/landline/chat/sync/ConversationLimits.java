@@ -6,6 +6,7 @@ package io.landline.chat.sync;
 /// @param members of one room with stored admissions; those that proved the key to us always find a place
 /// @param claims of all peers that wait to be asked for, see [ClaimBudget]
 record ConversationLimits(int logs, int members, int claims) {
+    /// Two for each member: a restored profile begins another.
     static final int LOGS_MAX = 8_192;
     /// More than a school has.
     static final int MEMBERS_MAX = 4_096;

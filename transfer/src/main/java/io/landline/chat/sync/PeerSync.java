@@ -27,9 +27,11 @@ final class PeerSync {
     /// Frames that a peer may send: far above what a node of ours does, which leaves it to batches when much is
     /// written.
     private static final int FRAMES_PER_SECOND = 1_000;
+    /// A choice: those of four seconds.
     private static final int FRAMES_BURST = 4_096;
     /// Entries pushed as they are written; above it the peer is told what we have, and asks for them in batches.
     private static final int PUSHES_PER_SECOND = 250;
+    /// A choice: those of four seconds.
     private static final int PUSHES_BURST = 1_000;
     /// A node of ours has one request under way; a few more may cross a replaced connection.
     private static final int ANSWERS_DUE_MAX = 4;
@@ -38,6 +40,7 @@ final class PeerSync {
     private static final int HAVES_PER_SECOND = 20;
     private static final int HAVES_BURST = 512;
     private static final int ANSWERS_PER_SECOND = 200;
+    /// A choice: those of two seconds.
     private static final int ANSWERS_BURST = 400;
 
     /// Each costs a stretching of 0.3 s: a peer that changed words twice needs two at once.

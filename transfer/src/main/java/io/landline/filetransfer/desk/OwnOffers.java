@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The offers of this user: keeps them with their sources, gives out their manifests, and tells which are still open.
 /// [OutgoingTransfers] has the transfers of them. Confined to the desk.
 final class OwnOffers {
-    /// Source paths in the event of a finished transfer.
+    /// Source paths in the event of a finished transfer. As many as one command offers.
     private static final int PATHS_TOLD_MAX = 1_000;
 
     private final Transfers.Settings settings;

@@ -73,7 +73,7 @@ public final class Transfers implements Closeable {
     /// Frames, commands and reports that wait their turn; most are a hundred bytes, and a session's bytes are bounded
     /// elsewhere.
     private static final int STEPS_MAX = 256;
-    /// How often time is looked at while something runs.
+    /// How often time is looked at while something runs. A choice: three looks between two words on progress.
     private static final Duration TICK = Duration.ofMillis(100);
     /// With nothing under way: an offer's seven days end by the wall clock, which may be set.
     private static final Duration TICK_LATEST = Duration.ofMinutes(1);

@@ -50,7 +50,7 @@ public final class Swarms {
     static final int PARTS_MAX = 64;
     /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
     static final int PAGE_AHEAD_CHUNKS = 32;
-    /// Between two words on how many are helped.
+    /// Between two words on how many are helped: the event `helping` comes at most once a second.
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Swarms.class.getName());
 

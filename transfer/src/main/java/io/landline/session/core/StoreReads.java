@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads that may need the disk, on threads of their own. Any thread.
 final class StoreReads {
-    /// How long the end waits for a disk that does not answer.
+    /// How long the end waits for a disk that does not answer. The program has five seconds to end.
     private static final Duration READING_MAX = Duration.ofSeconds(2);
 
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();

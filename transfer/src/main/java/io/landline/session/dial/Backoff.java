@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 /// How long to wait before the next attempt at one peer: twice as long after each failure, and never the same as
 /// everybody else. Confined to its owner.
 final class Backoff {
+    /// A choice: doubled six times, it is [#LAST].
     static final Duration FIRST = Duration.ofSeconds(1);
     /// A minute: a peer that comes back is seen by presence at once, which ends the back-off.
     static final Duration LAST = Duration.ofSeconds(60);

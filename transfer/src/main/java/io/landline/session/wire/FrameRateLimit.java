@@ -7,9 +7,11 @@ import java.time.Duration;
 public final class FrameRateLimit {
     /// Conversations and files: a peer that sends faster is read more slowly, and TCP makes it wait.
     public static final int APPLICATION_PER_SECOND = 5_000;
+    /// A choice: those of two seconds.
     public static final int APPLICATION_BURST = 10_000;
     /// The session's own frames: an honest peer sends a ping in ten seconds and four tokens in a burst. More is abuse.
     public static final int SESSION_PER_SECOND = 20;
+    /// A choice: those of twenty seconds.
     public static final int SESSION_BURST = 400;
 
     private static final double NANOS_PER_SECOND = 1e9;
