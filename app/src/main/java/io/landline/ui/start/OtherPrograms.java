@@ -2,7 +2,7 @@ package io.landline.ui.start;
 
 import io.landline.ui.fx.Background;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.transfers.FileRevealer;
+import io.landline.ui.transfers.file.FileRevealer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

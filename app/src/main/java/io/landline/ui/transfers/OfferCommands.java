@@ -7,6 +7,7 @@ import io.landline.picture.Thumbnail;
 import io.landline.picture.Thumbnails;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.transfers.file.OpenableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,8 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
+import io.landline.ui.transfers.file.FittedPicture;
+import io.landline.ui.transfers.file.PicturePlace;
 import java.io.File;
 import java.util.Objects;
 import javafx.geometry.Pos;

@@ -17,6 +17,7 @@ import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.transfers.file.PicturePreviews;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.transfers.file.PicturePlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import io.landline.picture.PictureSize;
 import io.landline.picture.Thumbnail;

@@ -1,11 +1,11 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import java.util.List;
 import java.util.Locale;
 
 /// What a file is by its extension, as far as people need it to decide: whether it is a picture, a text, or something
 /// that runs.
-enum FileKind {
+public enum FileKind {
     PICTURE("avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "psd", "raw", "svg", "tif", "tiff", "webp",
             "xcf"),
     SOUND("aac", "aif", "flac", "m4a", "mid", "mp3", "oga", "ogg", "opus", "wav", "wma"),

@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /// Which received files one click may hand to the system: pictures, PDF, plain text, sound and films. The extension,
 /// by which systems choose the program, and the first bytes must agree, and nobody may have made the file executable.
 /// Stateless; waits for the disk.
-final class OpenableFile {
+public final class OpenableFile {
     /// Enough to tell text from bytes, and more than any signature needs.
     static final int HEAD_BYTES = 4 * 1024;
 
@@ -61,7 +61,7 @@ final class OpenableFile {
     }
 
     /// Whether it may be opened as it is now.
-    static boolean isOne(Path file) throws IOException {
+    public static boolean isOne(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isExecutable(file)) return false;
         String name = String.valueOf(file.getFileName());
         Predicate<String> beginning = BEGINNINGS.get(

@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import io.landline.language.LeftToRight;
 import io.landline.ui.look.Appearance;
@@ -12,13 +12,13 @@ import javafx.scene.text.Text;
 
 /// A file's name and its extension, or what else stands behind a name. They are two labels, so that nothing in the name
 /// can pretend another extension, but read as one: behind the last letter of a name that wraps. JavaFX thread.
-final class FileNameLine extends HBox {
+public final class FileNameLine extends HBox {
     private final Label name;
     private final Label behind;
 
     /// @param name may wrap
     /// @param behind is always seen whole
-    FileNameLine(Label name, Label behind) {
+    public FileNameLine(Label name, Label behind) {
         super(name, behind);
         this.name = name;
         this.behind = behind;

@@ -1,6 +1,6 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
-import io.landline.ui.transfers.FileManagerCommand.Desktop;
+import io.landline.ui.transfers.file.FileManagerCommand.Desktop;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

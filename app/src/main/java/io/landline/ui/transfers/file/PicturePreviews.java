@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import io.landline.picture.PictureSize;
 import io.landline.picture.Thumbnail;
@@ -24,7 +24,7 @@ public final class PicturePreviews {
     private final PageContext context;
     private final Thumbnails thumbnails;
 
-    PicturePreviews(PageContext context, Thumbnails thumbnails) {
+    public PicturePreviews(PageContext context, Thumbnails thumbnails) {
         this.context = context;
         this.thumbnails = thumbnails;
     }

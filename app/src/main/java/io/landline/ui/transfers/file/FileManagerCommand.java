@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.transfers.FileManagerCommand.Desktop;
+import io.landline.ui.transfers.file.FileManagerCommand.Desktop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

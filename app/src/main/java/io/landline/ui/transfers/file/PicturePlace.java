@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 import io.landline.picture.PictureSize;
 import io.landline.picture.Thumbnail;
@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where the thumbnail of a card stands: as large as the picture's size says, also before the thumbnail is there, so
 /// that nothing jumps. A click, Enter or the space bar shows the picture in large. JavaFX thread.
-final class PicturePlace extends Region {
+public final class PicturePlace extends Region {
     /// In `em`: 320 by 240 pixels at 100 %.
     private static final double WIDTH_EM_MAX = 23;
     private static final double HEIGHT_EM_MAX = 17;
@@ -38,7 +38,7 @@ final class PicturePlace extends Region {
     private @Nullable PictureSize size;
 
     /// @param open is run by a click
-    PicturePlace(Runnable open) {
+    public PicturePlace(Runnable open) {
         this.open = open;
         getStyleClass().add("transfers-card-thumbnail");
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -59,20 +59,20 @@ final class PicturePlace extends Region {
     }
 
     /// Keeps room for a picture of this size.
-    void reserve(PictureSize next) {
+    public void reserve(PictureSize next) {
         if (next.equals(size)) return;
         size = next;
         requestLayout();
     }
 
     /// Null: an icon stands there.
-    void show(@Nullable Thumbnail thumbnail) {
+    public void show(@Nullable Thumbnail thumbnail) {
         view.setImage(thumbnail == null ? null : image(thumbnail));
         icon.setVisible(thumbnail == null);
         requestLayout();
     }
 
-    static Image image(Thumbnail thumbnail) {
+    public static Image image(Thumbnail thumbnail) {
         int width = thumbnail.size().width();
         int height = thumbnail.size().height();
         var image = new WritableImage(width, height);

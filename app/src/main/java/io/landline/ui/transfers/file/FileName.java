@@ -1,14 +1,14 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.file;
 
 /// A file's name in two parts that are shown apart, so that nothing in the name can pretend another extension (H41):
 /// `invoice<RLO>fdp` and `.exe`. Both are somebody's text.
 ///
 /// @param extension with its dot; may be empty
-record FileName(String stem, String extension) {
+public record FileName(String stem, String extension) {
     /// Longer ones are no extensions, but the end of a sentence.
     private static final int EXTENSION_MAX = 12;
 
-    static FileName of(String name) {
+    public static FileName of(String name) {
         String path = name.replace('\\', '/');
         String last = path.substring(path.lastIndexOf('/') + 1);
         int end = last.length();
@@ -34,7 +34,7 @@ record FileName(String stem, String extension) {
         return seen.toString();
     }
 
-    FileKind kind() {
+    public FileKind kind() {
         return FileKind.of(extension);
     }
 }
