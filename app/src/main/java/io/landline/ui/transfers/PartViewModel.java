@@ -6,6 +6,7 @@ import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.transfers.state.OfferFacts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -8,6 +8,7 @@ import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.transfers.state.OfferAction;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;

@@ -18,6 +18,7 @@ import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
+import io.landline.ui.transfers.state.OfferAction;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;

@@ -16,6 +16,7 @@ import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
 import io.landline.picture.Thumbnail;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.transfers.state.OfferAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

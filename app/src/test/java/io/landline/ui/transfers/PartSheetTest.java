@@ -16,6 +16,8 @@ import io.landline.ui.control.TickedLine;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.transfers.state.OfferAction;
+import io.landline.ui.transfers.state.OfferState;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;

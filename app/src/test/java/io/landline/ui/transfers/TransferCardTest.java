@@ -17,6 +17,7 @@ import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.transfers.file.PicturePlace;
+import io.landline.ui.transfers.state.OfferAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.peer.Direction;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.transfers.state.OfferFacts;
 import io.landline.ui.welcome.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;

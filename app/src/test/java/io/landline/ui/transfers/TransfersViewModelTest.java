@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.NodeEvent;
 import io.landline.session.EndReason;
+import io.landline.ui.transfers.state.OfferState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

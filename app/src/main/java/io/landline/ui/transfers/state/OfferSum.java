@@ -1,19 +1,19 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.FileTransfers.Transfer;
-import io.landline.ui.transfers.OfferState.Pauser;
+import io.landline.ui.transfers.state.OfferState.Pauser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sums up the movements of an offer to the one state that its card shows. Stateless.
-final class OfferSum {
+public final class OfferSum {
     private OfferSum() {}
 
-    static OfferState of(OfferFacts facts, List<Transfer> transfers, OfferMovement movement, Instant now) {
+    public static OfferState of(OfferFacts facts, List<Transfer> transfers, OfferMovement movement, Instant now) {
         if (transfers.isEmpty()) {
             boolean stands = facts.own() && facts.offered().plus(Transfers.OFFER_STANDS).isAfter(now);
             return stands ? new OfferState.Standing(Receivers.NONE) : new OfferState.Expired();
@@ -63,7 +63,7 @@ final class OfferSum {
         return byPeer.getFirst() ? Pauser.THEY : Pauser.WE;
     }
 
-    static boolean isAccepted(Transfer transfer) {
+    public static boolean isAccepted(Transfer transfer) {
         return transfer.state() == TransferState.RUNNING || transfer.state() == TransferState.WAITING;
     }
 
@@ -71,7 +71,7 @@ final class OfferSum {
         return transfer.state() != TransferState.OFFERED && transfer.state() != TransferState.FAILED;
     }
 
-    static int count(List<Transfer> transfers, TransferState which) {
+    public static int count(List<Transfer> transfers, TransferState which) {
         return (int) transfers.stream().filter(each -> each.state() == which).count();
     }
 

@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /// Which movements of an offer move, and how fast. Confined to the JavaFX thread.
-final class OfferMovement {
+public final class OfferMovement {
     /// A transfer that moves tells of bytes several times a second.
-    static final Duration STALLED_AFTER = Duration.ofSeconds(2);
+    public static final Duration STALLED_AFTER = Duration.ofSeconds(2);
 
     private final OfferPeople people;
     private final Map<String, Long> rates = new HashMap<>();
     /// When bytes of a running transfer came last, or when it was first seen running.
     private final Map<String, Instant> moved = new HashMap<>();
 
-    OfferMovement(OfferPeople people) { this.people = people; }
+    public OfferMovement(OfferPeople people) { this.people = people; }
 
-    static boolean isRunning(Transfer transfer) {
+    public static boolean isRunning(Transfer transfer) {
         return transfer.state() == TransferState.RUNNING;
     }
 
@@ -28,27 +28,27 @@ final class OfferMovement {
         return isRunning(transfer) && !isAway(transfer);
     }
 
-    boolean isAway(Transfer transfer) {
+    public boolean isAway(Transfer transfer) {
         return people.isAway(transfer.other().peer());
     }
 
     /// Whether this user blocked the other side.
-    boolean isBlocked(Transfer transfer) {
+    public boolean isBlocked(Transfer transfer) {
         return people.isBlocked(transfer.other().peer());
     }
 
     /// These are seen running.
-    void seen(List<Transfer> transfers, Instant now) {
+    public void seen(List<Transfer> transfers, Instant now) {
         for (Transfer each : transfers) if (isMoving(each)) moved.putIfAbsent(each.ids().transfer(), now);
     }
 
     /// Bytes came.
-    void progress(String transfer, long rate, Instant now) {
+    public void progress(String transfer, long rate, Instant now) {
         rates.put(transfer, rate);
         moved.put(transfer, now);
     }
 
-    void forgetWhatStands(List<Transfer> transfers) {
+    public void forgetWhatStands(List<Transfer> transfers) {
         List<String> moving = transfers.stream().filter(this::isMoving).map(each -> each.ids().transfer()).toList();
         rates.keySet().retainAll(moving);
         moved.keySet().retainAll(moving);
@@ -59,11 +59,11 @@ final class OfferMovement {
     }
 
     /// Bytes a second now, of all who take it.
-    long rate() {
+    public long rate() {
         return rates.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    long rate(Transfer of) {
+    public long rate(Transfer of) {
         return rates.getOrDefault(of.ids().transfer(), 0L);
     }
 }

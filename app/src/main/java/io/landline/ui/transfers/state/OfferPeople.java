@@ -1,9 +1,9 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.state;
 
 import io.landline.peer.Fingerprint;
 
 /// What a card needs to know of people. JavaFX thread.
-interface OfferPeople {
+public interface OfferPeople {
     /// Whether there is no session with this person.
     boolean isAway(Fingerprint person);
 

@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.state;
 
 import io.landline.peer.Fingerprint;
 import java.util.List;
@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// @param from who gave us parts of it, who gave most first; empty where its author alone does
 /// @param helping how many others still lack something of what this node has whole
 /// @param sent at its author: how many times its size was sent from here; null where that is not known
-record OfferSwarm(List<Fingerprint> from, int helping, @Nullable Double sent) {
-    static final OfferSwarm NONE = new OfferSwarm(List.of(), 0, null);
+public record OfferSwarm(List<Fingerprint> from, int helping, @Nullable Double sent) {
+    public static final OfferSwarm NONE = new OfferSwarm(List.of(), 0, null);
 
-    OfferSwarm {
+    public OfferSwarm {
         from = List.copyOf(from);
     }
 
-    OfferSwarm withFrom(List<Fingerprint> givers) {
+    public OfferSwarm withFrom(List<Fingerprint> givers) {
         return new OfferSwarm(givers, helping, sent);
     }
 
-    OfferSwarm withHelping(int peers, @Nullable Double times) {
+    public OfferSwarm withHelping(int peers, @Nullable Double times) {
         return new OfferSwarm(from, peers, times == null ? sent : times);
     }
 }

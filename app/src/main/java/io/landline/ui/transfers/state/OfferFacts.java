@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.OfferBody;
 import io.landline.node.port.Chats;
@@ -16,10 +16,10 @@ import java.util.List;
 /// @param author the other's name where it is not ours, else empty: somebody's text
 /// @param names the first ten: somebody's text
 /// @param folders how many travel; where there are any, the names are those of the topmost files and folders
-record OfferFacts(String offer, String conversation, boolean own, String author, List<String> names, long files,
+public record OfferFacts(String offer, String conversation, boolean own, String author, List<String> names, long files,
         long bytes, long folders, Instant offered) {
 
-    static OfferFacts of(Transfer transfer) {
+    public static OfferFacts of(Transfer transfer) {
         boolean own = transfer.direction() == Direction.OUT;
         Content content = transfer.content();
         return new OfferFacts(transfer.ids().offer(), transfer.ids().conversation(), own,
@@ -27,29 +27,29 @@ record OfferFacts(String offer, String conversation, boolean own, String author,
                 content.folders(), transfer.offered());
     }
 
-    static OfferFacts of(Chats.Offer item, String conversation) {
+    public static OfferFacts of(Chats.Offer item, String conversation) {
         return new OfferFacts(item.offer(), conversation, item.own(), item.name(), item.names(), item.files(),
                 item.bytes(), item.folders(), item.written());
     }
 
     /// Whether all of it is one folder.
-    boolean isFolder() {
+    public boolean isFolder() {
         return folders > 0 && names.size() == 1;
     }
 
     /// Whether each name is one of the files.
-    boolean isFiles() {
+    public boolean isFiles() {
         return folders == 0;
     }
 
     /// Files and folders that stand beside each other, beyond those that are shown; negative where nobody can tell.
-    long beyond(int shown) {
+    public long beyond(int shown) {
         if (isFiles()) return files - shown;
         return names.size() == OfferBody.NAMES_MAX ? -1 : names.size() - (long) shown;
     }
 
     /// Whether it was made to everybody in a room.
-    boolean toRoom() {
+    public boolean toRoom() {
         return conversation.startsWith("#");
     }
 }

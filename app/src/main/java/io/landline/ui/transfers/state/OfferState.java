@@ -1,4 +1,4 @@
-package io.landline.ui.transfers;
+package io.landline.ui.transfers.state;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where an offer stands, as one card shows it: all its transfers together. Immutable.
-sealed interface OfferState {
+public sealed interface OfferState {
     /// Not read from the disk yet.
     record Loading() implements OfferState {}
 
@@ -36,8 +36,7 @@ sealed interface OfferState {
     /// @param rate bytes a second; 0 where it is not known yet
     record Running(long bytes, long total, long rate, Receivers receivers) implements OfferState {
         /// Null where nobody can tell.
-        @Nullable
-        Duration left() {
+        public @Nullable Duration left() {
             return rate <= 0 ? null : Duration.ofSeconds(Math.max(0, total - bytes) / rate);
         }
     }

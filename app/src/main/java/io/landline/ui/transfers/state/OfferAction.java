@@ -1,0 +1,4 @@
+package io.landline.ui.transfers.state;
+
+/// What a person can do with an offer, in the order of the buttons.
+public enum OfferAction { ACCEPT, CHOOSE, DECLINE, OPEN, SHOW, PAUSE, RESUME, RETRY, OFFER_AGAIN, CANCEL, WITHDRAW }
