@@ -7,6 +7,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.places.SafetyViewModel.Shown;
+import io.landline.ui.places.sheet.SheetPart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

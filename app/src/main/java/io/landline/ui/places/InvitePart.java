@@ -8,6 +8,7 @@ import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
+import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.welcome.RoomKeyWords;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

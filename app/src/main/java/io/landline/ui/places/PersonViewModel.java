@@ -9,6 +9,8 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.places.sheet.PlaceNews;
+import io.landline.ui.places.sheet.RecentFiles;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -13,6 +13,8 @@ import io.landline.room.RoomKey;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.places.sheet.PlaceNews;
+import io.landline.ui.places.sheet.RecentFiles;
 import io.landline.ui.welcome.Invitation;
 import java.util.Comparator;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.landline.ui.look.EmojiButton;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
+import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.text.PeerText;
 import java.util.List;
 import javafx.scene.control.Button;

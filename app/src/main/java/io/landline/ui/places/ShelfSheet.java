@@ -13,6 +13,10 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.ShelfViewModel.State;
+import io.landline.ui.places.sheet.Sheet;
+import io.landline.ui.places.sheet.SheetHead;
+import io.landline.ui.places.sheet.SheetPart;
+import io.landline.ui.places.sheet.SheetScroll;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
@@ -140,7 +144,7 @@ public final class ShelfSheet implements Sheet {
     }
 
     /// As if its box was clicked.
-    void tick(int row) {
+    public void tick(int row) {
         model.tick(model.items().get(row));
     }
 

@@ -9,6 +9,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingButton;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.io.File;
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The folders that are open to a room: own ones to close, others' to browse, and a button that opens one more. JavaFX
 /// thread.
-final class ShelvesPart extends SheetPart implements AutoCloseable {
+public final class ShelvesPart extends SheetPart implements AutoCloseable {
     private final PageContext context;
     private final Texts texts;
     private final VBox rows = new VBox();
     private final ShelvesViewModel model;
     private @Nullable OwnRoom room;
 
-    ShelvesPart(PageContext context) {
+    public ShelvesPart(PageContext context) {
         Texts texts = context.texts(ShelvesPart.class);
         super("shelves-heading", texts.get("shelves"));
         this.context = context;
@@ -43,7 +44,7 @@ final class ShelvesPart extends SheetPart implements AutoCloseable {
     }
 
     /// An open room has no shelves.
-    void show(OwnRoom now) {
+    public void show(OwnRoom now) {
         room = now;
         shown(this, !now.open());
         model.open(now.open() ? null : now.key());

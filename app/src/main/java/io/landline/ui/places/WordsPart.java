@@ -8,6 +8,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
+import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.util.List;

@@ -1,4 +1,4 @@
-/// What is known of a person or a room, over the page: a sheet each.
+/// What is known of a person or a room, over the page: a sheet each. Knows no page below it.
 @NullMarked
 package io.landline.ui.places;
 

@@ -3,7 +3,7 @@ package io.landline.ui.settings;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.RoomLeaving;
+import io.landline.ui.places.sheet.RoomLeaving;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.welcome.Invitation;
 import java.util.List;

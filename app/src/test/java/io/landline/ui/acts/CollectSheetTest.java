@@ -3,8 +3,8 @@ package io.landline.ui.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.places.Sheet;
-import io.landline.ui.places.SheetTest;
+import io.landline.ui.places.sheet.Sheet;
+import io.landline.ui.places.sheet.SheetTest;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.TextField;

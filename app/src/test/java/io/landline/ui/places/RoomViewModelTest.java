@@ -18,6 +18,7 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.JoinLink;
 import io.landline.ui.chats.FakeChats;
+import io.landline.ui.places.sheet.RecentFiles;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.time.Instant;

@@ -8,6 +8,8 @@ import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.shelf.ShelfItem;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.places.sheet.Sheet;
+import io.landline.ui.places.sheet.SheetTest;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;

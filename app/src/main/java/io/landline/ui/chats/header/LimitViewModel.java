@@ -7,7 +7,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.PauseSubject;
-import io.landline.ui.places.Blocking;
+import io.landline.ui.places.sheet.Blocking;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.chats.menu.MenuSubject.Person;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.look.EmojiMenuItem;
-import io.landline.ui.places.ChoiceMenu;
+import io.landline.ui.places.sheet.ChoiceMenu;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Side;

@@ -4,8 +4,8 @@ import io.landline.language.Texts;
 import io.landline.ui.chats.menu.MenuSubject.Person;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.BlockQuestion;
-import io.landline.ui.places.Blocking;
+import io.landline.ui.places.sheet.BlockQuestion;
+import io.landline.ui.places.sheet.Blocking;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 

@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// The user's own name for a room, and its real name. JavaFX thread.
-final class NamePart extends SheetPart {
+public final class NamePart extends SheetPart {
     private final Texts texts;
     private final ConversationCommands commands;
     private final Label real = Paragraph.muted("");
@@ -28,7 +28,7 @@ final class NamePart extends SheetPart {
     private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private @Nullable OwnRoom room;
 
-    NamePart(PageContext context, Texts texts) {
+    public NamePart(PageContext context, Texts texts) {
         super("name-heading", texts.get("name"));
         this.texts = texts;
         commands = new ConversationCommands(context);
@@ -47,7 +47,7 @@ final class NamePart extends SheetPart {
         getChildren().addAll(line, tooLong, real);
     }
 
-    void show(OwnRoom now) {
+    public void show(OwnRoom now) {
         OwnRoom before = room;
         room = now;
         real.setText(texts.format("name.real", PeerText.line(now.label())));

@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
@@ -7,11 +7,11 @@ import io.landline.ui.page.PageContext;
 
 /// Calls back whenever what a sheet shows may be outdated: of people, of files and of conversations. Made and closed on
 /// the JavaFX thread; calls on the node's threads.
-final class PlaceNews implements AutoCloseable {
+public final class PlaceNews implements AutoCloseable {
     private final Subscription events;
     private final ConversationWatch conversations;
 
-    PlaceNews(PageContext context, Runnable changed) {
+    public PlaceNews(PageContext context, Runnable changed) {
         events = context.node().watch().apply((event, _) -> {
             if (matters(event)) changed.run();
         });

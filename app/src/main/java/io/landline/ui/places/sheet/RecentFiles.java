@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import io.landline.node.port.FileTransfers.Transfer;
 import java.util.LinkedHashMap;
@@ -10,14 +10,14 @@ import java.util.function.Predicate;
 ///
 /// @param offers newest first, one movement of each
 /// @param hasMore whether there are more than these
-record RecentFiles(List<Transfer> offers, boolean hasMore) {
+public record RecentFiles(List<Transfer> offers, boolean hasMore) {
     /// A glance; the page of files has all.
-    static final int OFFERS_MAX = 5;
+    public static final int OFFERS_MAX = 5;
 
-    static final RecentFiles NONE = new RecentFiles(List.of(), false);
+    public static final RecentFiles NONE = new RecentFiles(List.of(), false);
 
     /// @param recent newest offer first, one or more movements each
-    static RecentFiles of(List<Transfer> recent, Predicate<Transfer> belongs) {
+    public static RecentFiles of(List<Transfer> recent, Predicate<Transfer> belongs) {
         Map<String, Transfer> byOffer = new LinkedHashMap<>();
         for (Transfer each : recent) if (belongs.test(each)) byOffer.putIfAbsent(each.ids().offer(), each);
         return new RecentFiles(byOffer.values().stream().limit(OFFERS_MAX).toList(), byOffer.size() > OFFERS_MAX);

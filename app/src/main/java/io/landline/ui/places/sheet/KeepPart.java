@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import io.landline.language.Texts;
 import io.landline.node.port.ChatHistory.Keep;
@@ -12,13 +12,13 @@ import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /// For how long a conversation is kept on this computer. What removes something is asked first. JavaFX thread.
-final class KeepPart extends SheetPart {
+public final class KeepPart extends SheetPart {
     private final PageContext context;
     private final Texts texts;
     private final MenuButton choice = new MenuButton();
     private @Nullable String shownKey;
 
-    KeepPart(PageContext context) {
+    public KeepPart(PageContext context) {
         Texts texts = context.texts(KeepPart.class);
         super("keep-heading", texts.get("keep"));
         this.context = context;
@@ -40,7 +40,7 @@ final class KeepPart extends SheetPart {
     }
 
     /// @param key of the conversation; null: nothing was said there yet
-    void show(@Nullable String key) {
+    public void show(@Nullable String key) {
         shown(this, key != null);
         if (key == null) return;
         shownKey = key;

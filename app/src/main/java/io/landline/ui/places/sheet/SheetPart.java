@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.Node;

@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What the user chose for a conversation, to be changed: its place in the list or out of it, and its notifications.
 /// JavaFX thread.
-final class ChoicesLine extends ControlLine {
+public final class ChoicesLine extends ControlLine {
     private final ConversationCommands commands;
     private final ChoiceMenu menu;
     private final CheckBox onTop;
@@ -33,7 +33,7 @@ final class ChoicesLine extends ControlLine {
     private @Nullable String shownKey;
     private boolean isMentionsOnly;
 
-    ChoicesLine(PageContext context) {
+    public ChoicesLine(PageContext context) {
         texts = context.texts(ChoicesLine.class);
         moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
         until.setId("muted-until");
@@ -57,7 +57,7 @@ final class ChoicesLine extends ControlLine {
     }
 
     /// @param of null: nothing was said there yet, so there is nothing to choose
-    void show(@Nullable Conversation of) {
+    public void show(@Nullable Conversation of) {
         SheetPart.shown(this, of != null);
         if (of == null) return;
         String key = of.key();

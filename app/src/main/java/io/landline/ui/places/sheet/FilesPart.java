@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
@@ -16,7 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// The newest files of a sheet, and the way to all. JavaFX thread.
-final class FilesPart extends SheetPart {
+public final class FilesPart extends SheetPart {
     private static final int NAME_CHARACTERS_MAX = 60;
     /// Of folders and files that were offered together.
     private static final int NAMED_MAX = 2;
@@ -26,7 +26,7 @@ final class FilesPart extends SheetPart {
     private final VBox rows = new VBox();
     private final Button all;
 
-    FilesPart(PageContext context, Texts texts) {
+    public FilesPart(PageContext context, Texts texts) {
         super("files-heading", texts.get("files"));
         this.texts = texts;
         all = new TextButton("all-files", texts.get("files.all"), context.navigation()::transfers);
@@ -37,7 +37,7 @@ final class FilesPart extends SheetPart {
         show(RecentFiles.NONE);
     }
 
-    void show(RecentFiles files) {
+    public void show(RecentFiles files) {
         rows.getChildren().setAll(files.offers().stream().map(this::row).toList());
         if (files.offers().isEmpty()) rows.getChildren().add(Paragraph.muted(texts.get("files.none")));
         if (files.hasMore()) rows.getChildren().add(Paragraph.muted(texts.get("files.more")));

@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +12,7 @@ import io.landline.peer.Direction;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.places.RoomSheet;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;

@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.sheet;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.IconButton;
@@ -28,7 +28,7 @@ public final class SheetHead extends HBox {
 
     /// @param id of the title
     /// @param step asks before it does anything; null for none
-    SheetHead(String id, @Nullable Button step, String closeWords, Runnable leave) {
+    public SheetHead(String id, @Nullable Button step, String closeWords, Runnable leave) {
         this.step = step;
         title.setId(id);
         title.setMinWidth(0);
