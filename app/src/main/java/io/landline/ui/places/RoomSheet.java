@@ -20,6 +20,7 @@ import io.landline.ui.places.sheet.Sheet;
 import io.landline.ui.places.sheet.SheetHead;
 import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.places.sheet.SheetScroll;
+import io.landline.ui.places.shelf.ShelvesPart;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.ZoneId;

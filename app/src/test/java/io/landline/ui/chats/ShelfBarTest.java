@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.places.ShelvesSheet;
+import io.landline.ui.places.shelf.ShelvesSheet;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ButtonBase;

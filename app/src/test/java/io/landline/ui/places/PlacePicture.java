@@ -17,6 +17,7 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.shelf.ShelfItem;
 import io.landline.ui.chats.FakeChats;
+import io.landline.ui.places.shelf.ShelfSheet;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;

@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.shelf;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;

@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.shelf;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
@@ -12,11 +12,11 @@ import io.landline.ui.control.TickedLine;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.ShelfViewModel.State;
 import io.landline.ui.places.sheet.Sheet;
 import io.landline.ui.places.sheet.SheetHead;
 import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.places.sheet.SheetScroll;
+import io.landline.ui.places.shelf.ShelfViewModel.State;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;

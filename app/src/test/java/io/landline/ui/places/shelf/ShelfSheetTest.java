@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.shelf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

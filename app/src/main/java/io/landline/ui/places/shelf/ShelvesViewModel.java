@@ -1,4 +1,4 @@
-package io.landline.ui.places;
+package io.landline.ui.places.shelf;
 
 import io.landline.node.port.CommandException;
 import io.landline.node.port.ShelfCommands.Shelf;
