@@ -77,11 +77,10 @@ class CommandLinesTest {
             "{\"do\":\"leave\",\"room\":\" \"}", "{\"do\":\"take-words\",\"room\":\"\"}",
             "{\"do\":\"shelf-remove\",\"shelf\":\"\"}", "{\"do\":\"shelf-list\",\"shelf\":\" \"}",
             "{\"do\":\"connect\",\"host\":\"\"}", "{\"do\":\"search\",\"words\":\" \"}",
-            "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}",
+            "{\"do\":\"send\",\"to\":\"#class\",\"paths\":\"x\"}", "{\"do\":\"vote\",\"target\":\"0123456789abcdef\"}",
             "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"+999999999-12-31T00:00:00Z\"}",
             "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"+292278993-01-01T00:00:00Z\"}",
             "{\"do\":\"collect\",\"to\":\"#class\",\"title\":\"T\",\"until\":\"1969-12-31T23:59:59Z\"}",
-            "{\"do\":\"vote\",\"target\":\"0123456789abcdef\"}",
             "{\"do\":\"say\",\"to\":\"#class\",\"text\":\"\\ud800\"}"})
     void h35_whatIsNoCommandIsAnsweredAsSuch(String line) {
         JsonObject answer = answer(line);

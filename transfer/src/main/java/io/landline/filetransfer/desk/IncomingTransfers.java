@@ -23,7 +23,6 @@ import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
-import io.landline.filetransfer.partial.DiskFailure;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.filetransfer.swarm.Swarms;
@@ -56,6 +55,7 @@ final class IncomingTransfers implements TransferCommands {
     private final DownloadScheduler runs;
     private final OfferLooks looks;
     private final OfferTerm term;
+    private final AcceptedFolders folders;
     private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
     private final OpenTransferLimits limits = new OpenTransferLimits();
     /// Whether an offer seemed over by a clock that was not believed.
@@ -65,6 +65,7 @@ final class IncomingTransfers implements TransferCommands {
             TransferEvents events,
             ExecutorService housekeeping, DiskSpace space, OfferTerm term, Swarms swarms) {
         this.settings = settings;
+        folders = new AcceptedFolders(settings, store);
         this.store = store;
         this.peers = peers;
         this.events = events;
@@ -120,7 +121,7 @@ final class IncomingTransfers implements TransferCommands {
             var undecided = new StoredTransfer(transfer, id, Direction.IN, author, new TransferPhase.Undecided(),
                     Acceptance.NOT_YET, 0);
             var incoming = new IncomingTransfer(offer,
-                    verdict == Verdict.OPEN ? accepted(undecided, false) : undecided);
+                    verdict == Verdict.OPEN ? folders.accepted(undecided, false) : undecided);
             store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
             put(incoming);
             events.offered(incoming.view(), content.names());
@@ -162,7 +163,7 @@ final class IncomingTransfers implements TransferCommands {
         looks.end(incoming.offer.id());
         if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
         StoredTransfer accepted = folder == null
-                ? accepted(incoming.stored, true)
+                ? folders.accepted(incoming.stored, true)
                 : incoming.stored.accepted(folder.toAbsolutePath().toString(), settings.clock().instant(), false);
         store.saveTransfer(accepted); // first: what cannot be noted has not happened
         incoming.choice = choice;
@@ -183,7 +184,8 @@ final class IncomingTransfers implements TransferCommands {
         if (offer.withdrawn() || over.reason() == FailureReason.CANCELLED || term.isOver(offer.written())) {
             throw new NoSuchTransferException("That offer does not stand any more: its sender must offer it again.");
         }
-        var again = new IncomingTransfer(offer, accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
+        var again = new IncomingTransfer(offer,
+                folders.accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
         again.choice = Choice.of(store.choice(id));
         store.saveTransfer(again.stored);
         StoredHidden left = store.hidden(id); // its files are listed anew, and so get their places anew
@@ -191,10 +193,6 @@ final class IncomingTransfers implements TransferCommands {
         put(again);
         events.resumed(again.view(), Side.HERE);
         runs.consider(again);
-    }
-
-    private StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
-        return undecided.accepted(chosenFolder(), settings.clock().instant(), byHand);
     }
 
     void decline(TransferId id) throws NoSuchTransferException {
@@ -229,26 +227,12 @@ final class IncomingTransfers implements TransferCommands {
     public void resume(TransferId id) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.PAUSED) return;
-        StoredTransfer resumed = placed(incoming).withPhase(incoming.stored.phase().resumed());
+        StoredTransfer resumed = folders.placed(incoming).withPhase(incoming.stored.phase().resumed());
         store.saveTransfer(resumed); // first: what cannot be noted has not happened
         incoming.stored = resumed;
         peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
         events.resumed(incoming.view(), Side.HERE);
         runs.schedule();
-    }
-
-    /// Where its folder is gone or takes nothing, and nothing of it is there: into the one that is chosen now.
-    /// What has begun waits for its folder, which may be on a disk that comes back.
-    private StoredTransfer placed(IncomingTransfer incoming) {
-        String folder = incoming.stored.acceptance().folder();
-        if (folder.isEmpty() || DiskFailure.takesFiles(Path.of(folder)) || !incoming.isNothingBegun(store)) {
-            return incoming.stored;
-        }
-        return incoming.stored.into(chosenFolder());
-    }
-
-    private String chosenFolder() {
-        return settings.downloads().get().toAbsolutePath().toString();
     }
 
     private void fail(IncomingTransfer incoming, FailureReason reason) {

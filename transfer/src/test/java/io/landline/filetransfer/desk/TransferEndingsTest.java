@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -113,51 +112,6 @@ class TransferEndingsTest extends TransferFixture {
             if (whole) assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
             Files.deleteIfExists(ben.downloads.resolve("photo"));
             ben.start();
-        }
-    }
-
-    /// A receiver may think better of it. What a sender cancelled is not to be had any more.
-    @Test
-    void whatItsReceiverCancelledCanBeTakenAgain() throws Exception {
-        Path source = file("photo", 40 * MIB);
-        for (boolean byReceiver : new boolean[]{true, false}) {
-            anna.recorder.clear();
-            ben.recorder.clear();
-            var wire = new Gate(8);
-            FakeSession session = anna.connect(ben, wire);
-            EntryId offer = anna.send(ben, source);
-            TransferId id = TransferId.of(offer, ben.fingerprint);
-            wire.reached.await();
-            (byReceiver ? ben : anna).transfers.cancel(id);
-            wire.open();
-            ben.recorder.await(Told.Failed.class);
-            anna.recorder.await(Told.Failed.class);
-            String refusal = refusal(id);
-            if (byReceiver) {
-                assertNull(refusal);
-                ben.recorder.await(Told.Transferred.class);
-                assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
-                Files.delete(ben.downloads.resolve("photo"));
-            } else {
-                assertEquals("That offer does not stand any more: its sender must offer it again.", refusal);
-            }
-            session.cut();
-            session.awaitEnd();
-        }
-    }
-
-    /// Why it cannot be taken again; null where it is. What was cancelled comes to its end off the desk, and until then
-    /// there is nothing to take again.
-    private @Nullable String refusal(TransferId id) throws InterruptedException {
-        while (true) {
-            try {
-                ben.transfers.retry(id);
-                return null;
-            } catch (NoSuchTransferException e) {
-                String said = String.valueOf(e.getMessage());
-                if (!said.startsWith("There is no failed transfer")) return said;
-                Thread.sleep(10);
-            }
         }
     }
 
@@ -298,43 +252,6 @@ class TransferEndingsTest extends TransferFixture {
         ben.transfers.resume(TransferId.of(offer, ben.fingerprint));
         ben.recorder.await(Told.Transferred.class);
         anna.recorder.await(Told.Transferred.class);
-    }
-
-    @Test
-    void whatStoppedAtAFolderThatIsGoneGoesOnInTheFolderThatIsChosenByThen() throws Exception {
-        Files.delete(ben.downloads);
-        anna.connect(ben);
-        Path source = file("photo", 5);
-        EntryId offer = anna.send(ben, source);
-        ben.recorder.await(Told.Failed.class);
-        Path gone = ben.downloads;
-        ben.downloads = Files.createDirectory(gone.resolveSibling("chosen"));
-        ben.transfers.resume(TransferId.of(offer, ben.fingerprint));
-        ben.recorder.await(Told.Transferred.class);
-        assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
-        assertFalse(Files.exists(gone));
-    }
-
-    @Test
-    void whatHasBegunInAFolderThatIsGoneWaitsForThatFolder() throws Exception {
-        var wire = new Gate(8);
-        anna.connect(ben, wire);
-        Path source = file("photo", 40 * MIB);
-        EntryId offer = anna.send(ben, source);
-        wire.reached.await();
-        TransferId transfer = TransferId.of(offer, ben.fingerprint);
-        ben.transfers.pause(transfer);
-        wire.open();
-        Path away = ben.downloads.resolveSibling("away");
-        Path place = ben.downloads;
-        Files.move(place, away);
-        ben.downloads = Files.createDirectory(place.resolveSibling("chosen"));
-        ben.transfers.resume(transfer);
-        ben.recorder.await(Told.Failed.class);
-        Files.move(away, place);
-        ben.transfers.resume(transfer);
-        ben.recorder.await(Told.Transferred.class);
-        assertEquals(-1, Files.mismatch(source, place.resolve("photo")));
     }
 
     @Test
