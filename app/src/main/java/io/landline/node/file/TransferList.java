@@ -70,7 +70,7 @@ public final class TransferList {
                 content, taken,
                 new Progress(state, bytes,
                         reason == null ? null : reason.text(), live != null && live.status().pausedByPeer(),
-                        past.failures()),
+                        past.failures(), reason == FailureReason.CANCELLED_BY_RECEIVER),
                 past.offer().written(), past.paths());
     }
 

@@ -28,7 +28,7 @@ public interface FileTransfers {
         /// The same with more bytes.
         public Transfer withBytes(long bytes) {
             var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer(),
-                    progress.failures());
+                    progress.failures(), progress.cancelledByReceiver());
             return new Transfer(ids, direction, other, content, taken, more, offered, paths);
         }
 
@@ -70,10 +70,16 @@ public interface FileTransfers {
     /// @param reason as the event `transfer-failed` spells it; null where nothing failed
     /// @param pausedByPeer of an open one: the other side holds it up
     /// @param failures of one that is done: files that their sender could not give any more
+    /// @param cancelledByReceiver of a `cancelled` one: its receiver did, and may take it again
     record Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer,
-            FailedFiles failures) {
+            FailedFiles failures, boolean cancelledByReceiver) {
         public Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer) {
             this(state, bytes, reason, pausedByPeer, FailedFiles.NONE);
+        }
+
+        public Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer,
+                FailedFiles failures) {
+            this(state, bytes, reason, pausedByPeer, failures, false);
         }
     }
 

@@ -4,6 +4,7 @@ import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
+import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
@@ -217,13 +218,16 @@ final class OfferFormatter {
             case OFFERED -> texts.get("receiver.offered");
             case DONE -> texts.get("receiver.done");
             case PAUSED -> texts.format("receiver.paused", percent(of));
-            case FAILED -> texts.get("declined".equals(of.progress().reason())
-                    ? "receiver.declined"
-                    : "receiver.failed");
+            case FAILED -> ended(of.progress());
             case WAITING, RUNNING -> offer.people().isAway(of.other().peer())
                     ? texts.format("receiver.away", percent(of))
                     : moving(of, offer.rate(of));
         };
+    }
+
+    private String ended(Progress progress) {
+        if (progress.cancelledByReceiver()) return texts.get("receiver.cancelled");
+        return texts.get("declined".equals(progress.reason()) ? "receiver.declined" : "receiver.failed");
     }
 
     private String moving(Transfer of, long rate) {
@@ -277,6 +281,9 @@ final class OfferFormatter {
     private String over(String reason, boolean own, String who) {
         return switch (reason) {
             case "declined" -> own ? texts.format("over.declined.out", who) : texts.get("over.declined.in");
+            case OfferState.CANCELLED_BY_RECEIVER -> own
+                    ? texts.format("over.cancelled.there", who)
+                    : texts.get("over.cancelled.here");
             case "cancelled" -> texts.get(own ? "over.cancelled.out" : "over.cancelled.in");
             case "source-changed" -> own
                     ? texts.get("over.source-changed.out")

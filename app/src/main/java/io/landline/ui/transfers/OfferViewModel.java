@@ -239,7 +239,7 @@ public final class OfferViewModel {
         };
     }
 
-    /// Not after a cancel, by either side, and not from somebody who is blocked.
+    /// Not what its sender cancelled, and not from somebody who is blocked.
     private boolean canBeTakenAgain() {
         return transfers.stream().noneMatch(movement::isBlocked)
                 && !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
@@ -259,7 +259,7 @@ public final class OfferViewModel {
     /// Whether it failed by itself: nobody declined or cancelled it.
     boolean hasFailed() {
         boolean wanted = state.get() instanceof OfferState.Over(var reason, _)
-                && (reason.equals("declined") || reason.equals("cancelled"));
+                && List.of("declined", "cancelled", OfferState.CANCELLED_BY_RECEIVER).contains(reason);
         return !wanted && (actions().contains(OfferAction.RETRY) || actions().contains(OfferAction.OFFER_AGAIN));
     }
 

@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.CommandException;
@@ -233,7 +234,8 @@ public final class FakeFileTransfers implements FileTransfers {
             throw new CommandException(Code.NO_TRANSFER, "There is no open transfer.");
         }
         String reason = next == TransferState.FAILED ? (word.equals("decline") ? "declined" : "cancelled") : null;
-        becomes(transfer, each -> in(each, next, reason));
+        boolean byReceiver = "cancelled".equals(reason) && known.direction() == Direction.IN;
+        becomes(transfer, each -> byReceiver ? cancelledByReceiver(each) : in(each, next, reason));
     }
 
     static Transfer in(Transfer known, TransferState state, String reason) {
@@ -243,6 +245,13 @@ public final class FakeFileTransfers implements FileTransfers {
     static Transfer with(Transfer known, TransferState state, String reason, long bytes, List<Path> paths) {
         return new Transfer(known.ids(), known.direction(), known.other(), known.content(), known.taken(),
                 new Progress(state, bytes, reason, false), known.offered(), paths);
+    }
+
+    static Transfer cancelledByReceiver(Transfer known) {
+        var progress = new Progress(TransferState.FAILED, known.progress().bytes(), "cancelled", false,
+                FailedFiles.NONE, true);
+        return new Transfer(known.ids(), known.direction(), known.other(), known.content(), known.taken(), progress,
+                known.offered(), known.paths());
     }
 
     static Transfer pausedByPeer(Transfer known) {

@@ -103,6 +103,16 @@ class OfferFormatterTest {
                 Language.ENGLISH));
     }
 
+    @Test
+    void whatItsReceiverCancelledSaysSo() {
+        assertEquals(
+                "You cancelled it. What had arrived of it was removed. Retry gets it from the beginning, as long as"
+                        + " the offer stands.",
+                english(FakeFileTransfers.cancelledByReceiver(in(TransferState.RUNNING, null))));
+        Transfer sent = FakeFileTransfers.cancelledByReceiver(out(TransferState.RUNNING, null));
+        assertEquals("Max cancelled it. Your file is untouched.", state(alone(sent), Language.ENGLISH));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             disk-full     | Your disk is full. | The disk of Max is full.

@@ -352,14 +352,16 @@ class OfferViewModelTest {
 
     @Test
     void whatSomebodyEndedOnPurposeDidNotFail() {
-        OfferViewModel offer = shown(
-                FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "declined"));
-        assertFalse(offer.hasFailed());
-        assertEquals(Set.of(OfferAction.RETRY), offer.actions(), "one may think better of it");
+        Transfer known = incoming("1", TransferState.OFFERED);
+        for (Transfer over : List.of(FakeFileTransfers.cancelledByReceiver(known),
+                FakeFileTransfers.in(known, TransferState.FAILED, "declined"))) {
+            assertFalse(shown(over).hasFailed());
+            assertEquals(Set.of(OfferAction.RETRY), shown(over).actions(), "one may think better of it");
+        }
     }
 
     @Test
-    void whatWasCancelledIsNotTakenAgainSinceItDoesNotStand() {
+    void whatItsSenderCancelledIsNotTakenAgainSinceItDoesNotStand() {
         assertEquals(Set.of(), shown(
                 FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "cancelled"))
                 .actions());

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an offer stands, as one card shows it: all its transfers together. Immutable.
 public sealed interface OfferState {
+    /// A reason of its own on a card, while events call it `cancelled`: its receiver may take it again.
+    String CANCELLED_BY_RECEIVER = "cancelled-by-receiver";
+
     /// Not read from the disk yet.
     record Loading() implements OfferState {}
 
@@ -50,7 +53,7 @@ public sealed interface OfferState {
 
     /// Nothing more comes of it.
     ///
-    /// @param reason as the event `transfer-failed` spells it
+    /// @param reason as the event `transfer-failed` spells it, or [#CANCELLED_BY_RECEIVER]
     record Over(String reason, Receivers receivers) implements OfferState {}
 
     /// It is older than offers stand, so nobody serves it any more.

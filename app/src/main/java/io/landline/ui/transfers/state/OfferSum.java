@@ -77,7 +77,9 @@ public final class OfferSum {
 
     private static @Nullable String reason(List<Transfer> transfers, TransferState which) {
         for (Transfer each : transfers) {
-            String reason = each.progress().reason();
+            String reason = each.progress().cancelledByReceiver()
+                    ? OfferState.CANCELLED_BY_RECEIVER
+                    : each.progress().reason();
             if (each.state() == which && reason != null) return reason;
         }
         return null;
