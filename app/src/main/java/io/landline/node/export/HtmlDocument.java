@@ -68,7 +68,7 @@ final class HtmlDocument implements ExportDocument {
                 paragraph(out, said.text());
                 if (said.edits() > 0) mark(out, words.edited());
             }
-            case Deleted _ -> mark(out, words.deleted());
+            case Deleted _ -> mark(out, words.absent().deleted());
             case Offer offer -> {
                 mark(out, words.files() + ": " + offer.files() + ", " + offer.bytes() + " B");
                 out.append("<ul>\n");
@@ -110,7 +110,7 @@ final class HtmlDocument implements ExportDocument {
     private void quote(StringBuilder out, Quote quote) {
         out.append("<blockquote dir=\"auto\">");
         if (quote.deleted() || quote.position() == null) {
-            out.append(escaped(words.deleted()));
+            out.append(escaped(quote.deleted() ? words.absent().deleted() : words.absent().missing()));
         } else {
             out.append(name(quote.own(), quote.name())).append(": ").append(text(quote.text()));
         }

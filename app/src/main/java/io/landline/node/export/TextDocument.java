@@ -43,7 +43,7 @@ final class TextDocument implements ExportDocument {
                 lines(out, INDENT, said.text());
                 if (said.edits() > 0) line(out, "(" + words.edited() + ")");
             }
-            case Deleted _ -> line(out, "(" + words.deleted() + ")");
+            case Deleted _ -> line(out, "(" + words.absent().deleted() + ")");
             case Offer offer -> {
                 line(out, words.files() + ": " + offer.files() + ", " + offer.bytes() + " B");
                 for (String file : offer.names()) line(out, "- " + ExportText.name(file));
@@ -71,7 +71,9 @@ final class TextDocument implements ExportDocument {
 
     private void quote(StringBuilder out, Quote quote) {
         String name = quote.own() ? head.self() : quote.name();
-        String text = quote.deleted() || quote.position() == null ? "(" + words.deleted() + ")" : quote.text();
+        String text = quote.deleted()
+                ? "(" + words.absent().deleted() + ")"
+                : quote.position() == null ? "(" + words.absent().missing() + ")" : quote.text();
         lines(out, INDENT + "> ", (name.isEmpty() ? "" : ExportText.name(name) + ": ") + text);
     }
 

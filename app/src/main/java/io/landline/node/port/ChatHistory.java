@@ -65,15 +65,22 @@ public interface ChatHistory {
     ///
     /// @param language its tag, such as `en`
     /// @param exported stands before the time of the export
-    /// @param deleted stands in the place of what its author took away, or what is not here
     /// @param files stands before how many files are offered, and their bytes
     /// @param newWords stands for a change of the room's words
     /// @param box stands before the title of a hand-in box
-    record Words(String language, String exported, String deleted, String edited, String files, String poll,
+    record Words(String language, String exported, Absent absent, String edited, String files, String poll,
             String closed, String newWords, String box) {
-        public static final Words ENGLISH = new Words("en", "Written by Landline on", "deleted message", "edited",
-                "Files", "Poll", "closed", "gave the room new words", "Hand-in box");
+        public static final Words ENGLISH = new Words("en", "Written by Landline on",
+                new Absent("deleted message", "message that is not here"), "edited", "Files", "Poll", "closed",
+                "gave the room new words",
+                "Hand-in box");
     }
+
+    /// What stands in the place of a message.
+    ///
+    /// @param deleted its author took it away
+    /// @param missing it is answered, and is not here
+    record Absent(String deleted, String missing) {}
 
     /// A piece of a document.
     ///

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text somebody's text; of files their names, of a poll its question
 /// @param deleted whether its author took it away
 public record Quote(@Nullable TimelinePosition position, String name, boolean own, String text, boolean deleted) {
-    /// It never came here.
+    /// It never came here, or is not kept any more.
     public static final Quote MISSING = new Quote(null, "", false, "", false);
     public static final Quote DELETED = new Quote(null, "", false, "", true);
 

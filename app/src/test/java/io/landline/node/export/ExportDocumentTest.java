@@ -105,6 +105,20 @@ class ExportDocumentTest {
     }
 
     @ParameterizedTest
+    @EnumSource(value = Format.class, names = {"TEXT", "HTML"})
+    void anAnswerToWhatIsNotHereSaysSoAndNotThatItWasDeleted(Format format) {
+        String document = document(format, "#class", answer(Quote.MISSING));
+        assertTrue(document.contains("message that is not here"), document);
+        assertFalse(document.contains("deleted message"), document);
+        document = document(format, "#class", answer(Quote.DELETED));
+        assertTrue(document.contains("deleted message"), document);
+    }
+
+    private static Text answer(Quote quote) {
+        return new Text(head("Max", false), "yes", 0, quote, List.of());
+    }
+
+    @ParameterizedTest
     @EnumSource(Format.class)
     void aHiddenResultIsNotToldAsNoVotes(Format format) {
         String document = document(format, "#class", new Question(head("Max", false), "tea?",

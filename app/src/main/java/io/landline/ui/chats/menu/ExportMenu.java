@@ -4,6 +4,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
 import io.landline.node.export.ExportFile;
 import io.landline.node.port.ChatHistory;
+import io.landline.node.port.ChatHistory.Absent;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.ChatHistory.Words;
@@ -82,8 +83,10 @@ final class ExportMenu {
 
     private Words words() {
         Function<String, String> word = key -> texts.get("export.word." + key);
-        return new Words(context.language().tag(), word.apply("exported"), word.apply("deleted"), word.apply("edited"),
-                word.apply("files"), word.apply("poll"), word.apply("closed"), word.apply("newWords"),
+        return new Words(context.language().tag(), word.apply("exported"),
+                new Absent(word.apply("deleted"), word.apply("missing")),
+                word.apply("edited"), word.apply("files"), word.apply("poll"), word.apply("closed"),
+                word.apply("newWords"),
                 word.apply("box"));
     }
 
