@@ -37,6 +37,8 @@ public class FakeStore implements TransferStore {
 
     /// Told when one file alone is looked up, before it is.
     public volatile LongConsumer oneFileLookedUp = _ -> {};
+    /// Run before a page of files is read.
+    public volatile Runnable filesListed = () -> {};
 
     /// From then on so many writes succeed, and no more.
     public synchronized void failAfter(int count) {
@@ -312,6 +314,7 @@ public class FakeStore implements TransferStore {
     @Override
     public List<StoredFile> files(TransferId transfer, long first, int max) {
         if (max == 1) oneFileLookedUp.accept(first);
+        if (max > 1) filesListed.run();
         return filesFrom(transfer, first, max);
     }
 

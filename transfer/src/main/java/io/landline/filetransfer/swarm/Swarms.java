@@ -12,7 +12,6 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.HashPage;
-import io.landline.filetransfer.download.ReceivedChunks;
 import io.landline.filetransfer.download.SwarmLink;
 import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.ConnectedPeers;
@@ -28,7 +27,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.EntryId;
 import io.landline.session.Session;
-import io.landline.swarm.ChunkSet;
 import io.landline.swarm.ChunkSpan;
 import io.landline.swarm.LinkKind;
 import io.landline.swarm.Participant;
@@ -61,6 +59,7 @@ public final class Swarms {
     private final Map<TransferId, Upload> uploads;
     private final TransferListener listener;
     private final SwarmMembers members;
+    private final HelperStart helperStart;
     private final PageMaker pageMaker = new PageMaker();
     private final AskPace pagesPace = AskPace.ofPages();
     private final AskPace joinsPace = AskPace.ofJoins();
@@ -71,13 +70,13 @@ public final class Swarms {
 
     /// @param uploads the accepted transfers to others, as they are at any time
     public Swarms(SwarmSettings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
-            SerialQueue desk,
-            Map<TransferId, Upload> uploads, TransferListener listener) {
+            SerialQueue desk, Map<TransferId, Upload> uploads, TransferListener listener) {
         this.listener = listener;
         senders = new ChunkSenders(settings.limits(), this::sent);
         members = new SwarmMembers(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
+        helperStart = new HelperStart(store);
         this.peers = peers;
         this.desk = desk;
         this.uploads = uploads;
@@ -255,12 +254,11 @@ public final class Swarms {
         if (transfer == null || transfer.direction() != Direction.IN || transfer.state() != TransferState.DONE) {
             return null;
         }
-        var chunks = ReceivedChunks.layout(store, id, offer.body());
         var part = new ReceiverPart(offer, settings.self(), store, peers);
         part.receives = false;
-        var nothing = new ChunkSet(chunks.count());
-        part.start(new ReceiverPart.Start(chunks, ReceivedChunks.held(store, id, chunks),
-                ChunkSet.full(chunks.count()), nothing, Path.of(transfer.acceptance().folder())), desk.uptime());
+        helperStart.read(offer, transfer, start -> desk.post(() -> start(part, start)), () -> desk.post(() -> {
+            if (isPresent(part)) end(offer.id());
+        }));
         return part;
     }
 
@@ -377,6 +375,7 @@ public final class Swarms {
         parts.values().forEach(SwarmPart::close);
         parts.clear();
         pageMaker.close();
+        helperStart.close();
     }
 
     private final class Origin implements OriginPart.Desk {
