@@ -228,7 +228,7 @@ class ManyFilesTest extends TransferFixture {
         anna.send(ben, files.toArray(Path[]::new));
         reached.await();
         ben.transfers.cancel(ben.transfers.open().getFirst().transfer());
-        assertEquals(FailureReason.CANCELLED, ben.recorder.await(Told.Failed.class).reason());
+        assertEquals(FailureReason.CANCELLED_BY_RECEIVER, ben.recorder.await(Told.Failed.class).reason());
         ben.close();
         assertEquals(List.of(), ben.downloaded());
     }
