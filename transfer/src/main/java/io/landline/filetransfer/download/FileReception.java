@@ -101,7 +101,7 @@ final class FileReception {
     private final AtomicLong bytesHere = new AtomicLong();
     private volatile boolean wrongTooOften;
     private volatile @Nullable FailureReason lostByPage;
-    private volatile @Nullable Exception notForced;
+    private final CheckpointFailure notForced = new CheckpointFailure();
     private long checkpointedAtNanos = System.nanoTime();
 
     /// @param first the number of the file's first chunk in the offer
@@ -204,7 +204,7 @@ final class FileReception {
             awaitCheckpoint();
             partial.checkpoint(ledger.prefix());
         }
-        throwWhatWasNotForced();
+        notForced.throwIfAny();
         return complete;
     }
 
@@ -240,7 +240,7 @@ final class FileReception {
             if (around.stopped.getAsBoolean()) throw new StoppedException();
             checkLost();
             kept.check();
-            throwWhatWasNotForced();
+            notForced.throwIfAny();
             around.waiting().finish();
             askForMore();
             if (canWait()) return false;
@@ -332,7 +332,7 @@ final class FileReception {
             try {
                 partial.checkpoint(prefix);
             } catch (IOException | RuntimeException e) {
-                notForced = e;
+                notForced.is(e);
             } finally {
                 checkpointing.release();
             }
@@ -340,12 +340,6 @@ final class FileReception {
     }
 
     /// The system may report a failed force only once, so a failure must not be ignored.
-    private void throwWhatWasNotForced() throws IOException {
-        Exception failed = notForced;
-        if (failed instanceof IOException disk) throw disk;
-        if (failed instanceof RuntimeException store) throw store;
-    }
-
     /// A force that is under way still uses the channel about to be closed.
     private void awaitCheckpoint() throws InterruptedException {
         checkpointing.acquire();

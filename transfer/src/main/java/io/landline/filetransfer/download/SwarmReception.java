@@ -28,7 +28,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// All files of an offer while its chunks come from many, in any order (docs/protocol/swarm.md). Who is asked for what
 /// is decided elsewhere, by way of [SwarmLink]; here each chunk is compared with its page of hashes, and written.
@@ -72,7 +71,7 @@ final class SwarmReception {
     private final Map<Integer, Integer> wrongOfAuthor = new HashMap<>();
     private final MessageDigest digest = Sha256.digest();
     private final Semaphore checkpointing = new Semaphore(1);
-    private volatile @Nullable IOException notForced;
+    private final CheckpointFailure notForced = new CheckpointFailure();
     private boolean started;
     private int pagesSeen = NOT_LOOKED;
     private int lostSeen;
@@ -117,8 +116,7 @@ final class SwarmReception {
             begin();
             while (!settled.isFull()) {
                 if (around.stopped.getAsBoolean()) throw new StoppedException();
-                IOException failed = notForced;
-                if (failed != null) throw failed;
+                notForced.throwIfAny();
                 giveUpLost();
                 settleUnproven();
                 boolean reads = readKept();
@@ -374,8 +372,8 @@ final class SwarmReception {
             try {
                 for (PartialFile file : open) file.force();
                 place.folders().noteAll();
-            } catch (IOException e) {
-                notForced = e;
+            } catch (IOException | RuntimeException e) {
+                notForced.is(e);
             } finally {
                 checkpointing.release();
             }
