@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// What was cancelled or has stopped, and is taken up by a person.
 class TakenUpAgainTest extends TransferFixture {
+    private static final int LOOK_MILLIS = 10;
+
     /// A receiver may think better of it. What a sender cancelled is not to be had any more.
     @Test
     void whatItsReceiverCancelledCanBeTakenAgain() throws Exception {
@@ -55,7 +57,7 @@ class TakenUpAgainTest extends TransferFixture {
             } catch (NoSuchTransferException e) {
                 String said = String.valueOf(e.getMessage());
                 if (!said.startsWith("There is no failed transfer")) return said;
-                Thread.sleep(10);
+                Thread.sleep(LOOK_MILLIS);
             }
         }
     }
