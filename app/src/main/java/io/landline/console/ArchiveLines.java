@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
-/// `archive`, `rename-room`, `verify`, `mute`, `transfers`. A running node answers them, and if none runs, the
-/// subcommand that opens the profile. But for `mute`, they go beyond docs/command-line.md, "Commands of `node --json`",
-/// and are for Landline's own subcommands. Stateless; any thread.
+/// `archive`, `rename-room`, `verify`, `mute`, `transfers`, `boxes`, `box`, `box-table`. A running node answers them,
+/// and if none runs, the subcommand that opens the profile. But for `mute`, they go beyond docs/command-line.md,
+/// "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface Surroundings {
@@ -65,6 +65,7 @@ public final class ArchiveLines {
             switch (what) {
                 case "mute" -> MuteLines.answer(archive.muting(), fields);
                 case "transfers" -> ok.add("transfers", transfers(archive, fields.flag("over")));
+                case "boxes", "box", "box-table" -> HandInLines.list(archive.boxes(), archive, what, fields, ok);
                 default -> answer(archive, what, fields, new NoNode(archive), ok);
             }
             return ok;

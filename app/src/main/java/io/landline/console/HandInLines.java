@@ -5,14 +5,15 @@ import com.google.gson.JsonObject;
 import io.landline.chat.act.Collect;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
+import io.landline.node.Archive;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.HandInLists;
 import io.landline.node.port.HandIns;
 import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.Receipt;
-import io.landline.node.port.MessageActs;
 import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.HandedIn;
 import io.landline.peer.Direction;
@@ -28,12 +29,12 @@ final class HandInLines {
 
     private HandInLines() {}
 
-    static void answer(HandIns boxes, MessageActs acts, String what, JsonFields command, JsonObject ok)
+    static void answer(HandIns boxes, Archive archive, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "collect" -> ActLines.said(ok, boxes.collect(CommandLines.to(command), box(command)));
             case "hand-in" -> {
-                EntryId target = target(acts, command);
+                EntryId target = target(archive, command);
                 Chats.Sent sent = boxes.handIn(target, FileLines.files(command));
                 Box box = boxes.box(target);
                 ok.addProperty("peer", box.author().hex());
@@ -41,28 +42,36 @@ final class HandInLines {
                 ok.addProperty("box", box.id().hex());
                 FileLines.sent(sent, ok);
             }
+            case "remind" -> ok.addProperty("people",
+                    boxes.remind(target(archive, command), command.textOrNull("text", TEXT_BYTES_MAX)));
+            default -> throw new IllegalArgumentException("no command " + what);
+        }
+    }
+
+    /// Those that only read.
+    static void list(HandInLists boxes, Archive archive, String what, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        switch (what) {
             case "boxes" -> {
                 var list = new JsonArray();
                 for (Box each : boxes.boxes()) list.add(json(each));
                 ok.add("boxes", list);
             }
             case "box" -> {
-                Box box = boxes.box(target(acts, command));
+                Box box = boxes.box(target(archive, command));
                 ok.add("box", json(box));
                 var people = new JsonArray();
                 for (Person each : boxes.people(box.id())) people.add(json(box, each));
                 ok.add("people", people);
             }
-            case "box-table" -> ok.addProperty("text", boxes.table(target(acts, command)));
-            case "remind" -> ok.addProperty("people",
-                    boxes.remind(target(acts, command), command.textOrNull("text", TEXT_BYTES_MAX)));
+            case "box-table" -> ok.addProperty("text", boxes.table(target(archive, command)));
             default -> throw new IllegalArgumentException("no command " + what);
         }
     }
 
-    private static EntryId target(MessageActs acts, JsonFields command)
+    private static EntryId target(Archive archive, JsonFields command)
             throws MalformedJsonException, CommandException {
-        return acts.find(command.text("target", TEXT_BYTES_MAX));
+        return archive.find(command.text("target", TEXT_BYTES_MAX));
     }
 
     private static Collect box(JsonFields command) throws MalformedJsonException, CommandException {

@@ -33,6 +33,7 @@ import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.HandInLists;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
 import io.landline.node.port.Rooms.Admitted;
@@ -234,6 +235,11 @@ public final class Archive implements AutoCloseable {
     public List<Transfer> transfers() throws CommandException {
         return DatabaseRead.of(() -> new TransferList(labels, names).of(
                 profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), Map.of()));
+    }
+
+    /// Hand-in boxes as they are where no node runs.
+    public HandInLists boxes() {
+        return ProfileBoxes.of(profile, rooms, joined, names, members);
     }
 
     /// A page of a conversation.

@@ -182,8 +182,8 @@ final class NodeParts implements AutoCloseable {
                             (room, key) -> trust.proven(room, key, Instant.now())),
                     labels, events));
             chatFeed.follow(words);
-            handInBook = new HandInBook(identity.fingerprint(), rooms, conversations, joined, profile.timelineViews(),
-                    profile.handInEntries());
+            handInBook = new HandInBook(identity.fingerprint(), rooms, conversations::direct, joined,
+                    profile.timelineViews(), profile.handInEntries());
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
             chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.process.FreePorts;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,37 @@ class ProfileCommandsTest {
             made.assertEnded(ExitCode.DONE, "The key of #group");
             assertFalse(made.text().contains(key), made.text());
         }
+    }
+
+    @Test
+    void handInBoxesOfAWriteProtectedProfileAreRead() throws Exception {
+        Path profile = Files.createDirectory(folder.resolve("Gil"));
+        run("Gil", "room", "create", "class", "--key", "amber fox piano river");
+        Ran made = run("Gil", "collect", "make", "#class", "Essay", "--until", "7d", "--json", "--interface", "lo",
+                "--udp-port", Integer.toString(FreePorts.udp()));
+        String box = made.text()
+                .lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .filter(each -> each.has("message"))
+                .findFirst()
+                .orElseThrow()
+                .get("message")
+                .getAsString();
+        Assumptions.assumeTrue(system("mount", "--bind", profile.toString(), profile.toString()),
+                "skipped: nothing can be mounted here");
+        try {
+            system("mount", "-o", "remount,ro,bind", profile.toString());
+            run("Gil", "collect", "list").assertEnded(ExitCode.DONE, "Essay");
+            run("Gil", "collect", "list", box).assertEnded(ExitCode.DONE, "Essay");
+            run("Gil", "collect", "export", box, "-").assertEnded(ExitCode.DONE, "\"name\",\"fingerprint\",\"state\"");
+            run("Gil", "collect", "list", "12345678").assertEnded(ExitCode.USAGE, "There is no such message here.");
+        } finally {
+            system("umount", "-l", profile.toString());
+        }
+    }
+
+    private static boolean system(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor() == 0;
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.landline.cli.connection.Delivery;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
+import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.BoxFormatter;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
@@ -91,7 +92,7 @@ public final class CollectCommand implements Callable<Integer> {
     @Nullable String box) throws Exception {
         Terminal terminal = landline.terminal();
         if (box == null) {
-            JsonObject answer = ask(JsonLines.command("boxes"));
+            JsonObject answer = read(JsonLines.command("boxes"));
             for (JsonElement each : answer.getAsJsonArray("boxes")) {
                 terminal.event(each.getAsJsonObject());
                 terminal.say(BoxFormatter.box(each.getAsJsonObject()));
@@ -99,7 +100,7 @@ public final class CollectCommand implements Callable<Integer> {
             if (answer.getAsJsonArray("boxes").isEmpty())
                 terminal.say(CommandTexts.of("No hand-in boxes in your rooms."));
         } else {
-            JsonObject answer = ask(JsonLines.command("box", "target", box));
+            JsonObject answer = read(JsonLines.command("box", "target", box));
             terminal.event(answer.getAsJsonObject("box"));
             terminal.say(BoxFormatter.box(answer.getAsJsonObject("box")));
             for (JsonElement each : answer.getAsJsonArray("people")) {
@@ -137,7 +138,7 @@ public final class CollectCommand implements Callable<Integer> {
     int export(@Parameters(index = "0", paramLabel = "BOX") String box,
             @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output") String file)
             throws Exception {
-        String table = EventFormatter.text(ask(JsonLines.command("box-table", "target", box)), "text");
+        String table = EventFormatter.text(read(JsonLines.command("box-table", "target", box)), "text");
         if (file.equals(NewFile.OUTPUT)) {
             landline.terminal().print(table);
         } else {
@@ -155,6 +156,10 @@ public final class CollectCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw NewFile.notWritten(typed, e);
         }
+    }
+
+    private JsonObject read(JsonObject line) throws Exception {
+        return CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), line));
     }
 
     private JsonObject ask(JsonObject line) throws Exception {

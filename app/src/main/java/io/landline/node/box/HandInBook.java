@@ -4,7 +4,6 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
-import io.landline.chat.sync.Conversations;
 import io.landline.chat.view.EntryView;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.conversation.JoinedTimeline;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What entries say of hand-in boxes: the boxes themselves, and the collectors' receipts. Keeps nothing of its own.
@@ -31,17 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class HandInBook {
     private final Fingerprint self;
     private final OwnRooms rooms;
-    private final Conversations conversations;
+    private final Function<Fingerprint, ConversationId> direct;
     private final JoinedTimeline joined;
     private final TimelineViews views;
     private final HandInEntries entries;
 
-    public HandInBook(Fingerprint self, OwnRooms rooms, Conversations conversations, JoinedTimeline joined,
-            TimelineViews views, HandInEntries entries) {
+    /// @param direct the conversation of this user with somebody
+    public HandInBook(Fingerprint self, OwnRooms rooms, Function<Fingerprint, ConversationId> direct,
+            JoinedTimeline joined, TimelineViews views, HandInEntries entries) {
         this.self = self;
         this.entries = entries;
         this.rooms = rooms;
-        this.conversations = conversations;
+        this.direct = direct;
         this.joined = joined;
         this.views = views;
     }
@@ -103,7 +104,7 @@ public final class HandInBook {
 
     /// Those from the direct conversation of this user with one other person.
     List<Received> receipts(Box box, Fingerprint other) {
-        return received(box, entries.receipts(box.author(), conversations.direct(other)));
+        return received(box, entries.receipts(box.author(), direct.apply(other)));
     }
 
     private List<Received> received(Box box, List<Written> written) {

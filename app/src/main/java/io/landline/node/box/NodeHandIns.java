@@ -15,12 +15,10 @@ import io.landline.node.conversation.DatabaseRead;
 import io.landline.node.event.PeerNames;
 import io.landline.node.handin.ForBox;
 import io.landline.node.handin.HandInRules;
-import io.landline.node.handin.HandInTable;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.HandIns;
 import io.landline.node.port.Reason;
 import io.landline.node.room.ConversationResolver;
@@ -29,8 +27,8 @@ import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import io.landline.room.Room;
 import io.landline.storage.chat.TimelineViews;
-import io.landline.storage.chat.TimelineViews.Located;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +36,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Hand-in boxes for a window and a command line: makes them, hands in, and says who has; [HandInDesk] takes what comes
@@ -64,14 +56,25 @@ public final class NodeHandIns implements HandIns {
 
     private final Fingerprint self;
     private final HandInBook book;
-    private final PeerNames names;
+    private final HandInRegister register;
     private final Tools tools;
 
     public NodeHandIns(Fingerprint self, HandInBook book, PeerNames names, Tools tools) {
         this.self = self;
         this.book = book;
-        this.names = names;
+        register = new HandInRegister(self, book, names, new HandInRegister.Sources(tools.views(), tools.rooms(),
+                this::members, () -> tools.transfers().open().stream().map(TransferView::offer).toList()));
         this.tools = tools;
+    }
+
+    private List<HandInRegister.Member> members(Room room) {
+        String label = tools.rooms().label(room);
+        return tools.contacts()
+                .contacts()
+                .stream()
+                .filter(each -> each.rooms().contains(label) && !each.blocked())
+                .map(each -> new HandInRegister.Member(each.peer(), each.name(), each.here()))
+                .toList();
     }
 
     @Override
@@ -89,103 +92,27 @@ public final class NodeHandIns implements HandIns {
 
     @Override
     public List<Box> boxes() throws CommandException {
-        return DatabaseRead.of(() -> book.boxes().stream().map(this::box).toList());
+        return register.boxes();
     }
 
     @Override
     public Box box(EntryId id) throws CommandException {
-        return box(find(id));
-    }
-
-    private Box box(HandInBook.Box box) {
-        boolean own = box.author().equals(self);
-        return new Box(box.id(), tools.rooms().conversation(box.room()), box.author(),
-                own ? "" : names.name(box.author()), box.shown().box(), box.shown().closed(), own);
-    }
-
-    private HandInBook.Box find(EntryId id) throws CommandException {
-        Located located = DatabaseRead.<@Nullable Located>of(() -> tools.views().withId(id));
-        HandInBook.Box box = located == null
-                ? null
-                : DatabaseRead.<HandInBook.@Nullable Box>of(() -> book.box(located.entry()));
-        if (box == null) {
-            throw new CommandException(Code.NO_MESSAGE, "There is no such hand-in box in your rooms. landline collect"
-                    + " list shows those that are there." + NOTHING_DONE);
-        }
-        return box;
+        return register.box(id);
     }
 
     @Override
     public List<Person> people(EntryId id) throws CommandException {
-        HandInBook.Box box = find(id);
-        List<Received> received = DatabaseRead.of(() -> book.receipts(box));
-        Map<Fingerprint, List<Receipt>> receipts = new LinkedHashMap<>();
-        for (Received each : received) {
-            receipts.computeIfAbsent(each.member(), _ -> new ArrayList<>())
-                    .add(new Receipt(each.receipt().offer().hex(), each.receipt().at(), each.receipt().late(),
-                            each.receipt().bytes(), each.receipt().root()));
-        }
-        Set<Fingerprint> underWay = underWay(box);
-        if (!box.author().equals(self)) return List.of(person(self, names.own(), true, receipts, underWay));
-        var people = new ArrayList<Person>();
-        String room = tools.rooms().label(box.room());
-        var listed = new HashSet<Fingerprint>(Set.of(self));
-        for (Contact each : tools.contacts().contacts()) {
-            if (!each.rooms().contains(room) || each.blocked() || !listed.add(each.peer())) continue;
-            people.add(person(each.peer(), each.name(), each.here(), receipts, underWay));
-        }
-        for (Fingerprint each : receipts.keySet()) { // they may have left the room since
-            if (listed.add(each)) people.add(person(each, names.name(each), false, receipts, underWay));
-        }
-        people.sort(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Person::peer));
-        return people;
-    }
-
-    private static Person person(Fingerprint peer, String name, boolean here, Map<Fingerprint, List<Receipt>> receipts,
-            Set<Fingerprint> underWay) {
-        List<Receipt> theirs = receipts.getOrDefault(peer, List.of());
-        State state = !theirs.isEmpty()
-                ? State.HANDED_IN
-                : underWay.contains(peer) ? State.UNDER_WAY : State.MISSING;
-        return new Person(peer, name, here, state, theirs);
-    }
-
-    /// The people with files for this box that are offered or on their way. For another's box this can only be
-    /// ourselves. An offer to a whole room is no hand-in.
-    private Set<Fingerprint> underWay(HandInBook.Box box) throws CommandException {
-        var people = new HashSet<Fingerprint>();
-        for (TransferView each : tools.transfers().open()) {
-            Located offer = DatabaseRead.<@Nullable Located>of(() -> tools.views().withId(each.offer()));
-            if (offer == null || offer.peer() == null) continue;
-            if (!box.names().contains(ForBox.of(offer.entry().body()))) continue;
-            people.add(offer.entry().author());
-        }
-        return people;
+        return register.people(id);
     }
 
     @Override
     public String table(EntryId id) throws CommandException {
-        var table = new HandInTable();
-        table.row(List.of("name", "fingerprint", "state", "at", "late", "times", "bytes", "root"));
-        for (Person each : people(mustBeOwn(id).id())) {
-            Receipt last = each.receipts().isEmpty() ? null : each.receipts().getLast();
-            table.row(List.of(each.name(), each.peer().hex(), each.state().word(),
-                    last == null ? "" : last.at().toString(), last == null ? "" : last.late() ? "late" : "on time",
-                    Integer.toString(each.receipts().size()), last == null ? "" : Long.toString(last.bytes()),
-                    last == null || last.root() == null ? "" : last.root()));
-        }
-        return table.text();
-    }
-
-    private HandInBook.Box mustBeOwn(EntryId id) throws CommandException {
-        HandInBook.Box box = find(id);
-        if (box.author().equals(self)) return box;
-        throw notPossible(null, "This box is another's: only its collector sees who handed in.");
+        return register.table(id);
     }
 
     @Override
     public Chats.Sent handIn(EntryId id, FilesToSend what) throws CommandException {
-        HandInBook.Box box = find(id);
+        HandInBook.Box box = register.find(id);
         if (box.author().equals(self)) throw refused(null, "This box is yours: others hand in to you.");
         if (tools.blocked().contains(box.author()))
             throw refused(Reason.BOX_COLLECTOR_BLOCKED, "You have blocked the collector of this box.");
@@ -238,7 +165,7 @@ public final class NodeHandIns implements HandIns {
 
     @Override
     public int remind(EntryId id, @Nullable String text) throws CommandException {
-        HandInBook.Box box = mustBeOwn(id);
+        HandInBook.Box box = register.mustBeOwn(id);
         if (!box.shown().isOpen()) throw notPossible(Reason.BOX_CLOSED, "This box is closed.");
         Collect collect = box.shown().box();
         String words = text != null

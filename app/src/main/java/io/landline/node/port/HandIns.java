@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Hand-in boxes (docs/protocol/hand-in.md): members of a room hand in files, and only the collector sees who did. Any
 /// thread, but not one that must not wait for the disk.
-public interface HandIns {
+public interface HandIns extends HandInLists {
     /// A box in a room of ours.
     ///
     /// @param conversation the room, as events name it
@@ -52,17 +52,6 @@ public interface HandIns {
 
     /// Makes a box in a room with a key.
     Chats.StoredText collect(String to, Collect box) throws CommandException;
-
-    /// All boxes of the rooms that we are in, the newest last.
-    List<Box> boxes() throws CommandException;
-
-    Box box(EntryId id) throws CommandException;
-
-    /// Of an own box who has handed in and who has not, by their names. Of another's what became of our own.
-    List<Person> people(EntryId box) throws CommandException;
-
-    /// The same as a table for a spreadsheet, with a line of heads.
-    String table(EntryId box) throws CommandException;
 
     /// Hands in files: an offer to the collector alone. It goes when both are here.
     Chats.Sent handIn(EntryId box, FilesToSend what) throws CommandException;
