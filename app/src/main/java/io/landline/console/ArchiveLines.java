@@ -64,7 +64,10 @@ public final class ArchiveLines {
             String what = fields.text("do", CommandLines.NAME_BYTES_MAX);
             switch (what) {
                 case "mute" -> MuteLines.answer(archive.muting(), fields);
-                case "transfers" -> ok.add("transfers", transfers(archive, fields.flag("over")));
+                case "transfers" -> {
+                    ok.add("transfers", transfers(archive, fields.flag("over")));
+                    ok.add("offers", FileLines.unreached(archive.unreached()));
+                }
                 case "boxes", "box", "box-table" -> HandInLines.list(archive.boxes(), archive, what, fields, ok);
                 default -> answer(archive, what, fields, new NoNode(archive), ok);
             }

@@ -12,10 +12,12 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.NotRetried;
+import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Retried;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferId;
+import io.landline.node.port.UnreachedOffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +102,29 @@ final class FileLines {
             json.addProperty("pausedByPeer", one.progress().pausedByPeer());
             if (one.progress().reason() != null) json.addProperty("reason", one.progress().reason());
             if (!one.progress().failures().none()) json.addProperty("failed", one.progress().failures().files());
+            list.add(json);
+        }
+        return list;
+    }
+
+    /// Own offers to rooms that have reached nobody, each as the event `offer`.
+    static JsonArray unreached(List<UnreachedOffer> all) {
+        var list = new JsonArray();
+        for (UnreachedOffer one : all) {
+            JsonObject json = EventLines.event("offer", Instant.now());
+            json.addProperty("offer", one.offer());
+            json.addProperty("conversation", one.conversation());
+            json.add("names", EventLines.array(one.content().names(), name -> name));
+            json.addProperty("files", one.content().files());
+            json.addProperty("bytes", one.content().bytes());
+            var people = new JsonArray();
+            for (Other each : one.waitsFor()) {
+                var person = new JsonObject();
+                person.addProperty("peer", each.peer().hex());
+                person.addProperty("name", each.name());
+                people.add(person);
+            }
+            json.add("waitsFor", people);
             list.add(json);
         }
         return list;

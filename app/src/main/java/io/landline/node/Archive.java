@@ -37,6 +37,7 @@ import io.landline.node.port.HandInLists;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
 import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.port.UnreachedOffer;
 import io.landline.node.profile.ConversationChoices;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
@@ -235,6 +236,10 @@ public final class Archive implements AutoCloseable {
     public List<Transfer> transfers() throws CommandException {
         return DatabaseRead.of(() -> new TransferList(labels, names).of(
                 profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), Map.of()));
+    }
+
+    public List<UnreachedOffer> unreached() throws CommandException {
+        return DatabaseRead.of(() -> UnreachedOffers.of(profile, rooms, joined, members));
     }
 
     /// Hand-in boxes as they are where no node runs.

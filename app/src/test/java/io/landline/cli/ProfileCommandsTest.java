@@ -8,6 +8,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.node.RunningForTest;
 import io.landline.process.FreePorts;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
@@ -76,9 +78,9 @@ class ProfileCommandsTest {
 
     @Test
     void handInBoxesOfAWriteProtectedProfileAreRead() throws Exception {
-        Path profile = Files.createDirectory(folder.resolve("Gil"));
-        run("Gil", "room", "create", "class", "--key", "amber fox piano river");
-        Ran made = run("Gil", "collect", "make", "#class", "Essay", "--until", "7d", "--json", "--interface", "lo",
+        Path profile = Files.createDirectory(folder.resolve("Jan"));
+        run("Jan", "room", "create", "class", "--key", "amber fox piano river");
+        Ran made = run("Jan", "collect", "make", "#class", "Essay", "--until", "7d", "--json", "--interface", "lo",
                 "--udp-port", Integer.toString(FreePorts.udp()));
         String box = made.text()
                 .lines()
@@ -92,10 +94,10 @@ class ProfileCommandsTest {
                 "skipped: nothing can be mounted here");
         try {
             system("mount", "-o", "remount,ro,bind", profile.toString());
-            run("Gil", "collect", "list").assertEnded(ExitCode.DONE, "Essay");
-            run("Gil", "collect", "list", box).assertEnded(ExitCode.DONE, "Essay");
-            run("Gil", "collect", "export", box, "-").assertEnded(ExitCode.DONE, "\"name\",\"fingerprint\",\"state\"");
-            run("Gil", "collect", "list", "12345678").assertEnded(ExitCode.USAGE, "There is no such message here.");
+            run("Jan", "collect", "list").assertEnded(ExitCode.DONE, "Essay");
+            run("Jan", "collect", "list", box).assertEnded(ExitCode.DONE, "Essay");
+            run("Jan", "collect", "export", box, "-").assertEnded(ExitCode.DONE, "\"name\",\"fingerprint\",\"state\"");
+            run("Jan", "collect", "list", "12345678").assertEnded(ExitCode.USAGE, "There is no such message here.");
         } finally {
             system("umount", "-l", profile.toString());
         }
@@ -103,6 +105,31 @@ class ProfileCommandsTest {
 
     private static boolean system(String... command) throws Exception {
         return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    @Test
+    void anOfferToARoomInWhichNobodyIsIsListedUntilItIsCancelled() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "notes");
+        int port = FreePorts.udp();
+        String offer;
+        try (var ines = RunningForTest.start(folder, "Ines", port, RunningForTest.room())) {
+            offer = ines.node.chats().send("#class", FilesToSend.of(List.of(file))).offer();
+        }
+        JsonObject listed = json(run("Ines", "transfers", "list", "--json")).getFirst();
+        assertEquals("offer", listed.get("event").getAsString());
+        assertEquals(offer, listed.get("offer").getAsString());
+        Ran list = run("Ines", "transfers", "list");
+        list.assertEnded(ExitCode.DONE, "to #class  nobody else has been in this room yet  5 B  notes.txt");
+        assertTrue(list.text().startsWith(offer.substring(0, 16)), list.text());
+        run("Ines", "transfers", "pause", offer.substring(0, 8), "--interface", "lo", "--udp-port",
+                Integer.toString(port)).assertEnded(ExitCode.USAGE, "There is no transfer");
+        run("Ines", "transfers", "cancel", offer.substring(0, 8), "--interface", "lo", "--udp-port",
+                Integer.toString(port)).assertEnded(ExitCode.DONE, "Cancelled.");
+        run("Ines", "transfers", "list").assertEnded(ExitCode.DONE, "No files are on their way");
+    }
+
+    private static List<JsonObject> json(Ran ran) {
+        return ran.text().lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,10 @@ import picocli.CommandLine.ParentCommand;
 public final class TransfersCommand implements Callable<Integer> {
     /// As few digits name a transfer. As many as name a person.
     private static final int DIGITS_MIN = 8;
+    /// Of the id of an offer, as many as an id of a transfer has.
+    private static final int OFFER_DIGITS = 16;
+    /// How many people a line names whom an offer waits for.
+    private static final int NAMED_MAX = 3;
     private static final Set<String> GOES_ON = Set.of("resume", "retry");
 
     @ParentCommand
@@ -47,7 +52,13 @@ public final class TransfersCommand implements Callable<Integer> {
     int list() throws Exception {
         Terminal terminal = landline.terminal();
         int listed = 0;
-        for (JsonObject each : all(ReadOnlyNode.ask(landline.options(), question()))) {
+        JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), question()));
+        for (JsonObject each : objects(answer, "offers")) {
+            listed++;
+            terminal.event(each);
+            terminal.say(offerLine(each));
+        }
+        for (JsonObject each : objects(answer, "transfers")) {
             boolean whole = EventFormatter.text(each, "state").equals("done") && !each.has("failed");
             if (whole) continue;
             listed++;
@@ -67,18 +78,39 @@ public final class TransfersCommand implements Callable<Integer> {
         return command;
     }
 
-    private static List<JsonObject> all(JsonObject answer) throws CommandFailedException {
+    private static List<JsonObject> objects(JsonObject answer, String list) {
         var all = new ArrayList<JsonObject>();
-        for (JsonElement each : CommandFailedException.checked(answer).getAsJsonArray("transfers")) {
-            all.add(each.getAsJsonObject());
-        }
+        for (JsonElement each : answer.getAsJsonArray(list)) all.add(each.getAsJsonObject());
         return all;
+    }
+
+    /// `8f3c01d2a98553cb  to #class  waits for Ada, Ben  200.0 MB  Photos`.
+    static String offerLine(JsonObject offer) {
+        return EventFormatter.text(offer, "offer").substring(0, OFFER_DIGITS) + "  "
+                + CommandTexts.of("to {0}", Escapes.line(EventFormatter.text(offer, "conversation"))) + "  "
+                + waitsFor(objects(offer, "waitsFor")) + "  "
+                + EventFormatter.size(offer.get("bytes").getAsLong()) + "  " + names(offer);
+    }
+
+    private static String waitsFor(List<JsonObject> people) {
+        if (people.isEmpty()) return CommandTexts.of("nobody else has been in this room yet");
+        String names = people.stream()
+                .limit(NAMED_MAX)
+                .map(each -> Escapes.line(EventFormatter.text(each, "name")))
+                .collect(Collectors.joining(", "));
+        return people.size() <= NAMED_MAX
+                ? CommandTexts.of("waits for {0}", names)
+                : CommandTexts.of("waits for {0} and {1} more", names, people.size() - NAMED_MAX);
+    }
+
+    private static String names(JsonObject offer) {
+        var names = new StringJoiner(", ");
+        for (JsonElement name : offer.getAsJsonArray("names")) names.add(Escapes.line(name.getAsString()));
+        return names.toString();
     }
 
     /// `a98553cb557ad354  from Ada  paused  12.4 MB of 200.0 MB  Photos`.
     static String line(JsonObject transfer) {
-        var names = new StringJoiner(", ");
-        for (JsonElement name : transfer.getAsJsonArray("names")) names.add(Escapes.line(name.getAsString()));
         boolean in = EventFormatter.text(transfer, "direction").equals("in");
         return EventFormatter.text(transfer, "transfer") + "  "
                 + CommandTexts.of(in ? "from {0}" : "to {0}", Escapes.line(EventFormatter.text(transfer, "name")))
@@ -86,7 +118,7 @@ public final class TransfersCommand implements Callable<Integer> {
                 + state(transfer) + "  "
                 + CommandTexts.of("{0} of {1}", EventFormatter.size(transfer.get("here").getAsLong()),
                         EventFormatter.size(transfer.get("bytes").getAsLong()))
-                + "  " + names;
+                + "  " + names(transfer);
     }
 
     private static String state(JsonObject transfer) {
@@ -141,9 +173,9 @@ public final class TransfersCommand implements Callable<Integer> {
     private int act(String what, String id, String done) throws Exception {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
-            JsonObject transfer = meant(link, id);
-            JsonObject answer = answer(link,
-                    JsonLines.command(what, "transfer", EventFormatter.text(transfer, "transfer")));
+            JsonObject transfer = meant(link, what, id);
+            String field = transfer.has("transfer") ? "transfer" : "offer";
+            JsonObject answer = answer(link, JsonLines.command(what, field, EventFormatter.text(transfer, field)));
             warnOfOthers(terminal, answer);
             if (answer.has("offer")) {
                 terminal.say(CommandTexts.of("Offered again. It goes on its way when it is accepted."));
@@ -178,12 +210,14 @@ public final class TransfersCommand implements Callable<Integer> {
         return CommandFailedException.checked(link.command(command));
     }
 
-    /// The one with an id that begins with these digits.
-    private static JsonObject meant(NodeConnection link, String digits) throws Exception {
-        List<JsonObject> fitting = all(link.command(question())).stream()
-                .filter(each -> digits.length() >= DIGITS_MIN
-                        && EventFormatter.text(each, "transfer").startsWith(digits))
-                .toList();
+    /// The one with an id that begins with these digits. An offer that has reached nobody can be cancelled too.
+    private static JsonObject meant(NodeConnection link, String what, String digits) throws Exception {
+        JsonObject all = answer(link, question());
+        var fitting = new ArrayList<JsonObject>();
+        if (digits.length() >= DIGITS_MIN) {
+            fitting.addAll(beginning(objects(all, "transfers"), "transfer", digits));
+            if (what.equals("cancel")) fitting.addAll(beginning(objects(all, "offers"), "offer", digits));
+        }
         if (fitting.size() == 1) return fitting.getFirst();
         throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? Why.NO_TRANSFER : Why.AMBIGUOUS,
                 CommandTexts.of(fitting.isEmpty()
@@ -191,5 +225,9 @@ public final class TransfersCommand implements Callable<Integer> {
                         : "Several transfers begin with {0}: landline transfers list shows them; give {1} digits or"
                                 + " more.",
                         Escapes.line(digits), DIGITS_MIN));
+    }
+
+    private static List<JsonObject> beginning(List<JsonObject> all, String field, String digits) {
+        return all.stream().filter(each -> EventFormatter.text(each, field).startsWith(digits)).toList();
     }
 }

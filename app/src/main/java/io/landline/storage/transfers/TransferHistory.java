@@ -5,6 +5,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Rows;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,10 @@ public final class TransferHistory {
             + " WHERE transfer = ? AND taken <> 'LEFT_OUT'";
     private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number"
             + " LIMIT ?";
+
+    private static final String UNREACHED = SqliteTransfers.OFFER + " o WHERE author = ? AND NOT withdrawn"
+            + " AND written >= ? AND NOT EXISTS (SELECT 1 FROM file_transfer t WHERE t.offer = o.id)"
+            + " ORDER BY written DESC LIMIT ?";
 
     private final Database database;
 
@@ -80,6 +86,20 @@ public final class TransferHistory {
                 }
             }
             return withOffers(connection, transfers, filesMax);
+        });
+    }
+
+    /// The offers of an author that no transfer has begun of, and that were not withdrawn; newest first.
+    ///
+    /// @param since only those that were written then or later
+    public List<StoredOffer> unreached(Fingerprint author, Instant since, int max) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(UNREACHED)) {
+                sql.setBytes(1, author.bytes());
+                sql.setLong(2, since.toEpochMilli());
+                sql.setInt(3, max);
+                return Rows.all(sql, SqliteTransfers::offer);
+            }
         });
     }
 
