@@ -55,6 +55,7 @@ public final class Profile {
             throw unusable(folder, e);
         }
         var profile = new Profile(real);
+        if (!Files.isReadable(real)) throw profile.denied(real);
         if (!Files.isWritable(real)) {
             throw new IOException(
                     "The profile's folder " + real + " cannot be written to; choose another with --profile.");
@@ -67,7 +68,19 @@ public final class Profile {
     /// [#open].
     public static Profile openToRead(Path folder) throws IOException {
         boolean isThere = Files.isRegularFile(new Profile(folder).settingsFile());
-        return isThere && !Files.isWritable(folder) ? new Profile(folder.toRealPath()) : open(folder);
+        if (!isThere || Files.isWritable(folder)) return open(folder);
+        var profile = new Profile(folder.toRealPath());
+        profile.requireReadable(profile.identityFolder());
+        return profile;
+    }
+
+    /// Throws, with a sentence for the user, where a part of the profile is there and may not be read.
+    public void requireReadable(Path part) throws IOException {
+        if (Files.exists(part) && !Files.isReadable(part)) throw denied(part);
+    }
+
+    private IOException denied(Path part) {
+        return unusable(folder, new AccessDeniedException(part.toString()));
     }
 
     private static IOException unusable(Path folder, FileSystemException cause) {

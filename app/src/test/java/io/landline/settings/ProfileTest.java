@@ -161,6 +161,11 @@ class ProfileTest {
         Path readOnly = Files.createDirectory(folder.resolve("read-only"));
         try (var user = new OtherUser();
                 ChildJvm child = user.start(ReadOnlyProfile.class, user.folder(readOnly).toString())) {
+            for (String part : List.of("identity", "history.db")) {
+                Path profile = readOnly.resolve("no-" + part);
+                assertEquals("The profile's folder " + profile + " cannot be made or opened (you have no permission at "
+                        + profile.resolve(part) + "); choose another with --profile.", child.readLine());
+            }
             assertEquals("The profile's folder " + readOnly + " cannot be written to; choose another with --profile.",
                     child.readLine());
             String below = String.valueOf(child.readLine());

@@ -81,7 +81,7 @@ final class ProfileOpening {
         Database database = null;
         try {
             if (unopened.kind() != Kind.FAILED) throw unopened;
-            Profile profile = Profile.openToRead(OpenProfile.folder(options));
+            Profile profile = openedToRead(options);
             if (!mayBeRead(profile)) throw unopened;
             lock = ProfileLock.acquireToRead(profile);
             log = LogFiles.withoutFiles(
@@ -100,6 +100,16 @@ final class ProfileOpening {
             if (e instanceof RuntimeException unchecked) throw unchecked;
             unopened.addSuppressed(e);
             throw unopened;
+        }
+    }
+
+    private static Profile openedToRead(NodeOptions options) throws NodeException {
+        try {
+            Profile profile = Profile.openToRead(OpenProfile.folder(options));
+            profile.requireReadable(profile.database());
+            return profile;
+        } catch (IOException e) {
+            throw NodeException.ofProfile(options, e);
         }
     }
 
