@@ -3,8 +3,8 @@ package io.landline.filetransfer.download;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What kept a checkpoint from being noted: a disk or a store that failed. Told by the thread of checkpoints, and thrown
-/// on the one that writes. Any thread.
+/// What kept a checkpoint from being noted: a disk or a store that failed. Told by the thread of checkpoints, and
+/// thrown on the one that writes. Any thread.
 final class CheckpointFailure {
     private volatile @Nullable Exception failure;
 
