@@ -6,13 +6,13 @@ import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.ForwardViewModel.Target;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.sheet.Sheet;
 import io.landline.ui.places.sheet.SheetHead;
-import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.places.sheet.SheetScroll;
 import io.landline.ui.text.PeerText;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class ForwardSheet implements Sheet {
         targets.getStyleClass().add("acts-rows");
         var named = new WrappingCheckBox("forward-named", texts.get("forward.named"));
         named.selectedProperty().bindBidirectional(model.named());
-        SheetPart.shown(named, model.isOthers());
+        Visibility.show(named, model.isOthers());
         var forward = new TextButton("forward-do", texts.get("forward.do"), model::forward);
         forward.getStyleClass().add(Styles.ACCENT);
         forward.disableProperty().bind(model.sendable().not());
@@ -55,7 +55,7 @@ public final class ForwardSheet implements Sheet {
         missing.setId("forward-missing");
         model.missing().subscribe(names -> {
             missing.setText(names.isEmpty() ? "" : texts.format("forward.missing", PeerText.line(names)));
-            SheetPart.shown(missing, !names.isEmpty());
+            Visibility.show(missing, !names.isEmpty());
         });
         scroll = new SheetScroll(new VBox(head, missing, field, targets, named, forward), close, field::requestFocus);
         scroll.getStylesheets().add(PollSheet.STYLES);

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.TypedAddress;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
@@ -82,8 +83,7 @@ final class AddressPopOver {
 
     private void say(String sentence, boolean wrong) {
         said.setText(sentence);
-        said.setVisible(!sentence.isEmpty());
-        said.setManaged(!sentence.isEmpty());
+        Visibility.show(said, !sentence.isEmpty());
         field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
     }
 

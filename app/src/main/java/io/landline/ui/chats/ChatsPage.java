@@ -5,6 +5,7 @@ import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.FileDrop;
 import io.landline.ui.chats.part.KeptFocus;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
@@ -200,17 +201,12 @@ public final class ChatsPage implements Page {
             if (!narrow) model.reopen(before);
         }
         boolean talking = model.head().get() != null;
-        show(list, !narrow || !talking);
-        show(conversation, !narrow || talking);
+        Visibility.show(list, !narrow || !talking);
+        Visibility.show(conversation, !narrow || talking);
         HBox.setHgrow(list, narrow ? Priority.ALWAYS : Priority.NEVER);
         list.setMaxWidth(narrow ? Double.MAX_VALUE : ListPane.USE_PREF_SIZE);
         list.setMinWidth(narrow ? 0 : ListPane.USE_PREF_SIZE);
         conversation.setBack(narrow);
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private void toList() {

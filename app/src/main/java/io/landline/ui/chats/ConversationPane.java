@@ -32,6 +32,7 @@ import io.landline.ui.chats.timeline.TimelinePane;
 import io.landline.ui.chats.timeline.TimelineRows;
 import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.emoji.EmojiNames;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.Icon;
@@ -283,8 +284,7 @@ final class ConversationPane extends StackPane {
     /// The bar stands in the place of the composer.
     private void showSelecting(@Nullable List<Item> items) {
         boolean hadKeyboard = selection.isFocusWithin();
-        composer.setVisible(items == null);
-        composer.setManaged(items == null);
+        Visibility.show(composer, items == null);
         if (items == null && hadKeyboard) composer.focus();
     }
 

@@ -22,8 +22,7 @@ public final class Columns extends Region {
         this.columnMinEm = columnMinEm;
         this.gapEm = gapEm;
         this.columnsMax = columnsMax;
-        letter.setManaged(false);
-        letter.setVisible(false);
+        Visibility.show(letter, false);
         getChildren().add(letter);
     }
 

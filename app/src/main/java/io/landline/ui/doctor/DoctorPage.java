@@ -11,6 +11,7 @@ import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.doctor.DoctorViewModel.Asked;
 import io.landline.ui.doctor.DoctorViewModel.Problem;
 import io.landline.ui.doctor.DoctorViewModel.Problem.Failed;
@@ -132,17 +133,17 @@ public final class DoctorPage implements Page {
 
     private void show(Stage stage) {
         look.setText(texts.get(stage == Stage.BEFORE ? "look" : "look.again"));
-        shown(copy, stage == Stage.DONE);
-        shown(progress, stage == Stage.LOOKING);
+        Visibility.show(copy, stage == Stage.DONE);
+        Visibility.show(progress, stage == Stage.LOOKING);
         Asked question = model.asked();
         asked.setText(question == null ? "" : words.question(question));
-        shown(asked, stage == Stage.DONE);
+        Visibility.show(asked, stage == Stage.DONE);
         verdict.setText(switch (stage) {
             case BEFORE -> "";
             case LOOKING -> texts.get("looking");
             case DONE -> texts.get(model.isAnythingBad() ? "verdict.bad" : "verdict.good");
         });
-        shown(verdict, stage != Stage.BEFORE);
+        Visibility.show(verdict, stage != Stage.BEFORE);
         showFindings();
     }
 
@@ -162,18 +163,13 @@ public final class DoctorPage implements Page {
         fine.forEach(each -> rows.getChildren().add(new FindingCard(each, words, texts)));
         inOrder.setContent(rows);
         inOrder.setText(texts.format("in-order", fine.size()));
-        shown(inOrder, !fine.isEmpty());
+        Visibility.show(inOrder, !fine.isEmpty());
     }
 
     private Label heading(FindingState state) {
         Label heading = Paragraph.muted(words.state(state));
         heading.getStyleClass().add("doctor-group");
         return heading;
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private String report() {

@@ -4,6 +4,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.LookAround.Progress;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
@@ -61,8 +62,7 @@ final class LookAroundCard extends VBox implements AutoCloseable {
                     ? texts.format("around.tried", now.tried(), now.addresses(), now.found())
                     : texts.format("around.ended", now.tried(), now.addresses(), now.found()));
         }
-        state.setVisible(begun);
-        state.setManaged(begun);
+        Visibility.show(state, begun);
         if (now.running()) {
             again.play();
         } else {

@@ -1,5 +1,6 @@
 package io.landline.ui.lab;
 
+import io.landline.ui.control.Visibility;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -21,8 +22,7 @@ final class CardsAndWire extends Region {
     CardsAndWire(Region cards, Region wire) {
         this.cards = cards;
         this.wire = wire;
-        letter.setManaged(false);
-        letter.setVisible(false);
+        Visibility.show(letter, false);
         getChildren().addAll(cards, wire, letter);
     }
 

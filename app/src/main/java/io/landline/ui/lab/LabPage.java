@@ -8,7 +8,7 @@ import io.landline.labprograms.LabSystems;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.InputField;
-import io.landline.ui.control.Shown;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
@@ -128,7 +128,7 @@ public final class LabPage implements Page {
 
     private void showRunning(Number number) {
         running.setText(texts.format("running", number));
-        Shown.show(runningLine, number.intValue() > 0);
+        Visibility.show(runningLine, number.intValue() > 0);
         list.refresh();
     }
 

@@ -3,7 +3,7 @@ package io.landline.ui.lab;
 import atlantafx.base.theme.Styles;
 import io.landline.labprograms.LabSystem;
 import io.landline.language.Texts;
-import io.landline.ui.control.Shown;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.WrappingLabel;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -53,7 +53,7 @@ final class SystemCell extends ListCell<LabSystem> {
         name.setText(texts.get("system." + system.key() + ".name"));
         word.setText(texts.get("system." + system.key() + ".word"));
         running.setText(String.valueOf(runs));
-        Shown.show(running, runs > 0);
+        Visibility.show(running, runs > 0);
         setGraphic(box);
         String spoken = texts.list(List.of(name.getText(), word.getText()));
         setAccessibleText(runs == 0 ? spoken : texts.format("system.spoken", spoken, runs));

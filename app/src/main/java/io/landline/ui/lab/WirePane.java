@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
-import io.landline.ui.control.Shown;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.card.CardViewModel;
@@ -91,7 +91,7 @@ final class WirePane extends VBox {
         button.setMnemonicParsing(false);
         ways.add(button, () -> {
             shown.getChildren().setAll(List.of(view));
-            Shown.show(filter, view == trace);
+            Visibility.show(filter, view == trace);
         });
         return button;
     }

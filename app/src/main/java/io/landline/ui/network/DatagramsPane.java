@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
@@ -137,8 +138,7 @@ final class DatagramsPane extends VBox {
         headings.setVisible(!none);
         empty.setVisible(none && model.loaded().get());
         boolean filtered = model.kept().get() > 0;
-        showAll.setVisible(filtered);
-        showAll.setManaged(filtered);
+        Visibility.show(showAll, filtered);
         if (filtered) {
             empty.say(texts.get("empty.filtered"), texts.get("empty.filtered.text"));
         } else if (model.paused().get()) {
@@ -152,8 +152,7 @@ final class DatagramsPane extends VBox {
         String label = fresh > 0 ? texts.format("newest.fresh", fresh) : texts.get("newest");
         newest.setText(label);
         state.setText(stateText());
-        state.setVisible(!none);
-        state.setManaged(!none);
+        Visibility.show(state, !none);
     }
 
     private String stateText() {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.PacketTap.Way;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;
@@ -103,8 +104,7 @@ final class InterfaceCard extends VBox {
     }
 
     private static void show(Region box, List<?> content) {
-        box.setVisible(!content.isEmpty());
-        box.setManaged(!content.isEmpty());
+        Visibility.show(box, !content.isEmpty());
     }
 
     private Label chip(Way way, Traffic traffic, boolean refused) {

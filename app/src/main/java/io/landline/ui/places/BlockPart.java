@@ -5,9 +5,9 @@ import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.places.SafetyViewModel.Shown;
-import io.landline.ui.places.sheet.SheetPart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -73,11 +73,11 @@ final class BlockPart extends VBox {
     }
 
     private void arrange() {
-        SheetPart.shown(this, known && (asking || blocked));
-        SheetPart.shown(ask, known && !blocked && !asking);
-        SheetPart.shown(question, asking);
-        SheetPart.shown(yes, asking);
-        SheetPart.shown(no, asking);
-        SheetPart.shown(unblock, blocked);
+        Visibility.show(this, known && (asking || blocked));
+        Visibility.show(ask, known && !blocked && !asking);
+        Visibility.show(question, asking);
+        Visibility.show(yes, asking);
+        Visibility.show(no, asking);
+        Visibility.show(unblock, blocked);
     }
 }

@@ -7,6 +7,7 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.welcome.RoomKeyWords;
@@ -50,8 +51,8 @@ final class InvitePart extends SheetPart {
     void show(OwnRoom now) {
         room = now;
         how.setText(texts.get(now.open() ? "invite.open" : "invite.words"));
-        shown(showWords, now.words() != null);
-        shown(copyLink, RoomViewModel.link(now).isPresent());
+        Visibility.show(showWords, now.words() != null);
+        Visibility.show(copyLink, RoomViewModel.link(now).isPresent());
         wordsShown(!words.get().isEmpty());
     }
 
@@ -62,7 +63,7 @@ final class InvitePart extends SheetPart {
     private void wordsShown(boolean now) {
         OwnRoom of = room;
         words.set(now && of != null && of.words() != null ? of.words() : "");
-        shown(keyWords, !words.get().isEmpty());
+        Visibility.show(keyWords, !words.get().isEmpty());
         showWords.setText(texts.get(now ? "invite.words.hide" : "invite.words.show"));
         showWords.setGraphic(new Icon(now ? Feather.EYE_OFF : Feather.EYE));
     }

@@ -6,6 +6,7 @@ import io.landline.language.Texts;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.SafetyViewModel.Shown;
@@ -119,7 +120,7 @@ public final class PersonSheet implements Sheet {
         if (person == null) return;
         head.show(person.title());
         notTheOne.setText(texts.format("not-the-one", person.title(), peer.brief()));
-        SheetPart.shown(notTheOne, person.notTheOne());
+        Visibility.show(notTheOne, person.notTheOne());
         digits.show(person.number());
         state.setText(!person.known()
                 ? texts.get("unknown")
@@ -127,7 +128,7 @@ public final class PersonSheet implements Sheet {
         state.setGraphic(new Icon(person.verified() ? Feather.CHECK_CIRCLE : Feather.CIRCLE));
         state.getStyleClass().removeAll(Styles.SUCCESS);
         if (person.verified()) state.getStyleClass().add(Styles.SUCCESS);
-        SheetPart.shown(verify, person.known());
+        Visibility.show(verify, person.known());
         verify.setText(person.verified() ? texts.get("unverify.do") : texts.get("verify.do"));
         verify.getStyleClass().remove(Styles.ACCENT);
         if (!person.verified()) verify.getStyleClass().add(Styles.ACCENT);

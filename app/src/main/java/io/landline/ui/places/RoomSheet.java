@@ -7,6 +7,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
@@ -18,7 +19,6 @@ import io.landline.ui.places.sheet.NamePart;
 import io.landline.ui.places.sheet.RoomLeaving;
 import io.landline.ui.places.sheet.Sheet;
 import io.landline.ui.places.sheet.SheetHead;
-import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.places.sheet.SheetScroll;
 import io.landline.ui.places.shelf.ShelvesPart;
 import io.landline.ui.text.PeerText;
@@ -98,7 +98,7 @@ public final class RoomSheet implements Sheet {
         words.show(now);
         placeWords(!now.words().offers().isEmpty());
         state.setText(state(now.room()));
-        SheetPart.shown(correct, now.room().doubtful()); // words that were made here are right
+        Visibility.show(correct, now.room().doubtful()); // words that were made here are right
         choices.show(now.conversation());
         invite.show(now.room());
         members.show(now.members());

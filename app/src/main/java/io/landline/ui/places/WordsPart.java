@@ -6,6 +6,7 @@ import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
 import io.landline.ui.places.sheet.SheetPart;
@@ -45,15 +46,15 @@ final class WordsPart extends SheetPart {
 
     void show(Shown now) {
         room = now;
-        shown(this, !now.room().open());
+        Visibility.show(this, !now.room().open());
         if (!now.words().offers().equals(shown)) {
             shown = now.words().offers();
             offers.getChildren().setAll(shown.stream().map(this::offer).toList());
         }
-        shown(offers, !shown.isEmpty());
+        Visibility.show(offers, !shown.isEmpty());
         List<String> names = now.words().lacking().stream().map(PeerText::person).toList();
         lacking.setText(names.isEmpty() ? "" : texts.format("words.lacking", texts.list(names)));
-        shown(lacking, !names.isEmpty());
+        Visibility.show(lacking, !names.isEmpty());
     }
 
     private Node offer(OfferedWords offer) {
@@ -87,12 +88,12 @@ final class WordsPart extends SheetPart {
         Shown now = room;
         if (now == null) return;
         form.begin(now);
-        shown(form, true);
-        shown(change, false);
+        Visibility.show(form, true);
+        Visibility.show(change, false);
     }
 
     private void end() {
-        shown(form, false);
-        shown(change, true);
+        Visibility.show(form, false);
+        Visibility.show(change, true);
     }
 }

@@ -6,6 +6,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
@@ -90,8 +91,7 @@ final class RoomRow extends VBox {
         String name = PeerText.line(shown.label());
         label.setText(name);
         label.getTooltip().setText(name);
-        showWords.setVisible(!shown.open());
-        showWords.setManaged(!shown.open());
+        Visibility.show(showWords, !shown.open());
         correct.setVisible(shown.doubtful()); // words that were made here are right
         correct.setManaged(correct.isVisible());
         leave.setAccessibleText(texts.format("room.leave.named", name));
@@ -108,15 +108,13 @@ final class RoomRow extends VBox {
 
     private void wordsShown(boolean shown) {
         words.set(shown && room.words() != null ? room.words() : "");
-        keyWords.setManaged(shown);
-        keyWords.setVisible(shown);
+        Visibility.show(keyWords, shown);
         showWords.setText(shown ? texts.get("room.words.hide") : texts.get("room.words.show"));
         showWords.setGraphic(new Icon(shown ? Feather.EYE_OFF : Feather.EYE));
     }
 
     private void ask(boolean shown) {
-        asking.setManaged(shown);
-        asking.setVisible(shown);
+        Visibility.show(asking, shown);
         if (shown) stay.requestFocus();
     }
 }

@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.sheet.Sheet;
@@ -74,8 +75,8 @@ final class PartSheet implements Sheet {
             case HERE -> texts.format("part.hint", who);
             case UNREACHED -> texts.format("part.unreached", who);
         });
-        shown(again, stage == Stage.UNREACHED);
-        for (Node each : new Node[]{choosing, tree, counted, take}) shown(each, stage == Stage.HERE);
+        Visibility.show(again, stage == Stage.UNREACHED);
+        for (Node each : new Node[]{choosing, tree, counted, take}) Visibility.show(each, stage == Stage.HERE);
         if (stage == Stage.HERE) {
             tree.fill();
             scroll.filled();
@@ -92,11 +93,6 @@ final class PartSheet implements Sheet {
     private void showTake() {
         boolean nothing = model.chosenProperty().get().files() == 0 && model.whole().files() > 0;
         take.setDisable(nothing || model.busyProperty().get());
-    }
-
-    private static void shown(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
     }
 
     @Override

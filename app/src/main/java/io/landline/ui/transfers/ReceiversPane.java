@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
@@ -10,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -47,14 +47,14 @@ final class ReceiversPane extends VBox {
         offer = now;
         List<Transfer> all = now.receivers();
         boolean matters = all.size() > 1;
-        shown(this, matters);
+        Visibility.show(this, matters);
         if (!matters) return;
         boolean open = now.isUnfolded();
         fold.setText(words.receivers(all.size()));
         arrow.show(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
-        shown(rows, open);
+        Visibility.show(rows, open);
         int listed = Math.min(all.size(), LISTED_MAX);
-        shown(more, open && all.size() > listed);
+        Visibility.show(more, open && all.size() > listed);
         if (!open) return;
         more.setText(words.furtherReceivers(all.size() - listed));
         while (rows.getChildren().size() > listed) rows.getChildren().removeLast();
@@ -62,11 +62,6 @@ final class ReceiversPane extends VBox {
         for (int i = 0; i < listed; i++) {
             if (rows.getChildren().get(i) instanceof Row row) row.show(now, all.get(i));
         }
-    }
-
-    private static void shown(Region node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private final class Row extends HBox {

@@ -3,6 +3,7 @@ package io.landline.ui.transfers;
 import atlantafx.base.theme.Styles;
 import io.landline.picture.PictureSize;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiTooltip;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -186,7 +186,7 @@ public final class TransferCard extends HBox {
         isSigned = shown == null || known == null;
         showSign(getWidth());
         if (shown == null) return;
-        show(shown, known != null);
+        Visibility.show(shown, known != null);
         if (now == null || known == null) return;
         shown.reserve(known);
         shown.show(now.picture().thumbnailProperty().get());
@@ -211,7 +211,7 @@ public final class TransferCard extends HBox {
             names.getChildren().add(more);
         }
         boolean programs = facts.isFiles() && files.stream().anyMatch(file -> file.kind() == FileKind.PROGRAM);
-        show(warning, !facts.own() && programs);
+        Visibility.show(warning, !facts.own() && programs);
     }
 
     /// A folder, or where folders and files stand beside each other one of these: only the manifest tells them apart.
@@ -260,9 +260,9 @@ public final class TransferCard extends HBox {
         showNames(shown.facts(), shown.names());
         size.setText(words.about(shown));
         state.setText(OfferFormatter.isTold(shown) ? "" : words.state(shown));
-        show(state, !state.text().isEmpty());
+        Visibility.show(state, !state.text().isEmpty());
         double part = part(shown.state());
-        show(progress, part >= 0);
+        Visibility.show(progress, part >= 0);
         if (part >= 0) progress.setProgress(Appearance.steps(this, part));
         receivers.show(shown);
         showButtons(shown);
@@ -292,7 +292,7 @@ public final class TransferCard extends HBox {
         List<Button> wanted = actions.stream().map(this::button).toList();
         if (!buttons.getChildren().equals(wanted)) buttons.getChildren().setAll(wanted);
         for (Button each : wanted) each.setDisable(shown.busyProperty().get());
-        show(buttons, !wanted.isEmpty());
+        Visibility.show(buttons, !wanted.isEmpty());
     }
 
     private Button button(OfferAction action) {
@@ -313,7 +313,7 @@ public final class TransferCard extends HBox {
 
     private void showSign(double width) {
         boolean fits = width <= 0 || width >= SIGN_BESIDE_MIN * sign.prefWidth(-1);
-        if (sign.isManaged() != (isSigned && fits)) show(sign, isSigned && fits);
+        if (sign.isManaged() != (isSigned && fits)) Visibility.show(sign, isSigned && fits);
     }
 
     @Override
@@ -326,10 +326,5 @@ public final class TransferCard extends HBox {
     protected void layoutChildren() {
         showSign(getWidth());
         super.layoutChildren();
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

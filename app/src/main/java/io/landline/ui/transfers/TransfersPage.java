@@ -3,6 +3,7 @@ package io.landline.ui.transfers;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
@@ -163,8 +164,7 @@ public final class TransfersPage implements Page {
     private void show(Label label, long rate, String spoken) {
         label.setText(amounts.rate(rate));
         label.setAccessibleText(texts.format(spoken, amounts.rate(rate)));
-        label.setVisible(rate > 0);
-        label.setManaged(rate > 0);
+        Visibility.show(label, rate > 0);
     }
 
     /// Enter does what is offered first; the space bar pauses and goes on. Nothing that cannot be taken back has a

@@ -22,15 +22,10 @@ class TakenUpAgainTest extends TransferFixture {
     void whatItsReceiverCancelledCanBeTakenAgain() throws Exception {
         Path source = file("photo", 40 * MIB);
         for (boolean byReceiver : new boolean[]{true, false}) {
-            anna.recorder.clear();
-            ben.recorder.clear();
-            var wire = new Gate(8);
-            FakeSession session = anna.connect(ben, wire);
-            EntryId offer = anna.send(ben, source);
-            TransferId id = TransferId.of(offer, ben.fingerprint);
-            wire.reached.await();
+            Standing standing = standing(source);
+            TransferId id = standing.id();
             (byReceiver ? ben : anna).transfers.cancel(id);
-            wire.open();
+            standing.wire().open();
             ben.recorder.await(Told.Failed.class);
             anna.recorder.await(Told.Failed.class);
             String refusal = refusal(id);
@@ -42,8 +37,7 @@ class TakenUpAgainTest extends TransferFixture {
             } else {
                 assertEquals("That offer does not stand any more: its sender must offer it again.", refusal);
             }
-            session.cut();
-            session.awaitEnd();
+            standing.end();
         }
     }
 

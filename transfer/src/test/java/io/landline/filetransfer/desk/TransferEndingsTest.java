@@ -131,13 +131,8 @@ class TransferEndingsTest extends TransferFixture {
     void pausedByEitherSideItKeepsWhatItHasAndGoesOn() throws Exception {
         Path source = file("photo", 40 * MIB);
         for (boolean byReceiver : new boolean[]{true, false}) {
-            anna.recorder.clear();
-            ben.recorder.clear();
-            var wire = new Gate(8);
-            FakeSession session = anna.connect(ben, wire);
-            EntryId offer = anna.send(ben, source);
-            TransferId id = TransferId.of(offer, ben.fingerprint);
-            wire.reached.await();
+            Standing standing = standing(source);
+            TransferId id = standing.id();
             TransferNode who = byReceiver ? ben : anna;
             who.transfers.pause(id);
             assertEquals(TransferState.PAUSED, who.transfers.open().getFirst().state());
@@ -145,7 +140,7 @@ class TransferEndingsTest extends TransferFixture {
             who.recorder.await(Told.Paused.class, told -> told.by() == Side.HERE && !told.isPausedByPeer());
             other.recorder.await(Told.Paused.class, told -> told.by() == Side.THERE && told.isPausedByPeer());
             assertEquals(TransferState.PAUSED, other.transfers.open().getFirst().state());
-            wire.open();
+            standing.wire().open();
             who.transfers.resume(id);
             who.recorder.await(Told.Resumed.class, told -> told.by() == Side.HERE);
             other.recorder.await(Told.Resumed.class, told -> told.by() == Side.THERE && !told.isPausedByPeer());
@@ -153,8 +148,7 @@ class TransferEndingsTest extends TransferFixture {
             anna.recorder.await(Told.Transferred.class);
             assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
             Files.delete(ben.downloads.resolve("photo"));
-            session.cut();
-            session.awaitEnd();
+            standing.end();
         }
     }
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -90,6 +92,24 @@ public abstract class TransferFixture {
             if (number == passing) reached.countDown();
             return open || number <= passing ? frame : null;
         }
+    }
+
+    /// A transfer of Anna's to Ben that stands in the middle until its wire opens.
+    record Standing(Gate wire, FakeSession session, TransferId id) {
+        void end() throws InterruptedException {
+            session.cut();
+            session.awaitEnd();
+        }
+    }
+
+    Standing standing(Path source) throws IOException, InterruptedException {
+        anna.recorder.clear();
+        ben.recorder.clear();
+        var wire = new Gate(8);
+        FakeSession session = anna.connect(ben, wire);
+        EntryId offer = anna.send(ben, source);
+        wire.reached.await();
+        return new Standing(wire, session, TransferId.of(offer, ben.fingerprint));
     }
 
     void assertBothFail(FailureReason reason) throws IOException {

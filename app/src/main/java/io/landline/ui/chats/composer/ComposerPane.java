@@ -10,6 +10,7 @@ import io.landline.ui.chats.menu.ConversationMenu;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
@@ -190,10 +191,8 @@ public final class ComposerPane extends VBox {
         mayCollect = head.kind() == Chats.Kind.ROOM;
         boolean possible = head.writing() == ConversationHeader.Writing.POSSIBLE;
         String name = PeerText.person(head.title());
-        line.setVisible(possible);
-        line.setManaged(possible);
-        reason.setVisible(!possible);
-        reason.setManaged(!possible);
+        Visibility.show(line, possible);
+        Visibility.show(reason, !possible);
         reason.setText(switch (head.writing()) {
             case POSSIBLE -> "";
             case STRANGER -> texts.format("composer.stranger", name);

@@ -9,6 +9,7 @@ import io.landline.ui.chats.part.PlaceButton;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
@@ -92,18 +93,13 @@ public final class ConversationHeaderBar extends VBox {
     private void arrange() {
         ConversationHeader now = shown;
         boolean isNarrow = getWidth() > 0 && getWidth() < PICTURE_MIN_EM * title.getFont().getSize() / TITLE_EM;
-        place(avatar, !isNarrow);
-        place(safety, !isNarrow && now != null && now.peer() != null);
-        place(invite, !isNarrow && now != null && isRoom(now));
+        Visibility.show(avatar, !isNarrow);
+        Visibility.show(safety, !isNarrow && now != null && now.peer() != null);
+        Visibility.show(invite, !isNarrow && now != null && isRoom(now));
     }
 
     private static boolean isRoom(ConversationHeader head) {
         return head.peer() == null && head.exists();
-    }
-
-    private static void place(Node part, boolean isShown) {
-        part.setVisible(isShown);
-        part.setManaged(isShown);
     }
 
     /// Picture, title and people are one button, which leads to the sheet of the room or the person.
@@ -138,7 +134,7 @@ public final class ConversationHeaderBar extends VBox {
 
     /// @param withBack whether the list is not beside the conversation
     public void setBack(boolean withBack) {
-        place(back, withBack);
+        Visibility.show(back, withBack);
     }
 
     /// The keyboard goes to the button that leads to the list.
@@ -168,7 +164,7 @@ public final class ConversationHeaderBar extends VBox {
         arrange();
         about.setDisable(head.peer() == null && !isRoom(head));
         about.setAccessibleText(texts.format("head.about.accessible", title.said(), people.said()));
-        place(more, head.exists() || head.writing() != ConversationHeader.Writing.GONE);
+        Visibility.show(more, head.exists() || head.writing() != ConversationHeader.Writing.GONE);
         chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
         if (head.chips().contains(Chip.DOUBTFUL)) {
             chips.getChildren().add(button("correct-words", "head.correct", () -> navigation.correctWords(head.key())));

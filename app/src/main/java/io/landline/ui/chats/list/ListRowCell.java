@@ -15,6 +15,7 @@ import io.landline.ui.chats.part.MutedText;
 import io.landline.ui.chats.part.PresenceSign;
 import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.chats.search.FoundContent;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
@@ -297,15 +298,13 @@ public final class ListRowCell extends WidthCell<ListRow> {
     /// Nothing new is there, but the user wants to come back to it.
     private void setMarked() {
         pseudoClassStateChanged(UNREAD, true);
-        badge.setVisible(true);
-        badge.setManaged(true);
+        Visibility.show(badge, true);
         badge.setText(texts.get("list.marked"));
     }
 
     private void setUnread(int unread) {
         pseudoClassStateChanged(UNREAD, unread > 0);
-        badge.setVisible(unread > 0);
-        badge.setManaged(unread > 0);
+        Visibility.show(badge, unread > 0);
         badge.setText(unread >= Chats.UNREAD_MAX
                 ? texts.format("list.unread-many", unread)
                 : texts.format("list.unread", unread));

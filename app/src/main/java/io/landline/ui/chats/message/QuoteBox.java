@@ -3,6 +3,7 @@ package io.landline.ui.chats.message;
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
 import io.landline.node.port.Quote;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
@@ -41,8 +42,7 @@ public final class QuoteBox extends VBox {
         setCursor(place == null ? Cursor.DEFAULT : Cursor.HAND);
         boolean isHere = place != null;
         who.setText(quote.own() ? texts.get("entry.you") : PeerText.person(quote.name()));
-        who.setVisible(isHere);
-        who.setManaged(isHere);
+        Visibility.show(who, isHere);
         words.setText(words(quote));
         setAccessibleText(texts.format("quote.accessible", isHere ? who.said() : "", words.said()));
     }

@@ -3,6 +3,7 @@ package io.landline.ui.chats.timeline;
 import io.landline.language.Texts;
 import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.timeline.TimelineRow.Mark;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
@@ -69,8 +70,7 @@ final class DeliveryMark extends HBox {
         spoken = words(mark);
         pseudoClassStateChanged(READ, mark.reach() == TimelineRow.Reach.READ);
         tooltip.setText(spoken.isEmpty() ? whole : whole + "\n" + spoken);
-        secondTick.setVisible(mark.reach() == TimelineRow.Reach.READ);
-        secondTick.setManaged(mark.reach() == TimelineRow.Reach.READ);
+        Visibility.show(secondTick, mark.reach() == TimelineRow.Reach.READ);
         switch (mark.reach()) {
             case NONE -> getChildren().setAll(time);
             case LEAVING -> getChildren().setAll(time, clock);

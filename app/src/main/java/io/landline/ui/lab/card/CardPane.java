@@ -13,7 +13,7 @@ import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.control.Shown;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingText;
@@ -81,8 +81,8 @@ public final class CardPane extends VBox {
         getChildren().addAll(head(), settingsPart, buttons(), new NoteLine(note), otherPort, typing(), result, details);
         subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
                 card.folded().subscribe(folded -> {
-                    Shown.show(settingsPart, !folded);
-                    Shown.show(details, !folded);
+                    Visibility.show(settingsPart, !folded);
+                    Visibility.show(details, !folded);
                     unfold.setSelected(!folded);
                 }),
                 card.socket().subscribe(this::show), card.result().subscribe(this::show),
@@ -105,7 +105,7 @@ public final class CardPane extends VBox {
         remove.setAccessibleText(removing);
         remove.setTooltip(new Tooltip(removing));
         remove.setOnAction(_ -> bench.remove(card));
-        Shown.show(remove, bench.system().programs().size() > 1 || bench.system().first().size() > 1);
+        Visibility.show(remove, bench.system().programs().size() > 1 || bench.system().first().size() > 1);
         var head = new HBox(name, space, remove);
         head.getStyleClass().add("lab-card-head");
         return head;
@@ -121,7 +121,7 @@ public final class CardPane extends VBox {
         var open = new ToggleButton(texts.get("settings.more"), new Icon(Feather.CHEVRON_DOWN));
         open.setId(id + "-more");
         open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "lab-more");
-        open.selectedProperty().subscribe(selected -> Shown.show(more, selected));
+        open.selectedProperty().subscribe(selected -> Visibility.show(more, selected));
         var both = new VBox(usual, open, more);
         both.getStyleClass().add("lab-card-settings");
         return both;
@@ -197,14 +197,14 @@ public final class CardPane extends VBox {
         note.set(words.state(state));
         boolean busy = state.isBusy();
         boolean runs = state instanceof CardState.Running;
-        Shown.show(start, !busy);
-        Shown.show(stop, busy);
-        Shown.show(unfold, !(state instanceof CardState.Idle));
-        Shown.show(typing, card.types() && runs);
+        Visibility.show(start, !busy);
+        Visibility.show(stop, busy);
+        Visibility.show(unfold, !(state instanceof CardState.Idle));
+        Visibility.show(typing, card.types() && runs);
         remove.setDisable(busy);
         settings.forEach(each -> each.setDisable(busy));
         showStart();
-        Shown.show(otherPort, state instanceof CardState.PortTaken);
+        Visibility.show(otherPort, state instanceof CardState.PortTaken);
         if (state instanceof CardState.PortTaken(_, int free)) {
             otherPort.setText(texts.format("use-port", CardFormatter.plain(free)));
             otherPort.setOnAction(_ -> card.usePort(free));
@@ -233,7 +233,7 @@ public final class CardPane extends VBox {
             case RAMP, RATE, CLIENTS, REACH, THREADS -> true;
         };
         result.setText(found == null ? "" : words.result(found));
-        Shown.show(result, found != null && !drawn);
+        Visibility.show(result, found != null && !drawn);
     }
 
     public void close() {

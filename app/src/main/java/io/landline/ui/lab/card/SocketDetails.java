@@ -3,7 +3,7 @@ package io.landline.ui.lab.card;
 import atlantafx.base.theme.Styles;
 import io.landline.lab.SocketCard;
 import io.landline.language.Texts;
-import io.landline.ui.control.Shown;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import javafx.scene.control.Label;
@@ -28,7 +28,7 @@ final class SocketDetails extends VBox {
         facts.getStyleClass().add("lab-facts");
         var open = new ToggleButton(texts.get("socket"), new Icon(Feather.CHEVRON_DOWN));
         open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "lab-more");
-        open.selectedProperty().subscribe(selected -> Shown.show(facts, selected));
+        open.selectedProperty().subscribe(selected -> Visibility.show(facts, selected));
         getChildren().addAll(open, facts);
         show(null);
     }
@@ -36,7 +36,7 @@ final class SocketDetails extends VBox {
     void show(@Nullable SocketCard card) {
         facts.getChildren().clear();
         rows = 0;
-        Shown.show(this, card != null);
+        Visibility.show(this, card != null);
         if (card == null) return;
         add(texts.get("socket.kind"), words.said(card.full()));
         add(texts.get("socket.local"), card.local());

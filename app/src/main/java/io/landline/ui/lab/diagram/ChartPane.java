@@ -8,7 +8,7 @@ import io.landline.lab.threads.TwoThreads;
 import io.landline.labprograms.ChartKind;
 import io.landline.language.Texts;
 import io.landline.ui.control.Columns;
-import io.landline.ui.control.Shown;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.diagram.Plot.Point;
@@ -82,10 +82,10 @@ public final class ChartPane extends VBox {
 
     private void show(Measurements measures) {
         boolean any = !measures.isEmpty();
-        Shown.show(empty, !any);
-        Shown.show(drawn, any);
+        Visibility.show(empty, !any);
+        Visibility.show(drawn, any);
         drawing.draw(measures);
-        Shown.show(facts, any && !facts.getText().isEmpty());
+        Visibility.show(facts, any && !facts.getText().isEmpty());
     }
 
     private Drawn roundTrips() {

@@ -3,7 +3,7 @@ package io.landline.ui.lab.diagram;
 import atlantafx.base.theme.Styles;
 import io.landline.labprograms.Program;
 import io.landline.language.Texts;
-import io.landline.ui.control.Shown;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
@@ -70,7 +70,7 @@ public final class LadderPane extends VBox {
         ListPatch.update(list.getItems(), ladder.rungs(), Rung::number);
         if (moved) list.refresh();
         left.setText(texts.format("ladder.left", ladder.left()));
-        Shown.show(left, ladder.left() > 0);
+        Visibility.show(left, ladder.left() > 0);
         tail.follow();
     }
 

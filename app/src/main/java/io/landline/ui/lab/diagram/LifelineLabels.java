@@ -1,6 +1,7 @@
 package io.landline.ui.lab.diagram;
 
 import io.landline.language.Texts;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder.Lifeline;
@@ -29,8 +30,7 @@ final class LifelineLabels extends Region {
         this.bench = bench;
         this.words = words;
         this.texts = texts;
-        letter.setManaged(false);
-        letter.setVisible(false);
+        Visibility.show(letter, false);
         getChildren().add(letter);
         getStyleClass().add("lab-lane-names");
     }

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.capture.HexDump;
 import io.landline.lab.LabResult;
 import io.landline.language.Texts;
-import io.landline.ui.control.Shown;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.TraceRow;
@@ -65,12 +65,12 @@ public final class TracePane extends VBox {
 
     private void showLeft(long number) {
         left.setText(texts.format("trace.left", number));
-        Shown.show(left, number > 0);
+        Visibility.show(left, number > 0);
     }
 
     private void showDetail(@Nullable TraceRow row) {
         boolean shown = row != null && (row.result() != null || row.payload().bytes() > 0);
-        Shown.show(detail, shown);
+        Visibility.show(detail, shown);
         if (row == null || !shown) return;
         String cut = row.payload().isCut()
                 ? texts.format("trace.cut", row.payload().start().length(), row.payload().bytes())
@@ -134,13 +134,13 @@ public final class TracePane extends VBox {
             String happened = texts.format("trace.row", card, words.happened(row));
             what.setText(bytes ? happened : "");
             sentence.setText(bytes ? "" : happened);
-            Shown.show(what, bytes);
-            Shown.show(sentence, !bytes);
+            Visibility.show(what, bytes);
+            Visibility.show(sentence, !bytes);
             size.setText(bytes ? texts.format("bytes", row.payload().bytes()) : "");
             text.setText(bytes ? PayloadText.line(row.payload()) : "");
             hex.setText(bytes ? PayloadText.hex(row.payload()) : "");
-            Shown.show(text, bytes);
-            Shown.show(hex, bytes && row.payload().bytes() > 0);
+            Visibility.show(text, bytes);
+            Visibility.show(hex, bytes && row.payload().bytes() > 0);
             box.getStyleClass().removeAll("lab-row-in", "lab-row-out");
             if (bytes) box.getStyleClass().add(row.kind() == TraceRow.Kind.IN ? "lab-row-in" : "lab-row-out");
             setGraphic(box);

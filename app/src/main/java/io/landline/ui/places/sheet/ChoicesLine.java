@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.TimeFormatter;
@@ -58,7 +59,7 @@ public final class ChoicesLine extends ControlLine {
 
     /// @param of null: nothing was said there yet, so there is nothing to choose
     public void show(@Nullable Conversation of) {
-        SheetPart.shown(this, of != null);
+        Visibility.show(this, of != null);
         if (of == null) return;
         String key = of.key();
         boolean isOther = !key.equals(shownKey);
@@ -73,11 +74,11 @@ public final class ChoicesLine extends ControlLine {
         onTop.setSelected(of.onTop());
         archived.setSelected(of.archived());
         Instant end = of.choices().mutedUntil();
-        SheetPart.shown(until, end != null);
+        Visibility.show(until, end != null);
         if (end != null) until.setText(texts.format("mute.until", moments.time(end)));
         boolean isFocused = mute.isFocused() || unmute.isFocused();
-        SheetPart.shown(mute, !of.muted());
-        SheetPart.shown(unmute, of.quiet());
+        Visibility.show(mute, !of.muted());
+        Visibility.show(unmute, of.quiet());
         if (isFocused) (of.muted() ? unmute : mute).requestFocus();
     }
 }

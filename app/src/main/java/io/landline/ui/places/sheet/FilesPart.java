@@ -7,6 +7,7 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
@@ -41,7 +42,7 @@ public final class FilesPart extends SheetPart {
         rows.getChildren().setAll(files.offers().stream().map(this::row).toList());
         if (files.offers().isEmpty()) rows.getChildren().add(Paragraph.muted(texts.get("files.none")));
         if (files.hasMore()) rows.getChildren().add(Paragraph.muted(texts.get("files.more")));
-        shown(all, !files.offers().isEmpty());
+        Visibility.show(all, !files.offers().isEmpty());
     }
 
     private Label row(Transfer offer) {

@@ -4,6 +4,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public final class KeepPart extends SheetPart {
         choice.setText(texts.get("keep"));
         for (Keep each : Keep.values()) choice.getItems().add(item(each));
         getChildren().addAll(choice, Paragraph.muted(texts.get("keep.meaning")));
-        shown(this, false);
+        Visibility.show(this, false);
     }
 
     private MenuItem item(Keep keep) {
@@ -41,7 +42,7 @@ public final class KeepPart extends SheetPart {
 
     /// @param key of the conversation; null: nothing was said there yet
     public void show(@Nullable String key) {
-        shown(this, key != null);
+        Visibility.show(this, key != null);
         if (key == null) return;
         shownKey = key;
         load(key);

@@ -1,7 +1,6 @@
 package io.landline.ui.places.sheet;
 
 import atlantafx.base.theme.Styles;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -13,10 +12,5 @@ public class SheetPart extends VBox {
         label.getStyleClass().add(Styles.TITLE_4);
         getStyleClass().add("safety-part");
         getChildren().add(label);
-    }
-
-    public static void shown(Node node, boolean shown) {
-        node.setManaged(shown);
-        node.setVisible(shown);
     }
 }

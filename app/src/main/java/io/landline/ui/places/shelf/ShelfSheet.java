@@ -9,12 +9,12 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.TickedLine;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.sheet.Sheet;
 import io.landline.ui.places.sheet.SheetHead;
-import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.places.sheet.SheetScroll;
 import io.landline.ui.places.shelf.ShelfViewModel.State;
 import io.landline.ui.text.AmountFormatter;
@@ -82,11 +82,11 @@ public final class ShelfSheet implements Sheet {
     }
 
     private void show(State now) {
-        SheetPart.shown(up, !now.path().isEmpty());
-        SheetPart.shown(again, now.failure() != null);
-        SheetPart.shown(place, !now.path().isEmpty());
+        Visibility.show(up, !now.path().isEmpty());
+        Visibility.show(again, now.failure() != null);
+        Visibility.show(place, !now.path().isEmpty());
         place.setText(PeerText.line(String.join(" / ", now.path())));
-        SheetPart.shown(all, !model.items().isEmpty());
+        Visibility.show(all, !model.items().isEmpty());
         ticked();
         if (!now.loading()) scroll.filled();
     }
@@ -110,7 +110,7 @@ public final class ShelfSheet implements Sheet {
         take.setDisable(now.failure() != null || hasNothing);
         all.setText(texts.get(model.areAllTicked() ? "shelf.none" : "shelf.all"));
         said.setText(words(now));
-        SheetPart.shown(said, !said.getText().isEmpty());
+        Visibility.show(said, !said.getText().isEmpty());
         list.refresh();
     }
 
@@ -192,7 +192,7 @@ public final class ShelfSheet implements Sheet {
             }
             String size = item.folder() ? "" : amounts.bytes(item.bytes());
             line.show(item.folder(), item.name(), size);
-            SheetPart.shown(into, item.folder());
+            Visibility.show(into, item.folder());
             into.setAccessibleText(texts.format("shelf.open-folder", line.said()));
             boolean isTicked = model.isTicked(item);
             line.tick(isTicked, false);

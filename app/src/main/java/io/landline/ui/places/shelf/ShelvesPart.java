@@ -7,6 +7,7 @@ import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.look.WrappingButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.sheet.SheetPart;
@@ -40,13 +41,13 @@ public final class ShelvesPart extends SheetPart implements AutoCloseable {
         getChildren().addAll(rows, open, Paragraph.muted(texts.get("shelves.meaning")));
         model = new ShelvesViewModel(context);
         model.rows().subscribe(this::show);
-        shown(this, false);
+        Visibility.show(this, false);
     }
 
     /// An open room has no shelves.
     public void show(OwnRoom now) {
         room = now;
-        shown(this, !now.open());
+        Visibility.show(this, !now.open());
         model.open(now.open() ? null : now.key());
     }
 

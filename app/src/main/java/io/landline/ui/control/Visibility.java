@@ -2,9 +2,9 @@ package io.landline.ui.control;
 
 import javafx.scene.Node;
 
-/// What is hidden takes no room. JavaFX thread.
-public final class Shown {
-    private Shown() {}
+/// Shows nodes and hides them. What is hidden takes no room. JavaFX thread.
+public final class Visibility {
+    private Visibility() {}
 
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
