@@ -130,7 +130,8 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     private static int misread(ParameterException exception, String[] given) {
         String sentence = Escapes.line(UsageError.sentence(exception));
         return failed(CommandTexts.wantJson(given), CommandFailedException.usage(sentence + " "
-                + CommandTexts.of("landline --help shows what there is.")));
+                + CommandTexts.of("{0} --help shows what there is.",
+                        exception.getCommandLine().getCommandSpec().qualifiedName())));
     }
 
     private int failed(Exception exception) {

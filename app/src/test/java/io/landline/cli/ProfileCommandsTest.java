@@ -169,7 +169,8 @@ class ProfileCommandsTest {
         run("Gil", "pears").assertEnded(ExitCode.USAGE,
                 "pears is not known here. Did you mean peers? landline --help shows what there is.");
         run("Gil", "transf").assertEnded(ExitCode.USAGE, "Did you mean transfers?");
-        run("Gil", "peers", "--nope").assertEnded(ExitCode.USAGE, "There is no option --nope here.");
+        run("Gil", "peers", "--nope").assertEnded(ExitCode.USAGE,
+                "There is no option --nope here. landline peers --help shows what there is.");
         run("Gil", "peers", "--intrface=lo").assertEnded(ExitCode.USAGE,
                 "There is no option --intrface=lo here. Did you mean --interface?");
         run("Gil", "say").assertEnded(ExitCode.USAGE, "TO is missing.");
@@ -185,7 +186,8 @@ class ProfileCommandsTest {
     void aWordThatIsFarOffIsTakenForNoOther() throws Exception {
         for (String word : List.of("accept", "stop", "remove", "show")) {
             Ran ran = run("Gil", "transfers", word);
-            ran.assertEnded(ExitCode.USAGE, word + " is not known here.");
+            ran.assertEnded(ExitCode.USAGE,
+                    word + " is not known here. landline transfers --help shows what there is.");
             assertFalse(ran.text().contains("Did you mean"), ran.text());
         }
     }

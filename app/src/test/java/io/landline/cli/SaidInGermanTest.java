@@ -51,7 +51,7 @@ class SaidInGermanTest {
     void sentencesAreGerman() throws Exception {
         run("room", "list").assertEnded(ExitCode.DONE, "Noch keine Räume: landline room create NAME legt einen an.");
         run("history", "--limit", "0", "Ada").assertEnded(ExitCode.USAGE, "--limit nimmt eine Zahl von 1 bis 1000;");
-        run("say").assertEnded(ExitCode.USAGE, "TO fehlt. landline --help zeigt, was es gibt.");
+        run("say").assertEnded(ExitCode.USAGE, "TO fehlt. landline say --help zeigt, was es gibt.");
         run("peers", "--nope").assertEnded(ExitCode.USAGE, "Hier gibt es keine Option --nope.");
     }
 

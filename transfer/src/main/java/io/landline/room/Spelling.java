@@ -17,7 +17,12 @@ public final class Spelling {
     /// The nearest word by edit distance with swaps; of several the one with the same letters, then with the same first
     /// letter, then the first of the list. Empty where all of them are too far off.
     public static Optional<String> nearest(String word, Collection<String> known) {
-        int most = word.length() <= SHORT_LETTERS ? 1 : EDITS_MAX;
+        return nearest(word, known, word.length() <= SHORT_LETTERS ? 1 : EDITS_MAX);
+    }
+
+    /// The same with at most the allowed number of edits. One is always allowed, and two are the most.
+    public static Optional<String> nearest(String word, Collection<String> known, int allowed) {
+        int most = Math.clamp(allowed, 1, EDITS_MAX);
         @Nullable
         String best = null;
         int bestCost = Integer.MAX_VALUE;

@@ -3,6 +3,7 @@ package io.landline.cli.terminal;
 import io.landline.room.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,8 @@ public final class UsageError {
     private static final String ENDS = ".?؟!";
     /// Fewer letters begin too much.
     private static final int BEGINNING_MIN = 3;
+    /// Names are short, and other words that people try are not far from them: *help* is two edits from *shelf*.
+    private static final int LETTERS_AN_EDIT = 3;
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private UsageError() {}
@@ -95,7 +98,8 @@ public final class UsageError {
     }
 
     /// What was mistyped or cut short. The library's own guesses go far: it took *accept* for *cancel*.
-    private static Optional<String> meant(CommandSpec command, String typed, boolean isOption) {
+    private static Optional<String> meant(CommandSpec command, String word, boolean isOption) {
+        String typed = (isOption && !word.startsWith("--") ? "-" + word : word).toLowerCase(Locale.ROOT);
         var names = new TreeSet<String>();
         if (isOption) {
             command.options().stream().filter(each -> !each.hidden()).forEach(each -> names.add(each.longestName()));
@@ -108,9 +112,9 @@ public final class UsageError {
                     .forEach(each -> names.add(each.name()));
         }
         List<String> longer = names.stream().filter(each -> each.startsWith(typed)).toList();
-        boolean tells = typed.chars().filter(Character::isLetter).count() >= BEGINNING_MIN;
-        if (tells && longer.size() == 1) return Optional.of(longer.getFirst());
-        return Spelling.nearest(typed, names);
+        int letters = (int) typed.chars().filter(Character::isLetter).count();
+        if (letters >= BEGINNING_MIN && longer.size() == 1) return Optional.of(longer.getFirst());
+        return Spelling.nearest(typed, names, letters / LETTERS_AN_EDIT);
     }
 
     private static String missing(List<ArgSpec> missing) {
