@@ -68,7 +68,7 @@ public final class ArchiveLines {
                     ok.add("transfers", transfers(archive, fields.flag("over")));
                     ok.add("offers", FileLines.unreached(archive.unreached()));
                 }
-                case "boxes", "box", "box-table" -> HandInLines.list(archive.boxes(), archive, what, fields, ok);
+                case "boxes", "box", "box-table" -> HandInLines.list(archive.boxes(), what, fields, ok);
                 default -> answer(archive, what, fields, new NoNode(archive), ok);
             }
             return ok;

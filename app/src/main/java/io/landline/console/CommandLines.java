@@ -136,9 +136,9 @@ public final class CommandLines implements AutoCloseable {
         switch (what) {
             case "forward", "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(),
                     node.archive(), what, command, ok);
-            case "collect", "hand-in", "remind" -> HandInLines.answer(node.fileTransfers().handIns(), node.archive(),
-                    what, command, ok);
-            case "boxes", "box", "box-table" -> HandInLines.list(node.fileTransfers().handIns(), node.archive(), what,
+            case "collect", "hand-in",
+                    "remind" -> HandInLines.answer(node.fileTransfers().handIns(), what, command, ok);
+            case "boxes", "box", "box-table" -> HandInLines.list(node.fileTransfers().handIns(), what,
                     command, ok);
             case "shelf-add", "shelf-remove", "shelves", "shelf-list", "shelf-take" -> ShelfLines
                     .answer(node.fileTransfers().shelves(), what, command, ok);

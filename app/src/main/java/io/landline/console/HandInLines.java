@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import io.landline.chat.act.Collect;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -29,12 +28,12 @@ final class HandInLines {
 
     private HandInLines() {}
 
-    static void answer(HandIns boxes, Archive archive, String what, JsonFields command, JsonObject ok)
+    static void answer(HandIns boxes, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "collect" -> ActLines.said(ok, boxes.collect(CommandLines.to(command), box(command)));
             case "hand-in" -> {
-                EntryId target = target(archive, command);
+                EntryId target = target(boxes, command);
                 Chats.Sent sent = boxes.handIn(target, FileLines.files(command));
                 Box box = boxes.box(target);
                 ok.addProperty("peer", box.author().hex());
@@ -43,13 +42,13 @@ final class HandInLines {
                 FileLines.sent(sent, ok);
             }
             case "remind" -> ok.addProperty("people",
-                    boxes.remind(target(archive, command), command.textOrNull("text", TEXT_BYTES_MAX)));
+                    boxes.remind(target(boxes, command), command.textOrNull("text", TEXT_BYTES_MAX)));
             default -> throw new IllegalArgumentException("no command " + what);
         }
     }
 
     /// Those that only read.
-    static void list(HandInLists boxes, Archive archive, String what, JsonFields command, JsonObject ok)
+    static void list(HandInLists boxes, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "boxes" -> {
@@ -58,20 +57,20 @@ final class HandInLines {
                 ok.add("boxes", list);
             }
             case "box" -> {
-                Box box = boxes.box(target(archive, command));
+                Box box = boxes.box(target(boxes, command));
                 ok.add("box", json(box));
                 var people = new JsonArray();
                 for (Person each : boxes.people(box.id())) people.add(json(box, each));
                 ok.add("people", people);
             }
-            case "box-table" -> ok.addProperty("text", boxes.table(target(archive, command)));
+            case "box-table" -> ok.addProperty("text", boxes.table(target(boxes, command)));
             default -> throw new IllegalArgumentException("no command " + what);
         }
     }
 
-    private static EntryId target(Archive archive, JsonFields command)
+    private static EntryId target(HandInLists boxes, JsonFields command)
             throws MalformedJsonException, CommandException {
-        return archive.find(command.text("target", TEXT_BYTES_MAX));
+        return boxes.find(command.text("target", TEXT_BYTES_MAX));
     }
 
     private static Collect box(JsonFields command) throws MalformedJsonException, CommandException {

@@ -51,7 +51,7 @@ public final class HandInCommand implements Callable<Integer> {
                 Interruption.interrupted(terminal, link, isOffered);
                 link.close();
             });
-            JsonObject offered = new PeerWait(link, terminal).command(line);
+            JsonObject offered = new PeerWait(link, terminal).commandOnBox(line);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
             int exitCode = new ReceiptWait(link, terminal, offered, HandInCommand::uptime, () -> isInterrupted)

@@ -2,6 +2,7 @@ package io.landline.node.box;
 
 import io.landline.node.box.HandInBook.Received;
 import io.landline.node.conversation.DatabaseRead;
+import io.landline.node.conversation.MessageIds;
 import io.landline.node.event.PeerNames;
 import io.landline.node.handin.ForBox;
 import io.landline.node.handin.HandInTable;
@@ -73,15 +74,32 @@ public final class HandInRegister implements HandInLists {
                 own ? "" : names.name(box.author()), box.shown().box(), box.shown().closed(), own);
     }
 
+    @Override
+    public EntryId find(String id) throws CommandException {
+        try {
+            return new MessageIds(sources.views()).find(id);
+        } catch (CommandException e) {
+            throw switch (e.code()) {
+                case NO_MESSAGE -> noBox();
+                case MALFORMED -> new CommandException(Code.MALFORMED, "A hand-in box is named by its id, or by at"
+                        + " least the first " + TimelineViews.ID_DIGITS_MIN + " digits of it. landline collect list"
+                        + " shows them." + NOTHING_DONE);
+                default -> e;
+            };
+        }
+    }
+
+    private static CommandException noBox() {
+        return new CommandException(Code.NO_MESSAGE, "There is no such hand-in box in your rooms. landline collect"
+                + " list shows those that are there." + NOTHING_DONE);
+    }
+
     HandInBook.Box find(EntryId id) throws CommandException {
         Located located = DatabaseRead.<@Nullable Located>of(() -> sources.views().withId(id));
         HandInBook.Box box = located == null
                 ? null
                 : DatabaseRead.<HandInBook.@Nullable Box>of(() -> book.box(located.entry()));
-        if (box == null) {
-            throw new CommandException(Code.NO_MESSAGE, "There is no such hand-in box in your rooms. landline collect"
-                    + " list shows those that are there." + NOTHING_DONE);
-        }
+        if (box == null) throw noBox();
         return box;
     }
 

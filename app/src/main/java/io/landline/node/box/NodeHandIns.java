@@ -96,6 +96,11 @@ public final class NodeHandIns implements HandIns {
     }
 
     @Override
+    public EntryId find(String id) throws CommandException {
+        return register.find(id);
+    }
+
+    @Override
     public Box box(EntryId id) throws CommandException {
         return register.box(id);
     }

@@ -75,7 +75,8 @@ public final class NodeMessageNotes implements MessageNotes {
             Located located = views.withId(target);
             if (located == null) throw MessageIds.noMessage();
             List<EntryView> shown = views.shown(located.conversation(), List.of(located.entry()));
-            if (!shown.isEmpty() && shown.getFirst().content() instanceof EntryView.Deleted) {
+            if (shown.isEmpty()) throw MessageIds.noMessage(); // what was done with a message is none
+            if (shown.getFirst().content() instanceof EntryView.Deleted) {
                 throw new CommandException(Code.NOT_POSSIBLE, Reason.DELETED_ALREADY,
                         "This message is deleted. Nothing was done.");
             } else if (saved.all().size() >= SAVED_MAX) {

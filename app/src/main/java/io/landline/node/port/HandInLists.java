@@ -11,6 +11,9 @@ public interface HandInLists {
     /// All boxes of the rooms that we are in, the newest last.
     List<Box> boxes() throws CommandException;
 
+    /// The entry that a person means by an id of a box or its first digits.
+    EntryId find(String id) throws CommandException;
+
     Box box(EntryId id) throws CommandException;
 
     /// Of an own box who has handed in and who has not, by their names. Of another's what became of our own.

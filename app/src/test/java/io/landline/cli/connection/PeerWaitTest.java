@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// How long a command waits for members of a room with a node of its own.
 class PeerWaitTest {
     /// A node that is in one room, with what it tells next.
-    private static final class OwnNode extends NodeConnection {
-        private final Deque<JsonObject> lines = new ArrayDeque<>();
+    private static class OwnNode extends NodeConnection {
+        final Deque<JsonObject> lines = new ArrayDeque<>();
         private final String conversation;
 
         OwnNode(String conversation, String... events) {
@@ -71,6 +71,27 @@ class PeerWaitTest {
         }
         var open = new OwnNode("#court", joined("#court (open)"), last);
         assertEquals(List.of("bye"), left(open, "#court"));
+    }
+
+    /// Who has just started may have heard of a box by word of mouth alone.
+    @Test
+    void aBoxThatIsNotHereYetIsWaitedForWithANodeOfTheCommandsOwn() throws Exception {
+        String box = "{\"event\":\"collect\",\"id\":\"b0\"}";
+        var node = new OwnNode("", joined("#class"), box) {
+            @Override
+            protected void give(JsonObject command) {
+                JsonObject answer = lines.size() == 0
+                        ? JsonLines.ok()
+                        : JsonParser
+                                .parseString("{\"event\":\"failed\",\"code\":\"no-message\"}")
+                                .getAsJsonObject();
+                answer.add("id", command.get("id"));
+                lines.addFirst(answer);
+            }
+        };
+        var terminal = new Terminal(false, Terminal.Colour.NEVER);
+        JsonObject answer = new PeerWait(node, terminal).commandOnBox(JsonLines.command("hand-in"));
+        assertEquals("ok", answer.get("event").getAsString());
     }
 
     @Test

@@ -39,11 +39,21 @@ public final class FakeHandIns implements HandIns {
     }
 
     @Override
-    public Box box(EntryId id) throws CommandException {
+    public EntryId find(String id) throws CommandException {
         return boxes.stream()
-                .filter(each -> each.id().equals(id))
+                .map(Box::id)
+                .filter(each -> each.hex().startsWith(id))
                 .findFirst()
-                .orElseThrow(() -> new CommandException(Code.NO_MESSAGE, "There is no such box."));
+                .orElseThrow(FakeHandIns::noBox);
+    }
+
+    @Override
+    public Box box(EntryId id) throws CommandException {
+        return boxes.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(FakeHandIns::noBox);
+    }
+
+    private static CommandException noBox() {
+        return new CommandException(Code.NO_MESSAGE, "There is no such box.");
     }
 
     @Override

@@ -1,0 +1,74 @@
+package io.landline.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import io.landline.node.Node;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.process.FreePorts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is said of an id that is none of what is meant.
+class WrongIdLinesTest {
+    @TempDir
+    static Path folder;
+    private static Node node;
+    private static CommandLines commands;
+
+    @BeforeAll
+    static void open() throws Exception {
+        node = Node.open(new NodeOptions(folder.resolve("profile"), new PeerName("Ada"),
+                List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
+                new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false));
+        node.start();
+        commands = new CommandLines(node, () -> {}, _ -> {}, () -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    private static JsonObject answer(String line) {
+        var answer = new CompletableFuture<JsonObject>();
+        commands.carryOut(line, answer::complete);
+        return answer.join();
+    }
+
+    @Test
+    void whatWasDoneWithAMessageIsNotSaved() {
+        String said = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\"}").get("message").getAsString();
+        for (String act : List.of("\"do\":\"react\",\"emoji\":\"\ud83d\udc4d\"", "\"do\":\"edit\",\"text\":\"again\"",
+                "\"do\":\"pin\"", "\"do\":\"delete\"")) {
+            String id = answer("{" + act + ",\"target\":\"" + said + "\"}").get("message").getAsString();
+            JsonObject answer = answer("{\"do\":\"save\",\"target\":\"" + id + "\"}");
+            assertEquals("no-message", answer.has("code") ? answer.get("code").getAsString() : "saved", act);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "01234567"})
+    void aBoxThatIsNotThereIsCalledABox(String id) {
+        for (String what : List.of("hand-in", "box", "remind")) {
+            JsonObject answer = answer("{\"do\":\"" + what + "\",\"target\":\"" + id
+                    + "\",\"paths\":[\"pom.xml\"],\"text\":\"x\"}");
+            assertEquals("There is no such hand-in box in your rooms. landline collect list shows those that are there."
+                    + " Nothing was done.", answer.get("message").getAsString());
+        }
+        JsonObject wrong = answer("{\"do\":\"box\",\"target\":\"Essay\"}");
+        assertEquals("A hand-in box is named by its id, or by at least the first 8 digits of it. landline collect list"
+                + " shows them. Nothing was done.", wrong.get("message").getAsString());
+    }
+}
