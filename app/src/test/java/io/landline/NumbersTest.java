@@ -28,7 +28,7 @@ class NumbersTest {
     /// Bounds by name or type that have no row, by the reason.
     private static final Map<String, Set<String>> WITHOUT_A_ROW = Map.of(
             "how often a loop of this program looks",
-            Set.of("chat.sync.WritingGate#LOOK", "cli.file.HandInCommand#LOOK_AGAIN",
+            Set.of("chat.sync.WritingGate#LOOK", "cli.file.ReceiptWait#LOOK_AGAIN",
                     "cli.file.ReceiveCommand#LOOK_AGAIN", "cli.file.SendCommand#LOOK_AGAIN",
                     "cli.file.TakeProgress#LOOK_AGAIN",
                     "cli.WatchCommand#LOOK_AGAIN", "cli.chat.EditedChat#LOOK_AT_INPUT",
