@@ -25,6 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 
 /// `landline lab`: the experiments, each as a server (without `--to`) or a client (with it).
 @Command(name = "landline lab",
@@ -44,6 +45,10 @@ public final class LabCommand implements Callable<Integer> {
     public static int run(String[] args) {
         Names.keepSystemOrder();
         CommandLine line = commandLine();
+        line.setExecutionStrategy(parsed -> {
+            UsageError.refuseEmptyOptions(parsed);
+            return new RunLast().execute(parsed);
+        });
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);

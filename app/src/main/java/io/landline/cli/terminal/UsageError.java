@@ -37,16 +37,29 @@ public final class UsageError {
     ///
     /// @throws ParameterException with [#sentence]
     public static void refuseEmpty(ParseResult parsed) {
-        for (ParseResult at = parsed; at != null; at = at.subcommand()) {
-            if (at.isUsageHelpRequested() || at.isVersionHelpRequested()) return;
-        }
-        for (ParseResult at = parsed; at != null; at = at.subcommand()) {
-            CommandLine line = at.commandSpec().commandLine();
-            for (OptionSpec each : at.matchedOptions()) refuseEmpty(line, each);
+        refuseEmptyOptions(parsed);
+        for (ParseResult at : levels(parsed)) {
             for (PositionalParamSpec each : at.matchedPositionals()) {
-                if (!each.isMultiValue()) refuseEmpty(line, each);
+                if (!each.isMultiValue()) refuseEmpty(at.commandSpec().commandLine(), each);
             }
         }
+    }
+
+    /// As [#refuseEmpty], of options alone: where an argument is a message, it may be an empty one.
+    public static void refuseEmptyOptions(ParseResult parsed) {
+        for (ParseResult at : levels(parsed)) {
+            for (OptionSpec each : at.matchedOptions()) refuseEmpty(at.commandSpec().commandLine(), each);
+        }
+    }
+
+    /// What was read of the command and of each command below it; nothing where help is asked for.
+    private static List<ParseResult> levels(ParseResult parsed) {
+        var levels = new ArrayList<ParseResult>();
+        for (ParseResult at = parsed; at != null; at = at.subcommand()) {
+            if (at.isUsageHelpRequested() || at.isVersionHelpRequested()) return List.of();
+            levels.add(at);
+        }
+        return levels;
     }
 
     private static void refuseEmpty(CommandLine line, ArgSpec each) {
@@ -88,6 +101,7 @@ public final class UsageError {
 
     private static String unknown(UnmatchedArgumentException unknown) {
         String first = unknown.getUnmatched().getFirst();
+        if (first.isBlank()) return CommandTexts.of("An argument is empty.");
         String sentence = CommandTexts.of(unknown.isUnknownOption()
                 ? "There is no option {0} here."
                 : "{0} is not known here.", first);
