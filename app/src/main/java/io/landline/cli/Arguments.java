@@ -198,7 +198,7 @@ final class Arguments {
             NumberOption.check("--udp-port", udpPort, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX);
         }
         if (tcpPort != null) NumberOption.check("--tcp-port", tcpPort, 0, Settings.TCP_PORT_MAX);
-        if (name != null && !PeerName.fits(name)) {
+        if (name != null && !PeerName.mayBeChosen(name)) {
             throw CommandFailedException.usage(
                     CommandTexts.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));
         }
@@ -224,7 +224,7 @@ final class Arguments {
         String spare = keyFromEnvironment;
         for (RoomArgument room : rooms) {
             String roomName = room.name.startsWith("#") ? room.name.substring(1) : room.name;
-            if (!RoomName.fits(roomName)) {
+            if (!RoomName.mayBeChosen(roomName)) {
                 throw CommandFailedException.usage(
                         CommandTexts.of("--room takes a name of 1 to {0} bytes without line breaks.",
                                 RoomName.MAX_BYTES));

@@ -267,7 +267,7 @@ final class RoomCommand implements Callable<Integer> {
     /// Answers the room as commands name it: `#class`, or `#class~3f` where a room of that name was here before.
     private String enter(String name, @Nullable String key, Origin origin)
             throws IOException, InterruptedException, CommandFailedException {
-        if (!RoomName.fits(bare(name))) {
+        if (!RoomName.mayBeChosen(bare(name))) {
             throw CommandFailedException.usage(CommandTexts.inThisLanguage(RoomName.RULE));
         }
         if (key != null && !RoomKey.fits(key)) {

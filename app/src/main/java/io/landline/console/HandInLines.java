@@ -15,6 +15,7 @@ import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.Receipt;
 import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.HandedIn;
+import io.landline.peer.BlankText;
 import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import java.time.DateTimeException;
@@ -77,7 +78,7 @@ final class HandInLines {
         String title = command.text("title", TEXT_BYTES_MAX).strip();
         String pattern = command.has("pattern") ? command.text("pattern", TEXT_BYTES_MAX).strip() : "";
         long maxBytes = command.numberOr("maxBytes", Collect.SIZE_BYTES_MAX, 0, Long.MAX_VALUE);
-        if (!Collect.fits(title, pattern, maxBytes)) {
+        if (BlankText.is(title) || !Collect.fits(title, pattern, maxBytes)) {
             throw new CommandException(Code.MALFORMED, "A hand-in box has a title and a pattern of at most "
                     + Collect.TITLE_BYTES_MAX + " bytes each, and takes 1 to " + Collect.SIZE_BYTES_MAX
                     + " bytes of each member. Nothing was sent.");

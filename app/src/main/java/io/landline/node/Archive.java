@@ -366,7 +366,7 @@ public final class Archive implements AutoCloseable {
 
     /// See [Chats#setOwnName]. Only for an archive that was opened on its own.
     public void setOwnName(String room, @Nullable String name) throws CommandException {
-        if (name != null && !RoomName.fits(name)) throw new CommandException(Code.MALFORMED, RoomName.RULE);
+        if (name != null && !RoomName.mayBeChosen(name)) throw new CommandException(Code.MALFORMED, RoomName.RULE);
         ConversationId conversation = ConversationId.of(resolver.room(room).id());
         keep(() -> profile.choices().name(conversation, name));
     }

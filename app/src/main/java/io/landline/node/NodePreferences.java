@@ -61,7 +61,7 @@ final class NodePreferences implements Preferences {
 
     @Override
     public void rename(String name) throws CommandException {
-        if (!PeerName.fits(name)) {
+        if (!PeerName.mayBeChosen(name)) {
             throw malformed("A name has 1 to " + PeerName.MAX_CODE_POINTS
                     + " characters and no line breaks. The old one stays.");
         }

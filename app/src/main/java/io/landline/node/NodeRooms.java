@@ -142,7 +142,7 @@ final class NodeRooms implements Rooms {
 
     private Room room(String name, @Nullable String words) throws CommandException {
         String bare = name.startsWith("#") ? name.substring(1) : name;
-        if (!RoomName.fits(bare)) {
+        if (!RoomName.mayBeChosen(bare)) {
             throw new CommandException(Code.MALFORMED, RoomName.RULE);
         }
         return rooms.room(new RoomName(bare), words);

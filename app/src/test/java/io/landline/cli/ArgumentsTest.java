@@ -118,7 +118,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--udp-port 1023", "--udp-port 65520", "--tcp-port -1", "--tcp-port 65536", "--accept some",
-            "--key k", "--open", "--peer :", "--room a --open --key k"})
+            "--name \u200b", "--room \u3164 --key k", "--key k", "--open", "--peer :", "--room a --open --key k"})
     void whatDoesNotFitIsAUsageErrorInOneSentence(String line) {
         CommandFailedException failed = assertThrows(CommandFailedException.class,
                 () -> options(null, (line + " sub").split(" ")));

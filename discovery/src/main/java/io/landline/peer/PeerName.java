@@ -21,12 +21,19 @@ public record PeerName(String value) {
                 && name.getBytes(UTF_8).length <= MAX_BYTES;
     }
 
-    /// Makes a name of any text that a stranger or a system gave: cleaned, cut on a code point, never empty.
+    /// Whether somebody may call themselves so: it fits, and others see something. Names that are stored may be of an
+    /// earlier version, which did not ask that.
+    public static boolean mayBeChosen(String name) {
+        return fits(name) && !BlankText.is(name);
+    }
+
+    /// Makes a name of any text that a stranger or a system gave: cleaned, cut on a code point, never empty or
+    /// invisible.
     ///
     /// @param fallback what to call somebody without a usable name, itself a fitting name
     public static PeerName lenient(String raw, String fallback) {
         String name = cut(cleaned(raw), MAX_CODE_POINTS, MAX_BYTES).strip();
-        return new PeerName(name.isEmpty() ? fallback : name);
+        return new PeerName(BlankText.is(name) ? fallback : name);
     }
 
     /// The name as a presence packet carries it: at most [#MAX_BYTES_IN_PRESENCE] bytes, cut on a code point.

@@ -20,7 +20,12 @@ public record RoomName(String value) {
         }
     }
 
-    /// The one check for what is typed, stored or received.
+    /// Whether a room may be given this name: it fits, and there is something to see of it.
+    public static boolean mayBeChosen(String name) {
+        return fits(name) && !BlankText.is(name);
+    }
+
+    /// The one check for what is stored or received.
     public static boolean fits(String name) {
         int size = name.getBytes(UTF_8).length;
         return 0 < size && size <= MAX_BYTES && !name.isBlank() && name.codePoints().noneMatch(Character::isISOControl);

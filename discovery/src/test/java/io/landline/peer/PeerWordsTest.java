@@ -42,6 +42,7 @@ class PeerWordsTest {
     void anyTextBecomesAFittingName() {
         assertEquals("a b", PeerName.lenient(" a\r\n\t b\u0007", "device-1234").value());
         assertEquals("device-1234", PeerName.lenient("\n \u0000", "device-1234").value());
+        assertEquals("device-1234", PeerName.lenient("\u200b\u3164", "device-1234").value());
         assertEquals("x", PeerName.lenient("\uD800x\uDC00", "device-1234").value());
         String cut = PeerName.lenient("\uD83D\uDE00".repeat(1_000), "device-1234").value();
         assertEquals("\uD83D\uDE00".repeat(64), cut);

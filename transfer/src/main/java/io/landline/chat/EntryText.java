@@ -8,11 +8,11 @@ import io.landline.chat.act.Reference;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.peer.BlankText;
 import io.landline.peer.Fingerprint;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a person wrote in one entry.
@@ -24,16 +24,6 @@ public record EntryText(String value, @Nullable Reference reply, Set<Fingerprint
     /// A pasted page of code fits.
     public static final int MAX_BYTES = 16 * 1024;
     private static final String REPLY = "reply";
-    /// Characters that draw nothing, beside the formatting ones: joiners and selectors of other characters, fillers of
-    /// Hangul, and Braille without a dot (Unicode, Default_Ignorable_Code_Point).
-    private static final String INVISIBLE = "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164"
-            + "\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]";
-    /// Formatting characters that are drawn: the signs above Arabic, Syriac and Kaithi numbers.
-    private static final String VISIBLE_FORMATS = "[\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2"
-            + "\\x{110BD}\\x{110CD}]";
-    private static final Pattern BLANK = Pattern
-            .compile("(?:[\\p{Cf}\\p{Z}\\s\\x{1C}-\\x{1F}&&[^" + VISIBLE_FORMATS + "]]|"
-                    + INVISIBLE + ")*+");
 
     public EntryText {
         if (!fits(value)) {
@@ -56,7 +46,7 @@ public record EntryText(String value, @Nullable Reference reply, Set<Fingerprint
     /// characters, as joiners are. Beside others these belong to the text: they make emoji, and words of Persian.
     /// Nobody sends a blank text; it can be read, since earlier versions sent it.
     public static boolean isBlank(String text) {
-        return BLANK.matcher(text).matches();
+        return BlankText.is(text);
     }
 
     /// Whether a person may send a text. The composer asks this before it enables Send.

@@ -365,7 +365,7 @@ public final class NodeChats implements Chats {
 
     @Override
     public void setOwnName(String room, @Nullable String name) throws CommandException {
-        if (name != null && !RoomName.fits(name)) {
+        if (name != null && !RoomName.mayBeChosen(name)) {
             throw new CommandException(Code.MALFORMED, RoomName.RULE + " Nothing was changed.");
         }
         ConversationId id = ConversationId.of(resolver.room(room).id());

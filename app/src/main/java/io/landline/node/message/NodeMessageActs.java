@@ -29,6 +29,7 @@ import io.landline.node.port.Reason;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.node.room.OwnRooms;
+import io.landline.peer.BlankText;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -142,7 +143,7 @@ public final class NodeMessageActs implements MessageActs {
 
     @Override
     public StoredText react(EntryId target, String emoji, boolean on) throws CommandException {
-        if (!React.isEmoji(emoji)) {
+        if (BlankText.is(emoji) || !React.isEmoji(emoji)) {
             throw new CommandException(Code.MALFORMED, "A reaction is one emoji." + NOTHING_DONE);
         }
         Located message = located(target);

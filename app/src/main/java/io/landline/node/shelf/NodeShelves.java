@@ -13,6 +13,7 @@ import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.node.room.TypedReference;
+import io.landline.peer.BlankText;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -84,7 +85,7 @@ public final class NodeShelves implements ShelfCommands {
         Path real = checked(folder);
         Path last = real.getFileName();
         String name = title != null ? title.strip() : String.valueOf(last);
-        if (!ShelfFrames.Title.fits(name)) {
+        if (BlankText.is(name) || !ShelfFrames.Title.fits(name)) {
             throw notOpened(Reason.SHELF_TITLE,
                     "A shelf has a title of 1 to " + ShelfFrames.TITLE_BYTES_MAX + " bytes.");
         }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is said of an id that is none of what is meant.
-class WrongIdLinesTest {
+/// What is said of an id that is none of what is meant, and of a name that nobody could see.
+class RefusedLinesTest {
     @TempDir
     static Path folder;
     private static Node node;
@@ -70,5 +70,20 @@ class WrongIdLinesTest {
         JsonObject wrong = answer("{\"do\":\"box\",\"target\":\"Essay\"}");
         assertEquals("A hand-in box is named by its id, or by at least the first 8 digits of it. landline collect list"
                 + " shows them. Nothing was done.", wrong.get("message").getAsString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", " \u2060\ufeff", "\u3164", "\ufe0f"})
+    void aNameOfInvisibleCharactersAloneIsRefused(String name) {
+        for (String command : List.of("\"do\":\"join\",\"key\":\"amber fox piano lake\",\"room\":",
+                "\"do\":\"rename-room\",\"room\":\"#class\",\"name\":",
+                "\"do\":\"collect\",\"to\":\"#class\",\"until\":\"2030-01-01T00:00:00Z\",\"title\":",
+                "\"do\":\"shelf-add\",\"to\":\"#class\",\"path\":\"src\",\"title\":")) {
+            JsonObject answer = answer("{" + command + "\"" + name + "\"}");
+            assertEquals("failed", answer.get("event").getAsString(), answer.toString());
+        }
+        String said = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\"}").get("message").getAsString();
+        JsonObject reacted = answer("{\"do\":\"react\",\"target\":\"" + said + "\",\"emoji\":\"" + name + "\"}");
+        assertEquals("failed", reacted.get("event").getAsString(), reacted.toString());
     }
 }
