@@ -97,7 +97,7 @@ class ProfileCommandsTest {
             run("Jan", "collect", "list").assertEnded(ExitCode.DONE, "Essay");
             run("Jan", "collect", "list", box).assertEnded(ExitCode.DONE, "Essay");
             run("Jan", "collect", "export", box, "-").assertEnded(ExitCode.DONE, "\"name\",\"fingerprint\",\"state\"");
-            run("Jan", "collect", "list", "12345678").assertEnded(ExitCode.USAGE, "There is no such message here.");
+            run("Jan", "collect", "list", "12345678").assertEnded(ExitCode.USAGE, "There is no such hand-in box");
         } finally {
             system("umount", "-l", profile.toString());
         }
