@@ -50,8 +50,12 @@ final class FileLines {
 
     /// A path that a program gave. An empty one would mean the folder in which the node runs, which nobody asked for.
     static Path path(String text) throws CommandException {
-        if (text.isBlank()) throw new CommandException(Code.NO_FILE, "A path is empty. Nothing was done.");
-        return Path.of(text);
+        return Path.of(filled(text));
+    }
+
+    static String filled(String path) throws CommandException {
+        if (path.isBlank()) throw new CommandException(Code.NO_FILE, "A path is empty. Nothing was done.");
+        return path;
     }
 
     static void sent(Chats.Sent sent, JsonObject ok) {

@@ -57,7 +57,7 @@ final class ShelfLines {
                 Shelf shelf = shelves.find(shelf(command));
                 var items = new ArrayList<WantedItem>();
                 for (String each : command.texts("paths", WantedItem.COUNT_MAX, SafePath.PATH_BYTES_MAX)) {
-                    items.add(shelves.look(shelf, names(each)));
+                    items.add(shelves.look(shelf, names(FileLines.filled(each))));
                 }
                 if (items.isEmpty()) items.add(shelves.look(shelf, List.of()));
                 List<String> only = command.has("only")

@@ -86,4 +86,15 @@ class RefusedLinesTest {
         JsonObject reacted = answer("{\"do\":\"react\",\"target\":\"" + said + "\",\"emoji\":\"" + name + "\"}");
         assertEquals("failed", reacted.get("event").getAsString(), reacted.toString());
     }
+
+    /// No path takes the whole shelf; a variable that is not set leaves an empty one.
+    @Test
+    void anEmptyPathIsNotTheWholeShelf(@TempDir Path photos) {
+        answer("{\"do\":\"shelf-add\",\"to\":\"#class\",\"title\":\"Photos\",\"path\":\"" + photos + "\"}");
+        for (String path : List.of("", " ")) {
+            JsonObject answer = answer("{\"do\":\"shelf-take\",\"shelf\":\"Photos\",\"paths\":[\"" + path + "\"]}");
+            assertEquals("A path is empty. Nothing was done.", answer.get("message").getAsString());
+            assertEquals("no-file", answer.get("code").getAsString());
+        }
+    }
 }
