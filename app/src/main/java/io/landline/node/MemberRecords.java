@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.chat.Admission;
 import io.landline.chat.AdmissionStore;
+import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.node.event.PeerNames;
@@ -61,6 +62,12 @@ final class MemberRecords {
         all.addAll(joined);
         all.remove(self);
         return all.stream().map(peer -> member(peer, admitted.get(peer))).sorted(Archive.Member.BY_NAME).toList();
+    }
+
+    /// As [#members], without those whom this user blocks, and with nobody on a session.
+    List<Archive.Member> notBlocked(Room room) {
+        BlockedPeers blocked = BlockedPeers.of(trust);
+        return members(room, Set.of()).stream().filter(each -> !blocked.contains(each.peer())).toList();
     }
 
     private Archive.Member member(Fingerprint peer, @Nullable Admitted how) {
