@@ -23,8 +23,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Chunks of an offer of somebody else, read for others from what we received of it. The user may have changed a file
@@ -58,28 +60,41 @@ public final class ReceivedChunks implements ChunkSource, Closeable {
         this.chunks = chunks;
     }
 
+    /// What is here of a transfer that is done, whole or a part.
+    ///
+    /// @param layout how the files of its manifest fall into chunks
+    public record Done(OfferChunks layout, ChunkSet held) {}
+
     /// How the files of a received manifest fall into chunks.
     public static OfferChunks layout(TransferStore store, TransferId transfer, OfferBody body) {
-        var chunks = new OfferChunks.Builder(body.chunkBytes(), body.files());
-        List<StoredFile> page;
-        for (long n = 0; !(page = store.files(transfer, n, Download.FILES_A_READ)).isEmpty(); n += page.size()) {
-            for (StoredFile file : page) chunks.add(file.bytes());
-        }
-        return chunks.build();
+        return layout(store, transfer, body, (_, _) -> {});
     }
 
-    /// What is here of a transfer that is done, whole or a part.
-    public static ChunkSet held(TransferStore store, TransferId transfer, OfferChunks chunks) {
+    /// Of a transfer that is done, in one reading of its files.
+    public static Done done(TransferStore store, TransferId transfer, OfferBody body) {
+        var unwanted = new BitSet();
+        OfferChunks chunks = layout(store, transfer, body, (file, number) -> {
+            if (!file.taken().isWanted()) unwanted.set(number);
+        });
         var held = new ChunkSet(chunks.count());
+        for (int file = 0; file < chunks.files(); file++) {
+            if (!unwanted.get(file)) held.addAll(chunks.span(file));
+        }
+        return new Done(chunks, held);
+    }
+
+    private static OfferChunks layout(TransferStore store, TransferId transfer, OfferBody body,
+            ObjIntConsumer<StoredFile> alsoTo) {
+        var chunks = new OfferChunks.Builder(body.chunkBytes(), body.files());
         int number = 0;
         List<StoredFile> page;
         while (!(page = store.files(transfer, number, Download.FILES_A_READ)).isEmpty()) {
             for (StoredFile file : page) {
-                if (file.taken().isWanted()) held.addAll(chunks.span(number));
-                number++;
+                chunks.add(file.bytes());
+                alsoTo.accept(file, number++);
             }
         }
-        return held;
+        return chunks.build();
     }
 
     @Override

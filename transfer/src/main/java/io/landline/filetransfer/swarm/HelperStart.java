@@ -42,9 +42,10 @@ final class HelperStart implements Closeable {
     }
 
     private ReceiverPart.Start start(StoredOffer offer, StoredTransfer transfer) {
-        var chunks = ReceivedChunks.layout(store, transfer.id(), offer.body());
-        return new ReceiverPart.Start(chunks, ReceivedChunks.held(store, transfer.id(), chunks),
-                ChunkSet.full(chunks.count()), new ChunkSet(chunks.count()), Path.of(transfer.acceptance().folder()));
+        ReceivedChunks.Done done = ReceivedChunks.done(store, transfer.id(), offer.body());
+        int chunks = done.layout().count();
+        return new ReceiverPart.Start(done.layout(), done.held(), ChunkSet.full(chunks), new ChunkSet(chunks),
+                Path.of(transfer.acceptance().folder()));
     }
 
     /// What waits is not read any more.
