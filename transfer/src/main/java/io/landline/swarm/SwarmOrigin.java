@@ -96,7 +96,7 @@ public final class SwarmOrigin implements Participant {
             case SwarmFrame.HaveMore more -> {
                 paces.count(from, now);
                 for (ChunkSpan span : more.spans()) {
-                    if (hasMore(receiver, span)) receiver.helpedAt = now;
+                    if (noteHas(receiver, span)) receiver.helpedAt = now;
                 }
             }
             case SwarmFrame.Finished finished -> {
@@ -127,8 +127,9 @@ public final class SwarmOrigin implements Participant {
         receiver.has = new ChunkSet(sizes.count());
     }
 
-    /// Whether we did not know that the receiver has one of these. Without its bitmap we cannot know: then true.
-    private boolean hasMore(Receiver receiver, ChunkSpan span) {
+    /// Notes that the receiver has these. Answers whether one of them is new to us; without its bitmap we cannot know,
+    /// and answer true.
+    private boolean noteHas(Receiver receiver, ChunkSpan span) {
         return receiver.has == null
                 || receiver.has.addAll(span, chunk -> receiver.bytes += sizes.bytes(chunk)) > 0;
     }
@@ -187,7 +188,7 @@ public final class SwarmOrigin implements Participant {
             if (serves(turn, receiver, now)) {
                 duty.sends(turn.chunk());
                 receiver.sentBytes += sizes.bytes(turn.chunk());
-                hasMore(receiver, new ChunkSpan(turn.chunk(), 1));
+                noteHas(receiver, new ChunkSpan(turn.chunk(), 1));
                 return turn;
             }
             outbox.later(turn.to(), turn.chunk(), OriginDuty.LATER);
