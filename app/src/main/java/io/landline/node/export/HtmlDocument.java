@@ -109,8 +109,9 @@ final class HtmlDocument implements ExportDocument {
 
     private void quote(StringBuilder out, Quote quote) {
         out.append("<blockquote dir=\"auto\">");
-        if (quote.deleted() || quote.position() == null) {
-            out.append(escaped(quote.deleted() ? words.absent().deleted() : words.absent().missing()));
+        String absent = words.absent().inPlaceOf(quote);
+        if (absent != null) {
+            out.append(escaped(absent));
         } else {
             out.append(name(quote.own(), quote.name())).append(": ").append(text(quote.text()));
         }

@@ -71,9 +71,8 @@ final class TextDocument implements ExportDocument {
 
     private void quote(StringBuilder out, Quote quote) {
         String name = quote.own() ? head.self() : quote.name();
-        String text = quote.deleted()
-                ? "(" + words.absent().deleted() + ")"
-                : quote.position() == null ? "(" + words.absent().missing() + ")" : quote.text();
+        String absent = words.absent().inPlaceOf(quote);
+        String text = absent == null ? quote.text() : "(" + absent + ")";
         lines(out, INDENT + "> ", (name.isEmpty() ? "" : ExportText.name(name) + ": ") + text);
     }
 

@@ -80,7 +80,13 @@ public interface ChatHistory {
     ///
     /// @param deleted its author took it away
     /// @param missing it is answered, and is not here
-    record Absent(String deleted, String missing) {}
+    record Absent(String deleted, String missing) {
+        /// What stands for the text of a quoted message; null where the text itself is here.
+        public @Nullable String inPlaceOf(Quote quote) {
+            if (quote.deleted()) return deleted;
+            return quote.position() == null ? missing : null;
+        }
+    }
 
     /// A piece of a document.
     ///
