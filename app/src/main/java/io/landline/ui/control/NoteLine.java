@@ -32,9 +32,7 @@ public final class NoteLine extends WrappingLabel {
 
     private void show(FieldNote note) {
         getStyleClass().removeAll(Styles.TEXT_MUTED, Styles.SUCCESS, Styles.WARNING, Styles.DANGER);
-        boolean shown = !note.isNothing();
-        setManaged(shown);
-        setVisible(shown);
+        Visibility.show(this, !note.isNothing());
         setText(note.sentence());
         switch (note.kind()) {
             case NONE -> setGraphic(null);

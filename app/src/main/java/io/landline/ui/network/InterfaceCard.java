@@ -93,8 +93,7 @@ final class InterfaceCard extends VBox {
         show(ways, chips);
         listeningOnly.setSelected(row.listeningOnly());
         listeningOnly.setText(texts.get("interface.listening-only"));
-        listeningOnly.setVisible(!row.network().isEmpty());
-        listeningOnly.setManaged(listeningOnly.isVisible());
+        Visibility.show(listeningOnly, !row.network().isEmpty());
         refusals.getChildren().setAll(sentences);
         show(refusals, sentences);
     }

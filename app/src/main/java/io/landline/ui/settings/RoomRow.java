@@ -92,8 +92,7 @@ final class RoomRow extends VBox {
         label.setText(name);
         label.getTooltip().setText(name);
         Visibility.show(showWords, !shown.open());
-        correct.setVisible(shown.doubtful()); // words that were made here are right
-        correct.setManaged(correct.isVisible());
+        Visibility.show(correct, shown.doubtful()); // words that were made here are right
         leave.setAccessibleText(texts.format("room.leave.named", name));
         state.setText(state(shown));
         question.setText(shown.open() ? texts.get("room.leave.ask-open") : texts.get("room.leave.ask"));
