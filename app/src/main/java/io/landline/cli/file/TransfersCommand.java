@@ -17,7 +17,6 @@ import io.landline.lab.Escapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -34,7 +33,7 @@ public final class TransfersCommand implements Callable<Integer> {
     private static final int DIGITS_MIN = 8;
     /// Of the id of an offer, as many as an id of a transfer has.
     private static final int OFFER_DIGITS = 16;
-    /// How many people a line names whom an offer waits for.
+    /// An offer can wait for many people. A line names so many of them.
     private static final int NAMED_MAX = 3;
     private static final Set<String> GOES_ON = Set.of("resume", "retry");
 
@@ -89,7 +88,7 @@ public final class TransfersCommand implements Callable<Integer> {
         return EventFormatter.text(offer, "offer").substring(0, OFFER_DIGITS) + "  "
                 + CommandTexts.of("to {0}", Escapes.line(EventFormatter.text(offer, "conversation"))) + "  "
                 + waitsFor(objects(offer, "waitsFor")) + "  "
-                + EventFormatter.size(offer.get("bytes").getAsLong()) + "  " + names(offer);
+                + EventFormatter.size(offer.get("bytes").getAsLong()) + "  " + EventFormatter.names(offer);
     }
 
     private static String waitsFor(List<JsonObject> people) {
@@ -103,12 +102,6 @@ public final class TransfersCommand implements Callable<Integer> {
                 : CommandTexts.of("waits for {0} and {1} more", names, people.size() - NAMED_MAX);
     }
 
-    private static String names(JsonObject offer) {
-        var names = new StringJoiner(", ");
-        for (JsonElement name : offer.getAsJsonArray("names")) names.add(Escapes.line(name.getAsString()));
-        return names.toString();
-    }
-
     /// `a98553cb557ad354  from Ada  paused  12.4 MB of 200.0 MB  Photos`.
     static String line(JsonObject transfer) {
         boolean in = EventFormatter.text(transfer, "direction").equals("in");
@@ -118,7 +111,7 @@ public final class TransfersCommand implements Callable<Integer> {
                 + state(transfer) + "  "
                 + CommandTexts.of("{0} of {1}", EventFormatter.size(transfer.get("here").getAsLong()),
                         EventFormatter.size(transfer.get("bytes").getAsLong()))
-                + "  " + names(transfer);
+                + "  " + EventFormatter.names(transfer);
     }
 
     private static String state(JsonObject transfer) {

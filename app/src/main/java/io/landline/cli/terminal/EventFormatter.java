@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Events as a person reads them, one line each. It reads the same JSON as every program, so that events of a running
@@ -251,10 +253,15 @@ public final class EventFormatter {
         };
     }
 
+    /// The names of the files of an offer or a transfer, in one line.
+    public static String names(JsonObject offer) {
+        return StreamSupport.stream(offer.getAsJsonArray("names").spliterator(), false)
+                .map(each -> Escapes.line(each.getAsString()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static String offered(JsonObject event) {
-        var names = new StringJoiner(", ");
-        for (JsonElement file : event.getAsJsonArray("names")) names.add(Escapes.line(file.getAsString()));
-        String what = names + " (" + size(event.get("bytes").getAsLong()) + ")";
+        String what = names(event) + " (" + size(event.get("bytes").getAsLong()) + ")";
         return text(event, "direction").equals("in")
                 ? CommandTexts.of("You are offered {0}: transfer {1}.", what, text(event, "transfer"))
                 : CommandTexts.of("Offered {0}.", what);
