@@ -35,9 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommandLines implements AutoCloseable {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
     public static final int LINE_BYTES_MAX = ControlServer.COMMAND_BYTES_MAX;
-    /// Of a person or a room, of a path or a date.
+    /// Of a name, a room key, an id, an address or a date.
     static final int NAME_BYTES_MAX = 4_096;
-    private static final int KEY_BYTES_MAX = 4_096;
     /// Messages of one program on their way to the disk. One more waits.
     private static final int UNDER_WAY_MAX = 256;
 
@@ -208,7 +207,7 @@ public final class CommandLines implements AutoCloseable {
 
     private void join(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
         String room = command.text("room", NAME_BYTES_MAX);
-        String key = command.textOrNull("key", KEY_BYTES_MAX);
+        String key = command.textOrNull("key", NAME_BYTES_MAX);
         if (command.flag("open") == (key != null)) {
             throw new CommandException(Code.MALFORMED,
                     "A room is joined with its key, or as an open one: give one of the two.");

@@ -30,8 +30,6 @@ final class FileLines {
     private static final int PATHS_MAX = 1_000;
     /// A choice: a path of Windows has up to 32,767 characters.
     private static final int PATH_BYTES_MAX = 32 * 1024;
-    /// A choice: an id has sixteen digits.
-    private static final int ID_BYTES_MAX = 4_096;
 
     private FileLines() {}
 
@@ -75,7 +73,9 @@ final class FileLines {
     static void retry(FileTransfers transfers, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         boolean all = command.flag("all");
-        Retried retried = all ? transfers.retryFailed() : transfers.retry(command.text("transfer", ID_BYTES_MAX));
+        Retried retried = all
+                ? transfers.retryFailed()
+                : transfers.retry(command.text("transfer", CommandLines.NAME_BYTES_MAX));
         if (all) ok.addProperty("retried", retried.tried());
         if (retried.offer() != null) ok.addProperty("offer", retried.offer());
         if (retried.problems().isEmpty()) return;

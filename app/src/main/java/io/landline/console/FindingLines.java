@@ -23,14 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// some seconds later with `findings`, each as the event `finding` (docs/command-line.md, "Events of one command").
 /// Stateless; any thread.
 final class FindingLines {
-    private static final int HOST_BYTES_MAX = 4_096;
     /// A choice: the codes of our languages have two letters.
     private static final int LANGUAGE_BYTES_MAX = 16;
 
     private FindingLines() {}
 
     static void answer(Node node, JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
-        String host = command.textOrNull("peer", HOST_BYTES_MAX);
+        String host = command.textOrNull("peer", CommandLines.NAME_BYTES_MAX);
         int port = (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535);
         var list = new JsonArray();
         DoctorMessageFormatter wording = wording(command.textOrNull("language", LANGUAGE_BYTES_MAX));

@@ -11,7 +11,6 @@ import io.landline.node.port.LookAround;
 /// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only`
 /// chooses in which of them nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.
 final class NetworkLines {
-    private static final int NETWORK_BYTES_MAX = 4_096;
 
     private NetworkLines() {}
 
@@ -30,7 +29,7 @@ final class NetworkLines {
     /// `what` is `start`, also where it is left out, `cancel` or `progress`; the answer tells how far it is.
     static void lookAround(LookAround look, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        String what = command.textOrNull("what", NETWORK_BYTES_MAX);
+        String what = command.textOrNull("what", CommandLines.NAME_BYTES_MAX);
         switch (what == null ? "start" : what) {
             case "start" -> look.start();
             case "cancel" -> look.cancel();
@@ -46,6 +45,6 @@ final class NetworkLines {
     }
 
     static void listenOnly(NodeNetwork network, JsonFields command) throws MalformedJsonException, CommandException {
-        network.listenOnly(command.text("network", NETWORK_BYTES_MAX), command.flag("only"));
+        network.listenOnly(command.text("network", CommandLines.NAME_BYTES_MAX), command.flag("only"));
     }
 }

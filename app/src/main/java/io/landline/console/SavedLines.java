@@ -13,7 +13,6 @@ import io.landline.node.port.CommandException;
 
 /// The commands `save` and `saved`: what this user keeps for themselves. Stateless; any thread.
 final class SavedLines {
-    private static final int ID_BYTES_MAX = 4_096;
     /// In UTF-16: 500 of them stay below a line of the socket at six bytes a character.
     static final int TEXT_CHARACTERS_MAX = 1_000;
 
@@ -21,7 +20,7 @@ final class SavedLines {
 
     static void save(Archive archive, JsonFields command) throws MalformedJsonException, CommandException {
         boolean isSaved = !command.has("on") || command.flag("on");
-        archive.notes().save(archive.find(command.text("target", ID_BYTES_MAX)), isSaved);
+        archive.notes().save(archive.find(command.text("target", CommandLines.NAME_BYTES_MAX)), isSaved);
     }
 
     /// The last first. A long text is cut, so that all of them fit into one line of the socket.

@@ -17,7 +17,6 @@ import java.util.Set;
 /// The commands about new words of a room: `change-words`, `take-words` and `decline-words`. Stateless; any thread; a
 /// command may wait for the disk, and stretches a key.
 final class WordsLines {
-    private static final int KEY_BYTES_MAX = 4_096;
 
     private WordsLines() {}
 
@@ -27,7 +26,8 @@ final class WordsLines {
         switch (what) {
             case "change-words" -> {
                 Set<Fingerprint> chosen = chosen(rooms, room, command);
-                OwnRoom changed = rooms.changeWords(room, command.textOrNull("key", KEY_BYTES_MAX), chosen);
+                OwnRoom changed = rooms.changeWords(room, command.textOrNull("key", CommandLines.NAME_BYTES_MAX),
+                        chosen);
                 ok.addProperty("room", changed.label());
                 ok.addProperty("key", changed.words());
                 ok.addProperty("people", chosen.size());
