@@ -99,7 +99,8 @@ public final class Node implements AutoCloseable {
                 new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
                         profile.timelineViews(), contacts, parts.blocked, parts.rooms, InstantSource.system()));
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
-                parts.limits, writer, profile.timelineViews(), parts.blocked, handIns,
+                () -> UnreachedOffers.of(profile, parts.rooms, parts.joined, members), parts.limits, writer,
+                profile.timelineViews(), parts.blocked, handIns,
                 new NodeShelves(self, parts.shelves, new NodeShelves.Tools(parts.resolver, parts.labels, parts.names,
                         profile::privateFiles, InstantSource.system(), parts.changes::changed)));
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,

@@ -34,7 +34,7 @@ final class UnreachedOffers {
             if (room == null) continue;
             OfferBody body = each.body();
             all.add(new UnreachedOffer(each.id().hex(), rooms.conversation(room),
-                    new Content(body.names(), body.files(), body.bytes(), body.folders()),
+                    new Content(body.names(), body.files(), body.bytes(), body.folders()), each.written(),
                     members.computeIfAbsent(room.id(), _ -> others(records, room))));
         }
         return all;

@@ -17,6 +17,7 @@ import io.landline.node.port.HandIns;
 import io.landline.node.port.Reason;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.UnreachedOffer;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 
 /// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for
@@ -47,13 +49,15 @@ public final class NodeFileTransfers implements FileTransfers {
     private final SpeedLimits limits;
     private final TransferRetries retries;
     private final BlockedPeers blocked;
+    private final Supplier<List<UnreachedOffer>> unreached;
 
     public NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels,
-            PeerNames peerNames,
-            SpeedLimits limits, ConversationWriter writer, TimelineViews views, BlockedPeers blocked, HandIns handIns,
+            PeerNames peerNames, Supplier<List<UnreachedOffer>> unreached, SpeedLimits limits,
+            ConversationWriter writer, TimelineViews views, BlockedPeers blocked, HandIns handIns,
             ShelfCommands shelves) {
         retries = new TransferRetries(history, transfers, writer, views, blocked);
         this.blocked = blocked;
+        this.unreached = unreached;
         this.limits = limits;
         this.history = history;
         this.transfers = transfers;
@@ -76,6 +80,11 @@ public final class NodeFileTransfers implements FileTransfers {
     public List<Transfer> recent() {
         Map<TransferId, TransferView> live = live(); // first: what ends meanwhile is over in the database
         return list.of(history.recent(RECENT_MAX, PATHS_MAX), live);
+    }
+
+    @Override
+    public List<UnreachedOffer> unreached() {
+        return unreached.get();
     }
 
     @Override

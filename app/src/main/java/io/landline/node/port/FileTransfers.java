@@ -91,6 +91,9 @@ public interface FileTransfers {
     /// All that are open, and of the others the newest [#RECENT_MAX]; newest offer first.
     List<Transfer> recent();
 
+    /// Own offers to rooms of which no transfer has begun, newest first; at most [#RECENT_MAX].
+    List<UnreachedOffer> unreached();
+
     /// All that are open, incoming first.
     List<Transfer> open();
 

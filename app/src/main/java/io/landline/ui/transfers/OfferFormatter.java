@@ -33,6 +33,8 @@ final class OfferFormatter {
     private static final int NAME_CHARACTERS_MAX = 32;
     /// Of files that their sender could not give.
     private static final int LOST_NAMED = 3;
+    /// Of those whom an offer that has reached nobody waits for.
+    private static final int AWAITED_NAMED = 3;
     /// Of those who give parts.
     private static final int GIVERS_NAMED = 2;
 
@@ -144,6 +146,7 @@ final class OfferFormatter {
             case OfferState.Standing(var receivers) -> room
                     ? standing(receivers)
                     : texts.format("state.standing.person", who);
+            case OfferState.Unreached(var people) -> unreached(people);
             case OfferState.Waiting(_, _, var receivers) -> room
                     ? standing(receivers)
                     : texts.format(own ? "state.waiting.out" : "state.waiting.in", who);
@@ -168,6 +171,14 @@ final class OfferFormatter {
             case OfferState.Over(var reason, _) -> over(reason, own, who);
             case OfferState.Expired _ -> texts.get(own ? "state.expired.out" : "state.expired.in");
         };
+    }
+
+    private String unreached(List<String> people) {
+        if (people.isEmpty()) return texts.get("state.unreached.nobody");
+        var named = new ArrayList<>(people.stream().limit(AWAITED_NAMED).map(OfferFormatter::name).toList());
+        int others = people.size() - named.size();
+        if (others > 0) named.add(texts.format("state.unreached.others", others));
+        return texts.format("state.unreached", texts.list(named));
     }
 
     private String standing(Receivers receivers) {

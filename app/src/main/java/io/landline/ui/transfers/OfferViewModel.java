@@ -222,7 +222,7 @@ public final class OfferViewModel {
                     OfferAction.DECLINE);
             case OfferState.Asked _ -> EnumSet.of(OfferAction.ACCEPT, OfferAction.DECLINE);
             case OfferState.Blocked(var accepted) -> EnumSet.of(accepted ? OfferAction.CANCEL : OfferAction.DECLINE);
-            case OfferState.Standing _ -> EnumSet.of(OfferAction.WITHDRAW);
+            case OfferState.Standing _, OfferState.Unreached _ -> EnumSet.of(OfferAction.WITHDRAW);
             case OfferState.Waiting _, OfferState.Away _, OfferState.Running _, OfferState.Stalled _ -> EnumSet
                     .of(OfferAction.PAUSE, end);
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
@@ -328,6 +328,11 @@ public final class OfferViewModel {
         transfers = found.stream().map(each -> notBefore(each, known.get(each.ids().transfer()))).toList();
         movement.seen(transfers, now);
         show(now);
+    }
+
+    /// No transfer of it has begun: it waits for these people, by name.
+    void unreached(List<String> people) {
+        state.set(new OfferState.Unreached(people));
     }
 
     /// Somebody came or went.

@@ -278,8 +278,8 @@ public final class TransferCard extends HBox {
             case OfferState.Away away when away.bytes() > 0 -> part(away.bytes(), away.total());
             case OfferState.Waiting waiting when waiting.bytes() > 0 -> part(waiting.bytes(), waiting.total());
             case OfferState.Loading _, OfferState.Asked _, OfferState.Blocked _, OfferState.Standing _,
-                    OfferState.Waiting _, OfferState.Away _, OfferState.Done _, OfferState.Over _,
-                    OfferState.Expired _ -> -1;
+                    OfferState.Unreached _, OfferState.Waiting _, OfferState.Away _, OfferState.Done _,
+                    OfferState.Over _, OfferState.Expired _ -> -1;
         };
     }
 

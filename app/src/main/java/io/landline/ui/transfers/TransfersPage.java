@@ -192,6 +192,7 @@ public final class TransfersPage implements Page {
 
     @Override
     public void shown() {
+        model.refresh();
         list.requestFocus();
     }
 

@@ -1,14 +1,14 @@
 package io.landline.ui.transfers;
 
-import io.landline.filetransfer.TransferState;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
-import io.landline.peer.Direction;
+import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.Thumbnails;
 import io.landline.session.EndReason;
@@ -24,6 +24,7 @@ import io.landline.ui.transfers.state.OfferState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -34,9 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -52,16 +51,9 @@ import org.jspecify.annotations.Nullable;
 public final class TransfersViewModel implements AutoCloseable {
     /// Timelines hold 600 rows; of models that no card shows, the one that was asked for longest ago goes first.
     static final int MODELS_MAX = 1_000;
-
-    /// @param recent what [FileTransfers#recent] says
-    /// @param asked the offers that were asked for by name
-    /// @param found their transfers
-    /// @param people those that this node knows; nobody where it does not matter
-    private record Loaded(List<Transfer> recent, Set<String> asked, List<Transfer> found, List<Contact> people) {
-        Set<Fingerprint> peopleThat(Predicate<Contact> are) {
-            return people.stream().filter(are).map(Contact::peer).collect(Collectors.toSet());
-        }
-    }
+    private static final Comparator<OfferViewModel> NEWEST_FIRST = Comparator
+            .comparing((OfferViewModel each) -> each.facts().offered())
+            .reversed();
 
     private record ProgressOf(String transfer) {}
 
@@ -71,7 +63,7 @@ public final class TransfersViewModel implements AutoCloseable {
     private final InstantSource clock;
     private final OfferCommands commands;
     private final PicturePreviews previews;
-    private final Refresh<Loaded> refresh;
+    private final Refresh<LoadedTransfers> refresh;
     private final Subscription events;
     private final ConversationWatch conversations;
     private final Map<String, OfferViewModel> models = new LinkedHashMap<>(16, 0.75f, true);
@@ -87,8 +79,8 @@ public final class TransfersViewModel implements AutoCloseable {
     private final Map<Fingerprint, Boolean> sessions = new HashMap<>();
     private Set<Fingerprint> connected = Set.of();
     private Set<Fingerprint> blocked = Set.of();
-    /// The conversations in which something may be taken, and those with its authors. Any thread.
-    private volatile Set<String> toTake = Set.of();
+    /// Conversations: when something changes in one, offers are read anew. Any thread.
+    private volatile Set<String> watched = Set.of();
     private Map<Fingerprint, String> names = Map.of();
     /// How many still lack something of an offer, by offer.
     private final Map<String, Integer> helped = new HashMap<>();
@@ -139,6 +131,11 @@ public final class TransfersViewModel implements AutoCloseable {
     /// The open ones, then those that are over, newest first, each group with a heading if it has any.
     ObservableList<TransferRow> rows() {
         return rows;
+    }
+
+    /// Reads them anew: no event tells of an own offer that reaches nobody.
+    void refresh() {
+        refresh.changed();
     }
 
     /// Whether [#rows] says anything yet.
@@ -256,18 +253,13 @@ public final class TransfersViewModel implements AutoCloseable {
         }
     }
 
-    /// Somebody may be blocked now, or no longer: their conversations are told of it.
+    /// On the node's threads.
     private void changed(String conversation) {
-        if (toTake.contains(conversation)) refresh.changed();
+        if (watched.contains(conversation)) refresh.changed();
     }
 
-    private Loaded load() {
-        Set<String> asked = Set.copyOf(wanted);
-        List<Transfer> found = asked.isEmpty() ? List.of() : node.ofOffers(List.copyOf(asked));
-        List<Transfer> all = node.recent();
-        boolean matters = Stream.concat(all.stream(), found.stream())
-                .anyMatch(each -> each.state() != TransferState.DONE);
-        return new Loaded(all, asked, found, matters ? contacts.contacts() : List.of());
+    private LoadedTransfers load() {
+        return LoadedTransfers.read(node, contacts, Set.copyOf(wanted));
     }
 
     // ---- what is shown
@@ -316,7 +308,7 @@ public final class TransfersViewModel implements AutoCloseable {
         helping.set(Math.max((int) takers, helped.values().stream().mapToInt(Integer::intValue).max().orElse(0)));
     }
 
-    private void show(Loaded news) {
+    private void show(LoadedTransfers news) {
         if (closed) return;
         wanted.removeAll(news.asked());
         connected = news.peopleThat(Contact::connected);
@@ -324,20 +316,15 @@ public final class TransfersViewModel implements AutoCloseable {
         if (!news.people().isEmpty()) {
             names = news.people().stream().collect(Collectors.toMap(Contact::peer, Contact::name, (one, _) -> one));
         }
-        toTake = Stream.concat(news.recent().stream(), news.found().stream())
-                .filter(each -> each.direction() == Direction.IN && each.state() != TransferState.DONE)
-                .flatMap(each -> Stream.of(each.ids().conversation(), each.other().peer().hex()))
-                .collect(Collectors.toSet());
+        watched = news.watched();
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
-            if (model != null) {
-                model.loaded(news.found().stream().filter(each -> each.ids().offer().equals(offer)).toList(),
-                        clock.instant());
-            }
+            if (model != null) model.loaded(news.found(offer), clock.instant());
         }
         var current = new LinkedHashSet<OfferViewModel>();
+        for (UnreachedOffer each : news.unreached()) current.add(unreached(each));
         var over = new LinkedHashSet<OfferViewModel>();
-        for (Map.Entry<String, List<Transfer>> offer : byOffer(news.recent()).entrySet()) {
+        for (Map.Entry<String, List<Transfer>> offer : news.byOffer().entrySet()) {
             OfferViewModel model = models.get(offer.getKey());
             if (model == null) model = made(OfferFacts.of(offer.getValue().getFirst()));
             model.loaded(offer.getValue(), clock.instant());
@@ -350,19 +337,20 @@ public final class TransfersViewModel implements AutoCloseable {
         sum();
     }
 
+    private OfferViewModel unreached(UnreachedOffer offer) {
+        OfferViewModel known = models.get(offer.offer());
+        OfferViewModel model = known != null ? known : made(OfferFacts.of(offer));
+        model.unreached(offer.waitsFor().stream().map(Other::name).toList());
+        return model;
+    }
+
     private static List<TransferRow> rows(Set<OfferViewModel> current, Set<OfferViewModel> over) {
         var rows = new ArrayList<TransferRow>();
         if (!current.isEmpty()) rows.add(new TransferRow.Now());
-        for (OfferViewModel each : current) rows.add(new TransferRow.Offer(each));
+        current.stream().sorted(NEWEST_FIRST).forEach(each -> rows.add(new TransferRow.Offer(each)));
         if (!over.isEmpty()) rows.add(new TransferRow.Earlier());
         for (OfferViewModel each : over) rows.add(new TransferRow.Offer(each));
         return rows;
-    }
-
-    private static Map<String, List<Transfer>> byOffer(List<Transfer> transfers) {
-        var offers = new LinkedHashMap<String, List<Transfer>>();
-        for (Transfer each : transfers) offers.computeIfAbsent(each.ids().offer(), _ -> new ArrayList<>()).add(each);
-        return offers;
     }
 
     private void sum() {

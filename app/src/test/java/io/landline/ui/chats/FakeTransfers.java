@@ -5,6 +5,7 @@ import io.landline.node.port.FileTransfers;
 import io.landline.node.port.HandIns;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Direction;
 import io.landline.ui.transfers.FakeHandIns;
 import io.landline.ui.transfers.FakeShelves;
@@ -31,6 +32,11 @@ public final class FakeTransfers implements FileTransfers {
     @Override
     public List<Transfer> recent() {
         return List.copyOf(all);
+    }
+
+    @Override
+    public List<UnreachedOffer> unreached() {
+        return List.of();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.session.EndReason;
@@ -46,6 +47,8 @@ public final class FakeFileTransfers implements FileTransfers {
     /// Folders whose items were read.
     final List<String> listed = new ArrayList<>();
     int offersAsked;
+    /// Own offers that have reached nobody.
+    final List<UnreachedOffer> unreached = new ArrayList<>();
     public final FakeHandIns handIns = new FakeHandIns();
     public final FakeShelves shelves = new FakeShelves();
 
@@ -130,6 +133,11 @@ public final class FakeFileTransfers implements FileTransfers {
     public List<Transfer> recent() {
         loads++;
         return all.values().stream().filter(isRecent).toList();
+    }
+
+    @Override
+    public List<UnreachedOffer> unreached() {
+        return List.copyOf(unreached);
     }
 
     @Override

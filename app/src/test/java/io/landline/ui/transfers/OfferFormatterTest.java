@@ -49,6 +49,21 @@ class OfferFormatterTest {
         return ((TransferRow.Offer) other.model().rows().get(1)).offer();
     }
 
+    @Test
+    void whoAnOfferThatHasReachedNobodyWaitsForIsNamed() {
+        assertEquals("Offered to the room. Nobody else has been in it yet.", waiting());
+        assertEquals("Offered to the room. Waits for Ada, Ben, Cleo.", waiting("Ada", "Ben", "Cleo"));
+        assertEquals("Offered to the room. Waits for Ada, Ben, Cleo, 2 more.",
+                waiting("Ada", "Ben", "Cleo", "Dan", "Eva"));
+    }
+
+    private static String waiting(String... people) {
+        var other = TransfersFixture.onThisThread();
+        other.node.unreached.add(TransfersFixture.unreached("1", people));
+        OfferViewModel offer = ((TransferRow.Offer) other.model().rows().get(1)).offer();
+        return plain(new OfferFormatter(other.context(Language.ENGLISH)).state(offer));
+    }
+
     /// Without the marks around names, and with plain blanks.
     private static String plain(String text) {
         return text.replace("\u200e", "").replace('\u202f', ' ').replace('\u00a0', ' ');

@@ -11,6 +11,7 @@ import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
@@ -99,6 +100,13 @@ final class TransfersFixture {
                 new Other(fingerprint(peer), name), new Content(List.of("homework.pdf"), 1, 1_000_000),
                 new Progress(state, 0, null, false), NOW.minus(Duration.ofMinutes(9)),
                 List.of(Path.of("/home/me/homework.pdf")));
+    }
+
+    /// We offer a paper to a room in which nobody is.
+    static UnreachedOffer unreached(String offer, String... people) {
+        List<Other> waitsFor = Stream.of(people).map(each -> new Other(fingerprint("cc"), each)).toList();
+        return new UnreachedOffer("offer-" + offer, "#class", new Content(List.of("homework.pdf"), 1, 1_000_000),
+                NOW.minus(Duration.ofMinutes(3)), waitsFor);
     }
 
     static Chats.Offer item(String offer, boolean own, Instant written) {

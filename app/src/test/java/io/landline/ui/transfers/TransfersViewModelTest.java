@@ -4,6 +4,7 @@ import static io.landline.ui.transfers.TransfersFixture.NOW;
 import static io.landline.ui.transfers.TransfersFixture.incoming;
 import static io.landline.ui.transfers.TransfersFixture.item;
 import static io.landline.ui.transfers.TransfersFixture.outgoing;
+import static io.landline.ui.transfers.TransfersFixture.unreached;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -13,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.NodeEvent;
 import io.landline.session.EndReason;
+import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +39,24 @@ class TransfersViewModelTest {
         fixture.node.has(incoming("2", TransferState.RUNNING));
         fixture.node.has(incoming("3", TransferState.FAILED));
         assertEquals(List.of("now", "offer-2", "earlier", "offer-1", "offer-3"), rows(fixture.model()));
+    }
+
+    @Test
+    void anOwnOfferThatHasReachedNobodyIsListedUntilSomebodyTakesItOrItIsTakenBack() {
+        fixture.node.has(outgoing("1", "#class", "Zoe", TransferState.OFFERED));
+        fixture.node.unreached.add(unreached("2", "Zoe", "Max"));
+        fixture.node.unreached.add(unreached("3"));
+        TransfersViewModel model = fixture.model();
+        assertEquals(List.of("now", "offer-2", "offer-3", "offer-1"), rows(model));
+        OfferViewModel offer = ((TransferRow.Offer) model.rows().get(1)).offer();
+        assertEquals(new OfferState.Unreached(List.of("Zoe", "Max")), offer.state());
+        assertSame(offer, model.of(item("offer-2", true, NOW), "#class"));
+        fixture.node.unreached.removeFirst();
+        fixture.node.has(outgoing("2", "#class", "Max", TransferState.RUNNING));
+        fixture.node.offered("2-Max");
+        assertInstanceOf(OfferState.Running.class, offer.state());
+        ((TransferRow.Offer) model.rows().get(1)).offer().act(OfferAction.WITHDRAW);
+        assertEquals(List.of("withdraw offer-3"), fixture.node.told);
     }
 
     @Test

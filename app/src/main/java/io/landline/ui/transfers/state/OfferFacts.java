@@ -4,6 +4,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.node.port.Chats;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Direction;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,12 @@ public record OfferFacts(String offer, String conversation, boolean own, String 
         return new OfferFacts(transfer.ids().offer(), transfer.ids().conversation(), own,
                 own ? "" : transfer.other().name(), content.names(), content.files(), content.bytes(),
                 content.folders(), transfer.offered());
+    }
+
+    public static OfferFacts of(UnreachedOffer own) {
+        Content content = own.content();
+        return new OfferFacts(own.offer(), own.conversation(), true, "", content.names(), content.files(),
+                content.bytes(), content.folders(), own.offered());
     }
 
     public static OfferFacts of(Chats.Offer item, String conversation) {

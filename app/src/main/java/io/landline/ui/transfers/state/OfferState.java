@@ -24,6 +24,11 @@ public sealed interface OfferState {
     /// We offer it, and nobody takes it now.
     record Standing(Receivers receivers) implements OfferState {}
 
+    /// We offer it to a room, and nobody has seen it.
+    ///
+    /// @param waitsFor those who have been in the room, by name: somebody's texts
+    record Unreached(List<String> waitsFor) implements OfferState {}
+
     /// Accepted; waits for the other, or for its turn.
     record Waiting(long bytes, long total, Receivers receivers) implements OfferState {}
 
@@ -65,7 +70,7 @@ public sealed interface OfferState {
     /// Whether something may still come of it.
     default boolean isOpen() {
         return switch (this) {
-            case Asked _, Blocked _, Standing _, Waiting _, Away _, Stalled _, Running _, Paused _ -> true;
+            case Asked _, Blocked _, Standing _, Unreached _, Waiting _, Away _, Stalled _, Running _, Paused _ -> true;
             case Loading _, Done _, Over _, Expired _ -> false;
         };
     }

@@ -1,0 +1,63 @@
+package io.landline.ui.transfers;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.node.port.Contacts;
+import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.UnreachedOffer;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the node said of all offers at one moment. Immutable.
+///
+/// @param unreached what [FileTransfers#unreached] says
+/// @param recent what [FileTransfers#recent] says
+/// @param asked the offers that were asked for by name
+/// @param found their transfers
+/// @param people those that this node knows; nobody where it does not matter
+record LoadedTransfers(List<UnreachedOffer> unreached, List<Transfer> recent, Set<String> asked, List<Transfer> found,
+        List<Contact> people) {
+
+    /// Reads the disk.
+    static LoadedTransfers read(FileTransfers node, Contacts contacts, Set<String> asked) {
+        List<UnreachedOffer> unreached = node.unreached(); // first: one that is reached meanwhile is a transfer then
+        List<Transfer> found = asked.isEmpty() ? List.of() : node.ofOffers(List.copyOf(asked));
+        List<Transfer> recent = node.recent();
+        boolean matters = Stream.concat(recent.stream(), found.stream())
+                .anyMatch(each -> each.state() != TransferState.DONE);
+        return new LoadedTransfers(unreached, recent, asked, found, matters ? contacts.contacts() : List.of());
+    }
+
+    Set<Fingerprint> peopleThat(Predicate<Contact> are) {
+        return people.stream().filter(are).map(Contact::peer).collect(Collectors.toSet());
+    }
+
+    List<Transfer> found(String offer) {
+        return found.stream().filter(each -> each.ids().offer().equals(offer)).toList();
+    }
+
+    /// The recent ones, newest offer first.
+    Map<String, List<Transfer>> byOffer() {
+        var offers = new LinkedHashMap<String, List<Transfer>>();
+        for (Transfer each : recent) offers.computeIfAbsent(each.ids().offer(), _ -> new ArrayList<>()).add(each);
+        return offers;
+    }
+
+    /// The conversations that tell of changes which no event tells of. In some of them something may be taken: their
+    /// people may be blocked. Others hold own offers that have reached nobody: they may be taken back.
+    Set<String> watched() {
+        Stream<String> toTake = Stream.concat(recent.stream(), found.stream())
+                .filter(each -> each.direction() == Direction.IN && each.state() != TransferState.DONE)
+                .flatMap(each -> Stream.of(each.ids().conversation(), each.other().peer().hex()));
+        return Stream.concat(toTake, unreached.stream().map(UnreachedOffer::conversation)).collect(Collectors.toSet());
+    }
+}
