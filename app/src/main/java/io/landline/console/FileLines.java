@@ -40,10 +40,17 @@ final class FileLines {
     static FilesToSend files(JsonFields command) throws MalformedJsonException, CommandException {
         var paths = new ArrayList<Path>();
         for (String path : command.texts("paths", PATHS_MAX, PATH_BYTES_MAX)) paths.add(path(path));
-        List<String> excludes = command.has("exclude")
-                ? command.texts("exclude", FilesToSend.EXCLUDES_MAX, PATH_BYTES_MAX)
-                : List.of();
-        return new FilesToSend(paths, excludes);
+        return new FilesToSend(paths, patterns(command, "exclude", FilesToSend.EXCLUDES_MAX));
+    }
+
+    /// Patterns of paths; none where the field is absent. An empty one fits no path, so another was meant.
+    static List<String> patterns(JsonFields command, String field, int max) throws MalformedJsonException {
+        if (!command.has(field)) return List.of();
+        List<String> patterns = command.texts(field, max, PATH_BYTES_MAX);
+        if (patterns.stream().anyMatch(String::isBlank)) {
+            throw new MalformedJsonException(field + " holds an empty pattern");
+        }
+        return patterns;
     }
 
     /// A path that a program gave. An empty one would mean the folder in which the node runs, which nobody asked for.
@@ -63,10 +70,7 @@ final class FileLines {
 
     static void accept(FileTransfers transfers, String transfer, JsonFields command)
             throws MalformedJsonException, CommandException {
-        List<String> only = command.has("only")
-                ? command.texts("only", Choice.PATTERNS_MAX, PATH_BYTES_MAX)
-                : List.of();
-        transfers.accept(transfer, only);
+        transfers.accept(transfer, patterns(command, "only", Choice.PATTERNS_MAX));
     }
 
     /// `ok` has the new offer, or how many are tried again, and what is not tried again.

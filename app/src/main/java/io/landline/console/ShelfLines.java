@@ -27,7 +27,7 @@ final class ShelfLines {
     /// A choice: as a message's text.
     private static final int TEXT_BYTES_MAX = 16 * 1024;
     /// As in commands on files.
-    private static final int PATTERN_BYTES_MAX = 32 * 1024;
+    private static final int PATH_BYTES_MAX = 32 * 1024;
 
     private ShelfLines() {}
 
@@ -35,7 +35,7 @@ final class ShelfLines {
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "shelf-add" -> {
-                Path folder = FileLines.path(command.text("path", PATTERN_BYTES_MAX));
+                Path folder = FileLines.path(command.text("path", PATH_BYTES_MAX));
                 add(ok, shelves.add(CommandLines.to(command), folder, command.textOrNull("title", TEXT_BYTES_MAX)));
             }
             case "shelf-remove" -> shelves.remove(shelf(command));
@@ -60,9 +60,7 @@ final class ShelfLines {
                     items.add(shelves.look(shelf, names(FileLines.filled(each))));
                 }
                 if (items.isEmpty()) items.add(shelves.look(shelf, List.of()));
-                List<String> only = command.has("only")
-                        ? command.texts("only", Choice.PATTERNS_MAX, PATTERN_BYTES_MAX)
-                        : List.of();
+                List<String> only = FileLines.patterns(command, "only", Choice.PATTERNS_MAX);
                 ok.addProperty("take", shelves.take(shelf, items, only));
                 add(ok, shelf);
             }

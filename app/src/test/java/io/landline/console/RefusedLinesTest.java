@@ -1,6 +1,7 @@
 package io.landline.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.landline.node.Node;
@@ -56,6 +57,15 @@ class RefusedLinesTest {
             JsonObject answer = answer("{\"do\":\"save\",\"target\":\"" + id + "\"}");
             assertEquals("no-message", answer.has("code") ? answer.get("code").getAsString() : "saved", act);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"do\":\"send\",\"paths\":[\"a\"],\"exclude\":[\"*.o\",\"\"]",
+            "\"do\":\"accept\",\"transfer\":\"00112233\",\"only\":[\" \"]"})
+    void anEmptyPatternIsRefused(String command) {
+        JsonObject answer = answer("{" + command + ",\"to\":\"#class\"}");
+        assertEquals("malformed", answer.get("code").getAsString());
+        assertTrue(answer.get("message").getAsString().contains(" holds an empty pattern."), answer.toString());
     }
 
     @ParameterizedTest
