@@ -19,6 +19,11 @@ public interface RoomStore {
     /// Keeps a room; one that is kept already stays as it is.
     void keep(Room room, Origin origin, Instant joinedAt);
 
+    /// Whether somebody has proved the key of a room to us, and is remembered for it; the room need not be kept.
+    default boolean isProven(RoomId room) {
+        return false;
+    }
+
     /// Rooms that others continue, with the words that they had.
     default List<Room> retired() {
         return List.of();

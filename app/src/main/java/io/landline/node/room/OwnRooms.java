@@ -98,7 +98,9 @@ public final class OwnRooms {
     public boolean add(Room room, Origin origin, boolean keep) {
         synchronized (changing) {
             if (keep) store.keep(room, origin, Instant.now());
-            return enter(room, origin);
+            boolean isNew = enter(room, origin);
+            if (isNew && store.isProven(room.id())) confirm(room.id()); // in an earlier run; it was not kept then
+            return isNew;
         }
     }
 

@@ -202,6 +202,11 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     @Override
+    public boolean isProven(RoomId room) {
+        return !provers(room).isEmpty();
+    }
+
+    @Override
     public List<Kept> rooms() {
         return database.read(connection -> {
             try (PreparedStatement sql = prepare(connection,

@@ -16,7 +16,9 @@ import io.landline.room.RoomStore.Origin;
 import io.landline.room.StretchedKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,11 +27,17 @@ class OwnRoomsTest {
     /// Keeps rooms in memory, in order.
     private static final class MemoryRooms implements RoomStore {
         final List<Kept> kept = new ArrayList<>();
+        final Set<RoomId> proven = new HashSet<>();
         Runnable writing = () -> {};
 
         @Override
         public List<Kept> rooms() {
             return List.copyOf(kept);
+        }
+
+        @Override
+        public boolean isProven(RoomId room) {
+            return proven.contains(room);
         }
 
         @Override
@@ -68,6 +76,17 @@ class OwnRoomsTest {
                 rooms.conversation(second));
         assertEquals(first, rooms.find("#class").orElseThrow());
         assertEquals(second, rooms.find(rooms.conversation(second)).orElseThrow());
+    }
+
+    @Test
+    void aRoomThatWasNotKeptIsConfirmedByWhoProvedItBefore() {
+        Room proven = room("class", 1);
+        Room other = room("club", 2);
+        store.proven.add(proven.id());
+        rooms.add(proven, Origin.JOINED_BY_WORDS, false);
+        rooms.add(other, Origin.JOINED_BY_WORDS, false);
+        assertTrue(rooms.isConfirmed(proven));
+        assertFalse(rooms.isConfirmed(other));
     }
 
     @Test
