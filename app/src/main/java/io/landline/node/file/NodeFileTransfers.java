@@ -27,16 +27,17 @@ import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.transfers.TransferHistory.Past;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /// Transfers from the database, the open ones as they are this moment. Keeps nothing of its own. Any thread; waits for
 /// the disk.
@@ -98,13 +99,22 @@ public final class NodeFileTransfers implements FileTransfers {
 
     @Override
     public List<Transfer> ofOffers(List<String> offers) {
-        var ids = new ArrayList<EntryId>();
-        for (String hex : offers) {
-            if (isId(hex, EntryId.BYTES)) ids.add(EntryId.of(HexFormat.of().parseHex(hex)));
-        }
+        List<EntryId> ids = ids(offers);
         if (ids.isEmpty()) return List.of();
         Map<TransferId, TransferView> live = live();
         return list.of(history.ofOffers(ids, PATHS_MAX), live);
+    }
+
+    @Override
+    public Set<String> withdrawn(List<String> offers) {
+        return history.withdrawn(ids(offers)).stream().map(EntryId::hex).collect(Collectors.toSet());
+    }
+
+    private static List<EntryId> ids(List<String> offers) {
+        return offers.stream()
+                .filter(hex -> isId(hex, EntryId.BYTES))
+                .map(hex -> EntryId.of(HexFormat.of().parseHex(hex)))
+                .toList();
     }
 
     @Override

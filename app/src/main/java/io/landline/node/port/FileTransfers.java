@@ -8,6 +8,7 @@ import io.landline.peer.Fingerprint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Files on their way, and those that arrived in the last days, as a window shows them. Ids are in hex. Any thread, but
@@ -96,6 +97,9 @@ public interface FileTransfers {
 
     /// All that are open, incoming first.
     List<Transfer> open();
+
+    /// Which of these offers their author has taken back.
+    Set<String> withdrawn(List<String> offers);
 
     /// The movements of these offers, in no order: what a timeline shows of them.
     List<Transfer> ofOffers(List<String> offers);

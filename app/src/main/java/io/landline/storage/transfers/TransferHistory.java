@@ -17,9 +17,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers as a person looks back on them, each with its offer and where its files are. Reads only. Any thread; each
@@ -28,6 +30,7 @@ public final class TransferHistory {
     private static final String OVER = "NOT (" + SqliteTransfers.OPEN + ")";
     private static final String RECEIVED = "SELECT saved FROM file_received WHERE transfer = ? AND saved <> ''"
             + " ORDER BY number LIMIT ?";
+    private static final String WITHDRAWN = "SELECT 1 FROM file_offer WHERE id = ? AND withdrawn = 1";
     private static final String ITEMS = "SELECT source FROM file_item WHERE offer = ? ORDER BY number LIMIT ?";
     private static final String CHOSEN = "SELECT 1 FROM file_choice WHERE transfer = ? LIMIT 1";
     private static final String TAKEN = "SELECT count(*), coalesce(sum(bytes), 0) FROM file_received"
@@ -100,6 +103,20 @@ public final class TransferHistory {
                 sql.setInt(3, max);
                 return Rows.all(sql, SqliteTransfers::offer);
             }
+        });
+    }
+
+    /// Which of these offers their author has taken back.
+    public Set<EntryId> withdrawn(List<EntryId> offers) {
+        return database.read(connection -> {
+            var withdrawn = new HashSet<EntryId>();
+            try (PreparedStatement sql = connection.prepareStatement(WITHDRAWN)) {
+                for (EntryId offer : offers) {
+                    sql.setBytes(1, offer.bytes());
+                    if (!Rows.all(sql, _ -> true).isEmpty()) withdrawn.add(offer);
+                }
+            }
+            return withdrawn;
         });
     }
 

@@ -23,18 +23,21 @@ import java.util.stream.Stream;
 /// @param recent what [FileTransfers#recent] says
 /// @param asked the offers that were asked for by name
 /// @param found their transfers
+/// @param withdrawn those of them that were taken back
 /// @param people those that this node knows; nobody where it does not matter
 record LoadedTransfers(List<UnreachedOffer> unreached, List<Transfer> recent, Set<String> asked, List<Transfer> found,
-        List<Contact> people) {
+        Set<String> withdrawn, List<Contact> people) {
 
     /// Reads the disk.
     static LoadedTransfers read(FileTransfers node, Contacts contacts, Set<String> asked) {
         List<UnreachedOffer> unreached = node.unreached(); // first: one that is reached meanwhile is a transfer then
         List<Transfer> found = asked.isEmpty() ? List.of() : node.ofOffers(List.copyOf(asked));
+        Set<String> withdrawn = asked.isEmpty() ? Set.of() : node.withdrawn(List.copyOf(asked));
         List<Transfer> recent = node.recent();
         boolean matters = Stream.concat(recent.stream(), found.stream())
                 .anyMatch(each -> each.state() != TransferState.DONE);
-        return new LoadedTransfers(unreached, recent, asked, found, matters ? contacts.contacts() : List.of());
+        return new LoadedTransfers(unreached, recent, asked, found, withdrawn,
+                matters ? contacts.contacts() : List.of());
     }
 
     Set<Fingerprint> peopleThat(Predicate<Contact> are) {
@@ -43,6 +46,11 @@ record LoadedTransfers(List<UnreachedOffer> unreached, List<Transfer> recent, Se
 
     List<Transfer> found(String offer) {
         return found.stream().filter(each -> each.ids().offer().equals(offer)).toList();
+    }
+
+    /// Whether an offer was taken back before anybody saw it.
+    boolean isOver(String offer) {
+        return withdrawn.contains(offer) && found(offer).isEmpty();
     }
 
     /// The recent ones, newest offer first.

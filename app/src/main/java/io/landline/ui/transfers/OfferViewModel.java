@@ -330,9 +330,9 @@ public final class OfferViewModel {
         show(now);
     }
 
-    /// No transfer of it has begun: it waits for these people, by name.
-    void unreached(List<String> people) {
-        state.set(new OfferState.Unreached(people));
+    /// Where it stands while no transfer of it has begun.
+    void untaken(OfferState now) {
+        state.set(now);
     }
 
     /// Somebody came or went.

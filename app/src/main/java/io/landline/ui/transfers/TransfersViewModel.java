@@ -21,6 +21,7 @@ import io.landline.ui.transfers.file.PicturePreviews;
 import io.landline.ui.transfers.state.OfferFacts;
 import io.landline.ui.transfers.state.OfferPeople;
 import io.landline.ui.transfers.state.OfferState;
+import io.landline.ui.transfers.state.Receivers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransfersViewModel implements AutoCloseable {
     /// Timelines hold 600 rows; of models that no card shows, the one that was asked for longest ago goes first.
     static final int MODELS_MAX = 1_000;
+    private static final OfferState OVER = new OfferState.Over("cancelled", Receivers.NONE);
     private static final Comparator<OfferViewModel> NEWEST_FIRST = Comparator
             .comparing((OfferViewModel each) -> each.facts().offered())
             .reversed();
@@ -320,6 +322,7 @@ public final class TransfersViewModel implements AutoCloseable {
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
             if (model != null) model.loaded(news.found(offer), clock.instant());
+            if (model != null && news.isOver(offer)) model.untaken(OVER);
         }
         var current = new LinkedHashSet<OfferViewModel>();
         for (UnreachedOffer each : news.unreached()) current.add(unreached(each));
@@ -340,7 +343,8 @@ public final class TransfersViewModel implements AutoCloseable {
     private OfferViewModel unreached(UnreachedOffer offer) {
         OfferViewModel known = models.get(offer.offer());
         OfferViewModel model = known != null ? known : made(OfferFacts.of(offer));
-        model.unreached(offer.waitsFor().stream().map(Other::name).toList());
+        model.untaken(new OfferState.Unreached(offer.waitsFor().stream().map(Other::name).toList()));
+        wanted.add(offer.offer()); // next time, it may be taken back
         return model;
     }
 

@@ -25,6 +25,7 @@ import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.Reason;
+import io.landline.node.port.UnreachedOffer;
 import io.landline.node.profile.NodeException;
 import io.landline.peer.Direction;
 import io.landline.process.FreePorts;
@@ -236,6 +237,23 @@ class NodeFileTransfersTest {
             var forwarded = bob.await(Offered.class, e -> e.names().equals(List.of("Photos"))
                     && !e.id().offer().equals(offer));
             assertEquals(1, forwarded.files(), "a alone: b is gone, secret was excluded");
+        }
+    }
+
+    @Test
+    void anOfferThatReachesNobodyIsKnownUntilItIsTakenBack() throws Exception {
+        Path paper = Files.writeString(folder.resolve("paper"), "of mine");
+        try (var ada = start("Ada")) {
+            FileTransfers files = ada.node.fileTransfers();
+            String offer = ada.node.chats().send("#class", List.of(paper));
+            UnreachedOffer waits = files.unreached().getFirst();
+            assertEquals(offer, waits.offer());
+            assertEquals(List.of("paper"), waits.content().names());
+            assertEquals(List.of(), waits.waitsFor());
+            assertEquals(Set.of(), files.withdrawn(List.of(offer, "x")));
+            files.withdraw(offer);
+            assertEquals(List.of(), files.unreached());
+            assertEquals(Set.of(offer), files.withdrawn(List.of(offer, "x")));
         }
     }
 

@@ -12,6 +12,7 @@ import io.landline.ui.transfers.FakeShelves;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Transfers that the test puts there.
 public final class FakeTransfers implements FileTransfers {
@@ -37,6 +38,11 @@ public final class FakeTransfers implements FileTransfers {
     @Override
     public List<UnreachedOffer> unreached() {
         return List.of();
+    }
+
+    @Override
+    public Set<String> withdrawn(List<String> offers) {
+        return Set.of();
     }
 
     @Override

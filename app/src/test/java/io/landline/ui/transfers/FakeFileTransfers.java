@@ -21,12 +21,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Transfers in memory, newest first. As strict as the node: what is over takes no command.
 public final class FakeFileTransfers implements FileTransfers {
@@ -49,6 +52,7 @@ public final class FakeFileTransfers implements FileTransfers {
     int offersAsked;
     /// Own offers that have reached nobody.
     final List<UnreachedOffer> unreached = new ArrayList<>();
+    private final Set<String> withdrawn = new HashSet<>();
     public final FakeHandIns handIns = new FakeHandIns();
     public final FakeShelves shelves = new FakeShelves();
 
@@ -141,6 +145,11 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     @Override
+    public Set<String> withdrawn(List<String> offers) {
+        return offers.stream().filter(withdrawn::contains).collect(Collectors.toSet());
+    }
+
+    @Override
     public List<Transfer> open() {
         throw new AssertionError("windows show the recent ones");
     }
@@ -228,6 +237,8 @@ public final class FakeFileTransfers implements FileTransfers {
     @Override
     public void withdraw(String offer) throws CommandException {
         told.add("withdraw " + offer);
+        withdrawn.add(offer);
+        unreached.removeIf(each -> each.offer().equals(offer));
         for (Transfer each : List.copyOf(all.values())) {
             if (each.ids().offer().equals(offer) && each.state().isOpen()) {
                 becomes(each.ids().transfer(), known -> in(known, TransferState.FAILED, "cancelled"));

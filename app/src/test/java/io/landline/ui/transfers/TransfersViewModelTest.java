@@ -55,8 +55,13 @@ class TransfersViewModelTest {
         fixture.node.has(outgoing("2", "#class", "Max", TransferState.RUNNING));
         fixture.node.offered("2-Max");
         assertInstanceOf(OfferState.Running.class, offer.state());
-        ((TransferRow.Offer) model.rows().get(1)).offer().act(OfferAction.WITHDRAW);
+        OfferViewModel third = ((TransferRow.Offer) model.rows().get(1)).offer();
+        third.act(OfferAction.WITHDRAW);
         assertEquals(List.of("withdraw offer-3"), fixture.node.told);
+        assertEquals(List.of("now", "offer-2", "offer-1"), rows(model));
+        assertEquals("cancelled", assertInstanceOf(OfferState.Over.class, third.state()).reason());
+        OfferViewModel later = fixture.model().of(item("offer-3", true, NOW), "#class");
+        assertEquals("cancelled", assertInstanceOf(OfferState.Over.class, later.state()).reason());
     }
 
     @Test
