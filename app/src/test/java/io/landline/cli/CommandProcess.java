@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import io.landline.process.SelfCommand;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -32,10 +33,9 @@ public final class CommandProcess implements AutoCloseable {
 
     /// @param key in the environment of the commands; empty for none
     CommandProcess(String language, String key) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-                "-Duser.language=" + language, "-Dstdout.encoding=UTF-8", "-cp",
-                System.getProperty("java.class.path"), CommandRunner.class.getName()).redirectErrorStream(true);
+        var options = new ArrayList<>(List.of(System.getProperty("landline.jvm.options").strip().split(" ")));
+        options.addAll(List.of("-Duser.language=" + language, "-Dstdout.encoding=UTF-8"));
+        var builder = new ProcessBuilder(SelfCommand.of(CommandRunner.class, options)).redirectErrorStream(true);
         builder.environment().remove("LANDLINE_KEY");
         if (!key.isEmpty()) builder.environment().put("LANDLINE_KEY", key);
         process = builder.start();

@@ -85,7 +85,7 @@ class ProfileCommandsTest {
         String box = made.text()
                 .lines()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                .filter(each -> each.has("message"))
+                .filter(each -> each.get("event").getAsString().equals("ok"))
                 .findFirst()
                 .orElseThrow()
                 .get("message")
