@@ -7,9 +7,13 @@ import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Found;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageNotes.Saved;
+import io.landline.room.EntryId;
+import io.landline.storage.chat.TimelineViews;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The commands `save` and `saved`: what this user keeps for themselves. Stateless; any thread.
 final class SavedLines {
@@ -20,31 +24,46 @@ final class SavedLines {
 
     static void save(Archive archive, JsonFields command) throws MalformedJsonException, CommandException {
         boolean isSaved = !command.has("on") || command.flag("on");
-        archive.notes().save(archive.find(command.text("target", CommandLines.NAME_BYTES_MAX)), isSaved);
+        String target = command.text("target", CommandLines.NAME_BYTES_MAX);
+        EntryId removed = isSaved ? null : removed(archive, target);
+        archive.notes().save(removed == null ? archive.find(target) : removed, isSaved);
+    }
+
+    /// The saved message that is named so and is not here any more; null where none is, or where several are.
+    private static @Nullable EntryId removed(Archive archive, String digits) throws CommandException {
+        if (digits.length() < TimelineViews.ID_DIGITS_MIN) return null;
+        List<EntryId> named = archive.notes()
+                .saved()
+                .stream()
+                .filter(each -> each.item() == null)
+                .map(Saved::id)
+                .filter(id -> id.hex().startsWith(digits.toLowerCase(Locale.ROOT)))
+                .toList();
+        return named.size() == 1 ? named.getFirst() : null;
     }
 
     /// The last first. A long text is cut, so that all of them fit into one line of the socket.
     static JsonArray saved(Archive archive) throws CommandException {
         var list = new JsonArray();
-        for (Found each : archive.notes().saved()) list.add(json(each, archive.ownName()));
+        for (Saved each : archive.notes().saved()) list.add(json(each, archive.ownName()));
         return list;
     }
 
-    private static JsonObject json(Found found, String ownName) {
-        Item item = found.item();
-        JsonObject json = EventLines.event("saved", item.written());
-        json.addProperty("conversation", found.conversation());
-        json.addProperty("author", item.author().hex());
-        json.addProperty("name", item.own() ? ownName : item.name());
-        json.addProperty("id", item.id().hex());
-        switch (item) {
+    private static JsonObject json(Saved saved, String ownName) {
+        JsonObject json = EventLines.event("saved", saved.written());
+        json.addProperty("conversation", saved.conversation());
+        json.addProperty("author", saved.author().hex());
+        json.addProperty("name", saved.name().isEmpty() ? ownName : saved.name());
+        json.addProperty("id", saved.id().hex());
+        switch (saved.item()) {
+            case null -> add(json, "removed", "");
             case Chats.Text said -> add(json, "text", said.text());
             case Chats.Question poll -> add(json, "poll", poll.question());
             case Chats.Offer files -> add(json, "files", String.join(", ", files.names()));
             case BoxItem box -> add(json, "box", box.what().title());
             case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> add(json, "deleted", "");
         }
-        json.addProperty("written", EventLines.at(item.written()));
+        json.addProperty("written", EventLines.at(saved.written()));
         return json;
     }
 

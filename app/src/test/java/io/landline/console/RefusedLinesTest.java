@@ -12,6 +12,9 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +60,23 @@ class RefusedLinesTest {
             JsonObject answer = answer("{\"do\":\"save\",\"target\":\"" + id + "\"}");
             assertEquals("no-message", answer.has("code") ? answer.get("code").getAsString() : "saved", act);
         }
+    }
+
+    @Test
+    void whatIsSavedAndNotKeptAnyMoreIsListedAndCanBeTakenOut() throws Exception {
+        String id = "fedcba98".repeat(4);
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:sqlite:" + folder.resolve("profile/history.db"));
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate("INSERT INTO saved (id, conversation, author, written) VALUES (x'" + id
+                    + "', zeroblob(16), zeroblob(32), zeroblob(8))");
+        }
+        JsonObject saved = answer("{\"do\":\"saved\"}").getAsJsonArray("saved").get(0).getAsJsonObject();
+        assertEquals("removed", saved.get("kind").getAsString());
+        assertEquals("1970-01-01T00:00:00.000Z", saved.get("written").getAsString());
+        assertEquals("no-message", answer("{\"do\":\"save\",\"target\":\"fedcba98\"}").get("code").getAsString());
+        answer("{\"do\":\"save\",\"target\":\"FEDCBA98\",\"on\":false}");
+        assertEquals(0, answer("{\"do\":\"saved\"}").getAsJsonArray("saved").size());
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.node.port.MessageNotes.Saved;
 import io.landline.node.port.NodeEvent.Closed;
 import io.landline.node.port.NodeEvent.Deleted;
 import io.landline.node.port.NodeEvent.Delivered;
@@ -106,8 +107,8 @@ class MessageActsTest extends LoopbackNodes {
             ada.node.chats().notes().save(first, true);
             ada.node.chats().notes().save(second, true);
             ada.node.acts().edit(first, "three");
-            List<Chats.Found> saved = ada.node.chats().notes().saved();
-            assertEquals(List.of(second, first), saved.stream().map(each -> each.item().id()).toList());
+            List<Saved> saved = ada.node.chats().notes().saved();
+            assertEquals(List.of(second, first), saved.stream().map(Saved::id).toList());
             assertEquals("#class", saved.getFirst().conversation());
             assertEquals("three", ((Chats.Text) saved.getLast().item()).text());
             ada.node.acts().delete(first);

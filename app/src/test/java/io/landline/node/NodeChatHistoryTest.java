@@ -13,6 +13,7 @@ import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageNotes.Saved;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
@@ -128,6 +129,23 @@ class NodeChatHistoryTest {
             node.rooms().leave(ROOM);
             node.rooms().join("class", null);
             assertFalse(isMarked(node));
+        }
+    }
+
+    @Test
+    void aSavedMessageThatIsNotKeptAnyMoreStaysInTheListUntilItIsTakenOut() throws Exception {
+        try (Node node = Node.open(options)) {
+            var notes = node.chats().notes();
+            var target = node.chats().page(ROOM, null, 10).items().getFirst().id();
+            notes.save(target, true);
+            node.chats().read(ROOM);
+            node.chats().history().keep(ROOM, Keep.MONTH);
+            node.parts.retention.round();
+            var gone = new Saved(target, ROOM, max.fingerprint(), max.fingerprint().brief(), MAX_WROTE.plusMillis(1),
+                    null);
+            assertEquals(List.of(gone), notes.saved());
+            notes.save(target, false);
+            assertEquals(List.of(), notes.saved());
         }
     }
 

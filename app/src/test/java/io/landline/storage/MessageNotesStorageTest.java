@@ -15,6 +15,7 @@ import io.landline.storage.chat.SqliteReceiptTimes;
 import io.landline.storage.chat.SqliteReceiptTimes.Reached;
 import io.landline.storage.chat.SqliteReceipts;
 import io.landline.storage.choices.SqliteSaved;
+import io.landline.storage.choices.SqliteSaved.Place;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.Rows;
@@ -38,14 +39,16 @@ class MessageNotesStorageTest extends DatabaseTest {
     @Test
     void whatIsSavedStandsInItsOrderOverAStartUntilItIsTakenOut() throws IOException {
         var saved = new SqliteSaved(database);
-        saved.save(new EntryId(1, 1));
-        saved.save(new EntryId(-2, 2));
-        saved.save(new EntryId(1, 1));
+        var first = new Place(new EntryId(1, 1), LOG.conversation(), SELF, NOON);
+        var second = new Place(new EntryId(-2, 2), LOG.conversation(), BOB, Instant.EPOCH);
+        saved.save(first);
+        saved.save(second);
+        saved.save(first);
         openDatabaseAgain();
         saved = new SqliteSaved(database);
-        assertEquals(List.of(new EntryId(-2, 2), new EntryId(1, 1)), saved.all());
-        saved.release(new EntryId(-2, 2));
-        assertEquals(List.of(new EntryId(1, 1)), saved.all());
+        assertEquals(List.of(second, first), saved.all());
+        saved.release(second.id());
+        assertEquals(List.of(first), saved.all());
     }
 
     private void told(Receipt receipt, long upTo, Instant at) {

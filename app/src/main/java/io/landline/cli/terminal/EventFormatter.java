@@ -136,6 +136,7 @@ public final class EventFormatter {
             case "box" -> CommandTexts.of("Hand-in box: {0}", text);
             case "files" -> CommandTexts.of("Files: {0}", text);
             case "deleted" -> CommandTexts.of("(deleted)");
+            case "removed" -> CommandTexts.of("(removed here: in this conversation you do not keep messages that old)");
             default -> text;
         };
         return brief(text(saved, "id")) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)

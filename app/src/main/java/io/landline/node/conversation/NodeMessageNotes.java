@@ -2,7 +2,6 @@ package io.landline.node.conversation;
 
 import io.landline.chat.Entry;
 import io.landline.chat.view.EntryView;
-import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -16,6 +15,7 @@ import io.landline.storage.chat.SqliteReceiptTimes.Reached;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
 import io.landline.storage.choices.SqliteSaved;
+import io.landline.storage.choices.SqliteSaved.Place;
 import io.landline.storage.database.StorageException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +83,7 @@ public final class NodeMessageNotes implements MessageNotes {
                 throw new CommandException(Code.NOT_POSSIBLE, Reason.SAVED_FULL, SAVED_MAX
                         + " messages are saved, which is the most. Take one out of the list first. Nothing was done.");
             } else {
-                saved.save(target);
+                saved.save(Place.of(located.entry()));
             }
         } catch (StorageException e) {
             throw unreadable(e);
@@ -91,22 +91,30 @@ public final class NodeMessageNotes implements MessageNotes {
     }
 
     @Override
-    public List<Found> saved() throws CommandException {
+    public List<Saved> saved() throws CommandException {
         try {
             var items = reader.get();
-            var found = new ArrayList<Found>();
-            for (EntryId id : saved.all()) {
-                Located located = views.withId(id);
-                if (located == null) continue;
+            var list = new ArrayList<Saved>();
+            for (Place each : saved.all()) {
+                Located located = views.withId(each.id());
+                if (located == null) {
+                    list.add(removed(each, items));
+                    continue;
+                }
                 String conversation = labels.label(located.conversation());
                 for (Item item : items.items(located.conversation(), List.of(located.entry()))) {
-                    found.add(new Found(conversation, item));
+                    list.add(Saved.of(conversation, item));
                 }
             }
-            return found;
+            return list;
         } catch (StorageException e) {
             throw unreadable(e);
         }
+    }
+
+    private Saved removed(Place place, ItemReader names) {
+        String name = place.author().equals(self) ? "" : names.name(place.author());
+        return new Saved(place.id(), labels.label(place.conversation()), place.author(), name, place.written(), null);
     }
 
     private static CommandException unreadable(StorageException e) {

@@ -25,9 +25,22 @@ public interface MessageNotes {
     List<Receiver> receivers(EntryId target) throws CommandException;
 
     /// Keeps a message in the user's own list, or takes it out. It is kept by its name: what its author deletes is gone
-    /// there too. Refused where [#SAVED_MAX] are saved.
+    /// there too. What is not here any more can only be taken out. Refused where [#SAVED_MAX] are saved.
     void save(EntryId target, boolean isSaved) throws CommandException;
 
-    /// What is saved, the last first, as it is now. What is not here any more is left out.
-    List<Chats.Found> saved() throws CommandException;
+    /// A saved message.
+    ///
+    /// @param conversation as [Chats.Found] has it
+    /// @param name the author's: somebody's text; empty for our own
+    /// @param written by the author's clock
+    /// @param item as it is now; null where it was removed here, because its conversation is not kept that long
+    record Saved(EntryId id, String conversation, Fingerprint author, String name, Instant written,
+            Chats.@Nullable Item item) {
+        public static Saved of(String conversation, Chats.Item item) {
+            return new Saved(item.id(), conversation, item.author(), item.name(), item.written(), item);
+        }
+    }
+
+    /// What is saved, the last first.
+    List<Saved> saved() throws CommandException;
 }

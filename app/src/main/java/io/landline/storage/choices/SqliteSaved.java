@@ -1,12 +1,17 @@
 package io.landline.storage.choices;
 
+import io.landline.chat.Entry;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.List;
 
 /// The messages that the user saved, by their ids. Each is an act of the user, and the caller keeps their number within
@@ -16,34 +21,46 @@ public final class SqliteSaved {
 
     public SqliteSaved(Database database) { this.database = database; }
 
+    /// A message by its name, with what is said of it where it is not here any more.
+    ///
+    /// @param written by the author's clock
+    public record Place(EntryId id, ConversationId conversation, Fingerprint author, Instant written) {
+        public static Place of(Entry entry) {
+            return new Place(entry.id(), entry.header().conversation(), entry.author(), entry.written());
+        }
+    }
+
     /// The last first.
-    public List<EntryId> all() {
+    public List<Place> all() {
         return database.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT id FROM saved ORDER BY place DESC")) {
-                return Rows.all(sql, row -> id(row.getBytes(1)));
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "SELECT id, conversation, author, written FROM saved ORDER BY place DESC")) {
+                return Rows.all(sql, row -> new Place(EntryId.of(row.getBytes(1)), ConversationId.of(row.getBytes(2)),
+                        Fingerprint.of(row.getBytes(3)),
+                        Instant.ofEpochMilli(ByteBuffer.wrap(row.getBytes(4)).getLong())));
             }
         });
     }
 
-    public void save(EntryId id) {
-        update("INSERT OR IGNORE INTO saved (id) VALUES (?)", id);
-    }
-
-    public void release(EntryId id) {
-        update("DELETE FROM saved WHERE id=?", id);
-    }
-
-    private void update(String statement, EntryId id) {
+    public void save(Place place) {
         database.write(Durability.BATCHED, connection -> {
-            try (PreparedStatement sql = connection.prepareStatement(statement)) {
-                sql.setBytes(1, ByteBuffer.allocate(EntryId.BYTES).putLong(id.high()).putLong(id.low()).array());
+            try (PreparedStatement sql = connection.prepareStatement(
+                    "INSERT OR IGNORE INTO saved (id, conversation, author, written) VALUES (?, ?, ?, ?)")) {
+                sql.setBytes(1, place.id().bytes());
+                sql.setBytes(2, place.conversation().bytes());
+                sql.setBytes(3, place.author().bytes());
+                sql.setBytes(4, ChatDatabase.bytes(place.written().toEpochMilli()));
                 return sql.executeUpdate();
             }
         });
     }
 
-    private static EntryId id(byte[] bytes) {
-        ByteBuffer both = ByteBuffer.wrap(bytes);
-        return new EntryId(both.getLong(), both.getLong());
+    public void release(EntryId id) {
+        database.write(Durability.BATCHED, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("DELETE FROM saved WHERE id=?")) {
+                sql.setBytes(1, id.bytes());
+                return sql.executeUpdate();
+            }
+        });
     }
 }

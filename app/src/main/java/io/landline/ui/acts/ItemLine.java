@@ -7,6 +7,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /// A message in two lines: who and when, and what. Immutable; any thread.
@@ -21,6 +22,14 @@ record ItemLine(Texts texts, TimeFormatter moments) {
     /// Who and when, safe to show.
     String about(Item item) {
         return texts.format("item.about", author(item), moments.whole(item.written()));
+    }
+
+    /// The same of a message that is not here any more.
+    ///
+    /// @param name empty for this user's own
+    String about(String name, Instant written) {
+        String author = name.isEmpty() ? texts.get("item.you") : PeerText.person(name);
+        return texts.format("item.about", author, moments.whole(written));
     }
 
     String author(Item item) {

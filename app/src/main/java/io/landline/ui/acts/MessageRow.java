@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A message of a list: who and when, and what. A click leads to it; what is beside takes it out of the list. JavaFX
@@ -19,17 +20,38 @@ final class MessageRow extends HBox {
     /// @param open leads to it
     /// @param out takes it out of the list
     MessageRow(String about, String words, Runnable open, IconButton out) {
-        var who = new EmojiLabel();
-        who.setText(about);
-        who.getStyleClass().add(Styles.TEXT_MUTED);
-        var what = new EmojiLabel();
-        what.setText(words);
-        var lines = new VBox(who, what);
-        for (EmojiLabel each : new EmojiLabel[]{who, what}) each.setMinWidth(0);
-        var there = new Wide(lines);
+        EmojiLabel what = line(words);
+        var there = new Wide(new VBox(muted(about), what));
         there.setAccessibleText(about + ". " + what.said());
         there.setTooltip(new EmojiTooltip(words));
         there.setOnAction(_ -> open.run());
+        show(there, out);
+    }
+
+    private MessageRow(Region lines, IconButton out) { show(lines, out); }
+
+    /// Of a message that is not here any more: nothing leads to it.
+    static MessageRow gone(String about, String why, IconButton out) {
+        var lines = new VBox(muted(about), muted(why));
+        lines.getStyleClass().add("acts-gone");
+        return new MessageRow(lines, out);
+    }
+
+    private static EmojiLabel muted(String text) {
+        EmojiLabel label = line(text);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        return label;
+    }
+
+    private static EmojiLabel line(String text) {
+        var label = new EmojiLabel();
+        label.setText(text);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    private void show(Region there, IconButton out) {
+        there.setMinWidth(0);
         HBox.setHgrow(there, Priority.ALWAYS);
         out.setMinWidth(USE_PREF_SIZE);
         out.getStyleClass().add(Styles.FLAT);
@@ -39,7 +61,8 @@ final class MessageRow extends HBox {
     }
 
     void focus() {
-        getChildren().getFirst().requestFocus();
+        boolean leads = getChildren().getFirst() instanceof Wide;
+        (leads ? getChildren().getFirst() : getChildren().getLast()).requestFocus();
     }
 
     /// Its content is as wide as the button: a usual one gives it all the width that it wants.

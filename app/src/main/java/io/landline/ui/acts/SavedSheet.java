@@ -3,6 +3,8 @@ package io.landline.ui.acts;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.MessageNotes.Saved;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.PageContext;
@@ -18,7 +20,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What the user saved, the last first: a click leads to the message, and each can be taken out. JavaFX thread.
+/// What the user saved, the last first. A click leads to the message, if it is still here. Each can be taken out.
+/// JavaFX thread.
 public final class SavedSheet implements Sheet {
     private final Texts texts;
     private final ItemLine line;
@@ -64,19 +67,24 @@ public final class SavedSheet implements Sheet {
         }
     }
 
-    private void show(List<Found> saved) {
+    private void show(List<Saved> saved) {
         boolean hadKeyboard = rows.isFocusWithin();
         rows.getChildren().setAll(saved.stream().map(this::row).toList());
         if (saved.isEmpty()) rows.getChildren().add(Paragraph.plain(texts.get("saved.none")));
         if (hadKeyboard) focusFirst();
     }
 
-    private MessageRow row(Found found) {
+    private MessageRow row(Saved saved) {
         var out = new IconButton("saved-out", Feather.X, texts.get("saved.out"));
-        out.setOnAction(_ -> model.release(found.item().id()));
-        String where = PeerText.person(titles.getOrDefault(found.conversation(), found.conversation()));
-        return new MessageRow(texts.format("saved.about", where, line.about(found.item())), line.words(found.item()),
-                () -> chosen.accept(found), out);
+        out.setOnAction(_ -> model.release(saved.id()));
+        String where = PeerText.person(titles.getOrDefault(saved.conversation(), saved.conversation()));
+        Item item = saved.item();
+        if (item == null) {
+            return MessageRow.gone(texts.format("saved.about", where, line.about(saved.name(), saved.written())),
+                    texts.get("saved.removed"), out);
+        }
+        return new MessageRow(texts.format("saved.about", where, line.about(item)), line.words(item),
+                () -> chosen.accept(new Found(saved.conversation(), item)), out);
     }
 
     @Override

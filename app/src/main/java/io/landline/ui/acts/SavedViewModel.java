@@ -1,9 +1,9 @@
 package io.landline.ui.acts;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Found;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageNotes;
+import io.landline.node.port.MessageNotes.Saved;
 import io.landline.room.EntryId;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class SavedViewModel implements AutoCloseable {
     private final PageContext context;
     private final Texts texts;
-    private final Refresh<List<Found>> refresh;
-    private final ReadOnlyObjectWrapper<List<Found>> saved = new ReadOnlyObjectWrapper<>(List.of());
+    private final Refresh<List<Saved>> refresh;
+    private final ReadOnlyObjectWrapper<List<Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
 
     private interface Step {
         void run(MessageNotes notes) throws CommandException;
@@ -36,12 +36,12 @@ public final class SavedViewModel implements AutoCloseable {
     }
 
     /// The last first.
-    public ReadOnlyObjectProperty<List<Found>> saved() {
+    public ReadOnlyObjectProperty<List<Saved>> saved() {
         return saved.getReadOnlyProperty();
     }
 
     public boolean has(EntryId id) {
-        return saved.get().stream().anyMatch(each -> each.item().id().equals(id));
+        return saved.get().stream().anyMatch(each -> each.id().equals(id));
     }
 
     public void save(EntryId id) {

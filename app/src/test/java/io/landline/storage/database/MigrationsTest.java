@@ -18,6 +18,8 @@ import io.landline.storage.LaterSchema;
 import io.landline.storage.ProfileDatabase;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.Timelines;
+import io.landline.storage.choices.SqliteSaved;
+import io.landline.storage.choices.SqliteSaved.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -171,6 +173,27 @@ class MigrationsTest {
             for (String word : List.of("heron", "swan", "late")) {
                 assertEquals(List.of(), entries.search(ROOM, word, 5), word);
             }
+        }
+    }
+
+    @Test
+    void whatWasSavedBeforeVersion24GetsItsPlaceAndWhatIsNotHereLeavesTheList() throws Exception {
+        Path file = folder.resolve("history.db");
+        Author max = Author.of(ROOM, 1);
+        Entry first = max.text("first");
+        Entry second = max.text("second");
+        try (Database database = Database.open(file)) {
+            SqliteChat.stores(database).entries().add(List.of(first, second), 2, EntryStore.Durability.BATCHED);
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            run(connection, "DROP TABLE saved");
+            run(connection, "CREATE TABLE saved (place INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT");
+            run(connection, "INSERT INTO saved (id) VALUES (x'" + second.id().hex() + "'), (zeroblob(16)), (x'"
+                    + first.id().hex() + "')");
+            run(connection, "PRAGMA user_version=23");
+        }
+        try (Database database = Database.open(file)) {
+            assertEquals(List.of(Place.of(first), Place.of(second)), new SqliteSaved(database).all());
         }
     }
 

@@ -14,6 +14,7 @@ import io.landline.node.port.HandIns.Receipt;
 import io.landline.node.port.HandIns.State;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.node.port.MessageNotes.Saved;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
@@ -97,6 +98,8 @@ public final class ActsPicture {
             node.chats.put("#class", text);
             node.chats.notes.saved.addFirst(new EntryId(0, i + 1));
         }
+        node.chats.notes.removed.add(new Saved(new EntryId(0, 99), "#class", FakeChats.peer(1), NAMES.getFirst(),
+                NOON.minusSeconds(60_000_000), null));
         node.chats.notes.receivers = List.of(
                 new Receiver(FakeChats.peer(1), NAMES.get(0), NOON, true, NOON.plusSeconds(90)),
                 new Receiver(FakeChats.peer(3), NAMES.get(2), NOON, true, null),

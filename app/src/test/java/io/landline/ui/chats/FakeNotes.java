@@ -1,6 +1,5 @@
 package io.landline.ui.chats;
 
-import io.landline.node.port.Chats.Found;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageNotes;
@@ -12,6 +11,8 @@ import java.util.List;
 public final class FakeNotes implements MessageNotes {
     /// The last first.
     public final List<EntryId> saved = new ArrayList<>();
+    /// What is saved and not kept any more; it stands first.
+    public final List<Saved> removed = new ArrayList<>();
     public List<Receiver> receivers = List.of();
     private final FakeChats chats;
 
@@ -26,16 +27,17 @@ public final class FakeNotes implements MessageNotes {
     public void save(EntryId target, boolean isSaved) throws CommandException {
         if (chats.diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
         saved.remove(target);
+        removed.removeIf(each -> each.id().equals(target));
         if (isSaved) saved.addFirst(target);
     }
 
     @Override
-    public List<Found> saved() {
-        var found = new ArrayList<Found>();
+    public List<Saved> saved() {
+        var found = new ArrayList<>(removed);
         for (EntryId id : saved) {
             chats.items.forEach((key, items) -> items.stream()
                     .filter(each -> each.id().equals(id))
-                    .forEach(each -> found.add(new Found(key, each))));
+                    .forEach(each -> found.add(Saved.of(key, each))));
         }
         return found;
     }

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.MessageNotes.Saved;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.SavedSheet;
+import io.landline.ui.look.EmojiLabel;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -202,5 +205,26 @@ class SelectingTest extends ChatsPageScreen {
         interact(fixture.window.sheet::close);
         choose("mine", "Take out of the saved");
         assertFalse(isShown("saved"));
+    }
+
+    @Test
+    void aSavedMessageThatIsNotKeptAnyMoreIsALineThatCanBeTakenOut() {
+        fixture.chats.notes.removed.add(new Saved(new EntryId(9, 9), "#class", FakeChats.peer(1), "Max",
+                Instant.parse("2026-01-05T12:00:00Z"), null));
+        choose("mine", "Save for myself");
+        press("saved");
+        assertTrue(saidInSheet().contains(
+                "Removed here: in this conversation you do not keep messages that old."));
+        pressInSheet("saved-out");
+        assertEquals(List.of(), fixture.chats.notes.removed);
+        assertEquals(List.of(new EntryId(0, 2)), fixture.chats.notes.saved);
+    }
+
+    private List<String> saidInSheet() {
+        return from(sheet()).lookup(".acts-gone .label")
+                .<EmojiLabel>queryAll()
+                .stream()
+                .map(EmojiLabel::said)
+                .toList();
     }
 }
