@@ -15,15 +15,27 @@ public final class RunCounter {
     /// A choice: a number of 64 bits has nineteen digits.
     private static final int FILE_BYTES_MAX = 64;
 
+    /// A number that is a multiple of this is no time: the clock was ahead at an earlier start, and the numbers go on
+    /// from there.
+    private static final int NO_TIME_MILLIS = 1_000;
+
     private RunCounter() {}
 
-    /// The number of this start: milliseconds since 1970, at least the last one and 1. It is on the disk when this
-    /// returns. A damaged file counts for what can be read of it: the digits that it begins with, if they make a
-    /// number; else for nothing.
+    /// Whether a run's number says when it began, by the clock of its node.
+    public static boolean isTime(long run) {
+        return run % NO_TIME_MILLIS != 0;
+    }
+
+    /// The number of this start: milliseconds since 1970 and no whole second, or the next whole second after the last
+    /// one. It is on the disk when this returns. A damaged file counts for what can be read of it: the digits that it
+    /// begins with, if they make a number; else for nothing.
     public static long next(Path folder, InstantSource clock) throws IOException {
         PrivateFile.makeFolder(folder);
         Path file = folder.resolve(FILE);
-        long run = Math.max(clock.millis(), last(file) + 1);
+        long last = last(file);
+        long now = clock.millis();
+        if (!isTime(now)) now++;
+        long run = now > last ? now : (last / NO_TIME_MILLIS + 1) * NO_TIME_MILLIS;
         PrivateFile.write(file, (run + "\n").getBytes(US_ASCII));
         return run;
     }
@@ -35,7 +47,7 @@ public final class RunCounter {
             while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') digits++;
             if (digits == 0) return 0;
             long last = Long.parseLong(text.substring(0, digits));
-            return last == Long.MAX_VALUE ? 0 : last; // there is no number after it: damage
+            return last > Long.MAX_VALUE - NO_TIME_MILLIS ? 0 : last; // there may be no number after it: damage
         } catch (NoSuchFileException | NumberFormatException e) {
             return 0;
         }

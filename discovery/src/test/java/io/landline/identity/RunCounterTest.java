@@ -1,10 +1,12 @@
 package io.landline.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,19 +22,29 @@ class RunCounterTest {
 
     @Test
     void eachStartHasALargerNumberAlsoWhenTheClockWentBack() throws Exception {
-        assertEquals(1_000_000, RunCounter.next(folder, NOON));
         assertEquals(1_000_001, RunCounter.next(folder, NOON));
-        assertEquals(1_000_002, RunCounter.next(folder, MORNING));
+        assertEquals(1_001_000, RunCounter.next(folder, NOON));
+        assertEquals(1_002_000, RunCounter.next(folder, MORNING));
+    }
+
+    @Test
+    void aNumberThatIsNoTimeIsAWholeSecond() throws Exception {
+        assertTrue(RunCounter.isTime(RunCounter.next(folder, NOON)));
+        assertFalse(RunCounter.isTime(RunCounter.next(folder, MORNING)));
+        assertTrue(RunCounter.isTime(
+                RunCounter.next(folder, InstantSource.offset(NOON, Duration.ofSeconds(10)))),
+                "the clock is right again");
     }
 
     @Test
     void h82_aDamagedFileCountsForWhatCanBeReadOfIt() throws Exception {
-        for (String nothing : new String[]{"", "x", "-5", "99999999999999999999", "9223372036854775807"}) {
+        for (String nothing : new String[]{"", "x", "-5", "99999999999999999999", "9223372036854775807",
+                "9223372036854774808"}) {
             Files.writeString(folder.resolve(RunCounter.FILE), nothing);
-            assertEquals(1_000_000, RunCounter.next(folder, NOON), nothing);
+            assertEquals(1_000_001, RunCounter.next(folder, NOON), nothing);
         }
         Files.writeString(folder.resolve(RunCounter.FILE), "2000000\0\0garbage");
-        assertEquals(2_000_001, RunCounter.next(folder, NOON));
+        assertEquals(2_001_000, RunCounter.next(folder, NOON));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.landline.doctor.check;
 import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
+import io.landline.identity.RunCounter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Whether this computer's clock can be right. A run is at least the time of its start: one in the future is of a clock
-/// ahead of ours.
+/// Whether this computer's clock can be right. A run is the time of its start: one in the future is of a clock ahead of
+/// ours. But it says nothing where that clock was ahead at an earlier start ([RunCounter#isTime]).
 public final class ClockCheck implements Check {
     /// Clocks of computers that ask no time server are off by minutes.
     static final Duration OFF_MIN = Duration.ofMinutes(5);
@@ -39,7 +40,8 @@ public final class ClockCheck implements Check {
         List<HeardPacket> heard = crowd.listen().stream().filter(voice -> voice.run().isPresent()).toList();
         Instant limit = now.plus(OFF_MIN);
         Set<String> ahead = heard.stream()
-                .filter(voice -> voice.run().getAsLong() > limit.toEpochMilli())
+                .filter(voice -> RunCounter.isTime(voice.run().getAsLong())
+                        && voice.run().getAsLong() > limit.toEpochMilli())
                 .map(voice -> voice.from().getHostAddress())
                 .collect(Collectors.toSet());
         Set<String> all = heard.stream().map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /// Somebody else's presence datagram, as far as it matters here: a stranger's word, no signature was checked.
 ///
 /// @param peer the fingerprint that it claims; empty if that cannot be read
-/// @param run the sender's run: the milliseconds since 1970 at its start, or more; empty if it cannot be read
+/// @param run the sender's run: as [io.landline.identity.RunCounter] makes it; empty if it cannot be read
 /// @param foreignVersion the version, if it is another one than ours; else empty
 public record HeardPacket(InetAddress from, Optional<Fingerprint> peer, OptionalLong run, String foreignVersion) {
     public static HeardPacket of(ObservedDatagram heard) {

@@ -10,6 +10,7 @@ import io.landline.doctor.FindingState;
 import io.landline.doctor.PrintedFinding;
 import io.landline.doctor.check.RoomsCheck.Other;
 import io.landline.doctor.system.FirewallPorts;
+import io.landline.identity.RunCounter;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -17,13 +18,18 @@ import io.landline.peer.RoomName;
 import io.landline.presence.ObservedDatagram;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the doctor concludes from those who are heard.
 class CrowdChecksTest {
@@ -33,6 +39,9 @@ class CrowdChecksTest {
     private static final RoomListing CLASS = new RoomListing(new RoomName("class"), false);
     private static final RoomListing OTHER = new RoomListing(new RoomName("other"), false);
     private static final FirewallPorts PORTS = new FirewallPorts(5263);
+
+    @TempDir
+    Path folder;
 
     private static HeardPacket voice(String from, Fingerprint peer, Instant started) {
         return new HeardPacket(InetAddress.ofLiteral(from), Optional.of(peer),
@@ -93,14 +102,34 @@ class CrowdChecksTest {
     @Test
     void aStartInTheFutureIsOfAClockThatDiffers() throws InterruptedException {
         Instant limit = NOW.plus(ClockCheck.OFF_MIN);
-        assertEquals(FindingState.OK, only(new ClockCheck(crowd(voice("10.0.0.2", BOB, limit)))).state());
+        assertEquals(FindingState.OK,
+                only(new ClockCheck(crowd(voice("10.0.0.2", BOB, limit.minusMillis(1))))).state());
         assertEquals(FindingState.NOTE,
                 only(new ClockCheck(crowd(voice("10.0.0.2", BOB, limit.plus(Duration.ofMillis(1)))))).state());
     }
 
     @Test
+    void aClockThatWasAheadAndIsRightAgainIsNoReason() throws Exception {
+        RunCounter.next(folder, InstantSource.fixed(NOW.plus(Duration.ofDays(365))));
+        long run = RunCounter.next(folder, InstantSource.fixed(NOW));
+        assertEquals(FindingState.OK,
+                only(new ClockCheck(crowd(voice("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
+    }
+
+    @Test
+    void aClockThatIsAheadIsOneAtAnyMillisecond() throws Exception {
+        Instant ahead = NOW.plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS);
+        for (int millis : new int[]{0, 1, 999}) {
+            Path fresh = Files.createDirectory(folder.resolve("at-" + millis));
+            long run = RunCounter.next(fresh, InstantSource.fixed(ahead.plusMillis(millis)));
+            assertEquals(FindingState.NOTE,
+                    only(new ClockCheck(crowd(voice("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
+        }
+    }
+
+    @Test
     void whereAllOthersAreAheadThisClockIsBehind() throws InterruptedException {
-        Instant later = NOW.plus(Duration.ofHours(1));
+        Instant later = NOW.plus(Duration.ofHours(1)).plusMillis(1);
         Finding all = only(new ClockCheck(crowd(voice("10.0.0.2", BOB, later), voice("10.0.0.3", BOB, later))));
         assertTrue(PrintedFinding.evidence(all).contains("This computer's clock is behind"),
                 PrintedFinding.evidence(all));

@@ -220,7 +220,7 @@ final class AllFindings {
     }
 
     private void ofTheCrowd() throws InterruptedException {
-        Instant later = NOW.plus(Duration.ofHours(1));
+        Instant later = NOW.plus(Duration.ofHours(1)).plusMillis(1);
         var claimed = new HeardPacket(BOB, Optional.of(OWN), OptionalLong.of(1), "");
         List<HeardPacket> many = IntStream.rangeClosed(2, 9).mapToObj(host -> voice(host, NOW, "2")).toList();
         for (NeighbourList crowd : List.of(new Invented(List.of(), 0, null, NOW), new Invented(List.of(), 2, null, NOW),
