@@ -187,11 +187,10 @@ final class NodeParts implements AutoCloseable {
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
             chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
-            chatFeed.follow(offers);
-            chatFeed.follow(activity);
-            retention = keep(new Retention(profile.retention(), profile.timelines(), conversations, changes::changed,
-                    InstantSource.system()));
-            chatFeed.follow(changes); // last: windows see what the others brought about
+            chatFeed.follow(offers, activity);
+            retention = keep(new Retention(profile.retention(), profile.heard(), profile.timelines(), conversations,
+                    changes::changed, InstantSource.system()));
+            chatFeed.follow(retention, changes); // last: windows see what the others brought about
 
             HandshakeContext handshake = ServiceSettings.handshake(identity, trust, blocked);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);

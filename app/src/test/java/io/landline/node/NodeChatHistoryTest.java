@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
+import io.landline.chat.ConversationListener.EntrySource;
+import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.filetransfer.OfferBody;
@@ -171,6 +173,21 @@ class NodeChatHistoryTest {
             assertEquals(List.of("new"), all(node));
             node.chats().history().keep(ROOM, Keep.ALL);
             assertEquals(Keep.ALL, node.chats().history().kept(ROOM));
+        }
+    }
+
+    @Test
+    void h85_whatCameAsItWasWrittenStaysThoughItsAuthorsClockIsYearsBehind() throws Exception {
+        Entry said = max.text("from 2023, today");
+        try (Database database = Database.open(folder.resolve("profile/history.db"))) {
+            SqliteChat.stores(database).entries().add(List.of(said), 7, Durability.BATCHED);
+        }
+        try (Node node = Node.open(options)) {
+            node.parts.retention.stored(said, EntrySource.JUST_WRITTEN);
+            node.chats().read(ROOM);
+            node.chats().history().keep(ROOM, Keep.MONTH);
+            node.parts.retention.round();
+            assertEquals(List.of("from 2023, today"), all(node));
         }
     }
 

@@ -1,10 +1,13 @@
 package io.landline.node.conversation;
 
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Entry;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.sync.Conversations;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.room.ConversationId;
+import io.landline.storage.chat.SqliteHeard;
 import io.landline.storage.chat.SqliteRetention;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.StorageException;
@@ -16,13 +19,14 @@ import java.util.function.Consumer;
 /// Removes what the user does not keep of conversations (docs/adr/0041-a-floor-a-log.md): when it is chosen, and
 /// some times a day, but only by a clock that is believed ([RetentionRounds]). Any thread may choose; rounds run on a
 /// thread of their own.
-public final class Retention implements AutoCloseable {
+public final class Retention implements ConversationListener, AutoCloseable {
     /// By this much an author's clock may be ahead and still count.
     static final Duration AHEAD_MAX = Duration.ofDays(1);
 
     private static final System.Logger LOG = System.getLogger(Retention.class.getName());
 
     private final SqliteRetention chosen;
+    private final SqliteHeard heard;
     private final Timelines timelines;
     private final Conversations conversations;
     private final Consumer<ConversationId> changed;
@@ -33,9 +37,10 @@ public final class Retention implements AutoCloseable {
     private boolean closed; // guarded by this
 
     /// @param changed hears of a conversation of which something may have gone
-    public Retention(SqliteRetention chosen, Timelines timelines, Conversations conversations,
+    public Retention(SqliteRetention chosen, SqliteHeard heard, Timelines timelines, Conversations conversations,
             Consumer<ConversationId> changed, InstantSource clock) {
         this.chosen = chosen;
+        this.heard = heard;
         this.timelines = timelines;
         this.conversations = conversations;
         this.changed = changed;
@@ -52,6 +57,17 @@ public final class Retention implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         thread.interrupt();
+    }
+
+    /// Where an author's clock is behind, what is kept goes by when it came. If that cannot be noted, its date counts.
+    @Override
+    public void stored(Entry entry, EntrySource source) {
+        if (source != EntrySource.JUST_WRITTEN) return;
+        try {
+            heard.note(entry, clock.instant());
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "when an entry came could not be noted", e);
+        }
     }
 
     private void rounds() {

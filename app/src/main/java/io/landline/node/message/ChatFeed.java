@@ -18,8 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ChatFeed implements ConversationListener {
     private final List<ConversationListener> followers = new CopyOnWriteArrayList<>();
 
-    public void follow(ConversationListener follower) {
-        followers.add(follower);
+    public void follow(ConversationListener... more) {
+        followers.addAll(List.of(more));
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.landline.storage.ProfileDatabase;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.chat.HandInEntries;
 import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.chat.SqliteHeard;
 import io.landline.storage.chat.SqliteReceiptTimes;
 import io.landline.storage.chat.SqliteRetention;
 import io.landline.storage.chat.TimelineViews;
@@ -320,6 +321,10 @@ public final class OpenProfile implements AutoCloseable {
 
     public SqliteRetention retention() {
         return new SqliteRetention(database);
+    }
+
+    public SqliteHeard heard() {
+        return new SqliteHeard(database);
     }
 
     public SqliteSaved saved() {

@@ -27,6 +27,12 @@ public final class SqliteRetention {
     /// The last one that was written before this time.
     static final String LAST_OLDER = placed("AND substr(header, 105, 8) < ?") + TimelineSql.NEWEST_FIRST;
     static final String NEXT = placed(TimelineSql.AFTER) + TimelineSql.OLDEST_FIRST;
+    /// The first one that came in this time as it was written, whatever its author's clock said ([SqliteHeard]).
+    private static final String FIRST_HEARD = """
+            SELECT lamport, author, number, log_id FROM (SELECT entry.* FROM heard
+              CROSS JOIN log ON log.conversation=?1 AND log.author=heard.author AND log.log=heard.log
+              CROSS JOIN entry ON entry.log=log.id AND entry.number=heard.number
+              WHERE heard.conversation=?2 AND heard.at BETWEEN ?3 AND ?4)""" + TimelineSql.OLDEST_FIRST;
     private static final TimelinePosition START = new TimelinePosition(0, Fingerprint.of(new byte[Fingerprint.BYTES]),
             0, 0);
     private static final TimelinePosition END = new TimelinePosition(EntryHeader.NUMBER_MAX,
@@ -72,7 +78,7 @@ public final class SqliteRetention {
     }
 
     /// Where what is kept of a conversation begins: the first entry in the order of the timeline that was written in
-    /// this time. If the author's clock is far behind, what came after such an entry stays. An author's clock that is
+    /// this time, or came in it as it was written. What stands after it stays. An author's clock that is
     /// ahead of the end does not count. But where nothing was written in this time, and the newest entries are all
     /// ahead, the clock here may be behind: these stay.
     ///
@@ -90,9 +96,28 @@ public final class SqliteRetention {
                 sql.setInt(4, 1);
                 first = position(sql);
             }
+            first = earlier(first, heard(connection, row, conversation, from, end));
             if (first == null) first = afterOlder(connection, row, begin);
             return first == null ? END : first;
         });
+    }
+
+    private static @Nullable TimelinePosition heard(Connection connection, long row, ConversationId conversation,
+            Instant from, Instant end) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(FIRST_HEARD)) {
+            sql.setLong(1, row);
+            sql.setBytes(2, conversation.bytes());
+            sql.setLong(3, from.toEpochMilli());
+            sql.setLong(4, end.toEpochMilli());
+            sql.setInt(5, 1);
+            return position(sql);
+        }
+    }
+
+    private static @Nullable TimelinePosition earlier(@Nullable TimelinePosition one,
+            @Nullable TimelinePosition other) {
+        if (one == null || other == null) return one == null ? other : one;
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static @Nullable TimelinePosition afterOlder(Connection connection, long conversation, byte[] begin)

@@ -29,7 +29,8 @@ public final class Migrations {
             List.of("014-notes.sql"), List.of("015-pages.sql"), List.of("016-forks.sql"),
             List.of("017-manifest.sql"), List.of("018-search-words.sql"), List.of("019-folders.sql"),
             List.of("020-failed-files.sql"), List.of("021-excludes.sql"),
-            List.of("022-shelves.sql"), List.of("023-shelf-answers.sql"), List.of("024-saved-places.sql"));
+            List.of("022-shelves.sql"), List.of("023-shelf-answers.sql"), List.of("024-saved-places.sql"),
+            List.of("025-heard.sql"));
 
     /// In the first bytes of a file.
     private static final int VERSION_AT = 60;

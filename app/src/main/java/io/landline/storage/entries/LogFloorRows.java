@@ -42,6 +42,14 @@ final class LogFloorRows {
             sql.setLong(4, floor);
             sql.executeUpdate();
         }
+        try (PreparedStatement sql = connection
+                .prepareStatement("DELETE FROM heard WHERE conversation=? AND author=? AND log=? AND number<?")) {
+            sql.setBytes(1, key.conversation().bytes());
+            sql.setBytes(2, key.author().bytes());
+            sql.setBytes(3, ChatDatabase.bytes(key.log()));
+            sql.setLong(4, floor);
+            sql.executeUpdate();
+        }
     }
 
     /// Says of a log that it begins later now, and forgets the proofs of deletes that nothing stands for any more.

@@ -1,6 +1,7 @@
 package io.landline.storage.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Entry;
@@ -8,6 +9,7 @@ import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryHeader.Place;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.EntryStore.Words;
 import io.landline.chat.EntryText;
 import io.landline.chat.TimelinePosition;
 import io.landline.identity.Identity;
@@ -53,6 +55,37 @@ class SqliteRetentionTest extends DatabaseTest {
     void whatIsOlderStandsBeforeIt() {
         List<Entry> entries = written(OLD, NOW, OLD, NOW);
         assertEquals(entries.get(1).position(), beginning());
+    }
+
+    @Test
+    void h85_whatCameAsItWasWrittenCountsByWhenItCame() {
+        List<Entry> entries = written(OLD, OLD, OLD, OLD);
+        var heard = new SqliteHeard(database);
+        heard.note(entries.get(1), NOW.minus(Duration.ofDays(31)));
+        assertTrue(beginning().compareTo(entries.getLast().position()) > 0, "that is older too");
+        heard.note(entries.get(2), NOW.minus(Duration.ofDays(30)));
+        assertEquals(entries.get(2).position(), beginning());
+    }
+
+    @Test
+    void whatCameByAClockThatWasAheadHereDoesNotCount() {
+        List<Entry> entries = written(OLD, OLD);
+        new SqliteHeard(database).note(entries.getFirst(), AHEAD);
+        assertTrue(beginning().compareTo(entries.getLast().position()) > 0);
+    }
+
+    @Test
+    void onlyAClockThatIsBehindIsNotedAndItsTimesGoWithWhatIsRemoved() {
+        List<Entry> entries = written(OLD, OLD, OLD);
+        var heard = new SqliteHeard(database);
+        heard.note(entries.get(1), OLD.plus(SqliteHeard.BEHIND_MIN));
+        assertNull(heard.notBefore(entries.get(2)), "it is behind by a day");
+        heard.note(entries.get(1), NOW);
+        assertNull(heard.notBefore(entries.getFirst()));
+        assertEquals(NOW, heard.notBefore(entries.get(1)));
+        assertEquals(NOW, heard.notBefore(entries.get(2)), "it was written later");
+        SqliteChat.stores(database).entries().cutBeginning(entries.getFirst().log(), 3, Words.AT_ONCE);
+        assertNull(heard.notBefore(entries.get(2)));
     }
 
     @Test

@@ -186,7 +186,7 @@ class MigrationsTest {
             SqliteChat.stores(database).entries().add(List.of(first, second), 2, EntryStore.Durability.BATCHED);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            run(connection, "DROP TABLE saved");
+            run(connection, "DROP TABLE saved; DROP TABLE heard");
             run(connection, "CREATE TABLE saved (place INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT");
             run(connection, "INSERT INTO saved (id) VALUES (x'" + second.id().hex() + "'), (zeroblob(16)), (x'"
                     + first.id().hex() + "')");
