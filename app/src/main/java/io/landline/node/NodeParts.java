@@ -175,7 +175,7 @@ final class NodeParts implements AutoCloseable {
             shelves = keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
-                    acts::isToldAlready, shelves.desk::isAnswer, InstantSource.system());
+                    acts::isToldAlready, shelves.desk::isAnswer, profile.heard()::notBefore, InstantSource.system());
             words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
                             || trust.knownProofsOf(who).contains(room), this::isVerified, names,

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Hands what others write about their offers to the files; [OfferEntries] writes ours. Mostly on the conversations'
 /// queue; any thread may call.
@@ -39,18 +41,22 @@ public final class ReceivedOffers implements ConversationListener {
     private final Transfers transfers;
     private final Predicate<Entry> isAgain;
     private final BiPredicate<Fingerprint, byte[]> isAskedFor;
+    private final Function<Entry, @Nullable Instant> notBefore;
     private final InstantSource clock;
 
     /// @param blocked the blocked people; their offers are ignored
     /// @param joined hides what those write who stayed behind in an old room
     /// @param isAgain whether an entry is what its author wrote again, and what it was first is here
     /// @param isAskedFor whether an offer's author was asked for it, at a shelf
+    /// @param notBefore a time before which an entry was not written, whatever its date says; null for none
     public ReceivedOffers(Fingerprint self, OwnRooms rooms, BlockedPeers blocked, Conversations conversations,
             JoinedTimeline joined, Transfers transfers, Predicate<Entry> isAgain,
-            BiPredicate<Fingerprint, byte[]> isAskedFor, InstantSource clock) {
+            BiPredicate<Fingerprint, byte[]> isAskedFor, Function<Entry, @Nullable Instant> notBefore,
+            InstantSource clock) {
         this.joined = joined;
         this.isAgain = isAgain;
         this.isAskedFor = isAskedFor;
+        this.notBefore = notBefore;
         this.clock = clock;
         this.self = self;
         this.rooms = rooms;
@@ -62,13 +68,13 @@ public final class ReceivedOffers implements ConversationListener {
     @Override
     public void stored(Entry entry, EntrySource source) {
         if (source == EntrySource.OWN || entry.kind().equals(EntryKind.TEXT)) return;
-        arrived(entry, source == EntrySource.JUST_WRITTEN ? notBeforeNow(entry.written()) : entry.written());
+        arrived(entry, source == EntrySource.JUST_WRITTEN ? notBeforeNow(entry.written()) : written(entry));
     }
 
     @Override
     public void olderStored(List<Entry> entries) {
         for (Entry entry : entries) {
-            if (!entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) arrived(entry, entry.written());
+            if (!entry.kind().equals(EntryKind.TEXT) && !entry.author().equals(self)) arrived(entry, written(entry));
         }
     }
 
@@ -77,6 +83,15 @@ public final class ReceivedOffers implements ConversationListener {
     private Instant notBeforeNow(Instant written) {
         Instant now = clock.instant();
         return written.isBefore(now) ? now : written;
+    }
+
+    /// What was asked for may be of any age. But it is not older than what came before it, as it was written, from an
+    /// author whose clock is behind.
+    private Instant written(Entry entry) {
+        Instant written = entry.written();
+        if (!entry.kind().equals(EntryKind.OFFER)) return written;
+        Instant known = notBefore.apply(entry);
+        return known == null || known.isBefore(written) || known.isAfter(clock.instant()) ? written : known;
     }
 
     /// Whether the files take what arrives without a wait.
@@ -92,7 +107,7 @@ public final class ReceivedOffers implements ConversationListener {
             conversations.newestOf(kind, TOLD_AGAIN_MAX)
                     .stream()
                     .filter(entry -> !entry.author().equals(self))
-                    .forEach(entry -> arrived(entry, entry.written()));
+                    .forEach(entry -> arrived(entry, written(entry)));
         }
     }
 

@@ -21,6 +21,7 @@ import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembership;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.chat.SqliteHeard;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
@@ -28,6 +29,7 @@ import io.landline.storage.trust.SqliteWords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +61,7 @@ class ReceivedOffersTest extends DatabaseTest {
                 _ -> false, Clock.systemUTC()), new FakeStore(), new OfferEntries(conversations),
                 new TransferListener() {});
         offers = new ReceivedOffers(self.fingerprint(), rooms, blocked, conversations, joined, transfers, _ -> false,
-                (_, _) -> false, InstantSource.system());
+                (_, _) -> false, new SqliteHeard(database)::notBefore, InstantSource.system());
     }
 
     @AfterEach
@@ -75,6 +77,22 @@ class ReceivedOffersTest extends DatabaseTest {
     @Test
     void h85_whatWasJustOfferedStandsThoughItsAuthorsClockIsYearsBehind() {
         offers.stored(offer(), EntrySource.JUST_WRITTEN);
+        assertEquals(1, transfers.open().size());
+    }
+
+    @Test
+    void h85_anOfferThatIsFetchedStandsFromWhenItsAuthorWroteSomethingBeforeIt() {
+        var heard = new SqliteHeard(database);
+        Author author = Author.of(ROOM, 1);
+        Entry said = author.text("from 2023");
+        Entry offer = author.write(2, EntryKind.OFFER, BODY.getBytes(StandardCharsets.UTF_8));
+        heard.note(said, Instant.now().minus(Transfers.OFFER_STANDS).minusSeconds(60));
+        offers.stored(offer, EntrySource.ASKED_FOR);
+        assertEquals(0, transfers.open().size(), "that is too long ago");
+        Entry more = author.text("still in 2023");
+        Entry another = author.write(4, EntryKind.OFFER, BODY.getBytes(StandardCharsets.UTF_8));
+        heard.note(more, Instant.now().minus(Transfers.OFFER_STANDS).plusSeconds(60));
+        offers.stored(another, EntrySource.ASKED_FOR);
         assertEquals(1, transfers.open().size());
     }
 
