@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells authors apart whose names are the same, or look so: `Ben (3f2a91c0)`. It knows the authors of those messages
-/// that it was given. Confined to one thread.
+/// Tells authors apart that have the same name, or names that look so: `Ben (3f2a91c0)`. It knows the authors of those
+/// messages that it was given. Confined to one thread.
 final class AuthorNames {
     private final Map<NameSkeleton, Set<String>> authors = new HashMap<>();
 

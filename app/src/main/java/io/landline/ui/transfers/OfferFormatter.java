@@ -33,7 +33,7 @@ final class OfferFormatter {
     private static final int NAME_CHARACTERS_MAX = 32;
     /// Of files that their sender could not give.
     private static final int LOST_NAMED = 3;
-    /// Of those whom an offer that has reached nobody waits for.
+    /// Of the people that an offer waits for.
     private static final int AWAITED_NAMED = 3;
     /// Of those who give parts.
     private static final int GIVERS_NAMED = 2;

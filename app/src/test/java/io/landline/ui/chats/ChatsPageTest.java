@@ -95,6 +95,12 @@ class ChatsPageTest extends ApplicationTest {
         interact(() -> ((ButtonBase) node(id)).fire());
     }
 
+    /// The page learns of its width when it is laid out.
+    private void narrow() {
+        interact(() -> window.setWidth(NARROW));
+        interact(() -> window.getScene().getRoot().layout());
+    }
+
     private void focus(String id) {
         interact(node(id)::requestFocus);
     }
@@ -296,7 +302,7 @@ class ChatsPageTest extends ApplicationTest {
     void whatWasOpenBeforeIsOpenAgainWhereTheListHasRoomBeside() {
         interact(() -> page.reopen("#class"));
         assertEquals("#class", page.open().get());
-        interact(() -> window.setWidth(NARROW));
+        narrow();
         press("back");
         interact(() -> page.reopen("#class"));
         assertNull(page.open().get());
@@ -304,7 +310,7 @@ class ChatsPageTest extends ApplicationTest {
 
     @Test
     void inANarrowWindowTheListAndTheConversationTakeTurns() {
-        interact(() -> window.setWidth(NARROW));
+        narrow();
         assertTrue(node("chat-list").getParent().isVisible());
         open("#class");
         assertFalse(node("chat-list").getParent().isVisible());
