@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import io.landline.process.SelfCommand;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -33,9 +32,11 @@ public final class CommandProcess implements AutoCloseable {
 
     /// @param key in the environment of the commands; empty for none
     CommandProcess(String language, String key) throws IOException {
-        var options = new ArrayList<>(List.of(System.getProperty("landline.jvm.options").strip().split(" ")));
-        options.addAll(List.of("-Duser.language=" + language, "-Dstdout.encoding=UTF-8"));
-        var builder = new ProcessBuilder(SelfCommand.of(CommandRunner.class, options)).redirectErrorStream(true);
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(System.getProperty("landline.jvm.options").strip().split(" ")));
+        command.addAll(List.of("-Duser.language=" + language, "-Dstdout.encoding=UTF-8", "-cp",
+                System.getProperty("java.class.path"), CommandRunner.class.getName()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("LANDLINE_KEY");
         if (!key.isEmpty()) builder.environment().put("LANDLINE_KEY", key);
         process = builder.start();
