@@ -32,11 +32,10 @@ public final class CommandProcess implements AutoCloseable {
 
     /// @param key in the environment of the commands; empty for none
     CommandProcess(String language, String key) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of(System.getProperty("landline.jvm.options").strip().split(" ")));
-        command.addAll(List.of("-Duser.language=" + language, "-Dstdout.encoding=UTF-8", "-cp",
-                System.getProperty("java.class.path"), CommandRunner.class.getName()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-Duser.language=" + language, "-Dstdout.encoding=UTF-8", "-cp",
+                System.getProperty("java.class.path"), CommandRunner.class.getName()).redirectErrorStream(true);
         builder.environment().remove("LANDLINE_KEY");
         if (!key.isEmpty()) builder.environment().put("LANDLINE_KEY", key);
         process = builder.start();
