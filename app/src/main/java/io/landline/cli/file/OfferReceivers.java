@@ -27,6 +27,7 @@ final class OfferReceivers {
     /// Those who have it, or will not have it.
     private final Set<String> over = new HashSet<>();
     private int arrived;
+    private boolean wasBroken;
     private Duration lastHere;
     private Duration lastJoined;
 
@@ -113,6 +114,13 @@ final class OfferReceivers {
     /// Whether a transfer that has begun waits for its receiver to come back.
     boolean isBroken() {
         return !isSomebodyHere() && waitingFor.stream().anyMatch(begun::contains);
+    }
+
+    /// Whether it is broken and was not at the last look: once for each break.
+    boolean breaksNow() {
+        boolean before = wasBroken;
+        wasBroken = isBroken();
+        return wasBroken && !before;
     }
 
     /// Whether all who lack it have been away for long enough that the command ends.

@@ -46,7 +46,6 @@ final class ReceiptWait {
         var collector = new OfferReceivers(offer, null, uptime.get());
         collector.here(link.command(JsonLines.command("peers")).getAsJsonArray("peers"));
         boolean saidWhatFor = false;
-        boolean saidBroken = false;
         while (true) {
             JsonObject event = link.next(LOOK_AGAIN);
             if (event != null) {
@@ -61,12 +60,11 @@ final class ReceiptWait {
                 terminal.aside(CommandTexts.of("Waiting for {0} to take it.", who));
                 saidWhatFor = true;
             }
-            if (collector.isBroken() && !saidBroken && !isInterrupted.getAsBoolean()) {
+            if (collector.breaksNow() && !isInterrupted.getAsBoolean()) {
                 terminal.status("");
                 terminal.aside(CommandTexts.of("{0} is not here now. What has arrived is kept; it goes on when both are"
                         + " here.", who));
             }
-            saidBroken = collector.isBroken();
             if (collector.isAway(uptime.get())) {
                 terminal.warn(CommandTexts.of(link.isOwn()
                         ? "Kept, and not handed in yet: it goes when {0} is here and Landline runs."

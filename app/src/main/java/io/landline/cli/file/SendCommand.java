@@ -93,7 +93,6 @@ public final class SendCommand implements Callable<Integer> {
         receivers.here(link.command(JsonLines.command("peers")).getAsJsonArray("peers"));
         String lastFailure = "";
         boolean askedAloud = false;
-        boolean saidBroken = false;
         while (true) {
             JsonObject event = link.next(LOOK_AGAIN);
             if (event != null) {
@@ -112,12 +111,11 @@ public final class SendCommand implements Callable<Integer> {
                 terminal.aside(CommandTexts.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
                 askedAloud = true;
             }
-            if (receivers.isBroken() && !saidBroken && !isInterrupted) {
+            if (receivers.breaksNow() && !isInterrupted) {
                 terminal.status("");
                 terminal.aside(CommandTexts.of("Nobody of {0} is here now. What has arrived is kept; it goes on when"
                         + " both are here.", Escapes.line(to)));
             }
-            saidBroken = receivers.isBroken();
             if (receivers.isAway(uptime())) {
                 terminal.warn(kept(link.isOwn(), receivers.hasArrived()));
                 return ExitCode.LATER;
