@@ -75,7 +75,7 @@ public final class NodeMessageNotes implements MessageNotes {
             Located located = views.withId(target);
             if (located == null) throw MessageIds.noMessage();
             List<EntryView> shown = views.shown(located.conversation(), List.of(located.entry()));
-            if (shown.isEmpty()) throw MessageIds.noMessage(); // what was done with a message is none
+            if (shown.isEmpty()) throw MessageIds.noMessage(); // the id of a reaction, an edit or the like
             if (shown.getFirst().content() instanceof EntryView.Deleted) {
                 throw new CommandException(Code.NOT_POSSIBLE, Reason.DELETED_ALREADY,
                         "This message is deleted. Nothing was done.");
@@ -113,8 +113,8 @@ public final class NodeMessageNotes implements MessageNotes {
     }
 
     private Saved removed(Place place, ItemReader names) {
-        String name = place.author().equals(self) ? "" : names.name(place.author());
-        return new Saved(place.id(), labels.label(place.conversation()), place.author(), name, place.written(), null);
+        return new Saved(place.id(), labels.label(place.conversation()), place.author(), names.name(place.author()),
+                place.written(), null);
     }
 
     private static CommandException unreadable(StorageException e) {

@@ -69,7 +69,8 @@ public final class TransfersViewModel implements AutoCloseable {
     private final Subscription events;
     private final ConversationWatch conversations;
     private final Map<String, OfferViewModel> models = new LinkedHashMap<>(16, 0.75f, true);
-    /// Offers that a timeline shows and nobody read yet. Any thread.
+    /// Offers that are asked for by name at the next look: those that a timeline shows and nobody read yet, and those
+    /// that have reached nobody. Any thread.
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
@@ -321,8 +322,9 @@ public final class TransfersViewModel implements AutoCloseable {
         watched = news.watched();
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
-            if (model != null) model.loaded(news.found(offer), clock.instant());
-            if (model != null && news.isOver(offer)) model.untaken(OVER);
+            if (model == null) continue;
+            model.loaded(news.found(offer), clock.instant());
+            if (news.isOver(offer)) model.untaken(OVER);
         }
         var current = new LinkedHashSet<OfferViewModel>();
         for (UnreachedOffer each : news.unreached()) current.add(unreached(each));
