@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.landline.node.Node;
-import io.landline.node.profile.NodeOptions;
-import io.landline.node.profile.NodeOptions.Network;
-import io.landline.node.profile.NodeOptions.RequestedRoom;
-import io.landline.peer.PeerName;
-import io.landline.peer.RoomName;
+import io.landline.node.RunningForTest;
 import io.landline.process.FreePorts;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,25 +19,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is said of an id that is none of what is meant, and of a name that nobody could see.
+/// Answers to an id of something else, to a name without a visible character, and to an empty pattern.
 class RefusedLinesTest {
     @TempDir
     static Path folder;
-    private static Node node;
+    private static RunningForTest ada;
     private static CommandLines commands;
 
     @BeforeAll
     static void open() throws Exception {
-        node = Node.open(new NodeOptions(folder.resolve("profile"), new PeerName("Ada"),
-                List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
-                new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false));
-        node.start();
-        commands = new CommandLines(node, () -> {}, _ -> {}, () -> {});
+        ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room());
+        commands = new CommandLines(ada.node, () -> {}, _ -> {}, () -> {});
     }
 
     @AfterAll
     static void close() {
-        node.close();
+        ada.close();
     }
 
     private static JsonObject answer(String line) {
@@ -66,7 +58,7 @@ class RefusedLinesTest {
     void whatIsSavedAndNotKeptAnyMoreIsListedAndCanBeTakenOut() throws Exception {
         String id = "fedcba98".repeat(4);
         try (Connection connection = DriverManager
-                .getConnection("jdbc:sqlite:" + folder.resolve("profile/history.db"));
+                .getConnection("jdbc:sqlite:" + folder.resolve("Ada/history.db"));
                 Statement sql = connection.createStatement()) {
             sql.executeUpdate("INSERT INTO saved (id, conversation, author, written) VALUES (x'" + id
                     + "', zeroblob(16), zeroblob(32), zeroblob(8))");
