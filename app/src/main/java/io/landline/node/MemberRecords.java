@@ -64,7 +64,7 @@ final class MemberRecords {
         return all.stream().map(peer -> member(peer, admitted.get(peer))).sorted(Archive.Member.BY_NAME).toList();
     }
 
-    /// As [#members], without those whom this user blocks, and with nobody on a session.
+    /// As [#members], but only people that this user does not block. Sessions that are open now do not count.
     List<Archive.Member> notBlocked(Room room) {
         BlockedPeers blocked = BlockedPeers.of(trust);
         return members(room, Set.of()).stream().filter(each -> !blocked.contains(each.peer())).toList();
