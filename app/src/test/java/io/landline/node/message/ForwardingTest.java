@@ -45,6 +45,18 @@ class ForwardingTest extends LoopbackNodes {
         }
     }
 
+    /// As in the window: what was said long ago stands last again, and files whose offer has ended are offered anew.
+    @Test
+    void aMessageIsSaidAgainInItsOwnConversation() throws Exception {
+        try (var ada = start("Ada")) {
+            EntryId said = ada.node.chats().say("#class", "hello").id();
+            ada.node.acts().forward(said, "#class", null);
+            assertEquals(List.of("hello", "hello"),
+                    ada.node.chats().page("#class", null, 10).items().stream().map(each -> ((Chats.Text) each).text())
+                            .toList());
+        }
+    }
+
     @Test
     void aPollIsAskedAnewWithoutItsVotes() throws Exception {
         try (var ada = start("Ada")) {
