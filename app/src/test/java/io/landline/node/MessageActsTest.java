@@ -26,6 +26,7 @@ import io.landline.node.port.NodeEvent.Reacted;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Voted;
 import io.landline.node.port.Quote;
+import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
 import java.util.List;
 import java.util.Objects;
@@ -133,6 +134,20 @@ class MessageActsTest extends LoopbackNodes {
             ada.node.acts().delete(question);
             shown = (Chats.Text) ada.node.chats().page("#class", null, 10).items().getLast();
             assertTrue(quote(shown).deleted());
+        }
+    }
+
+    @Test
+    void aDeletedMessageIsNotAnswered() throws Exception {
+        try (var ada = start("Ada")) {
+            EntryId question = said(ada, "Tea?");
+            ada.node.acts().delete(question);
+            var answer = new MessageActs.Message("Yes!", question, Set.of());
+            CommandException why = assertThrows(CommandException.class, () -> ada.node.acts().say("#class", answer));
+            assertEquals(Code.NOT_POSSIBLE, why.code());
+            assertEquals(Reason.ANSWERED_DELETED, why.reason());
+            assertEquals("The message that this answers is deleted. Nothing was sent.", why.getMessage());
+            assertInstanceOf(Chats.Deleted.class, only(ada));
         }
     }
 

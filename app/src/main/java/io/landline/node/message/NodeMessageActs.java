@@ -93,11 +93,16 @@ public final class NodeMessageActs implements MessageActs {
         EntryId answered = message.reply();
         if (answered != null) {
             Located target = located(answered);
-            shown(target); // throws where it is no message, but something that was done with one
+            // throws where it is no message, but something that was done with one
+            EntryView.Content content = shown(target).content();
             ConversationId conversation = resolver.find(to).conversation(self);
             if (!joined.current(target.conversation()).equals(conversation)) {
                 throw new CommandException(Code.NO_MESSAGE,
                         "The message that this answers is in another conversation. Nothing was sent.");
+            }
+            if (content instanceof EntryView.Deleted) {
+                throw new CommandException(Code.NOT_POSSIBLE, Reason.ANSWERED_DELETED,
+                        "The message that this answers is deleted. Nothing was sent.");
             }
             reply = target.entry().reference();
         }

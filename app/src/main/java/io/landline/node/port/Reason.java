@@ -28,6 +28,7 @@ public enum Reason {
     // messages
     EDITED_OFTEN,
     DELETED_ALREADY,
+    ANSWERED_DELETED,
     POLL_CLOSED,
     SAVED_FULL,
     BOX_STAYS,
