@@ -275,11 +275,11 @@ public final class TransferCard extends HBox {
             case OfferState.Running running -> part(running.bytes(), running.total());
             case OfferState.Paused paused -> part(paused.bytes(), paused.total());
             case OfferState.Stalled stalled -> part(stalled.bytes(), stalled.total());
-            case OfferState.Away away when away.bytes() > 0 -> part(away.bytes(), away.total());
-            case OfferState.Waiting waiting when waiting.bytes() > 0 -> part(waiting.bytes(), waiting.total());
+            // an empty bar too: the buttons below stay where they are when the first bytes come
+            case OfferState.Away away -> part(away.bytes(), away.total());
+            case OfferState.Waiting waiting -> part(waiting.bytes(), waiting.total());
             case OfferState.Loading _, OfferState.Asked _, OfferState.Blocked _, OfferState.Standing _,
-                    OfferState.Unreached _, OfferState.Waiting _, OfferState.Away _, OfferState.Done _,
-                    OfferState.Over _, OfferState.Expired _ -> -1;
+                    OfferState.Unreached _, OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> -1;
         };
     }
 
@@ -300,14 +300,10 @@ public final class TransferCard extends HBox {
     }
 
     private Button made(OfferAction action) {
-        var button = new Button(words.action(action));
+        var button = new AimedButton<>(words.action(action), () -> offer, aimed -> aimed.act(action));
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll(Styles.SMALL, "transfers-card-" + action.name().toLowerCase(Locale.ROOT));
         if (action == OfferAction.ACCEPT) button.getStyleClass().add(Styles.ACCENT);
-        button.setOnAction(_ -> {
-            OfferViewModel shown = offer;
-            if (shown != null) shown.act(action);
-        });
         return button;
     }
 

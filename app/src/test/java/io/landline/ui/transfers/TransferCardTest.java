@@ -23,12 +23,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.event.EventType;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -59,6 +63,69 @@ class TransferCardTest {
         var card = new TransferCard(fixture.context(Language.ENGLISH));
         card.show(offer);
         return new TestedScreen(card, 600, 300);
+    }
+
+    private static void mouse(EventType<MouseEvent> type, Button on) {
+        on.fireEvent(new MouseEvent(type, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
+                false, false, false, true, null));
+    }
+
+    private Button cancelOf(TransferCard card) {
+        return (Button) new TestedScreen(card, 600, 300).scene().getRoot().lookup(".transfers-card-cancel");
+    }
+
+    /// A row that grows moves its buttons.
+    @Test
+    void aClickCountsWhereTheButtonMovesFromUnderTheMouse() {
+        TestedScreen.onFx(() -> {
+            fixture.node.has(incoming("1", TransferState.RUNNING));
+            var card = new TransferCard(fixture.context(Language.ENGLISH));
+            card.show(((TransferRow.Offer) fixture.model().rows().get(1)).offer());
+            Button cancel = cancelOf(card);
+            mouse(MouseEvent.MOUSE_ENTERED, cancel);
+            mouse(MouseEvent.MOUSE_PRESSED, cancel);
+            mouse(MouseEvent.MOUSE_EXITED, cancel);
+            mouse(MouseEvent.MOUSE_RELEASED, cancel);
+            assertEquals(List.of("cancel 1"), fixture.node.told);
+        });
+    }
+
+    /// A row that comes above gives the card to another offer.
+    @Test
+    void aClickGoesToTheOfferThatItsCardShowedWhenTheMouseWasPressed() {
+        TestedScreen.onFx(() -> {
+            fixture.node.has(incoming("1", TransferState.RUNNING));
+            fixture.node.has(incoming("2", TransferState.RUNNING));
+            TransfersViewModel model = fixture.model();
+            var card = new TransferCard(fixture.context(Language.ENGLISH));
+            card.show(((TransferRow.Offer) model.rows().get(1)).offer());
+            Button cancel = cancelOf(card);
+            mouse(MouseEvent.MOUSE_ENTERED, cancel);
+            mouse(MouseEvent.MOUSE_PRESSED, cancel);
+            card.show(((TransferRow.Offer) model.rows().get(2)).offer());
+            mouse(MouseEvent.MOUSE_RELEASED, cancel);
+            assertEquals(List.of("cancel 1"), fixture.node.told);
+        });
+    }
+
+    /// What one aims at stays where it is.
+    @Test
+    void theButtonsStayInTheirPlaceWhenAnAcceptedTransferBeginsToMove() {
+        TestedScreen.onFx(() -> {
+            fixture.node.has(FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.WAITING, null,
+                    0, List.of()));
+            TransfersViewModel model = fixture.model();
+            var card = new TransferCard(fixture.context(Language.ENGLISH));
+            card.show(((TransferRow.Offer) model.rows().get(1)).offer());
+            var screen = new TestedScreen(card, 600, 300);
+            screen.settle();
+            Node cancel = screen.scene().getRoot().lookup(".transfers-card-cancel");
+            double before = cancel.localToScene(0, 0).getY();
+            fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.RUNNING, null));
+            model.refresh();
+            screen.settle();
+            assertEquals(before, cancel.localToScene(0, 0).getY(), 0.5);
+        });
     }
 
     /// As in a bubble of the narrowest window with the largest letters.

@@ -1,0 +1,40 @@
+package io.landline.ui.transfers;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// A button of a row that may move or show something else at any moment. A click goes to what the row showed when the
+/// mouse was pressed, also where the button moved from under the mouse since. JavaFX thread.
+///
+/// @param <T> what a row shows
+final class AimedButton<T> extends Button {
+    private final Supplier<@Nullable T> shown;
+    private final Consumer<T> action;
+    /// While the mouse is pressed.
+    private @Nullable T aimed;
+
+    AimedButton(String text, Supplier<@Nullable T> shown, Consumer<T> action) {
+        super(text);
+        this.shown = shown;
+        this.action = action;
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> aimed = shown.get());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
+        setOnAction(_ -> act(shown.get()));
+    }
+
+    private void released(MouseEvent event) {
+        T target = aimed;
+        aimed = null;
+        boolean hit = isArmed() || event.isStillSincePress();
+        disarm(); // or the toolkit acts on what the row shows now
+        if (hit && event.getButton() == MouseButton.PRIMARY && !isDisabled()) act(target);
+    }
+
+    private void act(@Nullable T target) {
+        if (target != null) action.accept(target);
+    }
+}
