@@ -37,8 +37,10 @@ public final class StopLines {
         if (event.has("missingFolder")) {
             return CommandTexts.of("The folder {0} is not there: it was deleted, or its disk is not connected. Once it"
                     + " is back, {1} goes on with what is still in it. If nothing has arrived yet, it goes on in the"
-                    + " downloads folder that is chosen by then.",
-                    Escapes.line(EventFormatter.text(event, "missingFolder")), command("resume", event));
+                    + " downloads folder that is chosen by then. If the folder is gone for good: {2}, then {3}. All of"
+                    + " it comes again, into that downloads folder.",
+                    Escapes.line(EventFormatter.text(event, "missingFolder")), command("resume", event),
+                    command("cancel", event), command("retry", event));
         }
         String why = switch (EventFormatter.text(event, "reason")) {
             case "disk-full" -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");

@@ -80,6 +80,14 @@ final class OfferCommands {
         each(offer, transfers, node()::cancel);
     }
 
+    /// Gets all of it anew, in the folder that is chosen by now.
+    void startOver(OfferViewModel offer, List<String> transfers) {
+        each(offer, transfers, transfer -> {
+            node().cancel(transfer);
+            node().retry(transfer);
+        });
+    }
+
     /// Takes up what stopped or failed; an own offer is made again.
     void retry(OfferViewModel offer, String transfer) {
         run(offer, () -> {

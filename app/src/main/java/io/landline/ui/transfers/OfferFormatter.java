@@ -318,6 +318,7 @@ final class OfferFormatter {
             case SHOW -> texts.get("action.show");
             case PAUSE -> texts.get("action.pause");
             case RESUME -> texts.get("action.resume");
+            case START_OVER -> texts.get("action.start-over");
             case RETRY -> texts.get("action.retry");
             case OFFER_AGAIN -> texts.get("action.offer-again");
             case CANCEL -> texts.get("action.cancel");

@@ -226,6 +226,8 @@ public final class OfferViewModel {
             case OfferState.Waiting _, OfferState.Away _, OfferState.Running _, OfferState.Stalled _ -> EnumSet
                     .of(OfferAction.PAUSE, end);
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
+            case OfferState.Paused paused when "no-permission".equals(paused.reason()) -> EnumSet
+                    .of(OfferAction.RESUME, OfferAction.START_OVER, end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
             case OfferState.Done _ when canOfferAgain() && !failures().none() -> EnumSet.of(OfferAction.OFFER_AGAIN);
             case OfferState.Over _ -> facts.own()
@@ -283,6 +285,7 @@ public final class OfferViewModel {
             case DECLINE -> each(this::isAsked, commands::decline);
             case PAUSE -> each(OfferSum::isAccepted, commands::pause);
             case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
+            case START_OVER -> each(each -> each.state() == TransferState.PAUSED, commands::startOver);
             case RETRY, OFFER_AGAIN -> commands.retry(this, failed());
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
             case WITHDRAW -> commands.withdraw(this, facts.offer());

@@ -65,6 +65,25 @@ class TransfersViewModelTest {
     }
 
     @Test
+    void whatStoppedAtAFolderThatIsGoneCanStartOver() {
+        fixture.node.has(FakeFileTransfers.in(incoming("1", TransferState.RUNNING), TransferState.PAUSED,
+                "no-permission"));
+        OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+        assertEquals(Set.of(OfferAction.RESUME, OfferAction.START_OVER, OfferAction.CANCEL), offer.actions());
+        offer.act(OfferAction.START_OVER);
+        assertEquals(List.of("cancel 1", "retry 1"), fixture.node.told);
+        assertInstanceOf(OfferState.Waiting.class, offer.state());
+    }
+
+    @Test
+    void atAReceiversMissingFolderOnlyTheReceiverCanDoSomething() {
+        fixture.node.has(FakeFileTransfers.in(outgoing("1", "Zoe", "Zoe", TransferState.RUNNING),
+                TransferState.PAUSED, "no-permission"));
+        assertEquals(Set.of(OfferAction.WITHDRAW),
+                ((TransferRow.Offer) fixture.model().rows().get(1)).offer().actions());
+    }
+
+    @Test
     void offersThatWaitForAnAnswerAreCounted() {
         fixture.node.has(incoming("1", TransferState.OFFERED));
         fixture.node.has(incoming("2", TransferState.OFFERED));

@@ -72,6 +72,26 @@ class TakenUpAgainTest extends TransferFixture {
     }
 
     @Test
+    void whatHasBegunInAFolderThatIsGoneForGoodBeginsAnewInAnotherOneOnceItWasCancelled() throws Exception {
+        var wire = new Gate(8);
+        anna.connect(ben, wire);
+        Path source = file("photo", 40 * MIB);
+        EntryId offer = anna.send(ben, source);
+        wire.reached.await();
+        TransferId transfer = TransferId.of(offer, ben.fingerprint);
+        ben.transfers.pause(transfer);
+        wire.open();
+        Path place = ben.downloads;
+        Files.move(place, place.resolveSibling("away"));
+        ben.downloads = Files.createDirectory(place.resolveSibling("chosen"));
+        ben.transfers.cancel(transfer);
+        assertNull(refusal(transfer));
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
+        assertFalse(Files.exists(place));
+    }
+
+    @Test
     void whatHasBegunInAFolderThatIsGoneWaitsForThatFolder() throws Exception {
         var wire = new Gate(8);
         anna.connect(ben, wire);

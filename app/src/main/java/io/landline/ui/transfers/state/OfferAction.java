@@ -1,4 +1,6 @@
 package io.landline.ui.transfers.state;
 
 /// What a person can do with an offer, in the order of the buttons.
-public enum OfferAction { ACCEPT, CHOOSE, DECLINE, OPEN, SHOW, PAUSE, RESUME, RETRY, OFFER_AGAIN, CANCEL, WITHDRAW }
+public enum OfferAction {
+    ACCEPT, CHOOSE, DECLINE, OPEN, SHOW, PAUSE, RESUME, START_OVER, RETRY, OFFER_AGAIN, CANCEL, WITHDRAW
+}
