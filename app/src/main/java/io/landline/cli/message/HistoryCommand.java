@@ -58,8 +58,6 @@ public final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--ids", description = "with the first digits of each message's id")
     private boolean ids;
 
-    private final AuthorNames names = new AuthorNames();
-
     @Override
     public Integer call() throws Exception {
         if (all && limit != null) {
@@ -127,10 +125,9 @@ public final class HistoryCommand implements Callable<Integer> {
         return CommandFailedException.checked(node.ask(question));
     }
 
-    private List<JsonObject> messages(JsonObject page) {
+    private static List<JsonObject> messages(JsonObject page) {
         var messages = new ArrayList<JsonObject>();
         for (JsonElement element : page.getAsJsonArray("messages")) messages.add(element.getAsJsonObject());
-        names.add(messages);
         return messages;
     }
 
@@ -138,8 +135,7 @@ public final class HistoryCommand implements Callable<Integer> {
         for (JsonObject message : messages) {
             if (!terminal.isRead()) return;
             terminal.event(message);
-            JsonObject shown = names.toldApart(message);
-            terminal.say(ids ? EventFormatter.pastWithId(shown) : EventFormatter.past(shown));
+            terminal.say(ids ? EventFormatter.pastWithId(message) : EventFormatter.past(message));
         }
     }
 }

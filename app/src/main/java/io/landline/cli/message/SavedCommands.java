@@ -57,12 +57,10 @@ public final class SavedCommands {
             Terminal terminal = landline.terminal();
             try (var node = new ReadOnlyNode(landline.options())) {
                 JsonObject answer = HistoryCommand.page(node, JsonLines.command("saved"));
-                var names = new AuthorNames();
-                names.add(answer.getAsJsonArray("saved"));
                 for (JsonElement each : answer.getAsJsonArray("saved")) {
                     JsonObject saved = each.getAsJsonObject();
                     terminal.event(saved);
-                    terminal.say(EventFormatter.saved(names.toldApart(saved)));
+                    terminal.say(EventFormatter.saved(saved));
                 }
             }
             return ExitCode.DONE;

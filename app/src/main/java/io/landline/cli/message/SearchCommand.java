@@ -52,13 +52,11 @@ public final class SearchCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (var node = new ReadOnlyNode(landline.options())) {
             JsonObject answer = HistoryCommand.page(node, question);
-            var names = new AuthorNames();
-            names.add(answer.getAsJsonArray("messages"));
             for (JsonElement each : answer.getAsJsonArray("messages")) {
                 if (!terminal.isRead()) return ExitCode.DONE;
                 JsonObject message = each.getAsJsonObject();
                 terminal.event(message);
-                terminal.say(EventFormatter.found(names.toldApart(message), ids));
+                terminal.say(EventFormatter.found(message, ids));
             }
             if (answer.get("more").getAsBoolean())
                 terminal.warn(CommandTexts.of("There is more: one word more, or --limit."));
