@@ -98,6 +98,7 @@ public final class ArchiveLines {
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
                     MemberLines.of(archive, command.filled("room", CommandLines.NAME_BYTES_MAX), around.here()));
+            case "namesakes" -> ok.add("peers", EventLines.array(List.copyOf(archive.namesakes()), Fingerprint::hex));
             case "archive" -> around.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
                     !command.has("on") || command.flag("on"));
             case "rename-room" -> around.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),

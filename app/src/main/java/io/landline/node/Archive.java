@@ -173,6 +173,11 @@ public final class Archive implements AutoCloseable {
                 self());
     }
 
+    /// See [PeerNames#namesakes].
+    public Set<Fingerprint> namesakes() throws CommandException {
+        return DatabaseRead.of(names::namesakes);
+    }
+
     /// The user's own name.
     public String ownName() {
         return profile.name().value();

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.Delivery;
+import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
@@ -92,10 +93,15 @@ public final class CollectCommand implements Callable<Integer> {
     @Nullable String box) throws Exception {
         Terminal terminal = landline.terminal();
         if (box == null) {
-            JsonObject answer = read(JsonLines.command("boxes"));
+            JsonObject answer;
+            Namesakes namesakes;
+            try (var node = new ReadOnlyNode(landline.options())) {
+                answer = CommandFailedException.checked(node.ask(JsonLines.command("boxes")));
+                namesakes = Namesakes.of(node);
+            }
             for (JsonElement each : answer.getAsJsonArray("boxes")) {
                 terminal.event(each.getAsJsonObject());
-                terminal.say(BoxFormatter.box(each.getAsJsonObject()));
+                terminal.say(BoxFormatter.box(namesakes.toldApart(each.getAsJsonObject())));
             }
             if (answer.getAsJsonArray("boxes").isEmpty())
                 terminal.say(CommandTexts.of("No hand-in boxes in your rooms."));

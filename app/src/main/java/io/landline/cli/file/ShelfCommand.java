@@ -3,6 +3,7 @@ package io.landline.cli.file;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
@@ -98,9 +99,10 @@ public final class ShelfCommand implements Callable<Integer> {
             for (long left; (left = end - System.nanoTime()) > 0;) link.next(Duration.ofNanos(left));
         }
         JsonObject answer = new PeerWait(link, terminal).command(JsonLines.command("shelves"));
+        Namesakes namesakes = Namesakes.of(link);
         for (JsonElement each : answer.getAsJsonArray("shelves")) {
             terminal.event(each.getAsJsonObject());
-            terminal.say(ShelfFormatter.shelf(each.getAsJsonObject()));
+            terminal.say(ShelfFormatter.shelf(namesakes.toldApart(each.getAsJsonObject())));
         }
         if (answer.getAsJsonArray("shelves").isEmpty()) terminal.say(CommandTexts.of("No shelf is open to you now."));
     }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
@@ -51,18 +52,23 @@ public final class TransfersCommand implements Callable<Integer> {
     int list() throws Exception {
         Terminal terminal = landline.terminal();
         int listed = 0;
-        JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), question()));
+        JsonObject answer;
+        Namesakes namesakes;
+        try (var node = new ReadOnlyNode(landline.options())) {
+            answer = CommandFailedException.checked(node.ask(question()));
+            namesakes = Namesakes.of(node);
+        }
         for (JsonObject each : objects(answer, "offers")) {
             listed++;
             terminal.event(each);
-            terminal.say(offerLine(each));
+            terminal.say(offerLine(namesakes.toldApart(each)));
         }
         for (JsonObject each : objects(answer, "transfers")) {
             boolean whole = EventFormatter.text(each, "state").equals("done") && !each.has("failed");
             if (whole) continue;
             listed++;
             terminal.event(JsonLines.event("transfer", each));
-            terminal.say(line(each));
+            terminal.say(line(namesakes.toldApart(each)));
         }
         if (listed == 0) {
             terminal.say(CommandTexts.of("No files are on their way, and none of the last days is missing."));

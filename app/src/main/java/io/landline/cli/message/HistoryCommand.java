@@ -3,6 +3,7 @@ package io.landline.cli.message;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
@@ -77,30 +78,31 @@ public final class HistoryCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (var node = new ReadOnlyNode(options)) {
+            Namesakes namesakes = Namesakes.of(node);
             if (all) {
-                everything(node, question, terminal);
+                everything(node, question, terminal, namesakes);
             } else {
-                newest(node, question, limit == null ? HistoryLines.LIMIT_USUAL : limit, terminal);
+                newest(node, question, limit == null ? HistoryLines.LIMIT_USUAL : limit, terminal, namesakes);
             }
         }
         return ExitCode.DONE;
     }
 
     /// From the oldest on. Ends early when the reader has gone, as with `| head`.
-    private void everything(ReadOnlyNode node, JsonObject question, Terminal terminal)
+    private void everything(ReadOnlyNode node, JsonObject question, Terminal terminal, Namesakes namesakes)
             throws IOException, InterruptedException, CommandFailedException {
         question.addProperty("from", "oldest");
         question.addProperty("limit", History.MESSAGES_MAX);
         boolean more = true;
         while (more && terminal.isRead()) {
             JsonObject page = page(node, question);
-            print(messages(page), terminal);
+            print(messages(page), terminal, namesakes);
             more = goesOn(question, page);
         }
     }
 
     /// The pages come newest first, and are shown the other way round.
-    private void newest(ReadOnlyNode node, JsonObject question, int limit, Terminal terminal)
+    private void newest(ReadOnlyNode node, JsonObject question, int limit, Terminal terminal, Namesakes namesakes)
             throws IOException, InterruptedException, CommandFailedException {
         Deque<List<JsonObject>> pages = new ArrayDeque<>();
         int left = limit;
@@ -112,7 +114,7 @@ public final class HistoryCommand implements Callable<Integer> {
             left -= pages.getFirst().size();
             more = goesOn(question, page);
         }
-        for (List<JsonObject> page : pages) print(page, terminal);
+        for (List<JsonObject> page : pages) print(page, terminal, namesakes);
     }
 
     static boolean goesOn(JsonObject question, JsonObject page) {
@@ -131,11 +133,12 @@ public final class HistoryCommand implements Callable<Integer> {
         return messages;
     }
 
-    private void print(List<JsonObject> messages, Terminal terminal) {
+    private void print(List<JsonObject> messages, Terminal terminal, Namesakes namesakes) {
         for (JsonObject message : messages) {
             if (!terminal.isRead()) return;
             terminal.event(message);
-            terminal.say(ids ? EventFormatter.pastWithId(message) : EventFormatter.past(message));
+            JsonObject told = namesakes.toldApart(message);
+            terminal.say(ids ? EventFormatter.pastWithId(told) : EventFormatter.past(told));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.landline.cli.message;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -57,10 +58,11 @@ public final class SavedCommands {
             Terminal terminal = landline.terminal();
             try (var node = new ReadOnlyNode(landline.options())) {
                 JsonObject answer = HistoryCommand.page(node, JsonLines.command("saved"));
+                Namesakes namesakes = Namesakes.of(node);
                 for (JsonElement each : answer.getAsJsonArray("saved")) {
                     JsonObject saved = each.getAsJsonObject();
                     terminal.event(saved);
-                    terminal.say(EventFormatter.saved(saved));
+                    terminal.say(EventFormatter.saved(namesakes.toldApart(saved)));
                 }
             }
             return ExitCode.DONE;

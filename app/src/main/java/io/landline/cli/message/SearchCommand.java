@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.chat.view.SoughtWords;
 import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
@@ -52,11 +53,12 @@ public final class SearchCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (var node = new ReadOnlyNode(landline.options())) {
             JsonObject answer = HistoryCommand.page(node, question);
+            Namesakes namesakes = Namesakes.of(node);
             for (JsonElement each : answer.getAsJsonArray("messages")) {
                 if (!terminal.isRead()) return ExitCode.DONE;
                 JsonObject message = each.getAsJsonObject();
                 terminal.event(message);
-                terminal.say(EventFormatter.found(message, ids));
+                terminal.say(EventFormatter.found(namesakes.toldApart(message), ids));
             }
             if (answer.get("more").getAsBoolean())
                 terminal.warn(CommandTexts.of("There is more: one word more, or --limit."));

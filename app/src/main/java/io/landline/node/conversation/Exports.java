@@ -44,6 +44,7 @@ public final class Exports {
         var out = new StringBuilder();
         if (after == null) document.begin(out);
         ItemReader reader = readers.get();
+        if (format != Format.JSON) reader.tellNamesakesApart(); // a program has the fingerprint
         TimelinePosition at = after;
         boolean first = after == null;
         while (true) {

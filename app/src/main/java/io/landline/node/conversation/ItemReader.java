@@ -55,6 +55,11 @@ public final class ItemReader {
         this.showsRead = showsRead;
     }
 
+    /// From now on people of one name are told apart by their digits.
+    void tellNamesakesApart() {
+        peerNames.namesakes().forEach(peer -> names.put(peer, peerNames.withDigits(peer)));
+    }
+
     /// Empty for ourselves.
     public String name(Fingerprint author) {
         return author.equals(self) ? "" : names.computeIfAbsent(author, peerNames::name);

@@ -3,9 +3,14 @@ package io.landline.node.event;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameSkeleton;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The name that each peer goes by. Any thread; reads the database.
@@ -33,5 +38,28 @@ public final class PeerNames {
         PinnedPeer pinned = trust.pinned(peer);
         PeerName name = pinned == null ? null : pinned.name();
         return name == null ? peer.brief() : name.value();
+    }
+
+    /// Those whose name looks like that of somebody else who is here or was met, or like this user's.
+    public Set<Fingerprint> namesakes() {
+        Map<Fingerprint, PeerName> names = new HashMap<>();
+        for (PinnedPeer pinned : trust.pinned()) {
+            PeerName name = pinned.name();
+            if (name != null) names.put(pinned.fingerprint(), name);
+        }
+        for (Person person : here.get()) names.put(person.peer(), person.name());
+        Map<NameSkeleton, Set<Fingerprint>> byLook = new HashMap<>();
+        names.forEach((peer, name) -> byLook.computeIfAbsent(NameSkeleton.of(name), _ -> new HashSet<>()).add(peer));
+        NameSkeleton own = NameSkeleton.of(this.own.get());
+        var namesakes = new HashSet<Fingerprint>();
+        byLook.forEach((look, peers) -> {
+            if (peers.size() > 1 || look.equals(own)) namesakes.addAll(peers);
+        });
+        return namesakes;
+    }
+
+    /// The name, with the first digits behind it: `Ben (3f12abcd)`.
+    public String withDigits(Fingerprint peer) {
+        return name(peer) + " (" + peer.brief() + ")";
     }
 }

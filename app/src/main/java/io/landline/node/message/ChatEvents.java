@@ -79,7 +79,7 @@ public final class ChatEvents implements ConversationListener {
 
     @Override
     public void limitReached(Fingerprint person, ConversationId conversation, Limit limit) {
-        String who = names.name(person) + " (" + person.brief() + ")";
+        String who = names.withDigits(person);
         String what = switch (limit) {
             case DAY -> who
                     + " has reached the limit of what Landline keeps of such a person in a day. The rest is"
@@ -106,15 +106,15 @@ public final class ChatEvents implements ConversationListener {
 
     @Override
     public void directHeldBack(Fingerprint peer) {
-        events.publish(new Warning(WarningCode.DIRECT_FROM_OPEN_ROOM, names.name(peer) + " (" + peer.brief()
-                + ") shares only an open room with you and writes to you directly. Nothing of it is shown; join a room"
+        events.publish(new Warning(WarningCode.DIRECT_FROM_OPEN_ROOM, names.withDigits(peer)
+                + " shares only an open room with you and writes to you directly. Nothing of it is shown; join a room"
                 + " with a key to talk."));
     }
 
     @Override
     public void forked(LogKey log) {
-        events.publish(new Warning(WarningCode.FORKED, names.name(log.author()) + " (" + log.author().brief()
-                + ") has signed two different messages with one number: the profile was copied, or the person cheats."
+        events.publish(new Warning(WarningCode.FORKED, names.withDigits(log.author())
+                + " has signed two different messages with one number: the profile was copied, or the person cheats."
                 + " Their messages are kept up to there; nothing more of that log is taken."));
     }
 

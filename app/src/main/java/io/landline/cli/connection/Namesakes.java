@@ -1,0 +1,50 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.JsonLines;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/// People whose name somebody else bears too. What a person reads has the first digits of the fingerprint behind such a
+/// name: `Ben (3f12abcd)`; these digits name the person in commands. Programs have the fingerprint. Immutable.
+public final class Namesakes {
+    private final Set<String> peers;
+
+    /// @param peers fingerprints
+    Namesakes(Set<String> peers) { this.peers = Set.copyOf(peers); }
+
+    /// As the node or the profile knows them now.
+    public static Namesakes of(ReadOnlyNode node) throws IOException, InterruptedException, CommandFailedException {
+        return of(node.ask(JsonLines.command("namesakes")));
+    }
+
+    /// The same of a node that runs.
+    public static Namesakes of(NodeConnection link) throws IOException, InterruptedException, CommandFailedException {
+        return of(link.command(JsonLines.command("namesakes")));
+    }
+
+    /// A running node of an earlier version does not know the question: then all names stay as they are.
+    private static Namesakes of(JsonObject answer) {
+        var peers = new HashSet<String>();
+        if (answer.has("peers")) for (JsonElement each : answer.getAsJsonArray("peers")) peers.add(each.getAsString());
+        return new Namesakes(peers);
+    }
+
+    /// An event, or what a list has, as a person reads it.
+    public JsonObject toldApart(JsonObject event) {
+        JsonObject told = event.deepCopy();
+        tellApart(told);
+        if (told.has("waitsFor")) told.getAsJsonArray("waitsFor").forEach(each -> tellApart(each.getAsJsonObject()));
+        return told;
+    }
+
+    private void tellApart(JsonObject one) {
+        String peer = EventFormatter.text(one, one.has("author") ? "author" : "peer");
+        if (!peers.contains(peer)) return;
+        one.addProperty("name", EventFormatter.text(one, "name") + " (" + EventFormatter.brief(peer) + ")");
+    }
+}
