@@ -6,15 +6,19 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
+import io.landline.console.EventLines;
 import io.landline.lab.Escapes;
 import io.landline.node.port.TypedAddress;
 import io.landline.node.profile.NodeOptions;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,22 +44,46 @@ final class DoctorCommand implements Callable<Integer> {
                     .usage(CommandTexts.of("doctor looks at one computer at a time: give --peer once."));
         }
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(options)) {
+        List<JsonObject> findings = findings(options);
+        findings.forEach(terminal::event);
+        for (String state : STATES) {
+            findings.stream()
+                    .filter(finding -> EventFormatter.text(finding, "state").equals(state))
+                    .forEach(finding -> say(terminal, finding));
+        }
+        boolean bad = findings.stream().anyMatch(finding -> EventFormatter.text(finding, "state").equals("bad"));
+        terminal.say(CommandTexts.of(
+                bad ? "Something is in the way: see above." : "Nothing was found that is in the way."));
+        return bad ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private static List<JsonObject> findings(NodeOptions options)
+            throws IOException, InterruptedException, CommandFailedException {
+        NodeConnection node;
+        try {
+            node = NodeFinder.open(options);
+        } catch (CommandFailedException e) {
+            if (!e.code.equals(Why.FAILED.code())) throw e;
+            return List.of(cannotStart(e.sentence()));
+        }
+        try (NodeConnection link = node) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
             JsonObject answer = CommandFailedException.checked(link.command(command(options)));
             List<JsonObject> findings = new ArrayList<>();
             for (JsonElement finding : answer.getAsJsonArray("findings")) findings.add(finding.getAsJsonObject());
-            findings.forEach(terminal::event);
-            for (String state : STATES) {
-                findings.stream()
-                        .filter(finding -> EventFormatter.text(finding, "state").equals(state))
-                        .forEach(finding -> say(terminal, finding));
-            }
-            boolean bad = findings.stream().anyMatch(finding -> EventFormatter.text(finding, "state").equals("bad"));
-            terminal.say(CommandTexts.of(
-                    bad ? "Something is in the way: see above." : "Nothing was found that is in the way."));
-            return bad ? ExitCode.FAILED : ExitCode.DONE;
+            return findings;
         }
+    }
+
+    /// No node can start here, as where the profile cannot be written: then nobody is seen, whatever the network does.
+    private static JsonObject cannotStart(String why) {
+        JsonObject finding = EventLines.event("finding", Instant.now());
+        finding.addProperty("code", "cannot-start");
+        finding.addProperty("state", "bad");
+        finding.addProperty("evidence", why);
+        finding.addProperty("remedy",
+                CommandTexts.of("Mend that first, then ask the doctor again: it looks at the network with a node."));
+        return finding;
     }
 
     private static JsonObject command(NodeOptions options) {

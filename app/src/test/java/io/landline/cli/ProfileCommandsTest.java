@@ -85,7 +85,7 @@ class ProfileCommandsTest {
         String box = made.text()
                 .lines()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                .filter(each -> each.get("event").getAsString().equals("ok"))
+                .filter(each -> each.get("event").getAsString().equals("ok")) // a warning has a message, too
                 .findFirst()
                 .orElseThrow()
                 .get("message")
@@ -98,6 +98,28 @@ class ProfileCommandsTest {
             run("Jan", "collect", "list", box).assertEnded(ExitCode.DONE, "Essay");
             run("Jan", "collect", "export", box, "-").assertEnded(ExitCode.DONE, "\"name\",\"fingerprint\",\"state\"");
             run("Jan", "collect", "list", "12345678").assertEnded(ExitCode.USAGE, "There is no such hand-in box");
+        } finally {
+            system("umount", "-l", profile.toString());
+        }
+    }
+
+    @Test
+    void theDoctorNamesAProfileThatCannotBeWritten() throws Exception {
+        Path profile = Files.createDirectory(folder.resolve("Kim"));
+        run("Kim", "room", "list");
+        Assumptions.assumeTrue(system("mount", "--bind", profile.toString(), profile.toString()),
+                "skipped: nothing can be mounted here");
+        try {
+            system("mount", "-o", "remount,ro,bind", profile.toString());
+            String why = "The profile's folder " + profile + " cannot be written to; choose another with --profile.";
+            Ran doctor = run("Kim", "doctor", "--json");
+            doctor.assertEnded(ExitCode.FAILED, "cannot-start");
+            JsonObject finding = json(doctor).getFirst();
+            assertEquals("finding", finding.get("event").getAsString());
+            assertEquals("bad", finding.get("state").getAsString());
+            assertEquals(why, finding.get("evidence").getAsString());
+            assertEquals(1, json(doctor).size(), "each is told once");
+            run("Kim", "doctor").assertEnded(ExitCode.FAILED, "bad     cannot-start    " + why);
         } finally {
             system("umount", "-l", profile.toString());
         }
