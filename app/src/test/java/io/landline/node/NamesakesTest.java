@@ -18,7 +18,9 @@ class NamesakesTest extends LoopbackNodes {
 
     @Test
     void peopleOfOneNameAreToldApartByTheirDigits() throws Exception {
-        try (var ada = start("Ada"); var ben = start("Ben"); var max = start("Max");
+        try (var ada = start("Ada");
+                var ben = start("Ben");
+                var max = start("Max");
                 var other = RunningForTest.start(folder.resolve("other"), "B\u0435n", udpPort, RunningForTest.room())) {
             for (RunningForTest each : Set.of(ben, max, other)) {
                 ada.awaitJoined(each);

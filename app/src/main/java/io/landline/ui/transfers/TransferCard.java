@@ -279,7 +279,8 @@ public final class TransferCard extends HBox {
             case OfferState.Away away -> part(away.bytes(), away.total());
             case OfferState.Waiting waiting -> part(waiting.bytes(), waiting.total());
             case OfferState.Loading _, OfferState.Asked _, OfferState.Blocked _, OfferState.Standing _,
-                    OfferState.Unreached _, OfferState.Done _, OfferState.Over _, OfferState.Expired _ -> -1;
+                    OfferState.Unreached _, OfferState.Done _, OfferState.Over _,
+                    OfferState.Expired _ -> -1;
         };
     }
 

@@ -52,7 +52,11 @@ class ForwardingTest extends LoopbackNodes {
             EntryId said = ada.node.chats().say("#class", "hello").id();
             ada.node.acts().forward(said, "#class", null);
             assertEquals(List.of("hello", "hello"),
-                    ada.node.chats().page("#class", null, 10).items().stream().map(each -> ((Chats.Text) each).text())
+                    ada.node.chats()
+                            .page("#class", null, 10)
+                            .items()
+                            .stream()
+                            .map(each -> ((Chats.Text) each).text())
                             .toList());
         }
     }
