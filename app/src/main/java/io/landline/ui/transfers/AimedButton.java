@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what a row shows
 final class AimedButton<T> extends Button {
-    private final Supplier<@Nullable T> shown;
     private final Consumer<T> action;
     /// While the mouse is pressed.
     private @Nullable T aimed;
 
     AimedButton(String text, Supplier<@Nullable T> shown, Consumer<T> action) {
         super(text);
-        this.shown = shown;
         this.action = action;
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> aimed = shown.get());
         addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
