@@ -5,6 +5,7 @@ import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
@@ -39,7 +40,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
     /// What, on one line, safe to show.
     String words(Item item) {
         String words = switch (item) {
-            case Chats.Text said -> said.text();
+            case Chats.Text said -> MessageMarkup.plain(said.text());
             case Chats.Offer offer -> texts.format("item.files", texts.list(offer.names()));
             case Chats.Question poll -> texts.format("item.poll", poll.question());
             case BoxItem box -> texts.format("item.box", box.what().title());

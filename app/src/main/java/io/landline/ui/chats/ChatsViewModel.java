@@ -176,9 +176,10 @@ public final class ChatsViewModel implements AutoCloseable {
     }
 
     /// What changes without an event: rooms that were joined or left on another page, names that others gave
-    /// themselves.
+    /// themselves, what was saved by a command.
     public void refresh() {
         list.refresh();
+        saved.load();
     }
 
     private void draftChanged(String key) {

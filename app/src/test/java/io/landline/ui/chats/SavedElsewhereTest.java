@@ -1,0 +1,22 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.Chats;
+import org.junit.jupiter.api.Test;
+
+class SavedElsewhereTest {
+    private final Fixture fixture = new Fixture();
+
+    /// As by a command: no event tells of it.
+    @Test
+    void whatAnotherProgramSavedIsThereWhenThePageIsShownAgain() {
+        fixture.chats.room("class", true, 0);
+        Chats.Item item = fixture.chats.text("#class", 1, Fixture.MAX, "hello");
+        try (var model = new ChatsViewModel(fixture.context, Fixture.moments())) {
+            fixture.chats.notes.saved.add(item.id());
+            model.refresh();
+            assertTrue(model.saved().has(item.id()));
+        }
+    }
+}
