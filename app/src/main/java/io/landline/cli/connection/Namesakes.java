@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/// People whose name somebody else bears too. What a person reads has the first digits of the fingerprint behind such a
-/// name: `Ben (3f12abcd)`; these digits name the person in commands. Programs have the fingerprint. Immutable.
+/// People who share their name with somebody else. What a person reads has the first digits of the fingerprint behind
+/// such a name: `Ben (3f12abcd)`; these digits name the person in commands. Programs have the fingerprint. Immutable.
 public final class Namesakes {
     private final Set<String> peers;
 

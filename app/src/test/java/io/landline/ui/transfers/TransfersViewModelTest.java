@@ -19,6 +19,7 @@ import io.landline.ui.transfers.state.OfferState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
