@@ -311,10 +311,7 @@ public final class Archive implements AutoCloseable {
 
     /// The conversation that a person means by TO, as `conversation` fields have it.
     public String conversationLabel(String to) throws CommandException {
-        return switch (resolver.find(to)) {
-            case Addressee.InRoom(Room room) -> rooms.conversation(room);
-            case Addressee.Direct(Fingerprint peer) -> peer.hex();
-        };
+        return key(resolver.find(to));
     }
 
     private Fingerprint self() {

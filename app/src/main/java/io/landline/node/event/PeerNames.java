@@ -40,7 +40,7 @@ public final class PeerNames {
         return name == null ? peer.brief() : name.value();
     }
 
-    /// Those whose name looks like that of somebody else who is here or was met, or like this user's.
+    /// Everybody with a name that looks like that of somebody else who is here or was met, or like this user's.
     public Set<Fingerprint> namesakes() {
         Map<Fingerprint, PeerName> names = new HashMap<>();
         for (PinnedPeer pinned : trust.pinned()) {
