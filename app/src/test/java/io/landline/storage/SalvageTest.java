@@ -222,11 +222,11 @@ class SalvageTest {
         ConversationId direct = ConversationId.of(randomBytes(ConversationId.BYTES));
         ConversationId called = ConversationId.of(randomBytes(ConversationId.BYTES));
         Fingerprint max = Fingerprint.of(randomBytes(Fingerprint.BYTES));
-        Instant tomorrow = Instant.EPOCH.plus(Duration.ofDays(1));
+        Instant later = Instant.EPOCH.plus(Duration.ofHours(8));
         try (Database database = Database.open(file)) {
             var mutes = new SqliteMutes(database);
             mutes.mute(ROOM, null, null);
-            mutes.mute(direct, max, tomorrow);
+            mutes.mute(direct, max, later);
             mutes.muteButMentions(called, null);
         }
         damage(tables.pageOf(written.get(700)));
@@ -234,9 +234,9 @@ class SalvageTest {
         try (Database database = opened.database()) {
             assertEquals(Found.DAMAGED, opened.found());
             var mutes = new SqliteMutes(database);
-            assertEquals(new Muted(Set.of(ROOM, direct), Set.of(called), Map.of(direct, tomorrow)),
+            assertEquals(new Muted(Set.of(ROOM, direct), Set.of(called), Map.of(direct, later)),
                     mutes.at(Instant.EPOCH));
-            assertEquals(new Muted(Set.of(ROOM), Set.of(called), Map.of()), mutes.at(tomorrow));
+            assertEquals(new Muted(Set.of(ROOM), Set.of(called), Map.of()), mutes.at(later));
         }
     }
 

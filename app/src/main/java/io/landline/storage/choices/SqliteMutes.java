@@ -9,6 +9,7 @@ import io.landline.storage.database.StorageException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// the room, a person's with the person. Each is an act of the user, so there are no more than conversations. Any
 /// thread; each call waits for the database, and throws a [StorageException].
 public final class SqliteMutes {
+    /// No mute that ends by itself is that long: one that seems so was chosen while the clock was ahead, and has ended.
+    /// The longest is eight hours; a clock may be set back by a little meanwhile.
+    static final Duration TERM_MAX = Duration.ofHours(12);
+    private static final String AT = "SELECT conversation, mentions, until FROM mute"
+            + " WHERE until IS NULL OR (until > ? AND until <= ?)";
+
     private final Database database;
 
     public SqliteMutes(Database database) { this.database = database; }
@@ -48,10 +55,9 @@ public final class SqliteMutes {
     /// The conversations that are muted at this moment.
     public Muted at(Instant now) {
         return database.read(connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement(
-                            "SELECT conversation, mentions, until FROM mute WHERE until IS NULL OR until > ?")) {
+            try (PreparedStatement sql = connection.prepareStatement(AT)) {
                 sql.setLong(1, now.toEpochMilli());
+                sql.setLong(2, now.plus(TERM_MAX).toEpochMilli());
                 var all = new HashSet<ConversationId>();
                 var butMentions = new HashSet<ConversationId>();
                 var until = new HashMap<ConversationId, Instant>();

@@ -1,7 +1,9 @@
 package io.landline.storage.choices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.Chats.MuteTerm;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -11,7 +13,9 @@ import io.landline.storage.choices.SqliteMutes.Muted;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,30 @@ class SqliteMutesTest extends DatabaseTest {
         assertEquals(Set.of(WITH_MAX), mutes.at(NOW.plusSeconds(1L << 32)).all());
         assertEquals(Map.of(IN_ROOM, NOW), mutes.at(NOW.minusMillis(1)).until());
         assertEquals(Map.of(), mutes.at(NOW).until());
+    }
+
+    @Test
+    void h85_aMuteOfAClockThatWasAYearAheadHasEndedOnceTheClockIsRight() {
+        Instant ahead = NOW.plus(Duration.ofDays(365));
+        mutes.mute(IN_ROOM, null, ahead.plus(Duration.ofHours(1)));
+        assertEquals(Set.of(IN_ROOM), mutes.at(ahead).all());
+        assertEquals(Set.of(), mutes.at(NOW).all());
+    }
+
+    @Test
+    void eachMuteThatEndsByItselfIsShorterThanTheLongest() {
+        for (MuteTerm each : MuteTerm.values()) {
+            Duration length = each.length();
+            assertTrue(length == null || length.compareTo(SqliteMutes.TERM_MAX) < 0, each::name);
+        }
+    }
+
+    @Test
+    void aClockThatWasWrongForAMomentEndsNoMute() {
+        mutes.mute(IN_ROOM, null, NOW.plus(Duration.ofHours(8)));
+        for (Duration off : List.of(Duration.ofDays(365), Duration.ofDays(-365))) mutes.at(NOW.plus(off));
+        assertEquals(Set.of(IN_ROOM), mutes.at(NOW).all());
+        assertEquals(Set.of(IN_ROOM), mutes.at(NOW.minusSeconds(60)).all(), "set back by a minute");
     }
 
     @Test
