@@ -346,6 +346,14 @@ final class IncomingTransfers implements TransferCommands {
         runs.schedule();
     }
 
+    /// Somebody was blocked: what others of the room gave of theirs stops too, and waits.
+    void blockedChanged() {
+        for (IncomingTransfer incoming : open.values()) {
+            if (settings.blocked().test(incoming.stored.peer())) incoming.release();
+        }
+        runs.schedule();
+    }
+
     /// No offer was written later than now.
     void date(Instant now) {
         for (IncomingTransfer incoming : open.values()) {

@@ -250,9 +250,12 @@ public final class Transfers implements Closeable {
         if (sha256.length == Sha256.BYTES) desk.post(() -> known.identityArrived(offer, author, sha256));
     }
 
-    /// Somebody was blocked: their offers leave the swarms.
+    /// Somebody was blocked: their offers leave the swarms, and what is under way of them waits.
     public void blockedChanged() {
-        desk.post(swarms::blockedChanged);
+        desk.post(() -> {
+            incoming.blockedChanged();
+            swarms.blockedChanged();
+        });
     }
 
     /// Accepts an offer by hand; nothing where it was accepted already.

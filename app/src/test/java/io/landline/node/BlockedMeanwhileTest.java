@@ -1,0 +1,50 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.port.NodeEvent.Progress;
+import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.peer.Direction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Somebody is blocked while others of the room give parts of their files, of real nodes on the loopback interface.
+class BlockedMeanwhileTest extends LoopbackNodes {
+    private static final int BYTES = 40_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int BYTES_A_SECOND = 4_000_000;
+
+    private static TransferState state(RunningForTest who) {
+        return who.node.fileTransfers().open().getFirst().state();
+    }
+
+    @Test
+    void theTransferWaitsAndGoesOnAfterwards() throws Exception {
+        byte[] bytes = new byte[BYTES];
+        new Random(1).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("film"), bytes);
+        try (var ada = start("Ada"); var ben = start("Ben"); var cid = start("Cid")) {
+            for (RunningForTest each : List.of(ben, cid)) {
+                ada.awaitJoined(each);
+                each.awaitJoined(ada);
+            }
+            ben.awaitJoined(cid);
+            ben.node.fileTransfers().limit(Direction.OUT, BYTES_A_SECOND);
+            ben.node.chats().send("#class", FilesToSend.of(List.of(file)));
+            ada.await(Progress.class, each -> each.bytes() > BYTES / 8);
+            ada.node.contacts().setBlocked(ben.node.fingerprint(), true);
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (state(ada) != TransferState.WAITING && System.nanoTime() < end) Thread.onSpinWait();
+            assertEquals(TransferState.WAITING, state(ada));
+            ada.node.contacts().setBlocked(ben.node.fingerprint(), false);
+            Transferred got = ada.await(Transferred.class, _ -> true);
+            assertEquals(BYTES, got.bytes());
+        }
+    }
+}
