@@ -87,10 +87,7 @@ class SwarmFolderTest extends SwarmFixture {
         EntryId id = offer(folder);
         for (TransferNode receiver : receivers) assertGot(receiver);
         assertEquals(FolderTransferTest.tree(folder), FolderTransferTest.tree(first.downloads.resolve("Photos (2)")));
-        for (FakeSession session : ofAnna) {
-            session.cut();
-            session.awaitEnd();
-        }
+        cut(ofAnna);
         receivers.getLast().close();
         var late = new TransferNode(dir.resolve("late"), AcceptRule.ALL);
         receivers.add(late);
@@ -232,10 +229,7 @@ class SwarmFolderTest extends SwarmFixture {
                         cleo.connect(late, new Helping()));
                 anna.tell(late, id);
                 assertGotFolder(late);
-                for (FakeSession session : sessions) {
-                    session.cut();
-                    session.awaitEnd();
-                }
+                cut(sessions);
             }
         }
         int sent = counted.sent.get() - before;

@@ -81,10 +81,7 @@ class SwarmKillsTest extends SwarmFixture {
 
     private void cutAll() throws InterruptedException {
         for (List<FakeSession> sessions : List.of(ofAnna, between)) {
-            for (FakeSession session : sessions) {
-                session.cut();
-                session.awaitEnd();
-            }
+            cut(sessions);
             sessions.clear();
         }
     }

@@ -28,10 +28,7 @@ class SwarmManifestTest extends SwarmFixture {
         file = file("film", 3 * MIB);
         offer = offer(file);
         for (TransferNode receiver : receivers) assertGot(receiver, file);
-        for (FakeSession session : ofAnna) {
-            session.cut();
-            session.awaitEnd();
-        }
+        cut(ofAnna);
         late = new TransferNode(dir.resolve("late"), AcceptRule.ALL);
     }
 

@@ -175,10 +175,7 @@ class SwarmTransferTest extends SwarmFixture {
         Path empty = file("empty", 0);
         EntryId id = offer(file, empty);
         for (TransferNode receiver : receivers) assertGot(receiver, file, empty);
-        for (FakeSession session : ofAnna) {
-            session.cut();
-            session.awaitEnd();
-        }
+        cut(ofAnna);
         var late = new TransferNode(dir.resolve("late"), AcceptRule.ALL);
         for (TransferNode receiver : receivers) late.connect(receiver, new Helping());
         receivers.add(late);
@@ -248,11 +245,7 @@ class SwarmTransferTest extends SwarmFixture {
         for (TransferNode receiver : receivers) anna.tell(receiver, id);
         first.reached.await();
         while (killed.transfers.open().getFirst().amount().bytes() < 3L * MIB) Thread.onSpinWait();
-        for (FakeSession session : List.of(ofAnna.getLast(), between.get(1), between.get(2))) {
-            session.cut();
-            session.awaitEnd(); // nobody asks it for what it said before
-        }
-        killed.killAndStart();
+        killed.killAndStart(); // nobody asks it for what it said before
         var asked = new CountDownLatch(1);
         var looks = new AtomicInteger();
         var inTime = new AtomicBoolean();

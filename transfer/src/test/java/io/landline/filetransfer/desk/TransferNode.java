@@ -61,6 +61,7 @@ public final class TransferNode implements Closeable {
     Transfers transfers;
     private final AcceptRule rule;
     private final TransferNode[] direct = new TransferNode[1];
+    private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
 
     TransferNode(Path downloads, AcceptRule rule) {
         this.downloads = downloads;
@@ -87,11 +88,16 @@ public final class TransferNode implements Closeable {
     }
 
     /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they
-    /// were left.
-    void killAndStart() {
+    /// were left. Its sessions end.
+    void killAndStart() throws InterruptedException {
         FakeStore left = store.afterKill();
         store.failAfter(0);
         transfers.close();
+        for (FakeSession session : sessions) {
+            session.cut();
+            session.awaitEnd();
+        }
+        sessions.clear();
         store = left;
         recorder = new TransferRecorder();
         start();
@@ -164,8 +170,11 @@ public final class TransferNode implements Closeable {
     }
 
     FakeSession connect(TransferNode other, FakeSession.Wire wire) {
-        return FakeSession.connect(fingerprint, transfers.connections(), other.fingerprint,
+        FakeSession session = FakeSession.connect(fingerprint, transfers.connections(), other.fingerprint,
                 other.transfers.connections(), wire);
+        sessions.add(session);
+        other.sessions.add(session);
+        return session;
     }
 
     /// The names in the downloads folder.
