@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Somebody is blocked while others of the room give parts of their files, of real nodes on the loopback interface.
 class BlockedMeanwhileTest extends LoopbackNodes {
     private static final int BYTES = 40_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BYTES_A_SECOND = 4_000_000;
 
     private static TransferState state(RunningForTest who) {

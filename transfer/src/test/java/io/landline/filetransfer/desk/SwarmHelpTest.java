@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Somebody who has an offer whole is asked to help with it.
 class SwarmHelpTest extends SwarmFixture {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);

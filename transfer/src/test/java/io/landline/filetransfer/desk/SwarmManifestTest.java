@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// The author is away. Members are asked for its manifest, and some of them send a false one.
 class SwarmManifestTest extends SwarmFixture {
     /// Much less than the minute after which a node looks at everything anyway.
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(25);
 
     private Path file;
     private EntryId offer;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /// The members of a room get one offer of Anna's, each by way of the others (docs/protocol/swarm.md).
 class SwarmTransferTest extends SwarmFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void theAuthorSendsEachChunkAboutOnce() throws IOException {
