@@ -14,27 +14,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Starts Landline's window once, without a screen and on this computer alone, has it do what a first minute does, and
-/// ends it: shows that the built modules open a window, and trains the AOT cache of an image.
+/// Starts Landline's window once, without a screen and on this computer alone, has it show a room, say something there
+/// and show the page on which a room is joined, and ends it: shows that the built modules open a window, and trains the
+/// AOT cache of an image. What a window shows first is one of these two pages.
 ///
 /// Arguments: a folder for a profile (emptied), then the command that starts Landline.
 class StartOnce {
     private static final int PATIENCE_SECONDS = 60;
     private static final Pattern SOCKET = Pattern.compile("\"socket\":\"([^\"]+)\"");
-    private static final List<String> FIRST_MINUTE = List.of("{\"do\":\"join\",\"room\":\"training\",\"open\":true}",
+    /// The conversation that is open when the window is.
+    static final String WINDOW_SETTINGS = "{\"lastOpen\":\"#training\"}";
+    /// Shows the page on which a room is joined, as at a first start.
+    static final String LINK =
+            "{\"do\":\"raise\",\"link\":\"landline:join?room=other&words=amber-fox-piano-river\"}";
+    private static final List<String> FIRST_MINUTE = List.of(
             "{\"do\":\"say\",\"to\":\"#training\",\"text\":\"Hello\"}", "{\"do\":\"peers\"}",
-            "{\"do\":\"history\",\"to\":\"#training\",\"limit\":10}", "{\"do\":\"raise\"}");
+            "{\"do\":\"history\",\"to\":\"#training\",\"limit\":10}", LINK);
 
     static void main(String[] args) throws Exception {
         Path profile = Path.of(args[0]);
         delete(profile);
+        Files.createDirectories(profile);
+        Files.writeString(profile.resolve("window.json"), WINDOW_SETTINGS);
         var command = new ArrayList<>(List.of(args).subList(1, args.length));
         // "java" is the one that the build chose, which runs this; that of the PATH may be an older one
         if (command.getFirst().equals("java")) {
             command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
         }
         command.addAll(List.of("--profile", profile.toString(), "--interface", "lo", "--udp-port", "43170",
-                "--tcp-port", "0"));
+                "--tcp-port", "0", "--name", "window", "--room", "training", "--open"));
         Process process = new ProcessBuilder(command).inheritIO().start();
         try {
             drive(socket(profile, process));
@@ -80,7 +88,7 @@ class StartOnce {
                     answer = in.readLine();
                 }
             }
-            Thread.sleep(1_500); // pulses in which what was said is drawn
+            Thread.sleep(1_500); // pulses in which that page is drawn
             out.write("{\"do\":\"quit\"}\n".getBytes(UTF_8));
             while (in.readLine() != null) Thread.onSpinWait();
         }

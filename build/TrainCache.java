@@ -36,7 +36,6 @@ class TrainCache {
     private static final int SETTLING_MILLIS = 1_500;
     private static final int FILE_BYTES = 4 * 1024 * 1024;
     private static final String ROOM = "{\"do\":\"join\",\"room\":\"training\",\"open\":true}";
-    private static final String WINDOW_SETTINGS = "{\"lastOpen\":\"#training\"}";
     /// No screen; and what the compilers learned is left out, since a window is not started with it: 5 MB.
     private static final List<String> OF_WINDOW = List.of("-Dglass.platform=Headless", "-Dprism.order=sw",
             "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
@@ -108,6 +107,8 @@ class TrainCache {
         Trainee node = node("node", nodeCache);
         Trainee other = other(windowCache);
         meet(node, other, Files.write(scratch.resolve("file"), new byte[FILE_BYTES]));
+        other.tell(StartOnce.LINK); // a node refuses it
+        Thread.sleep(SETTLING_MILLIS);
         for (Trainee each : List.of(node, other)) each.tell("{\"do\":\"quit\"}");
         for (Trainee each : List.of(node, other)) {
             if (!each.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -137,7 +138,7 @@ class TrainCache {
     /// Opens a window that shows the room, and waits until it can be told something.
     private Trainee window(Path cache) throws Exception {
         Path profile = Files.createDirectories(scratch.resolve("window"));
-        Files.writeString(profile.resolve("window.json"), WINDOW_SETTINGS);
+        Files.writeString(profile.resolve("window.json"), StartOnce.WINDOW_SETTINGS);
         Process process = start("window", cache, OF_WINDOW,
                 List.of("--name", "window", "--room", "training", "--open"));
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
