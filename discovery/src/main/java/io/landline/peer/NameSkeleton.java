@@ -22,8 +22,6 @@ public record NameSkeleton(String skeleton) {
     /// Letters of the Latin alphabet that no decomposition folds, and digits and bars that pass for letters.
     private static final String LATIN = "øoØOłlŁLđdĐDħhĦHŧtŦTıiȷjɑaɡgɩiʏyⅼl0o1l|lǀl！!";
     private static final Map<Character, Character> LATIN_FOR = table(CYRILLIC + GREEK + LATIN);
-    /// Letters and symbols by category that show nothing: fillers of Hangul, the empty Braille cell.
-    private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
     public static NameSkeleton of(PeerName name) {
         return of(name.value());
@@ -47,7 +45,7 @@ public record NameSkeleton(String skeleton) {
         return switch (category) {
             case Character.FORMAT, Character.CONTROL, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK,
                     Character.UNASSIGNED -> false;
-            default -> BLANK_LETTERS.indexOf(codePoint) < 0;
+            default -> !InvisibleCharacters.contains(codePoint);
         };
     }
 

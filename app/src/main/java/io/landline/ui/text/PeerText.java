@@ -1,6 +1,7 @@
 package io.landline.ui.text;
 
 import io.landline.language.Texts;
+import io.landline.peer.InvisibleCharacters;
 import io.landline.peer.NameSkeleton;
 import java.text.BreakIterator;
 import java.util.Collection;
@@ -103,10 +104,9 @@ public final class PeerText {
                 || c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0x00ad;
     }
 
-    /// Letters and signs without a shape: a name of these alone would look like none.
+    /// Characters without a shape, of which a name may consist and then look like none.
     private static boolean isEmptyLooking(int c) {
-        return c == 0x3164 || c == 0x115f || c == 0x1160 || c == 0xffa0 || c == 0x2800 || c == 0x180e
-                || c >= 0x2061 && c <= 0x2064 || c >= 0x206a && c <= 0x206f || c >= 0xfff9 && c <= 0xfffb;
+        return InvisibleCharacters.contains(c) && !InvisibleCharacters.shapesOthers(c);
     }
 
     /// The first `charactersMax` characters as people count them, and an ellipsis where something was cut.

@@ -36,8 +36,18 @@ class PeerTextTest {
     @Test
     void h47ALetterWithoutAShapeIsSeenInAName() {
         assertEquals("□□", inside(PeerText.line("\u3164\u2800")));
+        assertEquals("A□", inside(PeerText.line("A\uD834\uDD73")), "a formatting sign of musical notes");
+        assertEquals("A□", inside(PeerText.line("A\uFFF0")), "reserved for a character without a shape");
         assertEquals("\u2800", PeerText.block("\u2800"));
         assertEquals("?", PeerText.initials("\u3164"));
+    }
+
+    @Test
+    void h47WhatShapesTheLettersBesideItStaysInAName() {
+        String persian = "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645";
+        assertEquals(persian, inside(PeerText.line(persian)));
+        String scotland = Character.toString(0x1F3F4) + Character.toString(0xE0067) + Character.toString(0xE007F);
+        assertEquals(scotland, inside(PeerText.line(scotland)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.landline.filetransfer.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.InvisibleCharacters;
 import io.landline.peer.Sha256;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -111,15 +112,10 @@ public final class SafePath {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
             // Invisible, or turns the reading direction; the joiners of emoji and of scripts that need them stay.
-            case Character.FORMAT -> c != 0x200c && c != 0x200d && !isEmojiTag(c);
+            case Character.FORMAT -> !InvisibleCharacters.shapesOthers(c);
             case Character.UNASSIGNED -> (c & 0xfffe) == 0xfffe;
             default -> NOT_IN_WINDOWS_NAMES.indexOf(c) >= 0;
         };
-    }
-
-    /// The flags of Scotland and Wales are spelled with these.
-    private static boolean isEmojiTag(int c) {
-        return c >= 0xe0020 && c <= 0xe007f;
     }
 
     /// Windows drops dots and spaces at the end, silently; at the start a space hides what follows.
