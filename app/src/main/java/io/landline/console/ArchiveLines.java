@@ -6,6 +6,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.Archive;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
@@ -76,6 +77,9 @@ public final class ArchiveLines {
             return CommandLines.failed(null, e.code().text(), e.getMessage());
         } catch (MalformedJsonException e) {
             return CommandLines.failed(null, Code.MALFORMED.text(), e.getMessage());
+        } catch (RuntimeException e) {
+            if (!DatabaseAccess.isRefusal(e)) throw e;
+            return CommandLines.failed(null, Code.STORAGE.text(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.Node;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -90,12 +91,18 @@ public final class CommandLines implements AutoCloseable {
         } catch (InvalidPathException e) {
             answer = failed(id, Code.NO_FILE.text(), "This system cannot have a path like that. Nothing was done.");
         } catch (RuntimeException e) { // the next line is a command too, and its program waits for this answer
-            LOG.log(System.Logger.Level.ERROR, "a command failed", e);
-            answer = failed(id, Code.FAULT.text(),
-                    "Landline failed at this command, which is a fault of its own. The log says more.");
+            answer = DatabaseAccess.isRefusal(e)
+                    ? failed(id, Code.STORAGE.text(), String.valueOf(e.getMessage()))
+                    : fault(id, e);
         }
         awaitSaid();
         out.accept(answer);
+    }
+
+    private static JsonObject fault(@Nullable JsonElement id, RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "a command failed", e);
+        return failed(id, Code.FAULT.text(),
+                "Landline failed at this command, which is a fault of its own. The log says more.");
     }
 
     /// Answers a line that is not UTF-8, in its turn. With other letters in the place of its bytes it would be another

@@ -2,14 +2,13 @@ package io.landline.node;
 
 import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.words.WordsBook;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
 import io.landline.node.conversation.ConversationMuting;
-import io.landline.node.conversation.DatabaseRead;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.History;
 import io.landline.node.conversation.HistoryItem;
@@ -53,7 +52,6 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.storage.database.StorageException;
 import io.landline.storage.search.SearchFilter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,14 +154,12 @@ public final class Archive implements AutoCloseable {
 
     /// Who wrote a message, by name; null for this user, and where it is not here.
     public @Nullable String authorOf(EntryId message) throws CommandException {
-        try {
+        return DatabaseAccess.of(() -> {
             var located = profile.timelineViews().withId(message);
             return located == null || located.entry().author().equals(self())
                     ? null
                     : names.name(located.entry().author());
-        } catch (StorageException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     /// What this user keeps for themselves.
@@ -175,7 +171,7 @@ public final class Archive implements AutoCloseable {
 
     /// See [PeerNames#namesakes].
     public Set<Fingerprint> namesakes() throws CommandException {
-        return DatabaseRead.of(names::namesakes);
+        return DatabaseAccess.of(names::namesakes);
     }
 
     /// The user's own name.
@@ -209,7 +205,7 @@ public final class Archive implements AutoCloseable {
 
     /// The messages of all conversations that are wanted, the latest arrivals.
     public FoundEverywhere search(Wanted wanted, int limit) throws CommandException {
-        try {
+        return DatabaseAccess.of(() -> {
             String author = wanted.author();
             var filter = new SearchFilter(wanted.words(),
                     author == null ? null : author(profile.timelines().authors(), author), wanted.since(),
@@ -226,9 +222,7 @@ public final class Archive implements AutoCloseable {
                 found.add(past);
             }
             return new FoundEverywhere(found.reversed(), hits.hasMore());
-        } catch (StorageException | EntryStoreException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     /// What became of the history, as a sentence; null where all is well.
@@ -239,12 +233,12 @@ public final class Archive implements AutoCloseable {
 
     /// The transfers that are open, and those of the last days, as they are where no node moves them.
     public List<Transfer> transfers() throws CommandException {
-        return DatabaseRead.of(() -> new TransferList(labels, names).of(
+        return DatabaseAccess.of(() -> new TransferList(labels, names).of(
                 profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), Map.of()));
     }
 
     public List<UnreachedOffer> unreached() throws CommandException {
-        return DatabaseRead.of(() -> UnreachedOffers.of(profile, rooms, joined, members));
+        return DatabaseAccess.of(() -> UnreachedOffers.of(profile, rooms, joined, members));
     }
 
     /// Hand-in boxes as they are where no node runs.
@@ -254,14 +248,12 @@ public final class Archive implements AutoCloseable {
 
     /// A page of a conversation.
     public History.Page history(History.Question question) throws CommandException {
-        try {
+        return DatabaseAccess.of(() -> {
             ConversationId conversation = resolver.find(question.to()).conversation(self());
             String author = question.author();
             return history.page(conversation, question,
                     author == null ? null : author(joined.authors(conversation), author));
-        } catch (StorageException | EntryStoreException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
@@ -286,13 +278,11 @@ public final class Archive implements AutoCloseable {
     ///
     /// @param after where the last part ended; null for the first
     public Part export(String to, Format format, @Nullable TimelinePosition after) throws CommandException {
-        try {
+        return DatabaseAccess.of(() -> {
             Addressee addressee = resolver.find(to);
             return exports.part(addressee.conversation(self()), key(addressee), title(addressee), format, Words.ENGLISH,
                     after);
-        } catch (StorageException | EntryStoreException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     private String key(Addressee addressee) {
@@ -363,22 +353,14 @@ public final class Archive implements AutoCloseable {
         Addressee of = resolver.find(to);
         Fingerprint peer = of instanceof Addressee.Direct(Fingerprint other) ? other : null;
         ConversationId conversation = of.conversation(self());
-        keep(() -> profile.choices().setArchived(conversation, peer, archived));
+        DatabaseAccess.run(() -> profile.choices().setArchived(conversation, peer, archived));
     }
 
     /// See [Chats#setOwnName]. Only for an archive that was opened on its own.
     public void setOwnName(String room, @Nullable String name) throws CommandException {
         if (name != null && !RoomName.mayBeChosen(name)) throw new CommandException(Code.MALFORMED, RoomName.RULE);
         ConversationId conversation = ConversationId.of(resolver.room(room).id());
-        keep(() -> profile.choices().name(conversation, name));
-    }
-
-    private static void keep(Runnable write) throws CommandException {
-        try {
-            write.run();
-        } catch (StorageException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        DatabaseAccess.run(() -> profile.choices().name(conversation, name));
     }
 
     /// Which conversations notify. Only for an archive that was opened on its own: a node does it by its conversations.
@@ -389,7 +371,7 @@ public final class Archive implements AutoCloseable {
     /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has
     /// [Contacts#setVerified].
     public void markVerified(Fingerprint peer) throws CommandException {
-        keep(() -> trust.setVerified(peer, true));
+        DatabaseAccess.run(() -> trust.setVerified(peer, true));
     }
 
     /// Only for an archive that was opened on its own.

@@ -1,21 +1,19 @@
 package io.landline.node;
 
 import io.landline.chat.Entry;
-import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.profile.ConversationChoices;
 import io.landline.node.profile.OpenProfile;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.Timelines;
-import io.landline.storage.database.StorageException;
 import io.landline.storage.search.SearchFilter;
 import io.landline.storage.search.TimelineSearch;
 import java.util.Comparator;
@@ -44,18 +42,6 @@ final class NodeChatHistory implements ChatHistory {
         exports = new Exports(parts.joined, readers, parts.names::own);
     }
 
-    private interface Question<T> {
-        T ask() throws CommandException;
-    }
-
-    private static <T> T ask(Question<T> question) throws CommandException {
-        try {
-            return question.ask();
-        } catch (StorageException | EntryStoreException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
-    }
-
     /// What was said stays readable when the other is a member of no room any more.
     private ConversationId id(String conversation) throws CommandException {
         if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
@@ -68,7 +54,7 @@ final class NodeChatHistory implements ChatHistory {
         String title = Fingerprint.isWhole(conversation)
                 ? parts.names.name(Fingerprint.parse(conversation))
                 : conversation;
-        return ask(() -> exports.part(id(conversation), conversation, title, format, words, after));
+        return DatabaseAccess.of(() -> exports.part(id(conversation), conversation, title, format, words, after));
     }
 
     @Override
@@ -76,7 +62,7 @@ final class NodeChatHistory implements ChatHistory {
         checkLimit(limit);
         ConversationId id = id(conversation);
         var wanted = new SearchFilter(filter.words(), filter.from(), filter.since(), filter.until());
-        return ask(() -> page(
+        return DatabaseAccess.of(() -> page(
                 parts.joined.newestOf(id, null, limit + 1,
                         (each, before, count) -> search.newest(each, wanted, before, count)),
                 limit));
@@ -94,7 +80,7 @@ final class NodeChatHistory implements ChatHistory {
     }
 
     private List<Author> authors(Supplier<List<Fingerprint>> all) throws CommandException {
-        return ask(() -> {
+        return DatabaseAccess.of(() -> {
             ItemReader reader = readers.get();
             return all.get()
                     .stream()
@@ -109,7 +95,7 @@ final class NodeChatHistory implements ChatHistory {
     public Page files(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException {
         checkLimit(limit);
         ConversationId id = id(conversation);
-        return ask(() -> page(
+        return DatabaseAccess.of(() -> page(
                 parts.joined.newestOf(id, before, limit + 1, timelines::offers), limit));
     }
 
@@ -127,9 +113,8 @@ final class NodeChatHistory implements ChatHistory {
     public void markUnread(String conversation, boolean unread) throws CommandException {
         ConversationId id = id(conversation);
         Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
-        ask(() -> {
+        DatabaseAccess.run(() -> {
             choices.setUnread(id, peer, unread);
-            return id;
         });
         parts.changes.changed(id);
     }
@@ -137,16 +122,15 @@ final class NodeChatHistory implements ChatHistory {
     @Override
     public Keep kept(String conversation) throws CommandException {
         ConversationId id = id(conversation);
-        return ask(() -> parts.retention.of(id));
+        return DatabaseAccess.of(() -> parts.retention.of(id));
     }
 
     @Override
     public void keep(String conversation, Keep keep) throws CommandException {
         ConversationId id = id(conversation);
-        ask(() -> {
+        DatabaseAccess.run(() -> {
             parts.retention.keep(id, keep);
             for (ConversationId old : parts.joined.past(id)) parts.retention.keep(old, keep);
-            return id;
         });
     }
 }

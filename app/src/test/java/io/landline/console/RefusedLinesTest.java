@@ -9,6 +9,7 @@ import io.landline.process.FreePorts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -57,18 +58,39 @@ class RefusedLinesTest {
     @Test
     void whatIsSavedAndNotKeptAnyMoreIsListedAndCanBeTakenOut() throws Exception {
         String id = "fedcba98".repeat(4);
-        try (Connection connection = DriverManager
-                .getConnection("jdbc:sqlite:" + folder.resolve("Ada/history.db"));
-                Statement sql = connection.createStatement()) {
-            sql.executeUpdate("INSERT INTO saved (id, conversation, author, written) VALUES (x'" + id
-                    + "', zeroblob(16), zeroblob(32), zeroblob(8))");
-        }
+        alter("INSERT INTO saved (id, conversation, author, written) VALUES (x'" + id
+                + "', zeroblob(16), zeroblob(32), zeroblob(8))");
         JsonObject saved = answer("{\"do\":\"saved\"}").getAsJsonArray("saved").get(0).getAsJsonObject();
         assertEquals("removed", saved.get("kind").getAsString());
         assertEquals("1970-01-01T00:00:00.000Z", saved.get("written").getAsString());
         assertEquals("no-message", answer("{\"do\":\"save\",\"target\":\"fedcba98\"}").get("code").getAsString());
         answer("{\"do\":\"save\",\"target\":\"FEDCBA98\",\"on\":false}");
         assertEquals(0, answer("{\"do\":\"saved\"}").getAsJsonArray("saved").size());
+    }
+
+    /// What the database refuses is no fault of the program.
+    @Test
+    void whatTheDatabaseCannotReadIsStorage() throws Exception {
+        List<String> commands = List.of("{\"do\":\"transfers\",\"over\":true}",
+                "{\"do\":\"transfers\",\"over\":false}");
+        alter("ALTER TABLE file_offer RENAME TO away");
+        try {
+            for (String command : commands) assertEquals("storage", code(answer(command)), command);
+        } finally {
+            alter("ALTER TABLE away RENAME TO file_offer");
+        }
+        for (String command : commands) assertEquals("ok", code(answer(command)), command);
+    }
+
+    private static String code(JsonObject answer) {
+        return answer.get(answer.has("code") ? "code" : "event").getAsString();
+    }
+
+    private static void alter(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("Ada/history.db"));
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate(statement);
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ public final class BlankText {
     /// Whether all of it is spaces, tabs, ends of lines and invisible characters, or it is empty.
     public static boolean is(String text) {
         return text.codePoints()
-                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || InvisibleCharacters.contains(c));
+                .allMatch(
+                        c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || InvisibleCharacters.contains(c));
     }
 }

@@ -1,7 +1,7 @@
 package io.landline.node.box;
 
 import io.landline.node.box.HandInBook.Received;
-import io.landline.node.conversation.DatabaseRead;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.event.PeerNames;
 import io.landline.node.handin.ForBox;
@@ -60,7 +60,7 @@ public final class HandInRegister implements HandInLists {
 
     @Override
     public List<Box> boxes() throws CommandException {
-        return DatabaseRead.of(() -> book.boxes().stream().map(this::box).toList());
+        return DatabaseAccess.of(() -> book.boxes().stream().map(this::box).toList());
     }
 
     @Override
@@ -95,10 +95,10 @@ public final class HandInRegister implements HandInLists {
     }
 
     HandInBook.Box find(EntryId id) throws CommandException {
-        Located located = DatabaseRead.<@Nullable Located>of(() -> sources.views().withId(id));
+        Located located = DatabaseAccess.<@Nullable Located>of(() -> sources.views().withId(id));
         HandInBook.Box box = located == null
                 ? null
-                : DatabaseRead.<HandInBook.@Nullable Box>of(() -> book.box(located.entry()));
+                : DatabaseAccess.<HandInBook.@Nullable Box>of(() -> book.box(located.entry()));
         if (box == null) throw noBox();
         return box;
     }
@@ -106,7 +106,7 @@ public final class HandInRegister implements HandInLists {
     @Override
     public List<Person> people(EntryId id) throws CommandException {
         HandInBook.Box box = find(id);
-        List<Received> received = DatabaseRead.of(() -> book.receipts(box));
+        List<Received> received = DatabaseAccess.of(() -> book.receipts(box));
         Map<Fingerprint, List<Receipt>> receipts = new LinkedHashMap<>();
         for (Received each : received) {
             receipts.computeIfAbsent(each.member(), _ -> new ArrayList<>())
@@ -141,8 +141,8 @@ public final class HandInRegister implements HandInLists {
     /// ourselves. An offer to a whole room is no hand-in.
     private Set<Fingerprint> underWay(HandInBook.Box box) throws CommandException {
         var people = new HashSet<Fingerprint>();
-        for (EntryId each : DatabaseRead.of(sources.openOffers()::get)) {
-            Located offer = DatabaseRead.<@Nullable Located>of(() -> sources.views().withId(each));
+        for (EntryId each : DatabaseAccess.of(sources.openOffers()::get)) {
+            Located offer = DatabaseAccess.<@Nullable Located>of(() -> sources.views().withId(each));
             if (offer == null || offer.peer() == null) continue;
             if (!box.names().contains(ForBox.of(offer.entry().body()))) continue;
             people.add(offer.entry().author());

@@ -11,7 +11,7 @@ import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.node.box.HandInBook.Received;
 import io.landline.node.conversation.ConversationWriter;
-import io.landline.node.conversation.DatabaseRead;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.event.PeerNames;
 import io.landline.node.handin.ForBox;
 import io.landline.node.handin.HandInRules;
@@ -145,7 +145,7 @@ public final class NodeHandIns implements HandIns {
             }
             bytes += size(path);
         }
-        for (Received each : DatabaseRead.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
+        for (Received each : DatabaseAccess.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
         if (bytes > collect.maxBytes()) {
             throw refused(Reason.BOX_TOO_LARGE,
                     "This box takes at most " + amount(collect.maxBytes()) + " of each. With what you have handed in"

@@ -2,14 +2,12 @@ package io.landline.node.conversation;
 
 import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Muting;
 import io.landline.node.profile.ConversationChoices;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import io.landline.storage.database.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -57,11 +55,7 @@ public final class ConversationMuting implements Muting {
                 ? new Addressee.Direct(Fingerprint.parse(conversation))
                 : resolver.find(conversation);
         ConversationId id = of.conversation(self);
-        try {
-            change.make(id, of instanceof Addressee.Direct(Fingerprint peer) ? peer : null);
-        } catch (StorageException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        DatabaseAccess.run(() -> change.make(id, of instanceof Addressee.Direct(Fingerprint peer) ? peer : null));
         changed.accept(id);
     }
 }

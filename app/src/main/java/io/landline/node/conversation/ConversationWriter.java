@@ -189,11 +189,7 @@ public final class ConversationWriter {
     }
 
     private void read(ConversationId conversation, Runnable read) throws CommandException {
-        try {
-            read.run();
-        } catch (EntryStoreException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        DatabaseAccess.run(read::run);
         changes.changed(conversation);
     }
 }

@@ -8,7 +8,6 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import io.landline.storage.database.StorageException;
 import io.landline.storage.search.SearchFilter;
 import io.landline.storage.search.TimelineSearch;
 import io.landline.storage.search.TimelineSearch.Part;
@@ -110,7 +109,7 @@ public final class History {
     /// @param author as the question names them; null for everybody
     public Page page(ConversationId conversation, Question question, @Nullable Fingerprint author)
             throws CommandException {
-        try {
+        return DatabaseAccess.of(() -> {
             Numbered before = question.before();
             TimelinePosition edge = before == null ? null : position(conversation, before);
             return switch (question.from()) {
@@ -118,9 +117,7 @@ public final class History {
                         question.next() == null ? edge : question.next());
                 case OLDEST -> oldest(conversation, new Collected(question, author), edge);
             };
-        } catch (StorageException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     /// As JSON at its widest.

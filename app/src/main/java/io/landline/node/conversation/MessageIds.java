@@ -5,7 +5,6 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.room.EntryId;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
-import io.landline.storage.database.StorageException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,13 +26,10 @@ public final class MessageIds {
             throw new CommandException(Code.MALFORMED, "A message is named by its id, or by at least the first "
                     + TimelineViews.ID_DIGITS_MIN + " digits of it. landline history --ids shows them." + NOTHING_DONE);
         }
-        List<Located> found;
-        try {
-            found = views.withId(id, ALIKE_MAX);
-            if (found.isEmpty()) found = views.writtenAgain(id);
-        } catch (StorageException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        List<Located> found = DatabaseAccess.of(() -> {
+            List<Located> named = views.withId(id, ALIKE_MAX);
+            return named.isEmpty() ? views.writtenAgain(id) : named;
+        });
         if (found.isEmpty()) throw noMessage();
         if (found.size() > 1) {
             throw new CommandException(Code.AMBIGUOUS, "Several messages have ids that begin so: "

@@ -16,7 +16,6 @@ import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
 import io.landline.storage.choices.SqliteSaved;
 import io.landline.storage.choices.SqliteSaved.Place;
-import io.landline.storage.database.StorageException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class NodeMessageNotes implements MessageNotes {
 
     @Override
     public List<Receiver> receivers(EntryId target) throws CommandException {
-        try {
+        return DatabaseAccess.of(() -> {
             Located located = views.withId(target);
             if (located == null || !located.entry().author().equals(self)) return List.of();
             Entry entry = located.entry();
@@ -60,14 +59,12 @@ public final class NodeMessageNotes implements MessageNotes {
                             seesRead && each.getValue().isRead(), seesRead ? each.getValue().read() : null))
                     .sorted(Comparator.comparing(Receiver::name, String.CASE_INSENSITIVE_ORDER))
                     .toList();
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        });
     }
 
     @Override
     public void save(EntryId target, boolean isSaved) throws CommandException {
-        try {
+        DatabaseAccess.run(() -> {
             if (!isSaved) {
                 saved.release(target);
                 return;
@@ -85,14 +82,12 @@ public final class NodeMessageNotes implements MessageNotes {
             } else {
                 saved.save(Place.of(located.entry()));
             }
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        });
     }
 
     @Override
     public List<Saved> saved() throws CommandException {
-        try {
+        return DatabaseAccess.of(() -> {
             var items = reader.get();
             var list = new ArrayList<Saved>();
             for (Place each : saved.all()) {
@@ -107,17 +102,11 @@ public final class NodeMessageNotes implements MessageNotes {
                 }
             }
             return list;
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        });
     }
 
     private Saved removed(Place place, ItemReader names) {
         return new Saved(place.id(), labels.label(place.conversation()), place.author(), names.name(place.author()),
                 place.written(), null);
-    }
-
-    private static CommandException unreadable(StorageException e) {
-        return new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
     }
 }

@@ -2,13 +2,13 @@ package io.landline.node.message;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryStoreException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.conversation.ChatChanges;
 import io.landline.node.conversation.ConversationMuting;
 import io.landline.node.conversation.ConversationWriter;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.SearchEverywhere;
@@ -36,7 +36,6 @@ import io.landline.storage.chat.Timelines;
 import io.landline.storage.chat.Timelines.Overview;
 import io.landline.storage.choices.SqliteDrafts;
 import io.landline.storage.choices.SqliteDrafts.Draft;
-import io.landline.storage.database.StorageException;
 import io.landline.storage.search.SearchFilter;
 import io.landline.storage.search.TimelineSearch;
 import java.time.Instant;
@@ -178,7 +177,7 @@ public final class NodeChats implements Chats {
     public Page page(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
-        try {
+        return DatabaseAccess.of(() -> {
             var reader = reader();
             TimelinePosition from = before;
             while (true) {
@@ -191,16 +190,14 @@ public final class NodeChats implements Chats {
                 // all of these were offers that an older version kept and nobody can read
                 from = entries.get(1).position();
             }
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        });
     }
 
     @Override
     public List<Item> after(String conversation, TimelinePosition after, int limit) throws CommandException {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
-        try {
+        return DatabaseAccess.of(() -> {
             var reader = reader();
             TimelinePosition from = after;
             while (true) {
@@ -210,29 +207,25 @@ public final class NodeChats implements Chats {
                 if (!items.isEmpty() || entries.size() < limit) return items;
                 from = entries.getLast().position(); // all of these were offers that nobody can read
             }
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        });
     }
 
     @Override
     public Page search(String conversation, String words, int limit) throws CommandException {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
         ConversationId id = id(conversation);
-        try {
+        return DatabaseAccess.of(() -> {
             List<Entry> found = joined.newestOf(id, null, limit + 1,
                     (each, before, count) -> search.newest(each, words, before, count));
             boolean all = found.size() <= limit;
             return new Page(reader().items(all ? found : found.subList(found.size() - limit, found.size())), all);
-        } catch (EntryStoreException | StorageException e) {
-            throw unreadable(e);
-        }
+        });
     }
 
     @Override
     public FoundPage searchAll(Filter wanted, int limit) throws CommandException {
         if (limit < 1 || limit > PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
-        try {
+        return DatabaseAccess.of(() -> {
             var filter = new SearchFilter(wanted.words(), wanted.from(), wanted.since(), wanted.until());
             SearchEverywhere.Hits hits = new SearchEverywhere(search, rooms, joined).find(filter, limit);
             var reader = reader();
@@ -241,13 +234,7 @@ public final class NodeChats implements Chats {
                 reader.items(List.of(hit.entry())).forEach(item -> found.add(new Found(hit.conversation(), item)));
             }
             return new FoundPage(found, hits.hasMore());
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private static CommandException unreadable(RuntimeException e) {
-        return new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
+        });
     }
 
     /// What was said stays readable when the other is a member of no room any more; only writing requires membership.
@@ -290,11 +277,7 @@ public final class NodeChats implements Chats {
     @Override
     public Unread unread(String conversation, @Nullable TimelinePosition seenTo) throws CommandException {
         ConversationId id = id(conversation);
-        try {
-            return joined.unread(id, seenTo);
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        return DatabaseAccess.of(() -> joined.unread(id, seenTo));
     }
 
     @Override
@@ -330,11 +313,7 @@ public final class NodeChats implements Chats {
     @Override
     public void keepDraft(String conversation, String text) throws CommandException {
         Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
-        try {
-            drafts.keep(new Draft(id(conversation), peer, text));
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        DatabaseAccess.run(() -> drafts.keep(new Draft(id(conversation), peer, text)));
     }
 
     @Override
@@ -369,22 +348,15 @@ public final class NodeChats implements Chats {
             throw new CommandException(Code.MALFORMED, RoomName.RULE + " Nothing was changed.");
         }
         ConversationId id = ConversationId.of(resolver.room(room).id());
-        try {
-            choices.name(id, name);
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        DatabaseAccess.run(() -> choices.name(id, name));
         changes.changed(id);
     }
 
     private void change(String conversation, BiConsumer<ConversationId, @Nullable Fingerprint> change)
             throws CommandException {
         ConversationId id = id(conversation);
-        try {
-            change.accept(id, Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null);
-        } catch (StorageException e) {
-            throw unreadable(e);
-        }
+        DatabaseAccess.run(
+                () -> change.accept(id, Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null));
         changes.changed(id);
     }
 }

@@ -15,7 +15,7 @@ import io.landline.chat.act.Vote;
 import io.landline.chat.sync.Conversations;
 import io.landline.chat.view.EntryView;
 import io.landline.node.conversation.ConversationWriter;
-import io.landline.node.conversation.DatabaseRead;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
@@ -227,18 +227,18 @@ public final class NodeMessageActs implements MessageActs {
         ConversationId id = Fingerprint.isWhole(conversation)
                 ? ConversationId.direct(self, Fingerprint.parse(conversation))
                 : resolver.find(conversation).conversation(self);
-        return DatabaseRead.of(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
+        return DatabaseAccess.of(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
                 views.pinned(id).stream().map(EntryView::entry).toList()));
     }
 
     private Located located(EntryId id) throws CommandException {
-        Located located = DatabaseRead.<@Nullable Located>of(() -> views.withId(id));
+        Located located = DatabaseAccess.<@Nullable Located>of(() -> views.withId(id));
         if (located == null) throw MessageIds.noMessage();
         return located;
     }
 
     private EntryView shown(Located message) throws CommandException {
-        List<EntryView> shown = DatabaseRead.of(() -> views.shown(message.conversation(), List.of(message.entry())));
+        List<EntryView> shown = DatabaseAccess.of(() -> views.shown(message.conversation(), List.of(message.entry())));
         if (shown.isEmpty()) throw MessageIds.noMessage();
         return shown.getFirst();
     }

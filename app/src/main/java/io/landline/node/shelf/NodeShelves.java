@@ -3,7 +3,7 @@ package io.landline.node.shelf;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.node.conversation.ConversationWriter;
-import io.landline.node.conversation.DatabaseRead;
+import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -154,11 +154,7 @@ public final class NodeShelves implements ShelfCommands {
         }
         var id = new ShelfId(shelf.id());
         List<io.landline.shelf.Shelf> before = parts.own.open();
-        try {
-            parts.own.remove(id);
-        } catch (StorageException e) {
-            throw new CommandException(Code.STORAGE, String.valueOf(e.getMessage()));
-        }
+        DatabaseAccess.run(() -> parts.own.remove(id));
         parts.shelves.changed();
         for (io.landline.shelf.Shelf each : before) {
             if (each.id().equals(id)) tools.changed().accept(ConversationId.of(each.room()));
@@ -167,7 +163,7 @@ public final class NodeShelves implements ShelfCommands {
 
     @Override
     public List<Shelf> shelves() throws CommandException {
-        return DatabaseRead.of(() -> {
+        return DatabaseAccess.of(() -> {
             var all = new ArrayList<Shelf>();
             for (io.landline.shelf.Shelf each : parts.own.open()) all.add(shown(each));
             for (SeenShelf each : parts.shelves.seen()) all.add(shown(each));
