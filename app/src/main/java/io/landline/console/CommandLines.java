@@ -167,7 +167,7 @@ public final class CommandLines implements AutoCloseable {
                 ok.add("transfers", FileLines.transfers(command.flag("over")
                         ? node.fileTransfers().recent()
                         : node.fileTransfers().open()));
-                ok.add("offers", FileLines.unreached(node.archive().unreached()));
+                ok.add("offers", FileLines.unreached(node.fileTransfers().unreached()));
             }
             case "limit" -> limits.set(command);
             case "typing" -> node.contacts().activity().typing(to(command));

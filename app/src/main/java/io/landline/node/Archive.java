@@ -99,6 +99,7 @@ public final class Archive implements AutoCloseable {
     private final Exports exports;
     private final JoinedTimeline joined;
     private final ConversationLabels labels;
+    private final UnreachedOffers unreached;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
             MessageReader messages, MemberRecords members, JoinedTimeline joined, ConversationLabels labels) {
@@ -107,6 +108,7 @@ public final class Archive implements AutoCloseable {
         this.joined = joined;
         this.profile = profile;
         this.rooms = rooms;
+        unreached = new UnreachedOffers(profile, rooms, joined, members);
         this.resolver = resolver;
         this.names = names;
         this.messages = messages;
@@ -237,8 +239,14 @@ public final class Archive implements AutoCloseable {
                 profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), Map.of()));
     }
 
+    /// See [FileTransfers#unreached]. For an archive that was opened on its own.
     public List<UnreachedOffer> unreached() throws CommandException {
-        return DatabaseAccess.of(() -> UnreachedOffers.of(profile, rooms, joined, members));
+        return DatabaseAccess.of(unreached::get);
+    }
+
+    /// For the node's own port.
+    UnreachedOffers unreachedOffers() {
+        return unreached;
     }
 
     /// Hand-in boxes as they are where no node runs.

@@ -99,7 +99,7 @@ public final class Node implements AutoCloseable {
                 new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
                         profile.timelineViews(), contacts, parts.blocked, parts.rooms, InstantSource.system()));
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
-                () -> UnreachedOffers.of(profile, parts.rooms, parts.joined, members), parts.limits, writer,
+                archive.unreachedOffers(), parts.limits, writer,
                 profile.timelineViews(), parts.blocked, handIns,
                 new NodeShelves(self, parts.shelves, new NodeShelves.Tools(parts.resolver, parts.labels, parts.names,
                         profile::privateFiles, InstantSource.system(), parts.changes::changed)));

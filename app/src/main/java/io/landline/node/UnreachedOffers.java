@@ -17,14 +17,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// Finds the own offers of a profile that have reached nobody, as people look back on them. Stateless; any thread;
-/// reads the database.
-final class UnreachedOffers {
-    private UnreachedOffers() {}
+/// Finds the own offers of a profile that have reached nobody, as people look back on them. Keeps nothing of its own;
+/// any thread; reads the database.
+final class UnreachedOffers implements Supplier<List<UnreachedOffer>> {
+    private final OpenProfile profile;
+    private final OwnRooms rooms;
+    private final JoinedTimeline joined;
+    private final MemberRecords records;
+
+    UnreachedOffers(OpenProfile profile, OwnRooms rooms, JoinedTimeline joined, MemberRecords records) {
+        this.profile = profile;
+        this.rooms = rooms;
+        this.joined = joined;
+        this.records = records;
+    }
 
     /// Those in rooms that this user is in, newest first; at most [FileTransfers#RECENT_MAX].
-    static List<UnreachedOffer> of(OpenProfile profile, OwnRooms rooms, JoinedTimeline joined, MemberRecords records) {
+    @Override
+    public List<UnreachedOffer> get() {
         Instant since = Instant.now().minus(Transfers.OFFER_STANDS);
         Map<RoomId, List<Other>> members = new HashMap<>();
         var all = new ArrayList<UnreachedOffer>();
@@ -35,12 +47,12 @@ final class UnreachedOffers {
             OfferBody body = each.body();
             all.add(new UnreachedOffer(each.id().hex(), rooms.conversation(room),
                     new Content(body.names(), body.files(), body.bytes(), body.folders()), each.written(),
-                    members.computeIfAbsent(room.id(), _ -> others(records, room))));
+                    members.computeIfAbsent(room.id(), _ -> others(room))));
         }
         return all;
     }
 
-    private static List<Other> others(MemberRecords records, Room room) {
+    private List<Other> others(Room room) {
         return records.notBlocked(room).stream().map(each -> new Other(each.peer(), each.name())).toList();
     }
 }
