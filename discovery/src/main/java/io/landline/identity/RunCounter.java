@@ -9,7 +9,7 @@ import java.time.InstantSource;
 
 /// The number of a node's run: larger at each start, so that others know a restart and drop packets of earlier runs
 /// (docs/protocol/presence.md, "Fields"). Kept in the profile's file `run`. Called once a start; the caller holds the
-/// profile's lock.
+/// profile's lock. Why some numbers are no time: docs/adr/0059.
 public final class RunCounter {
     static final String FILE = "run";
     /// A choice: a number of 64 bits has nineteen digits.
