@@ -9,11 +9,6 @@ import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageNotes.Saved;
-import io.landline.room.EntryId;
-import io.landline.storage.chat.TimelineViews;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The commands `save` and `saved`: what this user keeps for themselves. Stateless; any thread.
 final class SavedLines {
@@ -25,21 +20,7 @@ final class SavedLines {
     static void save(Archive archive, JsonFields command) throws MalformedJsonException, CommandException {
         boolean isSaved = !command.has("on") || command.flag("on");
         String target = command.text("target", CommandLines.NAME_BYTES_MAX);
-        EntryId removed = isSaved ? null : removed(archive, target);
-        archive.notes().save(removed == null ? archive.find(target) : removed, isSaved);
-    }
-
-    /// The saved message that is named so and is not here any more; null where none is, or where several are.
-    private static @Nullable EntryId removed(Archive archive, String digits) throws CommandException {
-        if (digits.length() < TimelineViews.ID_DIGITS_MIN) return null;
-        List<EntryId> named = archive.notes()
-                .saved()
-                .stream()
-                .filter(each -> each.item() == null)
-                .map(Saved::id)
-                .filter(id -> id.hex().startsWith(digits.toLowerCase(Locale.ROOT)))
-                .toList();
-        return named.size() == 1 ? named.getFirst() : null;
+        archive.notes().save(isSaved ? archive.find(target) : archive.findSaved(target), isSaved);
     }
 
     /// The last first. A long text is cut, so that all of them fit into one line of the socket.

@@ -154,6 +154,11 @@ public final class Archive implements AutoCloseable {
         return new MessageIds(profile.timelineViews()).find(id);
     }
 
+    /// The same of a saved message, which need not be here any more.
+    public EntryId findSaved(String id) throws CommandException {
+        return new MessageIds(profile.timelineViews()).find(id, profile.saved());
+    }
+
     /// Who wrote a message, by name; null for this user, and where it is not here.
     public @Nullable String authorOf(EntryId message) throws CommandException {
         return DatabaseAccess.of(() -> {

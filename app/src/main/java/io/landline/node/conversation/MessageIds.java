@@ -5,6 +5,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.room.EntryId;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
+import io.landline.storage.choices.SqliteSaved;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,13 +20,24 @@ public final class MessageIds {
 
     public MessageIds(TimelineViews views) { this.views = views; }
 
-    public EntryId find(String id) throws CommandException {
+    /// The saved message that is meant, also where it is not here any more.
+    public EntryId find(String id, SqliteSaved saved) throws CommandException {
+        check(id);
+        List<EntryId> named = DatabaseAccess.of(() -> saved.named(id, ALIKE_MAX));
+        return named.size() == 1 ? named.getFirst() : find(id);
+    }
+
+    private static void check(String id) throws CommandException {
         boolean isId = TimelineViews.ID_DIGITS_MIN <= id.length() && id.length() <= 2 * EntryId.BYTES
                 && id.chars().allMatch(HexFormat::isHexDigit);
         if (!isId) {
             throw new CommandException(Code.MALFORMED, "A message is named by its id, or by at least the first "
                     + TimelineViews.ID_DIGITS_MIN + " digits of it. landline history --ids shows them." + NOTHING_DONE);
         }
+    }
+
+    public EntryId find(String id) throws CommandException {
+        check(id);
         List<Located> found = DatabaseAccess.of(() -> {
             List<Located> named = views.withId(id, ALIKE_MAX);
             return named.isEmpty() ? views.writtenAgain(id) : named;

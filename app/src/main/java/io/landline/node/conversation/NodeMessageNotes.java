@@ -76,7 +76,7 @@ public final class NodeMessageNotes implements MessageNotes {
             if (shown.getFirst().content() instanceof EntryView.Deleted) {
                 throw new CommandException(Code.NOT_POSSIBLE, Reason.DELETED_ALREADY,
                         "This message is deleted. Nothing was done.");
-            } else if (saved.all().size() >= SAVED_MAX) {
+            } else if (saved.count() >= SAVED_MAX) {
                 throw new CommandException(Code.NOT_POSSIBLE, Reason.SAVED_FULL, SAVED_MAX
                         + " messages are saved, which is the most. Take one out of the list first. Nothing was done.");
             } else {

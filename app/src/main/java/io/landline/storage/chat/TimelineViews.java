@@ -18,6 +18,7 @@ import io.landline.room.EntryId;
 import io.landline.shelf.TakeField;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Database;
+import io.landline.storage.database.IdRange;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.database.TimelineSql;
@@ -201,11 +202,12 @@ public final class TimelineViews {
     ///
     /// @param digits [#ID_DIGITS_MIN] to 32
     public List<Located> withId(String digits, int limit) {
+        IdRange range = IdRange.of(digits, Long.BYTES);
         String wanted = digits.toLowerCase(Locale.ROOT);
         return database.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement(BY_ID)) {
-                sql.setBytes(1, edge(wanted, '0'));
-                sql.setBytes(2, edge(wanted, 'f'));
+                sql.setBytes(1, range.first());
+                sql.setBytes(2, range.last());
                 sql.setInt(3, limit);
                 return Rows.all(sql, TimelineViews::located)
                         .stream()
@@ -220,11 +222,11 @@ public final class TimelineViews {
     ///
     /// @param digits [#ID_DIGITS_MIN] to 32, of which the first 16 tell
     public List<Located> writtenAgain(String digits) {
-        String wanted = digits.toLowerCase(Locale.ROOT);
+        IdRange range = IdRange.of(digits, Long.BYTES);
         return database.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement(FIRST)) {
-                sql.setBytes(1, edge(wanted, '0'));
-                sql.setBytes(2, edge(wanted, 'f'));
+                sql.setBytes(1, range.first());
+                sql.setBytes(2, range.last());
                 var found = new LinkedHashMap<EntryId, Located>();
                 for (First first : Rows.all(sql, TimelineViews::first)) {
                     Held held = new ActRows(connection, first.row()).present(first.reference());
@@ -258,13 +260,6 @@ public final class TimelineViews {
                 return Rows.first(sql, _ -> true) != null;
             }
         });
-    }
-
-    private static byte[] edge(String digits, char filler) {
-        char[] whole = new char[2 * Long.BYTES];
-        Arrays.fill(whole, filler);
-        digits.getChars(0, Math.min(digits.length(), whole.length), whole, 0);
-        return HexFormat.of().parseHex(new String(whole));
     }
 
     private static Located located(ResultSet row) throws SQLException {
