@@ -169,7 +169,6 @@ final class NodeParts implements AutoCloseable {
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);
-            activity = new NodeActivity(conversations, labels, names, profile, events);
             transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
                     new FileEvents(events, labels, profile.transfers(), this::tellOffersAgain)));
             shelves = keep(shelves());
@@ -187,11 +186,9 @@ final class NodeParts implements AutoCloseable {
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
             chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
-            chatFeed.follow(offers, activity);
+            chatFeed.follow(offers);
             retention = keep(new Retention(profile.retention(), profile.heard(), profile.timelines(), conversations,
                     changes::changed, InstantSource.system()));
-            chatFeed.follow(retention, changes); // last: windows see what the others brought about
-
             HandshakeContext handshake = ServiceSettings.handshake(identity, trust, blocked);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
             trust.beforeProof(trials::proven);
@@ -214,11 +211,13 @@ final class NodeParts implements AutoCloseable {
                     return sessions.open();
                 }
             });
-            tcpPort = sessions.listen();
-            closeFirst(presence);
             resolver = new ConversationResolver(rooms, people::here, trust,
                     new RoomMembers(sessions, trust, stores.admissions())::isMember);
-            activity.resolveBy(resolver);
+            activity = new NodeActivity(conversations, labels, names, profile, events, resolver);
+            chatFeed.follow(activity);
+            chatFeed.follow(retention, changes); // last: windows see what the others brought about
+            tcpPort = sessions.listen();
+            closeFirst(presence);
             handIns = keep(handIns(stores));
             events.watch(handIns::take);
             events.watch((event, _) -> shelves.desk.take(event));

@@ -29,7 +29,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What people do now, as sessions tell it, and when they were last seen. The lock is held for a few assignments. Any
 /// thread.
@@ -53,22 +52,18 @@ public final class NodeActivity implements Activity, ConversationListener {
     /// Who hid in the present session. Its end may be told before or after the end of the status.
     private final Set<Fingerprint> hiding = new HashSet<>();
     private PersonStatus own = PersonStatus.NONE;
-    private volatile @Nullable ConversationResolver resolver;
+    private final ConversationResolver resolver;
 
     public NodeActivity(Conversations conversations, ConversationLabels labels, PeerNames names, OpenProfile profile,
-            EventBus events) {
+            EventBus events, ConversationResolver resolver) {
         this.conversations = conversations;
         this.labels = labels;
         this.names = names;
         this.profile = profile;
         this.events = events;
+        this.resolver = resolver;
         conversations.shareActivity(isShared());
         events.watch(this::take);
-    }
-
-    /// What finds the conversation that somebody types in; made after the sessions.
-    public void resolveBy(ConversationResolver by) {
-        resolver = by;
     }
 
     private void take(NodeEvent event, Instant at) {
@@ -152,9 +147,7 @@ public final class NodeActivity implements Activity, ConversationListener {
 
     @Override
     public void typing(String to) throws CommandException {
-        ConversationResolver by = resolver;
-        if (by == null) return;
-        conversations.typing(switch (by.find(to)) {
+        conversations.typing(switch (resolver.find(to)) {
             case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
             case Addressee.Direct(Fingerprint peer) -> ConversationId.direct(profile.identity().fingerprint(), peer);
         });
