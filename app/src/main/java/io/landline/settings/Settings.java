@@ -5,6 +5,7 @@ import io.landline.peer.PeerName;
 import io.landline.presence.Presence;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the user chose, with the defaults filled in where they did not. Rooms are not here: they live in the database,
@@ -60,39 +61,78 @@ public record Settings(@Nullable PeerName name, @Nullable Path downloads, Accept
     }
 
     public Settings withName(PeerName chosen) {
-        return new Settings(chosen, downloads, accept, udpPort, tcpPort, interfaces, peers, listeningOnly,
-                shareActivity);
+        return with(copy -> copy.name = chosen);
     }
 
     public Settings withDownloads(Path chosen) {
-        return new Settings(name, chosen, accept, udpPort, tcpPort, interfaces, peers, listeningOnly, shareActivity);
+        return with(copy -> copy.downloads = chosen);
+    }
+
+    public Settings withoutDownloads() {
+        return with(copy -> copy.downloads = null);
     }
 
     public Settings withUdpPort(int port) {
-        return new Settings(name, downloads, accept, port, tcpPort, interfaces, peers, listeningOnly, shareActivity);
+        return with(copy -> copy.udpPort = port);
     }
 
     public Settings withTcpPort(int port) {
-        return new Settings(name, downloads, accept, udpPort, port, interfaces, peers, listeningOnly, shareActivity);
+        return with(copy -> copy.tcpPort = port);
     }
 
     public Settings withInterfaces(List<String> chosen) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, chosen, peers, listeningOnly, shareActivity);
+        return with(copy -> copy.interfaces = chosen);
     }
 
     public Settings withPeers(List<String> typed) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, typed, listeningOnly, shareActivity);
+        return with(copy -> copy.peers = typed);
     }
 
     public Settings withListeningOnly(List<String> networks) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, peers, networks, shareActivity);
+        return with(copy -> copy.listeningOnly = networks);
     }
 
     public Settings withAccept(AcceptRule chosen) {
-        return new Settings(name, downloads, chosen, udpPort, tcpPort, interfaces, peers, listeningOnly, shareActivity);
+        return with(copy -> copy.accept = chosen);
     }
 
     public Settings withShareActivity(boolean shared) {
-        return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, peers, listeningOnly, shared);
+        return with(copy -> copy.shareActivity = shared);
+    }
+
+    private Settings with(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.settings();
+    }
+
+    /// All components, before they are checked: the one place that names them in their order.
+    private static final class Copy {
+        private @Nullable PeerName name;
+        private @Nullable Path downloads;
+        private AcceptRule accept;
+        private @Nullable Integer udpPort;
+        private @Nullable Integer tcpPort;
+        private List<String> interfaces;
+        private List<String> peers;
+        private List<String> listeningOnly;
+        private boolean shareActivity;
+
+        Copy(Settings of) {
+            name = of.name;
+            downloads = of.downloads;
+            accept = of.accept;
+            udpPort = of.udpPort;
+            tcpPort = of.tcpPort;
+            interfaces = of.interfaces;
+            peers = of.peers;
+            listeningOnly = of.listeningOnly;
+            shareActivity = of.shareActivity;
+        }
+
+        Settings settings() {
+            return new Settings(name, downloads, accept, udpPort, tcpPort, interfaces, peers, listeningOnly,
+                    shareActivity);
+        }
     }
 }

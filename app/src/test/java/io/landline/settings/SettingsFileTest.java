@@ -286,23 +286,23 @@ class SettingsFileTest {
 
     @Test
     void everyListHasItsLimitAndBothEdgesHold() throws IOException {
-        var atLimit = new Settings(null, null, AcceptRule.ASK, Settings.UDP_PORT_MAX, 0,
-                Collections.nCopies(Settings.INTERFACES_MAX, "e".repeat(Settings.ADDRESS_BYTES_MAX)),
-                Collections.nCopies(Settings.PEERS_MAX, "p".repeat(Settings.ADDRESS_BYTES_MAX)),
-                Collections.nCopies(Settings.NETWORKS_MAX, "n".repeat(Settings.ADDRESS_BYTES_MAX)), true);
+        var atLimit = Settings.DEFAULTS.withUdpPort(Settings.UDP_PORT_MAX)
+                .withTcpPort(0)
+                .withInterfaces(Collections.nCopies(Settings.INTERFACES_MAX, "e".repeat(Settings.ADDRESS_BYTES_MAX)))
+                .withPeers(Collections.nCopies(Settings.PEERS_MAX, "p".repeat(Settings.ADDRESS_BYTES_MAX)))
+                .withListeningOnly(Collections.nCopies(Settings.NETWORKS_MAX, "n".repeat(Settings.ADDRESS_BYTES_MAX)));
         load().save(atLimit);
         assertEquals(atLimit, load().settings());
         assertTrue(Files.size(file) < SettingsContent.BYTES_MAX / 4);
-        assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                List.of(), Collections.nCopies(Settings.PEERS_MAX + 1, "p"), List.of(), true));
-        assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                Collections.nCopies(Settings.INTERFACES_MAX + 1, "p"), List.of(), List.of(), true));
-        assertThrows(IllegalArgumentException.class, () -> new Settings(null, null, AcceptRule.ASK, null, null,
-                List.of(), List.of(), Collections.nCopies(Settings.NETWORKS_MAX + 1, "n"), true));
+        Settings usual = Settings.DEFAULTS;
+        assertThrows(IllegalArgumentException.class,
+                () -> usual.withPeers(Collections.nCopies(Settings.PEERS_MAX + 1, "p")));
+        assertThrows(IllegalArgumentException.class,
+                () -> usual.withInterfaces(Collections.nCopies(Settings.INTERFACES_MAX + 1, "p")));
+        assertThrows(IllegalArgumentException.class,
+                () -> usual.withListeningOnly(Collections.nCopies(Settings.NETWORKS_MAX + 1, "n")));
         for (int port : new int[]{0, 1_023, 65_520}) {
-            assertThrows(IllegalArgumentException.class,
-                    () -> new Settings(null, null, AcceptRule.ASK, port, null, List.of(), List.of(), List.of(),
-                            true));
+            assertThrows(IllegalArgumentException.class, () -> usual.withUdpPort(port));
         }
     }
 

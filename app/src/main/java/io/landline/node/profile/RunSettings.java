@@ -23,22 +23,19 @@ final class RunSettings {
                 : stored.downloads() != null
                         ? stored.downloads()
                         : usualDownloads(profile);
-        return new Settings(name, downloads.toAbsolutePath(),
-                options.accept() != null ? options.accept() : stored.accept(),
-                options.network().udpPort() != null ? options.network().udpPort() : stored.udpPort(),
-                options.network().tcpPort() != null ? options.network().tcpPort() : stored.tcpPort(),
-                options.network().interfaces().isEmpty() ? stored.interfaces() : options.network().interfaces(),
-                stored.peers(),
-                stored.listeningOnly(),
-                stored.shareActivity());
+        Settings run = stored.withName(name).withDownloads(downloads.toAbsolutePath());
+        if (options.accept() != null) run = run.withAccept(options.accept());
+        NodeOptions.Network network = options.network();
+        if (network.udpPort() != null) run = run.withUdpPort(network.udpPort());
+        if (network.tcpPort() != null) run = run.withTcpPort(network.tcpPort());
+        return network.interfaces().isEmpty() ? run : run.withInterfaces(network.interfaces());
     }
 
     /// What is stored at a profile's first start. A stick is elsewhere on the next computer: of its folder for files
     /// nothing is stored, unless one was given.
     static Settings first(NodeOptions options, Settings run, Profile profile) {
         if (options.downloads() != null || profile.portableDownloads() == null) return run;
-        return new Settings(run.name(), null, run.accept(), run.udpPort(), run.tcpPort(), run.interfaces(), run.peers(),
-                run.listeningOnly(), run.shareActivity());
+        return run.withoutDownloads();
     }
 
     private static Path usualDownloads(Profile profile) {

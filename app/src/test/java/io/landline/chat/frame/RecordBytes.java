@@ -156,9 +156,15 @@ final class RecordBytes {
         Path folder = Files.createTempDirectory("landline-record");
         Path file = folder.resolve("settings.json");
         SettingsFile.load(file)
-                .save(new Settings(new PeerName("Zoë 🎈"), Path.of("/home/zoe/my files"), AcceptRule.ALL, 6_000, 0,
-                        List.of("lo", "eth0"), List.of("10.0.0.1", "[fe80::1%eth0]:5263"),
-                        List.of("wlan0 192.168.1.0/24"), false));
+                .save(Settings.DEFAULTS.withName(new PeerName("Zoë 🎈"))
+                        .withDownloads(Path.of("/home/zoe/my files"))
+                        .withAccept(AcceptRule.ALL)
+                        .withUdpPort(6_000)
+                        .withTcpPort(0)
+                        .withInterfaces(List.of("lo", "eth0"))
+                        .withPeers(List.of("10.0.0.1", "[fe80::1%eth0]:5263"))
+                        .withListeningOnly(List.of("wlan0 192.168.1.0/24"))
+                        .withShareActivity(false));
         add("settings", Files.readAllBytes(file));
         try (var left = Files.list(folder)) {
             for (Path each : left.toList()) Files.delete(each);
