@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
-    interface Surroundings {
+    interface ProfileAccess {
         /// Stores that the user compared the safety number of a person.
         void confirm(Fingerprint peer) throws CommandException;
 
@@ -33,7 +33,7 @@ public final class ArchiveLines {
         void setOwnName(String room, @Nullable String name) throws CommandException;
     }
 
-    private record NoNode(Archive archive) implements Surroundings {
+    private record NoNode(Archive archive) implements ProfileAccess {
         @Override
         public void confirm(Fingerprint peer) throws CommandException {
             archive.markVerified(peer);
@@ -87,7 +87,7 @@ public final class ArchiveLines {
         return FileLines.transfers(archive.transfers().stream().filter(each -> over || each.state().isOpen()).toList());
     }
 
-    static void answer(Archive archive, String what, JsonFields command, Surroundings around, JsonObject ok)
+    static void answer(Archive archive, String what, JsonFields command, ProfileAccess profile, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "history" -> {
@@ -101,13 +101,13 @@ public final class ArchiveLines {
             case "saved" -> ok.add("saved", SavedLines.saved(archive));
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
-                    MemberLines.of(archive, command.filled("room", CommandLines.NAME_BYTES_MAX), around.here()));
+                    MemberLines.of(archive, command.filled("room", CommandLines.NAME_BYTES_MAX), profile.here()));
             case "namesakes" -> ok.add("peers", EventLines.array(List.copyOf(archive.namesakes()), Fingerprint::hex));
-            case "archive" -> around.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
+            case "archive" -> profile.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
                     !command.has("on") || command.flag("on"));
-            case "rename-room" -> around.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),
+            case "rename-room" -> profile.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),
                     command.textOrNull("name", CommandLines.NAME_BYTES_MAX));
-            case "verify" -> verify(archive, command, around, ok);
+            case "verify" -> verify(archive, command, profile, ok);
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
         }
@@ -129,11 +129,11 @@ public final class ArchiveLines {
         return list;
     }
 
-    private static void verify(Archive archive, JsonFields command, Surroundings around, JsonObject ok)
+    private static void verify(Archive archive, JsonFields command, ProfileAccess profile, JsonObject ok)
             throws MalformedJsonException, CommandException {
         Archive.Safety safety = archive.safety(command.text("to", CommandLines.NAME_BYTES_MAX));
         boolean confirmed = command.flag("confirm");
-        if (confirmed) around.confirm(safety.peer());
+        if (confirmed) profile.confirm(safety.peer());
         ok.addProperty("peer", safety.peer().hex());
         ok.addProperty("name", safety.name());
         ok.addProperty("safetyNumber", safety.number());

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What commands about a profile do where a node runs on it. Any thread.
-record RunningNode(Node node) implements ArchiveLines.Surroundings {
+record RunningNode(Node node) implements ArchiveLines.ProfileAccess {
     @Override
     public void confirm(Fingerprint peer) throws CommandException {
         node.contacts().setVerified(peer, true);

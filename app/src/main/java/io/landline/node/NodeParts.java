@@ -199,7 +199,7 @@ final class NodeParts implements AutoCloseable {
                             transfers.connections(), shelves.shelves, versions()),
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             sessions.roomsChanged(rooms.all(), rooms.retired());
-            words.connect(new WordsDesk.Surroundings() {
+            words.connect(new WordsDesk.RoomSessions() {
                 @Override
                 public void roomsChanged() {
                     NodeParts.this.roomsChanged();

@@ -37,14 +37,14 @@ public final class ClockCheck implements Check {
             return List
                     .of(Finding.note(FindingCode.CLOCK_OFF, DoctorMessage.of("clock.early", now.toString()), REMEDY));
         }
-        List<HeardPacket> heard = crowd.listen().stream().filter(voice -> voice.run().isPresent()).toList();
+        List<HeardPacket> heard = crowd.listen().stream().filter(packet -> packet.run().isPresent()).toList();
         Instant limit = now.plus(OFF_MIN);
         Set<String> ahead = heard.stream()
-                .filter(voice -> RunCounter.isTime(voice.run().getAsLong())
-                        && voice.run().getAsLong() > limit.toEpochMilli())
-                .map(voice -> voice.from().getHostAddress())
+                .filter(packet -> RunCounter.isTime(packet.run().getAsLong())
+                        && packet.run().getAsLong() > limit.toEpochMilli())
+                .map(packet -> packet.from().getHostAddress())
                 .collect(Collectors.toSet());
-        Set<String> all = heard.stream().map(voice -> voice.from().getHostAddress()).collect(Collectors.toSet());
+        Set<String> all = heard.stream().map(packet -> packet.from().getHostAddress()).collect(Collectors.toSet());
         if (!ahead.isEmpty()) {
             boolean ours = ahead.size() > 1 && ahead.size() == all.size();
             return List.of(Finding.note(FindingCode.CLOCK_OFF,

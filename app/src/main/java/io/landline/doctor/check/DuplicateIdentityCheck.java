@@ -30,11 +30,11 @@ public final class DuplicateIdentityCheck implements Check {
                     DoctorMessage.of("twin.proven", proven.getHostAddress()), REMEDY));
         }
         Optional<HeardPacket> claimed = heard.stream()
-                .filter(voice -> voice.peer().equals(Optional.of(crowd.self())))
+                .filter(packet -> packet.peer().equals(Optional.of(crowd.self())))
                 .findFirst();
         return List.of(claimed
-                .map(voice -> Finding.note(FindingCode.IDENTITY_TWICE,
-                        DoctorMessage.of("twin.claimed", voice.from().getHostAddress()),
+                .map(packet -> Finding.note(FindingCode.IDENTITY_TWICE,
+                        DoctorMessage.of("twin.claimed", packet.from().getHostAddress()),
                         DoctorMessage.of("twin.claimed.remedy").and(REMEDY)))
                 .orElseGet(() -> Finding.ok(FindingCode.IDENTITY_TWICE, DoctorMessage.of("twin.none"))));
     }

@@ -25,12 +25,12 @@ public final class ReceptionCheck implements Check {
 
     @Override
     public List<Finding> run() throws InterruptedException {
-        List<HeardPacket> heard = crowd.listen().stream().filter(voice -> voice.peer().isPresent()).toList();
+        List<HeardPacket> heard = crowd.listen().stream().filter(packet -> packet.peer().isPresent()).toList();
         return List.of(heard.isEmpty() ? nobody() : somebody(heard));
     }
 
     private static Finding somebody(List<HeardPacket> heard) {
-        List<String> addresses = heard.stream().map(voice -> voice.from().getHostAddress()).distinct().toList();
+        List<String> addresses = heard.stream().map(packet -> packet.from().getHostAddress()).distinct().toList();
         return Finding.ok(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("hearing.ok", DoctorMessage.some(addresses)));
     }
 

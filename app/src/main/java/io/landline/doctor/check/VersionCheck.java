@@ -22,10 +22,10 @@ public final class VersionCheck implements Check {
     public List<Finding> run() throws InterruptedException {
         List<HeardPacket> heard = crowd.listen();
         List<DoctorMessage> others = heard.stream()
-                .filter(voice -> !voice.foreignVersion().isEmpty())
-                .sorted(Comparator.comparing(voice -> voice.from().getHostAddress()))
-                .map(voice -> DoctorMessage.of("version.other.at", voice.from().getHostAddress(),
-                        voice.foreignVersion()))
+                .filter(packet -> !packet.foreignVersion().isEmpty())
+                .sorted(Comparator.comparing(packet -> packet.from().getHostAddress()))
+                .map(packet -> DoctorMessage.of("version.other.at", packet.from().getHostAddress(),
+                        packet.foreignVersion()))
                 .distinct()
                 .limit(DoctorMessage.NAMED_MAX)
                 .toList();

@@ -50,18 +50,18 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
         askListed();
         air.await(_ -> false, left());
         Set<InetAddress> own = ownAddresses();
-        var voices = new ArrayList<HeardPacket>();
+        var packets = new ArrayList<HeardPacket>();
         var ownRuns = ownRuns();
         for (ObservedDatagram each : air.all()) {
             if (each.hop().direction() != Direction.IN) continue;
-            HeardPacket voice = HeardPacket.of(each);
-            boolean ours = voice.peer().equals(Optional.of(self()))
-                    && (own.contains(voice.from()) || ownRuns.contains(voice.run()));
+            HeardPacket packet = HeardPacket.of(each);
+            boolean ours = packet.peer().equals(Optional.of(self()))
+                    && (own.contains(packet.from()) || ownRuns.contains(packet.run()));
             // the rest is garbage, or an echo of the doctor's
-            boolean says = voice.peer().isPresent() || !voice.foreignVersion().isEmpty();
-            if (says && !ours) voices.add(voice);
+            boolean says = packet.peer().isPresent() || !packet.foreignVersion().isEmpty();
+            if (says && !ours) packets.add(packet);
         }
-        return voices;
+        return packets;
     }
 
     private Duration left() {

@@ -56,7 +56,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     private static final System.Logger LOG = System.getLogger(WordsDesk.class.getName());
 
     /// What a change is seen by.
-    public interface Surroundings {
+    public interface RoomSessions {
         /// Our rooms are others from now on.
         void roomsChanged();
 
@@ -86,7 +86,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
             });
     /// Since when nobody needs an old room. The worker's alone.
     private final Map<RoomId, Instant> settledSince = new HashMap<>();
-    private volatile @Nullable Surroundings around;
+    private volatile @Nullable RoomSessions sessions;
 
     public WordsDesk(WordsBook book, SqliteWords store, OwnRooms rooms, Conversations conversations, People people,
             ConversationLabels labels, EventBus events) {
@@ -100,9 +100,9 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     }
 
     /// Once, before sessions start.
-    public void connect(Surroundings surroundings) {
-        around = surroundings;
-        worker.repeat(() -> look(surroundings), LOOK_EVERY);
+    public void connect(RoomSessions roomSessions) {
+        sessions = roomSessions;
+        worker.repeat(() -> look(roomSessions), LOOK_EVERY);
     }
 
     /// Tells of what is not decided yet; after `ready`.
@@ -134,7 +134,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
             changing.unlock();
         }
         roomsChanged();
-        Surroundings now = around;
+        RoomSessions now = sessions;
         if (now != null) for (Session session : now.open()) worker.post(() -> hand(session));
         return made;
     }
@@ -248,7 +248,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     }
 
     private void roomsChanged() {
-        Surroundings now = around;
+        RoomSessions now = sessions;
         if (now != null) now.roomsChanged();
     }
 
@@ -279,8 +279,8 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     }
 
     /// Hands over again what has no answer yet, and looks which old rooms nobody needs any more.
-    private void look(Surroundings surroundings) {
-        surroundings.open().forEach(this::hand);
+    private void look(RoomSessions roomSessions) {
+        roomSessions.open().forEach(this::hand);
         settle(Instant.now());
     }
 

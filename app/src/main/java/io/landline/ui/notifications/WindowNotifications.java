@@ -46,7 +46,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     }
 
     /// What the user sees, chose and speaks, and the time where the user is.
-    public interface Surroundings {
+    public interface UserContext {
         NotificationSettings settings();
 
         Language language();
@@ -60,7 +60,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     private final FxThread fx;
     private final Background background;
     private final Window window;
-    private final Surroundings surroundings;
+    private final UserContext user;
     private final DesktopNotifications desktop;
     private final NotificationRules rules;
     private final Refresh<Loaded> refresh;
@@ -75,18 +75,18 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     private boolean closed;
 
     /// @param desktop made over the listener that it gets
-    public WindowNotifications(NodePorts node, FxThread fx, Background background, Surroundings surroundings,
+    public WindowNotifications(NodePorts node, FxThread fx, Background background, UserContext user,
             Window window, Function<DesktopNotifications.Listener, DesktopNotifications> desktop) {
         this.node = node;
         this.fx = fx;
         this.background = background;
         this.window = window;
-        this.surroundings = surroundings;
+        this.user = user;
         this.desktop = desktop.apply(this);
-        rules = new NotificationRules(surroundings.settings(), new NotificationRules.Screen() {
+        rules = new NotificationRules(user.settings(), new NotificationRules.Screen() {
             @Override
             public void show(Notification notification) {
-                var words = new NotificationFormatter(surroundings.language());
+                var words = new NotificationFormatter(user.language());
                 WindowNotifications.this.desktop.show(words.content(notification));
             }
 
@@ -96,7 +96,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
             }
         });
         refresh = new Refresh<>(background, this::load, this::loaded);
-        wanted = surroundings.settings().on();
+        wanted = user.settings().on();
         events = node.watch().apply(this);
         changes = new ConversationWatch(node, background, this::changed, () -> {});
         if (wanted) refresh.changed();
@@ -165,7 +165,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     private void loaded(Loaded now) {
         if (closed) return;
         rules.nameOf(now.ownName());
-        rules.take(now.news(), now.conversations(), surroundings.now());
+        rules.take(now.news(), now.conversations(), user.now());
         decided();
     }
 

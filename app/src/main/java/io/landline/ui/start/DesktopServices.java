@@ -49,7 +49,7 @@ final class DesktopServices implements AutoCloseable {
         this.preferences = preferences;
         this.content = content;
         this.window = window;
-        notifications = new WindowNotifications(ports, fx, background, surroundings(), answers(),
+        notifications = new WindowNotifications(ports, fx, background, userContext(), answers(),
                 listener -> notifications(desktop, listener));
         preferences.notifications().subscribe(notifications::choose);
         stage.focusedProperty().subscribe(this::looked);
@@ -78,9 +78,9 @@ final class DesktopServices implements AutoCloseable {
                 listener -> new SessionBusTray(address, TrayPictures.of(stage.getIcons()), listener));
     }
 
-    private WindowNotifications.Surroundings surroundings() {
+    private WindowNotifications.UserContext userContext() {
         long openedNanos = System.nanoTime();
-        return new WindowNotifications.Surroundings() {
+        return new WindowNotifications.UserContext() {
             @Override
             public NotificationSettings settings() {
                 return preferences.notifications().get();

@@ -43,7 +43,7 @@ class CrowdChecksTest {
     @TempDir
     Path folder;
 
-    private static HeardPacket voice(String from, Fingerprint peer, Instant started) {
+    private static HeardPacket packet(String from, Fingerprint peer, Instant started) {
         return new HeardPacket(InetAddress.ofLiteral(from), Optional.of(peer),
                 OptionalLong.of(started.toEpochMilli()), "");
     }
@@ -56,8 +56,8 @@ class CrowdChecksTest {
         }
     }
 
-    private static NeighbourList crowd(HeardPacket... voices) {
-        return new Invented(List.of(voices), voices.length, null, NOW);
+    private static NeighbourList crowd(HeardPacket... packets) {
+        return new Invented(List.of(packets), packets.length, null, NOW);
     }
 
     private static Finding only(Check check) throws InterruptedException {
@@ -68,7 +68,7 @@ class CrowdChecksTest {
 
     @Test
     void whoIsHeardProvesThatUdpComesIn() throws InterruptedException {
-        assertEquals(FindingState.OK, only(new ReceptionCheck(crowd(voice("10.0.0.2", BOB, NOW)), PORTS)).state());
+        assertEquals(FindingState.OK, only(new ReceptionCheck(crowd(packet("10.0.0.2", BOB, NOW)), PORTS)).state());
     }
 
     @Test
@@ -95,17 +95,17 @@ class CrowdChecksTest {
         assertEquals(FindingState.BAD,
                 only(new DuplicateIdentityCheck(new Invented(List.of(), 0, InetAddress.ofLiteral("10.0.0.3"), NOW)))
                         .state());
-        assertEquals(FindingState.NOTE, only(new DuplicateIdentityCheck(crowd(voice("10.0.0.3", SELF, NOW)))).state());
-        assertEquals(FindingState.OK, only(new DuplicateIdentityCheck(crowd(voice("10.0.0.3", BOB, NOW)))).state());
+        assertEquals(FindingState.NOTE, only(new DuplicateIdentityCheck(crowd(packet("10.0.0.3", SELF, NOW)))).state());
+        assertEquals(FindingState.OK, only(new DuplicateIdentityCheck(crowd(packet("10.0.0.3", BOB, NOW)))).state());
     }
 
     @Test
     void aStartInTheFutureIsOfAClockThatDiffers() throws InterruptedException {
         Instant limit = NOW.plus(ClockCheck.OFF_MIN);
         assertEquals(FindingState.OK,
-                only(new ClockCheck(crowd(voice("10.0.0.2", BOB, limit.minusMillis(1))))).state());
+                only(new ClockCheck(crowd(packet("10.0.0.2", BOB, limit.minusMillis(1))))).state());
         assertEquals(FindingState.NOTE,
-                only(new ClockCheck(crowd(voice("10.0.0.2", BOB, limit.plus(Duration.ofMillis(1)))))).state());
+                only(new ClockCheck(crowd(packet("10.0.0.2", BOB, limit.plus(Duration.ofMillis(1)))))).state());
     }
 
     @Test
@@ -113,7 +113,7 @@ class CrowdChecksTest {
         RunCounter.next(folder, InstantSource.fixed(NOW.plus(Duration.ofDays(365))));
         long run = RunCounter.next(folder, InstantSource.fixed(NOW));
         assertEquals(FindingState.OK,
-                only(new ClockCheck(crowd(voice("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
+                only(new ClockCheck(crowd(packet("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
     }
 
     @Test
@@ -123,17 +123,17 @@ class CrowdChecksTest {
             Path fresh = Files.createDirectory(folder.resolve("at-" + millis));
             long run = RunCounter.next(fresh, InstantSource.fixed(ahead.plusMillis(millis)));
             assertEquals(FindingState.NOTE,
-                    only(new ClockCheck(crowd(voice("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
+                    only(new ClockCheck(crowd(packet("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
         }
     }
 
     @Test
     void whereAllOthersAreAheadThisClockIsBehind() throws InterruptedException {
         Instant later = NOW.plus(Duration.ofHours(1)).plusMillis(1);
-        Finding all = only(new ClockCheck(crowd(voice("10.0.0.2", BOB, later), voice("10.0.0.3", BOB, later))));
+        Finding all = only(new ClockCheck(crowd(packet("10.0.0.2", BOB, later), packet("10.0.0.3", BOB, later))));
         assertTrue(PrintedFinding.evidence(all).contains("This computer's clock is behind"),
                 PrintedFinding.evidence(all));
-        Finding one = only(new ClockCheck(crowd(voice("10.0.0.2", BOB, later), voice("10.0.0.3", BOB, NOW))));
+        Finding one = only(new ClockCheck(crowd(packet("10.0.0.2", BOB, later), packet("10.0.0.3", BOB, NOW))));
         assertTrue(PrintedFinding.evidence(one).contains("Either"), PrintedFinding.evidence(one));
     }
 

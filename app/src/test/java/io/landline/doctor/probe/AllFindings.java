@@ -212,7 +212,7 @@ final class AllFindings {
         }
     }
 
-    private static HeardPacket voice(int host, Instant started, String foreignVersion) {
+    private static HeardPacket packet(int host, Instant started, String foreignVersion) {
         byte[] bytes = new byte[Fingerprint.BYTES];
         Arrays.fill(bytes, (byte) host);
         return new HeardPacket(at("10.77.0." + host), Optional.of(Fingerprint.of(bytes)),
@@ -222,11 +222,11 @@ final class AllFindings {
     private void ofTheCrowd() throws InterruptedException {
         Instant later = NOW.plus(Duration.ofHours(1)).plusMillis(1);
         var claimed = new HeardPacket(BOB, Optional.of(OWN), OptionalLong.of(1), "");
-        List<HeardPacket> many = IntStream.rangeClosed(2, 9).mapToObj(host -> voice(host, NOW, "2")).toList();
+        List<HeardPacket> many = IntStream.rangeClosed(2, 9).mapToObj(host -> packet(host, NOW, "2")).toList();
         for (NeighbourList crowd : List.of(new Invented(List.of(), 0, null, NOW), new Invented(List.of(), 2, null, NOW),
-                new Invented(List.of(voice(2, NOW, "")), 1, null, NOW), new Invented(many, 1, null, NOW),
-                new Invented(List.of(voice(2, later, "")), 1, null, NOW), new Invented(List.of(claimed), 1, null, NOW),
-                new Invented(List.of(voice(2, later, ""), voice(3, later, "")), 2, null, NOW),
+                new Invented(List.of(packet(2, NOW, "")), 1, null, NOW), new Invented(many, 1, null, NOW),
+                new Invented(List.of(packet(2, later, "")), 1, null, NOW), new Invented(List.of(claimed), 1, null, NOW),
+                new Invented(List.of(packet(2, later, ""), packet(3, later, "")), 2, null, NOW),
                 new Invented(List.of(), 0, BOB, Instant.EPOCH))) {
             look(new ReceptionCheck(crowd, PORTS));
             look(new VersionCheck(crowd));

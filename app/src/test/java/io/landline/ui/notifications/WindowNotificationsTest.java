@@ -42,7 +42,7 @@ class WindowNotificationsTest {
     private final FakeChats chats = new FakeChats(FakeNode.SELF);
     private final RecordingDesktop desktop = new RecordingDesktop();
     private final RecordingWindow window = new RecordingWindow();
-    private final Surroundings surroundings = new Surroundings();
+    private final UserContext surroundings = new UserContext();
     private WindowNotifications notifications;
     private long number;
 
@@ -90,7 +90,7 @@ class WindowNotificationsTest {
         }
     }
 
-    private static final class Surroundings implements WindowNotifications.Surroundings {
+    private static final class UserContext implements WindowNotifications.UserContext {
         Language language = Language.ENGLISH;
 
         @Override
