@@ -210,25 +210,17 @@ public final class SerialQueue implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // a Work throws its X, or what needs no declaration
     private static <T extends @Nullable Object, X extends Exception> T await(CompletableFuture<T> answer) throws X {
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return answer.get();
-                } catch (InterruptedException e) {
-                    interrupted = true; // what is handed in is done: the interruption waits until then
-                } catch (ExecutionException e) {
-                    switch (e.getCause()) {
-                        case RuntimeException ours -> throw ours;
-                        case Exception declared -> throw (X) declared;
-                        case Error error -> throw error;
-                        case null, default -> throw new AssertionError("a step throws nothing else", e);
-                    }
-                }
+            return Uninterrupted.of(answer::get); // what is handed in is done
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException ours -> throw ours;
+                case Exception declared -> throw (X) declared;
+                case Error error -> throw error;
+                case null, default -> throw new AssertionError("a step throws nothing else", e);
             }
         } finally {
             HandOvers.here();
-            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 
@@ -274,16 +266,10 @@ public final class SerialQueue implements AutoCloseable {
         finish(() -> {});
         if (thread.getState() == Thread.State.NEW) end();
         if (!mayBeWaitedFor()) return ended;
-        boolean interrupted = false;
         Duration until = longest.compareTo(NEVER) >= 0 ? NEVER : uptime().plus(longest);
-        while (thread.isAlive() && uptime().compareTo(until) < 0) {
-            try {
-                thread.join(until.minus(uptime()));
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        Uninterrupted.run(() -> {
+            while (thread.isAlive() && uptime().compareTo(until) < 0) thread.join(until.minus(uptime()));
+        });
         return !thread.isAlive();
     }
 

@@ -4,6 +4,7 @@ import io.landline.queue.CoreThread;
 import io.landline.queue.HandOvers;
 import io.landline.queue.PartClosedException;
 import io.landline.queue.SerialQueue;
+import io.landline.queue.Uninterrupted;
 import io.landline.storage.database.HealthCheck.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -234,21 +235,13 @@ public final class Database implements AutoCloseable {
         closed = true;
         writes.close();
         for (Thread thread : threads) thread.interrupt();
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
+        Uninterrupted.run(() -> {
+            for (Thread thread : threads) thread.join();
+        });
         for (Job<?> job; (job = reads.poll()) != null;) job.refuse();
         // The writer was opened first and is closed last: the last connection to close folds the write-ahead log into
         // the one file.
         for (Connection connection : connections.reversed()) SqliteConnections.closeQuietly(connection);
-        if (interrupted) Thread.currentThread().interrupt();
     }
 
     private void start(String name, Runnable loop) {
@@ -264,41 +257,20 @@ public final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> Job<T> enqueueRead(Job<T> job) {
         if (closed) throw closed();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    reads.put(job);
-                    break;
-                } catch (InterruptedException e) {
-                    interrupted = true; // what is handed in is done: the caller's interruption waits until then
-                }
-            }
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
+        Uninterrupted.run(() -> reads.put(job)); // what is handed in is done
         if (closed && reads.remove(job)) throw closed();
         return job;
     }
 
     private static <T extends @Nullable Object> T await(Job<T> job) {
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return job.done.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-                    if (cause instanceof IllegalStateException refused) throw refused;
-                    throw new StorageException("The history could not be read or written: " + cause.getMessage(),
-                            cause);
-                }
-            }
+            return Uninterrupted.of(job.done::get);
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof IllegalStateException refused) throw refused;
+            throw new StorageException("The history could not be read or written: " + cause.getMessage(), cause);
         } finally {
             HandOvers.here();
-            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.landline.storage.trust;
 
+import io.landline.queue.Uninterrupted;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.DatabaseFiles.Found;
@@ -81,15 +82,9 @@ public final class TrustCopy implements AutoCloseable {
         if (closed) return;
         long mine = ++asked;
         notifyAll();
-        boolean interrupted = false;
-        while (written < mine && writer.isAlive()) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        Uninterrupted.run(() -> {
+            while (written < mine && writer.isAlive()) wait();
+        });
     }
 
     private void writeAll() {
@@ -141,14 +136,6 @@ public final class TrustCopy implements AutoCloseable {
             closed = true;
             notifyAll();
         }
-        boolean interrupted = false;
-        while (writer.isAlive()) {
-            try {
-                writer.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        Uninterrupted.run(writer::join);
     }
 }
