@@ -7,6 +7,7 @@ import io.landline.ui.chats.composer.Drafts;
 import io.landline.ui.chats.composer.PastedItems;
 import io.landline.ui.chats.timeline.ReadingPlaces;
 import io.landline.ui.fx.Background;
+import java.time.InstantSource;
 import java.util.function.Predicate;
 
 /// What a user left unfinished in conversations, and where they read in them. It outlives the page, which is made anew
@@ -20,7 +21,8 @@ import java.util.function.Predicate;
 public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems pasted, ReadingPlaces places,
         PollDrafts polls) implements AutoCloseable {
     public static ChatsMemory of(Chats chats, Background background) {
-        return new ChatsMemory(new Drafts(chats, background), new ComposerTopics(), new PastedItems(),
+        return new ChatsMemory(new Drafts(chats, background, InstantSource.system()), new ComposerTopics(),
+                new PastedItems(),
                 new ReadingPlaces(), new PollDrafts());
     }
 

@@ -33,6 +33,8 @@ public final class FakeChats implements Chats {
     public final List<Conversation> conversations = new ArrayList<>();
     public final Map<String, List<Item>> items = new LinkedHashMap<>();
     public final Map<String, String> drafts = new LinkedHashMap<>();
+    public boolean refusesDrafts;
+    public Runnable draftRefused = () -> {};
     /// The first that nobody has seen, by conversation.
     public final Map<String, TimelinePosition> unreadFrom = new LinkedHashMap<>();
     public final Map<String, List<TimelinePosition>> late = new LinkedHashMap<>();
@@ -252,6 +254,10 @@ public final class FakeChats implements Chats {
     @Override
     public void keepDraft(String conversation, String text) throws CommandException {
         of(conversation);
+        if (refusesDrafts) {
+            draftRefused.run();
+            throw new CommandException(Code.STORAGE, "the disk is full");
+        }
         drafts.remove(conversation);
         if (!text.isEmpty()) drafts.put(conversation, text);
     }

@@ -18,5 +18,9 @@ public sealed interface ComposerTopic {
     /// @param draft what stood in the field before
     /// @param answered what that draft answers; null for a new message
     record Edit(EntryId id, String text, List<Called> called, String draft,
-            @Nullable Reply answered) implements ComposerTopic {}
+            @Nullable Reply answered) implements ComposerTopic {
+        Edit withDraft(String draft) {
+            return new Edit(id, text, called, draft, answered);
+        }
+    }
 }

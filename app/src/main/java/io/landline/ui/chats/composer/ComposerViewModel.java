@@ -35,6 +35,9 @@ public final class ComposerViewModel implements AutoCloseable {
     /// From here on the bytes are counted in sight: the last tenth.
     public static final int COUNTED_FROM_BYTES = EntryText.MAX_BYTES * 9 / 10;
 
+    /// The notice that a draft is in this window alone.
+    private static final Object REFUSED = new Object();
+
     private final PageContext context;
     private final Chats chats;
     private final StringProperty text = new SimpleStringProperty("");
@@ -66,15 +69,49 @@ public final class ComposerViewModel implements AutoCloseable {
         chats = context.node().chats();
         texts = context.texts(ComposerViewModel.class);
         files = new WrittenFiles(context, InstantSource.system());
-        text.subscribe(typed -> {
-            if (!isLeaving && !isEditing()) drafts.keep(key, typed);
-        });
-        changes = drafts.watch(this::changed);
+        text.subscribe(this::typed);
+        changes = drafts.watch(this::changed)
+                .and(drafts.refused().subscribe(this::tellRefused));
     }
 
-    /// The draft came from the node only now, or went with its room.
+    private void typed(String now) {
+        if (isLeaving) return;
+        if (topic.get() instanceof ComposerTopic.Edit edit) {
+            drafts.change(key, now.equals(edit.text()) ? "" : now);
+        } else {
+            drafts.keep(key, now);
+        }
+    }
+
+    private void tellRefused(boolean refused) {
+        if (refused) {
+            context.notices().problem(REFUSED, texts.get("composer.not-kept"));
+        } else {
+            context.notices().over(REFUSED);
+        }
+    }
+
+    /// The draft came from the node only now, could not be sent from elsewhere, or went with its room.
     private void changed(String conversation) {
-        if (conversation.equals(key) && !isLeaving && !isEditing()) text.set(drafts.of(key));
+        if (conversation.equals(key) && !isLeaving) showDraft(drafts.of(key));
+    }
+
+    private void showDraft(String now) {
+        if (!(topic.get() instanceof ComposerTopic.Edit edit)) {
+            text.set(now);
+        } else if (!edit.draft().equals(now)) {
+            topic.set(edit.withDraft(now));
+        }
+    }
+
+    private String draft() {
+        return topic.get() instanceof ComposerTopic.Edit edit ? edit.draft() : text.get();
+    }
+
+    private void showWithoutKeeping(String now) {
+        isLeaving = true;
+        text.set(now);
+        isLeaving = false;
     }
 
     public StringProperty text() {
@@ -110,7 +147,7 @@ public final class ComposerViewModel implements AutoCloseable {
         ComposerTopic now = topic.get();
         if (now == null) return;
         topics.keep(key, new ComposerTopics.SetAside(now, text.get()));
-        cancel();
+        showWithoutKeeping(draft());
         topic.set(null);
     }
 
@@ -147,9 +184,7 @@ public final class ComposerViewModel implements AutoCloseable {
     private void edit(EntryId id, String before, List<Chats.Called> called, String now,
             ComposerTopic.@Nullable Reply answered) {
         String draft = text.get();
-        isLeaving = true;
-        text.set(now); // first: who hears of the topic puts the caret at the end
-        isLeaving = false;
+        showWithoutKeeping(now); // first: who hears of the topic puts the caret at the end
         topic.set(new ComposerTopic.Edit(id, before, called, draft, answered));
     }
 
@@ -157,7 +192,8 @@ public final class ComposerViewModel implements AutoCloseable {
     /// neither.
     boolean cancel() {
         ComposerTopic now = topic.get();
-        if (now instanceof ComposerTopic.Edit edit) text.set(edit.draft()); // before who hears of it puts the caret
+        showWithoutKeeping(draft()); // before who hears of it puts the caret
+        if (isEditing()) drafts.change(key, "");
         topic.set(after(now));
         return now != null;
     }
@@ -174,9 +210,7 @@ public final class ComposerViewModel implements AutoCloseable {
         String to = key;
         String said = text.get();
         ComposerTopic about = topic.get();
-        isLeaving = true;
-        text.set(about instanceof ComposerTopic.Edit edit ? edit.draft() : "");
-        isLeaving = false;
+        showWithoutKeeping(about instanceof ComposerTopic.Edit edit ? edit.draft() : "");
         topic.set(after(about));
         if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
         Set<Fingerprint> called = callees.in(said,
@@ -200,19 +234,23 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     private void isSent(String conversation) {
-        if (conversation.equals(key)) drafts.keep(key, text.get());
+        if (conversation.equals(key)) drafts.keep(key, draft());
+        forgetChange(conversation);
         sent.accept(conversation);
     }
 
+    /// The change that was sent; not one that was begun since.
+    private void forgetChange(String conversation) {
+        if (!conversation.equals(key) || !isEditing()) drafts.change(conversation, "");
+    }
+
     private void bringBack(String conversation, String said) {
+        forgetChange(conversation);
         boolean open = conversation.equals(key);
-        String since = open ? text.get() : drafts.of(conversation);
+        String since = open ? draft() : drafts.of(conversation);
         String both = since.isEmpty() ? said : said + "\n" + since;
-        if (open) {
-            text.set(both);
-        } else {
-            drafts.keep(conversation, both);
-        }
+        if (open) showDraft(both);
+        drafts.keep(conversation, both);
     }
 
     /// Whether the text is too long for a message, and nothing keeps it from going as a file: what changes a message

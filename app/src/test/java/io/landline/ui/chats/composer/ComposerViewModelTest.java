@@ -270,4 +270,59 @@ class ComposerViewModelTest {
         model.send();
         assertEquals(2, sent.size());
     }
+
+    private Map<String, String> kept() {
+        drafts.flush();
+        return fixture.chats.drafts;
+    }
+
+    @Test
+    void theNodeKeepsAChangeThatIsNotSentYetBehindTheDraft() {
+        model.text().set("draft");
+        model.edit(said(3, Fixture.SELF, "helo"));
+        assertEquals(Map.of("#class", "draft"), kept(), "nothing is changed yet");
+        model.text().set("hello");
+        assertEquals(Map.of("#class", "draft\nhello"), kept());
+        drafts.load();
+        assertEquals("draft", drafts.of("#class"), "the list shows what is a draft in this window");
+        model.open("#other");
+        assertEquals(Map.of("#class", "draft\nhello"), kept(), "also while another conversation is open");
+        model.open("#class");
+        assertEquals("hello", model.text().get());
+        assertTrue(model.cancel());
+        assertEquals("draft", model.text().get());
+        assertEquals(Map.of("#class", "draft"), kept());
+    }
+
+    @Test
+    void aChangeThatTheNodeHasIsKeptNoMore() {
+        model.edit(said(3, Fixture.SELF, "helo"));
+        model.text().set("hello");
+        model.send();
+        assertEquals(Map.of(), kept());
+    }
+
+    @Test
+    void aChangeGoesWithItsRoom() {
+        model.edit(said(3, Fixture.SELF, "helo"));
+        model.text().set("hello");
+        drafts.flush();
+        fixture.chats.drafts.clear();
+        drafts.load();
+        model.open("#other");
+        model.open("#class");
+        assertEquals(Map.of(), kept());
+    }
+
+    /// A change of another message goes on.
+    @Test
+    void whatCouldNotBeSentIsADraftWhileAMessageIsChanged() {
+        model.edit(said(3, Fixture.SELF, "helo"));
+        model.text().set("hello");
+        drafts.bringBack("#class", "from a notification");
+        assertEquals("hello", model.text().get());
+        model.cancel();
+        assertEquals("from a notification", model.text().get());
+        assertEquals(Map.of("#class", "from a notification"), kept());
+    }
 }
