@@ -312,6 +312,7 @@ public final class ChatsViewModel implements AutoCloseable {
             shown.setPeople(now.peer() == null, now.reaches());
             shown.setUnread(conversation == null ? 0 : conversation.unread());
         }
+        composer.setWritable(now.writing() == ConversationHeader.Writing.POSSIBLE);
         head.set(now);
         timeline.set(shown);
     }

@@ -38,6 +38,6 @@ public final class RoomsViewModel {
 
     /// The caller has asked the user before: the key is forgotten.
     public void leave(OwnRoom room) {
-        leaving.leave(room.key(), PeerText.line(room.label()));
+        leaving.leave(room.key(), PeerText.line(room.label()), room.open());
     }
 }

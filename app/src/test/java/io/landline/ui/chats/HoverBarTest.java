@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.NodeEvent;
 import io.landline.ui.chats.timeline.MessageActions;
 import io.landline.ui.look.Appearance;
 import java.util.List;
@@ -80,5 +81,18 @@ class HoverBarTest extends ChatsPageScreen {
         Bounds row = cell("from Max").localToScreen(cell("from Max").getLayoutBounds());
         doubleClickOn(new Point2D(row.getMaxX() - 40, row.getCenterY()), MouseButton.PRIMARY);
         assertTrue(isAnswering());
+    }
+
+    @Test
+    void nothingIsAnsweredInARoomThatWasLeft() {
+        interact(() -> {
+            fixture.chats.conversations.removeIf(each -> each.key().equals("#class"));
+            fixture.publish(new NodeEvent.Joined(Fixture.MAX, "Max", "#class"));
+        });
+        moveTo(cell("from Max"));
+        assertEquals(1, bars().size());
+        assertFalse(node("hover-reply").isVisible());
+        doubleClickOn(cell("from Max").lookup(".chats-bubble"));
+        assertFalse(isAnswering());
     }
 }

@@ -126,7 +126,10 @@ class RoomSheetTest extends ApplicationTest {
         press("leave-yes");
         assertEquals(List.of("leave #class"), node.done);
         assertEquals(List.of("left"), left);
-        assertEquals(List.of("done: You left \u200Eclass\u200E. What was written stays."), window.told);
+        assertEquals(
+                List.of("done: You left \u200Eclass\u200E. What was written stays, and shows again once you join it"
+                        + " with the same words."),
+                window.told);
         interact(() -> window.undo.act().run());
         assertEquals(List.of("leave #class", "back in #class"), node.done);
         assertEquals("done: You are back in \u200Eclass\u200E.", window.told.getLast());

@@ -192,6 +192,7 @@ public final class ComposerPane extends VBox {
         boolean possible = head.writing() == ConversationHeader.Writing.POSSIBLE;
         String name = PeerText.person(head.title());
         Visibility.show(line, possible);
+        topic.show(possible ? model.topic().get() : null);
         Visibility.show(reason, !possible);
         reason.setText(switch (head.writing()) {
             case POSSIBLE -> "";

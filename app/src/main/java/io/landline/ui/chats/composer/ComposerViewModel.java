@@ -58,6 +58,7 @@ public final class ComposerViewModel implements AutoCloseable {
     private String key = "";
     /// While the text changes by itself: what is sent stays a draft until the node has it.
     private boolean isLeaving;
+    private boolean isWritable = true;
 
     /// @param drafts of all conversations; they outlive this, and so do the topics
     /// @param sent is told the conversation whenever something of ours is in it from now on
@@ -167,8 +168,18 @@ public final class ComposerViewModel implements AutoCloseable {
         return topic.get() instanceof ComposerTopic.Edit;
     }
 
+    /// Whether one can write in the open conversation at all.
+    public void setWritable(boolean now) {
+        isWritable = now;
+    }
+
+    public boolean isWritable() {
+        return isWritable;
+    }
+
     /// What is written from now on answers this message.
     public void reply(Chats.Text said) {
+        if (!isWritable) return;
         cancel();
         topic.set(new ComposerTopic.Reply(said.id(), said.name(), said.text()));
     }
@@ -176,6 +187,7 @@ public final class ComposerViewModel implements AutoCloseable {
     /// This own message stands in the field, to be changed. What was typed comes back afterwards, and answers what it
     /// answered.
     public void edit(Chats.Text said) {
+        if (!isWritable) return;
         if (isEditing()) cancel();
         edit(said.id(), said.text(), said.called(), said.text(),
                 topic.get() instanceof ComposerTopic.Reply reply ? reply : null);

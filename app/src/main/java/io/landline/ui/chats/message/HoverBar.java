@@ -10,6 +10,7 @@ import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Beside the message under the mouse: answer it, react to it, and its menu. The keyboard has the menu alone. JavaFX
@@ -17,13 +18,14 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HoverBar extends HBox {
     /// What it does with the message that is shown.
     ///
+    /// @param reply null where one cannot write
     /// @param reactions makes the menu of reactions
-    public record Steps(Consumer<Chats.Text> reply, Function<Chats.Item, ContextMenu> reactions) {}
+    public record Steps(@Nullable Consumer<Chats.Text> reply, Function<Chats.Item, ContextMenu> reactions) {}
 
     private final Button reply;
     private final Button react;
     private final Button menu;
-    private boolean isText;
+    private boolean isAnswerable;
     private boolean isWanted;
 
     public HoverBar(Texts texts) {
@@ -46,10 +48,11 @@ public final class HoverBar extends HBox {
 
     /// @param all everything that can be done with it
     public void show(Chats.Item item, Steps steps, ContextMenu all) {
-        isText = item instanceof Chats.Text;
+        Consumer<Chats.Text> answer = steps.reply();
+        isAnswerable = item instanceof Chats.Text && answer != null;
         isWanted = true;
         reply.setOnAction(_ -> {
-            if (item instanceof Chats.Text said) steps.reply().accept(said);
+            if (item instanceof Chats.Text said && answer != null) answer.accept(said);
         });
         react.setOnAction(_ -> open(steps.reactions().apply(item), react));
         menu.setOnAction(_ -> open(all, menu));
@@ -72,7 +75,7 @@ public final class HoverBar extends HBox {
     }
 
     private void showSteps(boolean now) {
-        reply.setVisible(now && isText);
+        reply.setVisible(now && isAnswerable);
         react.setVisible(now);
     }
 

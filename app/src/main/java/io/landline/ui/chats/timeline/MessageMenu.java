@@ -91,9 +91,13 @@ final class MessageMenu {
         return MessageActions.QUICK.stream().map(emoji -> item(emoji, () -> actions.react(item, emoji))).toList();
     }
 
+    void answer(Chats.Text said) {
+        composer.reply(said);
+    }
+
     /// What the bar beside the message under the mouse does.
     HoverBar.Steps steps() {
-        return new HoverBar.Steps(composer::reply,
+        return new HoverBar.Steps(composer.isWritable() ? composer::reply : null,
                 item -> new ContextMenu(quick(item).toArray(MenuItem[]::new)));
     }
 
@@ -132,9 +136,11 @@ final class MessageMenu {
 
     private List<MenuItem> items(Chats.Text said, SpannedText shown) {
         var items = new ArrayList<MenuItem>();
-        items.add(item(texts.get("menu.reply"), () -> composer.reply(said)));
+        if (composer.isWritable()) items.add(item(texts.get("menu.reply"), () -> composer.reply(said)));
         items.add(reactions(said));
-        if (said.own()) items.add(item(texts.get("menu.edit"), () -> composer.edit(said)));
+        if (said.own() && composer.isWritable()) {
+            items.add(item(texts.get("menu.edit"), () -> composer.edit(said)));
+        }
         items.addAll(copying(said, shown));
         items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(said), () -> {})));
         items.addAll(keeping(said));

@@ -134,7 +134,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         boolean isBeside = hit == this || hit == bubbleRow || hit == bubble;
         if (isBeside && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2
                 && getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text said) {
-            menu.steps().reply().accept(said);
+            menu.answer(said);
         }
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.places.sheet;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
+import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Rooms.WayBack;
 import io.landline.ui.page.Notices.Remedy;
 import io.landline.ui.page.PageContext;
@@ -22,15 +23,16 @@ public final class RoomLeaving {
     }
 
     public void leave(Conversation room) {
-        leave(room.key(), PeerText.person(room.title()));
+        leave(room.key(), PeerText.person(room.title()), room.kind() == Kind.OPEN_ROOM);
     }
 
     /// @param name safe to show
-    public void leave(String key, String name) {
+    /// @param isOpen whether it has no words
+    public void leave(String key, String name, boolean isOpen) {
         context.background().run(() -> context.node().rooms().leave(key), back -> {
             changed.run();
             context.notices()
-                    .done(texts.format("left.told", name),
+                    .done(texts.format(isOpen ? "left.told-open" : "left.told", name),
                             new Remedy(texts.get("left.undo"), () -> takeBack(back, name)));
         }, this::say);
     }
