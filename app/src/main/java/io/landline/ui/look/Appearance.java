@@ -11,17 +11,22 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /// The look of the window: AtlantaFX's Primer in light or dark, our own sheet on top, and the zoom, which is the size
@@ -29,6 +34,10 @@ import javafx.stage.Window;
 public final class Appearance implements AutoCloseable {
     /// At 100 %: what Primer is drawn for.
     public static final double FONT_PX = 14;
+    /// A window that is this wide, in `em`, has room for margins around sheets, sections and controls.
+    private static final int ROOMY_FROM_EM = 16;
+    private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
+    private static final Object LETTER_PX = new Object();
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
     /// Of a bar that may not move smoothly: few enough to be calm, and each is seen.
     private static final int STEPS = 10;
@@ -70,7 +79,24 @@ public final class Appearance implements AutoCloseable {
         String own = Objects.requireNonNull(Appearance.class.getResource("landline.css"), "landline.css")
                 .toExternalForm();
         if (!scene.getStylesheets().contains(own)) scene.getStylesheets().add(own);
-        scene.getRoot().setStyle("-fx-font-size: " + FONT_PX * zoomPercent / 100 + "px;");
+        double letterPx = FONT_PX * zoomPercent / 100;
+        scene.getRoot().setStyle("-fx-font-size: " + letterPx + "px;");
+        if (scene.getProperties().put(LETTER_PX, letterPx) == null) {
+            scene.rootProperty().flatMap(Appearance::width).subscribe(_ -> fit(scene));
+        }
+        fit(scene);
+    }
+
+    /// Where a line holds only a word or two, what is around it gives way: style sheets say how, under `cramped`.
+    private static void fit(Scene scene) {
+        double width = width(scene.getRoot()).getValue().doubleValue();
+        boolean isCramped = scene.getProperties().get(LETTER_PX) instanceof Double letterPx && width > 0
+                && width < ROOMY_FROM_EM * letterPx;
+        scene.getRoot().pseudoClassStateChanged(CRAMPED, isCramped);
+    }
+
+    private static ObservableValue<Number> width(Parent root) {
+        return root instanceof Region region ? region.widthProperty() : new SimpleDoubleProperty(0);
     }
 
     /// Mirrors a scene, with the menus and tooltips over it, for a language that is written from the right.

@@ -84,7 +84,6 @@ public final class TransfersPage implements Page {
         HBox.setHgrow(between, Priority.ALWAYS);
         limits.setId("speed-limit");
         limits.setMnemonicParsing(false);
-        limits.setMinWidth(Region.USE_PREF_SIZE);
         limits.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         limits.setAccessibleHelp(texts.get("limit.help"));
         limits.setTooltip(new Tooltip(texts.get("limit.help")));
@@ -94,7 +93,6 @@ public final class TransfersPage implements Page {
         limitShown = limit.chosenProperty().subscribe(now -> limits.setText(limitWords(now.longValue())));
         retry.setId("retry-failed");
         retry.setMnemonicParsing(false);
-        retry.setMinWidth(Region.USE_PREF_SIZE);
         retry.getStyleClass().add(Styles.SMALL);
         retry.managedProperty().bind(retry.visibleProperty());
         retry.setOnAction(_ -> model.retryFailed(tried -> context.notices()

@@ -9,6 +9,7 @@ import io.landline.ui.hostile.Stranger;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.shell.NavEntry;
 import io.landline.ui.shell.NavEntry.Badge;
 import io.landline.ui.shell.Shell;
@@ -36,8 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// In the narrowest window no page pushes anything over its edge, however large the letters are: neither the navigation
 /// nor a control of its own. Nothing scrolls sideways.
 class NarrowWindowTest {
-    private static final int[] PERCENTS = {100, 120, 150, 200};
-    private static final int[] LARGER_PERCENTS = {250};
+    private static final int[] PERCENTS = {100, 120, 150, 200, 250, WindowPreferences.ZOOM_PERCENT_MAX};
     private static final double[] HEIGHTS = {700, WindowPlace.HEIGHT_MIN};
 
     /// Behind a sheet.
@@ -68,21 +68,6 @@ class NarrowWindowTest {
         assertEquals("", outside.stream().distinct().collect(Collectors.joining("\n")));
     }
 
-    /// Also with letters that are larger still.
-    @Test
-    void theConversationStandsBesideTheNavigation() {
-        var outside = new ArrayList<String>();
-        for (Language language : Language.values()) {
-            TestedScreen.onFx(() -> {
-                try (AnyPage.Open open = AnyPage.CONVERSATION.over(Stranger.named("Max"), language)) {
-                    Parent window = window(AnyPage.CONVERSATION, open.page(), language);
-                    outside.addAll(outsideAtEverySize(window, language, LARGER_PERCENTS));
-                }
-            });
-        }
-        assertEquals("", outside.stream().distinct().collect(Collectors.joining("\n")));
-    }
-
     @Test
     void theListOfKeysScrollsDownAlone() {
         var outside = new ArrayList<String>();
@@ -98,14 +83,10 @@ class NarrowWindowTest {
     }
 
     private static List<String> outsideAtEverySize(Parent window, Language language) {
-        return outsideAtEverySize(window, language, PERCENTS);
-    }
-
-    private static List<String> outsideAtEverySize(Parent window, Language language, int[] percents) {
         var screen = new TestedScreen(window, WindowPlace.WIDTH_MIN, HEIGHTS[0]);
         Appearance.mirror(screen.scene(), language.isMirrored());
         var outside = new ArrayList<String>();
-        for (int percent : percents) {
+        for (int percent : PERCENTS) {
             Appearance.dress(screen.scene(), percent);
             screen.settle();
             for (double height : HEIGHTS) {

@@ -6,6 +6,7 @@ import io.landline.lab.LabResult;
 import io.landline.lab.SocketCard;
 import io.landline.labprograms.Setting;
 import io.landline.language.Texts;
+import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.Columns;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
@@ -41,6 +42,8 @@ public final class CardPane extends VBox {
     /// Their names are longer.
     private static final double RARE_MIN_EM = 10.5;
     private static final int SETTINGS_BESIDE = 4;
+    /// Above a command: in less, the button that copies it has no room beside what it is.
+    private static final double COPY_BESIDE_MIN_EM = 12;
 
     private final BenchViewModel bench;
     private final CardViewModel card;
@@ -184,10 +187,8 @@ public final class CardPane extends VBox {
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
         var label = Paragraph.muted(texts.get("command"));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var above = new HBox(label, space, copy);
-        above.getStyleClass().add("lab-card-head");
+        label.setMaxWidth(Double.MAX_VALUE);
+        var above = new BesideOrBelow(label, copy, COPY_BESIDE_MIN_EM, label.fontProperty());
         var box = new VBox(above, command);
         box.getStyleClass().add("lab-card-command");
         return box;

@@ -3,11 +3,12 @@ package io.landline.ui.places.sheet;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.RoomName;
+import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.control.TextButton;
 import io.landline.ui.look.TypedEmoji;
+import io.landline.ui.look.WrappingButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The user's own name for a room, and its real name. JavaFX thread.
 public final class NamePart extends SheetPart {
+    /// In less, the button leaves the name only a few letters.
+    private static final double RENAME_BESIDE_MIN_EM = 16;
+
     private final Texts texts;
     private final ConversationCommands commands;
     private final Label real = Paragraph.muted("");
@@ -36,12 +40,13 @@ public final class NamePart extends SheetPart {
         own.setId("own-name");
         own.setAccessibleText(texts.get("name.own"));
         own.setOnAction(_ -> rename());
-        rename = new TextButton("rename-room", texts.get("name.do"), this::rename);
-        rename.setMinWidth(USE_PREF_SIZE);
+        rename = new WrappingButton("rename-room", texts.get("name.do"), this::rename);
         own.textProperty().subscribe(this::typed);
         HBox.setHgrow(own, Priority.ALWAYS);
-        var line = new HBox(own, new TypedEmoji(own), rename);
-        line.getStyleClass().add("place-name");
+        var typing = new HBox(own, new TypedEmoji(own));
+        typing.getStyleClass().add("place-name");
+        var line = new BesideOrBelow(typing, rename, RENAME_BESIDE_MIN_EM, own.fontProperty());
+        line.getStyleClass().add("place-name-line");
         var tooLong = new NoteLine(note, own);
         tooLong.setId("name-note");
         getChildren().addAll(line, tooLong, real);
