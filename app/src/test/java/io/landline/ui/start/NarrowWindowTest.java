@@ -82,6 +82,26 @@ class NarrowWindowTest {
         assertEquals("", outside.stream().distinct().collect(Collectors.joining("\n")));
     }
 
+    @Test
+    void aNoticeLeavesTheWindowToThePage() {
+        var high = new ArrayList<String>();
+        TestedScreen.onFx(() -> {
+            var empty = new EmptyPage(new StackPane());
+            try (Shell shell = shell(empty, empty, Language.ENGLISH)) {
+                shell.notices()
+                        .fact("Another program uses TCP port 5263. Landline accepts connections on 5264 instead.");
+                var screen = new TestedScreen(shell.view(), WindowPlace.WIDTH_MIN, HEIGHTS[0]);
+                for (int percent : PERCENTS) {
+                    Appearance.dress(screen.scene(), percent);
+                    screen.settle();
+                    double height = shell.view().lookup("#notices").getLayoutBounds().getHeight();
+                    if (height > HEIGHTS[0] * 3 / 5) high.add(percent + " %: " + height);
+                }
+            }
+        });
+        assertEquals(List.of(), high);
+    }
+
     private static List<String> outsideAtEverySize(Parent window, Language language) {
         var screen = new TestedScreen(window, WindowPlace.WIDTH_MIN, HEIGHTS[0]);
         Appearance.mirror(screen.scene(), language.isMirrored());
