@@ -10,11 +10,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// A document on its way into a file. The file has its name only when it is whole, and never replaces another. The user
-/// alone can read it. Stateless; waits for the disk.
+/// A document on its way into a file. The file has its name only when it is whole. The user alone can read it.
+/// Stateless; waits for the disk.
 public final class ExportFile {
     private static final int NUMBER_MAX = 10_000;
 
@@ -27,13 +28,30 @@ public final class ExportFile {
         String next() throws E;
     }
 
-    /// Writes all of it. A [FileAlreadyExistsException] says that the name is taken, and nothing was written.
+    @FunctionalInterface
+    private interface Claim {
+        void give(Path partial, Path target) throws IOException;
+    }
+
+    /// Writes all of it, and never replaces another file. A [FileAlreadyExistsException] says that the name is taken,
+    /// and nothing was written.
     public static <E extends Exception> void write(Path file, Source<E> source) throws IOException, E {
         Path target = file.toAbsolutePath();
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) throw new FileAlreadyExistsException(file.toString());
+        write(target, source, ExportFile::claim);
+    }
+
+    /// Writes all of it in the place of a file that is there: the user was asked. That one stays until this one is
+    /// whole.
+    public static <E extends Exception> void replace(Path file, Source<E> source) throws IOException, E {
+        write(file.toAbsolutePath(), source, (partial, target) -> Files.move(partial, target,
+                StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    private static <E extends Exception> void write(Path target, Source<E> source, Claim claim)
+            throws IOException, E {
         Path folder = target.getParent();
-        if (folder == null || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
+        if (folder == null) throw new FileAlreadyExistsException(target.toString());
         Path partial = Files.createTempFile(folder, ".landline-", ".part");
         try {
             try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
@@ -41,7 +59,7 @@ public final class ExportFile {
                 for (String part; (part = source.next()) != null;) out.write(part.getBytes(UTF_8));
                 channel.force(true);
             }
-            claim(partial, target);
+            claim.give(partial, target);
         } finally {
             Files.deleteIfExists(partial);
         }

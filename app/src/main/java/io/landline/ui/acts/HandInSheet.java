@@ -182,14 +182,13 @@ public final class HandInSheet implements Sheet {
         if (chosen != null) write(shown, chosen.toPath());
     }
 
-    /// A file that is there stays; the new one then gets a number behind its name.
+    /// The system's chooser asked before a file is replaced.
     void write(Box shown, Path file) {
         context.background().run(() -> {
             String table = context.node().transfers().handIns().table(shown.id());
-            Path free = ExportFile.free(file);
             Iterator<String> once = List.of(table).iterator();
-            ExportFile.<IOException>write(free, () -> once.hasNext() ? once.next() : null);
-            return free;
+            ExportFile.<IOException>replace(file, () -> once.hasNext() ? once.next() : null);
+            return file;
         }, written -> context.notices().done(texts.format("box.exported", PeerText.line(written.toString()))),
                 why -> context.notices().problem(ErrorMessages.unwritten(context.language(), file, why)));
     }

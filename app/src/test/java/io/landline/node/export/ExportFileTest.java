@@ -65,6 +65,18 @@ class ExportFileTest {
     }
 
     @Test
+    void aFileThatIsReplacedStaysUntilTheNewOneIsWhole() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.html"), "mine");
+        assertThrows(IOException.class, () -> ExportFile.replace(file, () -> {
+            throw new IOException("the disk is full");
+        }));
+        assertEquals("mine", Files.readString(file));
+        ExportFile.replace(file, parts("one ", "two"));
+        assertEquals("one two", Files.readString(file));
+        assertEquals(List.of("a.html"), names());
+    }
+
+    @Test
     void aFreeNameHasANumberBeforeItsEnd() throws IOException {
         Path file = folder.resolve("talk.html");
         assertEquals(file, ExportFile.free(file));

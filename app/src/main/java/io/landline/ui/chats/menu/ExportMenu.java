@@ -70,13 +70,13 @@ final class ExportMenu {
         return (shortened.isEmpty() ? "landline" : shortened) + end;
     }
 
+    /// The system's chooser asked before a file is replaced.
     void write(String key, Format format, Path file) {
         Words words = words();
         context.background().run(() -> {
-            Path free = ExportFile.free(file);
-            ExportFile.write(free, new Parts(context.node().chats().history(),
+            ExportFile.replace(file, new Parts(context.node().chats().history(),
                     (history, after) -> history.export(key, format, words, after)));
-            return free;
+            return file;
         }, written -> context.notices().done(texts.format("export.done", PeerText.line(written.toString()))),
                 why -> context.notices().problem(ErrorMessages.unwritten(context.language(), file, why)));
     }

@@ -28,11 +28,11 @@ class ExportMenuTest {
     }
 
     @Test
-    void aFileThatIsThereStays() throws Exception {
+    void aFileThatTheChooserAskedToReplaceIsReplaced() throws Exception {
         Path file = Files.writeString(folder.resolve("class.html"), "mine");
         menu.write("#class", Format.HTML, file);
-        assertEquals("mine", Files.readString(file));
-        assertEquals("the beginning\nthe end\n", Files.readString(folder.resolve("class (2).html")));
+        assertEquals("the beginning\nthe end\n", Files.readString(file));
+        assertFalse(Files.exists(folder.resolve("class (2).html")));
     }
 
     @Test
