@@ -72,7 +72,8 @@ public final class ComposerViewModel implements AutoCloseable {
         files = new WrittenFiles(context, InstantSource.system());
         text.subscribe(this::typed);
         changes = drafts.watch(this::changed)
-                .and(drafts.refused().subscribe(this::tellRefused));
+                .and(drafts.refused().subscribe((_, now) -> tellRefused(now)));
+        if (drafts.refused().get()) tellRefused(true); // in another language than before
     }
 
     private void typed(String now) {
