@@ -112,7 +112,8 @@ final class Budgets {
         boolean unknown = isUnknown(tooMuch) && of(payers.getFirst().account).unknownBytes()
                 + tooMuch.sentBytes() > CostRules.UNKNOWN_KINDS_BYTES_A_DAY;
         Limit limit = unknown ? Limit.UNKNOWN_KINDS : Limit.DAY;
-        pauses.add(log, new Pause(cause, log.conversation(), limit), full);
+        pauses.add(log, new Pause(cause, log.conversation(), limit), full,
+                parts.standingIn(log.conversation(), log.author()));
         told.reached(cause, log.conversation(), limit);
     }
 

@@ -187,7 +187,7 @@ class BudgetTest {
                 .toList();
         for (Author author : authors) {
             pauses.add(author.key(), new Pause(author.fingerprint(), CONVERSATION, Limit.DAY),
-                    new BudgetStore.Account(author.fingerprint(), BudgetStore.Purpose.OWN));
+                    new BudgetStore.Account(author.fingerprint(), BudgetStore.Purpose.OWN), Standing.MEMBER);
         }
         assertEquals(LimitWarnings.TOLD_A_DAY_MAX, pauses.shown().size());
         pauses.removeIf(each -> each.log().author().equals(authors.getFirst().fingerprint()));
