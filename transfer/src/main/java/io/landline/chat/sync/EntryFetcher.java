@@ -5,6 +5,7 @@ import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
+import io.landline.chat.LogState;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.chat.frame.WantFrame;
 import io.landline.chat.frame.WantFrame.Range;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryFetcher {
     /// A peer that does not answer for this long is not asked for these again until it says what it has.
     static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+    /// A log that a peer was asked for and does not bring is asked of the next peer after this long: else whoever says
+    /// that it has everything and gives nothing keeps what others wrote away. A request takes some milliseconds.
+    static final Duration OTHERS_ASKED_AFTER = Duration.ofSeconds(2);
     /// Where the store fails, asking on at full speed would only fill the log.
     static final Duration STORE_PAUSE = Duration.ofSeconds(5);
 
@@ -40,7 +44,8 @@ final class EntryFetcher {
     private final ForkRepair repair;
     private final Forks forks;
     private final LogFloors floors;
-    private final Set<LogKey> underWay = new HashSet<>();
+    /// Logs that are being requested, of whom.
+    private final Map<LogKey, PeerSync> underWay = new HashMap<>();
     /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
     /// number.
     private final Set<ConversationId> withOthers = new HashSet<>();
@@ -70,13 +75,20 @@ final class EntryFetcher {
         var want = new WantFrame(link.nextRequest(), ranges.getFirst().log().conversation(), ranges);
         if (!link.offer(want.encode())) return; // the next tick tries again
         link.asked = new Asked(want, uptime);
-        for (Range range : ranges) underWay.add(range.log());
+        for (Range range : ranges) underWay.put(range.log(), link);
+    }
+
+    /// Whether this peer is not to be asked for the log now, since another one is. Who was slow once holds up nobody
+    /// who was not.
+    private boolean isElsewhere(PeerSync link, LogKey log) {
+        PeerSync asked = underWay.get(log);
+        return asked != null && (!asked.slow || link.slow);
     }
 
     private List<Range> ranges(PeerSync link) {
         ForkRepair.Search search = link.search;
         if (search != null) return List.of(new Range(search.log(), search.middle(), search.middle(), false));
-        return link.claims.next(underWay, parts.entries(), forks);
+        return link.claims.next(log -> isElsewhere(link, log), parts.entries(), forks);
     }
 
     /// Whether this answers the request that is under way.
@@ -208,15 +220,22 @@ final class EntryFetcher {
 
     /// A claim is not asked for again if the peer sent nothing new of its log, or did not mention it in an answer that
     /// brought nothing at all.
-    private static void settle(PeerSync link, Asked asked, Map<LogKey, EntryReceiver.Outcome> outcomes) {
+    private void settle(PeerSync link, Asked asked, Map<LogKey, EntryReceiver.Outcome> outcomes) {
         boolean progress = outcomes.containsValue(EntryReceiver.Outcome.TAKEN);
         for (Range range : asked.want().ranges()) {
             EntryReceiver.Outcome outcome = outcomes.get(range.log());
             Claim claim = link.claims.get(range.log());
-            boolean again = outcome == EntryReceiver.Outcome.TAKEN || outcome == EntryReceiver.Outcome.LEAP;
-            boolean settled = outcome == null ? !progress : !again;
+            boolean again = outcome == EntryReceiver.Outcome.TAKEN || outcome == EntryReceiver.Outcome.LEAP
+                    || link.slow && isBeyond(range);
+            boolean settled = !again && (outcome != null || !progress);
             if (settled || (claim != null && claim.disputed())) link.claims.remove(range.log());
         }
+    }
+
+    /// Whether another peer brought some of what was asked for: then the rest is asked for.
+    private boolean isBeyond(Range range) {
+        LogState held = parts.entries().log(range.log());
+        return held != null && (range.backwards() ? held.from() <= range.to() : held.to() >= range.from());
     }
 
     /// The entry waits with the peer, and is asked for together with what is missing before it.
@@ -271,10 +290,16 @@ final class EntryFetcher {
         }
     }
 
-    /// Gives up on a peer that does not answer.
+    /// Lets others be asked for what a peer does not bring, and gives up on it in the end.
     void expire(PeerSync link, Duration uptime) {
         Asked asked = link.asked;
-        if (asked == null || uptime.minus(asked.at()).compareTo(ANSWER_MAX) < 0) return;
+        if (asked == null) return;
+        Duration waits = uptime.minus(asked.at());
+        if (waits.compareTo(OTHERS_ASKED_AFTER) >= 0) {
+            link.slow = true;
+            letOthersAsk(link, asked);
+        }
+        if (waits.compareTo(ANSWER_MAX) < 0) return;
         for (Range range : asked.want().ranges()) link.claims.remove(range.log());
         link.search = null;
         release(link);
@@ -283,7 +308,11 @@ final class EntryFetcher {
     /// What this link was asked for may be asked for elsewhere.
     void release(PeerSync link) {
         if (link.asked == null) return;
-        for (Range range : link.asked.want().ranges()) underWay.remove(range.log());
+        letOthersAsk(link, link.asked);
         link.asked = null;
+    }
+
+    private void letOthersAsk(PeerSync link, Asked asked) {
+        for (Range range : asked.want().ranges()) underWay.remove(range.log(), link);
     }
 }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -133,20 +133,20 @@ final class PeerInventory {
     /// What to ask for next, of one conversation: newest parts, or else older ones. Claims that are answered already
     /// go.
     ///
-    /// @param underWay logs that are being requested from some peer
-    List<Range> next(Set<LogKey> underWay, EntryStore store, Forks forks) {
-        List<Range> ranges = next(newest, underWay, store, forks);
-        if (ranges.isEmpty()) ranges = next(older, underWay, store, forks);
+    /// @param elsewhere whether another peer is being asked for a log
+    List<Range> next(Predicate<LogKey> elsewhere, EntryStore store, Forks forks) {
+        List<Range> ranges = next(newest, elsewhere, store, forks);
+        if (ranges.isEmpty()) ranges = next(older, elsewhere, store, forks);
         count(); // answered ones have gone
         return ranges;
     }
 
-    private List<Range> next(Map<LogKey, Claim> stage, Set<LogKey> underWay, EntryStore store, Forks forks) {
+    private List<Range> next(Map<LogKey, Claim> stage, Predicate<LogKey> elsewhere, EntryStore store, Forks forks) {
         var ranges = new ArrayList<Range>();
         ConversationId conversation = null;
         long left = ENTRIES_A_REQUEST;
         while (ranges.size() < LOGS_A_REQUEST && left > 0) {
-            List<LogKey> some = some(stage, underWay, conversation, ranges);
+            List<LogKey> some = some(stage, elsewhere, conversation, ranges);
             if (some.isEmpty()) break;
             conversation = some.getFirst().conversation();
             Map<LogKey, LogState> held = store.logs(conversation, some);
@@ -168,13 +168,13 @@ final class PeerInventory {
     }
 
     /// Logs that may be asked for and are not among the ranges yet.
-    private static List<LogKey> some(Map<LogKey, Claim> stage, Set<LogKey> underWay, @Nullable ConversationId only,
+    private static List<LogKey> some(Map<LogKey, Claim> stage, Predicate<LogKey> elsewhere, @Nullable ConversationId only,
             List<Range> ranges) {
         var some = new ArrayList<LogKey>();
         ConversationId conversation = only;
         int skip = ranges.size();
         for (LogKey log : stage.keySet()) {
-            if (underWay.contains(log) || conversation != null && !conversation.equals(log.conversation())) continue;
+            if (elsewhere.test(log) || conversation != null && !conversation.equals(log.conversation())) continue;
             if (skip-- > 0) continue; // those in front are the ones that became ranges
             if (ranges.size() + some.size() == LOGS_A_REQUEST) break;
             conversation = log.conversation();

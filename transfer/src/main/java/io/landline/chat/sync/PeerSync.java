@@ -69,6 +69,8 @@ final class PeerSync {
     @Nullable
     Asked asked;
     ForkRepair.@Nullable Search search;
+    /// It let a request wait for [EntryFetcher#OTHERS_ASKED_AFTER] once.
+    boolean slow;
     Duration receiptsAt = Duration.ZERO;
     boolean heldBackTold;
     boolean toldWhatItHas;
