@@ -25,6 +25,9 @@ final class OutgoingTransfer {
     final PeerPause peerPause = new PeerPause();
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
+    /// When its receiver took little last, and how far it had come.
+    private Duration slowSince = Duration.ZERO;
+    private long slowAt;
     ProgressThrottle pace = new ProgressThrottle();
     /// How much of the offer its receiver takes, as it said when it accepted last.
     FileMessage.Part taken;
@@ -64,6 +67,34 @@ final class OutgoingTransfer {
     /// Whether it has one of the places of running transfers.
     boolean holdsPlace() {
         return upload != null && upload.isGranted();
+    }
+
+    boolean waitsForPlace() {
+        return upload != null && !upload.isGranted() && !upload.isEnded();
+    }
+
+    /// It has a place from now on.
+    void started(Duration uptime) {
+        startedAt = uptime;
+        slowSince = uptime;
+        slowAt = upload == null ? stored.bytes() : upload.sentBytes();
+    }
+
+    /// Whether its receiver took less than [UploadPlaces#SLOW_BYTES] for long.
+    boolean isSlow(Duration uptime) {
+        long bytes = upload == null ? stored.bytes() : upload.sentBytes();
+        if (bytes - slowAt >= UploadPlaces.SLOW_BYTES) {
+            slowAt = bytes;
+            slowSince = uptime;
+        }
+        return uptime.minus(slowSince).compareTo(UploadPlaces.SLOW_AFTER) >= 0;
+    }
+
+    /// Takes its place away: it waits for another one.
+    void recall(Duration uptime) {
+        if (upload == null || !upload.isGranted()) return;
+        upload.recall();
+        ran = ran.plus(uptime.minus(startedAt));
     }
 
     /// Ends its upload, if there is one, and notes how far it came.

@@ -128,15 +128,36 @@ final class OutgoingTransfers implements TransferCommands {
 
     /// Gives the places of running transfers to those that have waited longest.
     private void grant() {
-        for (OutgoingTransfer outgoing : places.grant(open.values())) {
-            outgoing.startedAt = events.uptime();
-            try {
-                become(outgoing, outgoing.phase().started());
-            } catch (TransferStoreException e) {
-                LOG.log(DEBUG, "That a transfer is sent is not noted; it is sent all the same", e);
-            }
+        for (OutgoingTransfer outgoing : places.grant(open.values(), this::recall)) {
+            outgoing.started(events.uptime());
+            noteIfPossible(outgoing, outgoing.phase().started());
         }
         places.wake();
+    }
+
+    /// It waits for another place.
+    private void recall(OutgoingTransfer outgoing) {
+        outgoing.recall(events.uptime());
+        noteIfPossible(outgoing, outgoing.phase().interrupted());
+    }
+
+    private void noteIfPossible(OutgoingTransfer outgoing, TransferPhase phase) {
+        try {
+            become(outgoing, phase);
+        } catch (TransferStoreException e) {
+            LOG.log(DEBUG, "Whether a transfer is sent is not noted; it is as it is all the same", e);
+        }
+    }
+
+    /// Whoever takes little goes behind those that wait.
+    private void recallSlow(Duration now) {
+        List<OutgoingTransfer> slow = places.slow(open.values(), now);
+        for (OutgoingTransfer outgoing : slow) {
+            recall(outgoing);
+            open.remove(outgoing.stored.id());
+            open.put(outgoing.stored.id(), outgoing);
+        }
+        if (!slow.isEmpty()) grant();
     }
 
     void declined(EntryId id, Fingerprint receiver) {
@@ -338,6 +359,7 @@ final class OutgoingTransfers implements TransferCommands {
             long rate = outgoing.pace.claim(now, upload.sentBytes());
             if (rate >= 0) events.progress(outgoing.view(), rate);
         }
+        recallSlow(now);
     }
 
     /// Whether something is being sent that has progress to report.

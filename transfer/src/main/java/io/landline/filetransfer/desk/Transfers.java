@@ -136,7 +136,7 @@ public final class Transfers implements Closeable {
         desk = new SerialQueue(new SerialQueue.Settings("files-desk", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var events = new TransferEvents(desk, listener);
-        var places = new UploadPlaces();
+        var places = new UploadPlaces(settings.standings());
         swarms = new Swarms(
                 new SwarmSettings(settings.self(), settings.blocked(), term::isOver, settings.limits()), store, log,
                 peers, desk, places.uploads(), listener);

@@ -76,6 +76,11 @@ public final class Upload {
         granted = true;
     }
 
+    /// Its place is for another one: it waits again.
+    public void recall() {
+        granted = false;
+    }
+
     public boolean isEnded() {
         return ended;
     }

@@ -54,6 +54,8 @@ public final class TransferNode implements Closeable {
     volatile TransferRecorder recorder = new TransferRecorder();
     volatile boolean reaches = true;
     final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
+    /// Whom this node's user knows; all others are members.
+    final Set<Fingerprint> trusted = ConcurrentHashMap.newKeySet();
     volatile Clock clock = Clock.systemUTC();
     volatile Duration clockSettled = EvenClock.SETTLED;
     volatile DiskSpace.Disks disks = DiskSpace.REAL;
@@ -83,7 +85,8 @@ public final class TransferNode implements Closeable {
 
     void start() {
         transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, _ -> false,
-                blocked::contains, clock, limits, () -> PrivateFiles.NONE, _ -> Standing.MEMBER),
+                blocked::contains, clock, limits, () -> PrivateFiles.NONE,
+                person -> trusted.contains(person) ? Standing.TRUSTED : Standing.MEMBER),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
     }
 
