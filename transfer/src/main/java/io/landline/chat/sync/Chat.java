@@ -329,12 +329,14 @@ final class Chat {
         return rounds.takeAskDue();
     }
 
-    /// Answers what is due to the peer, and asks it for what it has and we lack; nothing where the session has ended.
+    /// Tells and answers what is due to the peer, and asks it for what it has and we lack; nothing where the session has ended.
     FrameWork ask(Session session, Duration uptime) {
         PeerSync link = access.find(session);
         if (link == null) return FrameWork.DONE;
+        FrameWork told = exchange.tellDue(link);
         FrameWork answers = exchange.answerDue(link, uptime);
         return () -> {
+            if (told.next()) return true;
             if (answers.next()) return true;
             fetcher.ask(link, uptime);
             parts.events().tell();

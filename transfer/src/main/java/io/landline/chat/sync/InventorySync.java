@@ -67,6 +67,17 @@ final class InventorySync {
         tell(link, room, false, true);
     }
 
+    /// Tells what we have of the conversations in which that is due, one at a time.
+    FrameWork tellDue(PeerSync link) {
+        Iterator<ConversationId> due = List.copyOf(link.haveDue).iterator();
+        return () -> {
+            if (!due.hasNext()) return false;
+            ConversationId conversation = due.next();
+            tell(link, conversation, link.replyDue.remove(conversation));
+            return due.hasNext();
+        };
+    }
+
     private void tell(PeerSync link, ConversationId conversation, boolean replyWanted, boolean alsoNothing) {
         link.haveDue.remove(conversation);
         if (!access.maySync(link, conversation)) return;
@@ -88,6 +99,7 @@ final class InventorySync {
             boolean last = page >= rows.size();
             if (!link.offer(new HaveFrame(conversation, replyWanted && last, rowsOfPage).encode())) {
                 link.haveDue.add(conversation);
+                if (replyWanted) link.replyDue.add(conversation);
                 return;
             }
         } while (page < rows.size());

@@ -80,15 +80,12 @@ final class PeerRounds {
     }
 
     private void tick(PeerSync link, Duration uptime) {
-        for (ConversationId conversation : List.copyOf(link.haveDue)) {
-            exchange.tell(link, conversation, link.replyDue.remove(conversation));
-        }
         fetcher.expire(link, uptime);
-        if (!link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) askDue.add(link.session);
+        if (!link.haveDue.isEmpty() || !link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) askDue.add(link.session);
     }
 
-    /// Sessions with a peer to be answered or asked for something, since the last call: each by [Chat#ask], in its own
-    /// turn, because finding out what to answer and to ask for takes some milliseconds.
+    /// Sessions with a peer to be told, answered or asked for something, since the last call: each by [Chat#ask], in its
+    /// own turn, because finding out what is held, what to answer and what to ask for takes some milliseconds.
     List<Session> takeAskDue() {
         List<Session> due = List.copyOf(askDue);
         askDue.clear();
