@@ -118,6 +118,14 @@ final class OriginPart extends SwarmPart {
     }
 
     @Override
+    boolean isIdle() {
+        return party.shares().stream().noneMatch(share -> {
+            Upload upload = desk.uploadTo(TransferId.of(offer.id(), share.who()));
+            return upload != null && upload.isGranted();
+        });
+    }
+
+    @Override
     boolean isOver(Duration now) {
         if (!party.shares().isEmpty()) neededAt = now;
         return now.minus(neededAt).compareTo(LINGERS) >= 0;

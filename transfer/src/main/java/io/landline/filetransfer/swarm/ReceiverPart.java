@@ -132,6 +132,11 @@ final class ReceiverPart extends SwarmPart {
     }
 
     @Override
+    boolean isIdle() {
+        return !receives;
+    }
+
+    @Override
     boolean isOver(Duration now) {
         if (party == null || receives) return false;
         if (party.lacking() > 0) neededAt = now;

@@ -8,20 +8,23 @@ import io.landline.swarm.Participant;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// This node's part in the swarm of one offer, while it takes part. Confined to the desk.
 abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
+    /// Between two words on how many are helped: the event `helping` comes at most once a second.
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+
     final StoredOffer offer;
     /// Peers that were told that we take part.
     final Set<Fingerprint> met = new HashSet<>();
 
     /// What was told of it last.
-    int toldHelping;
-    @Nullable
-    Double toldSent;
-    Duration toldAt = Duration.ZERO;
+    private int toldHelping;
+    private @Nullable Double toldSent;
+    private Duration toldAt = Duration.ZERO;
 
     SwarmPart(StoredOffer offer) { this.offer = offer; }
 
@@ -47,6 +50,19 @@ abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
     @Nullable
     Double sent() {
         return null;
+    }
+
+    /// Whether nothing is received in it, and nothing sent that has a place among the offers that are sent.
+    abstract boolean isIdle();
+
+    /// Whether it is to be told now how many are helped; then it counts as told.
+    boolean isNews(int peers, @Nullable Double sent, Duration now) {
+        boolean news = peers != toldHelping || peers > 0 && !Objects.equals(sent, toldSent);
+        if (!news || peers > 0 && now.minus(toldAt).compareTo(TELL_EVERY) < 0) return false;
+        toldHelping = peers;
+        toldSent = sent;
+        toldAt = now;
+        return true;
     }
 
     /// It ends.

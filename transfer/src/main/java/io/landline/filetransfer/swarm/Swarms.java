@@ -37,19 +37,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The swarms in which this node takes part: brings the rules of [io.landline.swarm] together with sessions, files and
 /// the clock (docs/protocol/swarm.md). Confined to the desk.
 public final class Swarms {
-    /// Offers that we help with at once, the running downloads apart.
-    static final int PARTS_MAX = 64;
+    /// Swarms in which a node begins to take part, the running downloads apart. An own offer that is sent now always
+    /// finds a place.
+    public static final int PARTS_MAX = 64;
     /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
     static final int PAGE_AHEAD_CHUNKS = 32;
-    /// Between two words on how many are helped: the event `helping` comes at most once a second.
-    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(Swarms.class.getName());
 
     private final SwarmSettings settings;
@@ -231,11 +229,12 @@ public final class Swarms {
     /// Somebody takes part in the swarm of an offer of ours, or of one that we have whole: so do we.
     private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
         if (joinsPace.allow(session.peer(), 1, desk.uptime()) == 0) return null;
-        StoredOffer offer = parts.size() < PARTS_MAX ? store.offer(member.offer()) : null;
+        StoredOffer offer = store.offer(member.offer());
         if (offer == null || offer.withdrawn() || settings.isOver().test(offer.written())
                 || !members.reaches(offer, session)
                 || settings.blocked().test(offer.author())
-                || members.isDirect(offer)) {
+                || members.isDirect(offer)
+                || parts.size() >= PARTS_MAX && !makeRoom(TransferId.of(offer.id(), session.peer()))) {
             return null;
         }
         SwarmPart part = offer.author().equals(settings.self()) ? origin(offer, session) : helper(offer);
@@ -243,8 +242,16 @@ public final class Swarms {
         return part;
     }
 
+    /// What has a place among the offers that are sent is few; so others in which nothing is sent now make room for it.
+    private boolean makeRoom(TransferId transfer) {
+        Upload upload = uploads.get(transfer);
+        if (upload == null || !upload.isGranted()) return false;
+        parts.values().stream().filter(SwarmPart::isIdle).findFirst().ifPresent(idle -> end(idle.offer.id()));
+        return parts.size() < PARTS_MAX;
+    }
+
     private @Nullable SwarmPart origin(StoredOffer offer, Session session) {
-        if (uploadTo(TransferId.of(offer.id(), session.peer())) == null) return null; // it has not accepted
+        if (uploads.get(TransferId.of(offer.id(), session.peer())) == null) return null; // it has not accepted
         return new OriginPart(offer, store, new Origin(), desk.uptime());
     }
 
@@ -353,20 +360,12 @@ public final class Swarms {
 
     private void tellHelping(SwarmPart part, int peers, Duration now) {
         Double sent = part.sent();
-        boolean news = peers != part.toldHelping || peers > 0 && !Objects.equals(sent, part.toldSent);
-        if (!news || peers > 0 && now.minus(part.toldAt).compareTo(TELL_EVERY) < 0) return;
-        part.toldHelping = peers;
-        part.toldSent = sent;
-        part.toldAt = now;
+        if (!part.isNews(peers, sent, now)) return;
         desk.afterStep(() -> listener.helping(part.offer.id(), peers, sent));
     }
 
     public boolean isBusy() {
         return !parts.isEmpty();
-    }
-
-    private @Nullable Upload uploadTo(TransferId transfer) {
-        return uploads.get(transfer);
     }
 
     /// Ends all threads of it.
@@ -381,7 +380,7 @@ public final class Swarms {
     private final class Origin implements OriginPart.Desk {
         @Override
         public @Nullable Upload uploadTo(TransferId transfer) {
-            return Swarms.this.uploadTo(transfer);
+            return uploads.get(transfer);
         }
 
         @Override
