@@ -40,6 +40,9 @@ public class FakeStore implements TransferStore {
     /// Run before a page of files is read.
     public volatile Runnable filesListed = () -> {};
 
+    /// Run before sources of an own offer are read.
+    public volatile Runnable sourcesListed = () -> {};
+
     /// From then on so many writes succeed, and no more.
     public synchronized void failAfter(int count) {
         writesLeft = count;
@@ -266,7 +269,12 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized List<StoredSource> sources(EntryId offer, long first, int max) {
+    public List<StoredSource> sources(EntryId offer, long first, int max) {
+        sourcesListed.run();
+        return sourcesFrom(offer, first, max);
+    }
+
+    private synchronized List<StoredSource> sourcesFrom(EntryId offer, long first, int max) {
         return sources.getOrDefault(offer, new TreeMap<>()).tailMap(first).values().stream().limit(max).toList();
     }
 

@@ -8,19 +8,23 @@ import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.source.OwnChunks;
 import io.landline.filetransfer.source.Upload;
+import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 import io.landline.swarm.LinkKind;
 import io.landline.swarm.Participant;
 import io.landline.swarm.Share;
+import io.landline.swarm.SwarmFrame;
 import io.landline.swarm.SwarmOrigin;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Our part in the swarm of an offer of ours. Confined to the desk.
+/// Our part in the swarm of an offer of ours. It begins once it is read where the offer's chunks are. Confined to the
+/// desk.
 final class OriginPart extends SwarmPart {
     /// Without any receiver it ends after this: who comes later finds it begun anew.
     static final Duration LINGERS = Duration.ofMinutes(1);
@@ -42,18 +46,51 @@ final class OriginPart extends SwarmPart {
     private record Reader(Upload upload, OwnChunks chunks) {}
 
     private final Desk desk;
-    private final SwarmOrigin party;
+    /// Who takes part, as was said before this part began; no more than have sessions.
+    private final Map<Fingerprint, SwarmFrame.Member> early = new LinkedHashMap<>();
+    private @Nullable SwarmOrigin party;
     private final Map<Fingerprint, Reader> readers = new HashMap<>();
     private Duration neededAt;
 
-    OriginPart(StoredOffer offer, TransferStore store, Desk desk, Duration now) {
+    OriginPart(StoredOffer offer, Desk desk, Duration now) {
         super(offer);
         this.desk = desk;
         neededAt = now;
-        party = new SwarmOrigin(offer.id(), LinkKind.UNKNOWN, layout(store, offer));
     }
 
-    private static OfferChunks layout(TransferStore store, StoredOffer offer) {
+    @Override
+    void early(Fingerprint peer, SwarmFrame frame) {
+        if (!(frame instanceof SwarmFrame.Member member)) return;
+        if (member.here()) {
+            early.put(peer, member);
+        } else {
+            early.remove(peer);
+        }
+    }
+
+    @Override
+    void gone(Fingerprint peer) {
+        early.remove(peer);
+    }
+
+    /// It answers and gives from now on.
+    void start(OfferChunks layout, Duration now) {
+        var begun = new SwarmOrigin(offer.id(), LinkKind.UNKNOWN, layout);
+        party = begun;
+        neededAt = now;
+        early.forEach((peer, member) -> {
+            met.add(peer);
+            try {
+                begun.received(peer, member, now);
+            } catch (MalformedFrameException e) {
+                throw new IllegalStateException("one frame of a peer is not too many", e);
+            }
+        });
+        early.clear();
+    }
+
+    /// Where the chunks of an offer are. Of a million files it takes seconds. Any thread.
+    static OfferChunks layout(TransferStore store, StoredOffer offer) {
         var chunks = new OfferChunks.Builder(offer.body().chunkBytes(), offer.body().files());
         List<StoredSource> sources;
         for (long n = 0; !(sources = store.sources(offer.id(), n, SOURCES_A_READ)).isEmpty(); n += sources.size()) {
@@ -63,18 +100,19 @@ final class OriginPart extends SwarmPart {
     }
 
     @Override
+    @Nullable
     Participant party() {
         return party;
     }
 
     @Override
     Double sent() {
-        return Math.round(party.sentRatio() * 100) / 100.0;
+        return party == null ? 0 : Math.round(party.sentRatio() * 100) / 100.0;
     }
 
     @Override
     int helping() {
-        return party.lacking();
+        return party == null ? 0 : party.lacking();
     }
 
     private @Nullable Reader reader(Fingerprint peer) {
@@ -109,9 +147,13 @@ final class OriginPart extends SwarmPart {
         for (int page : pages) desk.makePage(reader.upload, reader.chunks, page, session);
     }
 
+    private List<Share> shares() {
+        return party == null ? List.of() : party.shares();
+    }
+
     /// Lets the uploads know how much each receiver has.
     void showShares() {
-        for (Share share : party.shares()) {
+        for (Share share : shares()) {
             Upload upload = desk.uploadTo(TransferId.of(offer.id(), share.who()));
             if (upload != null) upload.receiverHas(share.bytes());
         }
@@ -119,7 +161,7 @@ final class OriginPart extends SwarmPart {
 
     @Override
     boolean isIdle() {
-        return party.shares().stream().noneMatch(share -> {
+        return party != null && shares().stream().noneMatch(share -> {
             Upload upload = desk.uploadTo(TransferId.of(offer.id(), share.who()));
             return upload != null && upload.isGranted();
         });
@@ -127,7 +169,7 @@ final class OriginPart extends SwarmPart {
 
     @Override
     boolean isOver(Duration now) {
-        if (!party.shares().isEmpty()) neededAt = now;
+        if (!shares().isEmpty()) neededAt = now;
         return now.minus(neededAt).compareTo(LINGERS) >= 0;
     }
 }

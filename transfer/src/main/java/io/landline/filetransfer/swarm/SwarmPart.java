@@ -5,6 +5,7 @@ import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 import io.landline.swarm.Participant;
+import io.landline.swarm.SwarmFrame;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,12 @@ abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
 
     /// Null while nothing can be asked or given yet.
     abstract @Nullable Participant party();
+
+    /// A peer said this while there is no [#party].
+    void early(Fingerprint peer, SwarmFrame frame) {}
+
+    /// The offer does not reach a peer any more that was not met yet.
+    void gone(Fingerprint peer) {}
 
     /// Where chunks for this peer are read; null while it gets none.
     abstract @Nullable ChunkSource sourceFor(Fingerprint peer);

@@ -12,15 +12,12 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.chunk.ChunkSource;
 import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.download.SwarmLink;
 import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.source.LostFiles;
-import io.landline.filetransfer.source.OwnChunks;
-import io.landline.filetransfer.source.PageMaker;
 import io.landline.filetransfer.source.Upload;
-import io.landline.frame.Frame;
-import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -57,8 +54,10 @@ public final class Swarms {
     private final Map<TransferId, Upload> uploads;
     private final TransferListener listener;
     private final SwarmMembers members;
-    private final HelperStart helperStart;
-    private final PageMaker pageMaker = new PageMaker();
+    /// Of what was taken, and of what is ours: nobody delays the second by asking for the first.
+    private final PartStart takenStart;
+    private final PartStart ownStart;
+    private final OriginDesk originDesk;
     private final AskPace pagesPace = AskPace.ofPages();
     private final AskPace joinsPace = AskPace.ofJoins();
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
@@ -74,7 +73,9 @@ public final class Swarms {
         members = new SwarmMembers(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
-        helperStart = new HelperStart(store);
+        originDesk = new OriginDesk(uploads, peers, desk, (of, file, reason) -> lost.lost(of, file, reason));
+        takenStart = new PartStart(store, "files-helping");
+        ownStart = new PartStart(store, "files-own-swarms");
         this.peers = peers;
         this.desk = desk;
         this.uploads = uploads;
@@ -153,6 +154,12 @@ public final class Swarms {
         work(part);
     }
 
+    private void start(OriginPart part, OfferChunks layout) {
+        if (!isPresent(part)) return;
+        part.start(layout, desk.uptime());
+        work(part);
+    }
+
     void tell(ReceiverPart part, Runnable news) {
         if (!isPresent(part) || part.party() == null) return;
         news.run();
@@ -203,7 +210,9 @@ public final class Swarms {
     public void gone(Session session) {
         if (!session.isOpen()) senders.gone(session);
         for (SwarmPart part : List.copyOf(parts.values())) {
-            if (members.reaches(part.offer, session) || !part.met.remove(session.peer())) continue;
+            if (members.reaches(part.offer, session)) continue;
+            part.gone(session.peer());
+            if (!part.met.remove(session.peer())) continue;
             Participant party = part.party();
             if (party != null) party.gone(session.peer(), desk.uptime());
             work(part);
@@ -220,7 +229,10 @@ public final class Swarms {
             return;
         }
         Participant party = part.party();
-        if (party == null) return;
+        if (party == null) {
+            part.early(session.peer(), frame);
+            return;
+        }
         part.met.add(session.peer());
         party.received(session.peer(), frame, desk.uptime());
         work(part);
@@ -252,7 +264,10 @@ public final class Swarms {
 
     private @Nullable SwarmPart origin(StoredOffer offer, Session session) {
         if (uploads.get(TransferId.of(offer.id(), session.peer())) == null) return null; // it has not accepted
-        return new OriginPart(offer, store, new Origin(), desk.uptime());
+        var part = new OriginPart(offer, originDesk, desk.uptime());
+        ownStart.readOwn(offer, layout -> desk.post(() -> start(part, layout)),
+                () -> desk.post(() -> endIfPresent(part)));
+        return part;
     }
 
     private @Nullable SwarmPart helper(StoredOffer offer) {
@@ -263,10 +278,13 @@ public final class Swarms {
         }
         var part = new ReceiverPart(offer, settings.self(), store, peers);
         part.receives = false;
-        helperStart.read(offer, transfer, start -> desk.post(() -> start(part, start)), () -> desk.post(() -> {
-            if (isPresent(part)) end(offer.id());
-        }));
+        takenStart.readTaken(offer, transfer, start -> desk.post(() -> start(part, start)),
+                () -> desk.post(() -> endIfPresent(part)));
         return part;
+    }
+
+    private void endIfPresent(SwarmPart part) {
+        if (isPresent(part)) end(part.offer.id());
     }
 
     /// The bulk connections that are open. Any thread.
@@ -373,25 +391,8 @@ public final class Swarms {
         senders.close();
         parts.values().forEach(SwarmPart::close);
         parts.clear();
-        pageMaker.close();
-        helperStart.close();
-    }
-
-    private final class Origin implements OriginPart.Desk {
-        @Override
-        public @Nullable Upload uploadTo(TransferId transfer) {
-            return uploads.get(transfer);
-        }
-
-        @Override
-        public OwnChunks chunksOf(Upload upload) {
-            return new OwnChunks(upload, (of, file, reason) -> desk.post(() -> lost.lost(of, file, reason)));
-        }
-
-        @Override
-        public void makePage(Upload upload, OwnChunks chunks, int page, Session to) {
-            pageMaker.make(upload, chunks, page,
-                    made -> desk.post(() -> peers.send(to.peer(), new Frame(FrameType.HASHES, made.bytes()))));
-        }
+        originDesk.close();
+        takenStart.close();
+        ownStart.close();
     }
 }

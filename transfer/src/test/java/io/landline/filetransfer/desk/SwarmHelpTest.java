@@ -45,6 +45,19 @@ class SwarmHelpTest extends SwarmFixture {
         assertGot(late, film);
     }
 
+    /// A million files are read for it, when the first of its receivers says that it takes part.
+    @Test
+    void whileItIsReadWhatAnOwnOfferHoldsNothingElseWaits() throws IOException, InterruptedException {
+        receivers(2);
+        Path film = file("film", 3 * MIB);
+        anna.store.sourcesListed = this::await;
+        offer(film);
+        asked.await();
+        assertTimeoutPreemptively(SOON, () -> assertEquals(2, anna.transfers.open().size()));
+        goOn.countDown();
+        for (TransferNode each : receivers) assertGot(each, film);
+    }
+
     private void await() {
         asked.countDown();
         try {

@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.download.ReceivedChunks;
 import io.landline.swarm.ChunkSet;
 import java.io.Closeable;
@@ -13,25 +14,39 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// Reads what is here of offers that were taken whole, to help others with them. Of a million files that takes seconds,
-/// so the desk does not wait for it. One after the other, on a thread of its own.
-final class HelperStart implements Closeable {
-    private static final System.Logger LOG = System.getLogger(HelperStart.class.getName());
+/// Reads what is here of offers, to take part in their swarms. Of a million files that takes seconds, so the desk does
+/// not wait for it. One after the other, on a thread of its own.
+final class PartStart implements Closeable {
+    private static final System.Logger LOG = System.getLogger(PartStart.class.getName());
 
     private final TransferStore store;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("files-helping").daemon().factory());
+    private final ExecutorService reader;
 
-    HelperStart(TransferStore store) { this.store = store; }
+    /// @param thread its name
+    PartStart(TransferStore store, String thread) {
+        this.store = store;
+        reader = Executors.newSingleThreadExecutor(Thread.ofPlatform().name(thread).daemon().factory());
+    }
 
-    /// Tells one of the two, on the thread of this object.
-    void read(StoredOffer offer, StoredTransfer transfer, Consumer<ReceiverPart.Start> begin, Runnable notReadable) {
+    /// Reads an offer that was taken whole, to help others with it. Tells one of the two, on the thread of this object.
+    void readTaken(StoredOffer offer, StoredTransfer transfer, Consumer<ReceiverPart.Start> begin,
+            Runnable notReadable) {
+        read(() -> start(offer, transfer), begin, notReadable);
+    }
+
+    /// Reads where the chunks of an own offer are. Tells one of the two, on the thread of this object.
+    void readOwn(StoredOffer offer, Consumer<OfferChunks> begin, Runnable notReadable) {
+        read(() -> OriginPart.layout(store, offer), begin, notReadable);
+    }
+
+    private <T> void read(Supplier<T> what, Consumer<T> begin, Runnable notReadable) {
         reader.execute(() -> {
             if (reader.isShutdown()) return;
-            ReceiverPart.Start start;
+            T start;
             try {
-                start = start(offer, transfer);
+                start = what.get();
             } catch (TransferStoreException e) {
                 LOG.log(WARNING, "What is here of an offer cannot be read, so nobody is helped with it", e);
                 notReadable.run();

@@ -1,0 +1,53 @@
+package io.landline.filetransfer.swarm;
+
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.source.LostFiles;
+import io.landline.filetransfer.source.OwnChunks;
+import io.landline.filetransfer.source.PageMaker;
+import io.landline.filetransfer.source.Upload;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.queue.SerialQueue;
+import io.landline.session.Session;
+import java.io.Closeable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the swarms of our own offers need: uploads, their chunks, and pages of hashes. Confined to the desk.
+final class OriginDesk implements OriginPart.Desk, Closeable {
+    private final Map<TransferId, Upload> uploads;
+    private final ConnectedPeers peers;
+    private final SerialQueue desk;
+    private final LostFiles lost;
+    private final PageMaker pageMaker = new PageMaker();
+
+    /// @param lost told on the desk
+    OriginDesk(Map<TransferId, Upload> uploads, ConnectedPeers peers, SerialQueue desk, LostFiles lost) {
+        this.uploads = uploads;
+        this.peers = peers;
+        this.desk = desk;
+        this.lost = lost;
+    }
+
+    @Override
+    public @Nullable Upload uploadTo(TransferId transfer) {
+        return uploads.get(transfer);
+    }
+
+    @Override
+    public OwnChunks chunksOf(Upload upload) {
+        return new OwnChunks(upload, (of, file, reason) -> desk.post(() -> lost.lost(of, file, reason)));
+    }
+
+    @Override
+    public void makePage(Upload upload, OwnChunks chunks, int page, Session to) {
+        pageMaker.make(upload, chunks, page,
+                made -> desk.post(() -> peers.send(to.peer(), new Frame(FrameType.HASHES, made.bytes()))));
+    }
+
+    @Override
+    public void close() {
+        pageMaker.close();
+    }
+}
