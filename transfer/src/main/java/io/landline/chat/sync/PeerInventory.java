@@ -168,7 +168,8 @@ final class PeerInventory {
     }
 
     /// Logs that may be asked for and are not among the ranges yet.
-    private static List<LogKey> some(Map<LogKey, Claim> stage, Predicate<LogKey> elsewhere, @Nullable ConversationId only,
+    private static List<LogKey> some(Map<LogKey, Claim> stage, Predicate<LogKey> elsewhere,
+            @Nullable ConversationId only,
             List<Range> ranges) {
         var some = new ArrayList<LogKey>();
         ConversationId conversation = only;

@@ -89,7 +89,9 @@ final class UploadPlaces {
     }
 
     private List<OutgoingTransfer> waiting(Collection<OutgoingTransfer> open) {
-        return open.stream().filter(OutgoingTransfer::waitsForPlace).sorted(Comparator.comparing(this::standingOf))
+        return open.stream()
+                .filter(OutgoingTransfer::waitsForPlace)
+                .sorted(Comparator.comparing(this::standingOf))
                 .toList();
     }
 
