@@ -329,7 +329,8 @@ final class Chat {
         return rounds.takeAskDue();
     }
 
-    /// Tells and answers what is due to the peer, and asks it for what it has and we lack; nothing where the session has ended.
+    /// Tells and answers what is due to the peer, and asks it for what it has and we lack; nothing where the session
+    /// has ended.
     FrameWork ask(Session session, Duration uptime) {
         PeerSync link = access.find(session);
         if (link == null) return FrameWork.DONE;

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryFetcher {
     /// A peer that does not answer for this long is not asked for these again until it says what it has.
     static final Duration ANSWER_MAX = Duration.ofSeconds(30);
-    /// A log that a peer was asked for and does not bring is asked of the next peer after this long: else whoever says
-    /// that it has everything and gives nothing keeps what others wrote away. A request takes some milliseconds.
+    /// A log that a peer was asked for and does not bring is asked of the next peer after this long: else a peer that
+    /// says that it has everything and gives nothing keeps what others wrote away. A request takes some milliseconds.
     static final Duration OTHERS_ASKED_AFTER = Duration.ofSeconds(2);
     /// Where the store fails, asking on at full speed would only fill the log.
     static final Duration STORE_PAUSE = Duration.ofSeconds(5);
@@ -44,7 +44,7 @@ final class EntryFetcher {
     private final ForkRepair repair;
     private final Forks forks;
     private final LogFloors floors;
-    /// Logs that are being requested, of whom.
+    /// Logs that are being requested, and the peer that was asked.
     private final Map<LogKey, PeerSync> underWay = new HashMap<>();
     /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
     /// number.

@@ -149,7 +149,7 @@ final class OutgoingTransfers implements TransferCommands {
         }
     }
 
-    /// Whoever takes little goes behind those that wait.
+    /// A receiver that takes little goes behind those that wait.
     private void recallSlow(Duration now) {
         List<OutgoingTransfer> slow = places.slow(open.values(), now);
         for (OutgoingTransfer outgoing : slow) {

@@ -35,7 +35,7 @@ final class UploadPlaces {
     /// Wakes the servers of chunks.
     private Runnable look = () -> {};
 
-    /// @param standings of receivers: whoever is known better has a place first
+    /// @param standings of receivers: those known better have a place first
     UploadPlaces(Standings standings) { this.standings = standings; }
 
     /// `runnable` is called when a transfer may run, or is over.
