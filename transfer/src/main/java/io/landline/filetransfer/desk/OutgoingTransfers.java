@@ -130,7 +130,8 @@ final class OutgoingTransfers implements TransferCommands {
     private void grant() {
         for (OutgoingTransfer outgoing : places.grant(open.values(), this::recall)) {
             outgoing.started(events.uptime());
-            noteIfPossible(outgoing, outgoing.phase().started());
+            boolean isNoted = outgoing.stored.state() == TransferState.RUNNING; // its recall could not be noted
+            if (!isNoted) noteIfPossible(outgoing, outgoing.phase().started());
         }
         places.wake();
     }
