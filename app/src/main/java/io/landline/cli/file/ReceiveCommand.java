@@ -16,6 +16,7 @@ import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.Choice;
 import io.landline.node.profile.NodeOptions;
 import java.io.Console;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +66,7 @@ public final class ReceiveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NumberOption.check("--count", count, 1);
         limit.check();
+        checkPatterns();
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         Interruption.whileStarting(terminal);
@@ -160,7 +163,7 @@ public final class ReceiveCommand implements Callable<Integer> {
             chosenOf.put(transfer, String.valueOf(EventFormatter.sentence(offer)));
             JsonObject accept = JsonLines.command("accept", "transfer", transfer);
             accept.add("only", JsonLines.list(only));
-            link.command(accept);
+            decide(link, terminal, accept);
             return;
         }
         if (!asks || landline.json()) return;
@@ -170,6 +173,28 @@ public final class ReceiveCommand implements Callable<Integer> {
         String answer = console.readLine("%s [y/n] ", CommandTexts.of("Take it?"));
         boolean yes = answer != null
                 && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
-        link.command(JsonLines.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));
+        decide(link, terminal,
+                JsonLines.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));
+    }
+
+    /// What is refused of one offer, as of somebody who is blocked, is said; others may still come.
+    private void decide(NodeConnection link, Terminal terminal, JsonObject decision)
+            throws IOException, InterruptedException, CommandFailedException {
+        JsonObject answer = link.command(decision);
+        if (JsonLines.isOk(answer)) return;
+        CommandFailedException refused = CommandFailedException.refused(answer);
+        if (refused.exitCode == ExitCode.USAGE && !refused.code.equals(Why.NO_TRANSFER.code())) throw refused;
+        chosenOf.remove(EventFormatter.text(decision, "transfer"));
+        terminal.warn(String.valueOf(refused.getMessage()));
+    }
+
+    /// Said before anything is waited for.
+    private void checkPatterns() throws CommandFailedException {
+        try {
+            Choice.of(only);
+        } catch (PatternSyntaxException e) {
+            throw CommandFailedException.usage(
+                    CommandTexts.inThisLanguage("This is no pattern of names: " + e.getPattern() + "."));
+        }
     }
 }

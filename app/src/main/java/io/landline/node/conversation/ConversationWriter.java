@@ -28,6 +28,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.regex.PatternSyntaxException;
 
 /// Writes texts and offers into the conversation that a person means. Any thread; waits for the disk.
 public final class ConversationWriter {
@@ -121,7 +122,9 @@ public final class ConversationWriter {
             throw notKept(e);
         } catch (IOException e) {
             if (e.getCause() instanceof EntryStoreException) throw notKept(e);
-            throw new CommandException(Code.NO_FILE, e.getMessage() + " Nothing was offered.");
+            boolean isPattern = e.getCause() instanceof PatternSyntaxException;
+            throw new CommandException(isPattern ? Code.MALFORMED : Code.NO_FILE,
+                    e.getMessage() + " Nothing was offered.");
         }
     }
 

@@ -5,6 +5,7 @@ import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
@@ -27,6 +28,7 @@ import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.transfers.TransferHistory.Past;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -181,13 +183,17 @@ public final class NodeFileTransfers implements FileTransfers {
 
     @Override
     public void pause(String transfer) throws CommandException {
-        act(transfer, transfers::pause);
+        act(transfer, id -> {
+            requireAccepted(id, EnumSet.of(Direction.IN));
+            transfers.pause(id);
+        });
     }
 
     @Override
     public void resume(String transfer) throws CommandException {
         act(transfer, id -> {
             requireWanted(id);
+            requireAccepted(id, EnumSet.allOf(Direction.class));
             transfers.resume(id);
         });
     }
@@ -235,6 +241,14 @@ public final class NodeFileTransfers implements FileTransfers {
     private void requireWanted(TransferId transfer) throws CommandException {
         TransferView open = live().get(transfer);
         if (open != null) requireWanted(blocked, open.direction(), open.peer());
+    }
+
+    /// Refuses what would be without effect as long as the receiver has not decided.
+    private void requireAccepted(TransferId transfer, Set<Direction> directions) throws CommandException {
+        TransferView open = live().get(transfer);
+        if (open != null && open.state() == TransferState.OFFERED && directions.contains(open.direction())) {
+            throw new CommandException(Code.NOT_POSSIBLE, "That transfer is not accepted yet.");
+        }
     }
 
     /// @param direction of what is to be taken, or goes on

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class AnswerTextsTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline");
     private static final Path FILES = Path.of("../transfer/src/main/java/io/landline/filetransfer/source");
+    private static final Path TRANSFERS = Path.of("../transfer/src/main/java/io/landline/filetransfer/desk");
     private static final Pattern CONSTANT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern LOGGED = Pattern.compile("(?s)LOG\\.log\\(.*?\\);");
     /// As a sentence begins, or ends.
     private static final Pattern PROSE = Pattern.compile("[a-z]\\.$|\\. [A-Z]|[a-z]\\?$|^[A-Z][a-z]+ [a-z]+ ");
     private static final Pattern SQL = Pattern.compile("\\b(SELECT|FROM|WHERE|LIMIT|UPDATE|VALUES|SET|INTO|TABLE)\\b");
@@ -45,10 +47,11 @@ class AnswerTextsTest {
         }
         var all = new StringBuilder();
         for (Path folder : List.of(SOURCES.resolve("node"), SOURCES.resolve("console"), SOURCES.resolve("settings"),
-                SOURCES.resolve("storage"), SOURCES.resolve("log"), SOURCES.resolve("demo"), FILES)) {
+                SOURCES.resolve("storage"), SOURCES.resolve("log"), SOURCES.resolve("demo"), FILES,
+                TRANSFERS)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
-                    all.append(Files.readString(each));
+                    all.append(LOGGED.matcher(Files.readString(each)).replaceAll(""));
                 }
             }
         }
