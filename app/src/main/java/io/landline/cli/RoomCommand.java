@@ -106,6 +106,7 @@ final class RoomCommand implements Callable<Integer> {
                         ? CommandTexts.of("Made {0}.", label)
                         : CommandTexts.of("The key of {0}, to be told to those who may come in:", label) + "\n\n    "
                                 + key + "\n");
+        warnOfWeakKey(terminal, given, label);
         sayWhereNamedTwice(terminal, name, conversation(label, open));
         return ExitCode.DONE;
     }
@@ -129,8 +130,14 @@ final class RoomCommand implements Callable<Integer> {
                         conversation(label, open))
                 : CommandTexts.of("Joined {0}. Nobody has confirmed this key yet; the first member who is here does.",
                         label));
+        warnOfWeakKey(terminal, key, label);
         sayWhereNamedTwice(terminal, name, conversation(label, open));
         return ExitCode.DONE;
+    }
+
+    private static void warnOfWeakKey(Terminal terminal, @Nullable String key, String label) {
+        if (key == null || !RoomKey.of(key).isWeak()) return;
+        terminal.warn(CommandTexts.inThisLanguage(OwnRooms.weakKey(label)));
     }
 
     /// A name may be that of several rooms, and alone it means the first one.
@@ -227,6 +234,7 @@ final class RoomCommand implements Callable<Integer> {
                     + " " + CommandTexts.of(chosen == 1
                             ? "Landline hands it to {0} member as soon as they are here, for 30 days."
                             : "Landline hands it to {0} members as soon as they are here, for 30 days.", chosen));
+            warnOfWeakKey(terminal, key, EventFormatter.text(ok, "room"));
         }
         return ExitCode.DONE;
     }

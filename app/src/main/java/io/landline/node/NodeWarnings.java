@@ -35,7 +35,6 @@ record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events) {
 
     void ofWeakKey(Room room) {
         if (room.open() || room.generatedStrength()) return;
-        events.publish(new Warning(WarningCode.WEAK_KEY, "The key of " + rooms.label(room)
-                + " is easier to guess than four random words; landline room create makes such a key."));
+        events.publish(new Warning(WarningCode.WEAK_KEY, OwnRooms.weakKey(rooms.label(room))));
     }
 }

@@ -77,6 +77,15 @@ class ProfileCommandsTest {
     }
 
     @Test
+    void aKeyThatIsEasyToGuessIsNamedWhereARoomIsMadeOrJoined() throws Exception {
+        String weak = "is easier to guess than four random words";
+        run("Gus", "room", "create", "one", "--key", "abc").assertEnded(ExitCode.DONE, "The key of #one " + weak);
+        run("Gus", "room", "join", "two", "--key", "abc").assertEnded(ExitCode.DONE, "The key of #two " + weak);
+        assertFalse(run("Gus", "room", "create", "three").text().contains(weak));
+        assertFalse(run("Gus", "room", "join", "four", "--open").text().contains(weak));
+    }
+
+    @Test
     void handInBoxesOfAWriteProtectedProfileAreRead() throws Exception {
         Path profile = Files.createDirectory(folder.resolve("Jan"));
         run("Jan", "room", "create", "class", "--key", "amber fox piano river");

@@ -290,6 +290,14 @@ public final class OwnRooms {
         return i;
     }
 
+    /// What people are told of a room whose key is weak.
+    ///
+    /// @param label of the room
+    public static String weakKey(String label) {
+        return "The key of " + label
+                + " is easier to guess than four random words; landline room create makes such a key.";
+    }
+
     /// As `room` fields have it: an open one says so.
     public String label(Room room) {
         return room.open() ? RoomListing.openLabel(conversation(room)) : conversation(room);
