@@ -36,7 +36,8 @@ public final class ProfileLock implements AutoCloseable {
 
     private final Profile profile;
     private final Object key;
-    private final FileChannel channel;
+    /// Null where there is no lock file and none can be made.
+    private final @Nullable FileChannel channel;
     /// Whether the file beside the lock says who has it.
     private final boolean hasRecord;
     private volatile Owner owner;
@@ -74,7 +75,7 @@ public final class ProfileLock implements AutoCloseable {
         }
     }
 
-    private ProfileLock(Profile profile, Object key, FileChannel channel, Owner owner, boolean hasRecord) {
+    private ProfileLock(Profile profile, Object key, @Nullable FileChannel channel, Owner owner, boolean hasRecord) {
         this.hasRecord = hasRecord;
         this.profile = profile;
         this.key = key;
@@ -100,13 +101,15 @@ public final class ProfileLock implements AutoCloseable {
     public static ProfileLock acquireToRead(Profile profile) throws IOException {
         LocalHost host = LocalHost.read();
         synchronized (HELD) {
-            Object key = keyOf(profile.lockFile());
+            // without its lock file, as a copy may be, no node runs on it, and none can start
+            boolean canBeLocked = Files.exists(profile.lockFile()) || Files.isWritable(profile.folder());
+            Object key = canBeLocked ? keyOf(profile.lockFile()) : profile.lockFile();
             ProfileLock ours = HELD.get(key);
             if (ours != null) throw inUse(profile, ours.owner);
             Owner recorded = LockOwnerFile.read(profile.ownerFile());
             if (recorded != null && !host.isHostOf(recorded)) throw elsewhere(profile, recorded);
-            FileChannel channel = tryLockToRead(profile);
-            if (channel == null) throw inUse(profile, recorded);
+            FileChannel channel = canBeLocked ? tryLockToRead(profile) : null;
+            if (canBeLocked && channel == null) throw inUse(profile, recorded);
             var lock = new ProfileLock(profile, key, channel, self(host), false);
             HELD.put(key, lock);
             return lock;

@@ -120,7 +120,9 @@ class ProfileCommandsTest {
                 "skipped: nothing can be mounted here");
         try {
             system("mount", "-o", "remount,ro,bind", profile.toString());
-            String why = "The profile's folder " + profile + " cannot be written to; choose another with --profile.";
+            String why = "The profile's folder " + profile + " cannot be written to, so only commands"
+                    + " that read it work, such as landline history. Make it writable, or choose another with"
+                    + " --profile.";
             Ran doctor = run("Kim", "doctor", "--json");
             doctor.assertEnded(ExitCode.FAILED, "cannot-start");
             JsonObject finding = json(doctor).getFirst();

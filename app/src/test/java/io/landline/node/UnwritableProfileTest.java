@@ -102,7 +102,8 @@ class UnwritableProfileTest {
 
     private String isProtected() {
         return "The profile's folder " + disk.resolve("profile")
-                + " cannot be written to; choose another with --profile.";
+                + " cannot be written to, so only commands that read it work, such as landline history. Make it"
+                + " writable, or choose another with --profile.";
     }
 
     private String isFull() {
@@ -121,6 +122,15 @@ class UnwritableProfileTest {
     @Test
     void soIsOneWhoseNodeWasKilled() throws Exception {
         profile(true);
+        run("mount", "-o", "remount,ro", disk.toString());
+        assertIsReadAndNotWritten(isProtected());
+    }
+
+    /// As on a stick, or in a copy that was made without it.
+    @Test
+    void soIsOneWithoutItsLockFile() throws Exception {
+        profile(false);
+        Files.delete(disk.resolve("profile").resolve("lock"));
         run("mount", "-o", "remount,ro", disk.toString());
         assertIsReadAndNotWritten(isProtected());
     }
