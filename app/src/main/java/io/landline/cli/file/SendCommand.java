@@ -132,8 +132,9 @@ public final class SendCommand implements Callable<Integer> {
                     : "Sent to some of {0}, and kept for the others: it goes on its way when they are here.", receiver);
         }
         return CommandTexts.of(isOwn
-                ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are and Landline runs."
-                : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are.", receiver);
+                ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here and"
+                        + " Landline runs."
+                : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here.", receiver);
     }
 
     private static Duration uptime() {

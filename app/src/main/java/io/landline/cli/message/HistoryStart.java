@@ -77,7 +77,7 @@ final class HistoryStart {
                     : LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw CommandFailedException
-                    .usage(CommandTexts.of("{0} is no such place in a history: {1}", Escapes.line(typed), takes));
+                    .usage(CommandTexts.of("{0} cannot be read as a date. {1}", Escapes.line(typed), takes));
         }
     }
 }
