@@ -1,7 +1,5 @@
 package io.landline.cli.file;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
@@ -21,12 +19,8 @@ import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
 import io.landline.lab.Escapes;
+import io.landline.node.export.ExportFile;
 import io.landline.node.handin.BoxLimits;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -148,20 +142,9 @@ public final class CollectCommand implements Callable<Integer> {
         if (file.equals(NewFile.OUTPUT)) {
             landline.terminal().print(table);
         } else {
-            NewFile.make(file, landline.terminal(), target -> write(table, target, file));
+            NewFile.make(file, landline.terminal(), target -> ExportFile.write(target, table));
         }
         return ExitCode.DONE;
-    }
-
-    private static void write(String table, Path target, String typed)
-            throws FileAlreadyExistsException, CommandFailedException {
-        try {
-            Files.writeString(target, table, UTF_8, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (IOException e) {
-            throw NewFile.notWritten(typed, e);
-        }
     }
 
     private JsonObject read(JsonObject line) throws Exception {

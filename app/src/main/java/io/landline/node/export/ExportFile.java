@@ -7,11 +7,14 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A document on its way into a file. The file has its name only when it is whole. The user alone can read it.
@@ -41,6 +44,21 @@ public final class ExportFile {
         write(target, source, ExportFile::claim);
     }
 
+    /// A document of one part, as [#write(Path, Source)] writes it.
+    public static void write(Path file, String document) throws IOException {
+        ExportFile.<IOException>write(file, once(document));
+    }
+
+    /// A document of one part, as [#replace(Path, Source)] writes it.
+    public static void replace(Path file, String document) throws IOException {
+        ExportFile.<IOException>replace(file, once(document));
+    }
+
+    private static Source<IOException> once(String document) {
+        Iterator<String> parts = List.of(document).iterator();
+        return () -> parts.hasNext() ? parts.next() : null;
+    }
+
     /// Writes all of it in the place of a file that is there: the user was asked. That one stays until this one is
     /// whole.
     public static <E extends Exception> void replace(Path file, Source<E> source) throws IOException, E {
@@ -56,12 +74,23 @@ public final class ExportFile {
         try {
             try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
                     OutputStream out = Channels.newOutputStream(channel)) {
-                for (String part; (part = source.next()) != null;) out.write(part.getBytes(UTF_8));
+                for (String part; (part = source.next()) != null;) put(out, part, target);
                 channel.force(true);
             }
             claim.give(partial, target);
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    /// What the disk refuses, as where it is full, is told of the file and is not taken for a fault of the source.
+    private static void put(OutputStream out, String part, Path target) throws FileSystemException {
+        try {
+            out.write(part.getBytes(UTF_8));
+        } catch (IOException e) {
+            var refused = new FileSystemException(target.toString(), null, e.getMessage());
+            refused.initCause(e);
+            throw refused;
         }
     }
 

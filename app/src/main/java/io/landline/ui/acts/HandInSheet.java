@@ -24,11 +24,9 @@ import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -186,8 +184,7 @@ public final class HandInSheet implements Sheet {
     void write(Box shown, Path file) {
         context.background().run(() -> {
             String table = context.node().transfers().handIns().table(shown.id());
-            Iterator<String> once = List.of(table).iterator();
-            ExportFile.<IOException>replace(file, () -> once.hasNext() ? once.next() : null);
+            ExportFile.replace(file, table);
             return file;
         }, written -> context.notices().done(texts.format("box.exported", PeerText.line(written.toString()))),
                 why -> context.notices().problem(ErrorMessages.unwritten(context.language(), file, why)));
