@@ -7,6 +7,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.Terminal;
 import io.landline.node.export.ExportFile;
+import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StartsPrograms
 class NewFileTest {
     private static final int MORE_THAN_FITS = 1_000_000;
 
