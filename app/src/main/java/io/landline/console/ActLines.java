@@ -113,7 +113,8 @@ final class ActLines {
 
     private static Poll poll(JsonFields command) throws MalformedJsonException, CommandException {
         String question = command.text("question", CommandLines.NAME_BYTES_MAX);
-        List<String> options = command.texts("options", Poll.OPTIONS_MAX, CommandLines.NAME_BYTES_MAX);
+        // any number that a line has: the sentence below says how many a poll takes
+        List<String> options = command.texts("options", Integer.MAX_VALUE, CommandLines.NAME_BYTES_MAX);
         if (!Poll.fits(question, options) || EntryText.isBlank(question)
                 || options.stream().anyMatch(EntryText::isBlank)) {
             throw new CommandException(Code.MALFORMED, "A poll has a question of at most " + Poll.QUESTION_BYTES_MAX

@@ -68,6 +68,16 @@ class RefusedLinesTest {
         assertEquals(0, answer("{\"do\":\"saved\"}").getAsJsonArray("saved").size());
     }
 
+    @Test
+    void aPollWithTooManyOptionsIsToldHowManyThereMayBe() {
+        String options = "\"a\"" + ",\"b\"".repeat(99);
+        JsonObject answer = answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"which\",\"options\":[" + options
+                + "],\"many\":false,\"hidden\":false}");
+        assertEquals("malformed", code(answer));
+        String why = answer.get("message").getAsString();
+        assertTrue(why.startsWith("A poll has a question"), why);
+    }
+
     /// What the database refuses is no fault of the program.
     @Test
     void whatTheDatabaseCannotReadIsStorage() throws Exception {
