@@ -46,7 +46,7 @@ public final class NewFile {
     }
 
     /// Why a file could not be made, under the name that the user gave it.
-    static CommandFailedException notWritten(String typed, IOException refused) {
+    private static CommandFailedException notWritten(String typed, IOException refused) {
         if (refused instanceof NoSuchFileException) return withoutFolder(typed);
         return new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, CommandTexts.of("{0} cannot be written: {1}.",
                 Escapes.line(typed), Escapes.line(CommandFailedException.reason(refused))));
