@@ -1,71 +1,23 @@
 package io.landline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
-import io.landline.node.profile.NodeOptions;
-import io.landline.node.profile.NodeOptions.Network;
-import io.landline.node.profile.NodeOptions.RequestedRoom;
-import io.landline.peer.PeerName;
-import io.landline.peer.RoomName;
-import io.landline.process.FreePorts;
-import io.landline.settings.Profile;
 import io.landline.testing.StartsPrograms;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whom `send` waits for: members who are away, and each member of a room.
 @StartsPrograms
-class SendingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String KEY = "amber fox piano river";
-
-    @TempDir
-    Path folder;
-    private int udpPort;
-
-    @BeforeEach
-    void begin() throws IOException {
-        udpPort = FreePorts.udp();
-    }
-
-    private Node node(String name, @Nullable AcceptRule rule) throws Exception {
-        return Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
-                List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
-                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), rule, false));
-    }
-
-    private ControlClient lines(String name) throws Exception {
-        ControlClient lines = ControlClient.toNodeOf(Profile.open(folder.resolve(name)));
-        assertNotNull(lines);
-        return lines;
-    }
-
-    private static JsonObject await(ControlClient client, String event) throws Exception {
-        while (true) {
-            String line = client.next(PATIENCE);
-            assertNotNull(line, "nothing more came");
-            JsonObject json = JsonParser.parseString(line).getAsJsonObject();
-            if (JsonLines.is(json, event)) return json;
-        }
-    }
-
+class SendingTest extends ConsoleNodes {
     @Test
     void anOfferToSomebodyAwayIsKeptAlsoWhereANodeRuns() throws Exception {
         Path file = Files.writeString(folder.resolve("essay.txt"), "words");

@@ -1,0 +1,61 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.control.ControlClient;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.Node;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.process.FreePorts;
+import io.landline.settings.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nodes of one room on the loopback interface, each with a profile in the folder, and the lines of their consoles.
+abstract class ConsoleNodes {
+    static final String KEY = "amber fox piano river";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+    int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = FreePorts.udp();
+    }
+
+    Node node(String name, @Nullable AcceptRule rule) throws Exception {
+        return Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
+                List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
+                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), rule, false));
+    }
+
+    /// What the node of this name says and takes, once it has a socket.
+    ControlClient lines(String name) throws Exception {
+        ControlClient lines = ControlClient.toNodeOf(Profile.open(folder.resolve(name)));
+        assertNotNull(lines);
+        return lines;
+    }
+
+    static JsonObject await(ControlClient client, String event) throws Exception {
+        while (true) {
+            String line = client.next(PATIENCE);
+            assertNotNull(line, "nothing more came");
+            JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+            if (JsonLines.is(json, event)) return json;
+        }
+    }
+}
