@@ -202,6 +202,14 @@ public final class FakeSession implements Session {
         other.open = false;
     }
 
+    /// Cuts these, one after the other, and waits until both sides of each were told.
+    static void cutAll(List<FakeSession> sessions) throws InterruptedException {
+        for (FakeSession session : sessions) {
+            session.cut();
+            session.awaitEnd();
+        }
+    }
+
     /// Ends the bulk connections alone.
     void cutBulk() {
         bulks.forEach(FakeBulk::close);

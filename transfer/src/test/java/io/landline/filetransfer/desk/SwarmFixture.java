@@ -122,14 +122,6 @@ abstract class SwarmFixture {
         return id;
     }
 
-    /// Ends these for both sides, and waits until both were told.
-    static void cut(List<FakeSession> sessions) throws InterruptedException {
-        for (FakeSession session : sessions) {
-            session.cut();
-            session.awaitEnd();
-        }
-    }
-
     static void assertGot(TransferNode node, Path... files) throws IOException {
         Told end = node.recorder.awaitEnd();
         assertTrue(end instanceof Told.Transferred, end.toString());

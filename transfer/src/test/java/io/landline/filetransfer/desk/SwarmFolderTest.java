@@ -87,7 +87,7 @@ class SwarmFolderTest extends SwarmFixture {
         EntryId id = offer(folder);
         for (TransferNode receiver : receivers) assertGot(receiver);
         assertEquals(FolderTransferTest.tree(folder), FolderTransferTest.tree(first.downloads.resolve("Photos (2)")));
-        cut(ofAnna);
+        FakeSession.cutAll(ofAnna);
         receivers.getLast().close();
         var late = new TransferNode(dir.resolve("late"), AcceptRule.ALL);
         receivers.add(late);
@@ -229,7 +229,7 @@ class SwarmFolderTest extends SwarmFixture {
                         cleo.connect(late, new Helping()));
                 anna.tell(late, id);
                 assertGotFolder(late);
-                cut(sessions);
+                FakeSession.cutAll(sessions);
             }
         }
         int sent = counted.sent.get() - before;

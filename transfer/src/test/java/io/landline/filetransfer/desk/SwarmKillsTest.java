@@ -81,7 +81,7 @@ class SwarmKillsTest extends SwarmFixture {
 
     private void cutAll() throws InterruptedException {
         for (List<FakeSession> sessions : List.of(ofAnna, between)) {
-            cut(sessions);
+            FakeSession.cutAll(sessions);
             sessions.clear();
         }
     }

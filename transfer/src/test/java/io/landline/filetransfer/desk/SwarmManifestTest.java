@@ -28,7 +28,7 @@ class SwarmManifestTest extends SwarmFixture {
         file = file("film", 3 * MIB);
         offer = offer(file);
         for (TransferNode receiver : receivers) assertGot(receiver, file);
-        cut(ofAnna);
+        FakeSession.cutAll(ofAnna);
         late = new TransferNode(dir.resolve("late"), AcceptRule.ALL);
     }
 

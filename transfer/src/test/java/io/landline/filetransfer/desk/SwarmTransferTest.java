@@ -175,7 +175,7 @@ class SwarmTransferTest extends SwarmFixture {
         Path empty = file("empty", 0);
         EntryId id = offer(file, empty);
         for (TransferNode receiver : receivers) assertGot(receiver, file, empty);
-        cut(ofAnna);
+        FakeSession.cutAll(ofAnna);
         var late = new TransferNode(dir.resolve("late"), AcceptRule.ALL);
         for (TransferNode receiver : receivers) late.connect(receiver, new Helping());
         receivers.add(late);

@@ -96,10 +96,7 @@ public final class TransferNode implements Closeable {
         FakeStore left = store.afterKill();
         store.failAfter(0);
         transfers.close();
-        for (FakeSession session : sessions) {
-            session.cut();
-            session.awaitEnd();
-        }
+        FakeSession.cutAll(sessions);
         sessions.clear();
         store = left;
         recorder = new TransferRecorder();
