@@ -73,4 +73,10 @@ final class OriginDuty {
     double ratio() {
         return bytes == 0 ? 0 : (double) sentBytes / bytes;
     }
+
+    /// How many times the size was sent to the receivers that are here now: since somebody came last while nobody
+    /// lacked anything.
+    double ratioOfThisSwarm() {
+        return bytes == 0 ? 0 : (double) (sentBytes - sentBefore) / bytes;
+    }
 }

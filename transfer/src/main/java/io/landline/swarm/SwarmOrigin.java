@@ -206,6 +206,11 @@ public final class SwarmOrigin implements Participant {
         return duty.ratio();
     }
 
+    /// The same, since somebody came last while nobody lacked anything: the brake counts from then on.
+    double sentRatioOfThisSwarm() {
+        return duty.ratioOfThisSwarm();
+    }
+
     /// How many chunks left the origin at least once.
     int sentOnce() {
         return duty.sentOnce();

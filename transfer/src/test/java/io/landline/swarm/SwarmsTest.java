@@ -1,10 +1,13 @@
 package io.landline.swarm;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +43,15 @@ class SwarmsTest {
     @ValueSource(longs = {1_213, 1_312, 20_793_577_645_679L})
     void whoGivesNothingDoesNotHoldAChunkUp(long seed) {
         SwarmLife.of(seed).play();
+    }
+
+    /// Two came after all others had everything, one after the other: each began a swarm of its own, and the origin sent
+    /// 1.7 times the size in all.
+    @Test
+    void theBrakeCountsAnewForWhoComesWhenNobodyLacksAnything() {
+        SwarmLife life = SwarmLife.of(110_828_771_125_482L);
+        life.play();
+        assertTrue(life.ratio() > 1.6, "all of its swarms together: " + life.ratio());
     }
 
     @AfterAll
