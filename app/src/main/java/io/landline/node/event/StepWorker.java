@@ -59,9 +59,13 @@ public final class StepWorker implements AutoCloseable {
         }
     }
 
-    /// Runs a step again and again, beside those that are posted; until close.
+    /// Runs a step again and again, beside those that are posted; until close. After close it never runs.
     public void repeat(Runnable step, Duration pause) {
-        thread.scheduleWithFixedDelay(() -> run(step), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            thread.scheduleWithFixedDelay(() -> run(step), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, name + " is closed", e);
+        }
     }
 
     private boolean isAdmitted() {
