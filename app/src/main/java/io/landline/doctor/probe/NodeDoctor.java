@@ -79,14 +79,17 @@ public final class NodeDoctor implements Examiner {
         NodeNetwork network = node.network();
         var ports = new FirewallPorts(network.sharedPortWished());
         List<NetworkAdapter> cards = cards();
-        var crowd = new NodeNeighbourList(node, air, events, InstantSource.system());
+        var neighbours = new NodeNeighbourList(node, air, events, InstantSource.system());
         var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(cards)), new PortCheck(ports()),
                 new EchoCheck(new SocketEchoProbe(network, air), () -> Firewall.detect(system), system, ports),
-                new DuplicateIdentityCheck(crowd), new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
+                new DuplicateIdentityCheck(neighbours), new ClockCheck(neighbours),
+                new ShareCheck(node::isOnNetworkShare)));
         if (peer == null) {
             checks.addAll(
-                    List.of(new RouteCheck(routes(cards)), new ReceptionCheck(crowd, ports), new VersionCheck(crowd),
-                            new RoomsCheck(crowd), new IsolationCheck(new SystemLink(node, system, crowd::listen))));
+                    List.of(new RouteCheck(routes(cards)), new ReceptionCheck(neighbours, ports),
+                            new VersionCheck(neighbours),
+                            new RoomsCheck(neighbours),
+                            new IsolationCheck(new SystemLink(node, system, neighbours::listen))));
         } else {
             checks.add(new PeerCheck(new PeerProbe(node, peer, port, air, events, new SystemLink(node, system, () -> {
             }), cards), ports));
