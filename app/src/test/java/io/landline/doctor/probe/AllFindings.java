@@ -115,10 +115,10 @@ final class AllFindings {
             for (List<UsableInterface> used : List.of(List.<UsableInterface>of(), List.of(loopback),
                     List.of(ethernet, loopback), List.of(ethernet, usable("wlan0", "fe80::1", 64)),
                     List.of(usable("eth0", "169.254.7.7", 16)))) {
-                for (List<NetworkAdapter> cards : List.of(List.<NetworkAdapter>of(),
+                for (List<NetworkAdapter> adapters : List.of(List.<NetworkAdapter>of(),
                         List.of(ETHERNET, down, bare, TUNNEL))) {
-                    look(new InterfaceCheck(new Cards(used, chosen, cards, List.of())));
-                    look(new InterfaceCheck(new Cards(used, chosen, cards, List.of("eth0 10.77.0.0/24", "wlan0"))));
+                    look(new InterfaceCheck(new Cards(used, chosen, adapters, List.of())));
+                    look(new InterfaceCheck(new Cards(used, chosen, adapters, List.of("eth0 10.77.0.0/24", "wlan0"))));
                 }
             }
         }
