@@ -38,11 +38,11 @@ final class AuthorReception {
     /// @param stopped whether it should end now
     /// @param commit asked before a file gets its name
     /// @param unasked chunks that the author brought and that nobody asked for
-    record Around(ReceivedSums sums, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
+    record AuthorContext(ReceivedSums sums, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
             DiskSpace.Claim claim, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
             AtomicInteger unasked) {}
 
-    private final Around around;
+    private final AuthorContext around;
     private final ReceivedSums sums;
     private final ReceivedFolders folders;
     private final BulkConnection line;
@@ -53,7 +53,7 @@ final class AuthorReception {
     private volatile @Nullable FileReception current;
 
     /// @param files of the offer
-    AuthorReception(Around around, ReceivedFolders folders, BulkConnection line, KnownPages known, long files) {
+    AuthorReception(AuthorContext around, ReceivedFolders folders, BulkConnection line, KnownPages known, long files) {
         this.around = around;
         this.folders = folders;
         this.line = line;

@@ -318,7 +318,8 @@ public final class Download {
         BulkConnection line = lines.acquire(session);
         bulk = line;
         try {
-            var around = new AuthorReception.Around(sums, queue, checkpoints, bytesHere, claim, lost, this::mustEnd,
+            var around = new AuthorReception.AuthorContext(sums, queue, checkpoints, bytesHere, claim, lost,
+                    this::mustEnd,
                     this::commitToFinish, unaskedOf(session.peer()));
             var all = new AuthorReception(around, folders, line, known(), body.files());
             reception = all;
@@ -339,7 +340,7 @@ public final class Download {
         OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
         var place = new PartialFiles.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), wanted,
                 proven, new ChunkSet(chunks.count()));
-        var around = new SwarmReception.Around(known(), queue, checkpoints, bytesHere, claim, lost, this::mustEnd,
+        var around = new SwarmReception.SwarmContext(known(), queue, checkpoints, bytesHere, claim, lost, this::mustEnd,
                 this::commitToFinish, link);
         var all = new SwarmReception(around, place);
         swarming = all;

@@ -54,11 +54,11 @@ final class SwarmReception {
     /// @param stopped whether it should end now
     /// @param lost files that the author cannot give
     /// @param commit asked before a file gets its name
-    record Around(KnownPages known, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
+    record SwarmContext(KnownPages known, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
             DiskSpace.Claim claim, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
             SwarmLink link) {}
 
-    private final Around around;
+    private final SwarmContext around;
     private final DiskWatch disk;
     private final PartialFiles.Place place;
     private final OfferChunks chunks;
@@ -77,7 +77,7 @@ final class SwarmReception {
     private int lostSeen;
     private long checkpointedAtNanos = System.nanoTime();
 
-    SwarmReception(Around around, PartialFiles.Place place) {
+    SwarmReception(SwarmContext around, PartialFiles.Place place) {
         this.around = around;
         disk = new DiskWatch(around.claim);
         this.place = place;
