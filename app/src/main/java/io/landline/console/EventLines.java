@@ -160,9 +160,9 @@ public final class EventLines {
                 yield json;
             }
             case Transferred e -> transferred(e, at);
-            case TransferFailed(TransferId id, String reason, boolean resumable, var missingFolder) -> {
+            case TransferFailed(TransferId id, var reason, boolean resumable, var missingFolder) -> {
                 JsonObject json = transfer("transfer-failed", at, id);
-                json.addProperty("reason", reason);
+                json.addProperty("reason", reason.text());
                 json.addProperty("resumable", resumable);
                 if (missingFolder != null) json.addProperty("missingFolder", missingFolder);
                 yield json;

@@ -3,6 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.json.JsonFields;
@@ -108,7 +109,8 @@ final class FileLines {
             json.addProperty("state", one.state().name().toLowerCase(Locale.ROOT));
             json.addProperty("here", one.progress().bytes());
             json.addProperty("pausedByPeer", one.progress().pausedByPeer());
-            if (one.progress().reason() != null) json.addProperty("reason", one.progress().reason());
+            FailureReason reason = one.progress().reason();
+            if (reason != null) json.addProperty("reason", reason.text());
             if (!one.progress().failures().none()) json.addProperty("failed", one.progress().failures().files());
             list.add(json);
         }

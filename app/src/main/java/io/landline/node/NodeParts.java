@@ -69,7 +69,6 @@ import io.landline.queue.PartClosedException;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.session.Session;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
 import io.landline.session.version.VersionExchange;
@@ -179,7 +178,7 @@ final class NodeParts implements AutoCloseable {
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
                             || trust.knownProofsOf(who).contains(room), this::isVerified, names,
                             (room, key) -> trust.proven(room, key, Instant.now())),
-                    labels, events));
+                    labels, events, roomSessions()));
             chatFeed.follow(words);
             handInBook = new HandInBook(identity.fingerprint(), rooms, conversations::direct, joined,
                     profile.timelineViews(), profile.handInEntries());
@@ -199,18 +198,6 @@ final class NodeParts implements AutoCloseable {
                             transfers.connections(), shelves.shelves, versions()),
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             sessions.roomsChanged(rooms.all(), rooms.retired());
-            words.connect(new WordsDesk.RoomSessions() {
-                @Override
-                public void roomsChanged() {
-                    NodeParts.this.roomsChanged();
-                    rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id())));
-                }
-
-                @Override
-                public List<Session> open() {
-                    return sessions.open();
-                }
-            });
             resolver = new ConversationResolver(rooms, people::here, trust,
                     new RoomMembers(sessions, trust, stores.admissions())::isMember);
             activity = new NodeActivity(conversations, labels, names, profile, events, resolver);
@@ -243,6 +230,13 @@ final class NodeParts implements AutoCloseable {
                 new HandInDesk.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
                         profile::downloads, InstantSource.system()),
                 events);
+    }
+
+    private WordsDesk.RoomSessions roomSessions() {
+        return new WordsDesk.RoomSessions(() -> {
+            roomsChanged();
+            rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id())));
+        }, () -> sessions.open()); // not sessions::open, for they are made after the desk
     }
 
     private VersionExchange versions() {

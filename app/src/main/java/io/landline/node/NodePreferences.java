@@ -132,9 +132,9 @@ final class NodePreferences implements Preferences {
     }
 
     @Override
-    public List<NetworkAdapter> cards() {
+    public List<NetworkAdapter> adapters() {
         Set<String> used = presence.interfaces().stream().map(UsableInterface::name).collect(Collectors.toSet());
-        var cards = new ArrayList<NetworkAdapter>();
+        var adapters = new ArrayList<NetworkAdapter>();
         Set<String> absent = new HashSet<>(profile.settings().interfaces());
         try {
             for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
@@ -145,13 +145,13 @@ final class NodePreferences implements Preferences {
                 if (addresses.isEmpty() && !absent.contains(each.getName())) continue; // a card without a cable
                 absent.remove(each.getName());
                 String title = each.getDisplayName() == null ? each.getName() : each.getDisplayName();
-                cards.add(new NetworkAdapter(each.getName(), title, addresses, used.contains(each.getName())));
+                adapters.add(new NetworkAdapter(each.getName(), title, addresses, used.contains(each.getName())));
             }
         } catch (SocketException e) {
             LOG.log(System.Logger.Level.WARNING, "the system does not list its interfaces now", e);
         }
         // chosen, and not plugged in
-        absent.forEach(name -> cards.add(new NetworkAdapter(name, name, List.of(), false)));
-        return cards;
+        absent.forEach(name -> adapters.add(new NetworkAdapter(name, name, List.of(), false)));
+        return adapters;
     }
 }

@@ -164,7 +164,7 @@ class EventLinesTest {
                         "transferred",
                         move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],"
                                 + "\"failed\":1,\"failures\":[{\"path\":\"b.txt\",\"reason\":\"source-gone\"}]"),
-                Arguments.of(new NodeEvent.TransferFailed(MOVE, "disk-full", true, null), "transfer-failed",
+                Arguments.of(new NodeEvent.TransferFailed(MOVE, FailureReason.DISK_FULL, true, null), "transfer-failed",
                         move + ",\"reason\":\"disk-full\",\"resumable\":true"),
                 Arguments.of(new NodeEvent.Unmatched(MOVE), "unmatched", move),
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.Collect;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -229,7 +230,8 @@ class HandInTest {
         Path nested = Files.createDirectories(folder.resolve("nested"));
         Files.writeString(nested.resolve("b.txt"), "1");
         String offer = bob.node.fileTransfers().handIns().handIn(box, FilesToSend.of(List.of(nested))).offer();
-        assertEquals("declined", bob.await(TransferFailed.class, each -> each.id().offer().equals(offer)).reason());
+        assertEquals(FailureReason.DECLINED,
+                bob.await(TransferFailed.class, each -> each.id().offer().equals(offer)).reason());
         assertEquals(1, received(ada, "Small").size());
     }
 

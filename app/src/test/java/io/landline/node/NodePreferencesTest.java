@@ -132,15 +132,19 @@ class NodePreferencesTest extends LoopbackNodes {
             ada.awaitJoined(bob);
             int position = ada.position();
             assertTrue(
-                    ada.node.preferences().cards().stream().anyMatch(card -> card.name().equals("lo") && card.used()));
+                    ada.node.preferences()
+                            .adapters()
+                            .stream()
+                            .anyMatch(card -> card.name().equals("lo") && card.used()));
             ada.node.preferences().setInterfaces(List.of("none of these"));
             ada.await(SessionClosed.class, e -> e.peer().equals(bob.node.fingerprint()), position);
             assertEquals(new NetworkAdapter("none of these", "none of these", List.of(), false),
-                    ada.node.preferences().cards().getLast());
+                    ada.node.preferences().adapters().getLast());
             int again = ada.position();
             ada.node.preferences().setInterfaces(List.of("lo"));
             ada.await(Joined.class, e -> e.peer().equals(bob.node.fingerprint()), again);
-            assertFalse(ada.node.preferences().cards().stream().anyMatch(card -> card.name().equals("none of these")));
+            assertFalse(
+                    ada.node.preferences().adapters().stream().anyMatch(card -> card.name().equals("none of these")));
         }
         assertEquals(List.of("lo"), stored("Ada").interfaces());
     }

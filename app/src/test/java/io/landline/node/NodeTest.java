@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.conversation.History.Question;
 import io.landline.node.port.CommandException;
@@ -232,7 +233,7 @@ class NodeTest extends LoopbackNodes {
             Offered offered = bob.await(Offered.class, e -> e.id().direction() == Direction.IN);
             assertEquals(List.of("f.txt"), offered.names());
             bob.node.fileTransfers().decline(offered.id().transfer());
-            assertEquals("declined", ada.await(TransferFailed.class, _ -> true).reason());
+            assertEquals(FailureReason.DECLINED, ada.await(TransferFailed.class, _ -> true).reason());
             assertTrue(!Files.exists(bob.downloads) || Files.list(bob.downloads).findAny().isEmpty());
         }
     }

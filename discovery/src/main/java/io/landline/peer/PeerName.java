@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// blank; an empty one becomes `device-xxxx` where it is shown.
 public record PeerName(String value) {
     public static final int MAX_CODE_POINTS = 64;
+    /// The code points of four bytes each, the most that one has in UTF-8.
     public static final int MAX_BYTES = 256;
     /// In a presence packet, which is small; the hello has the whole name.
     public static final int MAX_BYTES_IN_PRESENCE = 64;

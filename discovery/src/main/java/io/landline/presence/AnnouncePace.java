@@ -6,10 +6,12 @@ import java.util.random.RandomGenerator;
 /// When to announce, and when a still is enough. No clock, no thread, no socket: the caller brings the time, so an hour
 /// takes a microsecond. Confined to the presence thread.
 final class AnnouncePace {
-    /// The steady interval in a small group.
+    /// The steady interval in a small group. Longer, and a peer that fell silent without a session stays listed for
+    /// longer: 32 s now.
     static final Duration INTERVAL_MIN = Duration.ofSeconds(5);
     /// The interval grows with the crowd, so that the segment's total stays under ten packets a second, up to this.
     static final Duration INTERVAL_MAX = Duration.ofSeconds(60);
+    /// Fifty peers at [#INTERVAL_MIN]; with more of them the interval grows.
     static final int SEGMENT_PACKETS_PER_SECOND_MAX = 10;
     /// Each interval is up to this much longer or shorter, so that nodes that started together do not stay together.
     static final double JITTER = 0.2;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// way, and no stranger takes its row. Confined to the presence thread.
 final class PeerTable {
     static final int ROWS_MAX = 1_024;
+    /// To fill the table takes 64 addresses.
     static final int ROWS_PER_ADDRESS_MAX = 16;
     /// Runs that left, so that a late packet of theirs lists nobody; the oldest go first.
     static final int LEFT_RUNS_MAX = 1_024;

@@ -56,7 +56,7 @@ class PresenceCore {
     private final DuplicateIdentityWatch twins;
     private final UnicastSender direct;
     private final PeerSearch search;
-    private final BroadcastReply crowd = new BroadcastReply();
+    private final BroadcastReply broadcastReply = new BroadcastReply();
     private final ForeignVersions foreign;
     private Duration now = Duration.ZERO;
     private boolean running;
@@ -193,12 +193,12 @@ class PresenceCore {
             }
         }
         // an announce would be answered in its turn
-        if (crowd.claim(uptime)) beacon.broadcast(own.replyToAll(longestUntilNext()));
+        if (broadcastReply.claim(uptime)) beacon.broadcast(own.replyToAll(longestUntilNext()));
         silence.run(uptime);
         search.run(table, direct.shownOn(), uptime);
         idle.run(uptime);
         checks.run(uptime);
-        return min(replies.dueAt(), pace.dueAt(), crowd.dueAt(), search.dueAt(), silence.dueAt(), idle.dueAt(),
+        return min(replies.dueAt(), pace.dueAt(), broadcastReply.dueAt(), search.dueAt(), silence.dueAt(), idle.dueAt(),
                 checks.dueAt());
     }
 
@@ -357,8 +357,8 @@ class PresenceCore {
     /// @param probe whether it asked us alone: what is for everybody may not reach it
     private void answerNewcomer(Fingerprint peer, ReceivedDatagram heard, boolean probe) {
         if (!direct.showsItselfTo(heard.from().getAddress())) return;
-        if (!probe && !crowd.isApart(replies.waiting(), table.size(), now)) {
-            crowd.plan(spread(), table.size(), now);
+        if (!probe && !broadcastReply.isApart(replies.waiting(), table.size(), now)) {
+            broadcastReply.plan(spread(), table.size(), now);
             return;
         }
         replies.offer(Purpose.ANSWER, peer, heard.from().getAddress(), now.plus(spread()), now,

@@ -15,6 +15,7 @@ import java.util.Set;
 /// an address and in all. Without this, one forged packet would make everybody send, and we could be used to flood
 /// somebody. Confined to the presence thread.
 final class ReplyQueue {
+    /// More, and somebody who forges an address sends it more through us.
     static final int PER_ADDRESS_PER_SECOND_MAX = 20;
     static final int PER_SECOND_MAX = 200;
     /// Between two answers, or two asks, to one peer at one address. Anybody may name any peer: what somebody gets

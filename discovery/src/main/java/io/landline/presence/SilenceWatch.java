@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SilenceWatch {
     static final int SILENT_INTERVALS = 5;
     static final int PROBES = 10;
+    /// Ten of them in two seconds.
     static final Duration PROBE_EVERY = Duration.ofMillis(200);
     /// Addresses that each probe goes to.
     private static final int PROBE_ADDRESSES_MAX = 3;

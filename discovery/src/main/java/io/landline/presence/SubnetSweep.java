@@ -18,7 +18,7 @@ final class SubnetSweep {
     static final Duration ALONE_FIRST = Duration.ofSeconds(3);
     /// Between two addresses: ten new ones a second, and the nearest 64 within seven seconds.
     static final Duration STEP = Duration.ofMillis(100);
-    /// Of one sweep, over all subnets.
+    /// Of one sweep, over all subnets. At ten a second it lasts 102 s.
     static final int ADDRESSES_MAX = 1_024;
     /// When it is made again, after the beginning of being alone; each time the last of these after that.
     static final List<Duration> AGAIN = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));

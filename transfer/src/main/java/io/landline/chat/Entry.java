@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// missing without breaking the log: its author deleted it, then the proof of that is here, or it was not sent.
 /// Immutable; any thread. Arrays that it is made from are given away, arrays that it hands out are copies.
 public final class Entry {
-    /// An entry as sent (docs/protocol/conversations.md, "An entry"), with all that stands around it in a frame.
+    /// An entry as sent (docs/protocol/conversations.md, "An entry"), with all that stands around it in a frame. It
+    /// fits one control frame of 128 KiB.
     public static final int SENT_BYTES_MAX = 100 * 1024;
     /// Header, signature, and the byte that says whether the body is there.
     public static final int AROUND_BODY_BYTES = EntryHeader.BYTES + Ed25519.SIGNATURE_BYTES + 1;

@@ -25,6 +25,14 @@ public enum FailureReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether somebody wanted it so: nothing failed.
+    public boolean isByAPerson() {
+        return switch (this) {
+            case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER -> true;
+            case SOURCE_CHANGED, SOURCE_GONE, DISK_FULL, NO_PERMISSION, LOST -> false;
+        };
+    }
+
     /// The reason with this word; null where a later version knows one more.
     public static @Nullable FailureReason ofText(String text) {
         for (FailureReason reason : values()) if (reason.text().equals(text)) return reason;

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// The words of which room keys are generated: common, short, easily read aloud. Their order never matters to anybody
 /// else: a key is its words.
 final class WordList {
+    /// Eleven bits a word, so four of them have 44.
     static final int WORDS = 2_048;
     /// 2,048 is 2 to the power of 11.
     static final int BITS_A_WORD = 11;

@@ -27,6 +27,7 @@ public sealed interface ShelfFrames {
     /// Shelves of one node.
     int SHELVES_MAX = 32;
     int TITLE_BYTES_MAX = 200;
+    /// The longest of ours, `unreadable`, has ten.
     int REASON_BYTES_MAX = 32;
 
     /// Which shelves the sender has open to a room, all of them: what was told before does not count any more.

@@ -22,9 +22,11 @@ final class ShelfOwner implements Closeable {
     static final int LISTS_A_SECOND = 20;
     /// Questions of one person that wait, and of all.
     static final int LISTS_WAITING_EACH = 4;
+    /// Sixty-four people with four each.
     static final int LISTS_WAITING_ALL = 256;
     /// Takes of one person that wait for the walk through their folders, and of all.
     static final int TAKES_WAITING_EACH = 2;
+    /// Thirty-two people with two each.
     static final int TAKES_WAITING_ALL = 64;
     /// Names with a dot at the front, in every folder.
     private static final List<String> HIDDEN = List.of(".*");

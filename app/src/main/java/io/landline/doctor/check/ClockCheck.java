@@ -21,9 +21,9 @@ public final class ClockCheck implements Check {
     private static final Instant FIRST = LocalDate.of(2025, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final DoctorMessage REMEDY = DoctorMessage.of("clock.remedy");
 
-    private final NeighbourList crowd;
+    private final NeighbourList neighbours;
 
-    public ClockCheck(NeighbourList crowd) { this.crowd = crowd; }
+    public ClockCheck(NeighbourList neighbours) { this.neighbours = neighbours; }
 
     @Override
     public Set<FindingCode> codes() {
@@ -32,12 +32,12 @@ public final class ClockCheck implements Check {
 
     @Override
     public List<Finding> run() throws InterruptedException {
-        Instant now = crowd.now();
+        Instant now = neighbours.now();
         if (now.isBefore(FIRST)) {
             return List
                     .of(Finding.note(FindingCode.CLOCK_OFF, DoctorMessage.of("clock.early", now.toString()), REMEDY));
         }
-        List<HeardPacket> heard = crowd.listen().stream().filter(packet -> packet.run().isPresent()).toList();
+        List<HeardPacket> heard = neighbours.listen().stream().filter(packet -> packet.run().isPresent()).toList();
         Instant limit = now.plus(OFF_MIN);
         Set<String> ahead = heard.stream()
                 .filter(packet -> RunCounter.isTime(packet.run().getAsLong())

@@ -12,9 +12,9 @@ import java.util.Set;
 public final class DuplicateIdentityCheck implements Check {
     private static final DoctorMessage REMEDY = DoctorMessage.of("twin.remedy");
 
-    private final NeighbourList crowd;
+    private final NeighbourList neighbours;
 
-    public DuplicateIdentityCheck(NeighbourList crowd) { this.crowd = crowd; }
+    public DuplicateIdentityCheck(NeighbourList neighbours) { this.neighbours = neighbours; }
 
     @Override
     public Set<FindingCode> codes() {
@@ -23,14 +23,14 @@ public final class DuplicateIdentityCheck implements Check {
 
     @Override
     public List<Finding> run() throws InterruptedException {
-        List<HeardPacket> heard = crowd.listen();
-        InetAddress proven = crowd.twin();
+        List<HeardPacket> heard = neighbours.listen();
+        InetAddress proven = neighbours.twin();
         if (proven != null) {
             return List.of(Finding.bad(FindingCode.IDENTITY_TWICE,
                     DoctorMessage.of("twin.proven", proven.getHostAddress()), REMEDY));
         }
         Optional<HeardPacket> claimed = heard.stream()
-                .filter(packet -> packet.peer().equals(Optional.of(crowd.self())))
+                .filter(packet -> packet.peer().equals(Optional.of(neighbours.self())))
                 .findFirst();
         return List.of(claimed
                 .map(packet -> Finding.note(FindingCode.IDENTITY_TWICE,

@@ -10,11 +10,11 @@ import java.util.Set;
 
 /// Whether others are heard by UDP.
 public final class ReceptionCheck implements Check {
-    private final NeighbourList crowd;
+    private final NeighbourList neighbours;
     private final FirewallPorts ports;
 
-    public ReceptionCheck(NeighbourList crowd, FirewallPorts ports) {
-        this.crowd = crowd;
+    public ReceptionCheck(NeighbourList neighbours, FirewallPorts ports) {
+        this.neighbours = neighbours;
         this.ports = ports;
     }
 
@@ -25,7 +25,7 @@ public final class ReceptionCheck implements Check {
 
     @Override
     public List<Finding> run() throws InterruptedException {
-        List<HeardPacket> heard = crowd.listen().stream().filter(packet -> packet.peer().isPresent()).toList();
+        List<HeardPacket> heard = neighbours.listen().stream().filter(packet -> packet.peer().isPresent()).toList();
         return List.of(heard.isEmpty() ? nobody() : somebody(heard));
     }
 
@@ -35,11 +35,11 @@ public final class ReceptionCheck implements Check {
     }
 
     private Finding nobody() {
-        if (crowd.listed() == 0) {
+        if (neighbours.listed() == 0) {
             return new Finding(FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN, DoctorMessage.of("hearing.nobody"),
                     DoctorMessage.of("hearing.nobody.remedy").and(Remedies.LOOK_AROUND));
         }
-        return Finding.note(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("hearing.deaf", crowd.listed()),
+        return Finding.note(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("hearing.deaf", neighbours.listed()),
                 DoctorMessage.of("hearing.deaf.remedy", ports.range()).and(Remedies.LOOK_AROUND));
     }
 }

@@ -9,9 +9,9 @@ import java.util.Set;
 
 /// Whether another Landline near us speaks another version of presence.
 public final class VersionCheck implements Check {
-    private final NeighbourList crowd;
+    private final NeighbourList neighbours;
 
-    public VersionCheck(NeighbourList crowd) { this.crowd = crowd; }
+    public VersionCheck(NeighbourList neighbours) { this.neighbours = neighbours; }
 
     @Override
     public Set<FindingCode> codes() {
@@ -20,7 +20,7 @@ public final class VersionCheck implements Check {
 
     @Override
     public List<Finding> run() throws InterruptedException {
-        List<HeardPacket> heard = crowd.listen();
+        List<HeardPacket> heard = neighbours.listen();
         List<DoctorMessage> others = heard.stream()
                 .filter(packet -> !packet.foreignVersion().isEmpty())
                 .sorted(Comparator.comparing(packet -> packet.from().getHostAddress()))

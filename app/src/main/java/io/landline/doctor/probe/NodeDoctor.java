@@ -78,23 +78,26 @@ public final class NodeDoctor implements Examiner {
         OperatingSystem system = OperatingSystem.here();
         NodeNetwork network = node.network();
         var ports = new FirewallPorts(network.sharedPortWished());
-        List<NetworkAdapter> cards = cards();
-        var crowd = new NodeNeighbourList(node, air, events, InstantSource.system());
-        var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(cards)), new PortCheck(ports()),
+        List<NetworkAdapter> adapters = adapters();
+        var neighbours = new NodeNeighbourList(node, air, events, InstantSource.system());
+        var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(adapters)), new PortCheck(ports()),
                 new EchoCheck(new SocketEchoProbe(network, air), () -> Firewall.detect(system), system, ports),
-                new DuplicateIdentityCheck(crowd), new ClockCheck(crowd), new ShareCheck(node::isOnNetworkShare)));
+                new DuplicateIdentityCheck(neighbours), new ClockCheck(neighbours),
+                new ShareCheck(node::isOnNetworkShare)));
         if (peer == null) {
             checks.addAll(
-                    List.of(new RouteCheck(routes(cards)), new ReceptionCheck(crowd, ports), new VersionCheck(crowd),
-                            new RoomsCheck(crowd), new IsolationCheck(new SystemLink(node, system, crowd::listen))));
+                    List.of(new RouteCheck(routes(adapters)), new ReceptionCheck(neighbours, ports),
+                            new VersionCheck(neighbours),
+                            new RoomsCheck(neighbours),
+                            new IsolationCheck(new SystemLink(node, system, neighbours::listen))));
         } else {
             checks.add(new PeerCheck(new PeerProbe(node, peer, port, air, events, new SystemLink(node, system, () -> {
-            }), cards), ports));
+            }), adapters), ports));
         }
         return checks;
     }
 
-    private static List<NetworkAdapter> cards() {
+    private static List<NetworkAdapter> adapters() {
         try {
             return NetworkAdapter.all();
         } catch (IOException e) {
@@ -103,7 +106,7 @@ public final class NodeDoctor implements Examiner {
         }
     }
 
-    private InterfaceCheck.Interfaces interfaces(List<NetworkAdapter> cards) {
+    private InterfaceCheck.Interfaces interfaces(List<NetworkAdapter> adapters) {
         return new InterfaceCheck.Interfaces() {
             @Override
             public List<UsableInterface> used() {
@@ -117,7 +120,7 @@ public final class NodeDoctor implements Examiner {
 
             @Override
             public List<NetworkAdapter> all() {
-                return cards;
+                return adapters;
             }
 
             @Override
@@ -152,12 +155,12 @@ public final class NodeDoctor implements Examiner {
         };
     }
 
-    private RouteCheck.Routes routes(List<NetworkAdapter> cards) {
+    private RouteCheck.Routes routes(List<NetworkAdapter> adapters) {
         return new RouteCheck.Routes() {
             @Override
             public Route away() {
-                Route away = Route.to(AWAY, cards);
-                return away.local() == null ? Route.to(AWAY_6, cards) : away;
+                Route away = Route.to(AWAY, adapters);
+                return away.local() == null ? Route.to(AWAY_6, adapters) : away;
             }
 
             @Override

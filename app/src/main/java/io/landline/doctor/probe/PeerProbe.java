@@ -73,17 +73,17 @@ final class PeerProbe implements PeerCheck.Sight {
     private final PacketLog air;
     private final EventLog events;
     private final SystemLink link;
-    private final List<NetworkAdapter> cards;
+    private final List<NetworkAdapter> adapters;
 
     PeerProbe(Node node, InetAddress address, int port, PacketLog air, EventLog events, SystemLink link,
-            List<NetworkAdapter> cards) {
+            List<NetworkAdapter> adapters) {
         this.node = node;
         this.address = address;
         this.port = port;
         this.air = air;
         this.events = events;
         this.link = link;
-        this.cards = List.copyOf(cards);
+        this.adapters = List.copyOf(adapters);
     }
 
     @Override
@@ -112,7 +112,7 @@ final class PeerProbe implements PeerCheck.Sight {
         Optional<LinkNeighbours> neighbours = reached ? watch.now() : watch.verdict(this::askAndListen);
         boolean heard = reached || heard() != Udp.SILENT;
         return new PeerEvidence(address, port,
-                new PeerEvidence.Link(Route.to(address, cards), onLink(), neighbours, List.copyOf(link.gateways())),
+                new PeerEvidence.Link(Route.to(address, adapters), onLink(), neighbours, List.copyOf(link.gateways())),
                 tcp.get(), heard(), foreignVersion(), heard ? meeting : lapsed(meeting), node.network().rooms(),
                 asked.told());
     }

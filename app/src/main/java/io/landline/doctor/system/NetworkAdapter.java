@@ -21,15 +21,15 @@ public record NetworkAdapter(String name, boolean up, boolean loopback, boolean 
 
     /// All that the system lists now.
     public static List<NetworkAdapter> all() throws IOException {
-        var cards = new ArrayList<NetworkAdapter>();
+        var adapters = new ArrayList<NetworkAdapter>();
         for (NetworkInterface each : NetworkInterface.networkInterfaces().limit(CARDS_MAX).toList()) {
             try {
-                cards.add(new NetworkAdapter(each.getName(), each.isUp(), each.isLoopback(), each.isPointToPoint(),
+                adapters.add(new NetworkAdapter(each.getName(), each.isUp(), each.isLoopback(), each.isPointToPoint(),
                         each.inetAddresses().toList()));
             } catch (SocketException e) {
                 continue; // it went between the list and the look
             }
         }
-        return cards;
+        return adapters;
     }
 }

@@ -17,19 +17,19 @@ public record Route(InetAddress to, @Nullable InetAddress local, Optional<Networ
     /// Any port: nothing is sent.
     private static final int DISCARD_PORT = 9;
 
-    public static Route to(InetAddress address, List<NetworkAdapter> cards) {
+    public static Route to(InetAddress address, List<NetworkAdapter> adapters) {
         try (var socket = new DatagramSocket()) {
             socket.connect(address, DISCARD_PORT);
             InetAddress local = socket.getLocalAddress();
             if (local.isAnyLocalAddress()) return new Route(address, null, Optional.empty());
-            return new Route(address, local, cards.stream().filter(card -> has(card, local)).findFirst());
+            return new Route(address, local, adapters.stream().filter(adapter -> has(adapter, local)).findFirst());
         } catch (IOException | UncheckedIOException e) { // connecting throws the second where no route leads there
             return new Route(address, null, Optional.empty());
         }
     }
 
-    private static boolean has(NetworkAdapter card, InetAddress local) {
-        return card.addresses()
+    private static boolean has(NetworkAdapter adapter, InetAddress local) {
+        return adapter.addresses()
                 .stream()
                 .anyMatch(own -> local instanceof Inet6Address
                         ? AddressText.unscoped(own).equals(AddressText.unscoped(local))

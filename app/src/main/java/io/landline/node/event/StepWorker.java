@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Runs steps one after the other on a thread of its own. A step may wait for the disk and for queues. A step that
 /// fails is logged, and the next one runs; an error reaches the thread's handler. Any thread may post.
 public final class StepWorker implements AutoCloseable {
-    /// A step that is under way when the node ends.
+    /// A step that is under way when the node ends: half of the four seconds in which a node closes.
     static final Duration END_WITHIN = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger(StepWorker.class.getName());
 
@@ -59,9 +59,13 @@ public final class StepWorker implements AutoCloseable {
         }
     }
 
-    /// Runs a step again and again, beside those that are posted; until close.
+    /// Runs a step again and again, beside those that are posted; until close. After close it never runs.
     public void repeat(Runnable step, Duration pause) {
-        thread.scheduleWithFixedDelay(() -> run(step), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            thread.scheduleWithFixedDelay(() -> run(step), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, name + " is closed", e);
+        }
     }
 
     private boolean isAdmitted() {

@@ -81,7 +81,7 @@ public final class FileEvents implements TransferListener {
 
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
-        events.publish(new TransferFailed(id(transfer), reason.text(), resumable, missingFolder(transfer, reason)));
+        events.publish(new TransferFailed(id(transfer), reason, resumable, missingFolder(transfer, reason)));
     }
 
     private @Nullable String missingFolder(TransferView transfer, FailureReason reason) {

@@ -68,9 +68,7 @@ public final class TransferList {
                 new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
                 stored.direction(), new Other(stored.peer(), name),
                 content, taken,
-                new Progress(state, bytes,
-                        reason == null ? null : reason.text(), live != null && live.status().pausedByPeer(),
-                        past.failures(), reason == FailureReason.CANCELLED_BY_RECEIVER),
+                new Progress(state, bytes, reason, live != null && live.status().pausedByPeer(), past.failures()),
                 past.offer().written(), past.paths());
     }
 

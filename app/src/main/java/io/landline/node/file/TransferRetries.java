@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// long as its offer stands. What did not arrive at others is offered again, in the same conversation. Any thread;
 /// waits for the disk.
 final class TransferRetries {
-    /// What nobody wanted is not tried again with the others.
-    private static final Set<FailureReason> ON_PURPOSE = Set.of(FailureReason.DECLINED, FailureReason.CANCELLED,
-            FailureReason.CANCELLED_BY_RECEIVER);
-
     private final TransferHistory history;
     private final Transfers transfers;
     private final ConversationWriter writer;
@@ -61,6 +56,7 @@ final class TransferRetries {
         throw new CommandException(Code.NO_TRANSFER, "There is no transfer " + id + " of the last days.");
     }
 
+    /// What somebody declined or cancelled is not tried again with the others.
     Retried retryFailed() {
         int tried = 0;
         List<Past> recent = recent();
@@ -68,7 +64,7 @@ final class TransferRetries {
         var problems = new ArrayList<NotRetried>();
         for (Past past : recent) {
             FailureReason reason = past.transfer().reason();
-            boolean failed = reason != null && !ON_PURPOSE.contains(reason) || !past.failures().none();
+            boolean failed = reason != null && !reason.isByAPerson() || !past.failures().none();
             EntryId offer = past.transfer().offer();
             if (!failed || seen.contains(offer) || wasOfferedAgain(past, recent)) continue;
             try {

@@ -29,7 +29,7 @@ public final class NodePacketTap implements PacketTap {
     }
 
     @Override
-    public List<NetworkAdapter> cards() {
+    public List<NetworkAdapter> adapters() {
         Set<UsableInterface> shownOn = Set.copyOf(network.shownOn());
         return presence.interfaces().stream().map(each -> card(each, !shownOn.contains(each))).toList();
     }

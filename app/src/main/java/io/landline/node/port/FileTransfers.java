@@ -1,6 +1,7 @@
 package io.landline.node.port;
 
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
 import io.landline.peer.Direction;
@@ -29,7 +30,7 @@ public interface FileTransfers {
         /// The same with more bytes.
         public Transfer withBytes(long bytes) {
             var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer(),
-                    progress.failures(), progress.cancelledByReceiver());
+                    progress.failures());
             return new Transfer(ids, direction, other, content, taken, more, offered, paths);
         }
 
@@ -68,19 +69,13 @@ public interface FileTransfers {
     ///
     /// @param state of an open one as it is this moment: [TransferState#PAUSED] also where the other side paused it
     /// @param bytes verified or sent so far
-    /// @param reason as the event `transfer-failed` spells it; null where nothing failed
+    /// @param reason null where nothing failed
     /// @param pausedByPeer of an open one: the other side holds it up
     /// @param failures of one that is done: files that their sender could not give any more
-    /// @param cancelledByReceiver of a `cancelled` one: its receiver did, and may take it again
-    record Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer,
-            FailedFiles failures, boolean cancelledByReceiver) {
-        public Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer) {
+    record Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer,
+            FailedFiles failures) {
+        public Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer) {
             this(state, bytes, reason, pausedByPeer, FailedFiles.NONE);
-        }
-
-        public Progress(TransferState state, long bytes, @Nullable String reason, boolean pausedByPeer,
-                FailedFiles failures) {
-            this(state, bytes, reason, pausedByPeer, failures, false);
         }
     }
 

@@ -6,6 +6,7 @@ import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.handshake.RefusalReason;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -220,7 +221,7 @@ public sealed interface NodeEvent {
     record Unmatched(TransferId id) implements NodeEvent {}
 
     /// @param missingFolder the folder on this computer that was to take it, where that is gone; else null
-    record TransferFailed(TransferId id, String reason, boolean resumable,
+    record TransferFailed(TransferId id, FailureReason reason, boolean resumable,
             @Nullable String missingFolder) implements NodeEvent {}
 
     /// A person stopped a transfer for now, or lets it go on.

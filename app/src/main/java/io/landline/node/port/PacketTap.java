@@ -51,7 +51,7 @@ public interface PacketTap {
     }
 
     /// In the order of the system.
-    List<NetworkAdapter> cards();
+    List<NetworkAdapter> adapters();
 
     /// Announces and accepts nothing in this network any more, or does so again; at once, and stored. Others are found
     /// there all the same, as far as they announce. Waits for the disk.

@@ -34,5 +34,5 @@ public interface Preferences {
     /// then.
     void setAddresses(List<String> addresses) throws CommandException;
 
-    List<NetworkAdapter> cards();
+    List<NetworkAdapter> adapters();
 }

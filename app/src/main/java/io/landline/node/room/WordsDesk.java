@@ -42,6 +42,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Rooms that get new words: makes changes, hands words over, checks those that others hand over, and takes them
@@ -55,13 +56,11 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     static final int WAITING_MAX = 64;
     private static final System.Logger LOG = System.getLogger(WordsDesk.class.getName());
 
-    /// What a change is seen by.
-    public interface RoomSessions {
-        /// Our rooms are others from now on.
-        void roomsChanged();
-
-        List<Session> open();
-    }
+    /// What a change is seen by. Asked only while sessions run: they are made after the desk, which listens to them.
+    ///
+    /// @param roomsChanged our rooms are others from now on
+    /// @param open the sessions of this moment
+    public record RoomSessions(Runnable roomsChanged, Supplier<List<Session>> open) {}
 
     /// What the desk knows of people.
     ///
@@ -78,6 +77,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     private final People people;
     private final ConversationLabels labels;
     private final EventBus events;
+    private final RoomSessions sessions;
     private final SecureRandom random = new SecureRandom();
     /// Held while a room goes on as another one: one change at a time. No listener takes it.
     private final ReentrantLock changing = new ReentrantLock();
@@ -86,10 +86,9 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
             });
     /// Since when nobody needs an old room. The worker's alone.
     private final Map<RoomId, Instant> settledSince = new HashMap<>();
-    private volatile @Nullable RoomSessions sessions;
 
     public WordsDesk(WordsBook book, SqliteWords store, OwnRooms rooms, Conversations conversations, People people,
-            ConversationLabels labels, EventBus events) {
+            ConversationLabels labels, EventBus events, RoomSessions sessions) {
         this.book = book;
         this.store = store;
         this.rooms = rooms;
@@ -97,16 +96,12 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
         this.people = people;
         this.labels = labels;
         this.events = events;
+        this.sessions = sessions;
     }
 
-    /// Once, before sessions start.
-    public void connect(RoomSessions roomSessions) {
-        sessions = roomSessions;
-        worker.repeat(() -> look(roomSessions), LOOK_EVERY);
-    }
-
-    /// Tells of what is not decided yet; after `ready`.
+    /// Once, after `ready`: tells of what is not decided yet, and from now on hands over again what has no answer.
     public void start() {
+        worker.repeat(this::look, LOOK_EVERY);
         book.offered().forEach(each -> tell(each, WordsChange.State.OFFERED));
     }
 
@@ -133,9 +128,8 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
         } finally {
             changing.unlock();
         }
-        roomsChanged();
-        RoomSessions now = sessions;
-        if (now != null) for (Session session : now.open()) worker.post(() -> hand(session));
+        sessions.roomsChanged().run();
+        for (Session session : sessions.open().get()) worker.post(() -> hand(session));
         return made;
     }
 
@@ -182,7 +176,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
         } finally {
             changing.unlock();
         }
-        roomsChanged();
+        sessions.roomsChanged().run();
         return last;
     }
 
@@ -247,11 +241,6 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
         return offered == null || !offered.isOffered() ? null : nameOf(offered.old());
     }
 
-    private void roomsChanged() {
-        RoomSessions now = sessions;
-        if (now != null) now.roomsChanged();
-    }
-
     private static CommandException notPossible(@Nullable Reason reason, String why) {
         return new CommandException(Code.NOT_POSSIBLE, reason, why + " Nothing was changed.");
     }
@@ -279,8 +268,8 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     }
 
     /// Hands over again what has no answer yet, and looks which old rooms nobody needs any more.
-    private void look(RoomSessions roomSessions) {
-        roomSessions.open().forEach(this::hand);
+    private void look() {
+        sessions.open().get().forEach(this::hand);
         settle(Instant.now());
     }
 
@@ -350,7 +339,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
             settledSince.remove(old.id());
             changed = true;
         }
-        if (changed) roomsChanged();
+        if (changed) sessions.roomsChanged().run();
     }
 
     /// What is under way ends; the rest comes again at the next session.

@@ -48,9 +48,10 @@ import org.jspecify.annotations.Nullable;
 /// Shelves for a window and a command line; [ShelfDesk] accepts what comes of a take. Keeps nothing. Any thread; waits
 /// for the disk and for owners of shelves.
 public final class NodeShelves implements ShelfCommands {
-    /// The pause before a shelf is asked again, after its owner said that we ask too often.
+    /// The pause before a shelf is asked again, after its owner said that we ask too often. Of twenty answers a second
+    /// two are free after it.
     static final Duration BUSY_PAUSE = Duration.ofMillis(100);
-    /// Times that it is asked again, at most.
+    /// Times that it is asked again, at most. With the pauses ten seconds in all.
     static final int BUSY_ROUNDS = 100;
     /// Digits of an id that people type at least: fewer than of a person, since there are few shelves. A title comes
     /// before so few digits, since `2024` may be one.

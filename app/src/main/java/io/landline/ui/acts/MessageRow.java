@@ -2,11 +2,10 @@ package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.WideButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiTooltip;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,7 +20,7 @@ final class MessageRow extends HBox {
     /// @param out takes it out of the list
     MessageRow(String about, String words, Runnable open, IconButton out) {
         EmojiLabel what = line(words);
-        var there = new Wide(new VBox(muted(about), what));
+        var there = new WideButton("acts-message", new VBox(muted(about), what));
         there.setAccessibleText(about + ". " + what.said());
         there.setTooltip(new EmojiTooltip(words));
         there.setOnAction(_ -> open.run());
@@ -61,29 +60,7 @@ final class MessageRow extends HBox {
     }
 
     void focus() {
-        boolean leads = getChildren().getFirst() instanceof Wide;
+        boolean leads = getChildren().getFirst() instanceof WideButton;
         (leads ? getChildren().getFirst() : getChildren().getLast()).requestFocus();
-    }
-
-    /// Its content is as wide as the button: a usual one gives it all the width that it wants.
-    private static final class Wide extends Button {
-        private final VBox content;
-
-        Wide(VBox content) {
-            this.content = content;
-            setGraphic(content);
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            setMinWidth(0);
-            setMaxWidth(Double.MAX_VALUE);
-            getStyleClass().addAll(Styles.FLAT, "acts-message");
-        }
-
-        @Override
-        protected void layoutChildren() {
-            super.layoutChildren();
-            content.resizeRelocate(snappedLeftInset(), snappedTopInset(),
-                    getWidth() - snappedLeftInset() - snappedRightInset(),
-                    getHeight() - snappedTopInset() - snappedBottomInset());
-        }
     }
 }

@@ -122,11 +122,11 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     private List<InterfaceRow> interfaces(Map<String, Traffic> traffic) {
-        List<NetworkAdapter> cards = node.network().packetTap().cards();
-        titleNew(cards);
+        List<NetworkAdapter> adapters = node.network().packetTap().adapters();
+        titleNew(adapters);
         var list = new ArrayList<InterfaceRow>();
         var others = new HashMap<>(traffic);
-        for (NetworkAdapter card : cards) {
+        for (NetworkAdapter card : adapters) {
             Traffic passed = others.remove(card.name());
             list.add(new InterfaceRow(card.name(), titles.getOrDefault(card.name(), ""), card.addresses(), card.ways(),
                     true, card.network(), card.listeningOnly(), passed == null ? Traffic.NONE : passed));
@@ -140,12 +140,12 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     /// Asks the system, which may take its time, only where an interface is new.
-    private void titleNew(List<NetworkAdapter> cards) {
+    private void titleNew(List<NetworkAdapter> adapters) {
         var now = new HashSet<String>();
-        cards.forEach(card -> now.add(card.name()));
+        adapters.forEach(card -> now.add(card.name()));
         if (now.equals(titled)) return;
         var found = new HashMap<String, String>();
-        for (Preferences.NetworkAdapter each : node.preferences().cards()) {
+        for (Preferences.NetworkAdapter each : node.preferences().adapters()) {
             if (!each.title().equals(each.name())) found.put(each.name(), each.title());
         }
         titled = now;

@@ -26,26 +26,26 @@ import org.kordamp.ikonli.feather.Feather;
 final class NetworkSection extends Section {
     private final NetworkSettingsViewModel model;
     private final Texts texts;
-    private final VBox cards = new VBox();
+    private final VBox adapters = new VBox();
     private final VBox addresses = new VBox();
 
     NetworkSection(NetworkSettingsViewModel model, Texts texts) {
         super(Feather.WIFI, texts.get("network"));
         this.model = model;
         this.texts = texts;
-        cards.getStyleClass().add("settings-rows");
+        adapters.getStyleClass().add("settings-rows");
         addresses.getStyleClass().add("settings-addresses");
-        cards.managedProperty().bind(Bindings.isNotEmpty(model.cards()));
+        adapters.managedProperty().bind(Bindings.isNotEmpty(model.adapters()));
         addresses.managedProperty().bind(Bindings.isNotEmpty(model.addresses()));
-        model.cards().addListener((ListChangeListener<NetworkAdapter>) this::cardsChanged);
-        model.cards().forEach(card -> cards.getChildren().add(row(card)));
+        model.adapters().addListener((ListChangeListener<NetworkAdapter>) this::adaptersChanged);
+        model.adapters().forEach(card -> adapters.getChildren().add(row(card)));
         model.addresses().addListener((ListChangeListener<String>) this::addressesChanged);
         model.addresses().forEach(address -> addresses.getChildren().add(row(address)));
 
         var which = Paragraph.muted("");
         model.all().subscribe(all -> which.setText(texts.get(all ? "cards.all" : "cards.some")));
         var none = Paragraph.muted(texts.get("cards.none"));
-        none.managedProperty().bind(Bindings.isEmpty(model.cards()));
+        none.managedProperty().bind(Bindings.isEmpty(model.adapters()));
         none.visibleProperty().bind(none.managedProperty());
         var all = new Button(texts.get("cards.use-all"));
         all.setId("use-all-cards");
@@ -60,14 +60,14 @@ final class NetworkSection extends Section {
         var add = new Button(texts.get("address.add"), new Icon(Feather.PLUS));
         add.setId("add-address");
         add.setOnAction(_ -> model.add());
-        getChildren().addAll(choice(texts.get("cards"), which, none, cards, all, new NoteLine(model.cardsNote())),
+        getChildren().addAll(choice(texts.get("cards"), which, none, adapters, all, new NoteLine(model.adaptersNote())),
                 choice(texts.get("addresses"), Paragraph.muted(texts.get("addresses.meaning")), addresses, typed, add));
     }
 
-    private void cardsChanged(ListChangeListener.Change<? extends NetworkAdapter> change) {
+    private void adaptersChanged(ListChangeListener.Change<? extends NetworkAdapter> change) {
         while (change.next()) {
-            cards.getChildren().remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
-            cards.getChildren().addAll(change.getFrom(), change.getAddedSubList().stream().map(this::row).toList());
+            adapters.getChildren().remove(change.getFrom(), change.getFrom() + change.getRemovedSize());
+            adapters.getChildren().addAll(change.getFrom(), change.getAddedSubList().stream().map(this::row).toList());
         }
     }
 

@@ -28,11 +28,11 @@ public final class NetworkSettingsViewModel {
     private final Preferences preferences;
     private final Texts texts;
     private final ChangeQueue changing;
-    private final ObservableList<NetworkAdapter> cards = FXCollections.observableArrayList();
+    private final ObservableList<NetworkAdapter> adapters = FXCollections.observableArrayList();
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper all = new ReadOnlyBooleanWrapper(true);
     private final StringProperty typed = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<FieldNote> cardsNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> adaptersNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<FieldNote> addressNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private List<String> chosenCards = List.of();
 
@@ -43,8 +43,8 @@ public final class NetworkSettingsViewModel {
         typed.subscribe(() -> check(false));
     }
 
-    public ObservableList<NetworkAdapter> cards() {
-        return cards;
+    public ObservableList<NetworkAdapter> adapters() {
+        return adapters;
     }
 
     public ObservableList<String> addresses() {
@@ -61,8 +61,8 @@ public final class NetworkSettingsViewModel {
         return typed;
     }
 
-    public ReadOnlyObjectProperty<FieldNote> cardsNote() {
-        return cardsNote.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<FieldNote> adaptersNote() {
+        return adaptersNote.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<FieldNote> addressNote() {
@@ -72,7 +72,7 @@ public final class NetworkSettingsViewModel {
     void show(Chosen chosen, List<NetworkAdapter> loaded) {
         chosenCards = chosen.interfaces();
         all.set(chosenCards.isEmpty());
-        ListPatch.update(cards, loaded, NetworkAdapter::name);
+        ListPatch.update(adapters, loaded, NetworkAdapter::name);
         ListPatch.update(addresses, chosen.addresses(), row -> row);
     }
 
@@ -81,12 +81,12 @@ public final class NetworkSettingsViewModel {
     public boolean use(NetworkAdapter card, boolean used) {
         List<String> wanted = new ArrayList<>(chosenCards);
         if (wanted.isEmpty()) {
-            cards.stream().filter(NetworkAdapter::used).map(NetworkAdapter::name).forEach(wanted::add);
+            adapters.stream().filter(NetworkAdapter::used).map(NetworkAdapter::name).forEach(wanted::add);
         }
         wanted.remove(card.name());
         if (used) wanted.add(card.name());
         if (wanted.isEmpty()) {
-            cardsNote.set(FieldNote.warning(texts.get("cards.last")));
+            adaptersNote.set(FieldNote.warning(texts.get("cards.last")));
             return false;
         }
         choose(wanted);
@@ -100,7 +100,7 @@ public final class NetworkSettingsViewModel {
     private void choose(List<String> names) {
         chosenCards = List.copyOf(names);
         all.set(names.isEmpty());
-        changing.make(() -> preferences.setInterfaces(List.copyOf(names)), cardsNote::set,
+        changing.make(() -> preferences.setInterfaces(List.copyOf(names)), adaptersNote::set,
                 FieldNote.good(texts.get("saved")), texts.get("cards.kept"));
     }
 

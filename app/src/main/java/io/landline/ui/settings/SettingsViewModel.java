@@ -12,7 +12,7 @@ import java.util.List;
 
 /// All that can be chosen, loaded as one and kept true. JavaFX thread.
 public final class SettingsViewModel implements AutoCloseable {
-    private record Loaded(Chosen chosen, List<OwnRoom> rooms, List<NetworkAdapter> cards,
+    private record Loaded(Chosen chosen, List<OwnRoom> rooms, List<NetworkAdapter> adapters,
             SeenViewModel.Loaded seen) {}
 
     private final YouViewModel you;
@@ -30,7 +30,7 @@ public final class SettingsViewModel implements AutoCloseable {
         Texts texts = context.texts(SettingsViewModel.class);
         var node = context.node();
         refresh = new Refresh<>(context.background(),
-                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().cards(),
+                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().adapters(),
                         SeenViewModel.load(node.contacts().activity())),
                 this::show);
         var changing = new ChangeQueue(context, texts, refresh::changed);
@@ -53,7 +53,7 @@ public final class SettingsViewModel implements AutoCloseable {
         seen.show(loaded.seen());
         files.show(loaded.chosen());
         rooms.show(loaded.rooms());
-        network.show(loaded.chosen(), loaded.cards());
+        network.show(loaded.chosen(), loaded.adapters());
     }
 
     public YouViewModel you() {

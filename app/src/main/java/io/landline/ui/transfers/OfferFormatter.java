@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
@@ -237,8 +238,8 @@ final class OfferFormatter {
     }
 
     private String ended(Progress progress) {
-        if (progress.cancelledByReceiver()) return texts.get("receiver.cancelled");
-        return texts.get("declined".equals(progress.reason()) ? "receiver.declined" : "receiver.failed");
+        if (progress.reason() == FailureReason.CANCELLED_BY_RECEIVER) return texts.get("receiver.cancelled");
+        return texts.get(progress.reason() == FailureReason.DECLINED ? "receiver.declined" : "receiver.failed");
     }
 
     private String moving(Transfer of, long rate) {
@@ -270,7 +271,7 @@ final class OfferFormatter {
     }
 
     private String why(OfferState.Paused paused, boolean own, String who) {
-        String reason = paused.reason();
+        FailureReason reason = paused.reason();
         if (reason == null) {
             return switch (paused.by()) {
                 case Pauser.WE -> texts.get("state.paused.we");
@@ -279,33 +280,31 @@ final class OfferFormatter {
             };
         }
         return switch (reason) {
-            case "disk-full" -> own ? texts.format("paused.disk-full.out", who) : texts.get("paused.disk-full.in");
-            case "no-permission" -> own
+            case DISK_FULL -> own ? texts.format("paused.disk-full.out", who) : texts.get("paused.disk-full.in");
+            case NO_PERMISSION -> own
                     ? texts.format("paused.no-permission.out", who)
                     : texts.get("paused.no-permission.in");
-            case "lost" -> texts.get(own ? "paused.other" : "paused.lost.in");
-            default -> texts.get("paused.other");
+            case LOST -> texts.get(own ? "paused.other" : "paused.lost.in");
+            case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER, SOURCE_CHANGED, SOURCE_GONE -> texts.get("paused.other");
         };
     }
 
-    /// A later version may know one more reason: then a sentence that is true of each.
-    private String over(String reason, boolean own, String who) {
+    private String over(FailureReason reason, boolean own, String who) {
         return switch (reason) {
-            case "declined" -> own ? texts.format("over.declined.out", who) : texts.get("over.declined.in");
-            case OfferState.CANCELLED_BY_RECEIVER -> own
+            case DECLINED -> own ? texts.format("over.declined.out", who) : texts.get("over.declined.in");
+            case CANCELLED_BY_RECEIVER -> own
                     ? texts.format("over.cancelled.there", who)
                     : texts.get("over.cancelled.here");
-            case "cancelled" -> texts.get(own ? "over.cancelled.out" : "over.cancelled.in");
-            case "source-changed" -> own
+            case CANCELLED -> texts.get(own ? "over.cancelled.out" : "over.cancelled.in");
+            case SOURCE_CHANGED -> own
                     ? texts.get("over.source-changed.out")
                     : texts.format("over.source-changed.in", who);
-            case "source-gone" -> own ? texts.get("over.source-gone.out") : texts.format("over.source-gone.in", who);
-            case "disk-full" -> own ? texts.format("over.disk-full.out", who) : texts.get("over.disk-full.in");
-            case "no-permission" -> own
+            case SOURCE_GONE -> own ? texts.get("over.source-gone.out") : texts.format("over.source-gone.in", who);
+            case DISK_FULL -> own ? texts.format("over.disk-full.out", who) : texts.get("over.disk-full.in");
+            case NO_PERMISSION -> own
                     ? texts.format("over.no-permission.out", who)
                     : texts.get("over.no-permission.in");
-            case "lost" -> own ? texts.format("over.lost.out", who) : texts.get("over.lost.in");
-            default -> texts.get("over.other");
+            case LOST -> own ? texts.format("over.lost.out", who) : texts.get("over.lost.in");
         };
     }
 

@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Part;
@@ -226,7 +227,7 @@ public final class OfferViewModel {
             case OfferState.Waiting _, OfferState.Away _, OfferState.Running _, OfferState.Stalled _ -> EnumSet
                     .of(OfferAction.PAUSE, end);
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
-            case OfferState.Paused paused when "no-permission".equals(paused.reason()) -> EnumSet
+            case OfferState.Paused paused when paused.reason() == FailureReason.NO_PERMISSION -> EnumSet
                     .of(OfferAction.RESUME, OfferAction.START_OVER, end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
             case OfferState.Done _ when canOfferAgain() && !failures().none() -> EnumSet.of(OfferAction.OFFER_AGAIN);
@@ -244,7 +245,7 @@ public final class OfferViewModel {
     /// Not what its sender cancelled, and not from somebody who is blocked.
     private boolean canBeTakenAgain() {
         return transfers.stream().noneMatch(movement::isBlocked)
-                && !(state.get() instanceof OfferState.Over(var reason, _) && reason.equals("cancelled"));
+                && !(state.get() instanceof OfferState.Over(var reason, _) && reason == FailureReason.CANCELLED);
     }
 
     /// Only once: the new offer has a card of its own.
@@ -260,8 +261,7 @@ public final class OfferViewModel {
 
     /// Whether it failed by itself: nobody declined or cancelled it.
     boolean hasFailed() {
-        boolean wanted = state.get() instanceof OfferState.Over(var reason, _)
-                && List.of("declined", "cancelled", OfferState.CANCELLED_BY_RECEIVER).contains(reason);
+        boolean wanted = state.get() instanceof OfferState.Over(var reason, _) && reason.isByAPerson();
         return !wanted && (actions().contains(OfferAction.RETRY) || actions().contains(OfferAction.OFFER_AGAIN));
     }
 

@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransfersViewModel implements AutoCloseable {
     /// Timelines hold 600 rows; of models that no card shows, the one that was asked for longest ago goes first.
     static final int MODELS_MAX = 1_000;
-    private static final OfferState OVER = new OfferState.Over("cancelled", Receivers.NONE);
+    private static final OfferState OVER = new OfferState.Over(FailureReason.CANCELLED, Receivers.NONE);
     private static final Comparator<OfferViewModel> NEWEST_FIRST = Comparator
             .comparing((OfferViewModel each) -> each.facts().offered())
             .reversed();

@@ -115,10 +115,10 @@ final class AllFindings {
             for (List<UsableInterface> used : List.of(List.<UsableInterface>of(), List.of(loopback),
                     List.of(ethernet, loopback), List.of(ethernet, usable("wlan0", "fe80::1", 64)),
                     List.of(usable("eth0", "169.254.7.7", 16)))) {
-                for (List<NetworkAdapter> cards : List.of(List.<NetworkAdapter>of(),
+                for (List<NetworkAdapter> adapters : List.of(List.<NetworkAdapter>of(),
                         List.of(ETHERNET, down, bare, TUNNEL))) {
-                    look(new InterfaceCheck(new Cards(used, chosen, cards, List.of())));
-                    look(new InterfaceCheck(new Cards(used, chosen, cards, List.of("eth0 10.77.0.0/24", "wlan0"))));
+                    look(new InterfaceCheck(new Cards(used, chosen, adapters, List.of())));
+                    look(new InterfaceCheck(new Cards(used, chosen, adapters, List.of("eth0 10.77.0.0/24", "wlan0"))));
                 }
             }
         }
@@ -223,15 +223,16 @@ final class AllFindings {
         Instant later = NOW.plus(Duration.ofHours(1)).plusMillis(1);
         var claimed = new HeardPacket(BOB, Optional.of(OWN), OptionalLong.of(1), "");
         List<HeardPacket> many = IntStream.rangeClosed(2, 9).mapToObj(host -> packet(host, NOW, "2")).toList();
-        for (NeighbourList crowd : List.of(new Invented(List.of(), 0, null, NOW), new Invented(List.of(), 2, null, NOW),
+        for (NeighbourList neighbours : List.of(new Invented(List.of(), 0, null, NOW),
+                new Invented(List.of(), 2, null, NOW),
                 new Invented(List.of(packet(2, NOW, "")), 1, null, NOW), new Invented(many, 1, null, NOW),
                 new Invented(List.of(packet(2, later, "")), 1, null, NOW), new Invented(List.of(claimed), 1, null, NOW),
                 new Invented(List.of(packet(2, later, ""), packet(3, later, "")), 2, null, NOW),
                 new Invented(List.of(), 0, BOB, Instant.EPOCH))) {
-            look(new ReceptionCheck(crowd, PORTS));
-            look(new VersionCheck(crowd));
-            look(new DuplicateIdentityCheck(crowd));
-            look(new ClockCheck(crowd));
+            look(new ReceptionCheck(neighbours, PORTS));
+            look(new VersionCheck(neighbours));
+            look(new DuplicateIdentityCheck(neighbours));
+            look(new ClockCheck(neighbours));
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.handshake.LogListener;
 import io.landline.queue.PartClosedException;
 import io.landline.storage.database.StorageException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +72,14 @@ class StepWorkerTest {
             passThrough(worker);
         }
         assertEquals(1, looks.get());
+    }
+
+    @Test
+    void afterCloseNothingIsRepeated() {
+        StepWorker worker = worker(1);
+        worker.close();
+        worker.repeat(looks::incrementAndGet, Duration.ofMillis(1));
+        assertEquals(0, looks.get());
     }
 
     @Test

@@ -160,7 +160,7 @@ class NodeFileTransfersTest {
         try (var bob = start("Bob")) {
             Transfer over = bob.node.fileTransfers().recent().getFirst();
             assertEquals(TransferState.FAILED, over.state());
-            assertEquals("declined", over.progress().reason());
+            assertEquals(FailureReason.DECLINED, over.progress().reason());
             assertEquals("#class", over.ids().conversation());
             assertEquals("Ada", over.other().name());
             assertEquals(List.of(over), bob.node.fileTransfers().ofOffers(List.of(offer)));

@@ -53,12 +53,12 @@ public final class NetworkPicture {
 
     private static Parent page(Language language, int datagrams, String tab, int selected) {
         var node = new FakeNode();
-        node.wire.cards.add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24", "fe80::1c2d:3e4f:5061:7283/64"),
+        node.wire.adapters.add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24", "fe80::1c2d:3e4f:5061:7283/64"),
                 Set.of(Way.BROADCAST, Way.SUBNET_BROADCAST, Way.MULTICAST_4, Way.MULTICAST_6), "wlan0 192.168.1.0/24",
                 true));
-        node.wire.cards.add(new NetworkAdapter("enx00e04c680001", List.of("169.254.17.3/16"),
+        node.wire.adapters.add(new NetworkAdapter("enx00e04c680001", List.of("169.254.17.3/16"),
                 Set.of(Way.BROADCAST, Way.SUBNET_BROADCAST, Way.MULTICAST_4), "enx00e04c680001 169.254.0.0/16", false));
-        node.cards.add(new Preferences.NetworkAdapter("wlan0", "Intel Wi-Fi 6E AX211", List.of(), true));
+        node.adapters.add(new Preferences.NetworkAdapter("wlan0", "Intel Wi-Fi 6E AX211", List.of(), true));
         var page = new NetworkPage(new FakeWindow().context(node, language), new NetworkWatch(node.ports()));
         pass(node, datagrams);
         if (datagrams > 0) people(node);

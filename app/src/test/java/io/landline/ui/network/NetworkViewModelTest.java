@@ -210,7 +210,7 @@ class NetworkViewModelTest {
 
     @Test
     void whatIsClearedIsGoneAndCountedAnew() {
-        node.wire.cards
+        node.wire.adapters
                 .add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
         open();
         node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
@@ -223,9 +223,9 @@ class NetworkViewModelTest {
 
     @Test
     void whatPassesIsCountedByInterfaceAndWay() {
-        node.wire.cards
+        node.wire.adapters
                 .add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
-        node.cards.add(new Preferences.NetworkAdapter("wlan0", "Intel Wi-Fi", List.of(), true));
+        node.adapters.add(new Preferences.NetworkAdapter("wlan0", "Intel Wi-Fi", List.of(), true));
         open();
         var still = SampleDatagrams.still(SampleDatagrams.BOB);
         var out = SampleDatagrams.out("still", FakeNode.SELF, Way.BROADCAST, "255.255.255.255", "wlan0");
@@ -244,7 +244,7 @@ class NetworkViewModelTest {
 
     @Test
     void aWayThatIsRefusedSaysWhyUntilSomethingLeavesByIt() {
-        node.wire.cards.add(new NetworkAdapter("wlan0", List.of(), Set.of(Way.BROADCAST), HOME, false));
+        node.wire.adapters.add(new NetworkAdapter("wlan0", List.of(), Set.of(Way.BROADCAST), HOME, false));
         open();
         node.wire.refuse(new Refusal(SampleDatagrams.NOON, "wlan0", Way.BROADCAST, "Network is unreachable"));
         assertEquals("Network is unreachable", model.interfaces().getFirst().traffic().refused().get(Way.BROADCAST));
@@ -254,7 +254,7 @@ class NetworkViewModelTest {
 
     @Test
     void aNetworkThatIsListenedToOnlySaysSoAtOnce() {
-        node.wire.cards
+        node.wire.adapters
                 .add(new NetworkAdapter("wlan0", List.of("192.168.1.20/24"), Set.of(Way.BROADCAST), HOME, false));
         open();
         model.listenOnly(HOME, true);

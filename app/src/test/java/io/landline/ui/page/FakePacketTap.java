@@ -7,17 +7,17 @@ import java.util.List;
 
 /// A wire in memory: tells its watchers what a test lets pass. Confined to the test's thread.
 public final class FakePacketTap implements PacketTap {
-    public final List<NetworkAdapter> cards = new ArrayList<>();
+    public final List<NetworkAdapter> adapters = new ArrayList<>();
     public final List<Watcher> watchers = new ArrayList<>();
 
     @Override
-    public List<NetworkAdapter> cards() {
-        return List.copyOf(cards);
+    public List<NetworkAdapter> adapters() {
+        return List.copyOf(adapters);
     }
 
     @Override
     public void listenOnly(String network, boolean only) {
-        cards.replaceAll(card -> card.network().equals(network)
+        adapters.replaceAll(card -> card.network().equals(network)
                 ? new NetworkAdapter(card.name(), card.addresses(), card.ways(), card.network(), only)
                 : card);
     }

@@ -28,7 +28,7 @@ class NetworkSettingsViewModelTest {
     }
 
     private NetworkSettingsViewModel withCards() {
-        node.cards.addAll(List.of(CABLE, WIFI));
+        node.adapters.addAll(List.of(CABLE, WIFI));
         return model();
     }
 
@@ -50,7 +50,7 @@ class NetworkSettingsViewModelTest {
         model.use(WIFI, false);
         assertFalse(model.use(CABLE, false));
         assertEquals(List.of("interfaces [eth0]"), node.done);
-        assertEquals(Kind.WARNING, model.cardsNote().get().kind());
+        assertEquals(Kind.WARNING, model.adaptersNote().get().kind());
     }
 
     @Test
@@ -59,7 +59,7 @@ class NetworkSettingsViewModelTest {
         model.use(WIFI, false);
         model.useAll();
         assertTrue(model.all().get());
-        assertTrue(model.cards().stream().allMatch(NetworkAdapter::used));
+        assertTrue(model.adapters().stream().allMatch(NetworkAdapter::used));
     }
 
     @Test

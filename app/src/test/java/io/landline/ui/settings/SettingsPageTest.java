@@ -50,7 +50,7 @@ class SettingsPageTest extends ApplicationTest {
     @Override
     public void start(Stage stage) throws IOException {
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
-        node.cards.add(new NetworkAdapter("eth0", "Cable", List.of("10.0.0.1"), true));
+        node.adapters.add(new NetworkAdapter("eth0", "Cable", List.of("10.0.0.1"), true));
         login = LoginStart.here("Linux", Map.of("XDG_CONFIG_HOME", config.toString()), "/usr/bin/landline", List.of())
                 .orElseThrow();
         login.set(true);

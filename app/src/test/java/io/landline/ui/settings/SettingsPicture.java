@@ -32,8 +32,8 @@ public final class SettingsPicture {
     }
 
     private static Parent page(FakeNode node, Language language) {
-        if (node.cards.isEmpty()) {
-            node.cards.add(new NetworkAdapter("wlan0", "Intel Wi-Fi 6E AX211", List.of("192.168.1.20"), true));
+        if (node.adapters.isEmpty()) {
+            node.adapters.add(new NetworkAdapter("wlan0", "Intel Wi-Fi 6E AX211", List.of("192.168.1.20"), true));
         }
         var page = new SettingsPage(new FakeWindow().context(node, language), new FakePreferences(language));
         return page.view();
@@ -46,11 +46,11 @@ public final class SettingsPicture {
 
     private static FakeNode crowded() {
         var node = new FakeNode();
-        node.cards.add(
+        node.adapters.add(
                 new NetworkAdapter("enx00e04c680001",
                         "Realtek USB 10/100/1000 LAN with a very long name that goes on and on",
                         List.of("10.0.0.7", "fe80::2e0:4cff:fe68:1%enx00e04c680001"), true));
-        node.cards.add(new NetworkAdapter("docker0", "docker0", List.of(), false));
+        node.adapters.add(new NetworkAdapter("docker0", "docker0", List.of(), false));
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
         node.rooms.add(new OwnRoom("#class~3f", "#class~3f", "class", false, false, "1234", true));
         node.rooms.add(new OwnRoom("#lan", "#lan party \u202Egpj.exe with a name of sixty-four bytes (open)", "lan",

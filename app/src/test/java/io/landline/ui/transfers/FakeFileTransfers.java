@@ -1,6 +1,6 @@
 package io.landline.ui.transfers;
 
-import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.CommandException;
@@ -241,7 +241,7 @@ public final class FakeFileTransfers implements FileTransfers {
         unreached.removeIf(each -> each.offer().equals(offer));
         for (Transfer each : List.copyOf(all.values())) {
             if (each.ids().offer().equals(offer) && each.state().isOpen()) {
-                becomes(each.ids().transfer(), known -> in(known, TransferState.FAILED, "cancelled"));
+                becomes(each.ids().transfer(), known -> in(known, TransferState.FAILED, FailureReason.CANCELLED));
             }
         }
     }
@@ -252,25 +252,24 @@ public final class FakeFileTransfers implements FileTransfers {
         if (known == null || !known.state().isOpen()) {
             throw new CommandException(Code.NO_TRANSFER, "There is no open transfer.");
         }
-        String reason = next == TransferState.FAILED ? (word.equals("decline") ? "declined" : "cancelled") : null;
-        boolean byReceiver = "cancelled".equals(reason) && known.direction() == Direction.IN;
+        FailureReason reason = next == TransferState.FAILED
+                ? (word.equals("decline") ? FailureReason.DECLINED : FailureReason.CANCELLED)
+                : null;
+        boolean byReceiver = reason == FailureReason.CANCELLED && known.direction() == Direction.IN;
         becomes(transfer, each -> byReceiver ? cancelledByReceiver(each) : in(each, next, reason));
     }
 
-    static Transfer in(Transfer known, TransferState state, String reason) {
+    static Transfer in(Transfer known, TransferState state, FailureReason reason) {
         return with(known, state, reason, known.progress().bytes(), known.paths());
     }
 
-    static Transfer with(Transfer known, TransferState state, String reason, long bytes, List<Path> paths) {
+    static Transfer with(Transfer known, TransferState state, FailureReason reason, long bytes, List<Path> paths) {
         return new Transfer(known.ids(), known.direction(), known.other(), known.content(), known.taken(),
                 new Progress(state, bytes, reason, false), known.offered(), paths);
     }
 
     static Transfer cancelledByReceiver(Transfer known) {
-        var progress = new Progress(TransferState.FAILED, known.progress().bytes(), "cancelled", false,
-                FailedFiles.NONE, true);
-        return new Transfer(known.ids(), known.direction(), known.other(), known.content(), known.taken(), progress,
-                known.offered(), known.paths());
+        return in(known, TransferState.FAILED, FailureReason.CANCELLED_BY_RECEIVER);
     }
 
     static Transfer pausedByPeer(Transfer known) {

@@ -5,7 +5,6 @@ import static io.landline.ui.transfers.TransfersFixture.incoming;
 import static io.landline.ui.transfers.TransfersFixture.outgoing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.FailedFiles;
@@ -77,11 +76,11 @@ class OfferFormatterTest {
         return state(offer(transfers), Language.ENGLISH);
     }
 
-    private static Transfer in(TransferState state, String reason) {
+    private static Transfer in(TransferState state, FailureReason reason) {
         return FakeFileTransfers.in(incoming("1", TransferState.OFFERED), state, reason);
     }
 
-    private static Transfer out(TransferState state, String reason) {
+    private static Transfer out(TransferState state, FailureReason reason) {
         return FakeFileTransfers.in(outgoing("1", TO_MAX, "Max", TransferState.OFFERED), state, reason);
     }
 
@@ -90,12 +89,9 @@ class OfferFormatterTest {
     void eachEndHasASentenceOfItsOwnOnEachSideInEachLanguage(FailureReason reason) {
         var sentences = new HashSet<String>();
         for (Language language : Language.values()) {
-            for (Transfer transfer : List.of(in(TransferState.FAILED, reason.text()),
-                    out(TransferState.FAILED, reason.text()))) {
-                String said = state(alone(transfer), language);
-                Transfer unknown = FakeFileTransfers.in(transfer, TransferState.FAILED, "a later version's");
-                assertNotEquals(state(alone(unknown), language), said);
-                sentences.add(said);
+            for (Transfer transfer : List.of(in(TransferState.FAILED, reason),
+                    out(TransferState.FAILED, reason))) {
+                sentences.add(state(alone(transfer), language));
             }
         }
         assertEquals(2 * Language.values().length, sentences.size(), sentences::toString);
@@ -103,16 +99,14 @@ class OfferFormatterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            declined       | You declined it. Nothing was saved. | Max declined it. Your file is untouched.
-            source-changed \
+            DECLINED       | You declined it. Nothing was saved. | Max declined it. Your file is untouched.
+            SOURCE_CHANGED \
             | The file changed at Max while it was sent. What had arrived was removed: ask for it again. \
             | The file changed while it was sent, so nothing of it was delivered. Send it again.
-            disk-full      | Your disk is full. What had arrived was removed: free some space, then retry. \
+            DISK_FULL      | Your disk is full. What had arrived was removed: free some space, then retry. \
             | The disk of Max is full. Your file is untouched; send it again later.
-            unheard-of     | It ended before it was complete. No half file was left; it can be sent again. \
-            | It ended before it was complete. No half file was left; it can be sent again.
             """)
-    void whoLostWhatIsSaidFromWhereOneSits(String reason, String atReceiver, String atSender) {
+    void whoLostWhatIsSaidFromWhereOneSits(FailureReason reason, String atReceiver, String atSender) {
         assertEquals(atReceiver, english(in(TransferState.FAILED, reason)));
         assertEquals(atSender, state(alone(out(TransferState.FAILED, reason)),
                 Language.ENGLISH));
@@ -130,12 +124,12 @@ class OfferFormatterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            disk-full     | Your disk is full. | The disk of Max is full.
-            no-permission | The downloads folder is missing or cannot be written to. | Max cannot save it now.
-            lost          | Something went wrong inside Landline; its log says more. | Stopped for now.
-            unheard-of    | Stopped for now. | Stopped for now.
+            DISK_FULL     | Your disk is full. | The disk of Max is full.
+            NO_PERMISSION | The downloads folder is missing or cannot be written to. | Max cannot save it now.
+            LOST          | Something went wrong inside Landline; its log says more. | Stopped for now.
+            CANCELLED     | Stopped for now. | Stopped for now.
             """)
-    void aPauseByADiskSaysWhoseDiskItIsAndHowFarItCame(String reason, String atReceiver, String atSender) {
+    void aPauseByADiskSaysWhoseDiskItIsAndHowFarItCame(FailureReason reason, String atReceiver, String atSender) {
         String received = english(in(TransferState.PAUSED, reason));
         assertTrue(received.startsWith(atReceiver), received);
         assertTrue(received.endsWith(" · 0 B of 4 MB"), received);
@@ -324,7 +318,7 @@ class OfferFormatterTest {
         fixture.node.has(outgoing("2", "#class", "Noor", TransferState.WAITING, "dd"));
         fixture.node.has(outgoing("2", "#class", "Ali", TransferState.OFFERED, "cc"));
         fixture.node.has(FakeFileTransfers.in(outgoing("2", "#class", "Bo", TransferState.OFFERED, "bb"),
-                TransferState.FAILED, "declined"));
+                TransferState.FAILED, FailureReason.DECLINED));
         OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
         fixture.node.progress("2-Eva", 459_999, 2_000_000);
         assertEquals(List.of("has it", "45% · 2 MB/s", "away, 0%", "not decided yet", "declined"),
@@ -364,7 +358,7 @@ class OfferFormatterTest {
     @Test
     void aLongNameIsShortenedInTheSentence() {
         String name = "Maximiliane Wolkenstein-Hohenfels of the second floor";
-        Transfer known = out(TransferState.FAILED, "declined");
+        Transfer known = out(TransferState.FAILED, FailureReason.DECLINED);
         var other = new Other(known.other().peer(), name);
         String said = english(new Transfer(known.ids(), known.direction(), other, known.content(), known.progress(),
                 known.offered(), known.paths()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.language.Language;
@@ -62,7 +63,7 @@ class OfferViewModelTest {
         block(true);
         assertEquals(new OfferState.Blocked(true), offer.state());
         assertEquals(Set.of(OfferAction.CANCEL), offer.actions());
-        fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.FAILED, "disk-full"));
+        fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.FAILED, FailureReason.DISK_FULL));
         fixture.chats.changed("#class");
         assertEquals(Set.of(), offer.actions(), "no retry");
         block(false);
@@ -93,7 +94,7 @@ class OfferViewModelTest {
     @Test
     void aRefusedCommandIsTold() {
         OfferViewModel offer = shown(incoming("1", TransferState.OFFERED));
-        fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.FAILED, "cancelled"));
+        fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.FAILED, FailureReason.CANCELLED));
         offer.act(OfferAction.ACCEPT);
         assertEquals(List.of("problem: That transfer is over already."), fixture.window.told);
         assertInstanceOf(OfferState.Over.class, offer.state());
@@ -156,18 +157,21 @@ class OfferViewModelTest {
         assertFalse(offer.actions().contains(OfferAction.RESUME));
     }
 
+    private OfferViewModel received(TransferState state, FailureReason reason) {
+        return shown(FakeFileTransfers.in(incoming("1", TransferState.OFFERED), state, reason));
+    }
+
     @Test
     void aFullDiskIsAPauseWithAReason() {
-        OfferViewModel offer = shown(
-                FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.PAUSED, "disk-full"));
-        assertEquals("disk-full", assertInstanceOf(OfferState.Paused.class, offer.state()).reason());
+        OfferViewModel offer = received(TransferState.PAUSED, FailureReason.DISK_FULL);
+        assertEquals(FailureReason.DISK_FULL, assertInstanceOf(OfferState.Paused.class, offer.state()).reason());
         assertTrue(offer.actions().contains(OfferAction.RESUME));
     }
 
     @Test
     void aReceiversFullDiskIsNotOursToResume() {
         Transfer paused = FakeFileTransfers.in(outgoing("1", "#class", "Max", TransferState.OFFERED),
-                TransferState.PAUSED, "disk-full");
+                TransferState.PAUSED, FailureReason.DISK_FULL);
         assertEquals(Set.of(OfferAction.WITHDRAW), shown(paused).actions());
     }
 
@@ -221,7 +225,7 @@ class OfferViewModelTest {
                 outgoing("1", "#class", "Eva", TransferState.OFFERED));
         offer.act(OfferAction.WITHDRAW);
         assertEquals(List.of("withdraw offer-1"), fixture.node.told);
-        assertEquals("cancelled", assertInstanceOf(OfferState.Over.class, offer.state()).reason());
+        assertEquals(FailureReason.CANCELLED, assertInstanceOf(OfferState.Over.class, offer.state()).reason());
     }
 
     @Test
@@ -331,8 +335,7 @@ class OfferViewModelTest {
 
     @Test
     void whatFailedOnItsWayHereIsTakenAgain() {
-        OfferViewModel offer = shown(
-                FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "disk-full"));
+        OfferViewModel offer = received(TransferState.FAILED, FailureReason.DISK_FULL);
         assertEquals(Set.of(OfferAction.RETRY), offer.actions());
         assertTrue(offer.hasFailed());
         offer.act(OfferAction.RETRY);
@@ -343,7 +346,7 @@ class OfferViewModelTest {
     @Test
     void anOwnOfferIsMadeAgainOnce() {
         OfferViewModel offer = shown(FakeFileTransfers.in(outgoing("1", "#class", "Max", TransferState.OFFERED),
-                TransferState.FAILED, "source-changed"));
+                TransferState.FAILED, FailureReason.SOURCE_CHANGED));
         offer.act(OfferAction.OFFER_AGAIN);
         assertEquals(List.of("retry 1-Max"), fixture.node.told);
         assertEquals(Set.of(), offer.actions());
@@ -352,19 +355,16 @@ class OfferViewModelTest {
 
     @Test
     void whatSomebodyEndedOnPurposeDidNotFail() {
-        Transfer known = incoming("1", TransferState.OFFERED);
-        for (Transfer over : List.of(FakeFileTransfers.cancelledByReceiver(known),
-                FakeFileTransfers.in(known, TransferState.FAILED, "declined"))) {
-            assertFalse(shown(over).hasFailed());
-            assertEquals(Set.of(OfferAction.RETRY), shown(over).actions(), "one may think better of it");
+        for (FailureReason reason : List.of(FailureReason.CANCELLED_BY_RECEIVER, FailureReason.DECLINED)) {
+            OfferViewModel over = received(TransferState.FAILED, reason);
+            assertFalse(over.hasFailed());
+            assertEquals(Set.of(OfferAction.RETRY), over.actions(), "one may think better of it");
         }
     }
 
     @Test
     void whatItsSenderCancelledIsNotTakenAgainSinceItDoesNotStand() {
-        assertEquals(Set.of(), shown(
-                FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "cancelled"))
-                .actions());
+        assertEquals(Set.of(), received(TransferState.FAILED, FailureReason.CANCELLED).actions());
     }
 
     @Test

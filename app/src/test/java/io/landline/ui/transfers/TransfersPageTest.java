@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -53,9 +54,10 @@ class TransfersPageTest {
             retry.fire();
             assertEquals(List.of("retry all"), fixture.node.told);
             assertTrue(fixture.window.told.getLast().contains("2 are tried again."), fixture.window.told::toString);
-        }, FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, "disk-full"),
-                FakeFileTransfers.in(incoming("2", TransferState.OFFERED), TransferState.FAILED, "lost"),
-                FakeFileTransfers.in(incoming("3", TransferState.OFFERED), TransferState.FAILED, "declined"));
+        }, FakeFileTransfers.in(incoming("1", TransferState.OFFERED), TransferState.FAILED, FailureReason.DISK_FULL),
+                FakeFileTransfers.in(incoming("2", TransferState.OFFERED), TransferState.FAILED, FailureReason.LOST),
+                FakeFileTransfers.in(incoming("3", TransferState.OFFERED), TransferState.FAILED,
+                        FailureReason.DECLINED));
     }
 
     @Test

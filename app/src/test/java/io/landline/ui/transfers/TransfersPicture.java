@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
@@ -144,17 +145,19 @@ public final class TransfersPicture {
         node.has(out("room", "#class", "Eva", TransferState.RUNNING, null, 0));
         node.has(out("room", "#class", "Ali", TransferState.DONE, null, 1_000_000));
         node.has(out("room", "#class", "Bo", TransferState.OFFERED, null, 0));
-        node.has(in("full", "Noor", TransferState.PAUSED, "disk-full", 40_000_000, 90_000_000, "صور الرحلة.zip",
+        node.has(in("full", "Noor", TransferState.PAUSED, FailureReason.DISK_FULL, 40_000_000, 90_000_000,
+                "صور الرحلة.zip",
                 "😀 party.png", "notes", "a.txt", "b.txt", "c.txt"));
         node.has(in("turn", "محمد بن عبد الله الطويل", TransferState.WAITING, null, 0, 1_500_000, "song.flac"));
         node.has(out("p", "bb".repeat(32), "Anh Tú", TransferState.OFFERED, null, 0));
         node.has(in("done", "Max Müller", TransferState.DONE, null, 52_000, 52_000, "x".repeat(240) + ".pdf"));
-        node.has(in("no", "Max Müller", TransferState.FAILED, "declined", 0, 52_000, "game.zip"));
-        node.has(in("changed", "Łucja", TransferState.FAILED, "source-changed", 20, 52_000, "draft.odt"));
+        node.has(in("no", "Max Müller", TransferState.FAILED, FailureReason.DECLINED, 0, 52_000, "game.zip"));
+        node.has(in("changed", "Łucja", TransferState.FAILED, FailureReason.SOURCE_CHANGED, 20, 52_000, "draft.odt"));
         node.has(out("q", "bb".repeat(32), "Anh Tú", TransferState.DONE, null, 1_000_000));
     }
 
-    private static Transfer in(String id, String name, TransferState state, String reason, long bytes, long total,
+    private static Transfer in(String id, String name, TransferState state, FailureReason reason, long bytes,
+            long total,
             String... names) {
         List<Path> paths = state == TransferState.DONE ? List.of(Path.of("/downloads/" + names[0])) : List.of();
         return new Transfer(new Ids("offer-" + id, id, "#class"), Direction.IN,
@@ -171,7 +174,8 @@ public final class TransfersPicture {
                 Instant.now().minus(Duration.ofMinutes(3)), paths);
     }
 
-    private static Transfer out(String offer, String conversation, String name, TransferState state, String reason,
+    private static Transfer out(String offer, String conversation, String name, TransferState state,
+            FailureReason reason,
             long bytes) {
         Transfer known = TransfersFixture.outgoing(offer, conversation, name, state);
         return FakeFileTransfers.with(known, state, reason, bytes, List.of());

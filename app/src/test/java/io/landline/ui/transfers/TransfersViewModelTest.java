@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.NodeEvent;
 import io.landline.session.EndReason;
@@ -60,15 +61,15 @@ class TransfersViewModelTest {
         third.act(OfferAction.WITHDRAW);
         assertEquals(List.of("withdraw offer-3"), fixture.node.told);
         assertEquals(List.of("now", "offer-2", "offer-1"), rows(model));
-        assertEquals("cancelled", assertInstanceOf(OfferState.Over.class, third.state()).reason());
+        assertEquals(FailureReason.CANCELLED, assertInstanceOf(OfferState.Over.class, third.state()).reason());
         OfferViewModel later = fixture.model().of(item("offer-3", true, NOW), "#class");
-        assertEquals("cancelled", assertInstanceOf(OfferState.Over.class, later.state()).reason());
+        assertEquals(FailureReason.CANCELLED, assertInstanceOf(OfferState.Over.class, later.state()).reason());
     }
 
     @Test
     void whatStoppedAtAFolderThatIsGoneCanStartOver() {
         fixture.node.has(FakeFileTransfers.in(incoming("1", TransferState.RUNNING), TransferState.PAUSED,
-                "no-permission"));
+                FailureReason.NO_PERMISSION));
         OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
         assertEquals(Set.of(OfferAction.RESUME, OfferAction.START_OVER, OfferAction.CANCEL), offer.actions());
         offer.act(OfferAction.START_OVER);
@@ -79,7 +80,7 @@ class TransfersViewModelTest {
     @Test
     void atAReceiversMissingFolderOnlyTheReceiverCanDoSomething() {
         fixture.node.has(FakeFileTransfers.in(outgoing("1", "Zoe", "Zoe", TransferState.RUNNING),
-                TransferState.PAUSED, "no-permission"));
+                TransferState.PAUSED, FailureReason.NO_PERMISSION));
         assertEquals(Set.of(OfferAction.WITHDRAW),
                 ((TransferRow.Offer) fixture.model().rows().get(1)).offer().actions());
     }

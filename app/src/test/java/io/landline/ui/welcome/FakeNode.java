@@ -46,7 +46,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public final List<OfferedWords> offers = new ArrayList<>();
     /// Who does not have new words yet, of every room.
     public final Map<Fingerprint, String> lacking = new LinkedHashMap<>();
-    public final List<NetworkAdapter> cards = new ArrayList<>();
+    public final List<NetworkAdapter> adapters = new ArrayList<>();
     public final Map<Fingerprint, Contact> people = new LinkedHashMap<>();
     public final List<NodeWatcher> watchers = new ArrayList<>();
     public final FakePacketTap wire = new FakePacketTap();
@@ -251,7 +251,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public void setInterfaces(List<String> names) {
         done.add("interfaces " + names);
         chosen = new Chosen(chosen.name(), chosen.downloads(), chosen.accept(), names, chosen.addresses());
-        cards.replaceAll(card -> new NetworkAdapter(card.name(), card.title(), card.addresses(),
+        adapters.replaceAll(card -> new NetworkAdapter(card.name(), card.title(), card.addresses(),
                 names.isEmpty() || names.contains(card.name())));
     }
 
@@ -262,8 +262,8 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     }
 
     @Override
-    public List<NetworkAdapter> cards() {
-        return List.copyOf(cards);
+    public List<NetworkAdapter> adapters() {
+        return List.copyOf(adapters);
     }
 
     private static Contact with(Contact contact, Trait trait, boolean holds) {

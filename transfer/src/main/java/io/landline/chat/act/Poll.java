@@ -15,6 +15,7 @@ public record Poll(String question, List<String> options, boolean many, boolean 
     public static final int QUESTION_BYTES_MAX = 1_024;
     /// In UTF-8 bytes, of each option.
     public static final int OPTION_BYTES_MAX = 256;
+    /// With one there is nothing to choose.
     public static final int OPTIONS_MIN = 2;
     /// As many as are still read before one chooses.
     public static final int OPTIONS_MAX = 12;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 ///
 /// An entry that leaps is not refused for good: it waits until what lies before it has lifted the clock.
 public final class LamportClock {
-    /// An entry further above the clock than this waits.
+    /// An entry further above the clock than this waits. So the end of the numbers is four billion entries away.
     public static final long LEAP_MAX = 1L << 20;
     /// No honest room gets there: an entry above it is never taken, so that there is always a next time.
     static final long TIME_MAX = 1L << 52;

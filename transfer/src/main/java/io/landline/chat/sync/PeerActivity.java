@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// logged (docs/protocol/activity.md). Bounded by the sessions and the rooms that they joined. Confined
 /// to the conversations' thread.
 final class PeerActivity {
-    /// How long one frame counts.
+    /// How long one frame counts. Another one comes every [#TYPING_EVERY]: two have to be missed before it ends.
     static final Duration TYPING_SHOWN = Duration.ofSeconds(5);
     /// While a person types, the next frame goes out this soon: one may be lost or late.
     static final Duration TYPING_EVERY = Duration.ofSeconds(2);
-    /// Of each kind, from one session. What is above it is dropped.
+    /// Of each kind, from one session. What is above it is dropped. In the long run an honest peer sends no more of
+    /// either.
     static final int FRAMES_PER_SECOND = 1;
     /// Frames that were sent a second apart may arrive together. This many do.
     static final int FRAMES_BURST = 3;
-    /// Between two of our own statuses to one peer.
+    /// Between two of our own statuses to one peer. The other side takes no more than [#FRAMES_PER_SECOND].
     static final Duration STATUS_EVERY = Duration.ofSeconds(1);
 
     /// What is known of one session.

@@ -11,11 +11,11 @@ import java.time.Duration;
 final class PushPace {
     /// In the long run: what a node of ours pushes at most, in texts of the greatest length.
     static final int BYTES_PER_SECOND = 4 << 20;
-    /// At once after a pause.
+    /// At once after a pause. Four seconds of the rate.
     static final int BYTES_BURST = 16 << 20;
     /// The same of people of open rooms and of strangers: four texts of the greatest length.
     static final int OPEN_ROOM_BYTES_PER_SECOND = 64 << 10;
-    /// The same after a pause.
+    /// The same after a pause. Eight seconds of the rate.
     static final int OPEN_ROOM_BYTES_BURST = 512 << 10;
     /// A session that is not read for much longer counts as silent, and ends.
     static final Duration PAUSE_MAX = Duration.ofSeconds(2);

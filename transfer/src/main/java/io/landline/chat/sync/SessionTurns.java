@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// It works for [#TURN_MAX] at most, and may end in the middle of a frame. At most one is on its way at a time, so what
 /// a person writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
 final class SessionTurns {
-    /// How long a turn goes on with the pieces of a frame.
+    /// How long a turn goes on with the pieces of a frame. Longer, and a friend's message waits for longer behind a
+    /// flood.
     static final Duration TURN_MAX = Duration.ofMillis(5);
     /// Frames of just written entries that are worked off at once where they wait: one signature and one transaction
     /// for all.

@@ -26,11 +26,11 @@ final class WritingGate {
     /// A first meeting in this run.
     ///
     /// @param begun whether the conversations know the member: before that nobody is there who could be asked
-    private record Meeting(Duration until, CountDownLatch over, AtomicBoolean begun) {}
+    private record FirstMeeting(Duration until, CountDownLatch over, AtomicBoolean begun) {}
 
     private volatile CountDownLatch lost = new CountDownLatch(0);
     /// By room that was joined on a session.
-    private final Map<ConversationId, Meeting> meetings = new ConcurrentHashMap<>();
+    private final Map<ConversationId, FirstMeeting> firstMeetings = new ConcurrentHashMap<>();
     private volatile boolean opened;
 
     /// The history of this profile was lost, and others may have it.
@@ -48,16 +48,16 @@ final class WritingGate {
         meeting(room, uptime).begun().set(true);
     }
 
-    private Meeting meeting(RoomId room, Duration uptime) {
-        return meetings.computeIfAbsent(ConversationId.of(room),
-                _ -> new Meeting(uptime.plus(FIRST_MEETING_MAX), new CountDownLatch(1), new AtomicBoolean()));
+    private FirstMeeting meeting(RoomId room, Duration uptime) {
+        return firstMeetings.computeIfAbsent(ConversationId.of(room),
+                _ -> new FirstMeeting(uptime.plus(FIRST_MEETING_MAX), new CountDownLatch(1), new AtomicBoolean()));
     }
 
     /// Nothing waits any more.
     void open() {
         opened = true;
         lost.countDown();
-        meetings.values().forEach(meeting -> meeting.over().countDown());
+        firstMeetings.values().forEach(meeting -> meeting.over().countDown());
     }
 
     /// Lets go what need not wait any more.
@@ -72,8 +72,8 @@ final class WritingGate {
             lost.countDown();
         }
         boolean waits = lost.getCount() > 0;
-        for (Map.Entry<ConversationId, Meeting> each : meetings.entrySet()) {
-            Meeting meeting = each.getValue();
+        for (Map.Entry<ConversationId, FirstMeeting> each : firstMeetings.entrySet()) {
+            FirstMeeting meeting = each.getValue();
             if (meeting.over().getCount() == 0) continue;
             boolean isOver = meeting.begun().get() && isCaughtUp.test(each.getKey());
             if (isOver || uptime.compareTo(meeting.until()) >= 0) {
@@ -88,7 +88,7 @@ final class WritingGate {
     /// Returns when something may be written into this conversation.
     void await(ConversationId conversation) {
         await(lost, LOST_HISTORY_MAX);
-        Meeting meeting = meetings.get(conversation);
+        FirstMeeting meeting = firstMeetings.get(conversation);
         if (meeting != null) await(meeting.over(), FIRST_MEETING_MAX);
     }
 

@@ -31,6 +31,7 @@ public final class WordsBook {
     public static final int CHAIN_MAX = 64;
     /// Undecided, of one author and in all.
     static final int UNDECIDED_OF_ONE_MAX = 4;
+    /// Sixteen authors with four each.
     static final int UNDECIDED_MAX = 64;
 
     /// What to do with words that were handed over.

@@ -18,6 +18,7 @@ import java.util.Map;
 ///         └───────────────── hash differs, at most ATTEMPTS_MAX times ──────────────┘
 public final class ChunkLedger {
     /// Where this many chunks wait for their hash, no more are asked for (docs/protocol/files.md, "Binary frames").
+    /// Four pages of hashes.
     public static final int UNHASHED_MAX = 256;
     /// A chunk with bytes that do not match the hash is fetched again; a peer that sends it wrong this often has
     /// changed it, or does so on purpose.

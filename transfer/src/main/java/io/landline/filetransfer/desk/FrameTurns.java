@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// theirs, so the desk always has room for the conversations, which wait for that. What one session brought keeps its
 /// order. Any thread may add; the lock is held for a few assignments.
 final class FrameTurns {
-    /// How long a turn goes on.
+    /// How long a turn goes on. Longer, and what others say about files waits for longer behind one peer.
     static final Duration TURN_MAX = Duration.ofMillis(5);
     private static final System.Logger LOG = System.getLogger(FrameTurns.class.getName());
 

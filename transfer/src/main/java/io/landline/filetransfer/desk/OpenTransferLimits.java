@@ -13,11 +13,11 @@ final class OpenTransferLimits {
     /// Offers of one author that the user has not decided on. More are not listed until some are: a flood shows as one
     /// line.
     static final int UNDECIDED_MAX = 256;
-    /// Undecided offers of all authors; as above.
+    /// Undecided offers of all authors; as above. Sixteen authors with [#UNDECIDED_MAX] each.
     static final int UNDECIDED_IN_ALL_MAX = 4_096;
     /// Accepted transfers of one author. Beyond it no rule accepts; what comes then waits for a person's word.
     static final int ACCEPTED_MAX = 256;
-    /// Accepted transfers of all authors; as above.
+    /// Accepted transfers of all authors; as above. Sixteen authors with [#ACCEPTED_MAX] each.
     static final int ACCEPTED_IN_ALL_MAX = 4_096;
     /// Files in the accepted transfers of one author; one offer may have as many. A million empty files take no bytes,
     /// but a million entries in folders. As above.

@@ -33,16 +33,16 @@ final class AuthorReception {
     /// What is taken over from the download.
     ///
     /// @param bytesHere of the whole transfer, on the disk
-    /// @param claim what is yet to be written
+    /// @param reservation what is yet to be written
     /// @param lost files that the author cannot give
     /// @param stopped whether it should end now
     /// @param commit asked before a file gets its name
     /// @param unasked chunks that the author brought and that nobody asked for
-    record Around(ReceivedSums sums, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
-            DiskSpace.Claim claim, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
+    record AuthorContext(ReceivedSums sums, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
+            DiskSpace.Reservation reservation, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
             AtomicInteger unasked) {}
 
-    private final Around around;
+    private final AuthorContext around;
     private final ReceivedSums sums;
     private final ReceivedFolders folders;
     private final BulkConnection line;
@@ -53,7 +53,7 @@ final class AuthorReception {
     private volatile @Nullable FileReception current;
 
     /// @param files of the offer
-    AuthorReception(Around around, ReceivedFolders folders, BulkConnection line, KnownPages known, long files) {
+    AuthorReception(AuthorContext around, ReceivedFolders folders, BulkConnection line, KnownPages known, long files) {
         this.around = around;
         this.folders = folders;
         this.line = line;
@@ -139,10 +139,11 @@ final class AuthorReception {
             if (keptNow < file.keptChunks()) {
                 long again = sums.bytesOf(file, file.keptChunks()) - sums.bytesOf(file, keptNow);
                 around.bytesHere.add(-again);
-                around.claim.written(-again);
+                around.reservation.written(-again);
             }
             var context = new FileReception.ReceptionContext(sums.transfer(), line, around.queue, around.checkpoints,
-                    around.bytesHere, around.claim, requests, new FileReception.Others(others, ahead, around.lost),
+                    around.bytesHere, around.reservation, requests,
+                    new FileReception.Others(others, ahead, around.lost),
                     around.stopped);
             var now = new FileReception(context, partial, first);
             current = now;
@@ -173,7 +174,7 @@ final class AuthorReception {
         LOG.log(INFO, "Transfer {0}: file {1} cannot be had ({2}); the others go on", sums.transfer(),
                 partial.stored().number(), reason.text());
         around.bytesHere.add(-here);
-        around.claim.written(partial.stored().bytes() - here);
+        around.reservation.written(partial.stored().bytes() - here);
         partial.abandon(reason);
     }
 }

@@ -7,22 +7,22 @@ import java.io.IOException;
 /// Looks at the disk again while a download writes, before every reserve's worth of bytes and at each checkpoint's
 /// time: others write to it as well. Confined to the download's writer thread.
 final class DiskWatch {
-    private final DiskSpace.Claim claim;
+    private final DiskSpace.Reservation reservation;
     private long writtenSinceLook;
     private long lookedAtNanos = System.nanoTime();
 
-    /// @param claim what is yet to be written
-    DiskWatch(DiskSpace.Claim claim) { this.claim = claim; }
+    /// @param reservation what is yet to be written
+    DiskWatch(DiskSpace.Reservation reservation) { this.reservation = reservation; }
 
     /// Called before this number of bytes is written. Throws [NoSpaceException] where the rest does not fit any more.
     void keepRoom(int bytes) throws IOException {
         boolean due = System.nanoTime() - lookedAtNanos >= FileReception.CHECKPOINT_INTERVAL.toNanos();
         if (due || writtenSinceLook + bytes > DiskSpace.RESERVE_BYTES) {
-            if (!claim.fits()) throw new NoSpaceException();
+            if (!reservation.fits()) throw new NoSpaceException();
             lookedAtNanos = System.nanoTime();
             writtenSinceLook = 0;
         }
         writtenSinceLook += bytes;
-        claim.written(bytes);
+        reservation.written(bytes);
     }
 }

@@ -258,11 +258,11 @@ public final class Download {
             }
             pages = new KnownPages(offer, store, sums.chunks());
             try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
-                    DiskSpace.Claim claim = space.claim(folder.path())) {
+                    DiskSpace.Reservation reservation = space.reserve(folder.path())) {
                 received = folders;
                 switch (supply) {
-                    case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folders, claim);
-                    case Supply.Swarm(var link) -> receiveFrom(link, folders, claim);
+                    case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folders, reservation);
+                    case Supply.Swarm(var link) -> receiveFrom(link, folders, reservation);
                 }
                 return complete(folders);
             }
@@ -310,15 +310,17 @@ public final class Download {
         throw new NothingLeftException(outcome.failures().first().getFirst().reason());
     }
 
-    private void receiveFrom(Session session, BulkConnections lines, ReceivedFolders folders, DiskSpace.Claim claim)
+    private void receiveFrom(Session session, BulkConnections lines, ReceivedFolders folders,
+            DiskSpace.Reservation reservation)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
-        claim.needs(sums.taken() - sums.onDisk(folders));
-        if (!claim.fits()) throw new NoSpaceException();
+        reservation.needs(sums.taken() - sums.onDisk(folders));
+        if (!reservation.fits()) throw new NoSpaceException();
         folders.prepare();
         BulkConnection line = lines.acquire(session);
         bulk = line;
         try {
-            var around = new AuthorReception.Around(sums, queue, checkpoints, bytesHere, claim, lost, this::mustEnd,
+            var around = new AuthorReception.AuthorContext(sums, queue, checkpoints, bytesHere, reservation, lost,
+                    this::mustEnd,
                     this::commitToFinish, unaskedOf(session.peer()));
             var all = new AuthorReception(around, folders, line, known(), body.files());
             reception = all;
@@ -330,16 +332,17 @@ public final class Download {
         }
     }
 
-    private void receiveFrom(SwarmLink link, ReceivedFolders folders, DiskSpace.Claim claim)
+    private void receiveFrom(SwarmLink link, ReceivedFolders folders, DiskSpace.Reservation reservation)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
         long wanted = sums.taken();
-        claim.needs(wanted - sums.onDisk(folders));
-        if (!claim.fits()) throw new NoSpaceException();
+        reservation.needs(wanted - sums.onDisk(folders));
+        if (!reservation.fits()) throw new NoSpaceException();
         folders.prepare();
         OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
         var place = new PartialFiles.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), wanted,
                 proven, new ChunkSet(chunks.count()));
-        var around = new SwarmReception.Around(known(), queue, checkpoints, bytesHere, claim, lost, this::mustEnd,
+        var around = new SwarmReception.SwarmContext(known(), queue, checkpoints, bytesHere, reservation, lost,
+                this::mustEnd,
                 this::commitToFinish, link);
         var all = new SwarmReception(around, place);
         swarming = all;

@@ -62,12 +62,13 @@ final class FileReception {
     /// @param line carries what is asked for
     /// @param checkpoints where what came is forced to the disk
     /// @param bytesHere of the whole transfer, on the disk
-    /// @param claim what the whole transfer has yet to write
+    /// @param reservation what the whole transfer has yet to write
     /// @param pages of the whole offer
     /// @param others the other files
     /// @param stopped whether it should end now
     record ReceptionContext(TransferId transfer, BulkConnection line, ChunkQueue queue, Executor checkpoints,
-            BytesHere bytesHere, DiskSpace.Claim claim, PageRequests pages, Others others, BooleanSupplier stopped) {
+            BytesHere bytesHere, DiskSpace.Reservation reservation, PageRequests pages, Others others,
+            BooleanSupplier stopped) {
         WaitingFiles waiting() {
             return others.waiting;
         }
@@ -107,7 +108,7 @@ final class FileReception {
     /// @param first the number of the file's first chunk in the offer
     FileReception(ReceptionContext around, PartialFile partial, int first) {
         this.around = around;
-        disk = new DiskWatch(around.claim);
+        disk = new DiskWatch(around.reservation);
         this.partial = partial;
         this.first = first;
         end = first + partial.chunks().count();

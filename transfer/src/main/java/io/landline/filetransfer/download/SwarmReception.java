@@ -50,15 +50,15 @@ final class SwarmReception {
     /// What is taken over from the download.
     ///
     /// @param bytesHere verified and on the disk
-    /// @param claim what is yet to be written
+    /// @param reservation what is yet to be written
     /// @param stopped whether it should end now
     /// @param lost files that the author cannot give
     /// @param commit asked before a file gets its name
-    record Around(KnownPages known, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
-            DiskSpace.Claim claim, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
+    record SwarmContext(KnownPages known, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
+            DiskSpace.Reservation reservation, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
             SwarmLink link) {}
 
-    private final Around around;
+    private final SwarmContext around;
     private final DiskWatch disk;
     private final PartialFiles.Place place;
     private final OfferChunks chunks;
@@ -77,9 +77,9 @@ final class SwarmReception {
     private int lostSeen;
     private long checkpointedAtNanos = System.nanoTime();
 
-    SwarmReception(Around around, PartialFiles.Place place) {
+    SwarmReception(SwarmContext around, PartialFiles.Place place) {
         this.around = around;
-        disk = new DiskWatch(around.claim);
+        disk = new DiskWatch(around.reservation);
         this.place = place;
         chunks = place.chunks();
         held = place.held();
@@ -139,8 +139,8 @@ final class SwarmReception {
         ChunkSet told = held.copy();
         unproven.addEmptyTo(told); // nobody is asked for those of empty files
         around.bytesHere.found(bytesHeld());
-        around.claim.needs(place.bytes() - bytesHeld() - kept.bytes());
-        if (!around.claim.fits()) throw new NoSpaceException();
+        around.reservation.needs(place.bytes() - bytesHeld() - kept.bytes());
+        if (!around.reservation.fits()) throw new NoSpaceException();
         started = true;
         around.link.start(chunks, told, settled.copy(), kept.unread().copy());
         var pages = new TreeSet<Integer>(kept.missingPages());
@@ -202,12 +202,12 @@ final class SwarmReception {
                 reason.text());
         ChunkSpan span = chunks.span(number);
         long here = 0;
-        long claimed = 0;
+        long reserved = 0;
         for (int chunk = span.first(); chunk < span.end(); chunk++) {
             if (held.has(chunk)) {
                 here += chunks.bytes(chunk);
             } else if (!kept.unread().has(chunk)) {
-                claimed += chunks.bytes(chunk);
+                reserved += chunks.bytes(chunk);
             }
             held.remove(chunk);
             settled.add(chunk);
@@ -216,7 +216,7 @@ final class SwarmReception {
         }
         files.abandon(number, reason);
         around.bytesHere.add(-here);
-        around.claim.written(claimed);
+        around.reservation.written(reserved);
         if (started) around.link.givenUp(span);
     }
 
@@ -262,7 +262,7 @@ final class SwarmReception {
             if (file == null || known || isAsItsPageSays(file, chunk)) {
                 found(chunk);
             } else {
-                around.claim.written(-chunks.bytes(chunk));
+                around.reservation.written(-chunks.bytes(chunk));
                 around.link.lost(chunk);
             }
             read |= !known;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Who may still write how much to which disk. Each running download claims what it has yet to write, so that two do
+/// Who may still write how much to which disk. Each running download reserves what it has yet to write, so that two do
 /// not count on the same free bytes; the one that came first goes first. A reserve stays free, for the database and for
 /// the system. Any thread; the disk is asked outside the monitor.
 public final class DiskSpace {
@@ -53,16 +53,16 @@ public final class DiskSpace {
 
     private final Disks disks;
     /// In the order in which they began.
-    private final Map<Claim, Disk> claims = new LinkedHashMap<>();
+    private final Map<Reservation, Disk> reservations = new LinkedHashMap<>();
 
     public DiskSpace(Disks disks) { this.disks = disks; }
 
     /// What one download has yet to write. Its numbers change under the monitor of this DiskSpace.
-    public final class Claim implements AutoCloseable {
+    public final class Reservation implements AutoCloseable {
         private final Disk disk;
         private long bytes;
 
-        private Claim(Disk disk) { this.disk = disk; }
+        private Reservation(Disk disk) { this.disk = disk; }
 
         /// This many bytes are to be written from now on.
         public void needs(long left) {
@@ -78,14 +78,14 @@ public final class DiskSpace {
             }
         }
 
-        /// Whether all that it needs fits beside what earlier claims need and the reserve, as the disk is now. Nothing
-        /// to write always fits.
+        /// Whether all that it needs fits beside what earlier reservations need and the reserve, as the disk is now.
+        /// Nothing to write always fits.
         public boolean fits() throws IOException {
             long usable = disk.usableBytes();
             synchronized (DiskSpace.this) {
                 if (bytes == 0) return true;
                 long left = usable - RESERVE_BYTES;
-                for (Map.Entry<Claim, Disk> other : claims.entrySet()) {
+                for (Map.Entry<Reservation, Disk> other : reservations.entrySet()) {
                     if (other.getKey() == this || left < 0) break;
                     // both at most 2⁵² and left not negative: exact
                     if (other.getValue().equals(disk)) left -= other.getKey().bytes;
@@ -98,18 +98,18 @@ public final class DiskSpace {
         @Override
         public void close() {
             synchronized (DiskSpace.this) {
-                claims.remove(this);
+                reservations.remove(this);
             }
         }
     }
 
-    /// A claim behind those that are there, of nothing yet.
-    public Claim claim(Path folder) throws IOException {
+    /// A reservation behind those that are there, of nothing yet.
+    public Reservation reserve(Path folder) throws IOException {
         Disk disk = disks.of(folder);
-        var claim = new Claim(disk);
+        var reservation = new Reservation(disk);
         synchronized (this) {
-            claims.put(claim, disk);
+            reservations.put(reservation, disk);
         }
-        return claim;
+        return reservation;
     }
 }

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReceivedFolders implements Closeable {
     /// Files in folders that are whole, and not noted yet: a kill costs them again.
     static final int UNNOTED_MAX = 256;
+    /// More, and a kill costs more of them again.
     static final long UNNOTED_BYTES_MAX = 8L * 1024 * 1024;
     static final Duration NOTE_INTERVAL = Duration.ofSeconds(2);
     private static final int ROWS_A_STEP = 256;

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 ///
 /// @param <C> a connection
 public final class AcceptLimits<C> {
+    /// Fewer than eight addresses cannot fill it.
     public static final int OPEN_MAX = 64;
     /// How many of these are kept for addresses where a member was met: strangers at many addresses shut no friend out.
     static final int KEPT_FOR_MEMBERS = 16;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <S> a session
 final class BulkTokens<S> {
+    /// 128 random bits, which nobody guesses.
     static final int TOKEN_BYTES = 16;
     /// See docs/protocol/session.md, "Bulk connections".
     static final Duration GOOD_FOR = Duration.ofSeconds(10);

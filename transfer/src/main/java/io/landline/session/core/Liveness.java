@@ -9,7 +9,7 @@ import java.time.Duration;
 /// Anything heard on the connection counts. Presence counts too, but it can be forged. So it counts only while nothing
 /// that we sent waits for an answer, and for at most [#PRESENCE_COUNTS_MAX] after the connection itself was heard.
 final class Liveness {
-    /// See docs/protocol/session.md, "Alive".
+    /// See docs/protocol/session.md, "Alive". Longer, and a forger of presence keeps a dead session open for longer.
     static final Duration PRESENCE_COUNTS_MAX = Duration.ofSeconds(60);
 
     enum Due {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// No clock. Confined to its owner.
 final class DialRateLimit {
     static final int MET_PER_SECOND_MAX = 4;
+    /// Shorter, and thirty nodes dial a forged address more than thirty times a second.
     static final Duration UNMET_EVERY = Duration.ofSeconds(1);
     /// The wait gets no longer than this: a newcomer's firewall may just have been opened.
     static final Duration UNANSWERED_EVERY_MAX = Duration.ofSeconds(16);

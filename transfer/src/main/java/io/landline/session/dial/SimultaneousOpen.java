@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 public record SimultaneousOpen(int ownPort, Endpoint theirs) {
     /// Above the ports that Linux gives to connections as they come (32,768 to 60,999), so the port is free as a rule.
     public static final int PORT_MIN = 61_000;
+    /// The largest of TCP.
     public static final int PORT_MAX = 65_535;
     private static final byte[] LABEL = "landline/1 meeting\0".getBytes(US_ASCII);
 

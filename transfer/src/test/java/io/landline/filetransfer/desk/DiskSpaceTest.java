@@ -34,29 +34,29 @@ class DiskSpaceTest extends TransferFixture {
     private final Room disk = new Room(usable);
     private final DiskSpace space = new DiskSpace(_ -> disk);
 
-    private DiskSpace.Claim claim(long bytes) throws IOException {
-        DiskSpace.Claim claim = space.claim(Path.of("x"));
-        claim.needs(bytes);
-        return claim;
+    private DiskSpace.Reservation reserve(long bytes) throws IOException {
+        DiskSpace.Reservation reservation = space.reserve(Path.of("x"));
+        reservation.needs(bytes);
+        return reservation;
     }
 
     @Test
     void h69_exactlyWhatLeavesTheReserveFitsAndOneByteMoreDoesNot() throws IOException {
         usable.set(RESERVE + 100);
-        assertTrue(claim(100).fits());
+        assertTrue(reserve(100).fits());
         usable.set(RESERVE + 100 + OfferBody.BYTES_MAX);
-        assertFalse(claim(OfferBody.BYTES_MAX + 1).fits());
-        assertFalse(claim(Long.MAX_VALUE).fits());
+        assertFalse(reserve(OfferBody.BYTES_MAX + 1).fits());
+        assertFalse(reserve(Long.MAX_VALUE).fits());
         usable.set(0);
-        assertFalse(claim(1).fits());
-        assertTrue(claim(0).fits());
+        assertFalse(reserve(1).fits());
+        assertTrue(reserve(0).fits());
     }
 
     @Test
     void l5_twoDoNotCountOnTheSameRoom() throws IOException {
         usable.set(RESERVE + 100);
-        DiskSpace.Claim first = claim(60);
-        DiskSpace.Claim second = claim(60);
+        DiskSpace.Reservation first = reserve(60);
+        DiskSpace.Reservation second = reserve(60);
         assertTrue(first.fits());
         assertFalse(second.fits());
         first.written(20);
@@ -64,20 +64,20 @@ class DiskSpaceTest extends TransferFixture {
         assertFalse(second.fits());
         first.close();
         assertTrue(second.fits());
-        assertTrue(claim(20).fits());
+        assertTrue(reserve(20).fits());
     }
 
     @Test
     void l5_theOneThatCameFirstGoesFirstAndAnotherDiskIsAnotherMatter() throws IOException {
         var other = new DiskSpace(folder -> folder.startsWith("a") ? new Room(new AtomicLong(RESERVE + 50)) : disk);
         usable.set(RESERVE + 50);
-        DiskSpace.Claim there = other.claim(Path.of("a"));
+        DiskSpace.Reservation there = other.reserve(Path.of("a"));
         there.needs(50);
-        DiskSpace.Claim here = other.claim(Path.of("b"));
+        DiskSpace.Reservation here = other.reserve(Path.of("b"));
         here.needs(50);
         assertTrue(there.fits());
         assertTrue(here.fits());
-        DiskSpace.Claim late = other.claim(Path.of("b"));
+        DiskSpace.Reservation late = other.reserve(Path.of("b"));
         late.needs(1);
         assertFalse(late.fits());
         assertTrue(here.fits());

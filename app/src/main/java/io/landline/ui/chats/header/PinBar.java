@@ -6,8 +6,8 @@ import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.ui.chats.header.PinsViewModel.Shown;
 import io.landline.ui.chats.message.ItemWords;
-import io.landline.ui.chats.part.PlaceButton;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.WideButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
@@ -28,7 +28,7 @@ public final class PinBar extends HBox {
     private final Texts texts;
     private final EmojiLabel which = new EmojiLabel();
     private final EmojiLabel words = new EmojiLabel();
-    private final PlaceButton there;
+    private final WideButton there;
     private final Subscription subscription;
 
     /// @param jump leads to a message
@@ -47,7 +47,8 @@ public final class PinBar extends HBox {
         var content = new HBox(new Icon(Feather.MAP_PIN), both);
         content.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("chats-pins-content");
-        there = new PlaceButton("pin-there", content);
+        there = new WideButton("chats-head-about", content);
+        there.setId("pin-there");
         there.setOnAction(_ -> {
             Shown now = model.shown().get();
             if (now == null) return;

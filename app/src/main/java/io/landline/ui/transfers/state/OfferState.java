@@ -1,5 +1,6 @@
 package io.landline.ui.transfers.state;
 
+import io.landline.filetransfer.FailureReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an offer stands, as one card shows it: all its transfers together. Immutable.
 public sealed interface OfferState {
-    /// A reason of its own on a card, while events call it `cancelled`: its receiver may take it again.
-    String CANCELLED_BY_RECEIVER = "cancelled-by-receiver";
-
     /// Not read from the disk yet.
     record Loading() implements OfferState {}
 
@@ -49,17 +47,15 @@ public sealed interface OfferState {
         }
     }
 
-    /// @param reason what stopped it, as the event `transfer-failed` spells it; null: a person did
-    record Paused(@Nullable String reason, Pauser by, long bytes, long total,
+    /// @param reason what stopped it; null: a person did
+    record Paused(@Nullable FailureReason reason, Pauser by, long bytes, long total,
             Receivers receivers) implements OfferState {}
 
     /// @param paths of received files; empty for sent ones
     record Done(List<Path> paths, Receivers receivers) implements OfferState {}
 
     /// Nothing more comes of it.
-    ///
-    /// @param reason as the event `transfer-failed` spells it, or [#CANCELLED_BY_RECEIVER]
-    record Over(String reason, Receivers receivers) implements OfferState {}
+    record Over(FailureReason reason, Receivers receivers) implements OfferState {}
 
     /// It is older than offers stand, so nobody serves it any more.
     record Expired() implements OfferState {}

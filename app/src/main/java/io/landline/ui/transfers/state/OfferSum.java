@@ -1,5 +1,6 @@
 package io.landline.ui.transfers.state;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -48,8 +49,8 @@ public final class OfferSum {
             List<Path> arrived = facts.own() ? List.of() : transfers.getFirst().paths();
             return new OfferState.Done(arrived, receivers);
         }
-        String reason = reason(transfers, TransferState.FAILED);
-        return new OfferState.Over(reason == null ? "lost" : reason, receivers);
+        FailureReason reason = reason(transfers, TransferState.FAILED);
+        return new OfferState.Over(reason == null ? FailureReason.LOST : reason, receivers);
     }
 
     /// If both sides paused, report the peer's pause; ours shows once theirs is lifted.
@@ -75,11 +76,9 @@ public final class OfferSum {
         return (int) transfers.stream().filter(each -> each.state() == which).count();
     }
 
-    private static @Nullable String reason(List<Transfer> transfers, TransferState which) {
+    private static @Nullable FailureReason reason(List<Transfer> transfers, TransferState which) {
         for (Transfer each : transfers) {
-            String reason = each.progress().cancelledByReceiver()
-                    ? OfferState.CANCELLED_BY_RECEIVER
-                    : each.progress().reason();
+            FailureReason reason = each.progress().reason();
             if (each.state() == which && reason != null) return reason;
         }
         return null;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the doctor concludes from those who are heard.
-class CrowdChecksTest {
+class NeighbourChecksTest {
     private static final Instant NOW = Instant.parse("2026-09-01T08:00:00Z");
     private static final Fingerprint SELF = Fingerprint.ofPublicKey(new byte[32]);
     private static final Fingerprint BOB = Fingerprint.of(new byte[Fingerprint.BYTES]);
@@ -56,7 +56,7 @@ class CrowdChecksTest {
         }
     }
 
-    private static NeighbourList crowd(HeardPacket... packets) {
+    private static NeighbourList neighbours(HeardPacket... packets) {
         return new Invented(List.of(packets), packets.length, null, NOW);
     }
 
@@ -68,12 +68,13 @@ class CrowdChecksTest {
 
     @Test
     void whoIsHeardProvesThatUdpComesIn() throws InterruptedException {
-        assertEquals(FindingState.OK, only(new ReceptionCheck(crowd(packet("10.0.0.2", BOB, NOW)), PORTS)).state());
+        assertEquals(FindingState.OK,
+                only(new ReceptionCheck(neighbours(packet("10.0.0.2", BOB, NOW)), PORTS)).state());
     }
 
     @Test
     void silenceProvesNothingWhereNobodyIsKnown() throws InterruptedException {
-        assertEquals(FindingState.UNKNOWN, only(new ReceptionCheck(crowd(), PORTS)).state());
+        assertEquals(FindingState.UNKNOWN, only(new ReceptionCheck(neighbours(), PORTS)).state());
     }
 
     @Test
@@ -85,7 +86,7 @@ class CrowdChecksTest {
     void anotherVersionIsNamedWithItsAddress() throws InterruptedException {
         var newer = new HeardPacket(InetAddress.ofLiteral("10.0.0.9"), Optional.empty(), OptionalLong.empty(),
                 "2");
-        Finding finding = only(new VersionCheck(crowd(newer)));
+        Finding finding = only(new VersionCheck(neighbours(newer)));
         assertEquals(FindingState.NOTE, finding.state());
         assertTrue(PrintedFinding.evidence(finding).contains("10.0.0.9 (version 2)"), PrintedFinding.evidence(finding));
     }
@@ -95,17 +96,19 @@ class CrowdChecksTest {
         assertEquals(FindingState.BAD,
                 only(new DuplicateIdentityCheck(new Invented(List.of(), 0, InetAddress.ofLiteral("10.0.0.3"), NOW)))
                         .state());
-        assertEquals(FindingState.NOTE, only(new DuplicateIdentityCheck(crowd(packet("10.0.0.3", SELF, NOW)))).state());
-        assertEquals(FindingState.OK, only(new DuplicateIdentityCheck(crowd(packet("10.0.0.3", BOB, NOW)))).state());
+        assertEquals(FindingState.NOTE,
+                only(new DuplicateIdentityCheck(neighbours(packet("10.0.0.3", SELF, NOW)))).state());
+        assertEquals(FindingState.OK,
+                only(new DuplicateIdentityCheck(neighbours(packet("10.0.0.3", BOB, NOW)))).state());
     }
 
     @Test
     void aStartInTheFutureIsOfAClockThatDiffers() throws InterruptedException {
         Instant limit = NOW.plus(ClockCheck.OFF_MIN);
         assertEquals(FindingState.OK,
-                only(new ClockCheck(crowd(packet("10.0.0.2", BOB, limit.minusMillis(1))))).state());
+                only(new ClockCheck(neighbours(packet("10.0.0.2", BOB, limit.minusMillis(1))))).state());
         assertEquals(FindingState.NOTE,
-                only(new ClockCheck(crowd(packet("10.0.0.2", BOB, limit.plus(Duration.ofMillis(1)))))).state());
+                only(new ClockCheck(neighbours(packet("10.0.0.2", BOB, limit.plus(Duration.ofMillis(1)))))).state());
     }
 
     @Test
@@ -113,7 +116,7 @@ class CrowdChecksTest {
         RunCounter.next(folder, InstantSource.fixed(NOW.plus(Duration.ofDays(365))));
         long run = RunCounter.next(folder, InstantSource.fixed(NOW));
         assertEquals(FindingState.OK,
-                only(new ClockCheck(crowd(packet("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
+                only(new ClockCheck(neighbours(packet("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
     }
 
     @Test
@@ -123,17 +126,17 @@ class CrowdChecksTest {
             Path fresh = Files.createDirectory(folder.resolve("at-" + millis));
             long run = RunCounter.next(fresh, InstantSource.fixed(ahead.plusMillis(millis)));
             assertEquals(FindingState.NOTE,
-                    only(new ClockCheck(crowd(packet("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
+                    only(new ClockCheck(neighbours(packet("10.0.0.2", BOB, Instant.ofEpochMilli(run))))).state());
         }
     }
 
     @Test
     void whereAllOthersAreAheadThisClockIsBehind() throws InterruptedException {
         Instant later = NOW.plus(Duration.ofHours(1)).plusMillis(1);
-        Finding all = only(new ClockCheck(crowd(packet("10.0.0.2", BOB, later), packet("10.0.0.3", BOB, later))));
+        Finding all = only(new ClockCheck(neighbours(packet("10.0.0.2", BOB, later), packet("10.0.0.3", BOB, later))));
         assertTrue(PrintedFinding.evidence(all).contains("This computer's clock is behind"),
                 PrintedFinding.evidence(all));
-        Finding one = only(new ClockCheck(crowd(packet("10.0.0.2", BOB, later), packet("10.0.0.3", BOB, NOW))));
+        Finding one = only(new ClockCheck(neighbours(packet("10.0.0.2", BOB, later), packet("10.0.0.3", BOB, NOW))));
         assertTrue(PrintedFinding.evidence(one).contains("Either"), PrintedFinding.evidence(one));
     }
 
