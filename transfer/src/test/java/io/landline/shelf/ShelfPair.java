@@ -31,6 +31,7 @@ final class ShelfPair implements AutoCloseable {
     final List<FilesToSend> given = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile boolean isBlocked;
+    volatile boolean isOpenRoom;
     volatile boolean mayTake = true;
     volatile Duration uptime = Duration.ofSeconds(1);
     final Shelves owner;
@@ -56,7 +57,8 @@ final class ShelfPair implements AutoCloseable {
     }
 
     private ShelfSettings settings() {
-        return new ShelfSettings(() -> List.copyOf(shelves), _ -> isBlocked, () -> PrivateFiles.NONE, () -> uptime,
+        return new ShelfSettings(() -> List.copyOf(shelves), _ -> isBlocked, _ -> isOpenRoom,
+                () -> PrivateFiles.NONE, () -> uptime,
                 new ShelfSettings.Giving() {
                     @Override
                     public boolean mayTake(Fingerprint member) {
