@@ -8,6 +8,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.download.BulkConnections;
 import io.landline.filetransfer.download.Download;
@@ -120,9 +121,10 @@ final class DownloadScheduler {
 
     private void keep(IncomingTransfer incoming, byte[] page) throws MalformedFrameException {
         ReceivedManifest.Checked checked = incoming.manifest.check(page);
-        store.saveFiles(incoming.stored.id(), incoming.chosen(checked.files()));
+        List<StoredFile> files = incoming.chosen(checked.files());
+        store.saveFiles(incoming.stored.id(), files);
         store.saveManifestPages(incoming.offer.id(), incoming.manifest.pages(), List.of(page)); // after its files
-        incoming.manifest.take(checked);
+        incoming.kept(checked, files);
     }
 
     /// Gives free places to those that wait: of authors known better first, then the longest waiting.

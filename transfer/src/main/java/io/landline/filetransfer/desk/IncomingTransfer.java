@@ -118,11 +118,15 @@ final class IncomingTransfer {
         if (choice.isAll()) return files;
         var kept = new ArrayList<StoredFile>();
         for (StoredFile file : files) {
-            StoredFile now = choice.takes(SafePath.names(file.path())) ? file : file.leftOut();
-            count(now);
-            kept.add(now);
+            kept.add(choice.takes(SafePath.names(file.path())) ? file : file.leftOut());
         }
         return kept;
+    }
+
+    /// A page is in the store, with these files of it: one that could not be kept comes again.
+    void kept(ReceivedManifest.Checked page, List<StoredFile> files) {
+        if (!choice.isAll()) files.forEach(this::count);
+        manifest.take(page);
     }
 
     /// Whether the whole manifest is here, and what the person chose is not in it.
