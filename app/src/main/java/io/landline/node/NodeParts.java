@@ -255,7 +255,7 @@ final class NodeParts implements AutoCloseable {
         var own = new OwnShelves(store, rooms, book::current);
         var giving = new ShelfGiving(conversations, transfers, profile.transfers(), store, InstantSource.system());
         return new ShelfParts(profile.identity().fingerprint(), own,
-                new ShelfSettings(own::open, blocked::contains, rooms::isOpen, profile::privateFiles,
+                new ShelfSettings(own::open, blocked::contains, trust, rooms::isOpen, profile::privateFiles,
                         ShelfParts.uptime(), giving),
                 new ShelfDesk.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
                         profile::downloads, InstantSource.system()),

@@ -1,5 +1,6 @@
 package io.landline.shelf;
 
+import io.landline.cost.Standing;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.frame.Frame;
@@ -57,8 +58,8 @@ final class ShelfPair implements AutoCloseable {
     }
 
     private ShelfSettings settings() {
-        return new ShelfSettings(() -> List.copyOf(shelves), _ -> isBlocked, _ -> isOpenRoom,
-                () -> PrivateFiles.NONE, () -> uptime,
+        return new ShelfSettings(() -> List.copyOf(shelves), _ -> isBlocked, _ -> Standing.MEMBER,
+                _ -> isOpenRoom, () -> PrivateFiles.NONE, () -> uptime,
                 new ShelfSettings.Giving() {
                     @Override
                     public boolean mayTake(Fingerprint member) {
