@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.handshake.LogListener;
 import io.landline.queue.PartClosedException;
 import io.landline.storage.database.StorageException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -105,6 +107,22 @@ class StepWorkerTest {
             }
             passThrough(worker);
         }
+    }
+
+    @Test
+    void whatTheStoreRefusedIsLookedForAgainOnceAndUntilItGoes() throws InterruptedException {
+        var tries = new AtomicInteger();
+        try (var worker = new StepWorker("steps", "the test waits", 10, () -> {
+            if (tries.incrementAndGet() < 3) throw new StorageException("disk full", new Exception());
+            looked.release();
+        }, Duration.ofMillis(10))) {
+            worker.post(() -> {
+                throw new StorageException("disk full", new Exception());
+            });
+            assertTrue(looked.tryAcquire(10, TimeUnit.SECONDS), "nobody looks again");
+            passThrough(worker);
+        }
+        assertEquals(3, tries.get());
     }
 
     @Test
