@@ -249,7 +249,8 @@ final class NodeParts implements AutoCloseable {
         var own = new OwnShelves(store, rooms, book::current);
         var giving = new ShelfGiving(conversations, transfers, profile.transfers(), store, InstantSource.system());
         return new ShelfParts(profile.identity().fingerprint(), own,
-                new ShelfSettings(own::open, blocked::contains, profile::privateFiles, ShelfParts.uptime(), giving),
+                new ShelfSettings(own::open, blocked::contains, trust, rooms::isOpen, profile::privateFiles,
+                        ShelfParts.uptime(), giving),
                 new ShelfDesk.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
                         profile::downloads, InstantSource.system()),
                 events, labels, changes::changed);

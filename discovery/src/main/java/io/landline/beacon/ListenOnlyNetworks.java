@@ -1,7 +1,9 @@
 package io.landline.beacon;
 
+import io.landline.peer.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
 
 /// The networks in which we announce nothing, by the names that [UsableInterface#network] gives them. Immutable; any
@@ -32,14 +34,21 @@ public record ListenOnlyNetworks(Set<String> networks) {
         }
     }
 
-    /// Whether another address lies in a subnet of one of them, as the system tells at this moment; true where it
-    /// does not tell.
-    public boolean reaches(InetAddress other) {
-        if (isNowhere()) return false;
+    /// Which of these endpoints lie in no subnet of one of them, as the system tells at this moment; none where it does
+    /// not tell. Who shows themselves chooses how many there are: the system is asked once.
+    public List<Endpoint> outside(List<Endpoint> others) {
+        return outside(others, new SystemInterfaces());
+    }
+
+    List<Endpoint> outside(List<Endpoint> others, InterfaceSource system) {
+        if (isNowhere()) return others;
         try {
-            return new SystemInterfaces().interfaces().stream().anyMatch(each -> covers(each) && each.reaches(other));
+            List<UsableInterface> covered = system.interfaces().stream().filter(this::covers).toList();
+            return others.stream()
+                    .filter(other -> covered.stream().noneMatch(each -> each.reaches(other.address())))
+                    .toList();
         } catch (IOException e) {
-            return true;
+            return List.of();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.landline.shelf;
 
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
 import java.io.Closeable;
 import java.util.ArrayDeque;
@@ -20,7 +22,7 @@ final class PersonQueue implements Closeable {
     private boolean isClosed;
 
     /// @param eachMax steps of one person that wait
-    /// @param allMax steps that wait in all
+    /// @param allMax steps that wait in all; people known less well leave some of these to others
     PersonQueue(String name, int eachMax, int allMax) {
         this.eachMax = eachMax;
         this.allMax = allMax;
@@ -28,9 +30,10 @@ final class PersonQueue implements Closeable {
     }
 
     /// False where too much waits already.
-    synchronized boolean post(Fingerprint person, Runnable step) {
+    synchronized boolean post(Fingerprint person, Standing standing, Runnable step) {
         ArrayDeque<Runnable> theirs = waiting.get(person);
-        if (isClosed || all >= allMax || theirs != null && theirs.size() >= eachMax) return false;
+        boolean isFull = all >= CostRules.level(standing, allMax);
+        if (isClosed || isFull || theirs != null && theirs.size() >= eachMax) return false;
         waiting.computeIfAbsent(person, _ -> new ArrayDeque<>()).add(step);
         all++;
         notifyAll();

@@ -1,5 +1,6 @@
 package io.landline.shelf;
 
+import io.landline.cost.Standing;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.frame.Frame;
@@ -68,9 +69,13 @@ final class ShelfOwner implements Closeable {
         synchronized (paces) {
             inTime = paces.computeIfAbsent(session.peer(), _ -> new Pace()).take(settings.uptime().get());
         }
-        if (!inTime || !lists.post(session.peer(), () -> list(session, asked))) {
+        if (!inTime || !lists.post(session.peer(), standing(session), () -> list(session, asked))) {
             send(session, new ShelfFrames.ListRefused(asked.request(), ShelfRefusal.BUSY));
         }
+    }
+
+    private Standing standing(Session session) {
+        return settings.standings().of(session.peer());
     }
 
     private void list(Session session, ShelfFrames.ListAsked asked) {
@@ -109,7 +114,7 @@ final class ShelfOwner implements Closeable {
     }
 
     void takeAsked(Session session, ShelfFrames.TakeAsked asked) {
-        if (!takes.post(session.peer(), () -> take(session, asked))) {
+        if (!takes.post(session.peer(), standing(session), () -> take(session, asked))) {
             send(session, new ShelfFrames.TakeRefused(asked.take(), ShelfRefusal.BUSY));
         }
     }

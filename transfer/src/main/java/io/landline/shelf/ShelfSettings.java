@@ -1,9 +1,11 @@
 package io.landline.shelf;
 
+import io.landline.cost.Standings;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
+import io.landline.room.RoomId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +16,13 @@ import java.util.function.Supplier;
 ///
 /// @param shelves of ours, in rooms with keys; read from memory
 /// @param blocked people who see nothing of ours
+/// @param standings of those who ask: some places are left for people known better
+/// @param openRoom whether a room of ours has no key: there are no shelves in it
 /// @param secret what is never shared, looked at for each question
 /// @param uptime of this process
 public record ShelfSettings(Supplier<List<Shelf>> shelves, Predicate<Fingerprint> blocked,
-        Supplier<PrivateFiles> secret, Supplier<Duration> uptime, Giving giving) {
+        Standings standings, Predicate<RoomId> openRoom, Supplier<PrivateFiles> secret, Supplier<Duration> uptime,
+        Giving giving) {
     /// Makes offers of what is taken.
     public interface Giving {
         /// Whether this member may take more now ([ShelfRules#mayTake]). May wait for the disk.

@@ -1,5 +1,7 @@
 package io.landline.shelf;
 
+import io.landline.filetransfer.frame.AskPace;
+import io.landline.frame.MalformedFrameException;
 import io.landline.room.EntryId;
 import io.landline.room.RoomId;
 import io.landline.session.Lane;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Other people's shelves: what they told of them on their open sessions, and our questions. Any thread; the lock is
@@ -26,45 +30,91 @@ final class ShelfVisitor {
     /// Rooms of one session that we keep shelves of: a node lists them only for rooms that both have.
     static final int ROOMS_MAX = 64;
 
+    /// Of these, rooms that are not joined yet: the other side may have joined one a moment before.
+    static final int EARLY_ROOMS_MAX = 4;
+
     private record Question(Session session, CompletableFuture<ShelfFrames> answer) {}
 
+    /// What one session told of a room.
+    ///
+    /// @param isJoined whether the listener heard of it: not before the room is joined
+    private record Told(List<ShelfFrames.Title> shelves, boolean isJoined) {
+        private static final Told NOTHING = new Told(List.of(), false);
+
+        /// What the listener knows.
+        List<ShelfFrames.Title> shown() {
+            return isJoined ? shelves : List.of();
+        }
+    }
+
     private final ShelfListener listener;
-    private final Map<Session, Map<RoomId, List<ShelfFrames.Title>>> told = new LinkedHashMap<>();
+    private final Predicate<RoomId> openRoom;
+    private final Supplier<Duration> uptime;
+    private final AskPace pace = AskPace.ofShelves();
+    private final Map<Session, Map<RoomId, Told>> told = new LinkedHashMap<>();
     private final Map<Object, Question> asked = new HashMap<>();
     private int requests;
 
-    ShelfVisitor(ShelfListener listener) { this.listener = listener; }
+    ShelfVisitor(ShelfSettings settings, ShelfListener listener) {
+        this.listener = listener;
+        openRoom = settings.openRoom();
+        uptime = settings.uptime();
+    }
 
     /// A shelf of somebody who is here.
     List<SeenShelf> shelves() {
         var seen = new ArrayList<SeenShelf>();
         synchronized (this) {
-            told.forEach((session, rooms) -> rooms.forEach((room, titles) -> {
+            told.forEach((session, rooms) -> rooms.forEach((room, known) -> {
                 if (!session.joined().contains(room)) return;
-                titles.forEach(each -> seen.add(new SeenShelf(session.peer(), room, each.id(), each.title())));
+                known.shelves().forEach(each -> seen.add(new SeenShelf(session.peer(), room, each.id(), each.title())));
             }));
         }
         return seen;
     }
 
-    void open(Session session, ShelfFrames.Open now) {
-        List<ShelfFrames.Title> before;
+    void open(Session session, ShelfFrames.Open now) throws MalformedFrameException {
+        RoomId room = now.room();
+        if (openRoom.test(room)) return;
+        Told before;
+        Told after = new Told(now.shelves(), session.joined().contains(room));
         synchronized (this) {
-            Map<RoomId, List<ShelfFrames.Title>> rooms = told.computeIfAbsent(session, _ -> new LinkedHashMap<>());
-            if (!rooms.containsKey(now.room()) && rooms.size() >= ROOMS_MAX) return;
-            before = rooms.put(now.room(), now.shelves());
+            Map<RoomId, Told> rooms = told.computeIfAbsent(session, _ -> new LinkedHashMap<>());
+            before = rooms.getOrDefault(room, Told.NOTHING);
+            if (before.equals(after) || !rooms.containsKey(room) && !hasPlace(rooms, after)) return;
+            if (pace.allow(session.peer(), 1, uptime.get()) == 0) {
+                throw new MalformedFrameException("tells too often of other shelves");
+            }
+            rooms.put(room, after);
         }
-        tell(session, now.room(), before == null ? List.of() : before, now.shelves());
+        tell(session, room, before.shown(), after.shown());
+    }
+
+    private static boolean hasPlace(Map<RoomId, Told> rooms, Told more) {
+        long early = rooms.values().stream().filter(each -> !each.isJoined()).count();
+        return rooms.size() < ROOMS_MAX && (more.isJoined() || early < EARLY_ROOMS_MAX);
+    }
+
+    /// What the peer told of a room before it was joined counts from now on.
+    void joined(Session session, RoomId room) {
+        Told early;
+        synchronized (this) {
+            Map<RoomId, Told> rooms = told.get(session);
+            early = rooms == null ? null : rooms.get(room);
+            if (rooms == null || early == null || early.isJoined()) return;
+            rooms.put(room, new Told(early.shelves(), true));
+        }
+        tell(session, room, List.of(), early.shelves());
     }
 
     /// Nothing of that room goes on with this peer.
     void left(Session session, RoomId room) {
-        List<ShelfFrames.Title> before;
+        Told before;
         synchronized (this) {
-            Map<RoomId, List<ShelfFrames.Title>> rooms = told.get(session);
+            Map<RoomId, Told> rooms = told.get(session);
             before = rooms == null ? null : rooms.remove(room);
         }
-        if (before != null) tell(session, room, before, List.of());
+        if (before != null) tell(session, room, before.shown(), List.of());
     }
 
     private void tell(Session session, RoomId room, List<ShelfFrames.Title> before, List<ShelfFrames.Title> now) {
@@ -142,13 +192,13 @@ final class ShelfVisitor {
     }
 
     void closed(Session session) {
-        Map<RoomId, List<ShelfFrames.Title>> rooms;
+        Map<RoomId, Told> rooms;
         var lost = new ArrayList<Question>();
         synchronized (this) {
             rooms = told.remove(session);
             for (Question each : asked.values()) if (each.session() == session) lost.add(each);
         }
         lost.forEach(each -> each.answer().completeExceptionally(new ShelfException(ShelfRefusal.NO_ANSWER)));
-        if (rooms != null) rooms.forEach((room, titles) -> tell(session, room, titles, List.of()));
+        if (rooms != null) rooms.forEach((room, known) -> tell(session, room, known.shown(), List.of()));
     }
 }

@@ -23,7 +23,7 @@ public final class Shelves implements SessionListener, Closeable {
 
     public Shelves(ShelfSettings settings, ShelfListener listener) {
         owner = new ShelfOwner(settings);
-        visitor = new ShelfVisitor(listener);
+        visitor = new ShelfVisitor(settings, listener);
     }
 
     /// Shelves of ours changed, or who may see them.
@@ -68,6 +68,7 @@ public final class Shelves implements SessionListener, Closeable {
 
     @Override
     public void joined(Session session, RoomId room) {
+        visitor.joined(session, room);
         owner.tell(session, room, false);
     }
 

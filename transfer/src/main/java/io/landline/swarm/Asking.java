@@ -27,7 +27,7 @@ final class Asking {
     static final int SMALL_MAX = 64;
     /// A chunk of the largest size.
     static final int LARGE_BYTES = 1024 * 1024;
-    /// Chunks of which the origin said *later*.
+    /// Chunks of which is remembered that the origin said *later*.
     static final int LATER_MAX = 512;
     /// With so few lacking, each is asked of two.
     static final int END_GAME = 3;
@@ -103,10 +103,12 @@ final class Asking {
         sliceIs(new ChunkSpan(first, chunks - first));
     }
 
-    /// The origin leaves this chunk to others.
+    /// The origin leaves this chunk to others. What it refuses beyond the bound is asked for again like what was never
+    /// asked for.
     void refused(int chunk, Duration now, Duration until) {
         pausedUntil = until;
         Refused before = refused.get(chunk);
+        if (before == null && refused.size() >= LATER_MAX) return;
         refused.put(chunk, new Refused(before == null ? now : before.since, until));
         refusedChunks.add(chunk);
     }
@@ -355,6 +357,10 @@ final class Asking {
     private boolean hasRoom(Partner partner, int chunk, int large) {
         return partner.openChunks < large || partner.openChunks < SMALL_MAX
                 && partner.openBytes + sizes.bytes(chunk) <= (long) large * LARGE_BYTES;
+    }
+
+    int refusals() {
+        return refused.size();
     }
 
     private static List<ChunkSet> sets(List<Partner> partners) {

@@ -40,6 +40,17 @@ final class Partner {
         return !finished && (has == null || !has.isFull());
     }
 
+    /// It answers, but gives nothing before this.
+    void putsOff(Duration until) {
+        late = false;
+        busyUntil = until;
+    }
+
+    /// It does not have this chunk, whatever it told before.
+    void lacks(int chunk) {
+        if (has != null) has.remove(chunk);
+    }
+
     /// Whether it can be asked for anything now.
     boolean isUsable() {
         return has != null && !late;

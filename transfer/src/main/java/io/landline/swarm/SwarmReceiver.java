@@ -23,7 +23,7 @@ public final class SwarmReceiver implements Participant {
     static final Duration TELL_APART = Duration.ofMillis(20);
     /// Others who accept at the same moment say so within this time; then the slices are made.
     static final Duration SETTLED_AFTER = Duration.ofMillis(100);
-    /// When to ask again a receiver that serves others.
+    /// When to ask again a receiver that serves others, and at the earliest anybody who said *later*.
     static final Duration LATER = Duration.ofMillis(100);
     /// When to ask an origin again that is here and did not answer, or left: it may have been busy with other offers.
     static final Duration ORIGIN_AGAIN = Duration.ofSeconds(5);
@@ -158,20 +158,24 @@ public final class SwarmReceiver implements Participant {
         ask(now);
     }
 
+    /// Whatever it says, it is left in peace for a while: else each refusal would cause the next question.
     private void later(Fingerprint from, SwarmFrame.Later later, Duration now) {
+        Duration until = now.plusMillis(Math.max(later.millis(), LATER.toMillis()));
+        boolean answers = false;
         for (ChunkSpan span : later.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
-                if (requests.end(from, chunk) == null) continue; // it came from somebody else, or was never asked for
-                Partner partner = partners.get(from);
-                if (partner != null) {
-                    partner.late = false;
-                    partner.busyUntil = now.plusMillis(later.millis());
+                OpenRequests.Request request = requests.end(from, chunk);
+                if (request == null) continue; // it came from somebody else, or was never asked for
+                answers = true;
+                request.from().putsOff(until);
+                if (from.equals(setup.origin)) {
+                    asking.refused(chunk, now, until);
+                } else if (later.millis() == 0) {
+                    request.from().lacks(chunk);
                 }
-                if (partner != null && partner.has != null && later.millis() == 0) partner.has.remove(chunk);
-                if (from.equals(setup.origin)) asking.refused(chunk, now, now.plusMillis(later.millis()));
             }
         }
-        ask(now);
+        if (answers) ask(now);
     }
 
     /// A chunk that came and is verified. Also one that was taken back, if it is the first.
@@ -388,5 +392,9 @@ public final class SwarmReceiver implements Participant {
     /// Chunks that were asked for and did not come yet. Only tests look: the bound on them is a rule of the protocol.
     int openRequests() {
         return requests.chunks().count();
+    }
+
+    int refusals() {
+        return asking.refusals();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,13 +27,14 @@ class PersonQueueTest {
         var all = new CountDownLatch(5);
         try (var queue = new PersonQueue("test-turns", 3, 10)) {
             var first = new CountDownLatch(1);
-            assertTrue(queue.post(person(9), () -> {
+            assertTrue(queue.post(person(9), Standing.MEMBER, () -> {
                 first.countDown();
                 await(begun);
             }));
             await(first);
-            for (String step : List.of("a1", "a2", "a3")) queue.post(person(1), () -> note(done, step, all));
-            for (String step : List.of("b1", "b2")) queue.post(person(2), () -> note(done, step, all));
+            for (String step : List.of("a1", "a2", "a3"))
+                queue.post(person(1), Standing.MEMBER, () -> note(done, step, all));
+            for (String step : List.of("b1", "b2")) queue.post(person(2), Standing.MEMBER, () -> note(done, step, all));
             begun.countDown();
             await(all);
         }
@@ -56,19 +58,21 @@ class PersonQueueTest {
     void oneMoreThanMayWaitIsRefusedAndWhoeverLeavesTakesTheirStepsAlong() {
         var begun = new CountDownLatch(1);
         var first = new CountDownLatch(1);
-        try (var queue = new PersonQueue("test-bounds", 2, 3)) {
-            queue.post(person(9), () -> {
+        try (var queue = new PersonQueue("test-bounds", 2, 4)) {
+            queue.post(person(9), Standing.MEMBER, () -> {
                 first.countDown();
                 await(begun);
             });
             await(first);
-            assertTrue(queue.post(person(1), () -> {}));
-            assertTrue(queue.post(person(1), () -> {}));
-            assertFalse(queue.post(person(1), () -> {}), "two of one person");
-            assertTrue(queue.post(person(2), () -> {}));
-            assertFalse(queue.post(person(3), () -> {}), "three in all");
+            assertTrue(queue.post(person(1), Standing.MEMBER, () -> {}));
+            assertTrue(queue.post(person(1), Standing.MEMBER, () -> {}));
+            assertFalse(queue.post(person(1), Standing.MEMBER, () -> {}), "two of one person");
+            assertTrue(queue.post(person(2), Standing.MEMBER, () -> {}));
+            assertFalse(queue.post(person(3), Standing.MEMBER, () -> {}), "members have three of four");
+            assertTrue(queue.post(person(4), Standing.TRUSTED, () -> {}), "a place is left for people known better");
+            assertFalse(queue.post(person(5), Standing.TRUSTED, () -> {}), "four in all");
             queue.forget(person(1));
-            assertTrue(queue.post(person(3), () -> {}));
+            assertTrue(queue.post(person(3), Standing.MEMBER, () -> {}));
             begun.countDown();
         }
     }

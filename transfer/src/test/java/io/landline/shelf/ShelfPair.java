@@ -1,5 +1,6 @@
 package io.landline.shelf;
 
+import io.landline.cost.Standing;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.frame.Frame;
@@ -31,6 +32,7 @@ final class ShelfPair implements AutoCloseable {
     final List<FilesToSend> given = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile boolean isBlocked;
+    volatile boolean isOpenRoom;
     volatile boolean mayTake = true;
     volatile Duration uptime = Duration.ofSeconds(1);
     final Shelves owner;
@@ -56,7 +58,8 @@ final class ShelfPair implements AutoCloseable {
     }
 
     private ShelfSettings settings() {
-        return new ShelfSettings(() -> List.copyOf(shelves), _ -> isBlocked, () -> PrivateFiles.NONE, () -> uptime,
+        return new ShelfSettings(() -> List.copyOf(shelves), _ -> isBlocked, _ -> Standing.MEMBER,
+                _ -> isOpenRoom, () -> PrivateFiles.NONE, () -> uptime,
                 new ShelfSettings.Giving() {
                     @Override
                     public boolean mayTake(Fingerprint member) {

@@ -78,7 +78,7 @@ public final class HandInDesk implements AutoCloseable {
     private final AtomicBoolean isAllDue = new AtomicBoolean();
     /// Who joined a room since the last round: at most those who have a session.
     private final Set<Fingerprint> came = ConcurrentHashMap.newKeySet();
-    private final StepWorker worker = new StepWorker("hand-ins", "a hand-in waits until the next start", WAITING_MAX,
+    private final StepWorker worker = new StepWorker("hand-ins", "a hand-in is tried again in a minute", WAITING_MAX,
             this::look);
 
     public HandInDesk(Fingerprint self, HandInBook book, People people, Tools tools, EventBus events) {

@@ -16,6 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class StepWorker implements AutoCloseable {
     /// A step that is under way when the node ends: half of the four seconds in which a node closes.
     static final Duration END_WITHIN = Duration.ofSeconds(2);
+    /// When what the store refused is tried again: a person makes room on a disk in minutes.
+    static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(StepWorker.class.getName());
 
     private final String name;
@@ -28,17 +30,24 @@ public final class StepWorker implements AutoCloseable {
     /// Posted steps that wait, and the one that runs.
     private int waiting;
     private boolean wasRefused;
+    private volatile boolean storeFailed;
 
     /// @param name of the thread
-    /// @param storageFailed for the log, where the disk takes or gives nothing: "a hand-in waits until the next start"
+    /// @param storageFailed for the log, where the disk takes or gives nothing: "a hand-in is tried again in a minute"
     /// @param waitingMax posted steps at once, with the one that runs
-    /// @param whenIdle runs on the thread after a step was refused, once no other step waits
+    /// @param whenIdle runs on the thread after a step was refused, once no other step waits; and again and again after
+    /// the store failed, until it does not
     public StepWorker(String name, String storageFailed, int waitingMax, Runnable whenIdle) {
+        this(name, storageFailed, waitingMax, whenIdle, AGAIN_AFTER);
+    }
+
+    StepWorker(String name, String storageFailed, int waitingMax, Runnable whenIdle, Duration againAfter) {
         this.name = name;
         this.storageFailed = storageFailed;
         this.waitingMax = waitingMax;
         this.whenIdle = whenIdle;
         thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
+        repeat(this::lookIfStorageFailed, againAfter);
     }
 
     /// Runs a step after those that wait. False if too many wait, or after close: then the step never runs.
@@ -66,6 +75,12 @@ public final class StepWorker implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, name + " is closed", e);
         }
+    }
+
+    private void lookIfStorageFailed() {
+        if (!storeFailed) return;
+        storeFailed = false;
+        whenIdle.run();
     }
 
     private boolean isAdmitted() {
@@ -99,6 +114,7 @@ public final class StepWorker implements AutoCloseable {
         try {
             step.run();
         } catch (StorageException | EntryStoreException | TransferStoreException e) {
+            storeFailed = true;
             LOG.log(System.Logger.Level.WARNING, storageFailed + ": " + e.getMessage());
         } catch (PartClosedException e) {
             LOG.log(System.Logger.Level.DEBUG, "a part that a step of " + name + " needs is closed", e);

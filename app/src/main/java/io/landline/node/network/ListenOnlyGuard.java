@@ -50,10 +50,7 @@ public final class ListenOnlyGuard {
     /// Dialling reveals our identity. On a listen-only network we therefore ignore advertised rooms and dial only known
     /// members and addresses the user entered.
     private Candidate candidate(Sighting s, boolean freshEndpoint) {
-        List<Endpoint> shown = s.endpoints()
-                .stream()
-                .filter(endpoint -> !networks.reaches(endpoint.address()))
-                .toList();
+        List<Endpoint> shown = networks.outside(s.endpoints());
         return shown.isEmpty()
                 ? new Candidate(s.peer(), s.run(), s.endpoints(), List.of(), freshEndpoint)
                 : new Candidate(s.peer(), s.run(), shown, s.rooms(), freshEndpoint);

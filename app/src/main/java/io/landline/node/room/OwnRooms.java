@@ -278,6 +278,12 @@ public final class OwnRooms {
         return room != null && !room.open();
     }
 
+    /// Whether it is a room of ours without a key.
+    public boolean isOpen(RoomId id) {
+        Room room = byId(id);
+        return room != null && room.open();
+    }
+
     /// As `conversation` fields have it: `#class`, or `#class~3f` where a room of that name was here before.
     public synchronized String conversation(Room room) {
         String handle = handles.get(room.id());

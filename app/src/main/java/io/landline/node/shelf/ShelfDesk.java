@@ -50,7 +50,7 @@ public final class ShelfDesk implements AutoCloseable {
     private final EventBus events;
     private final DownloadsDisk disk;
     private final StepWorker worker = new StepWorker("shelf-desk",
-            "what was taken from a shelf waits until the next start", WAITING_MAX, this::look);
+            "what was taken from a shelf is tried again in a minute", WAITING_MAX, this::look);
 
     ShelfDesk(Fingerprint self, Tools tools, EventBus events) {
         this.self = self;

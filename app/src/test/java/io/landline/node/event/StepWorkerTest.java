@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -114,6 +115,22 @@ class StepWorkerTest {
             }
             passThrough(worker);
         }
+    }
+
+    @Test
+    void whatTheStoreRefusedIsLookedForAgainOnceAndUntilItGoes() throws InterruptedException {
+        var tries = new AtomicInteger();
+        try (var worker = new StepWorker("steps", "the test waits", 10, () -> {
+            if (tries.incrementAndGet() < 3) throw new StorageException("disk full", new Exception());
+            looked.release();
+        }, Duration.ofMillis(10))) {
+            worker.post(() -> {
+                throw new StorageException("disk full", new Exception());
+            });
+            assertTrue(looked.tryAcquire(10, TimeUnit.SECONDS), "nobody looks again");
+            passThrough(worker);
+        }
+        assertEquals(3, tries.get());
     }
 
     @Test

@@ -47,6 +47,7 @@ final class Chat {
     private final InventorySync exchange;
     private final EntryFetcher fetcher;
     private final PeerRounds rounds;
+    private final WordsPace wordsPace = new WordsPace();
 
     Chat(ChatContext parts) {
         this.parts = parts;
@@ -291,7 +292,7 @@ final class Chat {
 
     /// Whether they count is found out elsewhere: that takes longer than a step may.
     private void newWords(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {
-        if (!link.mayHandWords(uptime)) return;
+        if (!wordsPace.allows(link.peer, uptime)) return;
         NewWords words = NewWords.read(frame.body());
         if (!words.entry().author().equals(link.peer)) throw new MalformedFrameException("words of somebody else");
         Set<RoomId> joined = Set.copyOf(link.session.joined());

@@ -43,10 +43,6 @@ final class PeerSync {
     /// A choice: those of two seconds.
     private static final int ANSWERS_BURST = 400;
 
-    /// Each costs a stretching of 0.3 s: a peer that changed words twice needs two at once.
-    static final int WORDS_BURST = 5;
-    static final Duration WORDS_EVERY = Duration.ofSeconds(10);
-
     /// A request under way, since when.
     record Asked(WantFrame want, Duration at) {}
 
@@ -80,7 +76,6 @@ final class PeerSync {
     private final TokenBucket received = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
     private final TokenBucket haves = new TokenBucket(HAVES_PER_SECOND, HAVES_BURST);
     private final TokenBucket answers = new TokenBucket(ANSWERS_PER_SECOND, ANSWERS_BURST);
-    private final TokenBucket words = new TokenBucket(WORDS_EVERY, WORDS_BURST);
     private final PushPace pace = new PushPace();
     private final Standings standings;
     private Duration readAgainAt = Duration.ZERO;
@@ -135,11 +130,6 @@ final class PeerSync {
         if (!haves.take(uptime)) {
             throw new MalformedFrameException("what I have told more than " + HAVES_PER_SECOND + " times a second");
         }
-    }
-
-    /// Words above the limit are passed over: they come again at the next session.
-    boolean mayHandWords(Duration uptime) {
-        return words.take(uptime);
     }
 
     boolean mayAnswer(Duration uptime) {

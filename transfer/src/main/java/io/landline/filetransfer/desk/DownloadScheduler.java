@@ -8,6 +8,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.download.BulkConnections;
 import io.landline.filetransfer.download.Download;
@@ -25,10 +26,8 @@ import io.landline.queue.SerialQueue;
 import io.landline.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -36,14 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Which of the accepted transfers to us run, and what becomes of them. Confined to the desk, but [#downloads].
 final class DownloadScheduler {
-    /// Downloads that run, the rest waits in sight (docs/protocol/files.md, "Control frames in JSON").
-    static final int RUNNING_MAX = 8;
     /// A peer that does not send a page of its manifest for this long gives its place to the next.
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
     /// Between two tries with a peer that has an open session.
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /// A running transfer that receives nothing for this long gives its place to one that waits.
-    private static final Duration IDLE_MAX = Duration.ofSeconds(60);
     /// A transfer in a swarm waits again if nobody else takes part for this long.
     static final Duration ALONE_MAX = Duration.ofSeconds(5);
     /// It looks again for others after this, or when somebody comes.
@@ -61,8 +56,7 @@ final class DownloadScheduler {
     private final DiskSpace space;
     private final Swarms swarms;
     private final AskPace pagesPace;
-    /// Those that hold a place, or held one a moment ago.
-    private final Set<IncomingTransfer> places = new HashSet<>();
+    private final DownloadPlaces places;
     private final BulkConnections lines = new BulkConnections();
     private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
@@ -70,7 +64,9 @@ final class DownloadScheduler {
     /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
     DownloadScheduler(Map<TransferId, IncomingTransfer> open, OpenTransferLimits limits, TransferStore store,
             ConnectedPeers peers, SerialQueue desk,
-            TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms, AskPace pagesPace) {
+            TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms, AskPace pagesPace,
+            DownloadPlaces places) {
+        this.places = places;
         this.swarms = swarms;
         this.pagesPace = pagesPace;
         this.limits = limits;
@@ -125,34 +121,24 @@ final class DownloadScheduler {
 
     private void keep(IncomingTransfer incoming, byte[] page) throws MalformedFrameException {
         ReceivedManifest.Checked checked = incoming.manifest.check(page);
-        store.saveFiles(incoming.stored.id(), incoming.chosen(checked.files()));
+        List<StoredFile> files = incoming.chosen(checked.files());
+        store.saveFiles(incoming.stored.id(), files);
         store.saveManifestPages(incoming.offer.id(), incoming.manifest.pages(), List.of(page)); // after its files
-        incoming.manifest.take(checked);
+        incoming.kept(checked, files);
     }
 
-    /// Gives free places to those that wait, the longest waiting first.
+    /// Gives free places to those that wait: of authors known better first, then the longest waiting.
     void schedule() {
-        if (quiet != null) return;
-        int running = running();
-        if (running >= RUNNING_MAX) return;
-        for (IncomingTransfer incoming : List.copyOf(open.values())) {
-            if (running >= RUNNING_MAX) return;
-            if (isReady(incoming)) {
-                tryBegin(incoming);
-                running++;
-            }
-        }
+        int free = places.free();
+        if (quiet != null || free <= 0) return;
+        List<IncomingTransfer> ready = open.values().stream().filter(this::isReady).toList();
+        places.inTurn(ready).stream().limit(free).forEach(this::tryBegin);
     }
 
     /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
     /// ready.
     void consider(IncomingTransfer incoming) {
-        if (quiet == null && running() < RUNNING_MAX && isReady(incoming)) tryBegin(incoming);
-    }
-
-    private int running() {
-        places.removeIf(incoming -> !incoming.holdsPlace());
-        return places.size();
+        if (quiet == null && places.free() > 0 && isReady(incoming)) tryBegin(incoming);
     }
 
     private boolean isReady(IncomingTransfer incoming) {
@@ -186,7 +172,7 @@ final class DownloadScheduler {
             unmatched(incoming);
             return;
         }
-        places.add(incoming);
+        places.take(incoming, desk.uptime());
         incoming.looking = !incoming.choice.isAll() && !incoming.manifest.isComplete();
         if (peers.session(incoming.stored.peer()) == null && incoming.manifest.isComplete()) {
             run(incoming);
@@ -236,7 +222,6 @@ final class DownloadScheduler {
                 space, incoming.choice, incoming.lost);
         incoming.download = download;
         incoming.startedAt = desk.uptime();
-        incoming.movedAt = desk.uptime();
         incoming.accompaniedAt = desk.uptime();
         incoming.pace = new ProgressThrottle();
         downloads.put(incoming.stored.id(), download);
@@ -355,6 +340,8 @@ final class DownloadScheduler {
         if (incoming.pageUntil != null && incoming.pageUntil.compareTo(now) < 0) toTheEnd(incoming, RETRY);
         if (incoming.pageUntil != null && incoming.pageIsDue) askForPage(incoming);
         if (incoming.download != null) progress(incoming, incoming.download);
+        boolean slow = incoming.holdsPlace() && incoming.isSlow(now);
+        if (slow && open.values().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
     }
 
     /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
@@ -372,13 +359,6 @@ final class DownloadScheduler {
         incoming.from = swarms.givers(incoming.offer.id());
         long rate = incoming.pace.claim(desk.uptime(), download.bytesArrived());
         if (rate >= 0) events.progress(incoming.view(), rate);
-        long bytes = download.bytesKnown();
-        if (bytes != incoming.movedBytes) {
-            incoming.movedBytes = bytes;
-            incoming.movedAt = desk.uptime();
-        }
-        boolean idle = desk.uptime().minus(incoming.movedAt).compareTo(IDLE_MAX) > 0;
-        if (idle && open.values().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
     }
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {

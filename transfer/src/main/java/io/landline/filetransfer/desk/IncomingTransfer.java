@@ -59,12 +59,12 @@ final class IncomingTransfer {
     Duration retryAt = Duration.ZERO;
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
-    Duration movedAt = Duration.ZERO;
+    /// Of the place that it has.
+    private final PlaceUse use = new PlaceUse();
     /// In a swarm: who gave parts of it.
     List<Fingerprint> from = List.of();
     /// In a swarm: when somebody else took part last.
     Duration accompaniedAt = Duration.ZERO;
-    long movedBytes;
     ProgressThrottle pace = new ProgressThrottle();
     final ReceivedManifest manifest;
     /// What the person wants of it, and how much that is, as far as the manifest is here.
@@ -118,11 +118,15 @@ final class IncomingTransfer {
         if (choice.isAll()) return files;
         var kept = new ArrayList<StoredFile>();
         for (StoredFile file : files) {
-            StoredFile now = choice.takes(SafePath.names(file.path())) ? file : file.leftOut();
-            count(now);
-            kept.add(now);
+            kept.add(choice.takes(SafePath.names(file.path())) ? file : file.leftOut());
         }
         return kept;
+    }
+
+    /// A page is in the store, with these files of it: one that could not be kept comes again.
+    void kept(ReceivedManifest.Checked page, List<StoredFile> files) {
+        if (!choice.isAll()) files.forEach(this::count);
+        manifest.take(page);
     }
 
     /// Whether the whole manifest is here, and what the person chose is not in it.
@@ -167,6 +171,20 @@ final class IncomingTransfer {
     /// Whether it has one of the places of running transfers.
     boolean holdsPlace() {
         return download != null || pageUntil != null;
+    }
+
+    /// It has a place from now on.
+    void begun(Duration uptime) {
+        use.begin(got(), uptime);
+    }
+
+    /// Whether its author gave little for long: of the list of files, or of the files.
+    boolean isSlow(Duration uptime) {
+        return use.isSlow(got(), uptime);
+    }
+
+    private long got() {
+        return manifest.bytes() + (download == null ? 0 : download.bytesKnown());
     }
 
     /// Gives its place to another; the download ends by itself soon. False where it is too late: the last file is

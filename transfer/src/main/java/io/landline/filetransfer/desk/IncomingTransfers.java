@@ -72,7 +72,8 @@ final class IncomingTransfers implements TransferCommands {
         this.term = term;
         AskPace pagesPace = AskPace.ofManifestPages();
         looks = new OfferLooks(store, peers, desk::uptime, pagesPace);
-        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, space, swarms, pagesPace);
+        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, space, swarms, pagesPace,
+                new DownloadPlaces(settings.standings()));
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.

@@ -25,9 +25,8 @@ final class OutgoingTransfer {
     final PeerPause peerPause = new PeerPause();
     Duration startedAt = Duration.ZERO;
     Duration ran = Duration.ZERO;
-    /// When its receiver took little last, and how far it had come.
-    private Duration slowSince = Duration.ZERO;
-    private long slowAt;
+    /// Of the place that it has.
+    private final PlaceUse use = new PlaceUse();
     ProgressThrottle pace = new ProgressThrottle();
     /// How much of the offer its receiver takes, as it said when it accepted last.
     FileMessage.Part taken;
@@ -76,18 +75,16 @@ final class OutgoingTransfer {
     /// It has a place from now on.
     void started(Duration uptime) {
         startedAt = uptime;
-        slowSince = uptime;
-        slowAt = upload == null ? stored.bytes() : upload.sentBytes();
+        use.begin(taken(), uptime);
     }
 
-    /// Whether its receiver took less than [UploadPlaces#SLOW_BYTES] for long.
+    /// Whether its receiver took little for long.
     boolean isSlow(Duration uptime) {
-        long bytes = upload == null ? stored.bytes() : upload.sentBytes();
-        if (bytes - slowAt >= UploadPlaces.SLOW_BYTES) {
-            slowAt = bytes;
-            slowSince = uptime;
-        }
-        return uptime.minus(slowSince).compareTo(UploadPlaces.SLOW_AFTER) >= 0;
+        return use.isSlow(taken(), uptime);
+    }
+
+    private long taken() {
+        return upload == null ? stored.bytes() : upload.sentBytes();
     }
 
     /// Takes its place away: it waits for another one.

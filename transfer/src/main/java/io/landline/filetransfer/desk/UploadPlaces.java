@@ -2,7 +2,6 @@ package io.landline.filetransfer.desk;
 
 import io.landline.cost.Standing;
 import io.landline.cost.Standings;
-import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.source.Upload;
 import io.landline.room.EntryId;
@@ -25,10 +24,6 @@ final class UploadPlaces {
     /// Offers served at once, the others in turn (docs/protocol/files.md, "Control frames in JSON"). The receivers of
     /// one offer share a place.
     static final int RUNNING_MAX = 8;
-    /// A receiver that took less than [#SLOW_BYTES] for this long gives its place to one that waits.
-    static final Duration SLOW_AFTER = Duration.ofMinutes(1);
-    /// As much as the lowest speed limit lets pass in that time. So where all are slow, they have places in turn.
-    static final long SLOW_BYTES = SpeedLimits.BYTES_PER_SECOND_MIN * 60;
 
     private final Standings standings;
     private final Map<TransferId, Upload> uploads = new ConcurrentHashMap<>();

@@ -28,6 +28,10 @@ public final class AskPace {
     public static final int STATES_PER_SECOND = 8;
     /// The same after a pause: of all its transfers, twice.
     public static final int STATES_SAVED_MAX = 1_024;
+    /// Times in a second that one peer may tell of other shelves than before: each is told to people and programs.
+    public static final int SHELVES_PER_SECOND = 1;
+    /// The same after a pause: somebody opens as many as there may be, and closes them, twice.
+    public static final int SHELVES_SAVED_MAX = 128;
     private static final double NANOS_A_SECOND = 1e9;
 
     private final int perSecond;
@@ -55,6 +59,10 @@ public final class AskPace {
 
     public static AskPace ofStates() {
         return new AskPace(STATES_PER_SECOND, STATES_SAVED_MAX);
+    }
+
+    public static AskPace ofShelves() {
+        return new AskPace(SHELVES_PER_SECOND, SHELVES_SAVED_MAX);
     }
 
     /// How many of these may be answered or asked for now; they are counted.

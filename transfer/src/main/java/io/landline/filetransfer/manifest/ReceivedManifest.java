@@ -42,6 +42,11 @@ public final class ReceivedManifest {
         return pages;
     }
 
+    /// As what the pages count that came since the start.
+    public long bytes() {
+        return counted;
+    }
+
     /// Files that are known.
     public long files() {
         return files;

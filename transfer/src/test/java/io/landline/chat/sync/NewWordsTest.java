@@ -111,12 +111,16 @@ class NewWordsTest {
         byte[] body = Continuation.of(salt(), room, RoomId.of(new byte[16]), 1, Set.of(ben.id())).toBody();
         var words = new NewWords(salt(), WORDS, new Author(author, ConversationId.of(new byte[16]), 1).write(2,
                 EntryKind.CONTINUES, body));
-        for (int i = 0; i < 2 * PeerSync.WORDS_BURST; i++) session.receive(words.toFrame());
-        assertEquals(PeerSync.WORDS_BURST, ben.heard.words.size());
-        world.pass(PeerSync.WORDS_EVERY);
+        for (int i = 0; i < 2 * WordsPace.BURST; i++) session.receive(words.toFrame());
+        assertEquals(WordsPace.BURST, ben.heard.words.size());
+        world.pass(WordsPace.EVERY);
         session.receive(words.toFrame());
         session.receive(words.toFrame());
-        assertEquals(PeerSync.WORDS_BURST + 1, ben.heard.words.size());
+        assertEquals(WordsPace.BURST + 1, ben.heard.words.size());
+        ben.chat.closed(session);
+        session = world.scripted(ben, author, room);
+        session.receive(words.toFrame());
+        assertEquals(WordsPace.BURST + 1, ben.heard.words.size(), "a new session wins nothing");
     }
 
     @Test

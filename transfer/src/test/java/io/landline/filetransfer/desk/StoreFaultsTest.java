@@ -1,0 +1,105 @@
+package io.landline.filetransfer.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.desk.TransferRecorder.Told;
+import io.landline.filetransfer.frame.FileMessage;
+import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.session.Lane;
+import io.landline.session.SessionListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A store that refuses one kind of note: what was counted and who has a place stays right.
+class StoreFaultsTest extends TransferFixture {
+    private static final Fingerprint MALLORY = Identity.generate().fingerprint();
+
+    /// As a disk that is full at this moment.
+    private static TransferStoreException full() {
+        return new TransferStoreException(FailureReason.DISK_FULL, "database or disk is full", new IOException());
+    }
+
+    @Test
+    void b2_aPartIsCountedOnceWhereAPageOfItsManifestCouldNotBeKept() throws Exception {
+        var store = new FakeStore() {
+            private boolean refused;
+
+            @Override
+            public synchronized void saveManifestPages(EntryId offer, int first, List<byte[]> pages) {
+                if (!refused) {
+                    refused = true;
+                    throw full();
+                }
+                super.saveManifestPages(offer, first, pages);
+            }
+        };
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
+        try {
+            carla.close();
+            carla.store = store;
+            carla.start();
+            anna.connect(carla);
+            Path folder = Files.createDirectory(dir.resolve("Photos"));
+            Files.writeString(folder.resolve("a.jpg"), "seventeen letters");
+            Files.writeString(folder.resolve("b.jpg"), "others");
+            anna.send(carla, folder);
+            TransferId id = carla.recorder.await(Told.Offered.class).view().transfer();
+            carla.transfers.accept(id, Choice.of(List.of("a.jpg")));
+            carla.recorder.await(Told.Failed.class);
+            carla.transfers.resume(id);
+            var amount = carla.recorder.await(Told.Transferred.class).view().amount();
+            assertEquals(17, amount.total());
+            assertEquals(1, amount.files());
+            assertEquals(17, anna.recorder.await(Told.Transferred.class).view().amount().total());
+        } finally {
+            carla.close();
+        }
+    }
+
+    private long running() {
+        return anna.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count();
+    }
+
+    @Test
+    void h74_aPlaceIsGivenAndTakenAlsoWhereThatCannotBeNoted() throws Exception {
+        anna.close();
+        anna.store = new FakeStore() {
+            @Override
+            public synchronized void saveTransfer(StoredTransfer transfer) {
+                boolean isRecall = transfer.peer().equals(MALLORY) && transfer.state() == TransferState.WAITING;
+                StoredTransfer before = transfer(transfer.id());
+                if (isRecall && before != null && before.state() == TransferState.RUNNING) throw full();
+                super.saveTransfer(transfer);
+            }
+        };
+        anna.start();
+        anna.trusted.add(ben.fingerprint);
+        FakeSession mallory = FakeSession.connect(MALLORY, new SessionListener() {}, anna.fingerprint,
+                anna.transfers.connections(), new FakeSession.Wire() {});
+        mallory.awaitOpened();
+        for (int n = 0; n < UploadPlaces.RUNNING_MAX; n++) {
+            EntryId old = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("old" + n, 10)));
+            mallory.send(Lane.FILES, new FileMessage.Accept(old).toFrame());
+        }
+        while (running() < UploadPlaces.RUNNING_MAX) Thread.onSpinWait();
+        anna.connect(ben);
+        for (String name : List.of("photo", "film")) {
+            anna.send(ben, file(name, 5));
+            ben.recorder.await(Told.Transferred.class);
+            anna.recorder.await(Told.Transferred.class);
+        }
+        assertEquals(UploadPlaces.RUNNING_MAX, running());
+    }
+}
