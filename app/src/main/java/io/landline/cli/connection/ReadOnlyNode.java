@@ -65,8 +65,7 @@ public final class ReadOnlyNode implements AutoCloseable {
     private Archive open() throws CommandFailedException {
         try {
             Archive opened = Archive.openToRead(options, SlowStart.of(options));
-            String problem = opened.problem();
-            if (problem != null) new Terminal(false, Terminal.Colour.NEVER).warn(problem);
+            Troubles.warn(opened.troubles());
             return opened;
         } catch (NodeException e) {
             throw NodeFinder.failed(e);

@@ -156,7 +156,11 @@ public final class UsageError {
         if (argument == null || value == null) return null;
         if (value.isBlank()) return empty(argument);
         if (!WHOLE_NUMBERS.contains(argument.type())) return null;
-        return CommandTexts.of("{0} takes a whole number, not {1}.",
-                argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel(), value);
+        return noWholeNumber(argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel(),
+                value);
+    }
+
+    static String noWholeNumber(String argument, String value) {
+        return CommandTexts.of("{0} takes a whole number, not {1}.", argument, value);
     }
 }

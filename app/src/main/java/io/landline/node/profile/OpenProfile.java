@@ -50,6 +50,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A node stands
@@ -251,6 +252,12 @@ public final class OpenProfile implements AutoCloseable {
         if (opened.problem() == null) return null;
         return new Problem(opened.found() == Found.DAMAGED ? WarningCode.HISTORY_DAMAGED : WarningCode.HISTORY_LOST,
                 opened.problem());
+    }
+
+    /// What is wrong with the settings and the history, as sentences for the user.
+    public List<String> troubles() {
+        Stream<String> history = Stream.ofNullable(problem()).map(Problem::sentence);
+        return Stream.concat(warnings().stream().map(SettingsWarning::sentence), history).toList();
     }
 
     /// What is warned of where others can read the profile, as on a stick; null where they cannot.
