@@ -47,6 +47,8 @@ class ChatInPtyTest {
     private static final String CTRL_D = "\u0004";
     private static final String LEFT = "\u001bOD";
     private static final String UP = "\u001bOA";
+    private static final String PASTES_ON = "\u001b[?2004h";
+    private static final String PASTES_OFF = "\u001b[?2004l";
     private static final String BACKSPACE = "\u007f";
 
     @TempDir
@@ -228,6 +230,16 @@ class ChatInPtyTest {
         chat.type(CTRL_D);
         chat.untilItEnds();
         assertEquals(ExitCode.DONE, chat.exitCode());
+    }
+
+    @Test
+    void aSignalEndsItAsCtrlCDoesAndLeavesTheTerminalAsItWas() throws Exception {
+        chat.type("half a li");
+        isEdited("half a li");
+        chat.terminate();
+        String shown = chat.untilItEnds();
+        assertEquals(ExitCode.INTERRUPTED, chat.exitCode(), shown);
+        assertTrue(shown.lastIndexOf(PASTES_OFF) > shown.lastIndexOf(PASTES_ON), shown);
     }
 
     @Test

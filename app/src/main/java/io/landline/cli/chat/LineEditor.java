@@ -1,5 +1,6 @@
 package io.landline.cli.chat;
 
+import io.landline.cli.terminal.Terminal.Colour;
 import io.landline.console.CommandLines;
 import java.io.IOError;
 import java.io.IOException;
@@ -33,6 +34,8 @@ public final class LineEditor implements AutoCloseable {
     /// How long the end waits until the thread that reads has let go of the terminal.
     private static final Duration LETS_GO_WITHIN = Duration.ofSeconds(1);
     private static final String NO_CONTINUATION = "";
+    /// Of a terminal while a line is edited: pastes are marked, and arrows have codes of their own.
+    private static final String MODES_OFF = "\u001b[?2004l\u001b[?1l\u001b>";
 
     /// What the person did.
     sealed interface Input {}
@@ -201,6 +204,9 @@ public final class LineEditor implements AutoCloseable {
         try {
             terminal.setAttributes(before);
             terminal.close();
+        } catch (IllegalStateException e) {
+            // A signal ends Java: the line editor has closed the terminal itself, and left these modes on.
+            new io.landline.cli.terminal.Terminal(false, Colour.NEVER).print(MODES_OFF);
         } catch (IOException | IOError e) {
             System.getLogger(LineEditor.class.getName()).log(System.Logger.Level.DEBUG, "not closed", e);
         }
