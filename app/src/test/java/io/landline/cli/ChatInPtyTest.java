@@ -254,6 +254,29 @@ class ChatInPtyTest {
         assertEquals(typed, heard());
     }
 
+    /// Some terminals send the codes that arrows have elsewhere, whatever they are told.
+    @Test
+    void arrowsOfBothKindsMoveInTheLine() throws Exception {
+        chat.type("ac" + LEFT + "b\u001b[C!\u001b[Hx\u001b[F.\u001b[D?");
+        isEdited("xabc!?.");
+        chat.type(CTRL_C);
+        isEdited("");
+    }
+
+    /// What a history has besides messages is by somebody, too, but has no author.
+    @Test
+    void aRoomWithNewWordsIsOpened() throws Exception {
+        new Pty(ada("room", "create", "club")).untilItEnds();
+        new Pty(ada("room", "change-words", "club")).untilItEnds();
+        var club = new Pty("xterm-256color", COLUMNS, ROWS, ada("chat", "#club"));
+        try {
+            assertTrue(club.shows("#club> "), () -> Escapes.line(club.shown()));
+            assertTrue(club.shown().contains("Ada changed the words of #club"), () -> Escapes.line(club.shown()));
+        } finally {
+            club.end();
+        }
+    }
+
     @Test
     void whatBeginsWithASlashIsNoMessageUnlessItHasTwo() throws Exception {
         chat.type("/etc/passwd\r");
