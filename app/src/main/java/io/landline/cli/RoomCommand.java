@@ -235,16 +235,22 @@ final class RoomCommand implements Callable<Integer> {
             terminal.event(ok);
             int chosen = ok.get("people").getAsInt();
             terminal.say((key != null
-                    ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(name))
+                    ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(name)) + " "
                     : CommandTexts.of("The new key of {0}:", Escapes.line(name)) + "\n\n    "
-                            + EventFormatter.text(ok, "key")
-                            + "\n")
-                    + " " + CommandTexts.of(chosen == 1
-                            ? "Landline hands it to {0} member as soon as they are here, for 30 days."
-                            : "Landline hands it to {0} members as soon as they are here, for 30 days.", chosen));
+                            + EventFormatter.text(ok, "key") + "\n\n")
+                    + receivers(chosen));
             warnOfWeakKey(terminal, key, EventFormatter.text(ok, "room"));
         }
         return ExitCode.DONE;
+    }
+
+    private static String receivers(int people) {
+        return switch (people) {
+            case 0 -> CommandTexts.of("No member gets it from here: tell it to those who may come in.");
+            case 1 -> CommandTexts.of("Landline hands it to {0} member as soon as they are here, for 30 days.", people);
+            default -> CommandTexts.of("Landline hands it to {0} members as soon as they are here, for 30 days.",
+                    people);
+        };
     }
 
     @Command(name = "take-words", description = "takes the new words that somebody offers for a room")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.lab.LabCommand;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.process.FreePorts;
 import io.landline.testing.StartsPrograms;
@@ -12,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// What commands say where there is nothing to show, where they are done, and where something does not fit: on a
 /// profile that no node uses.
@@ -81,6 +84,26 @@ class CommandSentencesTest {
         run("room", "create", "club", "--key", "four other words here");
         run("room", "leave", "club").assertEnded(ExitCode.DONE,
                 "Left #club. Its history stays, and shows again if you join it with the same key.");
+    }
+
+    @Test
+    void newWordsOfARoomWithoutMembersAreToldToGoToNobody() throws Exception {
+        run("room", "create", "alone", "--key", "one two three four");
+        Ran changed = withNode("room", "change-words", "alone");
+        changed.assertEnded(ExitCode.DONE, "\n\nNo member gets it from here: tell it to those who may come in.");
+    }
+
+    @Test
+    void helpOfEachCommandIsAsWideAsTheTerminal() {
+        var narrow = new ArrayList<String>();
+        addNarrow(LandlineCommand.of(LaunchLink.of(new String[]{"room"}, Map.of())).line(), narrow);
+        addNarrow(LabCommand.commandLine(), narrow);
+        assertEquals(List.of(), narrow);
+    }
+
+    private static void addNarrow(CommandLine command, List<String> narrow) {
+        if (!command.isUsageHelpAutoWidth()) narrow.add(command.getCommandSpec().qualifiedName());
+        command.getSubcommands().values().forEach(each -> addNarrow(each, narrow));
     }
 
     @Test

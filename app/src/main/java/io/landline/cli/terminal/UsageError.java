@@ -106,6 +106,9 @@ public final class UsageError {
                 ? "There is no option {0} here."
                 : "{0} is not known here.", first);
         String name = unknown.isUnknownOption() ? first.split("=", 2)[0] : first;
+        if (unknown.isUnknownOption() && unknown.getCommandLine().getCommandSpec().findOption(name) != null) {
+            return CommandTexts.of("{0} stands behind --, where nothing is an option.", name);
+        }
         return meant(unknown.getCommandLine().getCommandSpec(), name, unknown.isUnknownOption())
                 .map(meant -> sentence + " " + CommandTexts.of("Did you mean {0}?", meant))
                 .orElse(sentence);
