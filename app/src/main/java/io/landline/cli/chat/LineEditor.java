@@ -6,6 +6,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +89,7 @@ public final class LineEditor implements AutoCloseable {
                 .option(Option.CASE_INSENSITIVE, true)
                 .option(Option.COMPLETE_MATCHER_TYPO, false)
                 .build();
-        KeyMap<Binding> keys = reader.getKeyMaps().get(LineReader.EMACS);
+        KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(LineReader.EMACS));
         ARROWS.forEach((code, does) -> keys.bind(new Reference(does), code));
         before = terminal.enterRawMode();
         reading = Thread.ofPlatform().daemon().name("line-editor").start(this::read);

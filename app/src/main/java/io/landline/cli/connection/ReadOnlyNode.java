@@ -2,7 +2,6 @@ package io.landline.cli.connection;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.Terminal;
 import io.landline.console.ArchiveLines;
 import io.landline.control.ControlClient;
 import io.landline.node.Archive;

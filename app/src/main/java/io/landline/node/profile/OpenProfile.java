@@ -45,12 +45,12 @@ import io.landline.storage.trust.TrustCopy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A profile with all that is kept in it, locked for this process: identity, settings, database, log. A node stands
@@ -256,8 +256,10 @@ public final class OpenProfile implements AutoCloseable {
 
     /// What is wrong with the settings and the history, as sentences for the user.
     public List<String> troubles() {
-        Stream<String> history = Stream.ofNullable(problem()).map(Problem::sentence);
-        return Stream.concat(warnings().stream().map(SettingsWarning::sentence), history).toList();
+        var sentences = new ArrayList<>(warnings().stream().map(SettingsWarning::sentence).toList());
+        Problem history = problem();
+        if (history != null) sentences.add(history.sentence());
+        return List.copyOf(sentences);
     }
 
     /// What is warned of where others can read the profile, as on a stick; null where they cannot.
