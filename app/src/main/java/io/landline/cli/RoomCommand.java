@@ -160,7 +160,8 @@ final class RoomCommand implements Callable<Integer> {
         String label;
         ControlClient running = NodeFinder.running(options);
         if (running != null) {
-            label = EventFormatter.text(ask(running, JsonLines.command("leave", "room", name)), "room");
+            JsonObject left = ask(running, JsonLines.command("leave", "room", name));
+            label = left.has("room") ? EventFormatter.text(left, "room") : name; // an earlier version does not say it
         } else {
             try (OpenProfile profile = openProfile(options)) {
                 var rooms = new OwnRooms(profile.rooms());

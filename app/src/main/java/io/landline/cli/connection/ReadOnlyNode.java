@@ -27,6 +27,7 @@ public final class ReadOnlyNode implements AutoCloseable {
     private @Nullable Archive archive;
     private long asked;
     private boolean checked;
+    private boolean warned;
 
     public ReadOnlyNode(NodeOptions options) { this.options = options; }
 
@@ -64,7 +65,8 @@ public final class ReadOnlyNode implements AutoCloseable {
     private Archive open() throws CommandFailedException {
         try {
             Archive opened = Archive.openToRead(options, SlowStart.of(options));
-            Troubles.warn(opened.troubles());
+            if (!warned) Troubles.warn(opened.troubles()); // a slow reader has the profile opened again and again
+            warned = true;
             return opened;
         } catch (NodeException e) {
             throw NodeFinder.failed(e);
