@@ -123,6 +123,7 @@ final class Arguments {
         if (file == null) return;
         try {
             Path path = Path.of(file);
+            if (Files.isDirectory(path)) throw new IOException(CommandTexts.of("it is a folder"));
             if (Files.size(path) > KEY_FILE_BYTES_MAX)
                 throw new IOException(CommandTexts.of("it is larger than a key"));
             giveKey(Files.readString(path, StandardCharsets.UTF_8).strip());

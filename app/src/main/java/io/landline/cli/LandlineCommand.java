@@ -31,7 +31,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "landline",
         description = "Chat and files between the computers of one local network: no server, no account, no internet."
                 + " Without a command the window opens.",
-        versionProvider = LandlineCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true,
+        versionProvider = LandlineCommand.Version.class, sortOptions = false,
         synopsisSubcommandLabel = "COMMAND", subcommands = {
                 NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class,
                 MessageCommands.Edit.class, MessageCommands.Delete.class, MessageCommands.React.class,

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,12 +60,10 @@ final class PeersCommand implements Callable<Integer> {
         JsonObject event = EventLines.event("peer-appeared", Instant.now());
         for (String field : new String[]{"peer", "name", "endpoints", "rooms"}) event.add(field, peer.get(field));
         terminal.event(event);
-        var rooms = new StringJoiner(", ");
-        for (JsonElement room : peer.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
-        var joined = new StringJoiner(", ");
-        for (JsonElement room : peer.getAsJsonArray("joined")) joined.add(Escapes.line(room.getAsString()));
+        String joined = EventFormatter.rooms(peer, "joined");
         terminal.say(Escapes.line(EventFormatter.text(peer, "name")) + "  "
                 + EventFormatter.brief(EventFormatter.text(peer, "peer")) + "  "
-                + rooms + (joined.length() == 0 ? "" : "  " + CommandTexts.of("member of {0}", joined)));
+                + EventFormatter.rooms(peer, "rooms")
+                + (joined.isEmpty() ? "" : "  " + CommandTexts.of("member of {0}", joined)));
     }
 }

@@ -7,6 +7,7 @@ import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.connection.RunningNodeClient;
 import io.landline.cli.connection.SlowStart;
+import io.landline.cli.connection.Troubles;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -156,9 +157,11 @@ final class RoomCommand implements Callable<Integer> {
     int leave(@Parameters(paramLabel = "NAME") String name) throws Exception {
         NodeOptions options = landline.optionsWithoutRooms();
         Terminal terminal = landline.terminal();
+        String label;
         ControlClient running = NodeFinder.running(options);
         if (running != null) {
-            ask(running, JsonLines.command("leave", "room", name));
+            JsonObject left = ask(running, JsonLines.command("leave", "room", name));
+            label = left.has("room") ? EventFormatter.text(left, "room") : name; // an earlier version does not say it
         } else {
             try (OpenProfile profile = openProfile(options)) {
                 var rooms = new OwnRooms(profile.rooms());
@@ -168,12 +171,18 @@ final class RoomCommand implements Callable<Integer> {
                                         CommandTexts.of(
                                                 "This profile is in no room {0}; landline room list shows its rooms.",
                                                 Escapes.line(name))));
+                label = rooms.label(room);
                 rooms.remove(room);
             }
         }
-        terminal.event(JsonLines.ok());
-        terminal.say(CommandTexts.of("Left {0}. Its history stays, and shows again if you join it with the same key.",
-                Escapes.line(name)));
+        JsonObject ok = JsonLines.ok();
+        ok.addProperty("room", label);
+        terminal.event(ok);
+        boolean open = label.endsWith(RoomListing.openLabel(""));
+        terminal.say(CommandTexts.of(open
+                ? "Left {0}. Its history stays, and shows again if you join it once more."
+                : "Left {0}. Its history stays, and shows again if you join it with the same key.",
+                Escapes.line(conversation(label, open))));
         return ExitCode.DONE;
     }
 
@@ -227,16 +236,22 @@ final class RoomCommand implements Callable<Integer> {
             terminal.event(ok);
             int chosen = ok.get("people").getAsInt();
             terminal.say((key != null
-                    ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(name))
+                    ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(name)) + " "
                     : CommandTexts.of("The new key of {0}:", Escapes.line(name)) + "\n\n    "
-                            + EventFormatter.text(ok, "key")
-                            + "\n")
-                    + " " + CommandTexts.of(chosen == 1
-                            ? "Landline hands it to {0} member as soon as they are here, for 30 days."
-                            : "Landline hands it to {0} members as soon as they are here, for 30 days.", chosen));
+                            + EventFormatter.text(ok, "key") + "\n\n")
+                    + receivers(chosen));
             warnOfWeakKey(terminal, key, EventFormatter.text(ok, "room"));
         }
         return ExitCode.DONE;
+    }
+
+    private static String receivers(int people) {
+        return switch (people) {
+            case 0 -> CommandTexts.of("No member gets it from here: tell it to those who may come in.");
+            case 1 -> CommandTexts.of("Landline hands it to {0} member as soon as they are here, for 30 days.", people);
+            default -> CommandTexts.of("Landline hands it to {0} members as soon as they are here, for 30 days.",
+                    people);
+        };
     }
 
     @Command(name = "take-words", description = "takes the new words that somebody offers for a room")
@@ -312,8 +327,7 @@ final class RoomCommand implements Callable<Integer> {
     private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {
         try {
             OpenProfile profile = OpenProfile.openTelling(options, SlowStart.of(options));
-            OpenProfile.Problem problem = profile.problem();
-            if (problem != null) landline.terminal().warn(problem.sentence());
+            Troubles.warn(profile.troubles());
             return profile;
         } catch (NodeException e) {
             throw NodeFinder.failed(e);

@@ -104,7 +104,7 @@ final class WatchFiles implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw isThere(path);
         } catch (NoSuchFileException e) {
-            throw NewFile.withoutFolder(path.toString());
+            throw NewFile.notMade(path.toString(), path);
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, Why.CANNOT_WRITE,
                     CommandTexts.of("Cannot write to {0} ({1}); choose another place.", path,

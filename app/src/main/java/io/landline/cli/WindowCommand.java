@@ -69,6 +69,7 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     final CommandLine line() {
         var line = new CommandLine(this);
         line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
+        line.setUsageHelpAutoWidth(true); // of each subcommand, too
         line.setExpandAtFiles(false); // a word such as @bob is a mention, and never the content of a file of that name
         return line;
     }

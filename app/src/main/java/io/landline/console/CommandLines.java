@@ -159,7 +159,8 @@ public final class CommandLines implements AutoCloseable {
             case "mute" -> MuteLines.answer(node.chats(), command);
             case "join" -> join(command, ok);
             case "change-words", "take-words", "decline-words" -> WordsLines.answer(node.rooms(), what, command, ok);
-            case "leave" -> node.rooms().leave(command.filled("room", NAME_BYTES_MAX));
+            case "leave" -> ok.addProperty("room",
+                    node.rooms().leave(command.filled("room", NAME_BYTES_MAX)).label());
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
             case "connect" -> node.contacts().connect(address(command));

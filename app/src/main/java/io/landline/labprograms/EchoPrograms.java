@@ -95,7 +95,9 @@ final class EchoPrograms {
     static final Caller TCP_CHAT_CLIENT = client(Experiment.TCP_CHAT, true,
             (values, typed, events) -> new TcpChatClient(values.target(), typed, events));
 
-    static final Server IP_CHOICE = new Server(Experiment.IP_CHOICE, ofServer(Experiment.IP_CHOICE),
+    static final Server IP_CHOICE = new Server(Experiment.IP_CHOICE,
+            changed(ofServer(Experiment.IP_CHOICE), "host",
+                    each -> each.help("H", "server: the address or name to bind (default: localhost)")),
             (values, events) -> TcpServer.start(values.opening(IpChoiceServer.USUAL_HOST), ServerMode.SEQUENTIAL,
                     new IpChoiceServer(), events));
     static final Caller IP_CHOICE_CLIENT = client(Experiment.IP_CHOICE, false,

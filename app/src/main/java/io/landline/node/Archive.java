@@ -232,10 +232,9 @@ public final class Archive implements AutoCloseable {
         });
     }
 
-    /// What became of the history, as a sentence; null where all is well.
-    public @Nullable String problem() {
-        OpenProfile.Problem problem = profile.problem();
-        return problem == null ? null : problem.sentence();
+    /// See [OpenProfile#troubles].
+    public List<String> troubles() {
+        return profile.troubles();
     }
 
     /// The transfers that are open, and those of the last days, as they are where no node moves them.
@@ -354,7 +353,8 @@ public final class Archive implements AutoCloseable {
     /// The safety number of a member and us.
     public Safety safety(String to) throws CommandException {
         if (!(resolver.find(to) instanceof Addressee.Direct(Fingerprint peer))) {
-            throw new CommandException(Code.NO_PEER, "A safety number belongs to a person, not to a room.");
+            throw new CommandException(Code.MALFORMED,
+                    "A safety number belongs to a person, not to a room: name one of its members.");
         }
         PinnedPeer pinned = trust.pinned(peer);
         String number = SafetyNumber.of(self(), peer).value();

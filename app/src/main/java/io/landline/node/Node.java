@@ -125,6 +125,11 @@ public final class Node implements AutoCloseable {
         return new Node(NodeParts.open(options, progress));
     }
 
+    /// See [OpenProfile#troubles].
+    public List<String> troubles() {
+        return profile.troubles();
+    }
+
     /// Says that it is ready, and from then on is seen: the first announce leaves within 10 ms. Some tenths of a second
     /// go by before, in which it makes ready for its first meeting.
     public void start() {

@@ -143,11 +143,10 @@ final class NodeParts implements AutoCloseable {
             Identity identity = profile.identity();
             Settings settings = profile.settings();
             rooms = new OwnRooms(profile.rooms());
-            warnings = new NodeWarnings(profile, rooms, events);
+            warnings = new NodeWarnings(profile, rooms, events, ReceivedFilesFolder.prepare(profile.downloads()));
             rooms.addWishes(options.rooms(), profile.isNew());
             trust = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(trust);
-            ReceivedFilesFolder.prepare(profile.downloads());
             long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
 
             presence = keep(Presence.open(ServiceSettings.presence(settings), identity, run,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.beacon.UsableInterface;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.node.file.ReceivedFilesFolder;
 import io.landline.node.network.OwnAnnouncement;
 import io.landline.node.network.TypedPeers;
 import io.landline.node.port.CommandException;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,9 +80,7 @@ final class NodePreferences implements Preferences {
             throw malformed("A folder's path has at most " + Settings.PATH_BYTES_MAX + " bytes. The old folder stays.");
         }
         try {
-            Files.createDirectories(absolute);
-            // asking for rights alone is no answer on Windows
-            Files.delete(Files.createTempFile(absolute, ".landline-", ".part"));
+            ReceivedFilesFolder.makeWritable(absolute);
         } catch (IOException e) {
             throw new CommandException(Code.NO_FILE, Reason.FOLDER_NOT_WRITABLE, "Nothing can be written into "
                     + absolute + " (" + e.getClass().getSimpleName() + "). The old folder stays; choose another one.");

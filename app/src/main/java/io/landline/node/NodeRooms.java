@@ -183,13 +183,22 @@ final class NodeRooms implements Rooms {
     public WayBack leave(String key) throws CommandException {
         Room room = resolver.room(key);
         words.left(room);
+        String label = rooms.label(room);
         OwnRooms.Left left = rooms.remove(room);
         changed.run();
-        return () -> {
-            rooms.restore(left);
-            changed.run();
-            joined.accept(left.room());
-            return own(left.room());
+        return new WayBack() {
+            @Override
+            public String label() {
+                return label;
+            }
+
+            @Override
+            public OwnRoom take() {
+                rooms.restore(left);
+                changed.run();
+                joined.accept(left.room());
+                return own(left.room());
+            }
         };
     }
 }

@@ -11,7 +11,9 @@ import io.landline.settings.SettingsWarning;
 import java.util.List;
 
 /// What is wrong with a profile or a room, told to who watches the node. Any thread.
-record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events) {
+///
+/// @param filesMayArrive whether something can be written into the folder for them
+record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events, boolean filesMayArrive) {
     /// At the start, once: how the last one ended too.
     void tell() {
         String lastEnd = FatalExit.lastOf(profile.profile().folder());
@@ -21,6 +23,7 @@ record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events) {
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
         OpenProfile.Problem readable = profile.readableKeys();
         if (readable != null) events.publish(new Warning(readable.code(), readable.sentence()));
+        if (!filesMayArrive) events.publish(ofDownloads(profile.downloads().toString()));
         rooms.all().forEach(this::ofWeakKey);
     }
 
@@ -31,6 +34,11 @@ record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events) {
             case VALUE -> WarningCode.SETTINGS_VALUE;
         };
         return new Warning(code, warning.sentence(), List.of(warning.file().toString(), warning.key()));
+    }
+
+    private static Warning ofDownloads(String folder) {
+        return new Warning(WarningCode.DOWNLOADS, "No file can arrive: nothing can be written into " + folder
+                + ". Give another folder: --downloads DIR, or in the settings of the window.", List.of(folder));
     }
 
     void ofWeakKey(Room room) {

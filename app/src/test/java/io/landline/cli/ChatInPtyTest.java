@@ -47,6 +47,8 @@ class ChatInPtyTest {
     private static final String CTRL_D = "\u0004";
     private static final String LEFT = "\u001bOD";
     private static final String UP = "\u001bOA";
+    private static final String PASTES_ON = "\u001b[?2004h";
+    private static final String PASTES_OFF = "\u001b[?2004l";
     private static final String BACKSPACE = "\u007f";
 
     @TempDir
@@ -231,6 +233,16 @@ class ChatInPtyTest {
     }
 
     @Test
+    void aSignalEndsItAsCtrlCDoesAndLeavesTheTerminalAsItWas() throws Exception {
+        chat.type("half a li");
+        isEdited("half a li");
+        chat.terminate();
+        String shown = chat.untilItEnds();
+        assertEquals(ExitCode.INTERRUPTED, chat.exitCode(), shown);
+        assertTrue(shown.lastIndexOf(PASTES_OFF) > shown.lastIndexOf(PASTES_ON), shown);
+    }
+
+    @Test
     void aLineIsFetchedAgainAndNothingInItIsMagic() throws Exception {
         String typed = "wow!! C:\\new 100 % $HOME";
         chat.type(typed + "\r");
@@ -240,6 +252,29 @@ class ChatInPtyTest {
         isEdited(typed);
         chat.type("\r");
         assertEquals(typed, heard());
+    }
+
+    /// Some terminals send the codes that arrows have elsewhere, whatever they are told.
+    @Test
+    void arrowsOfBothKindsMoveInTheLine() throws Exception {
+        chat.type("ac" + LEFT + "b\u001b[C!\u001b[Hx\u001b[F.\u001b[D?");
+        isEdited("xabc!?.");
+        chat.type(CTRL_C);
+        isEdited("");
+    }
+
+    /// What a history has besides messages is by somebody, too, but has no author.
+    @Test
+    void aRoomWithNewWordsIsOpened() throws Exception {
+        new Pty(ada("room", "create", "club")).untilItEnds();
+        new Pty(ada("room", "change-words", "club")).untilItEnds();
+        var club = new Pty("xterm-256color", COLUMNS, ROWS, ada("chat", "#club"));
+        try {
+            assertTrue(club.shows("#club> "), () -> Escapes.line(club.shown()));
+            assertTrue(club.shown().contains("Ada changed the words of #club"), () -> Escapes.line(club.shown()));
+        } finally {
+            club.end();
+        }
     }
 
     @Test

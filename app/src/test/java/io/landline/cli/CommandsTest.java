@@ -304,7 +304,7 @@ class CommandsTest {
         assertTrue(list.contains("#lounge (open)\n"), list);
         assertTrue(list.contains("#club  (nobody has confirmed this key yet)\n"), list);
         for (String room : List.of("lounge", "study", "club", "chess")) {
-            assertEnds(ExitCode.DONE, "Left " + room, run("room", "leave", room));
+            assertEnds(ExitCode.DONE, "Left #" + room, run("room", "leave", room));
         }
         assertEquals(1, run("room", "list", "--json").text().lines().count());
         assertEquals(ExitCode.USAGE, run("room", "leave", "lounge").exitCode());

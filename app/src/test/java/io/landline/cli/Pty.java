@@ -76,11 +76,19 @@ final class Pty {
 
     /// The window gets another size, which the command is told by a signal.
     void resize(int columns, int rows) throws IOException, InterruptedException {
-        ProcessHandle child = process.descendants().reduce((_, last) -> last).orElseThrow();
-        String terminal = Files.readSymbolicLink(Path.of("/proc/" + child.pid() + "/fd/0")).toString();
+        String terminal = Files.readSymbolicLink(Path.of("/proc/" + command().pid() + "/fd/0")).toString();
         int exitCode = new ProcessBuilder("stty", "-F", terminal, "cols", String.valueOf(columns), "rows",
                 String.valueOf(rows)).start().waitFor();
         if (exitCode != 0) throw new IOException("stty " + terminal + " ended with " + exitCode);
+    }
+
+    private ProcessHandle command() {
+        return process.descendants().reduce((_, last) -> last).orElseThrow();
+    }
+
+    /// By SIGTERM.
+    void terminate() {
+        command().destroy();
     }
 
     /// Waits until this is so of what is shown.

@@ -7,6 +7,7 @@ import org.jline.utils.WCWidth;
 /// What a person sees on a terminal of type xterm that was written to: as much of it as a line editor uses. Lines that
 /// leave at the top are kept. Fails on a sequence that it does not know.
 final class Screen {
+    private static final String AUTO_WRAP = "?7";
     private static final char ESC = '\u001b';
 
     private final int columns;
@@ -17,6 +18,8 @@ final class Screen {
     private int column;
     /// The last column was written: the next character goes to the next line.
     private boolean wraps;
+    /// Else the last column is written again and again.
+    private boolean mayWrap = true;
 
     private Screen(int columns, int rows) {
         this.columns = columns;
@@ -70,6 +73,7 @@ final class Screen {
     private void put(int point) {
         int width = WCWidth.wcwidth(point);
         if (width <= 0) return;
+        if (!mayWrap && column + width > columns) column = columns - width;
         if (wraps || column + width > columns) {
             down();
             column = 0;
@@ -91,7 +95,7 @@ final class Screen {
         column += width;
         if (column >= columns) {
             column = columns - 1;
-            wraps = true;
+            wraps = mayWrap;
         }
     }
 
@@ -138,7 +142,10 @@ final class Screen {
             }
             case 'P' -> delete(times);
             case '@' -> insert(times);
-            case 'm', 'h', 'l' -> {
+            case 'h', 'l' -> {
+                if (digits.equals(AUTO_WRAP)) mayWrap = text.charAt(end) == 'h';
+            }
+            case 'm' -> {
             }
             default -> throw new AssertionError("unknown: ESC [ " + digits + text.charAt(end));
         }

@@ -24,6 +24,31 @@ class BlockedMeanwhileTest extends LoopbackNodes {
         return who.node.fileTransfers().open().getFirst().state();
     }
 
+    /// Paused and resumed by its receiver, and by its sender, while each has blocked a third person.
+    @Test
+    void aTransferOfOthersIsResumedWhileSomebodyElseIsBlocked() throws Exception {
+        byte[] bytes = new byte[BYTES];
+        new Random(1).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("film"), bytes);
+        try (var ada = start("Ada"); var ben = start("Ben"); var cid = start("Cid")) {
+            for (RunningForTest each : List.of(ben, cid)) {
+                ada.awaitJoined(each);
+                each.awaitJoined(ada);
+            }
+            ben.awaitJoined(cid);
+            ben.node.fileTransfers().limit(Direction.OUT, BYTES_A_SECOND);
+            ben.node.chats().send("#class", FilesToSend.of(List.of(file)));
+            String transfer = ada.await(Progress.class, each -> each.bytes() > BYTES / 8).id().transfer();
+            ada.node.contacts().setBlocked(cid.node.fingerprint(), true);
+            ada.node.fileTransfers().pause(transfer);
+            ada.node.fileTransfers().resume(transfer);
+            ben.node.contacts().setBlocked(cid.node.fingerprint(), true);
+            ben.node.fileTransfers().pause(transfer);
+            ben.node.fileTransfers().resume(transfer);
+            assertEquals(BYTES, ada.await(Transferred.class, _ -> true).bytes());
+        }
+    }
+
     @Test
     void theTransferWaitsAndGoesOnAfterwards() throws Exception {
         byte[] bytes = new byte[BYTES];

@@ -85,14 +85,14 @@ class DamagedHistoryTest {
                 }
             }
             try (Archive archive = Archive.open(options())) {
-                String problem = archive.problem();
-                assertNotNull(problem, "round " + round);
+                assertEquals(1, archive.troubles().size(), "round " + round);
+                String problem = archive.troubles().getFirst();
                 assertTrue(problem.startsWith("The history in " + database + " was damaged: "), problem);
                 assertEquals(-1, problem.indexOf(". "), "one sentence");
             }
             assertEquals(round + 1, aside().size());
             try (Archive archive = Archive.open(options())) {
-                assertEquals(null, archive.problem(), "said once");
+                assertEquals(List.of(), archive.troubles(), "said once");
             }
         }
     }
@@ -129,7 +129,7 @@ class DamagedHistoryTest {
     void m4_anEmptiedFileAndAMissingOneAreSaidToBeLost() throws Exception {
         Files.write(database, new byte[0]);
         try (Archive archive = Archive.open(options())) {
-            assertTrue(String.valueOf(archive.problem()).contains("is empty"), archive.problem());
+            assertTrue(archive.troubles().getFirst().contains("is empty"), archive.troubles().toString());
         }
         Files.delete(folder.resolve("Ada", "trust.json"));
         Files.delete(folder.resolve("Ada", "trust.json.good"));
@@ -138,7 +138,7 @@ class DamagedHistoryTest {
         Files.setLastModifiedTime(fingerprint,
                 java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(OpenProfile.OLD_AFTER)));
         try (Archive archive = Archive.open(options())) {
-            assertTrue(String.valueOf(archive.problem()).contains("is missing"), archive.problem());
+            assertTrue(archive.troubles().getFirst().contains("is missing"), archive.troubles().toString());
         }
         assertEquals(List.of(), aside());
     }

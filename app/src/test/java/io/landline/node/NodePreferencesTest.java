@@ -14,8 +14,10 @@ import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.node.port.Reason;
+import io.landline.node.port.WarningCode;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.peer.Direction;
@@ -45,6 +47,17 @@ class NodePreferencesTest extends LoopbackNodes {
             assertEquals("Ada Lovelace", ada.node.status().name());
         }
         assertEquals(new PeerName("Ada Lovelace"), stored("Ada").name());
+    }
+
+    @Test
+    void aFolderIntoWhichNothingCanBeWrittenIsToldAtTheStart() throws Exception {
+        Path folderOfFiles = Files.writeString(folder.resolve("Ada-downloads"), "a file in the place of the folder");
+        try (var ada = start("Ada")) {
+            Warning told = ada.await(Warning.class, each -> each.code() == WarningCode.DOWNLOADS);
+            assertEquals(List.of(folderOfFiles.toString()), told.facts());
+            assertTrue(told.message().startsWith("No file can arrive: nothing can be written into " + folderOfFiles),
+                    told.message());
+        }
     }
 
     @Test

@@ -256,6 +256,10 @@ public final class EditedChat {
     }
 
     private void message(String when, JsonObject message) {
+        if (JsonLines.is(message, "words-changed")) { // in a history: an act of somebody, and no message
+            aside(EventFormatter.past(message));
+            return;
+        }
         var line = new AttributedStringBuilder();
         line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
         name(line, EventFormatter.text(message, "name"), EventFormatter.text(message, "author"));

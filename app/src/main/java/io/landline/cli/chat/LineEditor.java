@@ -1,16 +1,22 @@
 package io.landline.cli.chat;
 
+import io.landline.cli.terminal.Terminal.Colour;
 import io.landline.console.CommandLines;
 import java.io.IOError;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.terminal.Attributes;
@@ -32,7 +38,13 @@ public final class LineEditor implements AutoCloseable {
     private static final int COLOURS_FEW = 8;
     /// How long the end waits until the thread that reads has let go of the terminal.
     private static final Duration LETS_GO_WITHIN = Duration.ofSeconds(1);
+    /// A terminal is told to send other codes while a line is edited. Some do not, and these would stand in the line.
+    private static final Map<String, String> ARROWS = Map.of("\u001b[A", LineReader.UP_LINE_OR_HISTORY, "\u001b[B",
+            LineReader.DOWN_LINE_OR_HISTORY, "\u001b[C", LineReader.FORWARD_CHAR, "\u001b[D",
+            LineReader.BACKWARD_CHAR, "\u001b[H", LineReader.BEGINNING_OF_LINE, "\u001b[F", LineReader.END_OF_LINE);
     private static final String NO_CONTINUATION = "";
+    /// Of a terminal while a line is edited: pastes are marked, and arrows have codes of their own.
+    private static final String MODES_OFF = "\u001b[?2004l\u001b[?1l\u001b>";
 
     /// What the person did.
     sealed interface Input {}
@@ -77,6 +89,8 @@ public final class LineEditor implements AutoCloseable {
                 .option(Option.CASE_INSENSITIVE, true)
                 .option(Option.COMPLETE_MATCHER_TYPO, false)
                 .build();
+        KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(LineReader.EMACS));
+        ARROWS.forEach((code, does) -> keys.bind(new Reference(does), code));
         before = terminal.enterRawMode();
         reading = Thread.ofPlatform().daemon().name("line-editor").start(this::read);
     }
@@ -201,6 +215,9 @@ public final class LineEditor implements AutoCloseable {
         try {
             terminal.setAttributes(before);
             terminal.close();
+        } catch (IllegalStateException e) {
+            // A signal ends Java: the line editor has closed the terminal itself, and left these modes on.
+            new io.landline.cli.terminal.Terminal(false, Colour.NEVER).print(MODES_OFF);
         } catch (IOException | IOError e) {
             System.getLogger(LineEditor.class.getName()).log(System.Logger.Level.DEBUG, "not closed", e);
         }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,19 +13,23 @@ import java.util.Set;
 /// People who share their name with somebody else. What a person reads has the first digits of the fingerprint behind
 /// such a name: `Ben (3f12abcd)`; these digits name the person in commands. Programs have the fingerprint. Immutable.
 public final class Namesakes {
+    private static final Namesakes NOBODY = new Namesakes(Set.of());
+
     private final Set<String> peers;
 
     /// @param peers fingerprints
     Namesakes(Set<String> peers) { this.peers = Set.copyOf(peers); }
 
-    /// As the node or the profile knows them now.
-    public static Namesakes of(ReadOnlyNode node) throws IOException, InterruptedException, CommandFailedException {
-        return of(node.ask(JsonLines.command("namesakes")));
+    /// As the node or the profile knows them now. Programs read names as they are: for them nobody is asked.
+    public static Namesakes of(ReadOnlyNode node, Terminal terminal)
+            throws IOException, InterruptedException, CommandFailedException {
+        return terminal.isJson() ? NOBODY : of(node.ask(JsonLines.command("namesakes")));
     }
 
     /// The same of a node that runs.
-    public static Namesakes of(NodeConnection link) throws IOException, InterruptedException, CommandFailedException {
-        return of(link.command(JsonLines.command("namesakes")));
+    public static Namesakes of(NodeConnection link, Terminal terminal)
+            throws IOException, InterruptedException, CommandFailedException {
+        return terminal.isJson() ? NOBODY : of(link.command(JsonLines.command("namesakes")));
     }
 
     /// A running node of an earlier version does not know the question: then all names stay as they are.

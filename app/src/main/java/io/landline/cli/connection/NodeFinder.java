@@ -20,7 +20,11 @@ public final class NodeFinder {
     public static NodeConnection open(NodeOptions options)
             throws IOException, InterruptedException, CommandFailedException {
         ControlClient running = running(options);
-        if (running == null) return new EmbeddedNode(openNode(options));
+        if (running == null) {
+            Node own = openNode(options);
+            Troubles.warn(own.troubles());
+            return new EmbeddedNode(own);
+        }
         var link = new RunningNodeClient(running);
         try {
             OptionConflicts.check(options, link);

@@ -2,7 +2,6 @@ package io.landline.cli.connection;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.Terminal;
 import io.landline.console.ArchiveLines;
 import io.landline.control.ControlClient;
 import io.landline.node.Archive;
@@ -28,6 +27,7 @@ public final class ReadOnlyNode implements AutoCloseable {
     private @Nullable Archive archive;
     private long asked;
     private boolean checked;
+    private boolean warned;
 
     public ReadOnlyNode(NodeOptions options) { this.options = options; }
 
@@ -65,8 +65,8 @@ public final class ReadOnlyNode implements AutoCloseable {
     private Archive open() throws CommandFailedException {
         try {
             Archive opened = Archive.openToRead(options, SlowStart.of(options));
-            String problem = opened.problem();
-            if (problem != null) new Terminal(false, Terminal.Colour.NEVER).warn(problem);
+            if (!warned) Troubles.warn(opened.troubles()); // a slow reader has the profile opened again and again
+            warned = true;
             return opened;
         } catch (NodeException e) {
             throw NodeFinder.failed(e);

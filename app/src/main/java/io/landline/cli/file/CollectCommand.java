@@ -91,7 +91,7 @@ public final class CollectCommand implements Callable<Integer> {
             Namesakes namesakes;
             try (var node = new ReadOnlyNode(landline.options())) {
                 answer = CommandFailedException.checked(node.ask(JsonLines.command("boxes")));
-                namesakes = Namesakes.of(node);
+                namesakes = Namesakes.of(node, terminal);
             }
             for (JsonElement each : answer.getAsJsonArray("boxes")) {
                 terminal.event(each.getAsJsonObject());

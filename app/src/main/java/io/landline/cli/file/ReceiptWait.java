@@ -77,7 +77,7 @@ final class ReceiptWait {
     private boolean isReceipt(JsonObject event) throws CommandFailedException {
         if (!EventFormatter.text(event, "offer").equals(offer)) return false;
         switch (EventFormatter.text(event, "event")) {
-            case "progress" -> terminal.status(EventFormatter.progress(event));
+            case "progress" -> terminal.progress(event);
             case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transferred" -> notWhole = StopLines.notWhole(event);
             case "handed-in" -> {

@@ -117,7 +117,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 case "offered" -> offered(link, terminal, event, asks);
                 case "progress" -> {
                     underWay.add(EventFormatter.text(event, "transfer"));
-                    terminal.status(EventFormatter.progress(event));
+                    terminal.progress(event);
                 }
                 case "unmatched" -> unmatched(terminal, event);
                 case "transferred" -> {

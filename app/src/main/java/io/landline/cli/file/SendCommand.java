@@ -144,7 +144,7 @@ public final class SendCommand implements Callable<Integer> {
     /// Answers the reason of the last failure, or the one before.
     private String onTransfer(Terminal terminal, JsonObject event, String lastFailure) {
         switch (EventFormatter.text(event, "event")) {
-            case "progress" -> terminal.status(EventFormatter.progress(event));
+            case "progress" -> terminal.progress(event);
             case "transferred" -> {
                 if (notWhole == null) notWhole = StopLines.notWhole(event);
                 terminal.status("");

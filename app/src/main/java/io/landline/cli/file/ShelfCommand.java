@@ -71,6 +71,7 @@ public final class ShelfCommand implements Callable<Integer> {
             new PeerWait(link, landline.terminal()).command(JsonLines.command("shelf-remove", "shelf", shelf));
         }
         landline.terminal().event(JsonLines.ok());
+        landline.terminal().say(CommandTexts.of("Closed: {0}", Escapes.line(shelf)));
         return ExitCode.DONE;
     }
 
@@ -99,7 +100,7 @@ public final class ShelfCommand implements Callable<Integer> {
             for (long left; (left = end - System.nanoTime()) > 0;) link.next(Duration.ofNanos(left));
         }
         JsonObject answer = new PeerWait(link, terminal).command(JsonLines.command("shelves"));
-        Namesakes namesakes = Namesakes.of(link);
+        Namesakes namesakes = Namesakes.of(link, terminal);
         for (JsonElement each : answer.getAsJsonArray("shelves")) {
             terminal.event(each.getAsJsonObject());
             terminal.say(ShelfFormatter.shelf(namesakes.toldApart(each.getAsJsonObject())));
@@ -113,6 +114,9 @@ public final class ShelfCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         while (true) {
             JsonObject page = found(link, line);
+            if (page.getAsJsonArray("items").isEmpty() && !line.has("after")) {
+                terminal.say(CommandTexts.of("This folder is empty."));
+            }
             for (JsonElement each : page.getAsJsonArray("items")) {
                 terminal.event(each.getAsJsonObject());
                 terminal.say(ShelfFormatter.item(each.getAsJsonObject()));

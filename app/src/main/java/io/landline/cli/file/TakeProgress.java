@@ -64,7 +64,7 @@ final class TakeProgress {
 
     private boolean isHere(JsonObject event) throws CommandFailedException {
         switch (EventFormatter.text(event, "event")) {
-            case "progress" -> terminal.status(EventFormatter.progress(event));
+            case "progress" -> terminal.progress(event);
             case "transferred" -> {
                 terminal.status("");
                 terminal.say(String.valueOf(EventFormatter.line(event)));

@@ -56,7 +56,7 @@ public final class TransfersCommand implements Callable<Integer> {
         Namesakes namesakes;
         try (var node = new ReadOnlyNode(landline.options())) {
             answer = CommandFailedException.checked(node.ask(question()));
-            namesakes = Namesakes.of(node);
+            namesakes = Namesakes.of(node, terminal);
         }
         for (JsonObject each : objects(answer, "offers")) {
             listed++;

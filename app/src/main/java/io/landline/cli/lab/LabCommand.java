@@ -31,7 +31,7 @@ import picocli.CommandLine.RunLast;
 @Command(name = "landline lab",
         description = "The classic socket programs of a networking course, as servers and as clients. Clear text,"
                 + " nothing secret.",
-        sortOptions = false, usageHelpAutoWidth = true, synopsisSubcommandLabel = "NAME",
+        sortOptions = false, synopsisSubcommandLabel = "NAME",
         subcommands = {LabCommand.ListCommand.class, WireCommand.class})
 public final class LabCommand implements Callable<Integer> {
     // The options are taken here too, before a program's name.
@@ -67,6 +67,7 @@ public final class LabCommand implements Callable<Integer> {
         ProgramCommand.addCommon(line.getCommandSpec());
         line.getSubcommands().values().stream().map(CommandLine::getCommandSpec).forEach(ProgramCommand::addCommon);
         line.setOverwrittenOptionsAllowed(true);
+        line.setUsageHelpAutoWidth(true); // of each experiment, too
         line.setExpandAtFiles(false); // what is sent is what was typed, also where it begins with @
         return line;
     }

@@ -78,31 +78,40 @@ public final class HistoryCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (var node = new ReadOnlyNode(options)) {
-            Namesakes namesakes = Namesakes.of(node);
-            if (all) {
-                everything(node, question, terminal, namesakes);
-            } else {
-                newest(node, question, limit == null ? HistoryLines.LIMIT_USUAL : limit, terminal, namesakes);
-            }
+            Namesakes namesakes = Namesakes.of(node, terminal);
+            long shown = all
+                    ? everything(node, question, terminal, namesakes)
+                    : newest(node, question, limit == null ? HistoryLines.LIMIT_USUAL : limit, terminal, namesakes);
+            if (shown == 0) terminal.say(nothing());
         }
         return ExitCode.DONE;
     }
 
-    /// From the oldest on. Ends early when the reader has gone, as with `| head`.
-    private void everything(ReadOnlyNode node, JsonObject question, Terminal terminal, Namesakes namesakes)
+    private String nothing() {
+        return search == null && before == null && wanted.isEverything()
+                ? CommandTexts.of("No messages here yet.")
+                : SearchCommand.nothingFound();
+    }
+
+    /// From the oldest on, and how many these are. Ends early when the reader has gone, as with `| head`.
+    private long everything(ReadOnlyNode node, JsonObject question, Terminal terminal, Namesakes namesakes)
             throws IOException, InterruptedException, CommandFailedException {
         question.addProperty("from", "oldest");
         question.addProperty("limit", History.MESSAGES_MAX);
         boolean more = true;
+        long shown = 0;
         while (more && terminal.isRead()) {
             JsonObject page = page(node, question);
-            print(messages(page), terminal, namesakes);
+            List<JsonObject> messages = messages(page);
+            shown += messages.size();
+            print(messages, terminal, namesakes);
             more = goesOn(question, page);
         }
+        return shown;
     }
 
     /// The pages come newest first, and are shown the other way round.
-    private void newest(ReadOnlyNode node, JsonObject question, int limit, Terminal terminal, Namesakes namesakes)
+    private int newest(ReadOnlyNode node, JsonObject question, int limit, Terminal terminal, Namesakes namesakes)
             throws IOException, InterruptedException, CommandFailedException {
         Deque<List<JsonObject>> pages = new ArrayDeque<>();
         int left = limit;
@@ -115,6 +124,7 @@ public final class HistoryCommand implements Callable<Integer> {
             more = goesOn(question, page);
         }
         for (List<JsonObject> page : pages) print(page, terminal, namesakes);
+        return limit - left;
     }
 
     static boolean goesOn(JsonObject question, JsonObject page) {

@@ -7,6 +7,7 @@ import io.landline.cli.connection.Delivery;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -171,17 +172,18 @@ public final class MessageCommands {
     @Command(name = "vote", description = "your choice in a poll; without a number it is taken back")
     public static final class Vote extends OnMessage {
         @Parameters(index = "1..*", arity = "0..*", paramLabel = "NUMBER", description = "of an option, the first is 1")
-        private List<Integer> choices = List.of();
+        private List<String> choices = List.of(); // as text: the library says of a wrong number that it is not known
 
         @Override
         JsonObject line() throws CommandFailedException {
             var array = new JsonArray();
-            for (int choice : choices) {
-                if (choice < 1) {
+            for (String choice : choices) {
+                int number = NumberOption.whole("NUMBER", choice);
+                if (number < 1) {
                     throw CommandFailedException
                             .usage(CommandTexts.of("The first option of a poll is 1. Nothing was sent."));
                 }
-                array.add(choice - 1);
+                array.add(number - 1);
             }
             JsonObject line = command("vote");
             line.add("choices", array);

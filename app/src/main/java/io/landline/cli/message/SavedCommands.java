@@ -58,11 +58,15 @@ public final class SavedCommands {
             Terminal terminal = landline.terminal();
             try (var node = new ReadOnlyNode(landline.options())) {
                 JsonObject answer = HistoryCommand.page(node, JsonLines.command("saved"));
-                Namesakes namesakes = Namesakes.of(node);
+                Namesakes namesakes = Namesakes.of(node, terminal);
                 for (JsonElement each : answer.getAsJsonArray("saved")) {
                     JsonObject saved = each.getAsJsonObject();
                     terminal.event(saved);
                     terminal.say(EventFormatter.saved(namesakes.toldApart(saved)));
+                }
+                if (answer.getAsJsonArray("saved").isEmpty()) {
+                    terminal.say(
+                            CommandTexts.of("Nothing is saved: landline save ID keeps a message for yourself."));
                 }
             }
             return ExitCode.DONE;

@@ -53,17 +53,22 @@ public final class SearchCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (var node = new ReadOnlyNode(landline.options())) {
             JsonObject answer = HistoryCommand.page(node, question);
-            Namesakes namesakes = Namesakes.of(node);
+            Namesakes namesakes = Namesakes.of(node, terminal);
             for (JsonElement each : answer.getAsJsonArray("messages")) {
                 if (!terminal.isRead()) return ExitCode.DONE;
                 JsonObject message = each.getAsJsonObject();
                 terminal.event(message);
                 terminal.say(EventFormatter.found(namesakes.toldApart(message), ids));
             }
+            if (answer.getAsJsonArray("messages").isEmpty()) terminal.say(nothingFound());
             if (answer.get("more").getAsBoolean())
                 terminal.warn(CommandTexts.of("There is more: one word more, or --limit."));
         }
         return ExitCode.DONE;
+    }
+
+    static String nothingFound() {
+        return CommandTexts.of("No message was found.");
     }
 
     /// Signs alone would find nothing, and not say why.

@@ -18,6 +18,11 @@ final class WantedMessages {
     @Option(names = "--until", paramLabel = "DATE", description = "only messages up to this day, or before this time")
     private @Nullable String until;
 
+    /// Whether nothing is left out.
+    boolean isEverything() {
+        return author == null && since == null && until == null;
+    }
+
     /// Adds them to the question, which may say already before which place it ends.
     void addTo(JsonObject question) throws CommandFailedException {
         if (author != null) question.addProperty("author", author);

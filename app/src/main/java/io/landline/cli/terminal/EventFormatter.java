@@ -6,6 +6,7 @@ import io.landline.lab.Escapes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -230,10 +231,16 @@ public final class EventFormatter {
         return TIME.format(Instant.parse(text(event, "at")).atZone(ZoneId.systemDefault()));
     }
 
+    /// The rooms that such a field lists. With new words a room is listed twice for a while, under one name.
+    public static String rooms(JsonObject peer, String field) {
+        var rooms = new LinkedHashSet<String>();
+        for (JsonElement room : peer.getAsJsonArray(field)) rooms.add(Escapes.line(room.getAsString()));
+        return String.join(", ", rooms);
+    }
+
     private static String appeared(JsonObject event, String name) {
-        var rooms = new StringJoiner(", ");
-        for (JsonElement room : event.getAsJsonArray("rooms")) rooms.add(Escapes.line(room.getAsString()));
-        return rooms.length() == 0
+        String rooms = rooms(event, "rooms");
+        return rooms.isEmpty()
                 ? CommandTexts.of("{0} is here.", name)
                 : CommandTexts.of("{0} is here with {1}.", name, rooms);
     }

@@ -1,8 +1,21 @@
 package io.landline.cli.terminal;
 
-/// The rules of options that take a number. Stateless; any thread.
+import io.landline.lab.Escapes;
+
+/// The rules of options and arguments that take a number. Stateless; any thread.
 public final class NumberOption {
     private NumberOption() {}
+
+    /// The number of an argument that was read as text.
+    ///
+    /// @param argument as help names it
+    public static int whole(String argument, String typed) throws CommandFailedException {
+        try {
+            return Integer.parseInt(typed);
+        } catch (NumberFormatException e) {
+            throw CommandFailedException.usage(UsageError.noWholeNumber(argument, Escapes.line(typed)));
+        }
+    }
 
     /// @param option as it is typed
     public static void check(String option, int number, int least) throws CommandFailedException {

@@ -34,7 +34,12 @@ public final class SignalHandling {
     private static void run() {
         SignalHandling now = CURRENT.get();
         if (now == null || now.exitCode == NOTHING_LEFT_TO_DO) return;
-        now.close.run();
-        Runtime.getRuntime().halt(now.exitCode); // within a shutdown hook the only way to choose the code
+        try {
+            now.close.run();
+        } catch (RuntimeException e) {
+            System.getLogger(SignalHandling.class.getName()).log(System.Logger.Level.ERROR, "the end was not clean", e);
+        } finally {
+            Runtime.getRuntime().halt(now.exitCode); // within a shutdown hook the only way to choose the code
+        }
     }
 }

@@ -15,6 +15,8 @@ public final class Terminal {
     public enum Colour { AUTO, ALWAYS, NEVER }
 
     private static final String DIM = "\u001b[2m";
+    private static final String WRAP_OFF = "\u001b[?7l";
+    private static final String WRAP_ON = "\u001b[?7h";
     private static final String PLAIN = "\u001b[0m";
 
     private final StandardOutput out = StandardOutput.OWN;
@@ -93,6 +95,11 @@ public final class Terminal {
     public void status(String line) {
         if (json || !isTerminal()) return;
         writeRaw(out, "\r\u001b[2K" + line);
+    }
+
+    /// How far a file is, as [#status]. On a narrow terminal its end is cut off: a line of two rows is not overwritten.
+    public void progress(JsonObject event) {
+        status(WRAP_OFF + EventFormatter.progress(event) + WRAP_ON);
     }
 
     private void tell(String line) {

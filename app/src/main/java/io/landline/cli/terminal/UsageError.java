@@ -106,6 +106,9 @@ public final class UsageError {
                 ? "There is no option {0} here."
                 : "{0} is not known here.", first);
         String name = unknown.isUnknownOption() ? first.split("=", 2)[0] : first;
+        if (unknown.isUnknownOption() && unknown.getCommandLine().getCommandSpec().findOption(name) != null) {
+            return CommandTexts.of("{0} stands behind --, where nothing is an option.", name);
+        }
         return meant(unknown.getCommandLine().getCommandSpec(), name, unknown.isUnknownOption())
                 .map(meant -> sentence + " " + CommandTexts.of("Did you mean {0}?", meant))
                 .orElse(sentence);
@@ -156,7 +159,11 @@ public final class UsageError {
         if (argument == null || value == null) return null;
         if (value.isBlank()) return empty(argument);
         if (!WHOLE_NUMBERS.contains(argument.type())) return null;
-        return CommandTexts.of("{0} takes a whole number, not {1}.",
-                argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel(), value);
+        return noWholeNumber(argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel(),
+                value);
+    }
+
+    static String noWholeNumber(String argument, String value) {
+        return CommandTexts.of("{0} takes a whole number, not {1}.", argument, value);
     }
 }

@@ -10,13 +10,23 @@ public final class ReceivedFilesFolder {
 
     private ReceivedFilesFolder() {}
 
+    /// Makes it where it is missing, and tries to write into it: asking for rights alone is no answer on Windows.
+    public static void makeWritable(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, ".landline-", ".part"));
+    }
+
     /// Makes it where it is missing. Where that fails, as for a stick that was pulled out, a node starts all the same:
     /// people can talk, and each transfer says what it lacks.
-    public static void prepare(Path folder) {
+    ///
+    /// @return whether files can arrive in it now
+    public static boolean prepare(Path folder) {
         try {
-            Files.createDirectories(folder);
+            makeWritable(folder);
+            return true;
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, () -> "the folder for what arrives cannot be made: " + e);
+            LOG.log(System.Logger.Level.WARNING, () -> "nothing can be written into the folder for what arrives: " + e);
+            return false;
         }
     }
 }

@@ -124,8 +124,10 @@ public interface Rooms {
     WayBack leave(String key) throws CommandException;
 
     /// Into a room that was left.
-    @FunctionalInterface
     interface WayBack {
+        /// The room, as [OwnRoom#label] was.
+        String label();
+
         /// The same room as before: its key, and whether it was made here and confirmed. What was muted or not sent
         /// there is gone.
         OwnRoom take() throws CommandException;

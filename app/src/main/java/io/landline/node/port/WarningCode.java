@@ -4,6 +4,7 @@ package io.landline.node.port;
 public enum WarningCode {
     CANNOT_LISTEN("cannot-listen"),
     DIRECT_FROM_OPEN_ROOM("direct-from-open-room"),
+    DOWNLOADS("downloads"),
     ENDED_BY_FAULT("ended-by-fault"),
     FORKED("forked"),
     HISTORY_DAMAGED("history-damaged"),

@@ -45,6 +45,7 @@ import io.landline.storage.trust.TrustCopy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -251,6 +252,14 @@ public final class OpenProfile implements AutoCloseable {
         if (opened.problem() == null) return null;
         return new Problem(opened.found() == Found.DAMAGED ? WarningCode.HISTORY_DAMAGED : WarningCode.HISTORY_LOST,
                 opened.problem());
+    }
+
+    /// What is wrong with the settings and the history, as sentences for the user.
+    public List<String> troubles() {
+        var sentences = new ArrayList<>(warnings().stream().map(SettingsWarning::sentence).toList());
+        Problem history = problem();
+        if (history != null) sentences.add(history.sentence());
+        return List.copyOf(sentences);
     }
 
     /// What is warned of where others can read the profile, as on a stick; null where they cannot.

@@ -155,7 +155,7 @@ final class EventNotices implements NodeWatcher {
             case SHARED_PORT, OWN_PORT, CANNOT_LISTEN -> tell(code, sentence, toDoctor());
             case WEAK_KEY, IDENTITY_TWICE, HISTORY_DAMAGED, HISTORY_LOST, VERSION, INTERNAL_ERROR, SETTINGS_DAMAGED,
                     SETTINGS_MISSING, SETTINGS_VALUE, DIRECT_FROM_OPEN_ROOM, FORKED, ENDED_BY_FAULT,
-                    KEYS_READABLE -> notices.problem(sentence);
+                    KEYS_READABLE, DOWNLOADS -> notices.problem(sentence);
         }
     }
 

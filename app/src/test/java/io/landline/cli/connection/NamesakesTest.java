@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,37 @@ class NamesakesTest {
                 .getAsJsonObject()
                 .get("name")
                 .getAsString());
+    }
+
+    /// Programs read names as they are: the node is asked for nothing that they would not see.
+    @Test
+    void forProgramsNobodyIsAsked() throws Exception {
+        var asked = new ArrayList<JsonObject>();
+        var node = new NodeConnection() {
+            @Override
+            protected JsonObject take(Duration patience) {
+                JsonObject answer = JsonLines.ok();
+                answer.add("id", asked.getLast().get("id"));
+                return answer;
+            }
+
+            @Override
+            protected void give(JsonObject command) {
+                asked.add(command);
+            }
+
+            @Override
+            public boolean isOwn() {
+                return false;
+            }
+
+            @Override
+            public void close() {}
+        };
+        Namesakes.of(node, new Terminal(true, Terminal.Colour.NEVER));
+        assertEquals(List.of(), asked);
+        Namesakes.of(node, new Terminal(false, Terminal.Colour.NEVER));
+        assertEquals(1, asked.size());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.landline.node.export.ExportFile;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -49,6 +50,19 @@ class NewFileTest {
         } finally {
             run("umount", "-l", disk.toString());
         }
+    }
+
+    /// As in `/proc`: the system says of the new file that it does not exist.
+    @Test
+    void aFolderInWhichNoFileCanBeMadeIsNotCalledMissing() {
+        NewFile.Writer nowhere = target -> {
+            throw new NoSuchFileException(target.toString());
+        };
+        Path there = folder.resolve("a.csv");
+        assertEquals(there + " cannot be written: no file can be made in this folder.",
+                refused(there, nowhere).sentence());
+        Path gone = folder.resolve("gone").resolve("a.csv");
+        assertEquals("There is no folder for " + gone + "; make it first.", refused(gone, nowhere).sentence());
     }
 
     @Test

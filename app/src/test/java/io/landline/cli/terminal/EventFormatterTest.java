@@ -20,6 +20,7 @@ class EventFormatterTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             'event':'ready','name':'Ada','fingerprint':'abcdef0123','tcpPort':5 | Here as Ada (abcdef01), TCP port 5.
             'event':'peer-appeared','name':'Ada','rooms':['#a','#b'] | Ada is here with #a, #b.
+            'event':'peer-appeared','name':'Ada','rooms':['#a','#b','#a'] | Ada is here with #a, #b.
             'event':'peer-appeared','name':'Ada','rooms':[] | Ada is here.
             'event':'peer-left','name':'Ada','reason':'silent' | Ada has gone (silent).
             'event':'message','name':'Ada','conversation':'#a','text':'hi' | #a Ada: hi

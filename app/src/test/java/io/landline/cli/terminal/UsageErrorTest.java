@@ -36,6 +36,14 @@ class UsageErrorTest {
     }
 
     @Test
+    void anOptionBehindTheEndOfTheOptionsIsToldToBeThere() {
+        assertEquals("--pattern stands behind --, where nothing is an option.",
+                said("--until", "1h", "Essay", "--", "--pattern", "x"));
+        assertEquals("There is no option --patern here. Did you mean --pattern?",
+                said("--until", "1h", "Essay", "--patern", "x"));
+    }
+
+    @Test
     void anOptionWithoutItsValueNeedsOne() {
         assertEquals("--pattern needs GLOBS behind it.", said("Essay", "--until", "1h", "--pattern"));
     }

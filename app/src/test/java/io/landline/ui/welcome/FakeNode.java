@@ -217,10 +217,18 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
         changed("leave " + key);
         List<OwnRoom> left = rooms.stream().filter(room -> room.key().equals(key)).toList();
         rooms.removeAll(left);
-        return () -> {
-            changed("back in " + key);
-            rooms.addAll(left);
-            return left.getFirst();
+        return new WayBack() {
+            @Override
+            public String label() {
+                return left.getFirst().label();
+            }
+
+            @Override
+            public OwnRoom take() throws CommandException {
+                changed("back in " + key);
+                rooms.addAll(left);
+                return left.getFirst();
+            }
         };
     }
 

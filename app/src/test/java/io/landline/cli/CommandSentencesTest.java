@@ -1,0 +1,157 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.lab.LabCommand;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.process.FreePorts;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// What commands say where there is nothing to show, where they are done, and where something does not fit: on a
+/// profile that no node uses.
+@StartsPrograms
+class CommandSentencesTest {
+    @TempDir
+    static Path folder;
+    private static CommandProcess commands;
+    private static int udpPort;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        commands = new CommandProcess();
+        udpPort = FreePorts.udp();
+        run("room", "create", "class", "--key", "amber fox piano river").assertEnded(ExitCode.DONE, "Made #class.");
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        commands.close();
+    }
+
+    private static Ran run(String... arguments) throws IOException {
+        return commands.run(folder.resolve("Ada"), arguments);
+    }
+
+    /// As [#run], where the command starts a node.
+    private static Ran withNode(String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of("--interface", "lo", "--udp-port", Integer.toString(udpPort)));
+        all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aRoomInThePlaceOfAPersonIsWrongUsage() throws Exception {
+        run("verify", "#class").assertEnded(ExitCode.USAGE,
+                "A safety number belongs to a person, not to a room: name one of its members.");
+        run("verify", "#class", "--json").assertEnded(ExitCode.USAGE, "\"code\":\"malformed\"");
+    }
+
+    @Test
+    void whatIsNoNumberOfAnOptionIsToldSo() throws Exception {
+        for (String wrong : List.of("x", "1.5", "#1", "99999999999")) {
+            run("vote", "12345678", "1", wrong).assertEnded(ExitCode.USAGE,
+                    "NUMBER takes a whole number, not " + wrong + ".");
+        }
+        run("vote", "12345678", "0").assertEnded(ExitCode.USAGE, "The first option of a poll is 1.");
+    }
+
+    @Test
+    void aFolderInThePlaceOfAKeyFileIsCalledOne() throws Exception {
+        run("room", "join", "other", "--key-file", folder.toString()).assertEnded(ExitCode.USAGE,
+                "cannot be read: it is a folder.");
+    }
+
+    @Test
+    void leavingAnOpenRoomSpeaksOfNoKey() throws Exception {
+        run("room", "join", "hall", "--open");
+        run("room", "leave", "hall").assertEnded(ExitCode.DONE,
+                "Left #hall. Its history stays, and shows again if you join it once more.");
+        run("room", "join", "hall", "--open");
+        run("room", "leave", "#hall", "--json").assertEnded(ExitCode.DONE, "\"room\":\"#hall (open)\"");
+        run("room", "create", "club", "--key", "four other words here");
+        run("room", "leave", "club").assertEnded(ExitCode.DONE,
+                "Left #club. Its history stays, and shows again if you join it with the same key.");
+    }
+
+    @Test
+    void newWordsOfARoomWithoutMembersAreToldToGoToNobody() throws Exception {
+        run("room", "create", "alone", "--key", "one two three four");
+        Ran changed = withNode("room", "change-words", "alone");
+        changed.assertEnded(ExitCode.DONE, "\n\nNo member gets it from here: tell it to those who may come in.");
+    }
+
+    @Test
+    void helpOfEachCommandIsAsWideAsTheTerminal() {
+        var narrow = new ArrayList<String>();
+        addNarrow(LandlineCommand.of(LaunchLink.of(new String[]{"room"}, Map.of())).line(), narrow);
+        addNarrow(LabCommand.commandLine(), narrow);
+        assertEquals(List.of(), narrow);
+    }
+
+    private static void addNarrow(CommandLine command, List<String> narrow) {
+        if (!command.isUsageHelpAutoWidth()) narrow.add(command.getCommandSpec().qualifiedName());
+        command.getSubcommands().values().forEach(each -> addNarrow(each, narrow));
+    }
+
+    @Test
+    void whereNothingIsToBeShownALineSaysSo() throws Exception {
+        run("saved").assertEnded(ExitCode.DONE, "Nothing is saved: landline save ID keeps a message for yourself.");
+        run("search", "word").assertEnded(ExitCode.DONE, "No message was found.");
+        run("history", "#class").assertEnded(ExitCode.DONE, "No messages here yet.");
+        run("history", "#class", "--all").assertEnded(ExitCode.DONE, "No messages here yet.");
+        run("history", "#class", "--search", "word").assertEnded(ExitCode.DONE, "No message was found.");
+        run("history", "#class", "--all", "--since", "2026-01-01").assertEnded(ExitCode.DONE, "No message was found.");
+    }
+
+    @Test
+    void programsReadNothingWhereNothingIs() throws Exception {
+        for (List<String> each : List.of(List.of("saved"), List.of("search", "word"), List.of("history", "#class"))) {
+            var line = new ArrayList<>(each);
+            line.add("--json");
+            Ran ran = run(line.toArray(String[]::new));
+            assertEquals("", ran.text());
+            assertEquals(ExitCode.DONE, ran.exitCode());
+        }
+    }
+
+    @Test
+    void aFileThatWasWrittenIsNamed() throws Exception {
+        Path file = folder.resolve("talk.txt");
+        run("export", "#class", file.toString()).assertEnded(ExitCode.DONE, "Written: " + file);
+    }
+
+    @Test
+    void aShelfThatWasRemovedIsNamed() throws Exception {
+        Path shelf = Files.createDirectory(folder.resolve("Photos"));
+        withNode("shelf", "add", "#class", shelf.toString()).assertEnded(ExitCode.DONE, "Opened: ");
+        withNode("shelf", "remove", "Photos").assertEnded(ExitCode.DONE, "Closed: Photos");
+        assertFalse(withNode("shelf", "list").text().contains("Photos"));
+    }
+
+    @Test
+    void damagedSettingsAreNamedAlsoWhereTheLastGoodOnesHold() throws Exception {
+        Path profile = folder.resolve("Ben");
+        commands.run(profile, "room", "create", "class", "--key", "amber fox piano river");
+        commands.run(profile, "room", "list").assertEnded(ExitCode.DONE, "#class");
+        Files.writeString(profile.resolve("settings.json"), "{");
+        for (List<String> each : List.of(List.of("room", "list"), List.of("room", "create", "other", "--open"),
+                List.of("peers", "--for", "1s", "--interface", "lo", "--udp-port", Integer.toString(udpPort)))) {
+            Ran ran = commands.run(profile, each.toArray(String[]::new));
+            ran.assertEnded(ExitCode.DONE, "could not be read");
+            assertEquals(2, ran.text().split("could not be read", -1).length, ran.text());
+        }
+    }
+}
