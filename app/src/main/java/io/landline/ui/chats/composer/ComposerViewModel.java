@@ -6,6 +6,7 @@ import io.landline.chat.EntryText;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Draft;
 import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -79,7 +81,8 @@ public final class ComposerViewModel implements AutoCloseable {
     private void typed(String now) {
         if (isLeaving) return;
         if (topic.get() instanceof ComposerTopic.Edit edit) {
-            drafts.change(key, now.equals(edit.text()) ? "" : now);
+            boolean isChanged = !now.isEmpty() && !now.equals(edit.text());
+            drafts.change(key, isChanged ? new Draft.Change(edit.id(), now) : null);
         } else {
             drafts.keep(key, now);
         }
@@ -95,7 +98,33 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// The draft came from the node only now, could not be sent from elsewhere, or went with its room.
     private void changed(String conversation) {
-        if (conversation.equals(key) && !isLeaving) showDraft(drafts.of(key));
+        if (!conversation.equals(key) || isLeaving) return;
+        showDraft(drafts.of(key));
+        goOnChanging();
+    }
+
+    /// A message was being changed when Landline ended: that goes on.
+    private void goOnChanging() {
+        String in = key;
+        Draft.Change change = drafts.takeFound(in);
+        if (change == null) return;
+        context.background()
+                .run(() -> Optional.ofNullable(chats.acts().ownText(change.target())),
+                        said -> goOnChanging(in, change, said.orElse(null)), _ -> goOnChanging(in, change, null));
+    }
+
+    /// @param said null where it cannot be changed: its new text is a draft then
+    private void goOnChanging(String conversation, Draft.Change change, Chats.@Nullable Text said) {
+        boolean isOpen = conversation.equals(key);
+        if (said == null || isOpen && isEditing()) {
+            forgetChange(conversation);
+            drafts.bringBack(conversation, change.text());
+        } else if (isOpen) {
+            edit(said, change.text());
+        } else {
+            topics.keep(conversation, new ComposerTopics.SetAside(new ComposerTopic.Edit(said.id(), said.text(),
+                    said.called(), drafts.of(conversation), null), change.text()));
+        }
     }
 
     private void showDraft(String now) {
@@ -142,7 +171,11 @@ public final class ComposerViewModel implements AutoCloseable {
         key = conversation;
         text.set(drafts.of(key));
         ComposerTopics.SetAside begun = topics.take(key);
-        if (begun != null) goOn(begun);
+        if (begun != null) {
+            goOn(begun);
+        } else {
+            goOnChanging();
+        }
     }
 
     private void setAside() {
@@ -190,7 +223,11 @@ public final class ComposerViewModel implements AutoCloseable {
     public void edit(Chats.Text said) {
         if (!isWritable) return;
         if (isEditing()) cancel();
-        edit(said.id(), said.text(), said.called(), said.text(),
+        edit(said, said.text());
+    }
+
+    private void edit(Chats.Text said, String now) {
+        edit(said.id(), said.text(), said.called(), now,
                 topic.get() instanceof ComposerTopic.Reply reply ? reply : null);
     }
 
@@ -206,7 +243,7 @@ public final class ComposerViewModel implements AutoCloseable {
     boolean cancel() {
         ComposerTopic now = topic.get();
         showWithoutKeeping(draft()); // before who hears of it puts the caret
-        if (isEditing()) drafts.change(key, "");
+        if (isEditing()) drafts.change(key, null);
         topic.set(after(now));
         return now != null;
     }
@@ -254,7 +291,7 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// The change that was sent; not one that was begun since.
     private void forgetChange(String conversation) {
-        if (!conversation.equals(key) || !isEditing()) drafts.change(conversation, "");
+        if (!conversation.equals(key) || !isEditing()) drafts.change(conversation, null);
     }
 
     private void bringBack(String conversation, String said) {
