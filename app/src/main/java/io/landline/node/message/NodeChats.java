@@ -19,7 +19,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.node.port.Draft;
+import io.landline.node.port.KeptDraft;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
@@ -296,8 +296,8 @@ public final class NodeChats implements Chats {
     }
 
     @Override
-    public Map<String, Draft> drafts() {
-        var texts = new HashMap<String, Draft>();
+    public Map<String, KeptDraft> drafts() {
+        var texts = new HashMap<String, KeptDraft>();
         for (SqliteDrafts.Draft draft : drafts.all()) {
             Room room = rooms.byId(draft.conversation().asRoom());
             Fingerprint peer = draft.peer();
@@ -310,14 +310,14 @@ public final class NodeChats implements Chats {
         return texts;
     }
 
-    private static Draft told(SqliteDrafts.Draft kept) {
+    private static KeptDraft told(SqliteDrafts.Draft kept) {
         SqliteDrafts.Change change = kept.change();
-        return new Draft(kept.text(), change == null ? null : new Draft.Change(change.target(), change.text()));
+        return new KeptDraft(kept.text(), change == null ? null : new KeptDraft.Change(change.target(), change.text()));
     }
 
     @Override
-    public void keepDraft(String conversation, Draft draft) throws CommandException {
-        Draft.Change change = draft.change();
+    public void keepDraft(String conversation, KeptDraft draft) throws CommandException {
+        KeptDraft.Change change = draft.change();
         var kept = change == null ? null : new SqliteDrafts.Change(change.target(), change.text());
         Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
         DatabaseAccess.run(() -> drafts.keep(new SqliteDrafts.Draft(id(conversation), peer, draft.text(), kept)));

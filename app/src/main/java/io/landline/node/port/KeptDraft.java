@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text of a new message; empty for none
 /// @param change of an own message; null where none is being changed
-public record Draft(String text, @Nullable Change change) {
+public record KeptDraft(String text, @Nullable Change change) {
     /// @param target the own message
     /// @param text its new text so far
     public record Change(EntryId target, String text) {}
 
-    public static Draft of(String text) {
-        return new Draft(text, null);
+    public static KeptDraft of(String text) {
+        return new KeptDraft(text, null);
     }
 
     public boolean isEmpty() {

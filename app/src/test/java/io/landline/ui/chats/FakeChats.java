@@ -9,7 +9,7 @@ import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.node.port.Draft;
+import io.landline.node.port.KeptDraft;
 import io.landline.node.port.Subscription;
 import io.landline.node.port.Unread;
 import io.landline.peer.Fingerprint;
@@ -34,7 +34,7 @@ public final class FakeChats implements Chats {
     public final List<Conversation> conversations = new ArrayList<>();
     public final Map<String, List<Item>> items = new LinkedHashMap<>();
     public final Map<String, String> drafts = new LinkedHashMap<>();
-    public final Map<String, Draft.Change> changes = new LinkedHashMap<>();
+    public final Map<String, KeptDraft.Change> changes = new LinkedHashMap<>();
     public boolean refusesDrafts;
     public Runnable draftRefused = () -> {};
     /// The first that nobody has seen, by conversation.
@@ -249,16 +249,16 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public Map<String, Draft> drafts() {
-        var all = new LinkedHashMap<String, Draft>();
-        drafts.forEach((conversation, text) -> all.put(conversation, Draft.of(text)));
+    public Map<String, KeptDraft> drafts() {
+        var all = new LinkedHashMap<String, KeptDraft>();
+        drafts.forEach((conversation, text) -> all.put(conversation, KeptDraft.of(text)));
         changes.forEach((conversation, change) -> all.put(conversation,
-                new Draft(drafts.getOrDefault(conversation, ""), change)));
+                new KeptDraft(drafts.getOrDefault(conversation, ""), change)));
         return all;
     }
 
     @Override
-    public void keepDraft(String conversation, Draft draft) throws CommandException {
+    public void keepDraft(String conversation, KeptDraft draft) throws CommandException {
         of(conversation);
         if (refusesDrafts) {
             draftRefused.run();

@@ -6,7 +6,7 @@ import io.landline.chat.EntryText;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.Draft;
+import io.landline.node.port.KeptDraft;
 import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -40,6 +40,9 @@ public final class ComposerViewModel implements AutoCloseable {
     /// The notice that a draft is in this window alone.
     private static final Object REFUSED = new Object();
 
+    /// The notice that something could not be sent.
+    private static final Object UNSENT = new Object();
+
     private final PageContext context;
     private final Chats chats;
     private final StringProperty text = new SimpleStringProperty("");
@@ -58,6 +61,7 @@ public final class ComposerViewModel implements AutoCloseable {
             () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !isOffering.get(), bytes, topic, isOffering);
     private final Callees callees = new Callees();
     private String key = "";
+    private Runnable cameBack = () -> {};
     /// While the text changes by itself: what is sent stays a draft until the node has it.
     private boolean isLeaving;
     private boolean isWritable = true;
@@ -82,7 +86,7 @@ public final class ComposerViewModel implements AutoCloseable {
         if (isLeaving) return;
         if (topic.get() instanceof ComposerTopic.Edit edit) {
             boolean isChanged = !now.isEmpty() && !now.equals(edit.text());
-            drafts.change(key, isChanged ? new Draft.Change(edit.id(), now) : null);
+            drafts.change(key, isChanged ? new KeptDraft.Change(edit.id(), now) : null);
         } else {
             drafts.keep(key, now);
         }
@@ -106,7 +110,7 @@ public final class ComposerViewModel implements AutoCloseable {
     /// A message was being changed when Landline ended: that goes on.
     private void goOnChanging() {
         String in = key;
-        Draft.Change change = drafts.takeFound(in);
+        KeptDraft.Change change = drafts.takeFound(in);
         if (change == null) return;
         context.background()
                 .run(() -> Optional.ofNullable(chats.acts().ownText(change.target())),
@@ -114,7 +118,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     /// @param said null where it cannot be changed: its new text is a draft then
-    private void goOnChanging(String conversation, Draft.Change change, Chats.@Nullable Text said) {
+    private void goOnChanging(String conversation, KeptDraft.Change change, Chats.@Nullable Text said) {
         boolean isOpen = conversation.equals(key);
         if (said == null || isOpen && isEditing()) {
             forgetChange(conversation);
@@ -129,7 +133,9 @@ public final class ComposerViewModel implements AutoCloseable {
 
     private void showDraft(String now) {
         if (!(topic.get() instanceof ComposerTopic.Edit edit)) {
+            if (now.equals(text.get())) return;
             text.set(now);
+            cameBack.run();
         } else if (!edit.draft().equals(now)) {
             topic.set(edit.withDraft(now));
         }
@@ -147,6 +153,11 @@ public final class ComposerViewModel implements AutoCloseable {
 
     public StringProperty text() {
         return text;
+    }
+
+    /// @param cameBack is run when another text stands in the field than was typed: one writes on behind it
+    void whenTextCameBack(Runnable cameBack) {
+        this.cameBack = cameBack;
     }
 
     /// The people that a message can call.
@@ -270,7 +281,7 @@ public final class ComposerViewModel implements AutoCloseable {
             return to;
         }, this::isSent, why -> {
             bringBack(to, said);
-            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+            context.notices().problem(UNSENT, ErrorMessages.sentence(context.language(), why));
         });
     }
 
@@ -284,6 +295,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     private void isSent(String conversation) {
+        context.notices().over(UNSENT);
         if (conversation.equals(key)) drafts.keep(key, draft());
         forgetChange(conversation);
         sent.accept(conversation);

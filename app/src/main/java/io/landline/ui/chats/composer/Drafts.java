@@ -2,7 +2,7 @@ package io.landline.ui.chats.composer;
 
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.Draft;
+import io.landline.node.port.KeptDraft;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.Refresh;
 import java.time.Duration;
@@ -34,17 +34,17 @@ public final class Drafts implements AutoCloseable {
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
     private final ObservableMap<String, String> texts = FXCollections.observableMap(new LinkedHashMap<>());
     /// Own messages that are being changed.
-    private final Map<String, Draft.Change> changes = new HashMap<>();
+    private final Map<String, KeptDraft.Change> changes = new HashMap<>();
     /// Those of them that another run of Landline began, until somebody goes on with them.
-    private final ObservableMap<String, Draft.Change> found = FXCollections.observableMap(new LinkedHashMap<>());
+    private final ObservableMap<String, KeptDraft.Change> found = FXCollections.observableMap(new LinkedHashMap<>());
     /// What the node does not know yet; guarded by itself.
-    private final Map<String, Draft> unkept = new LinkedHashMap<>();
+    private final Map<String, KeptDraft> unkept = new LinkedHashMap<>();
     /// Held while the node is told, so that an older text never replaces a newer one.
     private final ReentrantLock telling = new ReentrantLock();
     /// When what was refused is tried again; guarded by [#telling].
     private Instant again = Instant.MIN;
     private final Refresh<Boolean> keeping;
-    private final Refresh<Map<String, Draft>> loading;
+    private final Refresh<Map<String, KeptDraft>> loading;
 
     public Drafts(Chats chats, Background background, InstantSource clock) {
         this.chats = chats;
@@ -61,13 +61,13 @@ public final class Drafts implements AutoCloseable {
         loading.changed();
     }
 
-    private void show(Map<String, Draft> kept) {
+    private void show(Map<String, KeptDraft> kept) {
         var now = new LinkedHashMap<>(kept);
         synchronized (unkept) {
             now.putAll(unkept);
         }
         var written = new LinkedHashMap<String, String>();
-        var changed = new LinkedHashMap<String, Draft.Change>();
+        var changed = new LinkedHashMap<String, KeptDraft.Change>();
         now.forEach((conversation, draft) -> {
             if (!draft.text().isEmpty()) written.put(conversation, draft.text());
             if (draft.change() != null) changed.put(conversation, draft.change());
@@ -100,10 +100,11 @@ public final class Drafts implements AutoCloseable {
         return others;
     }
 
-    /// Calls this with each conversation that gets a draft, loses it, or gets another text, and where a change was found.
+    /// Calls this with each conversation that gets a draft, loses it, or gets another text, and with those in which a
+    /// change was found.
     public Subscription watch(Consumer<String> changed) {
         MapChangeListener<String, String> listener = change -> changed.accept(change.getKey());
-        MapChangeListener<String, Draft.Change> finding = change -> {
+        MapChangeListener<String, KeptDraft.Change> finding = change -> {
             if (change.wasAdded()) changed.accept(change.getKey());
         };
         texts.addListener(listener);
@@ -127,19 +128,19 @@ public final class Drafts implements AutoCloseable {
     /// A message of this conversation is being changed.
     ///
     /// @param now null where none is to be kept
-    void change(String conversation, Draft.@Nullable Change now) {
-        Draft.Change before = now == null ? changes.remove(conversation) : changes.put(conversation, now);
+    void change(String conversation, KeptDraft.@Nullable Change now) {
+        KeptDraft.Change before = now == null ? changes.remove(conversation) : changes.put(conversation, now);
         if (!Objects.equals(now, before)) keep(conversation);
     }
 
     /// The change that another run of Landline began; null where there is none. The caller goes on with it.
-    Draft.@Nullable Change takeFound(String conversation) {
+    KeptDraft.@Nullable Change takeFound(String conversation) {
         return found.remove(conversation);
     }
 
     private void keep(String conversation) {
         synchronized (unkept) {
-            unkept.put(conversation, new Draft(of(conversation), changes.get(conversation)));
+            unkept.put(conversation, new KeptDraft(of(conversation), changes.get(conversation)));
         }
         keeping.changed();
     }
@@ -159,7 +160,7 @@ public final class Drafts implements AutoCloseable {
     public boolean flush() {
         telling.lock();
         try {
-            Map<String, Draft> now;
+            Map<String, KeptDraft> now;
             synchronized (unkept) {
                 now = new LinkedHashMap<>(unkept);
             }
@@ -175,7 +176,7 @@ public final class Drafts implements AutoCloseable {
         }
     }
 
-    private void tell(String conversation, Draft draft) {
+    private void tell(String conversation, KeptDraft draft) {
         try {
             chats.keepDraft(conversation, draft);
         } catch (CommandException | RuntimeException e) {

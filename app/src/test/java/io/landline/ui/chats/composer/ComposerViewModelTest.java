@@ -8,10 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Draft;
+import io.landline.node.port.KeptDraft;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
-import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.chats.Fixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -279,68 +278,9 @@ class ComposerViewModelTest {
         return fixture.chats.drafts;
     }
 
-    private Map<String, Draft> all() {
+    private Map<String, KeptDraft> all() {
         drafts.flush();
         return fixture.chats.drafts();
-    }
-
-    /// As after a start: nothing is known but what the node kept.
-    private ComposerViewModel restarted() {
-        drafts.flush();
-        var memory = ChatsMemory.of(fixture.chats, fixture.context.background());
-        var next = new ComposerViewModel(fixture.context, memory.drafts(), memory.topics(), sent::add);
-        memory.drafts().load();
-        return next;
-    }
-
-    @Test
-    void aChangeUnderWayIsStillOneAfterARestart() {
-        Chats.Text said = said(3, Fixture.SELF, "helo");
-        model.text().set("draft");
-        model.edit(said);
-        model.text().set("hello");
-        try (ComposerViewModel next = restarted()) {
-            next.open("#class");
-            assertEquals("hello", next.text().get());
-            assertTrue(next.isEditing());
-            next.send();
-            assertEquals(List.of("edit 3 hello"), fixture.chats.acts.done);
-            assertEquals("draft", next.text().get());
-            next.open("#other");
-            next.open("#class");
-            assertFalse(next.isEditing(), "it was sent");
-        }
-    }
-
-    @Test
-    void aChangeThatIsLoadedAfterItsConversationWasOpenedGoesOn() {
-        model.edit(said(3, Fixture.SELF, "helo"));
-        model.text().set("hello");
-        drafts.flush();
-        var memory = ChatsMemory.of(fixture.chats, fixture.context.background());
-        try (var next = new ComposerViewModel(fixture.context, memory.drafts(), memory.topics(), sent::add)) {
-            next.open("#class");
-            memory.drafts().load();
-            assertTrue(next.isEditing());
-            assertEquals("hello", next.text().get());
-            assertTrue(next.cancel());
-            assertEquals("", next.text().get());
-            memory.drafts().flush();
-            assertEquals(Map.of(), fixture.chats.drafts());
-        }
-    }
-
-    @Test
-    void aChangeOfAMessageThatIsGoneIsADraftAfterARestart() {
-        model.text().set("draft");
-        model.edit(said(3, Fixture.SELF, "helo"));
-        model.text().set("hello");
-        fixture.chats.items("#class").clear();
-        try (ComposerViewModel next = restarted()) {
-            next.open("#class");
-            assertFalse(next.isEditing());
-            assertEquals("hello\ndraft", next.text().get());
-        }
     }
 
     @Test
@@ -349,12 +289,13 @@ class ComposerViewModelTest {
         model.edit(said(3, Fixture.SELF, "helo"));
         assertEquals(Map.of("#class", "draft"), kept(), "nothing is changed yet");
         model.text().set("hello");
-        var change = new Draft.Change(new EntryId(0, 3), "hello");
-        assertEquals(Map.of("#class", new Draft("draft", change)), all());
+        var change = new KeptDraft.Change(new EntryId(0, 3), "hello");
+        assertEquals(Map.of("#class", new KeptDraft("draft", change)), all());
         drafts.load();
         assertEquals("draft", drafts.of("#class"), "the list shows what is a draft in this window");
         model.open("#other");
-        assertEquals(Map.of("#class", new Draft("draft", change)), all(), "also while another conversation is open");
+        assertEquals(Map.of("#class", new KeptDraft("draft", change)), all(),
+                "also while another conversation is open");
         assertEquals(Map.of("#class", "draft"), drafts.allBut("#other"));
         model.open("#class");
         assertEquals("hello", model.text().get());
