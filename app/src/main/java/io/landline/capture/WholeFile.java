@@ -17,17 +17,35 @@ public final class WholeFile {
 
     private WholeFile() {}
 
+    /// Puts into a new file what belongs there.
+    @FunctionalInterface
+    private interface Content {
+        void put(Path unfinished) throws IOException;
+    }
+
     /// Replaces a file of that name: a caller that must not lose one asks before. What fails leaves that file as it
     /// was.
     public static void write(Path path, Iterator<byte[]> records) throws IOException {
+        write(path, unfinished -> {
+            try (var out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                while (records.hasNext()) out.write(records.next());
+            }
+        });
+    }
+
+    /// Copies a file as it is, and replaces one of that name as [#write(Path, Iterator)] does. What is missing is named
+    /// by its own path.
+    public static void copy(Path from, Path to) throws IOException {
+        write(to, unfinished -> Files.copy(from, unfinished));
+    }
+
+    private static void write(Path path, Content content) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null) throw new IOException(path + " is a folder");
         // Not one of Java's temporary files, which only the user may read: this one is to be handed in.
         Path unfinished = folder.resolve(".landline-" + UUID.randomUUID() + UNFINISHED);
         try {
-            try (var out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                while (records.hasNext()) out.write(records.next());
-            }
+            content.put(unfinished);
             try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -56,6 +58,27 @@ class WholeFileTest {
             return new byte[1_000];
         }).iterator();
         assertThrows(IllegalStateException.class, () -> WholeFile.write(path, broken));
+        assertEquals("mine", Files.readString(path));
+        assertEquals(List.of(path), files());
+    }
+
+    @Test
+    void aCopyReplacesAFileOfThatNameAndMayBeOfItself() throws IOException {
+        Path from = Files.writeString(folder.resolve("a.jpg"), "picture");
+        Path path = Files.writeString(folder.resolve("b.jpg"), "old and longer");
+        WholeFile.copy(from, path);
+        WholeFile.copy(path, path);
+        assertEquals("picture", Files.readString(path));
+        assertEquals("picture", Files.readString(from));
+        assertEquals(Set.of(from, path), Set.copyOf(files()));
+    }
+
+    @Test
+    void aCopyOfWhatIsGoneLeavesTheOldFileAndNamesWhatIsGone() throws IOException {
+        Path path = Files.writeString(folder.resolve("b.jpg"), "mine");
+        Path gone = folder.resolve("gone.jpg");
+        var why = assertThrows(NoSuchFileException.class, () -> WholeFile.copy(gone, path));
+        assertEquals(gone.toString(), why.getFile());
         assertEquals("mine", Files.readString(path));
         assertEquals(List.of(path), files());
     }

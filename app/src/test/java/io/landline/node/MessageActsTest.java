@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,7 +67,10 @@ class MessageActsTest extends LoopbackNodes {
             assertEquals("hello", bob.await(Edited.class, each -> each.on().target().equals(id)).text());
             assertEquals("hello", ((Chats.Text) only(bob)).text());
             assertEquals(List.of("helo", "hello"), bob.node.acts().versions(id).stream().map(Version::text).toList());
+            assertEquals("hello", Objects.requireNonNull(ada.node.acts().ownText(id)).text());
+            assertNull(bob.node.acts().ownText(id), "somebody else's");
             ada.node.acts().delete(id);
+            assertNull(ada.node.acts().ownText(id));
             bob.await(Deleted.class, each -> each.on().target().equals(id));
             assertInstanceOf(Chats.Deleted.class, only(bob));
             assertTrue(bob.node.chats().search("#class", "hello", 10).items().isEmpty());

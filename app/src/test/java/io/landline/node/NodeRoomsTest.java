@@ -10,6 +10,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.KeptDraft;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.process.FreePorts;
@@ -83,7 +84,7 @@ class NodeRoomsTest {
             OwnRoom made = rooms.create("class", rooms.suggestKey());
             OwnRoom typed = rooms.join("club", "amber fox piano lake");
             assertTrue(typed.doubtful());
-            ada.node.chats().keepDraft(made.key(), "half a word");
+            ada.node.chats().keepDraft(made.key(), KeptDraft.of("half a word"));
             ada.node.chats().mute(made.key(), MuteTerm.FOR_EVER);
             Rooms.WayBack intoMade = rooms.leave(made.key());
             Rooms.WayBack intoTyped = rooms.leave(typed.key());
@@ -91,7 +92,7 @@ class NodeRoomsTest {
             assertEquals(made, intoMade.take());
             assertEquals(typed, intoTyped.take());
             assertEquals(List.of(made, typed), rooms.rooms());
-            assertEquals(Map.of(made.key(), "half a word"), ada.node.chats().drafts());
+            assertEquals(Map.of(made.key(), KeptDraft.of("half a word")), ada.node.chats().drafts());
             assertEquals(Set.of(made.key()), ada.node.chats()
                     .list()
                     .stream()

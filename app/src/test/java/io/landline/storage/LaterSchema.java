@@ -21,6 +21,8 @@ public final class LaterSchema {
         for (String index : INDEXES) sql.executeUpdate("DROP INDEX " + index);
         for (String table : TABLES) sql.executeUpdate("DROP TABLE " + table);
         sql.executeUpdate("ALTER TABLE mute DROP COLUMN mentions");
+        sql.executeUpdate("ALTER TABLE draft DROP COLUMN target");
+        sql.executeUpdate("ALTER TABLE draft DROP COLUMN change");
         sql.executeUpdate("ALTER TABLE act DROP COLUMN is_on");
         sql.executeUpdate("ALTER TABLE file_received DROP COLUMN taken");
     }

@@ -151,7 +151,7 @@ public final class ConversationWriter {
         try {
             BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
             if (!found.isDirectory() && !found.isRegularFile()) {
-                throw refused(path + " is no plain file but a device, a pipe or a socket.");
+                throw refused(path, path + " is no plain file but a device, a pipe or a socket.");
             }
             if (!Files.isReadable(path)) throw new AccessDeniedException(path.toString());
         } catch (IOException e) {
@@ -161,7 +161,7 @@ public final class ConversationWriter {
 
     /// Why a file cannot be had, in a sentence.
     static CommandException refused(Path path, IOException e) {
-        return refused(sentence(path, e));
+        return refused(path, sentence(path, e));
     }
 
     public static String sentence(Path path, IOException e) {
@@ -174,8 +174,8 @@ public final class ConversationWriter {
         };
     }
 
-    private static CommandException refused(String sentence) {
-        return new CommandException(Code.NO_FILE, sentence + " Nothing was offered.");
+    private static CommandException refused(Path path, String sentence) {
+        return CommandException.ofFile(path, sentence + " Nothing was offered.");
     }
 
     /// A person has seen everything of a conversation that is here.

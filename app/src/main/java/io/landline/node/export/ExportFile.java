@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// A document on its way into a file. The file has its name only when it is whole. The user alone can read it.
 /// Stateless; waits for the disk.
 public final class ExportFile {
-    private static final int NUMBER_MAX = 10_000;
-
     private ExportFile() {}
 
     /// Where a document comes from, part by part; null after the last one.
@@ -103,19 +101,5 @@ public final class ExportFile {
         } catch (IOException | UnsupportedOperationException e) {
             Files.move(partial, target);
         }
-    }
-
-    /// This file, or where it is there, the first of its name with a number that is not.
-    public static Path free(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        String end = dot > 0 ? name.substring(dot) : "";
-        Path free = file;
-        for (int number = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); number++) {
-            if (number > NUMBER_MAX) throw new FileAlreadyExistsException(file.toString());
-            free = file.resolveSibling(stem + " (" + number + ")" + end);
-        }
-        return free;
     }
 }

@@ -19,6 +19,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.KeptDraft;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
@@ -35,7 +36,6 @@ import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.chat.Timelines.Overview;
 import io.landline.storage.choices.SqliteDrafts;
-import io.landline.storage.choices.SqliteDrafts.Draft;
 import io.landline.storage.search.SearchFilter;
 import io.landline.storage.search.TimelineSearch;
 import java.time.Instant;
@@ -296,24 +296,31 @@ public final class NodeChats implements Chats {
     }
 
     @Override
-    public Map<String, String> drafts() {
-        var texts = new HashMap<String, String>();
-        for (Draft draft : drafts.all()) {
+    public Map<String, KeptDraft> drafts() {
+        var texts = new HashMap<String, KeptDraft>();
+        for (SqliteDrafts.Draft draft : drafts.all()) {
             Room room = rooms.byId(draft.conversation().asRoom());
             Fingerprint peer = draft.peer();
             if (room != null) {
-                texts.put(rooms.conversation(room), draft.text());
+                texts.put(rooms.conversation(room), told(draft));
             } else if (peer != null) {
-                texts.put(peer.hex(), draft.text());
+                texts.put(peer.hex(), told(draft));
             }
         }
         return texts;
     }
 
+    private static KeptDraft told(SqliteDrafts.Draft kept) {
+        SqliteDrafts.Change change = kept.change();
+        return new KeptDraft(kept.text(), change == null ? null : new KeptDraft.Change(change.target(), change.text()));
+    }
+
     @Override
-    public void keepDraft(String conversation, String text) throws CommandException {
+    public void keepDraft(String conversation, KeptDraft draft) throws CommandException {
+        KeptDraft.Change change = draft.change();
+        var kept = change == null ? null : new SqliteDrafts.Change(change.target(), change.text());
         Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
-        DatabaseAccess.run(() -> drafts.keep(new Draft(id(conversation), peer, text)));
+        DatabaseAccess.run(() -> drafts.keep(new SqliteDrafts.Draft(id(conversation), peer, draft.text(), kept)));
     }
 
     @Override

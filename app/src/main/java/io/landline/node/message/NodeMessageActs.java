@@ -22,6 +22,7 @@ import io.landline.node.conversation.MessageIds;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.StoredText;
+import io.landline.node.port.Chats.Text;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
@@ -210,6 +211,23 @@ public final class NodeMessageActs implements MessageActs {
     }
 
     @Override
+    public @Nullable Text ownText(EntryId target) throws CommandException {
+        Located message = DatabaseAccess.<@Nullable Located>of(() -> views.withId(target));
+        if (message == null) return null;
+        return DatabaseAccess.<@Nullable Text>of(() -> reader().items(message.conversation(), List.of(message.entry()))
+                .stream()
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .filter(Text::own)
+                .findFirst()
+                .orElse(null));
+    }
+
+    private ItemReader reader() {
+        return new ItemReader(self, names, timelines, views, showsRead.getAsBoolean());
+    }
+
+    @Override
     public List<Version> versions(EntryId target) throws CommandException {
         Located message = located(target);
         if (!(shown(message).content() instanceof EntryView.Message said)) return List.of();
@@ -227,8 +245,7 @@ public final class NodeMessageActs implements MessageActs {
         ConversationId id = Fingerprint.isWhole(conversation)
                 ? ConversationId.direct(self, Fingerprint.parse(conversation))
                 : resolver.find(conversation).conversation(self);
-        return DatabaseAccess.of(() -> new ItemReader(self, names, timelines, views, showsRead.getAsBoolean()).items(id,
-                views.pinned(id).stream().map(EntryView::entry).toList()));
+        return DatabaseAccess.of(() -> reader().items(id, views.pinned(id).stream().map(EntryView::entry).toList()));
     }
 
     private Located located(EntryId id) throws CommandException {

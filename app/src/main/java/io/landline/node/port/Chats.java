@@ -360,10 +360,10 @@ public interface Chats extends Muting {
     Subscription watch(Consumer<String> changed);
 
     /// What is being written and was not sent, by conversation, in no order. It is kept on this computer alone.
-    Map<String, String> drafts();
+    Map<String, KeptDraft> drafts();
 
-    /// Keeps what is being written in a conversation; an empty text takes it away. A room's goes with the room.
-    void keepDraft(String conversation, String text) throws CommandException;
+    /// Keeps what is being written in a conversation; an empty draft takes it away. A room's goes with the room.
+    void keepDraft(String conversation, KeptDraft draft) throws CommandException;
 
     /// Keeps a conversation on top of [#list], or takes that back.
     void setOnTop(String conversation, boolean onTop) throws CommandException;

@@ -1,5 +1,6 @@
 package io.landline.node.port;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A command that cannot be done. The code is for programs (docs/command-line.md, "Codes of `failed`"), the message for
@@ -35,14 +36,25 @@ public final class CommandException extends Exception {
 
     private final Code code;
     private final @Nullable Reason reason;
+    private final @Nullable Path file;
 
     public CommandException(Code code, String message) { this(code, null, message); }
 
     /// @param reason what a window says in the place of the code; null where the code says it
     public CommandException(Code code, @Nullable Reason reason, String message) {
+        this(code, reason, null, message);
+    }
+
+    private CommandException(Code code, @Nullable Reason reason, @Nullable Path file, String message) {
         super(message);
         this.code = code;
         this.reason = reason;
+        this.file = file;
+    }
+
+    /// One file of those that the user named is in the way.
+    public static CommandException ofFile(Path file, String message) {
+        return new CommandException(Code.NO_FILE, null, file, message);
     }
 
     public Code code() {
@@ -51,5 +63,10 @@ public final class CommandException extends Exception {
 
     public @Nullable Reason reason() {
         return reason;
+    }
+
+    /// The file that is in the way; null where it is none, or none is named.
+    public @Nullable Path file() {
+        return file;
     }
 }

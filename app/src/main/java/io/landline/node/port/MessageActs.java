@@ -72,6 +72,9 @@ public interface MessageActs {
     /// @param written by the author's clock
     record Version(Instant written, String text) {}
 
+    /// An own message as it stands; null where it cannot be changed: it is deleted, no message, or not here.
+    Chats.@Nullable Text ownText(EntryId target) throws CommandException;
+
     /// All that a message ever said, the first text first; empty where it was deleted.
     List<Version> versions(EntryId target) throws CommandException;
 

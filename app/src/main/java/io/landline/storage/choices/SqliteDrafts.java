@@ -2,6 +2,7 @@ package io.landline.storage.choices;
 
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
@@ -23,7 +24,22 @@ public final class SqliteDrafts {
     private final Database database;
 
     /// @param peer of a direct conversation the other; null for a room's
-    public record Draft(ConversationId conversation, @Nullable Fingerprint peer, String text) {}
+    /// @param text of a new message; empty for none
+    /// @param change of an own message; null where none is being changed
+    public record Draft(ConversationId conversation, @Nullable Fingerprint peer, String text,
+            @Nullable Change change) {
+        public Draft(ConversationId conversation, @Nullable Fingerprint peer, String text) {
+            this(conversation, peer, text, null);
+        }
+
+        boolean isEmpty() {
+            return text.isEmpty() && change == null;
+        }
+    }
+
+    /// @param target the message that is being changed
+    /// @param text its new text so far
+    public record Change(EntryId target, String text) {}
 
     public SqliteDrafts(Database database) { this.database = database; }
 
@@ -31,32 +47,41 @@ public final class SqliteDrafts {
     public List<Draft> all() {
         return database.read(connection -> {
             try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT conversation, peer, text FROM draft ORDER BY id DESC")) {
+                    .prepareStatement("SELECT conversation, peer, text, target, change FROM draft ORDER BY id DESC")) {
                 return Rows.all(sql, row -> {
                     byte[] peer = row.getBytes(2);
+                    byte[] target = row.getBytes(4);
                     return new Draft(ConversationId.of(row.getBytes(1)), peer == null ? null : Fingerprint.of(peer),
-                            row.getString(3));
+                            row.getString(3),
+                            target == null ? null : new Change(EntryId.of(target), row.getString(5)));
                 });
             }
         });
     }
 
-    /// Keeps what is being written in a conversation; an empty text takes its draft away.
+    /// Keeps what is being written in a conversation; an empty one takes it away.
     public void keep(Draft draft) {
         database.write(Durability.BATCHED, connection -> {
             ChoiceTables.delete(connection, "draft", draft.conversation().bytes());
-            if (!draft.text().isEmpty()) insert(connection, draft);
+            if (!draft.isEmpty()) insert(connection, draft);
             return true;
         });
     }
 
+    private static String kept(String text) {
+        return text.substring(0, Math.min(text.length(), CHARACTERS_MAX));
+    }
+
     private static void insert(Connection connection, Draft draft) throws SQLException {
-        String text = draft.text();
+        Change change = draft.change();
         try (PreparedStatement sql = connection
-                .prepareStatement("INSERT INTO draft (conversation, peer, text) VALUES (?, ?, ?)")) {
+                .prepareStatement(
+                        "INSERT INTO draft (conversation, peer, text, target, change) VALUES (?, ?, ?, ?, ?)")) {
             sql.setBytes(1, draft.conversation().bytes());
             sql.setBytes(2, draft.peer() == null ? null : draft.peer().bytes());
-            sql.setString(3, text.substring(0, Math.min(text.length(), CHARACTERS_MAX)));
+            sql.setString(3, kept(draft.text()));
+            sql.setBytes(4, change == null ? null : change.target().bytes());
+            sql.setString(5, change == null ? null : kept(change.text()));
             sql.executeUpdate();
         }
         try (PreparedStatement sql = connection.prepareStatement(

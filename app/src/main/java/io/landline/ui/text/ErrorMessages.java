@@ -18,6 +18,8 @@ public final class ErrorMessages {
     public static String sentence(Language language, Exception exception) {
         Texts texts = Texts.beside(ErrorMessages.class, language);
         if (exception instanceof CommandException refused) {
+            Path file = refused.file();
+            if (file != null) return texts.format("problem.no-file.named", PeerText.line(file.toString()));
             Reason reason = refused.reason();
             String key = reason == null ? "problem." + refused.code().text() : "reason." + reason.name();
             return texts.has(key) ? texts.get(key) : String.valueOf(refused.getMessage());

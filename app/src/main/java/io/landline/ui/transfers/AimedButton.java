@@ -1,5 +1,7 @@
 package io.landline.ui.transfers;
 
+import java.lang.ref.WeakReference;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
@@ -8,7 +10,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// A button of a row that may move or show something else at any moment. A click goes to what the row showed when the
-/// mouse was pressed, also where the button moved from under the mouse since. JavaFX thread.
+/// mouse was pressed, also where the button moved from under the mouse since. The second half of a double click does
+/// nothing to what came under the mouse after the first. JavaFX thread.
 ///
 /// @param <T> what a row shows
 final class AimedButton<T> extends Button {
@@ -19,9 +22,16 @@ final class AimedButton<T> extends Button {
     AimedButton(String text, Supplier<@Nullable T> shown, Consumer<T> action) {
         super(text);
         this.action = action;
-        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> aimed = shown.get());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(event, shown.get()));
         addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
         setOnAction(_ -> act(shown.get()));
+    }
+
+    private void pressed(MouseEvent event, @Nullable T now) {
+        Map<Object, Object> ofScene = getScene().getProperties();
+        boolean isOther = !(ofScene.get(AimedButton.class) instanceof WeakReference<?> last) || last.get() != now;
+        aimed = event.getClickCount() > 1 && isOther ? null : now;
+        ofScene.put(AimedButton.class, new WeakReference<>(now));
     }
 
     private void released(MouseEvent event) {

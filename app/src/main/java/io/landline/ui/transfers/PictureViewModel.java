@@ -1,7 +1,7 @@
 package io.landline.ui.transfers;
 
+import io.landline.capture.WholeFile;
 import io.landline.language.Texts;
-import io.landline.node.export.ExportFile;
 import io.landline.picture.Thumbnail;
 import io.landline.picture.Thumbnails;
 import io.landline.ui.page.PageContext;
@@ -9,7 +9,6 @@ import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.PictureReel.Picture;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -122,13 +121,12 @@ final class PictureViewModel {
         }, _ -> {}); // then there is no way on
     }
 
-    /// Copies the file as it is; a file that is there stays, the new one then gets a number behind its name.
+    /// Copies the file as it is. The system's chooser asked before a file is replaced.
     void save(Path target) {
         Path from = shown.get().file();
         context.background().run(() -> {
-            Path free = ExportFile.free(target);
-            Files.copy(from, free);
-            return free;
+            WholeFile.copy(from, target);
+            return target;
         }, written -> context.notices().done(texts.format("view.saved", PeerText.line(written.toString()))),
                 why -> context.notices().problem(unsaved(from, target, why)));
     }

@@ -75,14 +75,4 @@ class ExportFileTest {
         assertEquals("one two", Files.readString(file));
         assertEquals(List.of("a.html"), names());
     }
-
-    @Test
-    void aFreeNameHasANumberBeforeItsEnd() throws IOException {
-        Path file = folder.resolve("talk.html");
-        assertEquals(file, ExportFile.free(file));
-        Files.writeString(file, "");
-        assertEquals(folder.resolve("talk (2).html"), ExportFile.free(file));
-        Files.writeString(folder.resolve("talk (2).html"), "");
-        assertEquals(folder.resolve("talk (3).html"), ExportFile.free(file));
-    }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
+import io.landline.storage.choices.SqliteDrafts.Change;
 import io.landline.storage.choices.SqliteDrafts.Draft;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
@@ -31,6 +33,18 @@ class SqliteDraftsTest extends DatabaseTest {
 
     private static Draft in(int conversation, String text) {
         return new Draft(new ConversationId(1, conversation), null, text);
+    }
+
+    @Test
+    void aChangeOfAMessageIsKeptBesideTheDraftAndGoesByItself() {
+        var change = new Change(new EntryId(3, 4), "hello");
+        drafts.keep(new Draft(new ConversationId(1, 1), null, "", change));
+        drafts.keep(new Draft(new ConversationId(1, 2), MAX, "to Max", change));
+        assertEquals(List.of(new Draft(new ConversationId(1, 2), MAX, "to Max", change),
+                new Draft(new ConversationId(1, 1), null, "", change)), new SqliteDrafts(database).all());
+        drafts.keep(in(1, ""));
+        drafts.keep(new Draft(new ConversationId(1, 2), MAX, "to Max"));
+        assertEquals(List.of(new Draft(new ConversationId(1, 2), MAX, "to Max")), drafts.all());
     }
 
     @Test

@@ -51,8 +51,8 @@ class BareEntriesTest {
             sql.executeUpdate("INSERT INTO entry_text (rowid, text) SELECT id, 'text ' || (number - 1) FROM entry"
                     + " WHERE number NOT IN (" + bareNumbers + ")");
             sql.executeUpdate("UPDATE entry SET body = NULL, shown = 0 WHERE number IN (" + bareNumbers + ")");
-            sql.executeUpdate("DROP TABLE draft"); // of later versions, as what follows
             LaterSchema.dropAbove10(sql);
+            sql.executeUpdate("DROP TABLE draft"); // of later versions, as what follows
             sql.executeUpdate("DROP TABLE act");
             sql.executeUpdate("DROP TABLE deletion");
             sql.executeUpdate("DROP INDEX entry_id");

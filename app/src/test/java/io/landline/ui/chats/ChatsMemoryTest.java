@@ -80,6 +80,22 @@ class ChatsMemoryTest {
         assertEquals(List.of("reply 3 Yes"), fixture.chats.acts.done);
     }
 
+    /// The node keeps it with the room, and gives it back with it.
+    @Test
+    void theDraftIsThereAgainWhereARoomThatWasLeftIsTakenBack() {
+        chats.composer().text().set("draft");
+        List<Chats.Conversation> all = List.copyOf(fixture.chats.conversations);
+        fixture.memory.drafts().flush();
+        fixture.chats.drafts.clear();
+        fixture.chats.conversations.clear();
+        chats.refresh();
+        assertEquals("", chats.composer().text().get());
+        fixture.chats.conversations.addAll(all);
+        fixture.chats.drafts.put("#class", "draft");
+        chats.refresh();
+        assertEquals("draft", chats.composer().text().get());
+    }
+
     @Test
     void aChangedMessageIsStillBeingChangedAndTheDraftComesBack() {
         chats.composer().text().set("draft");

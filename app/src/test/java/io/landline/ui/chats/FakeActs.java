@@ -106,6 +106,18 @@ public final class FakeActs implements MessageActs {
     }
 
     @Override
+    public Chats.@Nullable Text ownText(EntryId target) {
+        return chats.items.values()
+                .stream()
+                .flatMap(List::stream)
+                .filter(Chats.Text.class::isInstance)
+                .map(Chats.Text.class::cast)
+                .filter(each -> each.id().equals(target))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
     public List<Version> versions(EntryId target) {
         return versions;
     }

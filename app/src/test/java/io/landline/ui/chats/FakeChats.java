@@ -9,6 +9,7 @@ import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.KeptDraft;
 import io.landline.node.port.Subscription;
 import io.landline.node.port.Unread;
 import io.landline.peer.Fingerprint;
@@ -33,6 +34,7 @@ public final class FakeChats implements Chats {
     public final List<Conversation> conversations = new ArrayList<>();
     public final Map<String, List<Item>> items = new LinkedHashMap<>();
     public final Map<String, String> drafts = new LinkedHashMap<>();
+    public final Map<String, KeptDraft.Change> changes = new LinkedHashMap<>();
     public boolean refusesDrafts;
     public Runnable draftRefused = () -> {};
     /// The first that nobody has seen, by conversation.
@@ -247,19 +249,25 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public Map<String, String> drafts() {
-        return Map.copyOf(drafts);
+    public Map<String, KeptDraft> drafts() {
+        var all = new LinkedHashMap<String, KeptDraft>();
+        drafts.forEach((conversation, text) -> all.put(conversation, KeptDraft.of(text)));
+        changes.forEach((conversation, change) -> all.put(conversation,
+                new KeptDraft(drafts.getOrDefault(conversation, ""), change)));
+        return all;
     }
 
     @Override
-    public void keepDraft(String conversation, String text) throws CommandException {
+    public void keepDraft(String conversation, KeptDraft draft) throws CommandException {
         of(conversation);
         if (refusesDrafts) {
             draftRefused.run();
             throw new CommandException(Code.STORAGE, "the disk is full");
         }
         drafts.remove(conversation);
-        if (!text.isEmpty()) drafts.put(conversation, text);
+        changes.remove(conversation);
+        if (!draft.text().isEmpty()) drafts.put(conversation, draft.text());
+        if (draft.change() != null) changes.put(conversation, draft.change());
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,31 @@ class LabPageTest {
                 }
             }
         });
+    }
+
+    @Test
+    void whatIsBeingTypedIsThereInAnotherLanguageToo() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model()) {
+                try (var page = new LabPage(context(Language.ENGLISH), model)) {
+                    typed(page).setText("half a word");
+                }
+                try (var page = new LabPage(context(Language.FRENCH), model)) {
+                    assertEquals("half a word", typed(page).getText());
+                }
+            }
+        });
+    }
+
+    private static TextField typed(LabPage page) {
+        return new TestedScreen(page.view(), WIDTHS[1], HEIGHT).scene()
+                .getRoot()
+                .lookupAll(".text-field")
+                .stream()
+                .map(TextField.class::cast)
+                .filter(each -> String.valueOf(each.getId()).endsWith("-typed"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.landline.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Reason;
+import java.nio.file.Path;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,15 @@ class ErrorMessagesTest {
                 assertFalse(sentence.contains("reason."), reason + " in " + language);
             }
             assertEquals(Reason.values().length, all.size(), "each says something of its own");
+        }
+    }
+
+    @Test
+    void aFileThatIsInTheWayIsNamedInEachLanguage() {
+        for (Language language : Language.values()) {
+            String sentence = ErrorMessages.sentence(language,
+                    CommandException.ofFile(Path.of("folder", "essay.odt"), SAID));
+            assertTrue(sentence.contains("essay.odt"), sentence);
         }
     }
 }

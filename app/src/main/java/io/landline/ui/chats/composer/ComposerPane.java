@@ -89,6 +89,7 @@ public final class ComposerPane extends VBox {
         field.setId("composer");
         field.getStyleClass().add("chats-field");
         field.textProperty().bindBidirectional(model.text());
+        model.whenTextCameBack(field::end);
         completion = new CompletionPane(texts, offers, field);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
 

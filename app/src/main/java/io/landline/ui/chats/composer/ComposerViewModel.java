@@ -6,6 +6,7 @@ import io.landline.chat.EntryText;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.KeptDraft;
 import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -38,6 +40,9 @@ public final class ComposerViewModel implements AutoCloseable {
     /// The notice that a draft is in this window alone.
     private static final Object REFUSED = new Object();
 
+    /// The notice that something could not be sent.
+    private static final Object UNSENT = new Object();
+
     private final PageContext context;
     private final Chats chats;
     private final StringProperty text = new SimpleStringProperty("");
@@ -56,6 +61,7 @@ public final class ComposerViewModel implements AutoCloseable {
             () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !isOffering.get(), bytes, topic, isOffering);
     private final Callees callees = new Callees();
     private String key = "";
+    private Runnable cameBack = () -> {};
     /// While the text changes by itself: what is sent stays a draft until the node has it.
     private boolean isLeaving;
     private boolean isWritable = true;
@@ -79,7 +85,8 @@ public final class ComposerViewModel implements AutoCloseable {
     private void typed(String now) {
         if (isLeaving) return;
         if (topic.get() instanceof ComposerTopic.Edit edit) {
-            drafts.change(key, now.equals(edit.text()) ? "" : now);
+            boolean isChanged = !now.isEmpty() && !now.equals(edit.text());
+            drafts.change(key, isChanged ? new KeptDraft.Change(edit.id(), now) : null);
         } else {
             drafts.keep(key, now);
         }
@@ -95,12 +102,40 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// The draft came from the node only now, could not be sent from elsewhere, or went with its room.
     private void changed(String conversation) {
-        if (conversation.equals(key) && !isLeaving) showDraft(drafts.of(key));
+        if (!conversation.equals(key) || isLeaving) return;
+        showDraft(drafts.of(key));
+        goOnChanging();
+    }
+
+    /// A message was being changed when Landline ended: that goes on.
+    private void goOnChanging() {
+        String in = key;
+        KeptDraft.Change change = drafts.takeFound(in);
+        if (change == null) return;
+        context.background()
+                .run(() -> Optional.ofNullable(chats.acts().ownText(change.target())),
+                        said -> goOnChanging(in, change, said.orElse(null)), _ -> goOnChanging(in, change, null));
+    }
+
+    /// @param said null where it cannot be changed: its new text is a draft then
+    private void goOnChanging(String conversation, KeptDraft.Change change, Chats.@Nullable Text said) {
+        boolean isOpen = conversation.equals(key);
+        if (said == null || isOpen && isEditing()) {
+            forgetChange(conversation);
+            drafts.bringBack(conversation, change.text());
+        } else if (isOpen) {
+            edit(said, change.text());
+        } else {
+            topics.keep(conversation, new ComposerTopics.SetAside(new ComposerTopic.Edit(said.id(), said.text(),
+                    said.called(), drafts.of(conversation), null), change.text()));
+        }
     }
 
     private void showDraft(String now) {
         if (!(topic.get() instanceof ComposerTopic.Edit edit)) {
+            if (now.equals(text.get())) return;
             text.set(now);
+            cameBack.run();
         } else if (!edit.draft().equals(now)) {
             topic.set(edit.withDraft(now));
         }
@@ -118,6 +153,11 @@ public final class ComposerViewModel implements AutoCloseable {
 
     public StringProperty text() {
         return text;
+    }
+
+    /// @param cameBack is run when another text stands in the field than was typed: one writes on behind it
+    void whenTextCameBack(Runnable cameBack) {
+        this.cameBack = cameBack;
     }
 
     /// The people that a message can call.
@@ -142,7 +182,11 @@ public final class ComposerViewModel implements AutoCloseable {
         key = conversation;
         text.set(drafts.of(key));
         ComposerTopics.SetAside begun = topics.take(key);
-        if (begun != null) goOn(begun);
+        if (begun != null) {
+            goOn(begun);
+        } else {
+            goOnChanging();
+        }
     }
 
     private void setAside() {
@@ -190,7 +234,11 @@ public final class ComposerViewModel implements AutoCloseable {
     public void edit(Chats.Text said) {
         if (!isWritable) return;
         if (isEditing()) cancel();
-        edit(said.id(), said.text(), said.called(), said.text(),
+        edit(said, said.text());
+    }
+
+    private void edit(Chats.Text said, String now) {
+        edit(said.id(), said.text(), said.called(), now,
                 topic.get() instanceof ComposerTopic.Reply reply ? reply : null);
     }
 
@@ -206,7 +254,7 @@ public final class ComposerViewModel implements AutoCloseable {
     boolean cancel() {
         ComposerTopic now = topic.get();
         showWithoutKeeping(draft()); // before who hears of it puts the caret
-        if (isEditing()) drafts.change(key, "");
+        if (isEditing()) drafts.change(key, null);
         topic.set(after(now));
         return now != null;
     }
@@ -233,7 +281,7 @@ public final class ComposerViewModel implements AutoCloseable {
             return to;
         }, this::isSent, why -> {
             bringBack(to, said);
-            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+            context.notices().problem(UNSENT, ErrorMessages.sentence(context.language(), why));
         });
     }
 
@@ -247,6 +295,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     private void isSent(String conversation) {
+        context.notices().over(UNSENT);
         if (conversation.equals(key)) drafts.keep(key, draft());
         forgetChange(conversation);
         sent.accept(conversation);
@@ -254,7 +303,7 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// The change that was sent; not one that was begun since.
     private void forgetChange(String conversation) {
-        if (!conversation.equals(key) || !isEditing()) drafts.change(conversation, "");
+        if (!conversation.equals(key) || !isEditing()) drafts.change(conversation, null);
     }
 
     private void bringBack(String conversation, String said) {

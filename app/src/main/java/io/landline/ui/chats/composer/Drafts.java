@@ -2,6 +2,7 @@ package io.landline.ui.chats.composer;
 
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.KeptDraft;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.Refresh;
 import java.time.Duration;
@@ -32,17 +33,18 @@ public final class Drafts implements AutoCloseable {
     private final InstantSource clock;
     private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
     private final ObservableMap<String, String> texts = FXCollections.observableMap(new LinkedHashMap<>());
-    /// New texts so far of messages that are being changed. In this window they are no drafts; the next one shows them
-    /// as such, behind the draft.
-    private final Map<String, String> changes = new HashMap<>();
+    /// Own messages that are being changed.
+    private final Map<String, KeptDraft.Change> changes = new HashMap<>();
+    /// Those of them that another run of Landline began, until somebody goes on with them.
+    private final ObservableMap<String, KeptDraft.Change> found = FXCollections.observableMap(new LinkedHashMap<>());
     /// What the node does not know yet; guarded by itself.
-    private final Map<String, String> unkept = new LinkedHashMap<>();
+    private final Map<String, KeptDraft> unkept = new LinkedHashMap<>();
     /// Held while the node is told, so that an older text never replaces a newer one.
     private final ReentrantLock telling = new ReentrantLock();
     /// When what was refused is tried again; guarded by [#telling].
     private Instant again = Instant.MIN;
     private final Refresh<Boolean> keeping;
-    private final Refresh<Map<String, String>> loading;
+    private final Refresh<Map<String, KeptDraft>> loading;
 
     public Drafts(Chats chats, Background background, InstantSource clock) {
         this.chats = chats;
@@ -54,21 +56,29 @@ public final class Drafts implements AutoCloseable {
         }, this::show);
     }
 
-    /// Asks the node which there are: at first, and when a room is gone.
+    /// Asks the node which there are: at first, and when a room is gone or back.
     public void load() {
         loading.changed();
     }
 
-    private void show(Map<String, String> kept) {
+    private void show(Map<String, KeptDraft> kept) {
         var now = new LinkedHashMap<>(kept);
         synchronized (unkept) {
             now.putAll(unkept);
         }
-        changes.keySet().retainAll(now.keySet());
-        changes.keySet().forEach(each -> now.put(each, of(each)));
-        now.values().removeIf(String::isEmpty);
-        texts.keySet().retainAll(now.keySet());
-        texts.putAll(now);
+        var written = new LinkedHashMap<String, String>();
+        var changed = new LinkedHashMap<String, KeptDraft.Change>();
+        now.forEach((conversation, draft) -> {
+            if (!draft.text().isEmpty()) written.put(conversation, draft.text());
+            if (draft.change() != null) changed.put(conversation, draft.change());
+        });
+        texts.keySet().retainAll(written.keySet());
+        texts.putAll(written);
+        changes.keySet().retainAll(changed.keySet());
+        found.keySet().retainAll(changed.keySet());
+        changed.forEach((conversation, change) -> {
+            if (changes.putIfAbsent(conversation, change) == null) found.put(conversation, change);
+        });
     }
 
     /// Whether the node could not keep a draft: it is in this window alone. It is tried again.
@@ -81,23 +91,28 @@ public final class Drafts implements AutoCloseable {
         return texts.getOrDefault(conversation, "");
     }
 
-    /// By conversation; of those where something is being written.
-    Map<String, String> all() {
-        return Map.copyOf(texts);
-    }
-
-    /// Without that of one conversation (null: of none): it is in the composer, in sight of the person who writes it.
+    /// What is being written, or else changed, by conversation. Without that of one conversation (null: of none): it is
+    /// in the composer, in sight of the person who writes it.
     public Map<String, String> allBut(@Nullable String open) {
-        var others = new HashMap<>(all());
+        var others = new HashMap<String, String>(texts);
+        changes.forEach((conversation, change) -> others.putIfAbsent(conversation, change.text()));
         others.remove(open);
         return others;
     }
 
-    /// Calls this with each conversation that gets a draft, loses it, or gets another text.
+    /// Calls this with each conversation that gets a draft, loses it, or gets another text, and with those in which a
+    /// change was found.
     public Subscription watch(Consumer<String> changed) {
         MapChangeListener<String, String> listener = change -> changed.accept(change.getKey());
+        MapChangeListener<String, KeptDraft.Change> finding = change -> {
+            if (change.wasAdded()) changed.accept(change.getKey());
+        };
         texts.addListener(listener);
-        return () -> texts.removeListener(listener);
+        found.addListener(finding);
+        return () -> {
+            texts.removeListener(listener);
+            found.removeListener(finding);
+        };
     }
 
     void keep(String conversation, String text) {
@@ -112,15 +127,20 @@ public final class Drafts implements AutoCloseable {
 
     /// A message of this conversation is being changed.
     ///
-    /// @param text the new text so far; empty where none is to be kept
-    void change(String conversation, String text) {
-        String before = text.isEmpty() ? changes.remove(conversation) : changes.put(conversation, text);
-        if (!text.equals(Objects.requireNonNullElse(before, ""))) keep(conversation);
+    /// @param now null where none is to be kept
+    void change(String conversation, KeptDraft.@Nullable Change now) {
+        KeptDraft.Change before = now == null ? changes.remove(conversation) : changes.put(conversation, now);
+        if (!Objects.equals(now, before)) keep(conversation);
+    }
+
+    /// The change that another run of Landline began; null where there is none. The caller goes on with it.
+    KeptDraft.@Nullable Change takeFound(String conversation) {
+        return found.remove(conversation);
     }
 
     private void keep(String conversation) {
         synchronized (unkept) {
-            unkept.put(conversation, joined(of(conversation), changes.getOrDefault(conversation, "")));
+            unkept.put(conversation, new KeptDraft(of(conversation), changes.get(conversation)));
         }
         keeping.changed();
     }
@@ -140,7 +160,7 @@ public final class Drafts implements AutoCloseable {
     public boolean flush() {
         telling.lock();
         try {
-            Map<String, String> now;
+            Map<String, KeptDraft> now;
             synchronized (unkept) {
                 now = new LinkedHashMap<>(unkept);
             }
@@ -156,16 +176,16 @@ public final class Drafts implements AutoCloseable {
         }
     }
 
-    private void tell(String conversation, String text) {
+    private void tell(String conversation, KeptDraft draft) {
         try {
-            chats.keepDraft(conversation, text);
+            chats.keepDraft(conversation, draft);
         } catch (CommandException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "a draft is not kept: " + e.getMessage());
             boolean isGone = e instanceof CommandException refusal && refusal.code() != CommandException.Code.STORAGE;
             if (!isGone) return;
         }
         synchronized (unkept) {
-            if (Objects.equals(unkept.get(conversation), text)) unkept.remove(conversation);
+            if (Objects.equals(unkept.get(conversation), draft)) unkept.remove(conversation);
         }
     }
 

@@ -188,12 +188,13 @@ public final class PasteViewModel implements AutoCloseable {
         discard();
         String to = key;
         context.background().run(() -> files.offer(to, what.stream().map(this::item).toList()), offered -> {
+            context.notices().over(FileOffering.NOT_OFFERED);
             sent.accept(to);
             new FileOffering(context).tell(offered);
         }, why -> {
             items.bringBack(to, what);
             context.notices()
-                    .problem(why instanceof IOException
+                    .problem(FileOffering.NOT_OFFERED, why instanceof IOException
                             ? texts.get("paste.not-written")
                             : ErrorMessages.sentence(context.language(), why));
         });

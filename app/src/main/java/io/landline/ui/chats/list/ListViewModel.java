@@ -131,8 +131,8 @@ public final class ListViewModel implements AutoCloseable {
 
     private void show(Loaded now) {
         List<Conversation> before = conversations;
-        boolean isGone = before != null && !ListRows.rooms(now.conversations()).containsAll(ListRows.rooms(before));
-        if (isGone) drafts.load(); // a room's goes with the room
+        boolean areOthers = before != null && !ListRows.rooms(now.conversations()).equals(ListRows.rooms(before));
+        if (areOthers) drafts.load(); // a room's goes with the room, and comes back with it
         // no event tells this user of words that they changed themselves: the room has other members then
         if (before != null && !unconfirmed(before).equals(unconfirmed(now.conversations()))) contactsLoad.changed();
         conversations = now.conversations();

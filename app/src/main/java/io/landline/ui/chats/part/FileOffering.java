@@ -17,6 +17,9 @@ public final class FileOffering {
     /// Of a path that is longer the end is said.
     private static final int PATH_CHARACTERS_MAX = 48;
 
+    /// The notice that nothing was offered: it goes once something is.
+    public static final Object NOT_OFFERED = new Object();
+
     private final PageContext context;
     private final Texts texts;
 
@@ -29,9 +32,10 @@ public final class FileOffering {
     public void offer(String conversation, List<Path> items, Runnable done) {
         Chats chats = context.node().chats();
         context.background().run(() -> chats.send(conversation, FilesToSend.of(items)), sent -> {
+            context.notices().over(NOT_OFFERED);
             done.run();
             tell(sent);
-        }, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+        }, why -> context.notices().problem(NOT_OFFERED, ErrorMessages.sentence(context.language(), why)));
     }
 
     /// Says what an offer lacks, if anything. It stays until it is closed: nobody else can tell the user.

@@ -82,6 +82,7 @@ public final class CardPane extends VBox {
         var details = new VBox(command(), socket);
         details.getStyleClass().add("lab-card-details");
         getChildren().addAll(head(), settingsPart, buttons(), new NoteLine(note), otherPort, typing(), result, details);
+        typed.textProperty().bindBidirectional(card.typed()); // holds this weakly
         subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
                 card.folded().subscribe(folded -> {
                     Visibility.show(settingsPart, !folded);

@@ -27,6 +27,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// One program on the page: its settings, whether it runs, and the command line that does the same. JavaFX thread.
@@ -48,6 +50,7 @@ public final class CardViewModel {
     private final ReadOnlyObjectWrapper<@Nullable SocketCard> socket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LabResult> result = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty folded = new SimpleBooleanProperty();
+    private final StringProperty typed = new SimpleStringProperty("");
     private @Nullable Run running;
     private int runs;
 
@@ -116,6 +119,11 @@ public final class CardViewModel {
     /// As it is now, also where a setting is wrong.
     public ReadOnlyStringProperty command() {
         return command.getReadOnlyProperty();
+    }
+
+    /// What is being typed for the program and was not sent. It is there again where the page is drawn anew.
+    public StringProperty typed() {
+        return typed;
     }
 
     /// What the program asks a person for; empty where it asks for nothing.

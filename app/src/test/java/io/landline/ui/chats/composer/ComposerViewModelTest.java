@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
 import io.landline.node.port.Chats;
+import io.landline.node.port.KeptDraft;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.ui.chats.Fixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -276,17 +278,25 @@ class ComposerViewModelTest {
         return fixture.chats.drafts;
     }
 
+    private Map<String, KeptDraft> all() {
+        drafts.flush();
+        return fixture.chats.drafts();
+    }
+
     @Test
-    void theNodeKeepsAChangeThatIsNotSentYetBehindTheDraft() {
+    void theNodeKeepsAChangeThatIsNotSentYetBesideTheDraft() {
         model.text().set("draft");
         model.edit(said(3, Fixture.SELF, "helo"));
         assertEquals(Map.of("#class", "draft"), kept(), "nothing is changed yet");
         model.text().set("hello");
-        assertEquals(Map.of("#class", "draft\nhello"), kept());
+        var change = new KeptDraft.Change(new EntryId(0, 3), "hello");
+        assertEquals(Map.of("#class", new KeptDraft("draft", change)), all());
         drafts.load();
         assertEquals("draft", drafts.of("#class"), "the list shows what is a draft in this window");
         model.open("#other");
-        assertEquals(Map.of("#class", "draft\nhello"), kept(), "also while another conversation is open");
+        assertEquals(Map.of("#class", new KeptDraft("draft", change)), all(),
+                "also while another conversation is open");
+        assertEquals(Map.of("#class", "draft"), drafts.allBut("#other"));
         model.open("#class");
         assertEquals("hello", model.text().get());
         assertTrue(model.cancel());
