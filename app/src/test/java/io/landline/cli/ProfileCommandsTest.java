@@ -104,9 +104,7 @@ class ProfileCommandsTest {
         try {
             system("mount", "-o", "remount,ro,bind", profile.toString());
             run("Jan", "collect", "list").assertEnded(ExitCode.DONE, "Essay");
-            run("Jan", "collect", "list", box).assertEnded(ExitCode.DONE, "yours: Essay");
-            Ran own = run("Jan", "collect", "list", "--json"); // with the name that others see
-            assertFalse(own.text().contains("\"name\":\"\""), own.text());
+            run("Jan", "collect", "list", box).assertEnded(ExitCode.DONE, "Essay");
             run("Jan", "collect", "export", box, "-").assertEnded(ExitCode.DONE, "\"name\",\"fingerprint\",\"state\"");
             run("Jan", "collect", "list", "12345678").assertEnded(ExitCode.USAGE, "There is no such hand-in box");
         } finally {

@@ -45,8 +45,8 @@ class SwarmsTest {
         SwarmLife.of(seed).play();
     }
 
-    /// Two came after all others had everything, one after the other: each began a swarm of its own, and the origin sent
-    /// 1.7 times the size in all.
+    /// Two came after all others had everything, one after the other: each began a swarm of its own, and the origin
+    /// sent 1.7 times the size in all.
     @Test
     void theBrakeCountsAnewForWhoComesWhenNobodyLacksAnything() {
         SwarmLife life = SwarmLife.of(110_828_771_125_482L);

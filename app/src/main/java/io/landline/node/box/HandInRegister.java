@@ -71,7 +71,7 @@ public final class HandInRegister implements HandInLists {
     private Box box(HandInBook.Box box) {
         boolean own = box.author().equals(self);
         return new Box(box.id(), sources.rooms().conversation(box.room()), box.author(),
-                own ? names.own() : names.name(box.author()), box.shown().box(), box.shown().closed(), own);
+                own ? "" : names.name(box.author()), box.shown().box(), box.shown().closed(), own);
     }
 
     @Override

@@ -15,7 +15,7 @@ public interface HandIns extends HandInLists {
     /// A box in a room of ours.
     ///
     /// @param conversation the room, as events name it
-    /// @param name the collector's: somebody's text
+    /// @param name the collector's: somebody's text; empty for ourselves
     record Box(EntryId id, String conversation, Fingerprint author, String name, Collect what, boolean closed,
             boolean own) {
         public boolean isOpen() {
