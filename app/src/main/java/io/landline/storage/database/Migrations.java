@@ -30,7 +30,8 @@ public final class Migrations {
             List.of("017-manifest.sql"), List.of("018-search-words.sql"), List.of("019-folders.sql"),
             List.of("020-failed-files.sql"), List.of("021-excludes.sql"),
             List.of("022-shelves.sql"), List.of("023-shelf-answers.sql"), List.of("024-saved-places.sql"),
-            List.of("025-heard.sql"), List.of("026-changes.sql"));
+            List.of("025-heard.sql"), List.of("026-changes.sql"),
+            List.of("027-boxes.sql"));
 
     /// In the first bytes of a file.
     private static final int VERSION_AT = 60;

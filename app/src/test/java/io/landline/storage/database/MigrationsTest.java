@@ -186,7 +186,7 @@ class MigrationsTest {
             SqliteChat.stores(database).entries().add(List.of(first, second), 2, EntryStore.Durability.BATCHED);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            run(connection, "DROP TABLE saved; DROP TABLE heard");
+            run(connection, "DROP TABLE saved; DROP TABLE heard; DROP INDEX entry_box");
             run(connection, "ALTER TABLE draft DROP COLUMN target; ALTER TABLE draft DROP COLUMN change");
             run(connection, "CREATE TABLE saved (place INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT");
             run(connection, "INSERT INTO saved (id) VALUES (x'" + second.id().hex() + "'), (zeroblob(16)), (x'"

@@ -25,6 +25,9 @@ public final class FakeShelves implements ShelfCommands {
     public final List<String> done = new ArrayList<>();
     /// Names of one page.
     public int page = PAGE;
+    /// Each page is empty, and another one is told behind it.
+    public boolean endless;
+    public int asked;
 
     @Override
     public Shelf add(String to, Path folder, @Nullable String title) {
@@ -53,6 +56,8 @@ public final class FakeShelves implements ShelfCommands {
 
     @Override
     public ShelfPage list(Shelf shelf, List<String> path, @Nullable String after) throws CommandException {
+        asked++;
+        if (endless) return new ShelfPage(List.of(), "page " + asked);
         List<ShelfItem> all = folders.get(path);
         if (all == null) throw new CommandException(Code.NO_FILE, "That is not on the shelf, or not any more.");
         List<ShelfItem> rest = all.stream().filter(each -> after == null || each.name().compareTo(after) > 0).toList();

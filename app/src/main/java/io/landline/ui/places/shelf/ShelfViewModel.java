@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ShelfViewModel {
     /// Names of one folder that are shown: more can be taken with their folder.
     static final int ROWS_MAX = 20_000;
+    /// Pages of a folder that are asked for: the pages of an owner may be empty, and never end.
+    static final int PAGES_MAX = 1_000;
 
     /// What the sheet shows beside the names.
     ///
@@ -43,6 +45,8 @@ final class ShelfViewModel {
     private final ShelvesViewModel open;
     private final Subscription standing;
     private @Nullable String next;
+    /// Of the folder, until now.
+    private int pages;
     /// Whether it was among the open ones since the sheet is shown.
     private boolean wasOpen;
     private boolean closed;
@@ -102,6 +106,7 @@ final class ShelfViewModel {
     void open(List<String> path) {
         items.clear();
         next = null;
+        pages = 0;
         state.set(new State(path, false, false, false, null));
         load();
     }
@@ -139,7 +144,8 @@ final class ShelfViewModel {
         if (!isShown(path)) return;
         items.addAll(page.items());
         next = page.next();
-        boolean isFull = items.size() >= ROWS_MAX;
+        pages++;
+        boolean isFull = items.size() >= ROWS_MAX || pages >= PAGES_MAX;
         state.set(new State(path, false, next != null && !isFull, next != null && isFull, null));
         if (page.items().isEmpty()) more(); // nothing of that page is shown to others
     }

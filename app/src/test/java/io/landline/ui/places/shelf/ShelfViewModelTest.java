@@ -67,6 +67,16 @@ class ShelfViewModelTest {
         assertTrue(model.state().get().isCut());
     }
 
+    @Test
+    void anOwnerOfEndlessEmptyPagesIsNotAskedForEver() {
+        node.files.shelves.endless = true;
+        model.open(List.of());
+        assertEquals(ShelfViewModel.PAGES_MAX, node.files.shelves.asked);
+        assertTrue(model.state().get().isCut());
+        model.open(List.of());
+        assertEquals(2 * ShelfViewModel.PAGES_MAX, node.files.shelves.asked, "a person may look again");
+    }
+
     private void stands(boolean isOpen) {
         node.files.shelves.shelves.clear();
         if (isOpen) node.files.shelves.shelves.add(SHELF);
