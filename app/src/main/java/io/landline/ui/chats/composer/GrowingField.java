@@ -3,6 +3,7 @@ package io.landline.ui.chats.composer;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.text.LineBreaks;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.TraversalDirection;
@@ -25,6 +26,7 @@ final class GrowingField extends TextArea {
     /// What stands around the text, from the outside in.
     private static final List<String> PARTS = List.of(".text-area", ".scroll-pane", ".viewport", ".content");
     private static final String LETTER = "X";
+    private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private final Text measure = new Text();
     /// Whether the text, at the width for which it was measured last, has more lines than are shown.
@@ -40,6 +42,12 @@ final class GrowingField extends TextArea {
         // an empty field has one line, whatever its prompt; the toolkit throws where text from the right wraps
         setWrapText(getLength() > 0 && !LineBreaks.isNeededFor(getText()));
         requestLayout();
+    }
+
+    /// Text processors end a line by other characters, too. The usual field drops these, and two words become one.
+    @Override
+    public void replaceText(int start, int end, String text) {
+        super.replaceText(start, end, LINE_END.matcher(text).replaceAll("\n"));
     }
 
     private void leave(KeyEvent event) {
