@@ -107,19 +107,30 @@ class HostileWordsTest {
     }
 
     @Test
-    void h30_whatDoesNotCountAsksNobodyAndAReplayAsksNobodyAgain() throws Exception {
+    void h30_whatDoesNotCountAsksNobody() throws Exception {
         Fingerprint ada = node.fingerprint();
         send(words(mallory, RoomKey.of("other words"), old, idOf(NEW), ada)); // another id than announced
         send(words(mallory, RoomKey.of(Target.KEY), old, old, ada)); // the room continues itself
         send(words(mallory, NEW, idOf(RoomKey.of("elsewhere")), idOf(NEW), ada)); // no room of both
         send(words(mallory, NEW, old, idOf(NEW), mallory.fingerprint())); // for somebody else
+        offer();
+        assertEquals(Target.KEY, node.rooms().rooms().getFirst().words());
+        assertNull(told.poll());
+    }
+
+    /// The user is asked about new words that count, and about no others.
+    private void offer() throws Exception {
         send(honest(NEW));
         NodeEvent.WordsChanged asked = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertNotNull(asked);
         assertEquals(idOf(NEW).hex(), asked.change());
         assertEquals(State.OFFERED, asked.state(), "an author who is not verified asks");
-        assertEquals(Target.KEY, node.rooms().rooms().getFirst().words());
         assertNotNull(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void h30_aReplayAsksNobodyAgain() throws Exception {
+        offer();
         session.close();
         session = HostileSession.join(target, mallory, 0);
         session.hear(frame -> {
