@@ -96,6 +96,8 @@ class StoreFaultsTest extends TransferFixture {
         while (running() < UploadPlaces.RUNNING_MAX) Thread.onSpinWait();
         anna.connect(ben);
         for (String name : List.of("photo", "film")) {
+            ben.recorder.clear();
+            anna.recorder.clear();
             anna.send(ben, file(name, 5));
             ben.recorder.await(Told.Transferred.class);
             anna.recorder.await(Told.Transferred.class);
