@@ -24,21 +24,27 @@ class BlockedMeanwhileTest extends LoopbackNodes {
         return who.node.fileTransfers().open().getFirst().state();
     }
 
-    /// Paused and resumed by its receiver, and by its sender, while each has blocked a third person.
-    @Test
-    void aTransferOfOthersIsResumedWhileSomebodyElseIsBlocked() throws Exception {
+    /// Once all three have met, Ben offers a film to the room, slowly; an eighth of it is at Ada's.
+    private Progress begins(RunningForTest ada, RunningForTest ben, RunningForTest cid) throws Exception {
         byte[] bytes = new byte[BYTES];
         new Random(1).nextBytes(bytes);
         Path file = Files.write(folder.resolve("film"), bytes);
+        for (RunningForTest each : List.of(ben, cid)) {
+            ada.awaitJoined(each);
+            each.awaitJoined(ada);
+        }
+        ben.awaitJoined(cid);
+        ben.node.fileTransfers().limit(Direction.OUT, BYTES_A_SECOND);
+        ben.node.chats().send("#class", FilesToSend.of(List.of(file)));
+        return ada.await(Progress.class, each -> each.bytes() > BYTES / 8);
+    }
+
+    /// Paused and resumed by its receiver, and by its sender, while each has blocked a third person.
+    @Test
+    void aTransferOfOthersIsResumedWhileSomebodyElseIsBlocked() throws Exception {
         try (var ada = start("Ada"); var ben = start("Ben"); var cid = start("Cid")) {
-            for (RunningForTest each : List.of(ben, cid)) {
-                ada.awaitJoined(each);
-                each.awaitJoined(ada);
-            }
-            ben.awaitJoined(cid);
-            ben.node.fileTransfers().limit(Direction.OUT, BYTES_A_SECOND);
-            ben.node.chats().send("#class", FilesToSend.of(List.of(file)));
-            String transfer = ada.await(Progress.class, each -> each.bytes() > BYTES / 8).id().transfer();
+            Progress begun = begins(ada, ben, cid);
+            String transfer = begun.id().transfer();
             ada.node.contacts().setBlocked(cid.node.fingerprint(), true);
             ada.node.fileTransfers().pause(transfer);
             ada.node.fileTransfers().resume(transfer);
@@ -51,18 +57,8 @@ class BlockedMeanwhileTest extends LoopbackNodes {
 
     @Test
     void theTransferWaitsAndGoesOnAfterwards() throws Exception {
-        byte[] bytes = new byte[BYTES];
-        new Random(1).nextBytes(bytes);
-        Path file = Files.write(folder.resolve("film"), bytes);
         try (var ada = start("Ada"); var ben = start("Ben"); var cid = start("Cid")) {
-            for (RunningForTest each : List.of(ben, cid)) {
-                ada.awaitJoined(each);
-                each.awaitJoined(ada);
-            }
-            ben.awaitJoined(cid);
-            ben.node.fileTransfers().limit(Direction.OUT, BYTES_A_SECOND);
-            ben.node.chats().send("#class", FilesToSend.of(List.of(file)));
-            ada.await(Progress.class, each -> each.bytes() > BYTES / 8);
+            begins(ada, ben, cid);
             ada.node.contacts().setBlocked(ben.node.fingerprint(), true);
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (state(ada) != TransferState.WAITING && System.nanoTime() < end) Thread.onSpinWait();

@@ -30,17 +30,7 @@ class HostileLatersTest {
     }
 
     private SwarmReceiver receiver(int chunks, int bytes, LinkKind link) {
-        var sizes = new ChunkSizes() {
-            @Override
-            public int count() {
-                return chunks;
-            }
-
-            @Override
-            public int bytes(int chunk) {
-                return bytes;
-            }
-        };
+        var sizes = new EqualChunks(chunks, bytes);
         var nothing = new InitialChunks(new ChunkSet(chunks), new ChunkSet(chunks), new ChunkSet(chunks));
         var receiver = new SwarmReceiver(new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, link, sizes), nothing,
                 new Random(1), now);

@@ -27,17 +27,7 @@ class HostileMembersTest {
     private static final Fingerprint ADA = peer(2);
     private static final Fingerprint BEN = peer(3);
 
-    private static final ChunkSizes SIZES = new ChunkSizes() {
-        @Override
-        public int count() {
-            return CHUNKS;
-        }
-
-        @Override
-        public int bytes(int chunk) {
-            return 1024 * 1024;
-        }
-    };
+    private static final ChunkSizes SIZES = new EqualChunks(CHUNKS, 1024 * 1024);
 
     private Duration now = Duration.ofSeconds(100);
     private SwarmReceiver receiver = newReceiver();
@@ -368,17 +358,7 @@ class HostileMembersTest {
 
     @Test
     void anOriginKeepsNoMoreBitmapsThanFitItsBound() throws MalformedFrameException {
-        ChunkSizes huge = new ChunkSizes() {
-            @Override
-            public int count() {
-                return ChunkSet.CHUNKS_MAX;
-            }
-
-            @Override
-            public int bytes(int chunk) {
-                return 1024 * 1024;
-            }
-        };
+        var huge = new EqualChunks(ChunkSet.CHUNKS_MAX, 1024 * 1024);
         var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, huge);
         for (int n = 0; n < 100; n++) origin.received(peer(n), here(), now);
         long own = ChunkSet.bytesOf(ChunkSet.CHUNKS_MAX);

@@ -49,17 +49,7 @@ final class SimulatedSwarm {
         this.random = new Random(seed);
         this.airRate = airRate;
         this.offer = new EntryId(random.nextLong(), random.nextLong());
-        this.sizes = new ChunkSizes() {
-            @Override
-            public int count() {
-                return chunks;
-            }
-
-            @Override
-            public int bytes(int chunk) {
-                return chunkBytes;
-            }
-        };
+        this.sizes = new EqualChunks(chunks, chunkBytes);
     }
 
     /// The baseline: nobody helps.

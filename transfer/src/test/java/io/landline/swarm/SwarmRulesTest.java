@@ -155,17 +155,7 @@ class SwarmRulesTest {
         assertTrue(RarestChunk.choose(all, List.of(new ChunkSet(ChunkSet.CHUNKS_MAX)), List.of(all), random) >= 0);
     }
 
-    private static final ChunkSizes TEN = new ChunkSizes() {
-        @Override
-        public int count() {
-            return 10;
-        }
-
-        @Override
-        public int bytes(int chunk) {
-            return 100;
-        }
-    };
+    private static final ChunkSizes TEN = new EqualChunks(10, 100);
 
     private static boolean serves(OriginDuty duty, int chunk, boolean nobody, boolean elsewhere, Duration unhelped) {
         return duty.serves(new OriginDuty.Question(chunk, nobody, false, elsewhere, unhelped), () -> 0);

@@ -2,6 +2,7 @@ package io.landline.filetransfer.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.filetransfer.frame.FileMessage;
@@ -22,8 +23,8 @@ class HeldPlacesTest extends TransferFixture {
         return anna.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count();
     }
 
-    @Test
-    void h74_whoIsKnownBetterWaitsForNobodyWhoAcceptsAndTakesNothing() throws Exception {
+    /// Ben, who is known better, comes after Mallory has every place.
+    private void everyPlaceIsHeldAsBenComes() throws Exception {
         anna.trusted.add(ben.fingerprint);
         FakeSession mallory = FakeSession.connect(MALLORY, new SessionListener() {}, anna.fingerprint,
                 anna.transfers.connections(), new FakeSession.Wire() {});
@@ -34,8 +35,38 @@ class HeldPlacesTest extends TransferFixture {
         }
         while (running() < UploadPlaces.RUNNING_MAX) Thread.onSpinWait();
         anna.connect(ben);
+    }
+
+    @Test
+    void h74_whoIsKnownBetterWaitsForNobodyWhoAcceptsAndTakesNothing() throws Exception {
+        everyPlaceIsHeldAsBenComes();
         anna.send(ben, file("photo", 5));
         ben.recorder.await(Told.Transferred.class);
         assertEquals(-1, Files.mismatch(dir.resolve("photo"), ben.downloads.resolve("photo")));
+    }
+
+    @Test
+    void h74_aPlaceIsGivenAndTakenAlsoWhereThatCannotBeNoted() throws Exception {
+        anna.close();
+        anna.store = new FakeStore() {
+            @Override
+            public synchronized void saveTransfer(StoredTransfer transfer) {
+                boolean isRecall = transfer.peer().equals(MALLORY) && transfer.state() == TransferState.WAITING;
+                StoredTransfer before = transfer(transfer.id());
+                boolean isRunning = before != null && before.state() == TransferState.RUNNING;
+                if (isRecall && isRunning) throw StoreFaultsTest.full();
+                super.saveTransfer(transfer);
+            }
+        };
+        anna.start();
+        everyPlaceIsHeldAsBenComes();
+        for (String name : List.of("photo", "film")) {
+            ben.recorder.clear();
+            anna.recorder.clear();
+            anna.send(ben, file(name, 5));
+            ben.recorder.await(Told.Transferred.class);
+            anna.recorder.await(Told.Transferred.class);
+        }
+        assertEquals(UploadPlaces.RUNNING_MAX, running());
     }
 }

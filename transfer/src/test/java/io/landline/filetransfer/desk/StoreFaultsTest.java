@@ -7,27 +7,19 @@ import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
-import io.landline.filetransfer.frame.FileMessage;
-import io.landline.identity.Identity;
-import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
-import io.landline.session.Lane;
-import io.landline.session.SessionListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A store that refuses one kind of note: what was counted and who has a place stays right.
+/// A store that refuses one kind of note: what was counted stays right.
 class StoreFaultsTest extends TransferFixture {
-    private static final Fingerprint MALLORY = Identity.generate().fingerprint();
-
     /// As a disk that is full at this moment.
-    private static TransferStoreException full() {
+    static TransferStoreException full() {
         return new TransferStoreException(FailureReason.DISK_FULL, "database or disk is full", new IOException());
     }
 
@@ -66,42 +58,5 @@ class StoreFaultsTest extends TransferFixture {
         } finally {
             carla.close();
         }
-    }
-
-    private long running() {
-        return anna.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count();
-    }
-
-    @Test
-    void h74_aPlaceIsGivenAndTakenAlsoWhereThatCannotBeNoted() throws Exception {
-        anna.close();
-        anna.store = new FakeStore() {
-            @Override
-            public synchronized void saveTransfer(StoredTransfer transfer) {
-                boolean isRecall = transfer.peer().equals(MALLORY) && transfer.state() == TransferState.WAITING;
-                StoredTransfer before = transfer(transfer.id());
-                if (isRecall && before != null && before.state() == TransferState.RUNNING) throw full();
-                super.saveTransfer(transfer);
-            }
-        };
-        anna.start();
-        anna.trusted.add(ben.fingerprint);
-        FakeSession mallory = FakeSession.connect(MALLORY, new SessionListener() {}, anna.fingerprint,
-                anna.transfers.connections(), new FakeSession.Wire() {});
-        mallory.awaitOpened();
-        for (int n = 0; n < UploadPlaces.RUNNING_MAX; n++) {
-            EntryId old = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("old" + n, 10)));
-            mallory.send(Lane.FILES, new FileMessage.Accept(old).toFrame());
-        }
-        while (running() < UploadPlaces.RUNNING_MAX) Thread.onSpinWait();
-        anna.connect(ben);
-        for (String name : List.of("photo", "film")) {
-            ben.recorder.clear();
-            anna.recorder.clear();
-            anna.send(ben, file(name, 5));
-            ben.recorder.await(Told.Transferred.class);
-            anna.recorder.await(Told.Transferred.class);
-        }
-        assertEquals(UploadPlaces.RUNNING_MAX, running());
     }
 }
