@@ -65,7 +65,7 @@ public final class CommandException extends Exception {
         return reason;
     }
 
-    /// The file that is in the way; null where it is none, or none is named.
+    /// The file that could not be read or offered; null if the refusal is about no single file.
     public @Nullable Path file() {
         return file;
     }

@@ -133,7 +133,7 @@ public final class Drafts implements AutoCloseable {
         if (!Objects.equals(now, before)) keep(conversation);
     }
 
-    /// The change that another run of Landline began; null where there is none. The caller goes on with it.
+    /// Hands over the change that an earlier run of Landline began, once. Null if there is none.
     KeptDraft.@Nullable Change takeFound(String conversation) {
         return found.remove(conversation);
     }
