@@ -126,10 +126,11 @@ public final class NetworkViewModel implements AutoCloseable {
         titleNew(adapters);
         var list = new ArrayList<InterfaceRow>();
         var others = new HashMap<>(traffic);
-        for (NetworkAdapter card : adapters) {
-            Traffic passed = others.remove(card.name());
-            list.add(new InterfaceRow(card.name(), titles.getOrDefault(card.name(), ""), card.addresses(), card.ways(),
-                    true, card.network(), card.listeningOnly(), passed == null ? Traffic.NONE : passed));
+        for (NetworkAdapter adapter : adapters) {
+            Traffic passed = others.remove(adapter.name());
+            list.add(new InterfaceRow(adapter.name(), titles.getOrDefault(adapter.name(), ""), adapter.addresses(),
+                    adapter.ways(),
+                    true, adapter.network(), adapter.listeningOnly(), passed == null ? Traffic.NONE : passed));
         }
         others.keySet()
                 .stream()
@@ -142,7 +143,7 @@ public final class NetworkViewModel implements AutoCloseable {
     /// Asks the system, which may take its time, only where an interface is new.
     private void titleNew(List<NetworkAdapter> adapters) {
         var now = new HashSet<String>();
-        adapters.forEach(card -> now.add(card.name()));
+        adapters.forEach(adapter -> now.add(adapter.name()));
         if (now.equals(titled)) return;
         var found = new HashMap<String, String>();
         for (Preferences.NetworkAdapter each : node.preferences().adapters()) {

@@ -38,7 +38,7 @@ final class NetworkSection extends Section {
         adapters.managedProperty().bind(Bindings.isNotEmpty(model.adapters()));
         addresses.managedProperty().bind(Bindings.isNotEmpty(model.addresses()));
         model.adapters().addListener((ListChangeListener<NetworkAdapter>) this::adaptersChanged);
-        model.adapters().forEach(card -> adapters.getChildren().add(row(card)));
+        model.adapters().forEach(adapter -> adapters.getChildren().add(row(adapter)));
         model.addresses().addListener((ListChangeListener<String>) this::addressesChanged);
         model.addresses().forEach(address -> addresses.getChildren().add(row(address)));
 
@@ -78,16 +78,18 @@ final class NetworkSection extends Section {
         }
     }
 
-    private Node row(NetworkAdapter card) {
-        String title = PeerText.line(card.title());
-        var use = new WrappingCheckBox("use-card-" + card.name(), title);
-        use.setSelected(card.used());
+    private Node row(NetworkAdapter adapter) {
+        String title = PeerText.line(adapter.title());
+        var use = new WrappingCheckBox("use-card-" + adapter.name(), title);
+        use.setSelected(adapter.used());
         use.setAccessibleText(texts.format("cards.use", title));
         use.setOnAction(_ -> {
-            if (!model.use(card, use.isSelected())) use.setSelected(card.used());
+            if (!model.use(adapter, use.isSelected())) use.setSelected(adapter.used());
         });
-        String where = card.addresses().isEmpty() ? texts.get("cards.no-address") : String.join(", ", card.addresses());
-        var below = Paragraph.muted(texts.facts(List.of(PeerText.line(card.name()), where)));
+        String where = adapter.addresses().isEmpty()
+                ? texts.get("cards.no-address")
+                : String.join(", ", adapter.addresses());
+        var below = Paragraph.muted(texts.facts(List.of(PeerText.line(adapter.name()), where)));
         below.getStyleClass().add("settings-meaning");
         var row = new VBox(use, below);
         row.getStyleClass().add("settings-rule");

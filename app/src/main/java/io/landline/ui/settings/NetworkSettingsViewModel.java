@@ -51,7 +51,7 @@ public final class NetworkSettingsViewModel {
         return addresses;
     }
 
-    /// No card was chosen: each one is used, also one that is plugged in later.
+    /// No adapter was chosen: each one is used, also one that is plugged in later.
     public ReadOnlyBooleanProperty all() {
         return all.getReadOnlyProperty();
     }
@@ -76,15 +76,15 @@ public final class NetworkSettingsViewModel {
         ListPatch.update(addresses, chosen.addresses(), row -> row);
     }
 
-    /// The first card that is switched off makes a choice of the others; the last one stays on, since none chosen means
-    /// all. False where nothing was done.
-    public boolean use(NetworkAdapter card, boolean used) {
+    /// The first adapter that is switched off makes a choice of the others; the last one stays on, since none chosen
+    /// means all. False where nothing was done.
+    public boolean use(NetworkAdapter adapter, boolean used) {
         List<String> wanted = new ArrayList<>(chosenCards);
         if (wanted.isEmpty()) {
             adapters.stream().filter(NetworkAdapter::used).map(NetworkAdapter::name).forEach(wanted::add);
         }
-        wanted.remove(card.name());
-        if (used) wanted.add(card.name());
+        wanted.remove(adapter.name());
+        if (used) wanted.add(adapter.name());
         if (wanted.isEmpty()) {
             adaptersNote.set(FieldNote.warning(texts.get("cards.last")));
             return false;
