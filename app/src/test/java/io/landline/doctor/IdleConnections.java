@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 final class IdleConnections {
     private static final String READY = "ready";
     private static final int PORT = 7_000;
-    /// One for each line that comes in.
-    private static final int COUNT = 60;
+    /// One for each line that comes in: two minutes of them, longer than a doctor takes on a busy machine.
+    private static final int COUNT = 300;
     private static final int UNSENT_COLUMN = 4;
     private static final String NOTHING_UNSENT = "00000000:";
 

@@ -31,6 +31,8 @@ final class SessionTurns {
     /// Frames of just written entries that are worked off at once where they wait: one signature and one transaction
     /// for all.
     static final int FRAMES_TOGETHER_MAX = 32;
+    /// Bytes of such frames: what is read of them lives until all of them are stored.
+    static final int BYTES_TOGETHER_MAX = 256 * 1024;
     private static final Logger LOG = System.getLogger(SessionTurns.class.getName());
 
     private interface Start {
@@ -43,17 +45,26 @@ final class SessionTurns {
         private final Start start;
         private final List<ReceivedFrame> frames;
         private @Nullable FrameWork work;
+        private int bytes;
 
         Brought(Start start, List<ReceivedFrame> frames) {
             this.start = start;
             this.frames = frames;
+            bytes = frames.stream().mapToInt(Brought::bytes).sum();
+        }
+
+        private static int bytes(ReceivedFrame frame) {
+            return frame.frame().body().length;
         }
 
         /// Takes one more frame. False: it must be worked off by itself.
         boolean takes(ReceivedFrame frame) {
             boolean together = work == null && frames.size() < FRAMES_TOGETHER_MAX
+                    && bytes(frame) <= BYTES_TOGETHER_MAX - bytes
                     && EntriesFrame.areOneStream(frames.getLast().frame(), frame.frame());
-            return together && frames.add(frame);
+            if (!together) return false;
+            bytes += bytes(frame);
+            return frames.add(frame);
         }
 
         /// Works for a turn. False: nothing is left to do.

@@ -23,6 +23,9 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
     static final Duration IDLE = Duration.ofSeconds(10);
     /// Around each connection: TLS and the smallest buffers.
     static final int BASE_BYTES = 64 * 1024;
+    /// What can be done without gets this part of a level at most: receivers that take nothing hold no more. Two that
+    /// take something are served ahead of the wire.
+    static final int SPARE_PART = 4;
 
     /// Who holds memory here.
     interface Taker {
@@ -56,9 +59,10 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
         return decision;
     }
 
-    /// An open connection could use this much more, and can do without: half of its level is left for what is needed.
+    /// An open connection could use this much more, and can do without: most of its level is left for what is needed.
     synchronized boolean spare(L link, int bytes) {
-        if (!held.containsKey(link) || total + bytes > CostRules.bulkBufferBytes(link.standing()) / 2) return false;
+        if (!held.containsKey(link) || total + bytes > CostRules.bulkBufferBytes(link.standing()) / SPARE_PART)
+            return false;
         hold(link, bytes);
         return true;
     }

@@ -100,12 +100,20 @@ class TogetherTest {
 
     /// Frames that came while the conversations were busy.
     private void receiveTogether(List<Frame> frames) throws InterruptedException {
+        receiveTogether(frames, () -> {});
+    }
+
+    /// @param ended run when a frame is done with
+    private void receiveTogether(List<Frame> frames, Runnable ended) throws InterruptedException {
         var busy = new CountDownLatch(1);
         conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> await(busy));
         var done = new CountDownLatch(frames.size());
         for (int i = 0; i < frames.size(); i++) {
             String name = "frame " + i;
-            conversations.take(new ReceivedFrame(session, frames.get(i), done::countDown, _ -> ends.add(name)));
+            conversations.take(new ReceivedFrame(session, frames.get(i), () -> {
+                ended.run();
+                done.countDown();
+            }, _ -> ends.add(name)));
         }
         busy.countDown();
         done.await();
@@ -134,6 +142,18 @@ class TogetherTest {
         assertEquals(many, entries.log(other.key()).to());
         assertEquals(3, entries.runsAdded, "ours, and two groups");
         assertEquals(List.of(), ends);
+    }
+
+    @Test
+    void c1_framesFullOfEntriesAreNotAllReadBeforeTheFirstIsStored() throws InterruptedException {
+        var full = new ArrayList<Frame>();
+        for (int i = 0; i < SessionTurns.FRAMES_TOGETHER_MAX; i++) full.add(pushed(other.text("x".repeat(15_000))));
+        assertTrue(full.stream().mapToInt(each -> each.body().length).sum() > SessionTurns.BYTES_TOGETHER_MAX);
+        var storedAtEnds = new LinkedBlockingQueue<Long>();
+        receiveTogether(full, () -> storedAtEnds.add(entries.log(other.key()).to()));
+        assertEquals(full.size(), storedAtEnds.size());
+        assertTrue(storedAtEnds.element() < full.size(), storedAtEnds::toString);
+        assertEquals(full.size(), entries.log(other.key()).to());
     }
 
     @Test

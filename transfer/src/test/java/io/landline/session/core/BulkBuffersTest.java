@@ -73,9 +73,9 @@ class BulkBuffersTest {
     }
 
     @Test
-    void c1_whatIsOnlyUsefulLeavesHalfOfTheLevelForWhatIsNeeded() {
+    void c1_whatIsOnlyUsefulLeavesMostOfTheLevelForWhatIsNeeded() {
         var line = new Line(Standing.MEMBER, NOW);
-        fill(line, CostRules.bulkBufferBytes(Standing.MEMBER) / 2 - CHUNK);
+        fill(line, CostRules.bulkBufferBytes(Standing.MEMBER) / BulkBuffers.SPARE_PART - CHUNK);
         assertTrue(buffers.spare(line, CHUNK));
         assertFalse(buffers.spare(line, 1));
         assertTrue(buffers.more(line, CHUNK, NOW).taken());
