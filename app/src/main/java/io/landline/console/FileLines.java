@@ -145,7 +145,7 @@ final class FileLines {
         for (LeftOut.One one : leftOut.named()) {
             var json = new JsonObject();
             json.addProperty("path", one.path());
-            json.addProperty("why", one.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.addProperty("why", one.why().word());
             list.add(json);
         }
         ok.addProperty("leftOutCount", leftOut.count());

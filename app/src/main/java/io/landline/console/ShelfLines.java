@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Shelves: the commands of docs/command-line.md and the events. Stateless; any thread.
 final class ShelfLines {
@@ -131,9 +131,18 @@ final class ShelfLines {
         json.addProperty("take", event.take());
         json.addProperty("peer", event.peer().hex());
         json.addProperty("name", event.name());
-        json.addProperty("state", event.state().name().toLowerCase(Locale.ROOT));
-        if (event.offer() != null) json.addProperty("offer", event.offer());
-        if (event.reason() != null) json.addProperty("reason", event.reason());
+        switch (event.answer()) {
+            case ShelfTake.Offered(String offer) -> answer(json, "offered", offer, null);
+            case ShelfTake.Refused(var reason) -> answer(json, "refused", null, reason.word());
+            case ShelfTake.Unanswered() -> answer(json, "unanswered", null, null);
+            case ShelfTake.Waits(String offer, var reason) -> answer(json, "waits", offer, reason.word());
+        }
         return json;
+    }
+
+    private static void answer(JsonObject json, String state, @Nullable String offer, @Nullable String reason) {
+        json.addProperty("state", state);
+        if (offer != null) json.addProperty("offer", offer);
+        if (reason != null) json.addProperty("reason", reason);
     }
 }

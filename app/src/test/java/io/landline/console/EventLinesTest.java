@@ -28,6 +28,7 @@ import io.landline.people.Person;
 import io.landline.room.EntryId;
 import io.landline.session.ConnectFailure;
 import io.landline.session.EndReason;
+import io.landline.shelf.ShelfRefusal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -101,14 +102,14 @@ class EventLinesTest {
                         "\"conversation\":\"#class\"," + peer + ",\"name\":\"Ada\",\"shelf\":\"0102030405060708\","
                                 + "\"title\":\"Photos\",\"open\":true"),
                 Arguments.of(
-                        new NodeEvent.ShelfTake("0a".repeat(16), ADA, "Ada", NodeEvent.ShelfTake.State.OFFERED,
-                                "0f".repeat(16), null),
+                        new NodeEvent.ShelfTake("0a".repeat(16), ADA, "Ada",
+                                new NodeEvent.ShelfTake.Offered("0f".repeat(16))),
                         "shelf-take",
                         "\"take\":\"" + "0a".repeat(16) + "\"," + peer + ",\"name\":\"Ada\",\"state\":\"offered\","
                                 + "\"offer\":\"" + "0f".repeat(16) + "\""),
                 Arguments.of(
-                        new NodeEvent.ShelfTake("0a".repeat(16), ADA, "Ada", NodeEvent.ShelfTake.State.REFUSED, null,
-                                "changed"),
+                        new NodeEvent.ShelfTake("0a".repeat(16), ADA, "Ada",
+                                new NodeEvent.ShelfTake.Refused(ShelfRefusal.CHANGED)),
                         "shelf-take", "\"take\":\"" + "0a".repeat(16) + "\"," + peer
                                 + ",\"name\":\"Ada\",\"state\":\"refused\",\"reason\":\"changed\""),
                 Arguments.of(new NodeEvent.Ready("Ada", ADA, 5263, null, Path.of("/p")), "ready",

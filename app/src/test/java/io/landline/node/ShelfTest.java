@@ -2,6 +2,7 @@ package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +26,7 @@ import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.shelf.ShelfItem;
 import io.landline.shelf.ShelfPage;
+import io.landline.shelf.ShelfRefusal;
 import io.landline.shelf.WantedItem;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
@@ -86,8 +88,13 @@ class ShelfTest {
         return bob.await(ShelfTake.class, each -> each.take().equals(take));
     }
 
+    /// The offer that is accepted.
+    private static String offer(ShelfTake take) {
+        return assertInstanceOf(ShelfTake.Offered.class, take.answer()).offer();
+    }
+
     private static void here(RunningForTest bob, ShelfTake take) throws InterruptedException {
-        bob.await(Transferred.class, each -> each.id().offer().equals(take.offer()));
+        bob.await(Transferred.class, each -> each.id().offer().equals(offer(take)));
     }
 
     private static List<String> received(RunningForTest bob) throws IOException {
@@ -161,7 +168,8 @@ class ShelfTest {
         WantedItem before = shelves(bob).look(shelf, List.of("top.txt"));
         Files.writeString(photos.resolve("top.txt"), "longer");
         String take = shelves(bob).take(shelf, List.of(before), List.of());
-        assertEquals("changed", bob.await(ShelfTake.class, each -> each.take().equals(take)).reason());
+        assertEquals(new ShelfTake.Refused(ShelfRefusal.CHANGED),
+                bob.await(ShelfTake.class, each -> each.take().equals(take)).answer());
         refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", ada.node.status().profile(), null));
         refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", Path.of("/"), null));
         refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos.resolve("top.txt"), null));
@@ -201,8 +209,7 @@ class ShelfTest {
             own = shelves(ada).add("#class", photos, "Summer");
             Shelf shelf = seen(bob, own);
             ShelfTake take = taken(bob, shelf, List.of("top.txt"), List.of());
-            assertEquals(ShelfTake.State.OFFERED, take.state());
-            offer = String.valueOf(take.offer());
+            offer = offer(take);
         }
         try (var ada = start("Ada"); var bob = start("Bob")) {
             Shelf shelf = seen(bob, own);
@@ -229,13 +236,13 @@ class ShelfTest {
             var offers = new ArrayList<String>();
             for (int i = 0; i < io.landline.shelf.ShelfRules.TAKES_OPEN_MAX; i++) {
                 // nothing of it is wanted, so nothing of it ends
-                offers.add(taken(bob, shelf, List.of("f" + i), List.of("no-such-name")).offer());
+                offers.add(offer(taken(bob, shelf, List.of("f" + i), List.of("no-such-name"))));
             }
             assertEquals(offers.size(), offers.stream().distinct().count());
             ShelfTake last = taken(bob, shelf, List.of("f16"), List.of());
-            assertEquals("too-much", last.reason());
+            assertEquals(new ShelfTake.Refused(ShelfRefusal.TOO_MUCH), last.answer());
             ada.node.fileTransfers().withdraw(offers.getFirst());
-            assertEquals(ShelfTake.State.OFFERED, taken(bob, shelf, List.of("f16"), List.of()).state());
+            offer(taken(bob, shelf, List.of("f16"), List.of()));
         }
     }
 

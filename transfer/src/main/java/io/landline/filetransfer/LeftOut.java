@@ -2,6 +2,8 @@ package io.landline.filetransfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What of a folder could not be offered, and why. One thread, then immutable.
 public final class LeftOut {
@@ -20,7 +22,18 @@ public final class LeftOut {
         /// A file that Landline is receiving.
         UNFINISHED,
         /// A profile of Landline, or a file of one: keys and histories are never offered.
-        PROFILE
+        PROFILE;
+
+        /// As in the answer to `send`: `too-deep`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /// The reason with this word; null for a word of a later version.
+        public static @Nullable Why ofWord(String word) {
+            for (Why why : values()) if (why.word().equals(word)) return why;
+            return null;
+        }
     }
 
     public record One(String path, Why why) {}

@@ -19,11 +19,13 @@ public enum ShelfRefusal {
     /// The owner went away, or said nothing in time. Never travels.
     NO_ANSWER;
 
+    /// As on the wire and in the event `shelf-take`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static @Nullable ShelfRefusal of(String word) {
+    /// The refusal with this word; null for a word of a later version.
+    public static @Nullable ShelfRefusal of(String word) {
         return Arrays.stream(values())
                 .filter(each -> each != NO_ANSWER && each.word().equals(word))
                 .findFirst()

@@ -7,6 +7,8 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.ToldReasons;
+import io.landline.node.port.CommandException.Code;
 import io.landline.peer.RoomListing;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +48,7 @@ public final class PeerWait {
         long end = System.nanoTime() + FOUND_WITHIN.toNanos();
         while (true) {
             JsonObject answer = link.command(command);
-            boolean mayCome = link.isOwn() && EventFormatter.text(answer, "code").equals("no-message");
+            boolean mayCome = link.isOwn() && ToldReasons.code(answer) == Code.NO_MESSAGE;
             if (!mayCome || await(event -> JsonLines.is(event, "collect"), end) == null) {
                 return CommandFailedException.checked(answer);
             }
@@ -61,8 +63,8 @@ public final class PeerWait {
         while (true) {
             JsonObject answer = link.command(command);
             if (JsonLines.isOk(answer)) return answer;
-            String code = EventFormatter.text(answer, "code");
-            boolean mayCome = code.equals("no-peer") || code.equals("not-a-member");
+            Code code = ToldReasons.code(answer);
+            boolean mayCome = code == Code.NO_PEER || code == Code.NOT_A_MEMBER;
             if (!mayCome) throw CommandFailedException.refused(answer);
             JsonObject news = awaitNews(to, end);
             if (news != null && JsonLines.is(news, "refused")) {

@@ -14,6 +14,7 @@ import io.landline.cli.terminal.LeftOutLines;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
+import io.landline.filetransfer.FailureReason;
 import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
@@ -163,23 +164,23 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private static CommandFailedException failed(String reason) {
-        return switch (reason) {
-            case "declined" -> CommandFailedException.told(ExitCode.REFUSED, reason,
+        return switch (FailureReason.ofText(reason)) {
+            case DECLINED -> CommandFailedException.told(ExitCode.REFUSED, reason,
                     CommandTexts.of("The offer was declined. Nothing was sent."));
-            case "cancelled" -> CommandFailedException.told(ExitCode.FAILED, reason,
+            case CANCELLED, CANCELLED_BY_RECEIVER -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts
                             .of("The transfer was cancelled. What had arrived is gone there; your file is as it was."));
-            case "source-changed" -> CommandFailedException.told(ExitCode.FAILED, reason,
+            case SOURCE_CHANGED -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of("The file changed while it was being sent. Nothing arrived under its name; send it"
                             + " again."));
-            case "source-gone" -> CommandFailedException.told(ExitCode.FAILED, reason,
+            case SOURCE_GONE -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of(
                             "The file is no longer there or can no longer be read. Nothing arrived under its name."));
-            case "disk-full" -> CommandFailedException.told(ExitCode.FAILED, reason,
+            case DISK_FULL -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of(
                             "The receiver's disk is full. Nothing arrived under its name; make room there and send it"
                                     + " again."));
-            default -> CommandFailedException.told(ExitCode.FAILED, reason,
+            case null, default -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of("The transfer ended ({0}). Nothing arrived under its name; send it again.",
                             reason));
         };

@@ -15,7 +15,9 @@ import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ShelfFormatter;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.ToldReasons;
 import io.landline.lab.Escapes;
+import io.landline.node.port.CommandException.Code;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -165,8 +167,7 @@ public final class ShelfCommand implements Callable<Integer> {
         while (true) {
             JsonObject answer = link.command(line);
             if (JsonLines.isOk(answer)) return answer;
-            String code = EventFormatter.text(answer, "code");
-            boolean mayCome = code.equals("no-shelf") && awaitShelf(link, end);
+            boolean mayCome = ToldReasons.code(answer) == Code.NO_SHELF && awaitShelf(link, end);
             if (mayCome) continue;
             throw CommandFailedException.refused(answer);
         }

@@ -10,7 +10,9 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.ShelfFormatter;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.ToldReasons;
 import io.landline.lab.Escapes;
+import io.landline.shelf.ShelfRefusal;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -50,7 +52,8 @@ final class TakeProgress {
             case "offered" -> offer = EventFormatter.text(event, "offer");
             case "refused" -> {
                 String reason = EventFormatter.text(event, "reason");
-                throw CommandFailedException.told(reason.equals("gone") ? ExitCode.REFUSED : ExitCode.FAILED,
+                throw CommandFailedException.told(
+                        ToldReasons.shelfRefusal(event) == ShelfRefusal.GONE ? ExitCode.REFUSED : ExitCode.FAILED,
                         reason,
                         ShelfFormatter.refused(event, name));
             }

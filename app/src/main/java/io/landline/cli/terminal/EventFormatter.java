@@ -2,6 +2,7 @@ package io.landline.cli.terminal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.filetransfer.FailureReason;
 import io.landline.lab.Escapes;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -247,17 +248,17 @@ public final class EventFormatter {
 
     private static String refused(JsonObject event, String name) {
         String room = Escapes.line(text(event, "room"));
-        return switch (text(event, "reason")) {
-            case "wrong-key" -> CommandTexts.of(
+        return switch (ToldReasons.refusal(event)) {
+            case WRONG_KEY -> CommandTexts.of(
                     "{0} has another key for {1}: compare the words, aloud. Nothing was sent.",
                     name, room);
-            case "open-differs" -> CommandTexts
+            case OPEN_DIFFERS -> CommandTexts
                     .of("{0} has {1} too, but one of you has it open and the other with a key."
                             + " Nothing was sent.", name, room);
-            case "no-common-room" -> CommandTexts.of("{0} is in none of your rooms. Nothing was sent.", name);
-            case "version" -> CommandTexts.of("{0} has another version of Landline that this one cannot talk to.",
+            case NO_COMMON_ROOM -> CommandTexts.of("{0} is in none of your rooms. Nothing was sent.", name);
+            case VERSION -> CommandTexts.of("{0} has another version of Landline that this one cannot talk to.",
                     name);
-            default -> CommandTexts.of("{0} was refused ({1}).", name, Escapes.line(text(event, "reason")));
+            case null, default -> CommandTexts.of("{0} was refused ({1}).", name, Escapes.line(text(event, "reason")));
         };
     }
 
@@ -284,7 +285,8 @@ public final class EventFormatter {
         for (JsonElement one : event.getAsJsonArray("failures")) {
             JsonObject file = one.getAsJsonObject();
             named.add(Escapes.line(text(file, "path")) + " "
-                    + CommandTexts.of(text(file, "reason").equals("source-changed") ? "(changed)" : "(gone)"));
+                    + CommandTexts
+                            .of(ToldReasons.failure(file) == FailureReason.SOURCE_CHANGED ? "(changed)" : "(gone)"));
         }
         long more = failed - event.getAsJsonArray("failures").size();
         if (more > 0) named.add(CommandTexts.of("{0} more", grouped(more)));

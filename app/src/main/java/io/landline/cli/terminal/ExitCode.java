@@ -1,5 +1,8 @@
 package io.landline.cli.terminal;
 
+import io.landline.node.port.CommandException.Code;
+import org.jspecify.annotations.Nullable;
+
 /// What a subcommand ends with (docs/command-line.md, "Exit codes").
 public final class ExitCode {
     public static final int DONE = 0;
@@ -17,13 +20,14 @@ public final class ExitCode {
 
     /// What a command ends with that a node refused.
     ///
-    /// @param code of its `failed` line (docs/command-line.md, "Codes of `failed`")
-    static int of(String code) {
+    /// @param code of its `failed` line; null for one of a later version
+    static int of(@Nullable Code code) {
         return switch (code) {
-            case "no-peer", "no-shelf" -> PEER_NOT_FOUND;
-            case "not-a-member" -> REFUSED;
-            case "malformed", "too-long", "ambiguous", "no-room", "no-message", "no-transfer", "contradicts" -> USAGE;
-            default -> FAILED;
+            case NO_PEER, NO_SHELF -> PEER_NOT_FOUND;
+            case NOT_A_MEMBER -> REFUSED;
+            case MALFORMED, TOO_LONG, AMBIGUOUS, NO_ROOM, NO_MESSAGE, NO_TRANSFER, CONTRADICTS -> USAGE;
+            case NO_FILE, NOT_POSSIBLE, STORAGE, FAULT -> FAILED;
+            case null -> FAILED;
         };
     }
 }

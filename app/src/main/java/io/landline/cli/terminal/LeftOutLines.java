@@ -18,21 +18,21 @@ public final class LeftOutLines {
             if (said++ == SAID_MAX) break;
             JsonObject file = one.getAsJsonObject();
             terminal.warn(CommandTexts.of("Left out: {0}, {1}.", Escapes.line(EventFormatter.text(file, "path")),
-                    why(EventFormatter.text(file, "why"))));
+                    why(file)));
         }
         long more = offered.get("leftOutCount").getAsLong() - Math.min(said, SAID_MAX);
         if (more > 0) terminal.warn(CommandTexts.of("Left out: {0} more.", more));
     }
 
-    private static String why(String word) {
-        return switch (word) {
-            case "link" -> CommandTexts.of("a link");
-            case "special" -> CommandTexts.of("no plain file but a device, a pipe or a socket");
-            case "unreadable" -> CommandTexts.of("it cannot be read");
-            case "too-deep" -> CommandTexts.of("its path is too long or too deep");
-            case "profile" -> CommandTexts.of("a profile of Landline: its keys and its history are never sent");
-            case "unfinished" -> CommandTexts.of("Landline is still receiving it");
-            default -> word;
+    private static String why(JsonObject file) {
+        return switch (ToldReasons.leftOut(file)) {
+            case LINK -> CommandTexts.of("a link");
+            case SPECIAL -> CommandTexts.of("no plain file but a device, a pipe or a socket");
+            case UNREADABLE -> CommandTexts.of("it cannot be read");
+            case TOO_DEEP -> CommandTexts.of("its path is too long or too deep");
+            case PROFILE -> CommandTexts.of("a profile of Landline: its keys and its history are never sent");
+            case UNFINISHED -> CommandTexts.of("Landline is still receiving it");
+            case null -> EventFormatter.text(file, "why");
         };
     }
 }

@@ -2,6 +2,7 @@ package io.landline.cli.terminal;
 
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
+import io.landline.node.port.NodeEvent.ShelfTake.WaitReason;
 import org.jspecify.annotations.Nullable;
 
 /// Shelves as a person reads them. Stateless; any thread.
@@ -23,7 +24,7 @@ public final class ShelfFormatter {
             case "refused" -> refused(event, name);
             case "unanswered" -> CommandTexts.of(
                     "{0} did not answer. If your request has arrived, the files will come by themselves.", name);
-            default -> EventFormatter.text(event, "reason").equals("disk-full")
+            default -> EventFormatter.text(event, "reason").equals(WaitReason.DISK_FULL.word())
                     ? CommandTexts.of("The disk would be too full, so what you wanted waits for you to take it.")
                     : CommandTexts.of("What {0} offers is not what you wanted, so it waits for you to take it.", name);
         };
@@ -31,15 +32,16 @@ public final class ShelfFormatter {
 
     /// Why nothing comes of a take.
     public static String refused(JsonObject event, String name) {
-        return switch (EventFormatter.text(event, "reason")) {
-            case "changed" -> CommandTexts.of("It has changed since it was listed: look again. Nothing was taken.");
-            case "gone" -> CommandTexts.of("This shelf is not open to you any more. Nothing was taken.");
-            case "too-much" -> CommandTexts
+        return switch (ToldReasons.shelfRefusal(event)) {
+            case CHANGED -> CommandTexts.of("It has changed since it was listed: look again. Nothing was taken.");
+            case GONE -> CommandTexts.of("This shelf is not open to you any more. Nothing was taken.");
+            case TOO_MUCH -> CommandTexts
                     .of("You have taken as much from {0} as is allowed for now: wait until it has"
                             + " arrived, or until tomorrow. Nothing was taken.", name);
-            case "busy" -> CommandTexts.of("The computer of {0} has too much to do: try again. Nothing was taken.",
+            case BUSY -> CommandTexts.of("The computer of {0} has too much to do: try again. Nothing was taken.",
                     name);
-            default -> CommandTexts.of("The computer of {0} cannot read this folder now. Nothing was taken.", name);
+            case null, default -> CommandTexts.of("The computer of {0} cannot read this folder now. Nothing was taken.",
+                    name);
         };
     }
 

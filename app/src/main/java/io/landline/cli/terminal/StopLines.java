@@ -42,11 +42,11 @@ public final class StopLines {
                     Escapes.line(EventFormatter.text(event, "missingFolder")), command("resume", event),
                     command("cancel", event), command("retry", event));
         }
-        String why = switch (EventFormatter.text(event, "reason")) {
-            case "disk-full" -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
-            case "no-permission" -> CommandTexts.of(
+        String why = switch (ToldReasons.failure(event)) {
+            case DISK_FULL -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
+            case NO_PERMISSION -> CommandTexts.of(
                     in ? "The folder may not be written to." : "The folder may not be written to at the receiver.");
-            default -> CommandTexts.of(in ? "Something failed." : "Something failed at the receiver.");
+            case null, default -> CommandTexts.of(in ? "Something failed." : "Something failed at the receiver.");
         };
         return why + " " + (in
                 ? CommandTexts.of("What has arrived is kept; once that is mended, {0} goes on.",
@@ -55,17 +55,17 @@ public final class StopLines {
     }
 
     private static String ended(JsonObject event, boolean in) {
-        return switch (EventFormatter.text(event, "reason")) {
-            case "declined" -> in
+        return switch (ToldReasons.failure(event)) {
+            case DECLINED -> in
                     ? CommandTexts.of("Declined. Nothing was taken; {0} takes it after all.", command("retry", event))
                     : CommandTexts.of("The offer was declined. Nothing was sent.");
-            case "cancelled" -> CommandTexts.of(
+            case CANCELLED, CANCELLED_BY_RECEIVER -> CommandTexts.of(
                     "Cancelled. What had arrived of it is removed; the sender's files are as they were.");
-            case "source-changed" -> CommandTexts.of("Nothing of it is as it was offered any more.") + " "
+            case SOURCE_CHANGED -> CommandTexts.of("Nothing of it is as it was offered any more.") + " "
                     + removed(event, in);
-            case "source-gone" -> CommandTexts.of("Its files are gone or cannot be read at the sender.") + " "
+            case SOURCE_GONE -> CommandTexts.of("Its files are gone or cannot be read at the sender.") + " "
                     + removed(event, in);
-            default -> CommandTexts.of("It was not taken in time.") + " " + (in
+            case null, default -> CommandTexts.of("It was not taken in time.") + " " + (in
                     ? CommandTexts.of("Its sender must offer it again.")
                     : CommandTexts.of("{0} offers it again.", command("retry", event)));
         };

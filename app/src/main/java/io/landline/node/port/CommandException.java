@@ -32,6 +32,12 @@ public final class CommandException extends Exception {
         public String text() {
             return text;
         }
+
+        /// The code with this word; null for a word of a later version.
+        public static @Nullable Code ofText(String text) {
+            for (Code code : values()) if (code.text.equals(text)) return code;
+            return null;
+        }
     }
 
     private final Code code;

@@ -15,10 +15,12 @@ import io.landline.people.Person;
 import io.landline.room.EntryId;
 import io.landline.session.ConnectFailure;
 import io.landline.session.EndReason;
+import io.landline.shelf.ShelfRefusal;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -142,18 +144,33 @@ public sealed interface NodeEvent {
     /// What became of a wish to take something from a shelf; what moves then is told of the offer.
     ///
     /// @param peer the shelf's owner
-    /// @param offer null where the owner made no offer
-    /// @param reason null where nothing stands in the way
-    record ShelfTake(String take, Fingerprint peer, String name, State state, @Nullable String offer,
-            @Nullable String reason) implements NodeEvent {
-        public enum State {
-            /// The offer is made, and accepted when it is here.
-            OFFERED,
-            REFUSED,
-            /// The owner said nothing; an offer that comes all the same is accepted.
-            UNANSWERED,
-            /// The offer is here, and waits for the user.
-            WAITS
+    record ShelfTake(String take, Fingerprint peer, String name, Answer answer) implements NodeEvent {
+        /// What comes of it.
+        public sealed interface Answer {}
+
+        /// The offer is made, and accepted when it is here.
+        public record Offered(String offer) implements Answer {}
+
+        /// @param reason never [ShelfRefusal#NO_ANSWER], which is [Unanswered]
+        public record Refused(ShelfRefusal reason) implements Answer {}
+
+        /// The owner said nothing; an offer that comes all the same is accepted.
+        public record Unanswered() implements Answer {}
+
+        /// The offer is here, and waits for the user.
+        public record Waits(String offer, WaitReason reason) implements Answer {}
+
+        /// Why an offer that was asked for is not accepted by itself.
+        public enum WaitReason {
+            /// It is not what was asked for.
+            DIFFERS,
+            /// The disk would be too full.
+            DISK_FULL;
+
+            /// As in the event `shelf-take`.
+            public String word() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
         }
     }
 

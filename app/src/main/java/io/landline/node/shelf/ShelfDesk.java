@@ -14,6 +14,7 @@ import io.landline.node.event.StepWorker;
 import io.landline.node.file.DownloadsDisk;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.ShelfTake;
+import io.landline.node.port.NodeEvent.ShelfTake.WaitReason;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -99,20 +100,18 @@ public final class ShelfDesk implements AutoCloseable {
         Wish wish = tools.wishes().asked(take);
         if (wish == null || !wish.owner().equals(author)) return;
         if (!ShelfRules.isAsked(wish.asked(), content)) {
-            tell(take, author, ShelfTake.State.WAITS, offer, "differs");
+            tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DIFFERS));
         } else if (!hasRoom(content.bytes())) {
-            tell(take, author, ShelfTake.State.WAITS, offer, "disk-full");
+            tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DISK_FULL));
         } else {
-            tell(take, author, ShelfTake.State.OFFERED, offer, null); // before anything moves
+            tell(take, author, new ShelfTake.Offered(offer.hex())); // before anything moves
             accept(transfer, wish);
         }
         tools.wishes().answered(take);
     }
 
-    private void tell(TakeId take, Fingerprint owner, ShelfTake.State state, @Nullable EntryId offer,
-            @Nullable String reason) {
-        events.publish(new ShelfTake(take.hex(), owner, tools.names().name(owner), state,
-                offer == null ? null : offer.hex(), reason));
+    private void tell(TakeId take, Fingerprint owner, ShelfTake.Answer answer) {
+        events.publish(new ShelfTake(take.hex(), owner, tools.names().name(owner), answer));
     }
 
     private void accept(TransferId transfer, Wish wish) {
@@ -136,10 +135,10 @@ public final class ShelfDesk implements AutoCloseable {
     void refused(TakeId take, Fingerprint owner, ShelfRefusal why) {
         worker.post(() -> {
             if (why == ShelfRefusal.NO_ANSWER) {
-                tell(take, owner, ShelfTake.State.UNANSWERED, null, null);
+                tell(take, owner, new ShelfTake.Unanswered());
             } else {
                 tools.wishes().answered(take);
-                tell(take, owner, ShelfTake.State.REFUSED, null, why.word());
+                tell(take, owner, new ShelfTake.Refused(why));
             }
         });
     }

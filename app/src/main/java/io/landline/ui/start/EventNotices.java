@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// Tells the user what a node warns of, in the window's language, with the way to what helps, until it is over. What
 /// the user did is no news. Called on the node's threads.
 final class EventNotices implements NodeWatcher {
-    private static final Set<String> KNOWN_REFUSALS = Set.of("changed", "gone", "busy", "too-much", "UNANSWERED",
-            "WAITS");
     /// @param room null where it concerns the whole person
     private record RefusalSubject(Fingerprint person, @Nullable String room) {}
 
@@ -93,10 +91,13 @@ final class EventNotices implements NodeWatcher {
 
     /// A take from a shelf that does not simply arrive: it was refused, not answered, or waits for the user.
     private void taken(ShelfTake take) {
-        if (take.state() == ShelfTake.State.OFFERED) return;
-        String name = PeerText.person(take.name());
-        String why = take.state() == ShelfTake.State.REFUSED ? String.valueOf(take.reason()) : take.state().name();
-        notices.problem(texts.format("shelf." + (KNOWN_REFUSALS.contains(why) ? why : "unreadable"), name));
+        String what = switch (take.answer()) {
+            case ShelfTake.Offered _ -> null;
+            case ShelfTake.Refused(var reason) -> reason.word();
+            case ShelfTake.Unanswered _ -> "unanswered";
+            case ShelfTake.Waits _ -> "waits";
+        };
+        if (what != null) notices.problem(texts.format("shelf." + what, PeerText.person(take.name())));
     }
 
     private void wordsChanged(WordsChanged changed) {

@@ -18,6 +18,7 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionOpened;
+import io.landline.node.port.NodeEvent.ShelfTake;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.NodeEvent.WordsChanged;
@@ -25,6 +26,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
+import io.landline.shelf.ShelfRefusal;
 import io.landline.ui.page.Notices;
 import io.landline.ui.welcome.FakeWindow;
 import java.time.Instant;
@@ -103,6 +105,27 @@ class EventNoticesTest implements Notices {
 
     private void take(NodeEvent event) {
         notices.take(event, Instant.EPOCH);
+    }
+
+    private static NodeEvent taken(ShelfTake.Answer answer) {
+        return new ShelfTake("0a".repeat(16), BOB, "Bob", answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ShelfRefusal.class, mode = EnumSource.Mode.EXCLUDE, names = "NO_ANSWER")
+    void eachRefusalOfAShelfIsToldInTheWindowsLanguage(ShelfRefusal reason) {
+        take(taken(new ShelfTake.Refused(reason)));
+        assertTrue(shown.getFirst().contains("Bob"));
+        assertEquals(1, shown.size());
+    }
+
+    @Test
+    void aTakeThatIsNotAnsweredOrWaitsIsToldAndOneThatComesIsNot() {
+        take(taken(new ShelfTake.Unanswered()));
+        take(taken(new ShelfTake.Waits("0f".repeat(16), ShelfTake.WaitReason.DISK_FULL)));
+        take(taken(new ShelfTake.Offered("0f".repeat(16))));
+        assertEquals(2, shown.stream().distinct().filter(each -> each.contains("Bob")).count());
+        assertEquals(2, shown.size());
     }
 
     private static LimitReached reached(Fingerprint person, String conversation, Limit limit) {
