@@ -150,7 +150,7 @@ final class RoomCommand implements Callable<Integer> {
 
     /// The label without the word that says that it is open.
     private static String conversation(String label, boolean open) {
-        return open ? label.substring(0, label.length() - RoomListing.openLabel("").length()) : label;
+        return open ? RoomListing.withoutOpen(label) : label;
     }
 
     @Command(name = "leave", description = "leaves a room: its key is forgotten, its history stays")
@@ -158,10 +158,12 @@ final class RoomCommand implements Callable<Integer> {
         NodeOptions options = landline.optionsWithoutRooms();
         Terminal terminal = landline.terminal();
         String label;
+        boolean open;
         ControlClient running = NodeFinder.running(options);
         if (running != null) {
             JsonObject left = ask(running, JsonLines.command("leave", "room", name));
-            label = left.has("room") ? EventFormatter.text(left, "room") : name; // an earlier version does not say it
+            label = left.has("room") ? EventFormatter.text(left, "room") : name; // an earlier version says neither
+            open = left.has("open") && left.get("open").getAsBoolean();
         } else {
             try (OpenProfile profile = openProfile(options)) {
                 var rooms = new OwnRooms(profile.rooms());
@@ -172,13 +174,13 @@ final class RoomCommand implements Callable<Integer> {
                                                 "This profile is in no room {0}; landline room list shows its rooms.",
                                                 Escapes.line(name))));
                 label = rooms.label(room);
+                open = room.open();
                 rooms.remove(room);
             }
         }
         JsonObject ok = JsonLines.ok();
         ok.addProperty("room", label);
         terminal.event(ok);
-        boolean open = label.endsWith(RoomListing.openLabel(""));
         terminal.say(CommandTexts.of(open
                 ? "Left {0}. Its history stays, and shows again if you join it once more."
                 : "Left {0}. Its history stays, and shows again if you join it with the same key.",

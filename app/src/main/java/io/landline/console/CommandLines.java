@@ -16,6 +16,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.TypedAddress;
+import io.landline.node.port.Rooms.WayBack;
 import io.landline.peer.Fingerprint;
 import io.landline.room.JoinLink;
 import java.nio.file.InvalidPathException;
@@ -159,8 +160,11 @@ public final class CommandLines implements AutoCloseable {
             case "mute" -> MuteLines.answer(node.chats(), command);
             case "join" -> join(command, ok);
             case "change-words", "take-words", "decline-words" -> WordsLines.answer(node.rooms(), what, command, ok);
-            case "leave" -> ok.addProperty("room",
-                    node.rooms().leave(command.filled("room", NAME_BYTES_MAX)).label());
+            case "leave" -> {
+                WayBack left = node.rooms().leave(command.filled("room", NAME_BYTES_MAX));
+                ok.addProperty("room", left.label());
+                ok.addProperty("open", left.open());
+            }
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
             case "connect" -> node.contacts().connect(address(command));

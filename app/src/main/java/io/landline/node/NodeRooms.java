@@ -193,6 +193,11 @@ final class NodeRooms implements Rooms {
             }
 
             @Override
+            public boolean open() {
+                return room.open();
+            }
+
+            @Override
             public OwnRoom take() {
                 rooms.restore(left);
                 changed.run();

@@ -87,6 +87,13 @@ class CommandSentencesTest {
     }
 
     @Test
+    void aRoomWithAKeyMayHaveANameThatEndsAsTheLabelOfAnOpenOne() throws Exception {
+        run("room", "create", "club (open)", "--key", "four other words here");
+        run("room", "leave", "club (open)").assertEnded(ExitCode.DONE,
+                "Left #club (open). Its history stays, and shows again if you join it with the same key.");
+    }
+
+    @Test
     void newWordsOfARoomWithoutMembersAreToldToGoToNobody() throws Exception {
         run("room", "create", "alone", "--key", "one two three four");
         Ran changed = withNode("room", "change-words", "alone");

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.lab.Escapes;
+import io.landline.peer.RoomListing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +32,8 @@ public final class ChatNames {
     synchronized void learn(JsonObject peers, JsonObject roomList) {
         for (JsonElement peer : peers.getAsJsonArray("peers")) person(peer.getAsJsonObject(), "peer");
         for (JsonElement room : roomList.getAsJsonArray("rooms")) {
-            rooms.add(withoutKind(EventFormatter.text(room.getAsJsonObject(), "room")));
+            String label = EventFormatter.text(room.getAsJsonObject(), "room");
+            rooms.add(room.getAsJsonObject().get("open").getAsBoolean() ? RoomListing.withoutOpen(label) : label);
         }
     }
 
@@ -44,7 +46,7 @@ public final class ChatNames {
             default -> {
             }
         }
-        if (JsonLines.is(event, "joined")) rooms.add(withoutKind(EventFormatter.text(event, "room")));
+        if (JsonLines.is(event, "joined")) joined(EventFormatter.text(event, "room"));
     }
 
     private void person(JsonObject json, String field) {
@@ -54,8 +56,11 @@ public final class ChatNames {
         if (people.size() < PEOPLE_MAX || people.containsKey(fingerprint)) people.put(fingerprint, name);
     }
 
-    private static String withoutKind(String label) {
-        return label.endsWith(" (open)") ? label.substring(0, label.length() - " (open)".length()) : label;
+    /// A room that another program joined after ours were listed.
+    private void joined(String label) {
+        boolean known = rooms.stream()
+                .anyMatch(room -> label.equals(room) || label.equals(RoomListing.openLabel(room)));
+        if (!known) rooms.add(RoomListing.withoutOpen(label));
     }
 
     /// The name of a person by the whole fingerprint, harmless on a terminal; the first digits where it is not known.

@@ -128,6 +128,9 @@ public interface Rooms {
         /// The room, as [OwnRoom#label] was.
         String label();
 
+        /// Whether it has no key.
+        boolean open();
+
         /// The same room as before: its key, and whether it was made here and confirmed. What was muted or not sent
         /// there is gone.
         OwnRoom take() throws CommandException;

@@ -56,6 +56,22 @@ class ChatLineTest {
         assertEquals(3, line.wordCursor());
     }
 
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    @Test
+    void aRoomIsCompletedByItsNameWhetherItIsOpenOrItsNameEndsAsIfItWere() {
+        var names = new ChatNames();
+        names.learn(json("{\"peers\":[]}"), json("{\"rooms\":[{\"room\":\"#hall (open)\",\"open\":true},"
+                + "{\"room\":\"#club (open)\",\"open\":false}]}"));
+        for (String room : List.of("#hall (open)", "#club (open)", "#new (open)")) {
+            names.learn(json("{\"event\":\"joined\",\"room\":\"" + room + "\"}"));
+        }
+        assertEquals(List.of("#hall", "#club (open)", "#new"),
+                names.conversations().stream().map(ChatNames.Known::typed).toList());
+    }
+
     private static JsonObject person(String name, String digits) {
         JsonObject json = JsonParser.parseString("{\"event\":\"peer-appeared\"}").getAsJsonObject();
         json.addProperty("name", name);

@@ -224,6 +224,11 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
             }
 
             @Override
+            public boolean open() {
+                return left.getFirst().open();
+            }
+
+            @Override
             public OwnRoom take() throws CommandException {
                 changed("back in " + key);
                 rooms.addAll(left);
