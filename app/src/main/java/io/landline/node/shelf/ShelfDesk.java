@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Accepts the offers that this user asked shelves for (docs/protocol/shelf.md, "What comes of a take"). What a kill
 /// interrupted is seen from the wishes and transfers at the next start. Told by events, on any thread; works on the
