@@ -2,6 +2,7 @@ package io.landline.node.message;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.Entry;
+import io.landline.chat.KeptDraft;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
@@ -19,7 +20,6 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.node.port.KeptDraft;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;

@@ -1,5 +1,6 @@
 package io.landline.node.port;
 
+import io.landline.chat.KeptDraft;
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;

@@ -1,5 +1,6 @@
 package io.landline.ui.chats;
 
+import io.landline.chat.KeptDraft;
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
@@ -9,7 +10,6 @@ import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.node.port.KeptDraft;
 import io.landline.node.port.Subscription;
 import io.landline.node.port.Unread;
 import io.landline.peer.Fingerprint;

@@ -72,7 +72,7 @@ final class Chat {
     ///
     /// @param directPeer the other side of a direct conversation, as far as this run knows it
     /// @param drafts one at least, of one conversation, which fit into one frame
-    List<Entry> append(@Nullable Fingerprint directPeer, List<Draft> drafts, Duration uptime) {
+    List<Entry> append(@Nullable Fingerprint directPeer, List<UnwrittenEntry> drafts, Duration uptime) {
         ConversationId conversation = drafts.getFirst().conversation();
         List<Entry> entries = ownLogs.append(directPeer, drafts);
         for (int i = 0; i < entries.size(); i++) {

@@ -118,7 +118,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before
     /// anybody hears of it.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        var draft = new Draft(conversation, kind, body, committed);
+        var draft = new UnwrittenEntry(conversation, kind, body, committed);
         awaitMayWrite(conversation);
         drafts.add(draft);
         queue.call(() -> {
@@ -132,7 +132,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// is written together. The answer, or an [EntryStoreException], comes on the conversations' thread and must not
     /// keep that waiting.
     public CompletableFuture<Entry> appendSoon(ConversationId conversation, EntryKind kind, byte[] body) {
-        var draft = new Draft(conversation, kind, body, _ -> {});
+        var draft = new UnwrittenEntry(conversation, kind, body, _ -> {});
         awaitMayWrite(conversation);
         drafts.add(draft);
         Runnable closed = () -> draft.fail(new PartClosedException("the queue of conversations"));
@@ -143,11 +143,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it,
     /// `committed` is never called, and the listener hears of the failure.
     public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        drafts.add(new Draft(conversation, kind, body, committed));
+        drafts.add(new UnwrittenEntry(conversation, kind, body, committed));
         queue.post(this::writeNext);
     }
 
-    private static Entry written(Draft draft) {
+    private static Entry written(UnwrittenEntry draft) {
         try {
             return draft.written().join();
         } catch (CompletionException e) {
@@ -330,11 +330,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     /// Writes what waits together. Each draft comes with such a step, so none is forgotten.
     private void writeNext() {
-        List<Draft> group = drafts.next();
+        List<UnwrittenEntry> group = drafts.next();
         if (group.isEmpty()) return; // written together with those before
         try {
             chat.append(addressed.get(group.getFirst().conversation()), group, queue.uptime());
-            group.forEach(Draft::finish);
+            group.forEach(UnwrittenEntry::finish);
         } catch (RuntimeException e) {
             failed(e);
             group.forEach(draft -> draft.fail(e));

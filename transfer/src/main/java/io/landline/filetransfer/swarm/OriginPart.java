@@ -30,31 +30,18 @@ final class OriginPart extends SwarmPart {
     static final Duration LINGERS = Duration.ofMinutes(1);
     private static final int SOURCES_A_READ = 256;
 
-    /// What it needs of the desk.
-    interface Desk {
-        /// The accepted transfer to this receiver, if it has a place; else null.
-        @Nullable
-        Upload uploadTo(TransferId transfer);
-
-        /// The chunks of an upload, read by the caller.
-        OwnChunks chunksOf(Upload upload);
-
-        /// Has a page made, and sends it.
-        void makePage(Upload upload, OwnChunks chunks, int page, Session to);
-    }
-
     private record Reader(Upload upload, OwnChunks chunks) {}
 
-    private final Desk desk;
+    private final OriginUploads uploads;
     /// Who takes part, as was said before this part began; no more than have sessions.
     private final Map<Fingerprint, SwarmFrame.Member> early = new LinkedHashMap<>();
     private @Nullable SwarmOrigin party;
     private final Map<Fingerprint, Reader> readers = new HashMap<>();
     private Duration neededAt;
 
-    OriginPart(StoredOffer offer, Desk desk, Duration now) {
+    OriginPart(StoredOffer offer, OriginUploads uploads, Duration now) {
         super(offer);
-        this.desk = desk;
+        this.uploads = uploads;
         neededAt = now;
     }
 
@@ -116,14 +103,14 @@ final class OriginPart extends SwarmPart {
     }
 
     private @Nullable Reader reader(Fingerprint peer) {
-        Upload upload = desk.uploadTo(TransferId.of(offer.id(), peer));
+        Upload upload = uploads.uploadTo(TransferId.of(offer.id(), peer));
         if (upload == null || !upload.isGranted()) {
             readers.remove(peer);
             return null;
         }
         Reader known = readers.get(peer);
         if (known == null || known.upload != upload) {
-            known = new Reader(upload, desk.chunksOf(upload));
+            known = new Reader(upload, uploads.chunksOf(upload));
             readers.put(peer, known);
         }
         return known;
@@ -144,7 +131,7 @@ final class OriginPart extends SwarmPart {
     void pagesAsked(Session session, List<Integer> pages) {
         Reader reader = reader(session.peer());
         if (reader == null) return;
-        for (int page : pages) desk.makePage(reader.upload, reader.chunks, page, session);
+        for (int page : pages) uploads.makePage(reader.upload, reader.chunks, page, session);
     }
 
     private List<Share> shares() {
@@ -154,7 +141,7 @@ final class OriginPart extends SwarmPart {
     /// Lets the uploads know how much each receiver has.
     void showShares() {
         for (Share share : shares()) {
-            Upload upload = desk.uploadTo(TransferId.of(offer.id(), share.who()));
+            Upload upload = uploads.uploadTo(TransferId.of(offer.id(), share.who()));
             if (upload != null) upload.receiverHas(share.bytes());
         }
     }
@@ -162,7 +149,7 @@ final class OriginPart extends SwarmPart {
     @Override
     boolean isIdle() {
         return party != null && shares().stream().noneMatch(share -> {
-            Upload upload = desk.uploadTo(TransferId.of(offer.id(), share.who()));
+            Upload upload = uploads.uploadTo(TransferId.of(offer.id(), share.who()));
             return upload != null && upload.isGranted();
         });
     }

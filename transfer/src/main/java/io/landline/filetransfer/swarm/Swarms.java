@@ -57,7 +57,7 @@ public final class Swarms {
     /// Of what was taken, and of what is ours: nobody delays the second by asking for the first.
     private final PartStart takenStart;
     private final PartStart ownStart;
-    private final OriginDesk originDesk;
+    private final OriginUploads originUploads;
     private final AskPace pagesPace = AskPace.ofPages();
     private final AskPace joinsPace = AskPace.ofJoins();
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ public final class Swarms {
         members = new SwarmMembers(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
-        originDesk = new OriginDesk(uploads, peers, desk, (of, file, reason) -> lost.lost(of, file, reason));
+        originUploads = new OriginUploads(uploads, peers, desk, (of, file, reason) -> lost.lost(of, file, reason));
         takenStart = new PartStart(store, "files-helping");
         ownStart = new PartStart(store, "files-own-swarms");
         this.peers = peers;
@@ -264,7 +264,7 @@ public final class Swarms {
 
     private @Nullable SwarmPart origin(StoredOffer offer, Session session) {
         if (uploads.get(TransferId.of(offer.id(), session.peer())) == null) return null; // it has not accepted
-        var part = new OriginPart(offer, originDesk, desk.uptime());
+        var part = new OriginPart(offer, originUploads, desk.uptime());
         ownStart.readOwn(offer, layout -> desk.post(() -> start(part, layout)),
                 () -> desk.post(() -> endIfPresent(part)));
         return part;
@@ -391,7 +391,7 @@ public final class Swarms {
         senders.close();
         parts.values().forEach(SwarmPart::close);
         parts.clear();
-        originDesk.close();
+        originUploads.close();
         takenStart.close();
         ownStart.close();
     }

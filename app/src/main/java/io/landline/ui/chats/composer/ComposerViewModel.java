@@ -3,10 +3,10 @@ package io.landline.ui.chats.composer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.EntryText;
+import io.landline.chat.KeptDraft;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.KeptDraft;
 import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;

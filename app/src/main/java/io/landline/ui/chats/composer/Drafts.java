@@ -1,8 +1,8 @@
 package io.landline.ui.chats.composer;
 
+import io.landline.chat.KeptDraft;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.KeptDraft;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.Refresh;
 import java.time.Duration;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
+import io.landline.chat.KeptDraft;
 import io.landline.node.port.Chats;
-import io.landline.node.port.KeptDraft;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.Fixture;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that this user writes, on its way to the disk. Made by any thread, then the conversations' thread's alone,
 /// but for [#written].
-final class Draft {
+final class UnwrittenEntry {
     private final ConversationId conversation;
     private final EntryKind kind;
     private final byte[] body;
@@ -20,7 +20,7 @@ final class Draft {
 
     /// @param body at most [Entry#BODY_BYTES_MAX] bytes
     /// @param committed called when the entry is stored, before anybody hears of it
-    Draft(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
+    UnwrittenEntry(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
         if (body.length > Entry.BODY_BYTES_MAX) {
             throw new IllegalArgumentException("entry body of " + body.length + " bytes");
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the swarms of our own offers need: uploads, their chunks, and pages of hashes. Confined to the desk.
-final class OriginDesk implements OriginPart.Desk, Closeable {
+final class OriginUploads implements Closeable {
     private final Map<TransferId, Upload> uploads;
     private final ConnectedPeers peers;
     private final SerialQueue desk;
@@ -23,25 +23,26 @@ final class OriginDesk implements OriginPart.Desk, Closeable {
     private final PageMaker pageMaker = new PageMaker();
 
     /// @param lost told on the desk
-    OriginDesk(Map<TransferId, Upload> uploads, ConnectedPeers peers, SerialQueue desk, LostFiles lost) {
+    OriginUploads(Map<TransferId, Upload> uploads, ConnectedPeers peers, SerialQueue desk, LostFiles lost) {
         this.uploads = uploads;
         this.peers = peers;
         this.desk = desk;
         this.lost = lost;
     }
 
-    @Override
-    public @Nullable Upload uploadTo(TransferId transfer) {
+    /// The accepted transfer to this receiver, if it has a place; else null.
+    @Nullable
+    Upload uploadTo(TransferId transfer) {
         return uploads.get(transfer);
     }
 
-    @Override
-    public OwnChunks chunksOf(Upload upload) {
+    /// The chunks of an upload, read by the caller.
+    OwnChunks chunksOf(Upload upload) {
         return new OwnChunks(upload, (of, file, reason) -> desk.post(() -> lost.lost(of, file, reason)));
     }
 
-    @Override
-    public void makePage(Upload upload, OwnChunks chunks, int page, Session to) {
+    /// Has a page made, and sends it.
+    void makePage(Upload upload, OwnChunks chunks, int page, Session to) {
         pageMaker.make(upload, chunks, page,
                 made -> desk.post(() -> peers.send(to.peer(), new Frame(FrameType.HASHES, made.bytes()))));
     }

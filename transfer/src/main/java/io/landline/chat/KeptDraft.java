@@ -1,4 +1,4 @@
-package io.landline.node.port;
+package io.landline.chat;
 
 import io.landline.room.EntryId;
 import org.jspecify.annotations.Nullable;
