@@ -302,25 +302,18 @@ public final class NodeChats implements Chats {
             Room room = rooms.byId(draft.conversation().asRoom());
             Fingerprint peer = draft.peer();
             if (room != null) {
-                texts.put(rooms.conversation(room), told(draft));
+                texts.put(rooms.conversation(room), draft.kept());
             } else if (peer != null) {
-                texts.put(peer.hex(), told(draft));
+                texts.put(peer.hex(), draft.kept());
             }
         }
         return texts;
     }
 
-    private static KeptDraft told(SqliteDrafts.Draft kept) {
-        SqliteDrafts.Change change = kept.change();
-        return new KeptDraft(kept.text(), change == null ? null : new KeptDraft.Change(change.target(), change.text()));
-    }
-
     @Override
     public void keepDraft(String conversation, KeptDraft draft) throws CommandException {
-        KeptDraft.Change change = draft.change();
-        var kept = change == null ? null : new SqliteDrafts.Change(change.target(), change.text());
         Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
-        DatabaseAccess.run(() -> drafts.keep(new SqliteDrafts.Draft(id(conversation), peer, draft.text(), kept)));
+        DatabaseAccess.run(() -> drafts.keep(new SqliteDrafts.Draft(id(conversation), peer, draft)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landline.storage.choices;
 
+import io.landline.chat.KeptDraft;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -24,22 +25,7 @@ public final class SqliteDrafts {
     private final Database database;
 
     /// @param peer of a direct conversation the other; null for a room's
-    /// @param text of a new message; empty for none
-    /// @param change of an own message; null where none is being changed
-    public record Draft(ConversationId conversation, @Nullable Fingerprint peer, String text,
-            @Nullable Change change) {
-        public Draft(ConversationId conversation, @Nullable Fingerprint peer, String text) {
-            this(conversation, peer, text, null);
-        }
-
-        boolean isEmpty() {
-            return text.isEmpty() && change == null;
-        }
-    }
-
-    /// @param target the message that is being changed
-    /// @param text its new text so far
-    public record Change(EntryId target, String text) {}
+    public record Draft(ConversationId conversation, @Nullable Fingerprint peer, KeptDraft kept) {}
 
     public SqliteDrafts(Database database) { this.database = database; }
 
@@ -52,8 +38,10 @@ public final class SqliteDrafts {
                     byte[] peer = row.getBytes(2);
                     byte[] target = row.getBytes(4);
                     return new Draft(ConversationId.of(row.getBytes(1)), peer == null ? null : Fingerprint.of(peer),
-                            row.getString(3),
-                            target == null ? null : new Change(EntryId.of(target), row.getString(5)));
+                            new KeptDraft(row.getString(3),
+                                    target == null
+                                            ? null
+                                            : new KeptDraft.Change(EntryId.of(target), row.getString(5))));
                 });
             }
         });
@@ -63,25 +51,25 @@ public final class SqliteDrafts {
     public void keep(Draft draft) {
         database.write(Durability.BATCHED, connection -> {
             ChoiceTables.delete(connection, "draft", draft.conversation().bytes());
-            if (!draft.isEmpty()) insert(connection, draft);
+            if (!draft.kept().isEmpty()) insert(connection, draft);
             return true;
         });
     }
 
-    private static String kept(String text) {
+    private static String cut(String text) {
         return text.substring(0, Math.min(text.length(), CHARACTERS_MAX));
     }
 
     private static void insert(Connection connection, Draft draft) throws SQLException {
-        Change change = draft.change();
+        KeptDraft.Change change = draft.kept().change();
         try (PreparedStatement sql = connection
                 .prepareStatement(
                         "INSERT INTO draft (conversation, peer, text, target, change) VALUES (?, ?, ?, ?, ?)")) {
             sql.setBytes(1, draft.conversation().bytes());
             sql.setBytes(2, draft.peer() == null ? null : draft.peer().bytes());
-            sql.setString(3, kept(draft.text()));
+            sql.setString(3, cut(draft.kept().text()));
             sql.setBytes(4, change == null ? null : change.target().bytes());
-            sql.setString(5, change == null ? null : kept(change.text()));
+            sql.setString(5, change == null ? null : cut(change.text()));
             sql.executeUpdate();
         }
         try (PreparedStatement sql = connection.prepareStatement(

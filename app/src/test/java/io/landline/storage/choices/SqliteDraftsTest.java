@@ -2,13 +2,13 @@ package io.landline.storage.choices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.chat.KeptDraft;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
-import io.landline.storage.choices.SqliteDrafts.Change;
 import io.landline.storage.choices.SqliteDrafts.Draft;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
@@ -32,29 +32,30 @@ class SqliteDraftsTest extends DatabaseTest {
     }
 
     private static Draft in(int conversation, String text) {
-        return new Draft(new ConversationId(1, conversation), null, text);
+        return new Draft(new ConversationId(1, conversation), null, KeptDraft.of(text));
     }
 
     @Test
     void aChangeOfAMessageIsKeptBesideTheDraftAndGoesByItself() {
-        var change = new Change(new EntryId(3, 4), "hello");
-        drafts.keep(new Draft(new ConversationId(1, 1), null, "", change));
-        drafts.keep(new Draft(new ConversationId(1, 2), MAX, "to Max", change));
-        assertEquals(List.of(new Draft(new ConversationId(1, 2), MAX, "to Max", change),
-                new Draft(new ConversationId(1, 1), null, "", change)), new SqliteDrafts(database).all());
+        var change = new KeptDraft.Change(new EntryId(3, 4), "hello");
+        drafts.keep(new Draft(new ConversationId(1, 1), null, new KeptDraft("", change)));
+        drafts.keep(new Draft(new ConversationId(1, 2), MAX, new KeptDraft("to Max", change)));
+        assertEquals(List.of(new Draft(new ConversationId(1, 2), MAX, new KeptDraft("to Max", change)),
+                new Draft(new ConversationId(1, 1), null, new KeptDraft("", change))),
+                new SqliteDrafts(database).all());
         drafts.keep(in(1, ""));
-        drafts.keep(new Draft(new ConversationId(1, 2), MAX, "to Max"));
-        assertEquals(List.of(new Draft(new ConversationId(1, 2), MAX, "to Max")), drafts.all());
+        drafts.keep(new Draft(new ConversationId(1, 2), MAX, KeptDraft.of("to Max")));
+        assertEquals(List.of(new Draft(new ConversationId(1, 2), MAX, KeptDraft.of("to Max"))), drafts.all());
     }
 
     @Test
     void theOneThatWasChangedLastComesFirst() {
-        var direct = new Draft(new ConversationId(1, 1), MAX, "to Max\n\u05d0");
+        var direct = new Draft(new ConversationId(1, 1), MAX, KeptDraft.of("to Max\n\u05d0"));
         drafts.keep(direct);
         drafts.keep(in(2, "two"));
         assertEquals(List.of(in(2, "two"), direct), drafts.all());
-        drafts.keep(new Draft(direct.conversation(), MAX, "changed"));
-        assertEquals(List.of("changed", "two"), drafts.all().stream().map(Draft::text).toList());
+        drafts.keep(new Draft(direct.conversation(), MAX, KeptDraft.of("changed")));
+        assertEquals(List.of("changed", "two"), drafts.all().stream().map(each -> each.kept().text()).toList());
     }
 
     @Test
@@ -82,20 +83,21 @@ class SqliteDraftsTest extends DatabaseTest {
     void ofALongerDraftTheBeginningIsKept() {
         String whole = "x".repeat(SqliteDrafts.CHARACTERS_MAX);
         drafts.keep(in(1, whole));
-        assertEquals(whole, drafts.all().getFirst().text());
+        assertEquals(whole, drafts.all().getFirst().kept().text());
         drafts.keep(in(1, whole + "y"));
-        assertEquals(whole, drafts.all().getFirst().text());
+        assertEquals(whole, drafts.all().getFirst().kept().text());
     }
 
     @Test
     void aRoomsDraftGoesWithTheRoom() {
         var trust = new SqliteTrust(database);
         trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
-        drafts.keep(new Draft(IN_ROOM, null, "to all"));
+        drafts.keep(new Draft(IN_ROOM, null, KeptDraft.of("to all")));
         drafts.keep(in(2, "another"));
         Runnable back = trust.forget(ROOM.id());
         assertEquals(List.of(in(2, "another")), drafts.all());
         back.run();
-        assertEquals(Set.of(in(2, "another"), new Draft(IN_ROOM, null, "to all")), Set.copyOf(drafts.all()));
+        assertEquals(Set.of(in(2, "another"), new Draft(IN_ROOM, null, KeptDraft.of("to all"))),
+                Set.copyOf(drafts.all()));
     }
 }
