@@ -44,6 +44,7 @@ import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
+import io.landline.peer.WireWord;
 import io.landline.people.Person;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -88,7 +89,7 @@ public final class EventLines {
             case PeerChanged(Person person) -> person("peer-changed", at, person);
             case PeerLeft(Person person, var reason) -> {
                 JsonObject json = person("peer-left", at, person);
-                json.addProperty("reason", reason.name().toLowerCase(Locale.ROOT));
+                json.addProperty("reason", WireWord.of(reason));
                 yield json;
             }
             case SessionOpened(var peer, String name, String endpoint) -> {
@@ -122,7 +123,7 @@ public final class EventLines {
             case NodeEvent.Act e -> ActLines.json(e, at);
             case WordsChanged e -> {
                 JsonObject json = words("words-changed", at, e.peer(), e.name(), e.room(), e.change());
-                json.addProperty("state", e.state().name().toLowerCase(Locale.ROOT));
+                json.addProperty("state", WireWord.of(e.state()));
                 yield json;
             }
             case WordsGiven e -> words("words-given", at, e.peer(), e.name(), e.room(), e.change());
@@ -185,7 +186,7 @@ public final class EventLines {
                 JsonObject json = notice("warning", at, "limit-reached", message);
                 json.addProperty("peer", person.hex());
                 json.addProperty("conversation", conversation);
-                json.addProperty("limit", limit.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                json.addProperty("limit", WireWord.of(limit));
                 yield json;
             }
             case PauseEnded(var person, String conversation) -> {
@@ -245,7 +246,7 @@ public final class EventLines {
 
     /// What a person says of themselves.
     static void addStatus(JsonObject json, PersonStatus status) {
-        json.addProperty("state", status.state().name().toLowerCase(Locale.ROOT));
+        json.addProperty("state", WireWord.of(status.state()));
         json.addProperty("text", status.text());
     }
 

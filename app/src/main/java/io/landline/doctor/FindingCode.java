@@ -1,6 +1,6 @@
 package io.landline.doctor;
 
-import java.util.Locale;
+import io.landline.peer.WireWord;
 
 /// What the doctor looks for, in the order in which it tells of it. docs/doctor.md says of each what it means.
 public enum FindingCode {
@@ -43,6 +43,6 @@ public enum FindingCode {
 
     /// As programs read it: `no-interface`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.filetransfer;
 
-import java.util.Locale;
+import io.landline.peer.WireWord;
 import org.jspecify.annotations.Nullable;
 
 /// Why a transfer stopped, as events and frames spell it.
@@ -22,7 +22,7 @@ public enum FailureReason {
     /// The word on the wire and in events, `source-changed` for example.
     public String text() {
         if (this == CANCELLED_BY_RECEIVER) return CANCELLED.text();
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     /// Whether somebody wanted it so: nothing failed.

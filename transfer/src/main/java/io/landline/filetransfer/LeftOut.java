@@ -1,8 +1,8 @@
 package io.landline.filetransfer;
 
+import io.landline.peer.WireWord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What of a folder could not be offered, and why. One thread, then immutable.
@@ -26,13 +26,12 @@ public final class LeftOut {
 
         /// As in the answer to `send`: `too-deep`.
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return WireWord.of(this);
         }
 
         /// The reason with this word; null for a word of a later version.
         public static @Nullable Why ofWord(String word) {
-            for (Why why : values()) if (why.word().equals(word)) return why;
-            return null;
+            return WireWord.find(Why.class, word);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.landline.handshake;
 
-import java.util.Locale;
+import io.landline.peer.WireWord;
 import org.jspecify.annotations.Nullable;
 
 /// Why two nodes do not share a room (docs/protocol/handshake.md, "Who speaks when"). Uniform: nothing tells a wrong
@@ -20,12 +20,11 @@ public enum RefusalReason {
 
     /// As on the wire and in events: `wrong-key`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     /// The reason with this word; null for a word of a later version.
     public static @Nullable RefusalReason ofWord(String word) {
-        for (RefusalReason reason : values()) if (reason.word().equals(word)) return reason;
-        return null;
+        return WireWord.find(RefusalReason.class, word);
     }
 }

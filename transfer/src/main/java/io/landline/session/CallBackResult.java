@@ -1,6 +1,6 @@
 package io.landline.session;
 
-import java.util.Locale;
+import io.landline.peer.WireWord;
 import org.jspecify.annotations.Nullable;
 
 /// What a peer tells of its attempt to connect to us.
@@ -20,7 +20,7 @@ public enum CallBackResult {
 
     /// As it travels: `no-port`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     /// Null for a word that nobody may send.

@@ -1,7 +1,6 @@
 package io.landline.shelf;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.landline.peer.WireWord;
 import org.jspecify.annotations.Nullable;
 
 /// Why a shelf's owner does not list or give something.
@@ -21,14 +20,12 @@ public enum ShelfRefusal {
 
     /// As on the wire and in the event `shelf-take`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     /// The refusal with this word; null for a word of a later version.
     public static @Nullable ShelfRefusal of(String word) {
-        return Arrays.stream(values())
-                .filter(each -> each != NO_ANSWER && each.word().equals(word))
-                .findFirst()
-                .orElse(null);
+        ShelfRefusal known = WireWord.find(ShelfRefusal.class, word);
+        return known == NO_ANSWER ? null : known;
     }
 }

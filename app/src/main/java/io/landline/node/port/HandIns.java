@@ -6,7 +6,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import io.landline.peer.WireWord;
 import org.jspecify.annotations.Nullable;
 
 /// Hand-in boxes (docs/protocol/hand-in.md): members of a room hand in files, and only the collector sees who did. Any
@@ -29,7 +29,7 @@ public interface HandIns extends HandInLists {
 
         /// As events and tables spell it: `handed-in`.
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return WireWord.of(this);
         }
     }
 

@@ -11,6 +11,7 @@ import io.landline.handshake.RefusalReason;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
+import io.landline.peer.WireWord;
 import io.landline.people.Person;
 import io.landline.room.EntryId;
 import io.landline.session.ConnectFailure;
@@ -20,7 +21,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +169,7 @@ public sealed interface NodeEvent {
 
             /// As in the event `shelf-take`.
             public String word() {
-                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+                return WireWord.of(this);
             }
         }
     }
