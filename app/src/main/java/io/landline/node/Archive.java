@@ -1,7 +1,6 @@
 package io.landline.node;
 
 import io.landline.chat.ChatStores;
-import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.words.WordsBook;
 import io.landline.handshake.PinnedPeer;
@@ -17,7 +16,6 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.NodeMessageNotes;
-import io.landline.node.conversation.SearchEverywhere;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.TransferList;
 import io.landline.node.port.CalledByName;
@@ -45,23 +43,18 @@ import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.node.room.OwnRooms;
-import io.landline.node.room.TypedReference;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import io.landline.storage.search.SearchFilter;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,16 +78,12 @@ public final class Archive implements AutoCloseable {
                 .thenComparing(Member::peer);
     }
 
-    /// How many people of one name a sentence lists at most.
-    private static final int NAMED_MAX = 10;
-
     private final OpenProfile profile;
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
     private final PeerNames names;
-    private final MessageReader messages;
     private final TrustStore trust;
-    private final History history;
+    private final ArchiveReading reading;
     private final MemberRecords members;
     private final Exports exports;
     private final JoinedTimeline joined;
@@ -111,9 +100,8 @@ public final class Archive implements AutoCloseable {
         unreached = new UnreachedOffers(profile, rooms, joined, members);
         this.resolver = resolver;
         this.names = names;
-        this.messages = messages;
         trust = profile.trust();
-        history = new History(joined, profile.timelineSearch(), messages::page);
+        reading = new ArchiveReading(profile, rooms, joined, messages, names);
         exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
                 profile.timelineViews(), false), names::own);
     }
@@ -212,24 +200,7 @@ public final class Archive implements AutoCloseable {
 
     /// The messages of all conversations that are wanted, the latest arrivals.
     public FoundEverywhere search(Wanted wanted, int limit) throws CommandException {
-        return DatabaseAccess.of(() -> {
-            String author = wanted.author();
-            var filter = new SearchFilter(wanted.words(),
-                    author == null ? null : author(profile.timelines().authors(), author), wanted.since(),
-                    wanted.until());
-            var hits = new SearchEverywhere(profile.timelineSearch(), rooms, joined).find(filter, limit);
-            var found = new ArrayList<HistoryItem>();
-            Function<Entry, @Nullable HistoryItem> reader = messages.page();
-            int bytes = 0;
-            for (SearchEverywhere.Hit hit : hits.found()) {
-                HistoryItem past = reader.apply(hit.entry());
-                if (past == null) continue;
-                bytes += History.bytes(past);
-                if (bytes > History.PAGE_BYTES_MAX) return new FoundEverywhere(found.reversed(), true);
-                found.add(past);
-            }
-            return new FoundEverywhere(found.reversed(), hits.hasMore());
-        });
+        return DatabaseAccess.of(() -> reading.search(wanted, limit));
     }
 
     /// See [OpenProfile#troubles].
@@ -260,30 +231,7 @@ public final class Archive implements AutoCloseable {
 
     /// A page of a conversation.
     public History.Page history(History.Question question) throws CommandException {
-        return DatabaseAccess.of(() -> {
-            ConversationId conversation = resolver.find(question.to()).conversation(self());
-            String author = question.author();
-            return history.page(conversation, question,
-                    author == null ? null : author(joined.authors(conversation), author));
-        });
-    }
-
-    /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
-    private Fingerprint author(Collection<Fingerprint> all, String typed) throws CommandException {
-        List<Fingerprint> meant = TypedReference.person(typed, all, this::name);
-        if (meant.isEmpty()) {
-            throw new CommandException(Code.NO_PEER, "Nobody called " + typed + " wrote anything there.");
-        }
-        if (meant.size() > 1) {
-            String choice = meant.stream().limit(NAMED_MAX).map(Fingerprint::brief).collect(Collectors.joining(", "));
-            throw new CommandException(Code.AMBIGUOUS,
-                    "Several people called " + typed + " wrote there: " + choice + ". Name one by those digits.");
-        }
-        return meant.getFirst();
-    }
-
-    private String name(Fingerprint author) {
-        return author.equals(self()) ? names.own() : names.name(author);
+        return DatabaseAccess.of(() -> reading.page(resolver.find(question.to()).conversation(self()), question));
     }
 
     /// The next part of a conversation as a document in English.

@@ -3,10 +3,10 @@ package io.landline.node.port;
 import io.landline.chat.act.Collect;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.WireWord;
 import io.landline.room.EntryId;
 import java.time.Instant;
 import java.util.List;
-import io.landline.peer.WireWord;
 import org.jspecify.annotations.Nullable;
 
 /// Hand-in boxes (docs/protocol/hand-in.md): members of a room hand in files, and only the collector sees who did. Any

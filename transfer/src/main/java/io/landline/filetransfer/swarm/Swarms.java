@@ -1,7 +1,6 @@
 package io.landline.filetransfer.swarm;
 
 import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferId;
@@ -10,8 +9,6 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
-import io.landline.filetransfer.chunk.ChunkSource;
-import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.download.SwarmLink;
 import io.landline.filetransfer.frame.AskPace;
@@ -24,7 +21,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.EntryId;
 import io.landline.session.Session;
-import io.landline.swarm.ChunkSpan;
 import io.landline.swarm.LinkKind;
 import io.landline.swarm.Participant;
 import io.landline.swarm.SwarmFrame;
@@ -34,7 +30,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The swarms in which this node takes part: brings the rules of [io.landline.swarm] together with sessions, files and
@@ -43,8 +38,6 @@ public final class Swarms {
     /// Swarms in which a node begins to take part, the running downloads apart. An own offer that is sent now always
     /// finds a place.
     public static final int PARTS_MAX = 64;
-    /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
-    static final int PAGE_AHEAD_CHUNKS = 32;
     private static final System.Logger LOG = System.getLogger(Swarms.class.getName());
 
     private final SwarmSettings settings;
@@ -62,6 +55,7 @@ public final class Swarms {
     private final AskPace joinsPace = AskPace.ofJoins();
     private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
     private final ChunkSenders senders;
+    private final PartActions actions;
     /// Told when a source of ours is not what it was.
     private LostFiles lost = (_, _, _) -> {};
 
@@ -70,6 +64,7 @@ public final class Swarms {
             SerialQueue desk, Map<TransferId, Upload> uploads, TransferListener listener) {
         this.listener = listener;
         senders = new ChunkSenders(settings.limits(), this::sent);
+        actions = new PartActions(peers, senders, desk::uptime);
         members = new SwarmMembers(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
@@ -151,19 +146,19 @@ public final class Swarms {
         if (!isPresent(part)) return;
         part.start(with, desk.uptime());
         meetAll(part);
-        work(part);
+        actions.work(part);
     }
 
     private void start(OriginPart part, OfferChunks layout) {
         if (!isPresent(part)) return;
         part.start(layout, desk.uptime());
-        work(part);
+        actions.work(part);
     }
 
     void tell(ReceiverPart part, Runnable news) {
         if (!isPresent(part) || part.party() == null) return;
         news.run();
-        work(part);
+        actions.work(part);
     }
 
     void wantPages(ReceiverPart part, List<Integer> pages) {
@@ -190,7 +185,7 @@ public final class Swarms {
         for (SwarmPart part : List.copyOf(parts.values())) {
             if (part.party() == null) continue;
             meet(part, session);
-            work(part);
+            actions.work(part);
         }
     }
 
@@ -215,7 +210,7 @@ public final class Swarms {
             if (!part.met.remove(session.peer())) continue;
             Participant party = part.party();
             if (party != null) party.gone(session.peer(), desk.uptime());
-            work(part);
+            actions.work(part);
         }
     }
 
@@ -235,7 +230,7 @@ public final class Swarms {
         }
         part.met.add(session.peer());
         party.received(session.peer(), frame, desk.uptime());
-        work(part);
+        actions.work(part);
     }
 
     /// Somebody takes part in the swarm of an offer of ours, or of one that we have whole: so do we.
@@ -293,32 +288,7 @@ public final class Swarms {
     }
 
     private void workAll() {
-        List.copyOf(parts.values()).forEach(this::work);
-    }
-
-    private void work(SwarmPart part) {
-        Participant party = part.party();
-        if (party == null) return;
-        Participant.Turn turn;
-        do {
-            party.actions().forEach(action -> perform(part, action));
-            turn = party.nextChunk(desk.uptime(), peer -> canTake(peer) && part.sourceFor(peer) != null);
-            if (turn != null) give(part, turn);
-        } while (turn != null);
-        party.actions().forEach(action -> perform(part, action));
-    }
-
-    private boolean canTake(Fingerprint peer) {
-        Session session = peers.session(peer);
-        return session != null && senders.hasRoom(session);
-    }
-
-    private void give(SwarmPart part, Participant.Turn turn) {
-        Session session = peers.session(turn.to());
-        ChunkSource source = part.sourceFor(turn.to());
-        if (session == null || source == null) return;
-        TransferId transfer = TransferId.of(part.offer.id(), turn.to());
-        senders.give(session, new ChunkSender.Job(part.offer.id(), transfer, turn.chunk(), source));
+        List.copyOf(parts.values()).forEach(actions::work);
     }
 
     private void sent(Fingerprint to, ChunkSender.Job job, ChunkSender.Outcome outcome) {
@@ -327,36 +297,6 @@ public final class Swarms {
             if (part != null && outcome == ChunkSender.Outcome.NOT_HERE) part.cannotGive(to, job.chunk());
             workAll();
         });
-    }
-
-    private void perform(SwarmPart part, Participant.Action action) {
-        switch (action) {
-            case Participant.Action.Send(var to, var frame) -> {
-                if (frame instanceof SwarmFrame.Want want && part instanceof ReceiverPart it) asks(it, to, want);
-                peers.send(to, frame.encode());
-            }
-            case Participant.Action.Shun(var peer, var forGood) -> {
-                LOG.log(WARNING, "{0} gave a chunk that is not what its author signed; nothing is asked of it {1}",
-                        peer.brief(), forGood ? "any more" : "for a while");
-                senders.cut(peer);
-            }
-        }
-    }
-
-    private void asks(ReceiverPart part, Fingerprint source, SwarmFrame.Want want) {
-        if (want.kind() == SwarmFrame.Want.Kind.CANCEL) return; // what is on its way is welcome
-        var pages = new TreeSet<Integer>();
-        boolean origin = source.equals(part.offer.author());
-        int chunks = part.started().held().chunks();
-        for (ChunkSpan span : want.spans()) {
-            for (int chunk = span.first(); chunk < span.end(); chunk++) {
-                part.asked.add(source, chunk);
-                pages.add(HashPage.of(chunk));
-                // another giver of a chunk need not have the next page
-                if (origin) pages.add(HashPage.of(Math.min(chunks - 1, chunk + PAGE_AHEAD_CHUNKS)));
-            }
-        }
-        part.askForPages(source, pages, desk.uptime());
     }
 
     public void tick(Duration now) {
@@ -368,7 +308,7 @@ public final class Swarms {
                 case ReceiverPart receiver -> receiver.askLatePages(sources(receiver), now);
                 case OriginPart origin -> origin.showShares();
             }
-            work(part);
+            actions.work(part);
             tellHelping(part, part.helping(), now);
             if (!part.isOver(now)) continue;
             LOG.log(INFO, "The swarm of offer {0} needs us no more", part.offer.id());

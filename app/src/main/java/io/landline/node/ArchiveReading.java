@@ -1,0 +1,94 @@
+package io.landline.node;
+
+import io.landline.chat.Entry;
+import io.landline.node.Archive.FoundEverywhere;
+import io.landline.node.Archive.Wanted;
+import io.landline.node.conversation.History;
+import io.landline.node.conversation.HistoryItem;
+import io.landline.node.conversation.JoinedTimeline;
+import io.landline.node.conversation.MessageReader;
+import io.landline.node.conversation.SearchEverywhere;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.OwnRooms;
+import io.landline.node.room.TypedReference;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.search.SearchFilter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and searches the messages of an [Archive], of one author too, named by a person. Any thread; reads the
+/// disk, and throws a [io.landline.storage.database.StorageException] where that fails.
+final class ArchiveReading {
+    /// How many people of one name a sentence lists at most.
+    private static final int NAMED_MAX = 10;
+
+    private final OpenProfile profile;
+    private final OwnRooms rooms;
+    private final JoinedTimeline joined;
+    private final MessageReader messages;
+    private final PeerNames names;
+    private final History history;
+
+    ArchiveReading(OpenProfile profile, OwnRooms rooms, JoinedTimeline joined, MessageReader messages,
+            PeerNames names) {
+        this.profile = profile;
+        this.rooms = rooms;
+        this.joined = joined;
+        this.messages = messages;
+        this.names = names;
+        history = new History(joined, profile.timelineSearch(), messages::page);
+    }
+
+    /// See [Archive#search].
+    FoundEverywhere search(Wanted wanted, int limit) throws CommandException {
+        String author = wanted.author();
+        var filter = new SearchFilter(wanted.words(),
+                author == null ? null : author(profile.timelines().authors(), author), wanted.since(),
+                wanted.until());
+        var hits = new SearchEverywhere(profile.timelineSearch(), rooms, joined).find(filter, limit);
+        var found = new ArrayList<HistoryItem>();
+        Function<Entry, @Nullable HistoryItem> reader = messages.page();
+        int bytes = 0;
+        for (SearchEverywhere.Hit hit : hits.found()) {
+            HistoryItem past = reader.apply(hit.entry());
+            if (past == null) continue;
+            bytes += History.bytes(past);
+            if (bytes > History.PAGE_BYTES_MAX) return new FoundEverywhere(found.reversed(), true);
+            found.add(past);
+        }
+        return new FoundEverywhere(found.reversed(), hits.hasMore());
+    }
+
+    /// See [Archive#history].
+    History.Page page(ConversationId conversation, History.Question question) throws CommandException {
+        String author = question.author();
+        return history.page(conversation, question,
+                author == null ? null : author(joined.authors(conversation), author));
+    }
+
+    /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
+    private Fingerprint author(Collection<Fingerprint> all, String typed) throws CommandException {
+        List<Fingerprint> meant = TypedReference.person(typed, all, this::name);
+        if (meant.isEmpty()) {
+            throw new CommandException(Code.NO_PEER, "Nobody called " + typed + " wrote anything there.");
+        }
+        if (meant.size() > 1) {
+            String choice = meant.stream().limit(NAMED_MAX).map(Fingerprint::brief).collect(Collectors.joining(", "));
+            throw new CommandException(Code.AMBIGUOUS,
+                    "Several people called " + typed + " wrote there: " + choice + ". Name one by those digits.");
+        }
+        return meant.getFirst();
+    }
+
+    private String name(Fingerprint author) {
+        return author.equals(profile.identity().fingerprint()) ? names.own() : names.name(author);
+    }
+}

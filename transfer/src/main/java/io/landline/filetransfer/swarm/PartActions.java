@@ -1,0 +1,90 @@
+package io.landline.filetransfer.swarm;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.chunk.ChunkSource;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.peer.Fingerprint;
+import io.landline.session.Session;
+import io.landline.swarm.ChunkSpan;
+import io.landline.swarm.Participant;
+import io.landline.swarm.SwarmFrame;
+import java.time.Duration;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/// Does what the rules of a swarm want of this node: sends frames, gives chunks, asks for the pages of those that are
+/// asked for, and cuts off who gave wrong ones. Confined to the desk.
+final class PartActions {
+    /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
+    static final int PAGE_AHEAD_CHUNKS = 32;
+    private static final System.Logger LOG = System.getLogger(PartActions.class.getName());
+
+    private final ConnectedPeers peers;
+    private final ChunkSenders senders;
+    private final Supplier<Duration> uptime;
+
+    PartActions(ConnectedPeers peers, ChunkSenders senders, Supplier<Duration> uptime) {
+        this.peers = peers;
+        this.senders = senders;
+        this.uptime = uptime;
+    }
+
+    /// Does what there is to do now, and gives chunks as long as there is a turn.
+    void work(SwarmPart part) {
+        Participant party = part.party();
+        if (party == null) return;
+        Participant.Turn turn;
+        do {
+            party.actions().forEach(action -> perform(part, action));
+            turn = party.nextChunk(uptime.get(), peer -> canTake(peer) && part.sourceFor(peer) != null);
+            if (turn != null) give(part, turn);
+        } while (turn != null);
+        party.actions().forEach(action -> perform(part, action));
+    }
+
+    private boolean canTake(Fingerprint peer) {
+        Session session = peers.session(peer);
+        return session != null && senders.hasRoom(session);
+    }
+
+    private void give(SwarmPart part, Participant.Turn turn) {
+        Session session = peers.session(turn.to());
+        ChunkSource source = part.sourceFor(turn.to());
+        if (session == null || source == null) return;
+        TransferId transfer = TransferId.of(part.offer.id(), turn.to());
+        senders.give(session, new ChunkSender.Job(part.offer.id(), transfer, turn.chunk(), source));
+    }
+
+    private void perform(SwarmPart part, Participant.Action action) {
+        switch (action) {
+            case Participant.Action.Send(var to, var frame) -> {
+                if (frame instanceof SwarmFrame.Want want && part instanceof ReceiverPart it) asks(it, to, want);
+                peers.send(to, frame.encode());
+            }
+            case Participant.Action.Shun(var peer, var forGood) -> {
+                LOG.log(WARNING, "{0} gave a chunk that is not what its author signed; nothing is asked of it {1}",
+                        peer.brief(), forGood ? "any more" : "for a while");
+                senders.cut(peer);
+            }
+        }
+    }
+
+    private void asks(ReceiverPart part, Fingerprint source, SwarmFrame.Want want) {
+        if (want.kind() == SwarmFrame.Want.Kind.CANCEL) return; // what is on its way is welcome
+        var pages = new TreeSet<Integer>();
+        boolean origin = source.equals(part.offer.author());
+        int chunks = part.started().held().chunks();
+        for (ChunkSpan span : want.spans()) {
+            for (int chunk = span.first(); chunk < span.end(); chunk++) {
+                part.asked.add(source, chunk);
+                pages.add(HashPage.of(chunk));
+                // another giver of a chunk need not have the next page
+                if (origin) pages.add(HashPage.of(Math.min(chunks - 1, chunk + PAGE_AHEAD_CHUNKS)));
+            }
+        }
+        part.askForPages(source, pages, uptime.get());
+    }
+}
