@@ -6,11 +6,9 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.chunk.ChunkQueue;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.download.FileReception.StoppedException;
 import io.landline.filetransfer.download.WaitingFiles.Again;
-import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.PartialFile;
 import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.frame.MalformedFrameException;
@@ -20,9 +18,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// All files of an offer while its author gives them, one after the other; small ones are asked for ahead. A file that
@@ -30,19 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class AuthorReception {
     private static final System.Logger LOG = System.getLogger(AuthorReception.class.getName());
 
-    /// What is taken over from the download.
-    ///
-    /// @param bytesHere of the whole transfer, on the disk
-    /// @param reservation what is yet to be written
-    /// @param lost files that the author cannot give
-    /// @param stopped whether it should end now
-    /// @param commit asked before a file gets its name
+    /// @param sums of the whole transfer
     /// @param unasked chunks that the author brought and that nobody asked for
-    record AuthorContext(ReceivedSums sums, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
-            DiskSpace.Reservation reservation, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
-            AtomicInteger unasked) {}
+    record AuthorContext(DownloadContext download, ReceivedSums sums, AtomicInteger unasked) {}
 
-    private final AuthorContext around;
+    private final DownloadContext around;
+    private final AtomicInteger unasked;
     private final ReceivedSums sums;
     private final ReceivedFolders folders;
     private final BulkConnection line;
@@ -53,15 +42,16 @@ final class AuthorReception {
     private volatile @Nullable FileReception current;
 
     /// @param files of the offer
-    AuthorReception(AuthorContext around, ReceivedFolders folders, BulkConnection line, KnownPages known, long files) {
-        this.around = around;
+    AuthorReception(AuthorContext context, ReceivedFolders folders, BulkConnection line, KnownPages known, long files) {
+        around = context.download;
+        unasked = context.unasked;
         this.folders = folders;
         this.line = line;
         this.files = files;
-        sums = around.sums;
+        sums = context.sums;
         requests = new PageRequests(sums.transfer(), line, known);
         ahead = new AheadChunks(sums.transfer(), line);
-        others = new WaitingFiles(known, last -> around.commit.toFinish(isLastStep(last)));
+        others = new WaitingFiles(known, last -> around.commit().toFinish(isLastStep(last)));
     }
 
     /// Where there are folders, their names are the last step, not that of a file.
@@ -71,7 +61,7 @@ final class AuthorReception {
 
     /// A chunk, on the bulk connection's thread. False where it was not asked for.
     boolean data(Fingerprint from, int chunk, ByteBuffer bytes) throws MalformedFrameException, InterruptedException {
-        if (ahead.arriving(chunk, bytes, around.queue::poke)) return true;
+        if (ahead.arriving(chunk, bytes, around.queue()::poke)) return true;
         FileReception now = current;
         if (now == null || !now.arriving(chunk)) return false;
         now.data(from, chunk, bytes);
@@ -94,7 +84,7 @@ final class AuthorReception {
                 .size()) {
             for (int at = 0; at < page.size(); at++) {
                 StoredFile file = page.get(at);
-                if (around.stopped.getAsBoolean()) throw new StoppedException();
+                if (around.stopped().getAsBoolean()) throw new StoppedException();
                 requests.ahead(ahead.ask(page, at, first, sums.chunkBytes()));
                 boolean last = file.number() == files - 1;
                 if (!file.complete()) receive(file, first, last);
@@ -118,10 +108,10 @@ final class AuthorReception {
     /// Every file is written; some wait for their pages.
     private void awaitPages()
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
-        if (around.stopped.getAsBoolean()) throw new StoppedException();
+        if (around.stopped().getAsBoolean()) throw new StoppedException();
         receiveAgain();
         if (others.isEmpty()) return;
-        ChunkBuffer late = around.queue.next();
+        ChunkBuffer late = around.queue().next();
         if (late != null) late.release();
         requests.askAgain();
     }
@@ -129,7 +119,7 @@ final class AuthorReception {
     private void receive(StoredFile file, int first, boolean last)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException {
         try (PartialFile partial = folders.file(file)) {
-            FailureReason lostBefore = around.lost.reason(file.number());
+            FailureReason lostBefore = around.lost().reason(file.number());
             if (lostBefore != null) {
                 abandon(partial, sums.bytesOf(file, file.keptChunks()), lostBefore);
                 return;
@@ -138,13 +128,11 @@ final class AuthorReception {
             int keptNow = partial.stored().keptChunks();
             if (keptNow < file.keptChunks()) {
                 long again = sums.bytesOf(file, file.keptChunks()) - sums.bytesOf(file, keptNow);
-                around.bytesHere.add(-again);
-                around.reservation.written(-again);
+                around.bytesHere().add(-again);
+                around.reservation().written(-again);
             }
-            var context = new FileReception.ReceptionContext(sums.transfer(), line, around.queue, around.checkpoints,
-                    around.bytesHere, around.reservation, requests,
-                    new FileReception.Others(others, ahead, around.lost),
-                    around.stopped);
+            var context = new FileReception.ReceptionContext(around, sums.transfer(), line, requests,
+                    new FileReception.Others(others, ahead));
             var now = new FileReception(context, partial, first);
             current = now;
             boolean waits = false;
@@ -155,13 +143,13 @@ final class AuthorReception {
                     Map<Integer, byte[]> unhashed = now.takeUnhashed();
                     others.add(partial, first, now.verified(), unhashed);
                 } else {
-                    around.commit.toFinish(isLastStep(last && others.isEmpty()));
+                    around.commit().toFinish(isLastStep(last && others.isEmpty()));
                     partial.finish();
                 }
             } catch (FileReception.LostFileException e) {
                 isLost = true;
                 current = null;
-                around.unasked.addAndGet(-now.underWay()); // those may still come
+                unasked.addAndGet(-now.underWay()); // those may still come
                 abandon(partial, now.bytesHere(), e.reason);
             } finally {
                 if (!waits && !isLost) partial.leave(now.verified());
@@ -173,8 +161,8 @@ final class AuthorReception {
             throws IOException {
         LOG.log(INFO, "Transfer {0}: file {1} cannot be had ({2}); the others go on", sums.transfer(),
                 partial.stored().number(), reason.text());
-        around.bytesHere.add(-here);
-        around.reservation.written(partial.stored().bytes() - here);
+        around.bytesHere().add(-here);
+        around.reservation().written(partial.stored().bytes() - here);
         partial.abandon(reason);
     }
 }

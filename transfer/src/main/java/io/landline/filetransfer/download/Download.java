@@ -319,9 +319,7 @@ public final class Download {
         BulkConnection line = lines.acquire(session);
         bulk = line;
         try {
-            var around = new AuthorReception.AuthorContext(sums, queue, checkpoints, bytesHere, reservation, lost,
-                    this::mustEnd,
-                    this::commitToFinish, unaskedOf(session.peer()));
+            var around = new AuthorReception.AuthorContext(context(reservation), sums, unaskedOf(session.peer()));
             var all = new AuthorReception(around, folders, line, known(), body.files());
             reception = all;
             all.receiveAll();
@@ -341,9 +339,7 @@ public final class Download {
         OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
         var place = new PartialFiles.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), wanted,
                 proven, new ChunkSet(chunks.count()));
-        var around = new SwarmReception.SwarmContext(known(), queue, checkpoints, bytesHere, reservation, lost,
-                this::mustEnd,
-                this::commitToFinish, link);
+        var around = new SwarmReception.SwarmContext(context(reservation), known(), link);
         var all = new SwarmReception(around, place);
         swarming = all;
         try {
@@ -353,6 +349,11 @@ public final class Download {
         }
         commitToPublish(folders);
         link.whileNobodyReads(folders::publish);
+    }
+
+    private DownloadContext context(DiskSpace.Reservation reservation) {
+        return new DownloadContext(queue, checkpoints, bytesHere, reservation, lost, this::mustEnd,
+                this::commitToFinish);
     }
 
     /// Everything that can be had is here.

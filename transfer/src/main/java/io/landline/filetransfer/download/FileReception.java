@@ -5,10 +5,8 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLedger;
 import io.landline.filetransfer.chunk.ChunkLedger.Outcome;
-import io.landline.filetransfer.chunk.ChunkQueue;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.RangeFrame;
-import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.PartialFile;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -23,10 +21,8 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One file of a download while its chunks come. The writer's thread runs [#receive]; the bulk reader brings chunks,
@@ -60,15 +56,10 @@ final class FileReception {
     /// What a file needs of the download that it belongs to.
     ///
     /// @param line carries what is asked for
-    /// @param checkpoints where what came is forced to the disk
-    /// @param bytesHere of the whole transfer, on the disk
-    /// @param reservation what the whole transfer has yet to write
     /// @param pages of the whole offer
     /// @param others the other files
-    /// @param stopped whether it should end now
-    record ReceptionContext(TransferId transfer, BulkConnection line, ChunkQueue queue, Executor checkpoints,
-            BytesHere bytesHere, DiskSpace.Reservation reservation, PageRequests pages, Others others,
-            BooleanSupplier stopped) {
+    record ReceptionContext(DownloadContext download, TransferId transfer, BulkConnection line, PageRequests pages,
+            Others others) {
         WaitingFiles waiting() {
             return others.waiting;
         }
@@ -82,8 +73,7 @@ final class FileReception {
     ///
     /// @param waiting files before this one that lack a page
     /// @param ahead small files that were asked for before their turn
-    /// @param lost files that their author cannot give
-    record Others(WaitingFiles waiting, AheadChunks ahead, LostAtAuthor lost) {}
+    record Others(WaitingFiles waiting, AheadChunks ahead) {}
 
     private final ReceptionContext around;
     private final DiskWatch disk;
@@ -108,7 +98,7 @@ final class FileReception {
     /// @param first the number of the file's first chunk in the offer
     FileReception(ReceptionContext around, PartialFile partial, int first) {
         this.around = around;
-        disk = new DiskWatch(around.reservation);
+        disk = new DiskWatch(around.download.reservation());
         this.partial = partial;
         this.first = first;
         end = first + partial.chunks().count();
@@ -132,7 +122,7 @@ final class FileReception {
         if (body.remaining() != partial.chunks().length(chunk - first)) {
             throw new MalformedFrameException("chunk of " + body.remaining() + " bytes");
         }
-        around.queue.put(from, chunk, body);
+        around.download.queue().put(from, chunk, body);
     }
 
     /// A page of hashes has come and is known, on the session's queue. Hashes of chunks that are not under
@@ -142,7 +132,7 @@ final class FileReception {
         int to = Math.min(end, HashPage.end(page.number(), around.known().chunks()));
         if (from >= to) return;
         for (int chunk = from; chunk < to; chunk++) told(chunk - first, page.hash(chunk));
-        around.queue.poke();
+        around.download.queue().poke();
     }
 
     /// The origin's word on a chunk.
@@ -155,7 +145,7 @@ final class FileReception {
     /// A kept chunk was compared, on the thread of those. It was counted as here from the start.
     private void reread(int chunk, boolean same) {
         if (!same) came(-partial.chunks().length(chunk));
-        around.queue.poke();
+        around.download.queue().poke();
     }
 
     /// The chunks that this run of the program verified.
@@ -165,7 +155,7 @@ final class FileReception {
 
     private void came(long bytes) {
         bytesHere.addAndGet(bytes);
-        around.bytesHere.add(bytes);
+        around.download.bytesHere().add(bytes);
     }
 
     /// What is here of it, verified or not.
@@ -225,7 +215,7 @@ final class FileReception {
     }
 
     private void checkLost() throws LostFileException {
-        FailureReason reason = around.others.lost.reason(partial.stored().number());
+        FailureReason reason = around.download.lost().reason(partial.stored().number());
         byte[] empty = partial.chunks().countWithBytes() == 0 ? around.known().hash(first) : null;
         if (reason == null) reason = empty == null ? lostByPage : HashPage.lostReason(empty);
         if (reason == null && wrongTooOften) reason = FailureReason.SOURCE_CHANGED;
@@ -238,7 +228,7 @@ final class FileReception {
         if (isEarly) tellKnown(List.of(new ChunkSpan(0, 1))); // its page may be here, too
         checkLost();
         while (!isComplete()) {
-            if (around.stopped.getAsBoolean()) throw new StoppedException();
+            if (around.download.stopped().getAsBoolean()) throw new StoppedException();
             checkLost();
             kept.check();
             notForced.throwIfAny();
@@ -252,7 +242,7 @@ final class FileReception {
                 checkpointIfDue();
                 continue;
             }
-            ChunkBuffer chunk = around.queue.next();
+            ChunkBuffer chunk = around.download.queue().next();
             if (chunk == null) {
                 around.pages.askAgain();
                 continue;
@@ -329,7 +319,7 @@ final class FileReception {
         if (!checkpointing.tryAcquire()) return;
         checkpointedAtNanos = System.nanoTime();
         int prefix = ledger.prefix();
-        around.checkpoints.execute(() -> {
+        around.download.checkpoints().execute(() -> {
             try {
                 partial.checkpoint(prefix);
             } catch (IOException | RuntimeException e) {

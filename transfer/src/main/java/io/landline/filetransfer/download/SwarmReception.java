@@ -5,12 +5,10 @@ import static java.lang.System.Logger.Level.INFO;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.ChunkBuffer;
-import io.landline.filetransfer.chunk.ChunkQueue;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.download.FileReception.NoSpaceException;
 import io.landline.filetransfer.download.FileReception.StoppedException;
-import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.PartialFile;
 import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.frame.MalformedFrameException;
@@ -25,9 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
 
 /// All files of an offer while its chunks come from many, in any order (docs/protocol/swarm.md). Who is asked for what
 /// is decided elsewhere, by way of [SwarmLink]; here each chunk is compared with its page of hashes, and written.
@@ -47,18 +43,11 @@ final class SwarmReception {
     private static final int NOT_LOOKED = -1;
     private static final System.Logger LOG = System.getLogger(SwarmReception.class.getName());
 
-    /// What is taken over from the download.
-    ///
-    /// @param bytesHere verified and on the disk
-    /// @param reservation what is yet to be written
-    /// @param stopped whether it should end now
-    /// @param lost files that the author cannot give
-    /// @param commit asked before a file gets its name
-    record SwarmContext(KnownPages known, ChunkQueue queue, Executor checkpoints, BytesHere bytesHere,
-            DiskSpace.Reservation reservation, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit,
-            SwarmLink link) {}
+    record SwarmContext(DownloadContext download, KnownPages known, SwarmLink link) {}
 
-    private final SwarmContext around;
+    private final DownloadContext around;
+    private final KnownPages known;
+    private final SwarmLink link;
     private final DiskWatch disk;
     private final PartialFiles.Place place;
     private final OfferChunks chunks;
@@ -77,21 +66,23 @@ final class SwarmReception {
     private int lostSeen;
     private long checkpointedAtNanos = System.nanoTime();
 
-    SwarmReception(SwarmContext around, PartialFiles.Place place) {
-        this.around = around;
-        disk = new DiskWatch(around.reservation);
+    SwarmReception(SwarmContext context, PartialFiles.Place place) {
+        around = context.download;
+        known = context.known;
+        link = context.link;
+        disk = new DiskWatch(around.reservation());
         this.place = place;
         chunks = place.chunks();
         held = place.held();
         settled = held.copy();
-        unproven = new UnprovenChunks(around.link.author());
+        unproven = new UnprovenChunks(link.author());
         files = new PartialFiles(place, this::look);
-        kept = new KeptChunks(chunks, around.known);
+        kept = new KeptChunks(chunks, known);
     }
 
     /// Whether this peer was asked for this chunk and has not brought it; it counts as brought from now on. Any thread.
     boolean arriving(Fingerprint from, int chunk) {
-        return chunk >= 0 && chunk < chunks.count() && around.link.arriving(from, chunk);
+        return chunk >= 0 && chunk < chunks.count() && link.arriving(from, chunk);
     }
 
     /// A chunk that is [#arriving], on the thread of the connection that brings it.
@@ -99,14 +90,14 @@ final class SwarmReception {
         if (body.remaining() != chunks.bytes(chunk)) {
             throw new MalformedFrameException("chunk of " + body.remaining() + " bytes");
         }
-        around.queue.put(from, chunk, body);
+        around.queue().put(from, chunk, body);
     }
 
     /// A page of hashes has come and is known: it may say which files are lost. Any thread.
     void paged(HashPage page) {
         for (int chunk : page.lost()) {
             FailureReason reason = HashPage.lostReason(page.hash(chunk));
-            if (reason != null) around.lost.add(List.of(chunks.fileOf(chunk)), reason);
+            if (reason != null) around.lost().add(List.of(chunks.fileOf(chunk)), reason);
         }
     }
 
@@ -115,16 +106,16 @@ final class SwarmReception {
         try {
             begin();
             while (!settled.isFull()) {
-                if (around.stopped.getAsBoolean()) throw new StoppedException();
+                if (around.stopped().getAsBoolean()) throw new StoppedException();
                 notForced.throwIfAny();
                 giveUpLost();
                 settleUnproven();
                 boolean reads = readKept();
-                ChunkBuffer chunk = reads ? around.queue.poll() : around.queue.next();
+                ChunkBuffer chunk = reads ? around.queue().poll() : around.queue().next();
                 if (chunk != null) take(chunk);
                 checkpointIfDue();
             }
-            kept.tellFound(around.link);
+            kept.tellFound(link);
         } finally {
             checkpointing.acquire(); // a force that is under way uses the channels that are closed now
             files.leaveAll();
@@ -138,14 +129,14 @@ final class SwarmReception {
         giveUpLost();
         ChunkSet told = held.copy();
         unproven.addEmptyTo(told); // nobody is asked for those of empty files
-        around.bytesHere.found(bytesHeld());
-        around.reservation.needs(place.bytes() - bytesHeld() - kept.bytes());
-        if (!around.reservation.fits()) throw new NoSpaceException();
+        around.bytesHere().found(bytesHeld());
+        around.reservation().needs(place.bytes() - bytesHeld() - kept.bytes());
+        if (!around.reservation().fits()) throw new NoSpaceException();
         started = true;
-        around.link.start(chunks, told, settled.copy(), kept.unread().copy());
+        link.start(chunks, told, settled.copy(), kept.unread().copy());
         var pages = new TreeSet<Integer>(kept.missingPages());
-        pages.addAll(unproven.missing(around.known));
-        if (!pages.isEmpty()) around.link.wantPages(List.copyOf(pages));
+        pages.addAll(unproven.missing(known));
+        if (!pages.isEmpty()) link.wantPages(List.copyOf(pages));
     }
 
     /// Looks through all files: those with a name are held, others are not wanted, of others an earlier run left
@@ -178,20 +169,20 @@ final class SwarmReception {
     /// An earlier run may have been ended between a page and what it says.
     private void pagesKept() {
         for (int number = 0; number < HashPage.pages(chunks.count()); number++) {
-            HashPage page = around.known.find(number);
+            HashPage page = known.find(number);
             if (page != null) paged(page);
         }
     }
 
     private void giveUpLost() throws IOException {
-        for (int number : around.lost.since(lostSeen)) {
+        for (int number : around.lost().since(lostSeen)) {
             lostSeen++;
             if (!kept.hasAnyOf(chunks.span(number))) giveUpIfLost(number); // else it may be whole, and stays then
         }
     }
 
     private void giveUpIfLost(int number) throws IOException {
-        FailureReason reason = around.lost.reason(number);
+        FailureReason reason = around.lost().reason(number);
         if (reason != null) giveUp(number, reason);
     }
 
@@ -215,9 +206,9 @@ final class SwarmReception {
             kept.remove(chunk);
         }
         files.abandon(number, reason);
-        around.bytesHere.add(-here);
-        around.reservation.written(reserved);
-        if (started) around.link.givenUp(span);
+        around.bytesHere().add(-here);
+        around.reservation().written(reserved);
+        if (started) link.givenUp(span);
     }
 
     /// A partial was opened: what was verified of it is compared with its pages again, unless this run left it as it
@@ -228,8 +219,8 @@ final class SwarmReception {
             if (!held.has(chunk) || isLeft(file, chunk) || isAsItsPageSays(file, chunk)) continue;
             held.remove(chunk);
             settled.remove(chunk);
-            around.bytesHere.add(-chunks.bytes(chunk));
-            around.link.lost(chunk);
+            around.bytesHere().add(-chunks.bytes(chunk));
+            link.lost(chunk);
         }
     }
 
@@ -248,24 +239,24 @@ final class SwarmReception {
     private boolean readKept() throws IOException, MalformedFrameException, StoppedException {
         int chunk = kept.next();
         if (chunk == KeptChunks.NONE) {
-            kept.tellFound(around.link);
-            if (kept.unread().count() == 0) around.bytesHere.counted();
+            kept.tellFound(link);
+            if (kept.unread().count() == 0) around.bytesHere().counted();
             return false;
         }
         int number = chunks.fileOf(chunk);
         PartialFile file = files.open(number);
         boolean read = false;
         for (; chunk < chunks.end(number) && kept.unread().has(chunk); chunk++) {
-            boolean known = file == null || isLeft(file, chunk); // it has its name, or was verified before a pause
-            if (read && !known) return true;
+            boolean isOld = file == null || isLeft(file, chunk); // it has its name, or was verified before a pause
+            if (read && !isOld) return true;
             kept.remove(chunk);
-            if (file == null || known || isAsItsPageSays(file, chunk)) {
+            if (file == null || isOld || isAsItsPageSays(file, chunk)) {
                 found(chunk);
             } else {
-                around.reservation.written(-chunks.bytes(chunk));
-                around.link.lost(chunk);
+                around.reservation().written(-chunks.bytes(chunk));
+                link.lost(chunk);
             }
-            read |= !known;
+            read |= !isOld;
         }
         if (kept.hasAnyOf(chunks.span(number))) return true;
         if (file != null) finishIfWhole(number);
@@ -276,8 +267,8 @@ final class SwarmReception {
     private void found(int chunk) {
         held.add(chunk);
         settled.add(chunk);
-        around.bytesHere.found(chunks.bytes(chunk));
-        kept.found(chunk, around.link);
+        around.bytesHere().found(chunks.bytes(chunk));
+        kept.found(chunk, link);
     }
 
     private long bytesHeld() {
@@ -295,7 +286,7 @@ final class SwarmReception {
             if (settled.has(chunk) || unproven.has(chunk)) return;
             digest.update(buffer.bytes(), 0, buffer.length());
             byte[] hash = digest.digest();
-            byte[] word = around.known.hash(chunk);
+            byte[] word = known.hash(chunk);
             if (word != null && !MessageDigest.isEqual(word, hash)) {
                 if (HashPage.lostReason(word) == null) differs(buffer.from(), chunk);
                 return;
@@ -319,11 +310,11 @@ final class SwarmReception {
 
     /// Compares what waited for a page that has come.
     private void settleUnproven() throws IOException, MalformedFrameException, StoppedException {
-        int pages = around.known.added();
+        int pages = known.added();
         if (pages == pagesSeen) return;
         pagesSeen = pages;
-        for (UnprovenChunks.Chunk each : unproven.settle(around.known)) {
-            byte[] word = around.known.hash(each.number());
+        for (UnprovenChunks.Chunk each : unproven.settle(known)) {
+            byte[] word = known.hash(each.number());
             if (word == null || settled.has(each.number())) continue;
             if (MessageDigest.isEqual(word, each.hash())) {
                 verified(each.from(), each.number());
@@ -336,14 +327,14 @@ final class SwarmReception {
     private void verified(Fingerprint from, int chunk) throws IOException, MalformedFrameException, StoppedException {
         held.add(chunk);
         settled.add(chunk);
-        around.bytesHere.add(chunks.bytes(chunk));
-        around.link.verified(from, chunk);
+        around.bytesHere().add(chunks.bytes(chunk));
+        link.verified(from, chunk);
         finishIfWhole(chunks.fileOf(chunk));
     }
 
     private void finishIfWhole(int number) throws IOException, MalformedFrameException, StoppedException {
         if (!isWhole(number) || files.open(number) == null || !isWhole(number)) return; // opened again: looked at again
-        around.commit.toFinish(settled.isFull() && !place.folders().any()); // else their names are the last step
+        around.commit().toFinish(settled.isFull() && !place.folders().any()); // else their names are the last step
         files.finish(number);
     }
 
@@ -357,8 +348,8 @@ final class SwarmReception {
 
     /// Only of its author it means that a file has changed.
     private void differs(Fingerprint from, int chunk) throws IOException {
-        around.link.wrong(from, chunk);
-        if (from.equals(around.link.author()) && wrongOfAuthor.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) {
+        link.wrong(from, chunk);
+        if (from.equals(link.author()) && wrongOfAuthor.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) {
             giveUp(chunks.fileOf(chunk), FailureReason.SOURCE_CHANGED);
         }
     }
@@ -368,7 +359,7 @@ final class SwarmReception {
         if (!checkpointing.tryAcquire()) return;
         checkpointedAtNanos = System.nanoTime();
         List<PartialFile> open = files.opened();
-        around.checkpoints.execute(() -> {
+        around.checkpoints().execute(() -> {
             try {
                 for (PartialFile file : open) file.force();
                 place.folders().noteAll();

@@ -1,0 +1,17 @@
+package io.landline.filetransfer.download;
+
+import io.landline.filetransfer.chunk.ChunkQueue;
+import io.landline.filetransfer.partial.DiskSpace;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+/// What every way of receiving takes over from its download.
+///
+/// @param checkpoints where what came is forced to the disk
+/// @param bytesHere of the whole transfer, on the disk
+/// @param reservation what the whole transfer has yet to write
+/// @param lost files that the author cannot give
+/// @param stopped whether it should end now
+/// @param commit asked before a file gets its name
+record DownloadContext(ChunkQueue queue, Executor checkpoints, BytesHere bytesHere, DiskSpace.Reservation reservation,
+        LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit) {}
