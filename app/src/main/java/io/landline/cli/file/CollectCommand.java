@@ -21,6 +21,7 @@ import io.landline.console.EventLines;
 import io.landline.lab.Escapes;
 import io.landline.node.export.ExportFile;
 import io.landline.node.handin.BoxLimits;
+import io.landline.node.port.TypedSize;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,7 +56,7 @@ public final class CollectCommand implements Callable<Integer> {
                             + " now") String until,
             @Option(names = "--pattern", paramLabel = "NAMES", defaultValue = "",
                     description = "which files, as '*.pdf, *.odt'") String pattern,
-            @Option(names = "--max-size", paramLabel = "SIZE", description = "of each member, as 100M or 2G") //
+            @Option(names = "--max-size", paramLabel = "SIZE", description = "of each member, as 500k, 100M or 2GiB") //
             @Nullable String maxSize) throws Exception {
         JsonObject line = JsonLines.command("collect", "to", to);
         line.addProperty("title", String.join(" ", title));
@@ -76,7 +77,7 @@ public final class CollectCommand implements Callable<Integer> {
 
     private static long size(String typed) throws CommandFailedException {
         try {
-            return BoxLimits.bytes(typed);
+            return TypedSize.bytes(typed);
         } catch (NumberFormatException e) {
             throw CommandFailedException.usage(CommandTexts.of("--max-size takes a size as 500k, 100M or 2GiB."));
         }

@@ -11,6 +11,7 @@ import io.landline.labprograms.SettingValues;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,12 +26,15 @@ import picocli.CommandLine.ParseResult;
 final class ProgramCommand implements Callable<Integer> {
     private final List<Program> programs;
     private final CommandSpec spec;
+    /// Those of [RunOptions]: they belong to servers and clients alike, also where one of these looks at them.
+    private final Set<String> ofEachRun;
     @Mixin
     private RunOptions options = new RunOptions();
 
     private ProgramCommand(Experiment lab) {
         programs = LabSystems.programs(lab);
         spec = CommandSpec.forAnnotatedObject(this).name(lab.title());
+        ofEachRun = Set.copyOf(spec.optionsMap().keySet());
         spec.usageMessage().description(SettingText.literal(lab.usage()));
         for (Program program : programs) program.settings().forEach(each -> add(each, spec));
     }
@@ -86,9 +90,10 @@ final class ProgramCommand implements Callable<Integer> {
 
     /// What a command line of this kind means.
     ///
-    /// @throws CommandFailedException a value does not fit, or one is missing
+    /// @throws CommandFailedException a value does not fit, one is missing, or one is of another program of the command
     static Chosen chosen(ParseResult parsed) throws CommandFailedException {
-        List<Program> programs = ((ProgramCommand) parsed.commandSpec().userObject()).programs;
+        var command = (ProgramCommand) parsed.commandSpec().userObject();
+        List<Program> programs = command.programs;
         var given = new HashSet<String>();
         for (Program program : programs) {
             for (Setting each : program.settings()) if (typed(each, parsed) != null) given.add(each.name());
@@ -96,12 +101,16 @@ final class ProgramCommand implements Callable<Integer> {
         Program program = LabSystems.meant(programs, given);
         var values = new HashMap<String, String>();
         for (Setting each : program.settings()) values.put(each.name(), value(each, parsed));
-        // of no effect here, but a typing error is said all the same
+        // a typing error is said first, also in what does not belong here
+        Setting foreign = null;
         for (Program other : programs) {
             for (Setting each : other.settings()) {
-                if (!values.containsKey(each.name()) && typed(each, parsed) != null) value(each, parsed);
+                if (values.containsKey(each.name()) || typed(each, parsed) == null) continue;
+                value(each, parsed);
+                if (foreign == null && !command.ofEachRun.contains("--" + each.name())) foreign = each;
             }
         }
+        if (foreign != null) throw ForeignSetting.refused(foreign, program, programs, given);
         return new Chosen(program, new SettingValues(values));
     }
 

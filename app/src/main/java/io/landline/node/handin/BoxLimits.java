@@ -11,12 +11,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What people type as the end and the size of a box: the command line and the window take the same. Stateless.
+/// What people type as the end of a box: the command line and the window take the same. Stateless.
 public final class BoxLimits {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:[.,]\\d{1,3})?) ?([kmg]?)(i?)[bo]?");
     private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,4})([mhdj])");
-    private static final int KILO = 1_000;
-    private static final int KIBI = 1_024;
 
     private BoxLimits() {}
 
@@ -43,19 +40,5 @@ public final class BoxLimits {
             case "h" -> Duration.ofHours(count);
             default -> Duration.ofDays(count);
         };
-    }
-
-    /// @throws NumberFormatException where it is no size
-    public static long bytes(String typed) {
-        Matcher parts = SIZE.matcher(typed.toLowerCase(Locale.ROOT));
-        if (!parts.matches()) throw new NumberFormatException(typed);
-        double unit = parts.group(3).isEmpty() ? KILO : KIBI;
-        double number = Double.parseDouble(parts.group(1).replace(',', '.'));
-        return Math.round(switch (parts.group(2)) {
-            case "k" -> number * unit;
-            case "m" -> number * unit * unit;
-            case "g" -> number * unit * unit * unit;
-            default -> number;
-        });
     }
 }

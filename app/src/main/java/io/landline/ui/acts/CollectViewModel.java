@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.chat.act.Collect;
 import io.landline.language.Texts;
 import io.landline.node.handin.BoxLimits;
+import io.landline.node.port.TypedSize;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
@@ -165,7 +166,7 @@ final class CollectViewModel {
             return Collect.SIZE_BYTES_MAX;
         }
         try {
-            long bytes = BoxLimits.bytes(typed);
+            long bytes = TypedSize.bytes(typed);
             boolean fits = Collect.fits("x", "", bytes);
             sizeNote.set(fits
                     ? FieldNote.good(texts.format("collect.size.most", amounts.bytes(bytes)))

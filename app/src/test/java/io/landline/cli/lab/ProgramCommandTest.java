@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// The command line beside a card is one that the program takes, and does what the card says.
@@ -135,13 +136,43 @@ class ProgramCommandTest {
 
     @ParameterizedTest
     @CsvSource({"tcp-echo, server", "tcp-echo --to x, client", "tcp-echo --to x --load 3, load",
-            "tcp-echo --unix p, server", "tcp-echo --unix p --connect --to x, client", "tcp-echo --load 3, server",
-            "broadcast --announce --to x, announcer", "broadcast --listen --to x, listener", "broadcast, server",
-            "broadcast --to x, client", "lookup --services x, services", "lookup, run",
-            "primes --worker --to x, worker",
-            "reach --explain x, run", "reach x --port 1, run"})
+            "tcp-echo --unix p, server", "tcp-echo --unix p --connect, client",
+            "broadcast --announce --to x, announcer", "broadcast --listen, listener", "broadcast, server",
+            "broadcast --to x, client", "lookup --services, services", "lookup, run",
+            "primes --worker --to x, worker", "relay --for 10m, server",
+            "reach --explain, run", "reach x --port 1, run"})
     void theOptionsSayWhichProgramIsMeant(String command, String key) throws CommandFailedException {
         assertEquals(key, ProgramCommand.chosen(parsed("landline lab " + command)).program().key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "tcp-echo --load 3 | --load is for a client: give --to HOST as well, or leave it out.",
+            "ping --count 5 | --count is for a client: give --to HOST as well, or leave it out.",
+            "tictactoe --name Ada | --name is for a client: give --to HOST as well, or leave it out.",
+            "secret-file --file f --key k | --key is for a client: give --to HOST as well, or leave it out.",
+            "ping --to x --max-delay 2s | --max-delay is for a server, and --to makes this a client: leave one of them"
+                    + " out.",
+            "udp-echo --to x --once | --once is for a server, and --to makes this a client: leave one of them"
+                    + " out.",
+            "udp-echo --to x --limit 5/s | --limit is for a server, and --to makes this a client: leave one of them"
+                    + " out.",
+            "hangman --to x --host y | --host is for a server, and --to makes this a client: leave one of them"
+                    + " out.",
+            "tcp-echo --connect | --connect goes only with --unix: give that as well, or leave it out.",
+            "tcp-echo --unix p --connect --to x | --to does not go with --connect --unix: leave one of them out.",
+            "tcp-echo --unix p --port 1 | --port does not go with --unix: leave one of them out.",
+            "broadcast --to x --every 2s | --every goes only with --announce: give that as well, or leave it out.",
+            "broadcast --listen --to x | --to does not go with --listen: leave one of them out.",
+            "compare --slow-reader --count 5 | --count does not go with --slow-reader: leave one of them out.",
+            "lookup --services x | NAME|ADDRESS does not go with --services: leave one of them out.",
+            "reach --explain x | --to does not go with --explain: leave one of them out."})
+    void anOptionOfAnotherProgramOfTheCommandIsRefused(String line) {
+        String[] parts = line.split(" [|] ", 2);
+        var failed = assertThrows(CommandFailedException.class,
+                () -> ProgramCommand.chosen(parsed("landline lab " + parts[0])));
+        assertEquals(parts[1], failed.getMessage());
+        assertEquals(2, failed.exitCode);
     }
 
     @Test
