@@ -1,4 +1,8 @@
 # Read first by the launchers of a checkout and of the image: which command it is, what a signal ends with, and the locale.
+# A stream that the caller has closed, as by `>&-`, is nobody's. Java would get one of its own files there, and read it as input.
+true 3>&2 || exec 2>/dev/null
+true 2>/dev/null 3>&1 || exec >/dev/null
+true 2>/dev/null 3<&0 || exec </dev/null
 command=   # none: the window
 for each in "$@"; do
     case $each in

@@ -140,6 +140,16 @@ class LauncherTest {
         assertEquals(EXIT_CODE, run.exitCode);
     }
 
+    /// Else Java has files of its own there: it reads them as input, and complains of a disk that is full.
+    @Test
+    void streamsThatTheCallerClosedAreThereAndEmpty() throws IOException {
+        start();
+        program("java", "#!/bin/sh\ntrue 3>&1 && true 3<&0 && cat >\"$(dirname \"$0\")/input\"");
+        Run run = run(List.of("sh", "-c", "exec \"$0\" \"$@\" <&- >&-"), Map.of(), folder.resolve("landline"), "id");
+        assertEquals(0, run.exitCode, run.err);
+        assertEquals("", Files.readString(folder.resolve("input")));
+    }
+
     @Test
     void theFirstStartTrainsTheCacheAndEveryStartUsesIt() throws IOException {
         Run first = start();
