@@ -325,7 +325,8 @@ public final class EventLines {
         JsonObject json = transfer("transferred", at, e.id());
         json.addProperty("files", e.files());
         json.addProperty("bytes", e.bytes());
-        json.addProperty("seconds", e.seconds());
+        json.addProperty("seconds", e.moved().seconds());
+        if (e.moved().bytes() < e.bytes()) json.addProperty("moved", e.moved().bytes());
         json.add("paths", array(e.paths(), path -> path.toAbsolutePath().toString()));
         if (e.root() != null) json.addProperty("root", e.root());
         if (e.sha256() != null) json.addProperty("sha256", e.sha256());

@@ -17,9 +17,9 @@ public interface TransferListener {
     default void progress(TransferView transfer, long rate) {}
 
     /// Everything is there that can be had. `paths`: absolute; at the receiver where the files stand now, at the sender
-    /// the source paths. `hashes`: of what was offered. `failures`: what the sender could not give.
-    default void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
-            FailedFiles failures) {}
+    /// the source paths. `run`: how it moved in this run of the program. `hashes`: of what was offered. `failures`:
+    /// what the sender could not give.
+    default void transferred(TransferView transfer, Run run, List<Path> paths, Hashes hashes, FailedFiles failures) {}
 
     /// The clock is believed now, and before that it ended offers as they arrived: all that are known are to be told
     /// again by [Transfers#offerArrived].
@@ -43,6 +43,17 @@ public interface TransferListener {
     ///
     /// @param sent at the offer's author: how many times the size was sent by us; else null
     default void helping(EntryId offer, int peers, @Nullable Double sent) {}
+
+    /// What moved of a transfer in one run of the program, breaks left out: together they are a speed.
+    ///
+    /// @param bytes less than the whole where an earlier run moved a part
+    record Run(Duration took, long bytes) {
+        public static final Run NONE = new Run(Duration.ZERO, 0);
+
+        public Run and(Duration more, long moreBytes) {
+            return new Run(took.plus(more), bytes + moreBytes);
+        }
+    }
 
     /// What files are, as far as it is known.
     ///

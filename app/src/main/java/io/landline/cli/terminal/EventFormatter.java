@@ -303,11 +303,13 @@ public final class EventFormatter {
         for (JsonElement path : event.getAsJsonArray("paths")) paths.add(Escapes.line(path.getAsString()));
         long bytes = event.get("bytes").getAsLong();
         double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
+        // what an earlier run moved took none of these seconds
+        long moved = event.has("moved") ? event.get("moved").getAsLong() : bytes;
         return CommandTexts.of(
                 text(event, "direction").equals("in")
                         ? "Received {0}: {1} in {2} s, {3}/s, verified."
                         : "Sent {0}: {1} in {2} s, {3}/s, verified.",
-                paths, size(bytes), String.format(Locale.ROOT, "%.1f", seconds), size((long) (bytes / seconds)))
+                paths, size(bytes), String.format(Locale.ROOT, "%.1f", seconds), size((long) (moved / seconds)))
                 + incomplete(event);
     }
 }

@@ -8,6 +8,7 @@ import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.node.event.EventBus;
 import io.landline.node.port.NodeEvent.Helping;
+import io.landline.node.port.NodeEvent.Moved;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.Progress;
 import io.landline.node.port.NodeEvent.TransferFailed;
@@ -21,7 +22,6 @@ import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +63,10 @@ public final class FileEvents implements TransferListener {
     }
 
     @Override
-    public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
-            FailedFiles failures) {
-        double seconds = took.toMillis() / 1_000.0;
-        events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(), seconds,
-                paths, hex(hashes.root()), hex(hashes.sha256()), failures));
+    public void transferred(TransferView transfer, Run run, List<Path> paths, Hashes hashes, FailedFiles failures) {
+        double seconds = run.took().toMillis() / 1_000.0;
+        events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(),
+                new Moved(run.bytes(), seconds), paths, hex(hashes.root()), hex(hashes.sha256()), failures));
     }
 
     private static @Nullable String hex(byte @Nullable [] hash) {

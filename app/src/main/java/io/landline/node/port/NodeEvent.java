@@ -222,15 +222,18 @@ public sealed interface NodeEvent {
     /// @param sent for an own offer: how many times its size was sent from here; else null
     record Helping(String offer, int peers, @Nullable Double sent) implements NodeEvent {}
 
+    /// What moved of a transfer in this run of the program, and how long that took, breaks left out.
+    record Moved(long bytes, double seconds) {}
+
     /// @param root SHA-256 over the offer's chunk hashes in order, in hex; null where one is not known
     /// @param sha256 of the file, in hex, where the offer is one file of one chunk; else null
     /// @param files that arrived, with `bytes` together
     /// @param failures files that their sender could not give any more
-    record Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths, @Nullable String root,
+    record Transferred(TransferId id, long files, long bytes, Moved moved, List<Path> paths, @Nullable String root,
             @Nullable String sha256, FailedFiles failures) implements NodeEvent {
-        public Transferred(TransferId id, long files, long bytes, double seconds, List<Path> paths,
+        public Transferred(TransferId id, long files, long bytes, Moved moved, List<Path> paths,
                 @Nullable String root, @Nullable String sha256) {
-            this(id, files, bytes, seconds, paths, root, sha256, FailedFiles.NONE);
+            this(id, files, bytes, moved, paths, root, sha256, FailedFiles.NONE);
         }
     }
 

@@ -248,7 +248,7 @@ final class DownloadScheduler {
         }
         if (current) {
             incoming.download = null;
-            incoming.ran = incoming.ran.plus(desk.uptime().minus(incoming.startedAt));
+            incoming.ran = incoming.ran.and(desk.uptime().minus(incoming.startedAt), download.bytesArrived());
             incoming.moved(download.bytesHere());
         }
         if (open.get(id) != incoming) {

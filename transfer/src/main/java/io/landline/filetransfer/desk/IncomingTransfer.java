@@ -3,6 +3,7 @@ package io.landline.filetransfer.desk;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
@@ -58,7 +59,8 @@ final class IncomingTransfer {
     final PeerPause peerPause = new PeerPause();
     Duration retryAt = Duration.ZERO;
     Duration startedAt = Duration.ZERO;
-    Duration ran = Duration.ZERO;
+    /// How it moved in this run of the program.
+    TransferListener.Run ran = TransferListener.Run.NONE;
     /// Of the place that it has.
     private final PlaceUse use = new PlaceUse();
     /// In a swarm: who gave parts of it.

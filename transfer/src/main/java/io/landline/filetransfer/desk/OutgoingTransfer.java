@@ -1,6 +1,7 @@
 package io.landline.filetransfer.desk;
 
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -24,7 +25,9 @@ final class OutgoingTransfer {
     final SentChunks sent;
     final PeerPause peerPause = new PeerPause();
     Duration startedAt = Duration.ZERO;
-    Duration ran = Duration.ZERO;
+    private Duration ran = Duration.ZERO;
+    /// What earlier runs of the program sent of it.
+    private final long sentBefore;
     /// Of the place that it has.
     private final PlaceUse use = new PlaceUse();
     ProgressThrottle pace = new ProgressThrottle();
@@ -37,6 +40,7 @@ final class OutgoingTransfer {
         this.offer = offer;
         this.stored = stored;
         sent = new SentChunks(stored.bytes());
+        sentBefore = stored.bytes();
         taken = new FileMessage.Part(offer.body().files(), offer.body().bytes());
     }
 
@@ -57,6 +61,11 @@ final class OutgoingTransfer {
     /// The same where these files could not be given.
     long total(FailedFiles without) {
         return Math.max(0, taken.bytes() - without.bytes());
+    }
+
+    /// How it moved in this run of the program.
+    TransferListener.Run run() {
+        return new TransferListener.Run(ran, Math.max(0, total() - sentBefore));
     }
 
     TransferPhase phase() {

@@ -217,7 +217,7 @@ final class OutgoingTransfers implements TransferCommands {
         outgoing.failures = failures;
         open.remove(old.id());
         byte[] root = outgoing.failures.none() ? hashes.root() : null;
-        events.transferred(outgoing.view(), outgoing.ran, offers.paths(old.offer()),
+        events.transferred(outgoing.view(), outgoing.run(), offers.paths(old.offer()),
                 new Hashes(root, outgoing.failures.none() ? hashes.onlyHash() : null), outgoing.failures);
         offers.tellIdentity(outgoing.offer, root);
         grant();

@@ -28,8 +28,9 @@ record TransferEvents(SerialQueue desk, TransferListener listener) {
         desk.afterStep(() -> listener.progress(view, rate));
     }
 
-    void transferred(TransferView view, Duration took, List<Path> paths, Hashes hashes, FailedFiles failures) {
-        desk.afterStep(() -> listener.transferred(view, took, paths, hashes, failures));
+    void transferred(TransferView view, TransferListener.Run run, List<Path> paths, Hashes hashes,
+            FailedFiles failures) {
+        desk.afterStep(() -> listener.transferred(view, run, paths, hashes, failures));
     }
 
     void unmatched(TransferView view) {

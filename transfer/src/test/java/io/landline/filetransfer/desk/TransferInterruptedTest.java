@@ -102,7 +102,9 @@ class TransferInterruptedTest extends TransferFixture {
         assertEquals(offer, anna.transfers.open().getFirst().offer());
         anna.connect(ben);
         ben.recorder.await(Told.Transferred.class);
-        assertEquals(offer, anna.recorder.await(Told.Transferred.class).view().offer());
+        var sent = anna.recorder.await(Told.Transferred.class);
+        assertEquals(offer, sent.view().offer());
+        assertTrue(sent.run().bytes() < 30L * MIB, () -> sent.run().bytes() + " bytes in this run");
     }
 
     @Test
@@ -119,8 +121,10 @@ class TransferInterruptedTest extends TransferFixture {
         var again = new Gate(Integer.MAX_VALUE);
         anna.connect(ben, again);
         anna.tell(ben, offer);
-        ben.recorder.await(Told.Transferred.class);
+        var there = ben.recorder.await(Told.Transferred.class);
         assertTrue(again.chunks.get() < 40, () -> again.chunks + " chunks came again");
+        assertEquals((long) again.chunks.get() * MIB, there.run().bytes(), "a speed is of what came in this run");
+        assertEquals(40L * MIB, there.view().amount().bytes());
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
     }
 

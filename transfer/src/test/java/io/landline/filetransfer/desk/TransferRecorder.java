@@ -34,7 +34,7 @@ final class TransferRecorder implements TransferListener {
 
         record Progress(TransferView view, long rate) implements Told {}
 
-        record Transferred(TransferView view, Duration took, List<Path> paths,
+        record Transferred(TransferView view, Run run, List<Path> paths,
                 Hashes hashes, FailedFiles failures) implements Told {}
 
         record Failed(TransferView view, FailureReason reason, boolean resumable) implements Told {}
@@ -109,9 +109,8 @@ final class TransferRecorder implements TransferListener {
     }
 
     @Override
-    public void transferred(TransferView transfer, Duration took, List<Path> paths, Hashes hashes,
-            FailedFiles failures) {
-        note(new Told.Transferred(transfer, took, paths, hashes, failures));
+    public void transferred(TransferView transfer, Run run, List<Path> paths, Hashes hashes, FailedFiles failures) {
+        note(new Told.Transferred(transfer, run, paths, hashes, failures));
     }
 
     @Override
