@@ -98,13 +98,14 @@ final class DoctorCommand implements Callable<Integer> {
     private static void say(Terminal terminal, JsonObject finding) {
         String state = EventFormatter.text(finding, "state");
         String line = String.format("%-8s%-16s", state, EventFormatter.text(finding, "code"))
-                + Escapes.line(EventFormatter.text(finding, "evidence"));
+                + Escapes.line(CommandTexts.withProfile(EventFormatter.text(finding, "evidence")));
         if (state.equals("ok")) {
             terminal.aside(line);
         } else {
             terminal.say(line);
         }
         String remedy = EventFormatter.text(finding, "remedy");
-        if (!remedy.isEmpty()) terminal.say(" ".repeat(24) + CommandTexts.of("To do: {0}", Escapes.line(remedy)));
+        if (remedy.isEmpty()) return;
+        terminal.say(" ".repeat(24) + CommandTexts.of("To do: {0}", Escapes.line(CommandTexts.withProfile(remedy))));
     }
 }

@@ -37,7 +37,8 @@ public final class CommandText {
         };
     }
 
-    static String quoted(String word, boolean windows) {
+    /// A word as a shell takes it.
+    public static String quoted(String word, boolean windows) {
         if (PLAIN.matcher(word).matches()) return word;
         return windows ? "\"" + word.replace("\"", "\\\"") + "\"" : "'" + word.replace("'", "'\\''") + "'";
     }

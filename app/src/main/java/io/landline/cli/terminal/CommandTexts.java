@@ -32,8 +32,9 @@ public final class CommandTexts {
 
     private CommandTexts() {}
 
-    /// Chooses the language for these arguments.
+    /// Chooses the language for these arguments, and the profile of commands that stand in sentences.
     public static void choose(String[] arguments) {
+        TypedCommands.choose(arguments);
         choose(wantJson(arguments) ? Language.ENGLISH : Language.ofSystem());
     }
 
@@ -71,6 +72,15 @@ public final class CommandTexts {
 
     /// A sentence as it stands, or as it was made elsewhere in English: in this language, where that is known.
     public static String inThisLanguage(String sentence) {
+        return withProfile(translated(sentence));
+    }
+
+    /// A sentence in which commands stand that are for the user to type: about the profile that was named.
+    public static String withProfile(String sentence) {
+        return TypedCommands.withProfile(sentence);
+    }
+
+    private static String translated(String sentence) {
         Language chosen = language;
         if (chosen == Language.ENGLISH) return sentence;
         Map<String, String> known = translations;

@@ -78,6 +78,7 @@ public final class StopLines {
     }
 
     private static String command(String what, JsonObject event) {
-        return "landline transfers " + what + " " + EventFormatter.brief(EventFormatter.text(event, "transfer"));
+        return CommandTexts.withProfile("landline transfers " + what + " "
+                + EventFormatter.brief(EventFormatter.text(event, "transfer")));
     }
 }
