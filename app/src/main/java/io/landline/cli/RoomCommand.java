@@ -93,6 +93,7 @@ final class RoomCommand implements Callable<Integer> {
     int create(@Parameters(paramLabel = "NAME") String name) throws Exception {
         String given = landline.keyGivenForNewWords();
         boolean open = landline.openForOneRoom();
+        refuseKeyOfOpen(name, given, open);
         String key = open ? null : given != null ? given : RoomKey.generate(new SecureRandom()).words();
         String label = enter(name, key, Origin.MADE_HERE);
         Terminal terminal = landline.terminal();
@@ -116,6 +117,7 @@ final class RoomCommand implements Callable<Integer> {
     int join(@Parameters(paramLabel = "NAME") String name) throws Exception {
         String key = landline.keyForOneRoom();
         boolean open = landline.openForOneRoom();
+        refuseKeyOfOpen(name, key, open);
         if (key == null && !open) {
             throw CommandFailedException
                     .usage(CommandTexts.of("Joining {0} needs its key: --key-file F, LANDLINE_KEY, or --key"
@@ -134,6 +136,13 @@ final class RoomCommand implements Callable<Integer> {
         warnOfWeakKey(terminal, key, label);
         sayWhereNamedTwice(terminal, name, conversation(label, open));
         return ExitCode.DONE;
+    }
+
+    private static void refuseKeyOfOpen(String name, @Nullable String key, boolean open)
+            throws CommandFailedException {
+        if (key == null || !open) return;
+        throw CommandFailedException.usage(
+                CommandTexts.of("{0} cannot be open and have a key: leave one of them out.", "#" + bare(name)));
     }
 
     private static void warnOfWeakKey(Terminal terminal, @Nullable String key, String label) {

@@ -120,8 +120,9 @@ class ProfileCommandsTest {
                 "skipped: nothing can be mounted here");
         try {
             system("mount", "-o", "remount,ro,bind", profile.toString());
-            String why = "The profile's folder " + profile + " cannot be written to, so only commands"
-                    + " that read it work, such as landline history. Make it writable, or choose another with"
+            String why = "The profile's folder " + profile + " cannot be written to. A node stores what it hears, so"
+                    + " only commands that read and start none work, such as landline --profile " + profile
+                    + " history. Make it writable, or choose another with"
                     + " --profile.";
             Ran doctor = run("Kim", "doctor", "--json");
             doctor.assertEnded(ExitCode.FAILED, "cannot-start");
@@ -211,6 +212,11 @@ class ProfileCommandsTest {
                 "--limit takes a whole number, not many.");
         run("Gil", "mute", "Bob", "--off", "--mentions").assertEnded(ExitCode.USAGE,
                 "Only one of these can be given: --mentions, --hours, --off.");
+        for (String command : List.of("create", "join")) {
+            run("Gil", "room", command, "den", "--open", "--key", "amber fox piano river").assertEnded(ExitCode.USAGE,
+                    "#den cannot be open and have a key: leave one of them out.");
+        }
+        assertFalse(run("Gil", "room", "list").text().contains("den"), "nothing was joined");
         run("Gil", "peers", "--room").assertEnded(ExitCode.USAGE, "--room needs NAME behind it.");
     }
 

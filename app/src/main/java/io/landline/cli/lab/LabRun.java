@@ -28,6 +28,7 @@ final class LabRun {
     LabRun(RunOptions options) { this.options = options; }
 
     int run(Program program, SettingValues values) throws CommandFailedException, InterruptedException {
+        options.lasting(); // a bad one is said before anything is opened or sent
         return switch (program) {
             case Program.Server server -> serve(server, values);
             case Program.Caller caller -> call(caller, values);

@@ -2,6 +2,7 @@ package io.landline.cli.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
@@ -34,6 +35,16 @@ class LabRunTest {
     @Test
     void aClientThatComesToItsEndIsDone() throws Exception {
         assertEquals(ExitCode.DONE, run(() -> {}));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsSaidBeforeAServerOpens() {
+        var options = new RunOptions();
+        options.lasting = "long";
+        var server = new Program.Server(Experiment.UDP_ECHO, List.of(), "", (_, _) -> fail("it was opened"));
+        var failure = assertThrows(CommandFailedException.class,
+                () -> new LabRun(options).run(server, new SettingValues(Map.of())));
+        assertEquals(ExitCode.USAGE, failure.exitCode);
     }
 
     @Test
