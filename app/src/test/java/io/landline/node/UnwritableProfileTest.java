@@ -102,7 +102,8 @@ class UnwritableProfileTest {
 
     private String isProtected() {
         return "The profile's folder " + disk.resolve("profile")
-                + " cannot be written to, so only commands that read it work, such as landline history. Make it"
+                + " cannot be written to. A node stores what it hears, so only commands that read and start none work,"
+                + " such as landline history. Make it"
                 + " writable, or choose another with --profile.";
     }
 

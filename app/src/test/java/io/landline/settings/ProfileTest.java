@@ -166,8 +166,8 @@ class ProfileTest {
                 assertEquals("The profile's folder " + profile + " cannot be made or opened (you have no permission at "
                         + profile.resolve(part) + "); choose another with --profile.", child.readLine());
             }
-            assertEquals("The profile's folder " + readOnly + " cannot be written to, so only commands"
-                    + " that read it work, such as landline history. Make it writable, or choose another with"
+            assertEquals("The profile's folder " + readOnly + " cannot be written to. A node stores what it hears, so"
+                    + " only commands that read and start none work, such as landline history. Make it writable, or choose another with"
                     + " --profile.",
                     child.readLine());
             String below = String.valueOf(child.readLine());
