@@ -104,7 +104,7 @@ final class SharedPrograms {
                 String entry = values.is("register") ? "REGISTER" : values.is("login") ? "LOGIN" : "";
                 return new QuizClient(values.target(), values.text("name").strip(), values.whole("count"), entry,
                         entry.isEmpty() ? "" : password(values), typed, events);
-            }, name("|", "Ada"),
+            }, name("|", "Ada", "--name takes 1 to 32 characters, without |."),
             Setting.whole("count", 1, QUESTIONS_MAX, QUESTIONS_USUAL)
                     .help("N", "client: how many questions (default: {usual})"),
             Setting.flag("register", "client: register the name with the password of --password-file"),
@@ -144,8 +144,7 @@ final class SharedPrograms {
     private static String noWorkers(String value) {
         return Stream.of(value.split(",")).anyMatch(PrimeAsker::isByIpv6)
                 ? PrimeAsker.IPV4_ALONE.english()
-                : "--workers takes 1 to " + PrimeAsker.WORKERS_MAX
-                        + " addresses such as 127.0.0.1/58181, with commas between.";
+                : "--workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.";
     }
 
     private static List<String> words(SettingValues values) throws UnusableSettingException {
@@ -167,18 +166,18 @@ final class SharedPrograms {
     }
 
     private static Caller player(String name) {
-        return new Caller(Experiment.TICTACTOE, "client", ofClient(Experiment.TICTACTOE, name("@", name)), true,
+        return new Caller(Experiment.TICTACTOE, "client", ofClient(Experiment.TICTACTOE, name("@", name, "--name takes 1 to 32 characters, without @.")), true,
                 (values, typed, events) -> new TicTacToeClient(values.target(), values.text("name").strip(), typed,
                         events));
     }
 
     /// @param separator of the protocol's fields, which no name may hold
-    private static Setting name(String separator, String initial) {
+    private static Setting name(String separator, String initial, String wrong) {
         return Setting.line("name", "(?=.*\\S)[^" + separator + "\\p{Cntrl}]{1,32}", "")
                 .beginningWith(initial)
                 .help("NAME", "client: who plays")
                 .wrong(value -> value.isBlank()
                         ? "Say who plays: --name NAME."
-                        : "--name takes 1 to 32 characters, without " + separator + ".");
+                        : wrong);
     }
 }

@@ -115,7 +115,8 @@ class CommandSentencesTest {
 
     @Test
     void whereNothingIsToBeShownALineSaysSo() throws Exception {
-        run("saved").assertEnded(ExitCode.DONE, "Nothing is saved: landline save ID keeps a message for yourself.");
+        run("saved").assertEnded(ExitCode.DONE, "Nothing is saved: landline --profile "
+                + folder.resolve("Ada") + " save ID keeps a message for yourself.");
         run("search", "word").assertEnded(ExitCode.DONE, "No message was found.");
         run("history", "#class").assertEnded(ExitCode.DONE, "No messages here yet.");
         run("history", "#class", "--all").assertEnded(ExitCode.DONE, "No messages here yet.");

@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.ExitCode;
@@ -51,6 +52,22 @@ class RefusedTransfersTest extends ConsoleNodes {
             }
             commands.run(folder.resolve("Bob"), "transfers", "pause", transfer, "--json")
                     .assertEnded(ExitCode.FAILED, "\"not-possible\"");
+        });
+    }
+
+    /// A rule decides as an offer comes: with the one that the hint names, the command would wait without an end.
+    @Test
+    void whatWasOfferedBeforeIsSaidToWaitForAPerson() throws Exception {
+        offered((commands, _) -> {
+            commands.begin(folder.resolve("Bob"), "", "receive");
+            var said = new StringBuilder();
+            String hint = commands.until("What was offered before waits for a person", said);
+            assertTrue(hint.endsWith(" receive --only / takes it."), hint);
+            assertTrue(said.toString().contains("essay.txt"), said.toString());
+            try (var person = new CommandProcess("en", KEY)) {
+                person.run(folder.resolve("Bob"), "receive", "--only", "/").assertEnded(ExitCode.DONE, "Received ");
+            }
+            commands.finish().assertEnded(ExitCode.DONE, "Received ");
         });
     }
 

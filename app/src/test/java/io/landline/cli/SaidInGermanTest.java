@@ -49,7 +49,9 @@ class SaidInGermanTest {
 
     @Test
     void sentencesAreGerman() throws Exception {
-        run("room", "list").assertEnded(ExitCode.DONE, "Noch keine Räume: landline room create NAME legt einen an.");
+        run("room", "list").assertEnded(ExitCode.DONE,
+                "Noch keine Räume: landline --profile " + folder.resolve("profile")
+                        + " room create NAME legt einen an.");
         run("history", "--limit", "0", "Ada").assertEnded(ExitCode.USAGE, "--limit nimmt eine Zahl von 1 bis 1000;");
         run("say").assertEnded(ExitCode.USAGE, "TO fehlt. landline say --help zeigt, was es gibt.");
         run("peers", "--nope").assertEnded(ExitCode.USAGE, "Hier gibt es keine Option --nope.");
@@ -64,7 +66,8 @@ class SaidInGermanTest {
     @Test
     void whatTheNodeSaysOfSomebodyIsGermanToo() throws Exception {
         run("history", "Bob").assertEnded(ExitCode.PEER_NOT_FOUND,
-                "Niemand namens Bob ist da oder war schon einmal da. landline peers zeigt, wer da ist.");
+                "Niemand namens Bob ist da oder war schon einmal da. landline --profile " + folder.resolve("profile")
+                        + " peers zeigt, wer da ist.");
         run("history", "#nowhere").assertEnded(ExitCode.USAGE, "Dieser Knoten ist in keinem Raum #nowhere.");
     }
 

@@ -87,13 +87,29 @@ public final class ReceiveCommand implements Callable<Integer> {
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
             }
             terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFormatter.text(status, "downloads")));
-            for (JsonElement open : link.command(JsonLines.command("transfers")).getAsJsonArray("transfers")) {
-                if (isWaiting(open.getAsJsonObject())) offered(link, terminal, open.getAsJsonObject(), asks);
-            }
+            before(link, terminal, asks);
             receive(link, terminal, asks);
             terminal.event(JsonLines.ok());
         }
         return ExitCode.DONE;
+    }
+
+    /// What was offered before. A rule decides as an offer comes, so it takes none of these.
+    private void before(NodeConnection link, Terminal terminal, boolean asks)
+            throws IOException, InterruptedException, CommandFailedException {
+        boolean left = false;
+        for (JsonElement each : link.command(JsonLines.command("transfers")).getAsJsonArray("transfers")) {
+            JsonObject open = each.getAsJsonObject();
+            if (!isWaiting(open)) continue;
+            if (!asks) terminal.say(String.valueOf(EventFormatter.line(open)));
+            offered(link, terminal, open, asks);
+            left |= only.isEmpty() && !(asks && Terminal.isTerminal());
+        }
+        if (left && !landline.json()) {
+            terminal.warn(CommandTexts.of(
+                    "What was offered before waits for a person, whatever --accept says: landline receive --only / takes"
+                            + " it."));
+        }
     }
 
     /// Whether somebody offered it and nobody has decided yet.

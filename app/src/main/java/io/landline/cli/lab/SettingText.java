@@ -73,8 +73,8 @@ final class SettingText {
     /// Why this value is not accepted, and what would be.
     static String wrong(Setting setting, String value) {
         UnaryOperator<String> own = setting.help().wrong();
-        if (own != null) return own.apply(value);
-        String option = "--" + setting.name();
+        if (own != null) return CommandTexts.inThisLanguage(own.apply(value));
+        String option = setting.has(Setting.Trait.ALONE) ? setting.help().label() : "--" + setting.name();
         return switch (setting.kind()) {
             case Kind.Whole(long least, long most, _) -> CommandTexts.of("{0} takes a number from {1} to {2}.", option,
                     least,

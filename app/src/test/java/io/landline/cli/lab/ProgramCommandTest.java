@@ -226,6 +226,7 @@ class ProgramCommandTest {
     @Test
     void workersThatTheRelayCannotNameAreUsageWithWhatToDo() {
         String usual = "--workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.";
+        assertTrue(usual.contains(" 1 to " + PrimeAsker.WORKERS_MAX + " "));
         for (var each : Map
                 .of("::1/5061", PrimeAsker.IPV4_ALONE.english(), "127.0.0.1:5061", usual, "127.0.0.1/5061,a b", usual)
                 .entrySet()) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cli.LandlineCommand;
 import io.landline.cli.lab.LabCommand;
 import io.landline.lab.Experiment;
+import io.landline.lab.relay.PrimeAsker;
+import io.landline.labprograms.LabSystems;
+import io.landline.labprograms.Setting;
 import io.landline.language.Language;
 import io.landline.language.MessagePatterns;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -79,6 +83,26 @@ class CommandTextsTest {
         translations.forEach((language, its) -> assertEquals(List.of(),
                 Stream.concat(said.found.stream(), help.stream()).filter(each -> !its.containsKey(each)).toList(),
                 language.tag()));
+    }
+
+    /// Those that a setting of the Lab has of its own.
+    @Test
+    void whatIsSaidOfAValueThatDoesNotFitIsThereInEachLanguage() {
+        var unknown = new TreeSet<String>();
+        for (Setting each : LabSystems.ALL.stream()
+                .flatMap(system -> system.programs().stream())
+                .flatMap(program -> program.settings().stream())
+                .toList()) {
+            var wrong = each.help().wrong();
+            if (wrong == null) continue;
+            Stream.of("", "\0", "::1/5061,x")
+                    .map(wrong)
+                    .filter(said -> translations.values().stream().anyMatch(its -> !its.containsKey(said)))
+                    .forEach(unknown::add);
+        }
+        unknown.remove(PrimeAsker.IPV4_ALONE.english()); // the Lab's own texts have it
+        unknown.remove("--port takes a number from 1 to 65535."); // it is made of places
+        assertEquals(Set.of(), unknown);
     }
 
     @Test
