@@ -166,7 +166,8 @@ final class SharedPrograms {
     }
 
     private static Caller player(String name) {
-        return new Caller(Experiment.TICTACTOE, "client", ofClient(Experiment.TICTACTOE, name("@", name, "--name takes 1 to 32 characters, without @.")), true,
+        return new Caller(Experiment.TICTACTOE, "client",
+                ofClient(Experiment.TICTACTOE, name("@", name, "--name takes 1 to 32 characters, without @.")), true,
                 (values, typed, events) -> new TicTacToeClient(values.target(), values.text("name").strip(), typed,
                         events));
     }

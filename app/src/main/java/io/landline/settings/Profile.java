@@ -58,8 +58,10 @@ public final class Profile {
         if (!Files.isReadable(real)) throw profile.denied(real);
         if (!Files.isWritable(real)) {
             throw new IOException(
-                    "The profile's folder " + real + " cannot be written to. A node stores what it hears, so"
-                            + " only commands that read and start none work, such as landline history. Make it writable, or choose another with --profile.");
+                    "The profile's folder " + real
+                            + " cannot be written to. A node stores what it hears, so only commands"
+                            + " that read and start none work, such as landline history. Make it writable, or choose"
+                            + " another with --profile.");
         }
         if (profile.isOurs()) closeToOthers(real);
         return profile;

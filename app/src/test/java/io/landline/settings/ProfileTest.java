@@ -167,8 +167,8 @@ class ProfileTest {
                         + profile.resolve(part) + "); choose another with --profile.", child.readLine());
             }
             assertEquals("The profile's folder " + readOnly + " cannot be written to. A node stores what it hears, so"
-                    + " only commands that read and start none work, such as landline history. Make it writable, or choose another with"
-                    + " --profile.",
+                    + " only commands that read and start none work, such as landline history. Make it writable,"
+                    + " or choose another with --profile.",
                     child.readLine());
             String below = String.valueOf(child.readLine());
             assertTrue(

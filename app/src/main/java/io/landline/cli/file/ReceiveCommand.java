@@ -107,8 +107,8 @@ public final class ReceiveCommand implements Callable<Integer> {
         }
         if (left && !landline.json()) {
             terminal.warn(CommandTexts.of(
-                    "What was offered before waits for a person, whatever --accept says: landline receive --only / takes"
-                            + " it."));
+                    "What was offered before waits for a person, whatever --accept says: landline receive --only /"
+                            + " takes it."));
         }
     }
 
