@@ -152,6 +152,11 @@ public final class ChunkSet {
         return spans;
     }
 
+    /// Adds what both others have. Of one offer all three.
+    void addCommon(ChunkSet one, ChunkSet other) {
+        for (int word = 0; word < words.length; word++) addWord(word, one.words[word] & other.words[word], NOBODY);
+    }
+
     /// How many chunks are in this set and not in the other.
     public int countMissingIn(ChunkSet other) {
         int missing = 0;

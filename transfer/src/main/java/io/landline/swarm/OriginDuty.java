@@ -1,7 +1,6 @@
 package io.landline.swarm;
 
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /// What the origin sends, and what it leaves to those who have it already (docs/protocol/swarm.md, "The origin"). A
 /// chunk leaves the origin about once. Confined to its owner's thread.
@@ -37,17 +36,17 @@ final class OriginDuty {
     }
 
     /// @param alone bytes that were sent to receivers that nobody ever helped: they do not count for the brake
-    boolean serves(Question question, LongSupplier alone) {
+    boolean serves(Question question, long alone) {
         if (!sent.has(question.chunk) || question.direct) return true;
         if (!question.elsewhere) return true;
         return question.nobodyGivesIt
                 && (!brakes(question.chunk, alone) || question.unhelpedFor.compareTo(YIELDS_AFTER) >= 0);
     }
 
-    private boolean brakes(int chunk, LongSupplier alone) {
+    private boolean brakes(int chunk, long alone) {
         long most = bytes * BRAKE_PERCENT / 100 - sizes.bytes(chunk);
         long sentToThese = sentBytes - sentBefore;
-        return sentToThese > most && sentToThese - alone.getAsLong() > most;
+        return sentToThese > most && sentToThese - alone > most;
     }
 
     /// Nobody lacks anything: who comes now begins a swarm of its own, and the brake counts anew.

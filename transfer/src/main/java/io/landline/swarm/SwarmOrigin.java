@@ -49,6 +49,11 @@ public final class SwarmOrigin implements Participant {
     private final Map<Fingerprint, Receiver> receivers = new LinkedHashMap<>();
     private final FramePaces paces = new FramePaces();
     private final SwarmTasks outbox;
+    private final ChunkHolders holders;
+    /// Whether somebody left, and what they had is to be taken out of [#holders].
+    private boolean areHoldersOld;
+    /// Sent to receivers that nobody ever helped.
+    private long sentAloneBytes;
     private long bitmapBytes;
 
     public SwarmOrigin(EntryId offer, LinkKind link, ChunkSizes sizes) {
@@ -56,6 +61,7 @@ public final class SwarmOrigin implements Participant {
         this.link = link;
         this.sizes = sizes;
         this.duty = new OriginDuty(sizes);
+        this.holders = new ChunkHolders(sizes.count());
         this.outbox = new SwarmTasks(offer);
     }
 
@@ -73,7 +79,10 @@ public final class SwarmOrigin implements Participant {
     private void left(Fingerprint peer) {
         turns.gone(peer);
         Receiver receiver = receivers.remove(peer);
-        if (receiver != null && receiver.has != null) bitmapBytes -= ChunkSet.bytesOf(sizes.count());
+        if (receiver == null) return;
+        if (receiver.has != null) bitmapBytes -= ChunkSet.bytesOf(sizes.count());
+        if (receiver.helpedAt == null) sentAloneBytes -= receiver.sentBytes;
+        areHoldersOld = true;
     }
 
     @Override
@@ -91,12 +100,12 @@ public final class SwarmOrigin implements Participant {
             case SwarmFrame.Have have -> {
                 paces.count(from, now);
                 if (receiver.has == null) return;
-                receiver.has.addPage(have.base(), have.bitmap(), chunk -> receiver.bytes += sizes.bytes(chunk));
+                receiver.has.addPage(have.base(), have.bitmap(), chunk -> noteHas(receiver, chunk));
             }
             case SwarmFrame.HaveMore more -> {
                 paces.count(from, now);
                 for (ChunkSpan span : more.spans()) {
-                    if (noteHas(receiver, span)) receiver.helpedAt = now;
+                    if (noteHas(receiver, span)) helped(receiver, now);
                 }
             }
             case SwarmFrame.Finished finished -> {
@@ -119,19 +128,38 @@ public final class SwarmOrigin implements Participant {
         if (lacking() == 0) {
             duty.everybodyHasAll();
             receivers.values().forEach(it -> it.sentBytes = 0);
+            sentAloneBytes = 0;
         }
         var receiver = new Receiver(member.link());
         receivers.put(from, receiver);
-        if (bitmapBytes + ChunkSet.bytesOf(sizes.count()) > BITMAP_BYTES_MAX) return;
-        bitmapBytes += ChunkSet.bytesOf(sizes.count());
-        receiver.has = new ChunkSet(sizes.count());
+        if (bitmapBytes + ChunkSet.bytesOf(sizes.count()) <= BITMAP_BYTES_MAX) {
+            bitmapBytes += ChunkSet.bytesOf(sizes.count());
+            receiver.has = new ChunkSet(sizes.count());
+        }
+        if (gives(receiver)) holders.add(receiver.has);
+    }
+
+    private void helped(Receiver receiver, Duration now) {
+        if (receiver.helpedAt == null) sentAloneBytes -= receiver.sentBytes;
+        receiver.helpedAt = now;
+    }
+
+    /// Whether others may get something from it without taking the air twice.
+    private boolean gives(Receiver receiver) {
+        return link != LinkKind.WIRED || receiver.link != LinkKind.WIRELESS;
     }
 
     /// Notes that the receiver has these. Answers whether one of them is new to us; without its bitmap we cannot know,
     /// and answer true.
     private boolean noteHas(Receiver receiver, ChunkSpan span) {
         return receiver.has == null
-                || receiver.has.addAll(span, chunk -> receiver.bytes += sizes.bytes(chunk)) > 0;
+                || receiver.has.addAll(span, chunk -> noteHas(receiver, chunk)) > 0;
+    }
+
+    /// A chunk that is new to it.
+    private void noteHas(Receiver receiver, int chunk) {
+        receiver.bytes += sizes.bytes(chunk);
+        if (gives(receiver)) holders.add(chunk);
     }
 
     private void wanted(Fingerprint from, Receiver receiver, SwarmFrame.Want want, Duration now)
@@ -142,7 +170,7 @@ public final class SwarmOrigin implements Participant {
                 boolean alone = want.kind() == SwarmFrame.Want.Kind.NOBODY_GIVES_IT && duty.wasSent(chunk);
                 if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
                     turns.cancel(from, chunk);
-                } else if (duty.serves(question(from, receiver, chunk, alone, now), this::sentToThoseAlone)) {
+                } else if (duty.serves(question(receiver, chunk, alone, now), sentAloneBytes)) {
                     turns.ask(from, chunk, alone);
                 } else {
                     outbox.later(from, chunk, OriginDuty.LATER);
@@ -151,29 +179,23 @@ public final class SwarmOrigin implements Participant {
         }
     }
 
-    private OriginDuty.Question question(Fingerprint asker, Receiver receiver, int chunk, boolean alone, Duration now) {
+    private OriginDuty.Question question(Receiver receiver, int chunk, boolean alone, Duration now) {
         boolean direct = receiver.link == LinkKind.WIRELESS && link == LinkKind.WIRED;
-        return new OriginDuty.Question(chunk, alone, direct, isElsewhere(asker, chunk), receiver.unhelpedFor(now));
+        return new OriginDuty.Question(chunk, alone, direct, isElsewhere(receiver, chunk), receiver.unhelpedFor(now));
     }
 
     private boolean serves(Turn turn, Receiver receiver, Duration now) {
-        return duty.serves(question(turn.to(), receiver, turn.chunk(), turn.nobodyGivesIt(), now),
-                this::sentToThoseAlone);
-    }
-
-    private long sentToThoseAlone() {
-        return receivers.values().stream().filter(it -> it.helpedAt == null).mapToLong(it -> it.sentBytes).sum();
+        return duty.serves(question(receiver, turn.chunk(), turn.nobodyGivesIt(), now), sentAloneBytes);
     }
 
     /// Whether somebody else who is here has the chunk and would give it. One without a kept bitmap may have it.
-    private boolean isElsewhere(Fingerprint asker, int chunk) {
-        for (Map.Entry<Fingerprint, Receiver> other : receivers.entrySet()) {
-            Receiver receiver = other.getValue();
-            boolean gives = link != LinkKind.WIRED || receiver.link != LinkKind.WIRELESS;
-            boolean mayHave = receiver.has == null || receiver.has.has(chunk);
-            if (gives && mayHave && !other.getKey().equals(asker)) return true;
+    private boolean isElsewhere(Receiver asker, int chunk) {
+        if (areHoldersOld) {
+            holders.clear();
+            for (Receiver each : receivers.values()) if (gives(each)) holders.add(each.has);
+            areHoldersOld = false;
         }
-        return false;
+        return gives(asker) ? holders.isWithAnother(chunk, asker.has) : holders.isWithAnybody(chunk);
     }
 
     @Override
@@ -188,6 +210,7 @@ public final class SwarmOrigin implements Participant {
             if (serves(turn, receiver, now)) {
                 duty.sends(turn.chunk());
                 receiver.sentBytes += sizes.bytes(turn.chunk());
+                if (receiver.helpedAt == null) sentAloneBytes += sizes.bytes(turn.chunk());
                 noteHas(receiver, new ChunkSpan(turn.chunk(), 1));
                 return turn;
             }
@@ -230,6 +253,6 @@ public final class SwarmOrigin implements Participant {
     }
 
     long stateBytes() {
-        return bitmapBytes + ChunkSet.bytesOf(sizes.count());
+        return bitmapBytes + 3L * ChunkSet.bytesOf(sizes.count());
     }
 }

@@ -4,10 +4,12 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class UploadTurns {
     private final Map<Fingerprint, Queue> queues = new LinkedHashMap<>();
     private final ArrayDeque<Fingerprint> served = new ArrayDeque<>();
     private final LinkedHashSet<Fingerprint> waiting = new LinkedHashSet<>();
+    /// Who wanted nothing more at some moment since the last turn.
+    private final Set<Fingerprint> sated = new HashSet<>();
 
     void ask(Fingerprint peer, int chunk, boolean nobodyGivesIt) throws MalformedFrameException {
         Queue queue = queues.computeIfAbsent(peer, _ -> new Queue());
@@ -70,13 +74,16 @@ final class UploadTurns {
 
     void cancel(Fingerprint peer, int chunk) {
         Queue queue = queues.get(peer);
-        if (queue != null) queue.wanted.remove(chunk);
+        if (queue == null) return;
+        queue.wanted.remove(chunk);
+        if (queue.wanted.isEmpty()) sated.add(peer);
     }
 
     void gone(Fingerprint peer) {
         queues.remove(peer);
         served.remove(peer);
         waiting.remove(peer);
+        sated.remove(peer);
     }
 
     boolean isEmpty() {
@@ -90,10 +97,12 @@ final class UploadTurns {
             Fingerprint peer = served.removeFirst();
             served.addLast(peer);
             if (!ready.test(peer)) continue;
-            Iterator<Map.Entry<Integer, Boolean>> wanted = queueOf(peer).wanted.entrySet().iterator();
+            Queue queue = queueOf(peer);
+            Iterator<Map.Entry<Integer, Boolean>> wanted = queue.wanted.entrySet().iterator();
             Map.Entry<Integer, Boolean> first = wanted.next();
             var turn = new Participant.Turn(peer, first.getKey(), first.getValue());
             wanted.remove();
+            if (queue.wanted.isEmpty()) sated.add(peer);
             return turn;
         }
         return null;
@@ -101,9 +110,13 @@ final class UploadTurns {
 
     /// Who wants nothing gives its place up at once, who had its time when others wait.
     private void rotate(Duration now) {
-        served.removeIf(peer -> queueOf(peer).wanted.isEmpty());
-        waiting.removeIf(peer -> queueOf(peer).wanted.isEmpty());
-        queues.values().removeIf(queue -> queue.wanted.isEmpty());
+        for (Fingerprint peer : sated) {
+            if (!queueOf(peer).wanted.isEmpty()) continue; // it has asked again
+            served.remove(peer);
+            waiting.remove(peer);
+            queues.remove(peer);
+        }
+        sated.clear();
         int others = waiting.size() - (AT_ONCE - served.size());
         Iterator<Fingerprint> longest = served.iterator();
         while (others > 0 && longest.hasNext()) {

@@ -158,7 +158,7 @@ class SwarmRulesTest {
     private static final ChunkSizes TEN = new EqualChunks(10, 100);
 
     private static boolean serves(OriginDuty duty, int chunk, boolean nobody, boolean elsewhere, Duration unhelped) {
-        return duty.serves(new OriginDuty.Question(chunk, nobody, false, elsewhere, unhelped), () -> 0);
+        return duty.serves(new OriginDuty.Question(chunk, nobody, false, elsewhere, unhelped), 0);
     }
 
     @Test
@@ -169,7 +169,7 @@ class SwarmRulesTest {
         assertFalse(serves(duty, 1, false, true, Duration.ZERO), "somebody has it");
         assertTrue(serves(duty, 1, false, false, Duration.ZERO), "who had it went");
         assertTrue(serves(duty, 1, true, true, Duration.ZERO), "nobody gives it");
-        assertTrue(duty.serves(new OriginDuty.Question(1, false, true, true, Duration.ZERO), () -> 0),
+        assertTrue(duty.serves(new OriginDuty.Question(1, false, true, true, Duration.ZERO), 0),
                 "shared air");
     }
 
@@ -183,7 +183,7 @@ class SwarmRulesTest {
         assertFalse(serves(duty, 1, true, true, OriginDuty.YIELDS_AFTER.minus(A_BIT)));
         assertTrue(serves(duty, 1, true, true, OriginDuty.YIELDS_AFTER));
         assertTrue(serves(duty, 9, false, false, Duration.ZERO), "what was never sent");
-        assertTrue(duty.serves(new OriginDuty.Question(1, true, false, true, Duration.ZERO), () -> 100),
+        assertTrue(duty.serves(new OriginDuty.Question(1, true, false, true, Duration.ZERO), 100),
                 "what was sent to one whom nobody reaches does not count");
         duty.everybodyHasAll();
         assertTrue(serves(duty, 1, true, true, Duration.ZERO), "who comes later has a swarm of their own");
