@@ -24,8 +24,7 @@ import io.landline.storage.database.StorageException;
 import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ActRows;
 import io.landline.storage.entries.ActRows.Held;
-import io.landline.storage.entries.ContinuedRooms;
-import io.landline.storage.entries.ContinuedRooms.Part;
+import io.landline.storage.entries.PinRows;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,14 +32,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Entries with what was done with them: the same as [io.landline.chat.view.Timeline] says of all entries, found by an
@@ -58,9 +55,6 @@ public final class TimelineViews {
             + " target_id BETWEEN ? AND ?";
     private static final String TAKEN = "SELECT 1 FROM entry WHERE substr(hash, 1, 8)=? AND hash=? AND EXISTS"
             + " (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id)";
-    private static final String PINS = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry WHERE"
-            + " act.conversation=? AND act.kind=9 AND present=1 ORDER BY act.lamport DESC, act.author DESC,"
-            + " act.number DESC, act.log_id DESC";
     private static final String FORKS = "SELECT author, log, number FROM log_fork WHERE conversation=?";
 
     private final Database database;
@@ -161,41 +155,8 @@ public final class TimelineViews {
     public List<EntryView> pinned(ConversationId conversation) {
         return database.read(connection -> {
             Long row = TimelineSql.rowOf(connection, conversation);
-            if (row == null) return List.of();
-            var acts = new ActRows(connection, row);
-            var pinned = new HashMap<EntryId, EntryView>();
-            List<Part> before = new ContinuedRooms(connection).before(row);
-            // an act of somebody who was not chosen may stand before one that counts: then all have to be looked at
-            int enough = before.isEmpty() ? Pin.SHOWN_MAX : Integer.MAX_VALUE;
-            collect(connection, acts, row, enough, pinned);
-            for (Part each : before) collect(connection, acts, each.row(), enough, pinned);
-            return pinned.values()
-                    .stream()
-                    .sorted(Comparator.comparing((EntryView each) -> Objects.requireNonNull(each.pinned())).reversed())
-                    .limit(Pin.SHOWN_MAX)
-                    .toList();
+            return row == null ? List.of() : new PinRows(connection).pinned(row);
         });
-    }
-
-    private static void collect(Connection connection, ActRows acts, long row, int enough,
-            Map<EntryId, EntryView> pinned)
-            throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(PINS)) {
-            sql.setLong(1, row);
-            try (ResultSet pin = sql.executeQuery()) {
-                while (pinned.size() < enough && pin.next()) {
-                    EntryView shown = pinnedBy(acts, Rows.entry(pin));
-                    if (shown != null) pinned.put(shown.entry().id(), shown);
-                }
-            }
-        }
-    }
-
-    private static @Nullable EntryView pinnedBy(ActRows acts, Entry pin) throws SQLException {
-        Reference target = ActRows.target(pin);
-        Held held = target == null ? null : acts.present(target);
-        EntryView shown = held == null ? null : acts.shown(held.entry());
-        return shown == null || shown.pinned() == null ? null : shown;
     }
 
     /// The entries of all conversations with an id that begins with these hex digits.

@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads acts by what they name. As many as can count: a flood of others costs a reader nothing. The database's threads
@@ -36,18 +35,9 @@ public final class ActRows {
             + " target_id=?";
     static final String POSITION = " lamport, author, number, log_id";
     private static final String ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author, number,"
-            + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 ORDER BY" + POSITION
+            + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 AND lamport<=? ORDER BY" + POSITION
             + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY found.lamport, found.author,"
             + " found.number, found.log_id";
-    /// The same of a room of which a conversation shows a part: who was not chosen may have acted later.
-    private static final String VISIBLE = " AND (lamport<=? OR lower(hex(author)) IN (SELECT value FROM json_each(?)))";
-    private static final String VISIBLE_ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author,"
-            + " number, log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 AND rival IS NULL" + VISIBLE
-            + " ORDER BY" + POSITION + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry";
-    private static final String VISIBLE_RIVALS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
-            + " (PARTITION BY rival, topic ORDER BY lamport DESC, author DESC, number DESC, log_id DESC) AS place FROM"
-            + " act WHERE" + TARGET + " AND kind=? AND rival IS NOT NULL" + VISIBLE + ") AS found JOIN entry ON"
-            + " entry.id=found.entry WHERE found.place=1 LIMIT ?";
     /// Of reactions the first ones of each person that are on: all that is seen of them.
     private static final String REACTIONS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
             + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + TARGET
@@ -64,6 +54,7 @@ public final class ActRows {
     private final Connection connection;
     private final long conversation;
     private final TwinRows twins;
+    private final RivalRows rivals;
     private final ContinuedRooms rooms;
     /// This room and those that continue it; null before they are asked for. So are those before it.
     private @Nullable List<Part> parts;
@@ -80,6 +71,7 @@ public final class ActRows {
         this.connection = connection;
         this.conversation = conversation;
         twins = new TwinRows(connection, this);
+        rivals = new RivalRows(connection);
         rooms = new ContinuedRooms(connection);
     }
 
@@ -228,11 +220,11 @@ public final class ActRows {
         boolean isPoll = kind.equals(EntryKind.POLL);
         boolean alone = only && parts().size() == 1;
         for (Part part : parts()) {
-            if (!alone) add(acts, part, name, EntryKind.REACT, Integer.MAX_VALUE);
-            add(acts, part, name, EntryKind.PIN, 1);
-            if (kind.equals(EntryKind.TEXT)) add(acts, part, name, EntryKind.EDIT, Edit.COUNTED_MAX);
-            if (isPoll) add(acts, part, name, EntryKind.VOTE, Integer.MAX_VALUE);
-            if (isPoll || kind.equals(EntryKind.COLLECT)) add(acts, part, name, EntryKind.CLOSE, 1);
+            if (!alone) add(acts, rivals.latest(part, name, EntryKind.REACT));
+            add(acts, rivals.pin(part, name));
+            if (kind.equals(EntryKind.TEXT)) add(acts, naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+            if (isPoll) add(acts, rivals.latest(part, name, EntryKind.VOTE));
+            if (isPoll || kind.equals(EntryKind.COLLECT)) add(acts, naming(part, name, EntryKind.CLOSE, 1));
         }
         if (alone) addReactions(acts, name);
         return acts;
@@ -243,37 +235,22 @@ public final class ActRows {
         try (PreparedStatement sql = connection.prepareStatement(REACTIONS)) {
             int next = bind(sql, name);
             sql.setInt(next, React.SHOWN_A_PERSON);
-            for (Entry entry : Rows.all(sql, Rows::entry)) {
-                PerformedAct act = PerformedAct.of(entry);
-                if (act != null) acts.add(act);
-            }
+            add(acts, Rows.all(sql, Rows::entry));
         }
     }
 
-    private void add(List<PerformedAct> acts, Part part, Reference name, EntryKind kind, int max) throws SQLException {
-        for (Entry entry : naming(part, name, kind, max)) {
+    private static void add(List<PerformedAct> acts, List<Entry> entries) {
+        for (Entry entry : entries) {
             PerformedAct act = PerformedAct.of(entry);
             if (act != null) acts.add(act);
         }
     }
 
+    /// What only the author of the target may do: edits and closes.
     private List<Entry> naming(Part part, Reference name, EntryKind kind, int max) throws SQLException {
         ShownOfOld shows = part.shows();
-        boolean hasRivals = !kind.equals(EntryKind.EDIT) && !kind.equals(EntryKind.CLOSE);
-        String query = shows == null ? ACTS : hasRivals ? VISIBLE_RIVALS : VISIBLE_ACTS;
-        try (PreparedStatement sql = connection.prepareStatement(query)) {
-            int next = bind(sql, part.row(), name);
-            sql.setInt(next++, kind.number());
-            if (shows != null) {
-                sql.setLong(next++, shows.clock());
-                sql.setString(next++, shows.people()
-                        .stream()
-                        .map(each -> '"' + each.hex() + '"')
-                        .collect(Collectors.joining(",", "[", "]")));
-            }
-            sql.setInt(next, max);
-            return Rows.all(sql, Rows::entry);
-        }
+        boolean all = shows == null || shows.people().contains(name.author());
+        return naming(part.row(), name, kind, all ? Long.MAX_VALUE : shows.clock(), max);
     }
 
     /// The edits of an entry, of those that count, the first one first; also what was written in later rooms.
@@ -289,10 +266,16 @@ public final class ActRows {
 
     /// The entries of this room that name this one and are of this kind, in the order of the timeline.
     List<Entry> naming(Reference target, EntryKind kind, int max) throws SQLException {
+        return naming(conversation, target, kind, Long.MAX_VALUE, max);
+    }
+
+    private List<Entry> naming(long row, Reference target, EntryKind kind, long lamportMax, int max)
+            throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(ACTS)) {
-            int next = bind(sql, target);
+            int next = bind(sql, row, target);
             sql.setInt(next, kind.number());
-            sql.setInt(next + 1, max);
+            sql.setLong(next + 1, lamportMax);
+            sql.setInt(next + 2, max);
             return Rows.all(sql, Rows::entry);
         }
     }
@@ -321,7 +304,7 @@ public final class ActRows {
         return bind(sql, conversation, target);
     }
 
-    private static int bind(PreparedStatement sql, long row, Reference target) throws SQLException {
+    static int bind(PreparedStatement sql, long row, Reference target) throws SQLException {
         sql.setLong(1, row);
         sql.setBytes(2, target.author().bytes());
         sql.setBytes(3, ChatDatabase.bytes(target.log()));

@@ -118,6 +118,10 @@ final class ActWriter {
             return;
         }
         if (!EntryInsert.isShown(entry)) return; // nobody can read it
+        if (first != null && acts.twins().areMany(first, entry.kind())) {
+            view.set(id, false);
+            return;
+        }
         List<Held> others = acts.twins().of(entry).stream().filter(each -> each.id() != id).toList();
         if (!others.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), others));
         if (first != null) insert(id, first, entry);
@@ -207,7 +211,7 @@ final class ActWriter {
             boolean present) throws SQLException {
         Act act = performed.act();
         insert(id, slot, target, kind(act), ActRows.topic(act), performed.position(), rival, present,
-                act instanceof React react && react.on());
+                act instanceof React react && react.on() || act instanceof Pin pin && pin.on());
     }
 
     private void insert(long id, int slot, Reference target, EntryKind kind, String topic, TimelinePosition position,

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// continues, what the conversation shows and what it hides are two messages ([ActRows#isVisible]). The database's
 /// threads only.
 public final class TwinRows {
+    /// How many entries of one kind may say what one message was first. Those that come later are not shown: each is
+    /// compared with all others. A profile is restored once or twice.
+    public static final int WRITTEN_AGAIN_MAX = 64;
     private static final Comparator<Held> ORDER = Comparator.comparing(each -> each.entry().position());
     private static final String TWINS = "SELECT entry.id, entry.header, entry.signature, entry.body FROM act JOIN entry"
             + " ON entry.id=act.entry WHERE" + ActRows.TARGET.replace("conversation", "act.conversation")
@@ -56,7 +59,7 @@ public final class TwinRows {
     List<Held> all(Entry entry) throws SQLException {
         if (entry.body() == null || !RewrittenMessage.isCarriedBy(entry.kind())) return List.of();
         Reference root = RewrittenMessage.root(entry);
-        List<Held> all = named(root, entry.kind(), Integer.MAX_VALUE);
+        List<Held> all = named(root, entry.kind());
         Held first = acts.held(root);
         if (first != null) all.add(first);
         return all.stream()
@@ -75,7 +78,7 @@ public final class TwinRows {
             return twins.isEmpty() ? held : RewrittenMessage.shown(held.entry().kind(), twins);
         }
         for (EntryKind kind : List.of(EntryKind.TEXT, EntryKind.POLL, EntryKind.OFFER, EntryKind.COLLECT)) {
-            List<Held> twins = named(reference, kind, Integer.MAX_VALUE);
+            List<Held> twins = named(reference, kind);
             if (twins.isEmpty()) continue;
             List<Held> visible = visible(twins, true);
             return RewrittenMessage.shown(kind, of((visible.isEmpty() ? twins : visible).getLast().entry()));
@@ -103,11 +106,16 @@ public final class TwinRows {
         return together.size() < 2 ? List.of(together) : List.of(visible(together, true), visible(together, false));
     }
 
-    private List<Held> named(Reference root, EntryKind kind, int max) throws SQLException {
+    /// Whether no further entry may say that it was this one first.
+    boolean areMany(Reference root, EntryKind kind) throws SQLException {
+        return named(root, kind).size() >= WRITTEN_AGAIN_MAX;
+    }
+
+    private List<Held> named(Reference root, EntryKind kind) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(TWINS)) {
             int next = acts.bind(sql, root);
             sql.setInt(next, kind.number());
-            sql.setInt(next + 1, max);
+            sql.setInt(next + 1, WRITTEN_AGAIN_MAX);
             return new ArrayList<>(Rows.all(sql, row -> new Held(row.getLong(1), Rows.entry(row, 2))).reversed());
         }
     }

@@ -187,6 +187,8 @@ class MigrationsTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             run(connection, "DROP TABLE saved; DROP TABLE heard; DROP INDEX entry_box");
+            run(connection, "DROP INDEX act_pin_of_person; DROP INDEX act_pin_of_message;"
+                    + " CREATE INDEX act_pin ON act (conversation)");
             run(connection, "ALTER TABLE draft DROP COLUMN target; ALTER TABLE draft DROP COLUMN change");
             run(connection, "CREATE TABLE saved (place INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT");
             run(connection, "INSERT INTO saved (id) VALUES (x'" + second.id().hex() + "'), (zeroblob(16)), (x'"
