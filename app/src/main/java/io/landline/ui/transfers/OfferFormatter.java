@@ -148,9 +148,13 @@ final class OfferFormatter {
                     ? standing(receivers)
                     : texts.format("state.standing.person", who);
             case OfferState.Unreached(var people) -> unreached(people);
-            case OfferState.Waiting(_, _, var receivers) -> room
-                    ? standing(receivers)
-                    : texts.format(own ? "state.waiting.out" : "state.waiting.in", who);
+            case OfferState.Waiting(long bytes, long total, var receivers) -> {
+                if (room) yield standing(receivers);
+                if (own) yield texts.format("state.waiting.out", who);
+                yield bytes == 0
+                        ? texts.format("state.waiting.in", who)
+                        : both(texts.get("state.waiting.turn"), moved(bytes, total));
+            }
             case OfferState.Away away -> away(away);
             case OfferState.Stalled(long bytes, long total) -> both(
                     texts.format(room ? "state.stalled.room" : "state.stalled", who), moved(bytes, total));

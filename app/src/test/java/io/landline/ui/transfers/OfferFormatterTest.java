@@ -166,6 +166,10 @@ class OfferFormatterTest {
     @Test
     void whatWaitsSaysWhoseTurnItIs() {
         assertEquals("Waiting for Max …", english(in(TransferState.WAITING, null)));
+        Transfer begun = FakeFileTransfers.with(in(TransferState.WAITING, null), TransferState.WAITING, null,
+                500_000, List.of());
+        assertEquals("Waits for its turn: other files come first. It goes on by itself. · 500 kB of 4 MB",
+                english(begun));
         assertEquals("Max accepted. Waits for its turn.",
                 state(alone(out(TransferState.WAITING, null)), Language.ENGLISH));
     }

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.cost.Standing;
 import io.landline.cost.Standings;
 import java.time.Duration;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which of the accepted transfers to us have a place, and whose turn is next. Confined to the desk.
 final class DownloadPlaces {
@@ -30,10 +32,36 @@ final class DownloadPlaces {
         incoming.begun(uptime);
     }
 
+    /// Has transfers of people known less well give way to those of these that got no place. Each holder gives way to
+    /// one.
+    ///
+    /// @param without in their turn
+    void makeRoom(List<IncomingTransfer> without) {
+        long coming = holders.stream().filter(IncomingTransfer::isGivingWay).count();
+        for (IncomingTransfer each : without) {
+            if (!each.mayDisplace()) continue;
+            if (coming-- > 0) continue; // a place for it is about to become free
+            IncomingTransfer worst = worstBelow(standingOf(each));
+            if (worst == null || !worst.giveWay()) return;
+        }
+    }
+
+    /// Of those known least the one that has got least.
+    private @Nullable IncomingTransfer worstBelow(Standing standing) {
+        return holders.stream()
+                .filter(each -> each.holdsPlace() && !each.isGivingWay() && standing.isAbove(standingOf(each)))
+                .max(Comparator.comparing(this::standingOf).thenComparing(each -> -each.view().amount().bytes()))
+                .orElse(null);
+    }
+
+    private Standing standingOf(IncomingTransfer incoming) {
+        return standings.of(incoming.stored.peer());
+    }
+
     /// These in the order in which they have a place: first those of authors known better.
     List<IncomingTransfer> inTurn(Collection<IncomingTransfer> ready) {
         return ready.stream()
-                .sorted(Comparator.comparing((IncomingTransfer each) -> standings.of(each.stored.peer())))
+                .sorted(Comparator.comparing(this::standingOf))
                 .toList();
     }
 }

@@ -127,18 +127,27 @@ final class DownloadScheduler {
         incoming.kept(checked, files);
     }
 
-    /// Gives free places to those that wait: of authors known better first, then the longest waiting.
+    /// Gives free places to those that wait: of authors known better first, then the longest waiting. Where all are
+    /// taken, transfers of people known less well give way, and wait for another place.
     void schedule() {
-        int free = places.free();
-        if (quiet != null || free <= 0) return;
-        List<IncomingTransfer> ready = open.values().stream().filter(this::isReady).toList();
-        places.inTurn(ready).stream().limit(free).forEach(this::tryBegin);
+        if (quiet != null) return;
+        give(open.values().stream().filter(this::isReady).toList());
     }
 
     /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
     /// ready.
     void consider(IncomingTransfer incoming) {
-        if (quiet == null && places.free() > 0 && isReady(incoming)) tryBegin(incoming);
+        if (quiet == null && isReady(incoming)) give(List.of(incoming));
+    }
+
+    private void give(List<IncomingTransfer> ready) {
+        List<IncomingTransfer> inTurn = places.inTurn(ready);
+        for (IncomingTransfer each : inTurn) if (places.free() > 0) tryBegin(each);
+        List<IncomingTransfer> without = inTurn.stream().filter(this::isReady).toList();
+        if (without.isEmpty() || places.free() > 0) return;
+        places.makeRoom(without);
+        // one that had only asked for its list has given its place at once
+        for (IncomingTransfer each : without) if (places.free() > 0) tryBegin(each);
     }
 
     private boolean isReady(IncomingTransfer incoming) {
@@ -362,9 +371,7 @@ final class DownloadScheduler {
     }
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {
-        incoming.helperFailed = true;
-        incoming.release();
-        incoming.retryAt = desk.uptime().plus(retry);
+        incoming.giveUpPlace(desk.uptime().plus(retry));
         open.remove(incoming.stored.id());
         open.put(incoming.stored.id(), incoming);
     }

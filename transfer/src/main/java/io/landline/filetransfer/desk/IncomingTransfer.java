@@ -57,6 +57,10 @@ final class IncomingTransfer {
     FailedFiles failures = FailedFiles.NONE;
     final VerifiedChunks proven = new VerifiedChunks();
     final PeerPause peerPause = new PeerPause();
+    /// It is about to give its place to somebody known better.
+    private boolean givesWay;
+    /// Whether it had a place and did not use it: then it takes none from others.
+    private boolean wastedPlace;
     Duration retryAt = Duration.ZERO;
     Duration startedAt = Duration.ZERO;
     /// How it moved in this run of the program.
@@ -177,6 +181,7 @@ final class IncomingTransfer {
 
     /// It has a place from now on.
     void begun(Duration uptime) {
+        givesWay = false;
         use.begin(got(), uptime);
     }
 
@@ -194,6 +199,29 @@ final class IncomingTransfer {
     boolean release() {
         pageUntil = null;
         return download == null || download.stop();
+    }
+
+    /// Gives its place to somebody known better, and waits for another one. False where it is too late.
+    boolean giveWay() {
+        givesWay = release();
+        return givesWay;
+    }
+
+    boolean isGivingWay() {
+        return givesWay && holdsPlace();
+    }
+
+    /// Gives its place up because little or nothing came in it.
+    void giveUpPlace(Duration retry) {
+        helperFailed = true;
+        wastedPlace = true;
+        release();
+        retryAt = retry;
+    }
+
+    /// Whether it may take the place of another transfer. One that had a place in vain takes only a free one.
+    boolean mayDisplace() {
+        return !wastedPlace;
     }
 
     void become(TransferPhase phase) {

@@ -109,7 +109,7 @@ final class IncomingTransfers implements TransferCommands {
         try {
             OfferBody content = OfferBody.received(body);
             boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
-            Verdict verdict = limits.of(author, content.files(), byRule);
+            Verdict verdict = limits.of(author, settings.standings().of(author), content.files(), byRule);
             if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && limits.sayOnce(author)) {
                 LOG.log(WARNING,
                         "{0} offers more than the limits allow; the newest offers wait, or are not listed",

@@ -1,5 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
 import io.landline.filetransfer.OfferBody;
 import io.landline.peer.Fingerprint;
 import java.util.HashMap;
@@ -50,14 +52,18 @@ final class OpenTransferLimits {
     private int undecided;
     private int accepted;
 
-    /// What may become of an offer with this many files. `byRule`: whether a rule would accept it.
-    Verdict of(Fingerprint author, long files, boolean byRule) {
+    /// What may become of an offer with this many files. Of the numbers of all, people known less well leave a part to
+    /// those known better.
+    ///
+    /// @param standing of the author
+    /// @param byRule whether a rule would accept it
+    Verdict of(Fingerprint author, Standing standing, long files, boolean byRule) {
         Count count = authors.getOrDefault(author, new Count());
-        if (byRule && count.accepted < ACCEPTED_MAX && accepted < ACCEPTED_IN_ALL_MAX
+        if (byRule && count.accepted < ACCEPTED_MAX && accepted < CostRules.level(standing, ACCEPTED_IN_ALL_MAX)
                 && files <= FILES_MAX - count.files) {
             return Verdict.OPEN;
         }
-        return count.undecided < UNDECIDED_MAX && undecided < UNDECIDED_IN_ALL_MAX
+        return count.undecided < UNDECIDED_MAX && undecided < CostRules.level(standing, UNDECIDED_IN_ALL_MAX)
                 ? Verdict.UNDECIDED
                 : Verdict.REFUSED;
     }

@@ -108,4 +108,49 @@ class DownloadPlacesTest {
         incoming.release();
         assertEquals(DownloadPlaces.RUNNING_MAX, places.free());
     }
+
+    private List<IncomingTransfer> all(Standing standing) {
+        var all = new ArrayList<IncomingTransfer>();
+        for (int n = 0; n < DownloadPlaces.RUNNING_MAX; n++) {
+            IncomingTransfer incoming = accepted(standing);
+            incoming.pageUntil = Duration.ofDays(1);
+            places.take(incoming, Duration.ZERO);
+            all.add(incoming);
+        }
+        return all;
+    }
+
+    private static long withPlace(List<IncomingTransfer> of) {
+        return of.stream().filter(IncomingTransfer::holdsPlace).count();
+    }
+
+    @Test
+    void h74_aPlaceForSomebodyKnownBetterIsTakenFromAnAuthorWhoIsKnownLeast() {
+        List<IncomingTransfer> members = all(Standing.MEMBER);
+        IncomingTransfer spam = accepted(Standing.OPEN_ROOM);
+        members.getFirst().release();
+        spam.pageUntil = Duration.ofDays(1);
+        places.take(spam, Duration.ZERO);
+        assertEquals(0, places.free());
+        places.makeRoom(List.of(accepted(Standing.TRUSTED)));
+        assertFalse(spam.holdsPlace());
+        assertEquals(1, places.free());
+        assertEquals(DownloadPlaces.RUNNING_MAX - 1, withPlace(members));
+    }
+
+    @Test
+    void h74_nobodyGivesWayToAnEqual() {
+        List<IncomingTransfer> members = all(Standing.MEMBER);
+        places.makeRoom(List.of(accepted(Standing.MEMBER), accepted(Standing.OPEN_ROOM)));
+        assertEquals(DownloadPlaces.RUNNING_MAX, withPlace(members));
+    }
+
+    @Test
+    void h74_whoHadAPlaceInVainTakesOnlyAFreeOne() {
+        List<IncomingTransfer> members = all(Standing.MEMBER);
+        IncomingTransfer slow = accepted(Standing.TRUSTED);
+        slow.giveUpPlace(Duration.ZERO);
+        places.makeRoom(List.of(slow));
+        assertEquals(DownloadPlaces.RUNNING_MAX, withPlace(members));
+    }
 }
