@@ -114,18 +114,14 @@ public final class ShelfCommand implements Callable<Integer> {
     private void items(NodeConnection link, JsonObject line)
             throws IOException, InterruptedException, CommandFailedException {
         Terminal terminal = landline.terminal();
-        while (true) {
-            JsonObject page = found(link, line);
-            if (page.getAsJsonArray("items").isEmpty() && !line.has("after")) {
-                terminal.say(CommandTexts.of("This folder is empty."));
-            }
-            for (JsonElement each : page.getAsJsonArray("items")) {
-                terminal.event(each.getAsJsonObject());
-                terminal.say(ShelfFormatter.item(each.getAsJsonObject()));
-            }
-            if (!page.has("next")) return;
-            line.addProperty("after", EventFormatter.text(page, "next"));
-        }
+        long count = ShelfPages.each(after -> {
+            if (after != null) line.addProperty("after", after);
+            return found(link, line);
+        }, item -> {
+            terminal.event(item);
+            terminal.say(ShelfFormatter.item(item));
+        });
+        if (count == 0) terminal.say(CommandTexts.of("This folder is empty."));
     }
 
     @Command(name = "take", description = "takes files and folders, and stays until they are here; without PATH all")
