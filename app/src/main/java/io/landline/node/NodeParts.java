@@ -180,7 +180,7 @@ final class NodeParts implements AutoCloseable {
                     labels, events, roomSessions()));
             chatFeed.follow(words);
             handInBook = new HandInBook(identity.fingerprint(), rooms, conversations::direct, joined,
-                    profile.timelineViews(), profile.handInEntries());
+                    profile.timelineViews(), profile.handInEntries(), trust);
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
             chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
@@ -225,7 +225,7 @@ final class NodeParts implements AutoCloseable {
     private HandInDesk handIns(ChatStores stores) {
         var members = new RoomMembers(sessions, trust, stores.admissions());
         return new HandInDesk(profile.identity().fingerprint(), handInBook,
-                new HandInDesk.People(members::joined, this::membersOf, blocked::contains, names),
+                new HandInDesk.People(members::joined, this::membersOf, blocked::contains, names, trust),
                 new HandInDesk.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
                         profile::downloads, InstantSource.system()),
                 events);

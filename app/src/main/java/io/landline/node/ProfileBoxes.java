@@ -8,6 +8,7 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.HandInLists;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.NodeStandings;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -22,7 +23,8 @@ final class ProfileBoxes {
             MemberRecords records) {
         Fingerprint self = profile.identity().fingerprint();
         var book = new HandInBook(self, rooms, peer -> ConversationId.direct(self, peer), joined,
-                profile.timelineViews(), profile.handInEntries());
+                profile.timelineViews(), profile.handInEntries(),
+                NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo()));
         return new HandInRegister(self, book, names, new Sources(profile.timelineViews(), rooms,
                 room -> members(records, room),
                 () -> profile.transferHistory().recent(0, 0).stream().map(each -> each.transfer().offer()).toList()));

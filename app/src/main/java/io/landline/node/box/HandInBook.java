@@ -5,6 +5,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
+import io.landline.cost.Standings;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.room.OwnRooms;
@@ -35,12 +36,16 @@ public final class HandInBook {
     private final JoinedTimeline joined;
     private final TimelineViews views;
     private final HandInEntries entries;
+    private final Standings standings;
 
     /// @param direct the conversation of this user with somebody
+    /// @param standings of others: boxes of those known better are listed first
     public HandInBook(Fingerprint self, OwnRooms rooms, Function<Fingerprint, ConversationId> direct,
-            JoinedTimeline joined, TimelineViews views, HandInEntries entries) {
+            JoinedTimeline joined, TimelineViews views, HandInEntries entries,
+            Standings standings) {
         this.self = self;
         this.entries = entries;
+        this.standings = standings;
         this.rooms = rooms;
         this.direct = direct;
         this.joined = joined;
@@ -87,7 +92,7 @@ public final class HandInBook {
     /// The newest last.
     List<Box> boxes() {
         Map<EntryId, Box> all = new LinkedHashMap<>();
-        for (Entry each : entries.boxes(self)) {
+        for (Entry each : entries.boxes(self, standings)) {
             Box box = box(each);
             if (box != null) all.putIfAbsent(box.id(), box);
         }

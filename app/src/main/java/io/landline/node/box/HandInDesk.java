@@ -5,6 +5,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.chat.sync.Conversations;
+import io.landline.cost.Standings;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
@@ -25,6 +26,7 @@ import io.landline.node.handin.HandInFolder;
 import io.landline.node.handin.HandInRules;
 import io.landline.node.handin.HandInRules.Answer;
 import io.landline.node.handin.HandInRules.Before;
+import io.landline.node.handin.HandInTurn;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -39,7 +41,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,8 +64,9 @@ public final class HandInDesk implements AutoCloseable {
     ///
     /// @param joined the rooms that somebody has joined on the open session
     /// @param members of a room, as far as they are known
+    /// @param standings how well this user knows them: the disk is for those known better first
     public record People(Function<Fingerprint, Set<RoomId>> joined, Function<RoomId, Set<Fingerprint>> members,
-            Predicate<Fingerprint> blocked, PeerNames names) {}
+            Predicate<Fingerprint> blocked, PeerNames names, Standings standings) {}
 
     /// What it does its work with.
     public record Tools(Conversations conversations, Transfers transfers, TransferStore store, TimelineViews views,
@@ -93,7 +98,10 @@ public final class HandInDesk implements AutoCloseable {
     /// Something happened that may concern a box.
     public void take(NodeEvent event, Instant at) {
         switch (event) {
-            case NodeEvent.Offered(var id, _, _, _, _) when isIn(id) -> worker.post(() -> judge(offer(id)));
+            case NodeEvent.Offered(var id, _, _, _, _) when isIn(id) -> {
+                came.add(id.peer());
+                judgeSoon();
+            }
             case NodeEvent.Joined joined -> {
                 came.add(joined.peer());
                 judgeSoon();
@@ -163,40 +171,60 @@ public final class HandInDesk implements AutoCloseable {
         boolean all = isAllDue.getAndSet(false);
         Set<Fingerprint> these = Set.copyOf(came);
         came.removeAll(these);
-        for (TransferView each : tools.transfers().open()) {
+        List<TransferView> open = tools.transfers().open();
+        var turns = new ArrayList<Turn>();
+        for (TransferView each : open) {
             boolean isOffered = each.direction() == Direction.IN && each.state() == TransferState.OFFERED;
-            if (isOffered && (all || these.contains(each.peer()))) judge(each.offer());
+            HandIn handIn = isOffered && (all || these.contains(each.peer())) ? handIn(each.offer()) : null;
+            if (handIn != null) turns.add(new Turn(handIn, turn(handIn, open)));
         }
+        turns.sort(Comparator.comparing(Turn::turn));
+        for (Turn each : turns) if (judge(each.handIn(), open)) open = tools.transfers().open();
     }
 
-    private void judge(EntryId offer) {
-        StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
-        if (stored == null || stored.state() != TransferState.OFFERED) return;
-        HandIn handIn = handIn(offer);
-        OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
-        if (handIn == null || body == null) return;
+    private record Turn(HandIn handIn, HandInTurn turn) {}
+
+    private HandInTurn turn(HandIn handIn, List<TransferView> open) {
+        return new HandInTurn(people.standings().of(handIn.member()), before(handIn, open));
+    }
+
+    /// True where it was taken: then others have less room.
+    private boolean judge(HandIn handIn, List<TransferView> open) {
+        StoredTransfer stored = tools.store().transfer(handIn.transfer());
+        OfferBody body = OfferBody.orNull(handIn.entry().body());
+        if (stored == null || stored.state() != TransferState.OFFERED || body == null) return false;
         var rules = new HandInRules(handIn.box().shown().box());
         try {
-            Answer answer = answer(handIn, body, rules);
+            Answer answer = answer(handIn, body, rules, open);
             LOG.log(System.Logger.Level.INFO, "what {0} hands in: {1}", handIn.member().brief(), answer);
             if (answer == Answer.TAKE) {
                 accept(handIn, rules);
-            } else if (answer.isRefusal()) {
-                tools.transfers().decline(handIn.transfer());
+                return true;
             }
+            if (answer.isRefusal()) tools.transfers().decline(handIn.transfer());
         } catch (NoSuchTransferException e) {
             LOG.log(System.Logger.Level.DEBUG, "over already", e);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the folder of a hand-in cannot be made; it waits", e);
         }
+        return false;
     }
 
-    private Answer answer(HandIn handIn, OfferBody body, HandInRules rules) throws IOException {
+    private Answer answer(HandIn handIn, OfferBody body, HandInRules rules, List<TransferView> open)
+            throws IOException {
         boolean hasJoined = people.joined().apply(handIn.member()).contains(handIn.box().room().id());
-        return rules.answer(body, handIn.box().shown().isOpen(), hasJoined, before(handIn), disk.now());
+        HandInTurn turn = turn(handIn, open);
+        List<TransferView> promised = open.stream()
+                .filter(each -> isUnderWay(each) && turn.respects(people.standings().of(each.peer())))
+                .toList();
+        return rules.answer(body, handIn.box().shown().isOpen(), hasJoined, turn.before(), disk.now(promised));
     }
 
-    private Before before(HandIn of) {
+    private static boolean isUnderWay(TransferView transfer) {
+        return transfer.direction() == Direction.IN && transfer.state() != TransferState.OFFERED;
+    }
+
+    private Before before(HandIn of, List<TransferView> open) {
         long bytes = 0;
         int times = 0;
         var counted = new ArrayList<EntryId>();
@@ -205,8 +233,8 @@ public final class HandInDesk implements AutoCloseable {
             bytes += each.receipt().bytes();
             times++;
         }
-        for (TransferView each : disk.underWay()) {
-            if (!each.peer().equals(of.member()) || counted.contains(each.offer())) continue;
+        for (TransferView each : open) {
+            if (!isUnderWay(each) || !each.peer().equals(of.member()) || counted.contains(each.offer())) continue;
             HandIn other = handIn(each.offer());
             if (other == null || !other.box().id().equals(of.box().id())) continue;
             bytes += each.amount().total();

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,10 +26,15 @@ public record DownloadsDisk(Transfers transfers, Supplier<Path> downloads) {
 
     /// As it is now; makes the folder if it is missing.
     public FreeDisk now() throws IOException {
+        return now(underWay());
+    }
+
+    /// The same, less only what of these is still to come.
+    public FreeDisk now(Collection<TransferView> underWay) throws IOException {
         Path folder = downloads.get();
         Files.createDirectories(folder);
         File disk = folder.toFile(); // also in a changed root, where Java cannot name the disk
-        long promised = underWay().stream().mapToLong(each -> each.amount().total() - each.amount().bytes()).sum();
+        long promised = underWay.stream().mapToLong(each -> each.amount().total() - each.amount().bytes()).sum();
         return new FreeDisk(disk.getTotalSpace(), disk.getUsableSpace() - promised);
     }
 }

@@ -1,6 +1,8 @@
 package io.landline.storage.chat;
 
 import io.landline.chat.Entry;
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.Database;
@@ -9,7 +11,10 @@ import io.landline.storage.database.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /// The entries that hand-in boxes are made of (docs/protocol/hand-in.md). A receipt is found by its author and its
 /// receiver. So a flood of other receipts neither hides it nor slows the search. Reads only. Any thread; each call
@@ -21,14 +26,13 @@ public final class HandInEntries {
     public static final int BOXES_A_PERSON_MAX = 100;
     /// Receipts that are looked at, the newest: thirty people hand in once a day for a year.
     public static final int RECEIPTS_MAX = 10_000;
-    /// Looks at each author once and at no more boxes of one than are listed, so that a flood costs no time either.
-    private static final String BOXES = "WITH RECURSIVE author(key) AS (SELECT min(author) FROM entry WHERE kind=13"
+    /// Looks at each author once.
+    private static final String AUTHORS = "WITH RECURSIVE author(key) AS (SELECT min(author) FROM entry WHERE kind=13"
             + " UNION ALL SELECT (SELECT min(author) FROM entry WHERE kind=13 AND author>key) FROM author"
-            + " WHERE key IS NOT NULL) SELECT header, signature, body FROM entry WHERE id IN (SELECT * FROM (SELECT"
-            + " id FROM entry WHERE kind=13 AND author=?1 ORDER BY id DESC LIMIT ?2) UNION SELECT * FROM (SELECT"
-            + " box.id FROM author CROSS JOIN entry AS box WHERE box.kind=13 AND box.author=key AND box.id>"
-            + " ifnull((SELECT id FROM entry WHERE kind=13 AND author=key ORDER BY id DESC LIMIT 1 OFFSET ?3), 0)"
-            + " ORDER BY box.id DESC LIMIT ?2)) ORDER BY id";
+            + " WHERE key IS NOT NULL) SELECT key FROM author WHERE key IS NOT NULL";
+    private static final String OF_AUTHOR = "SELECT id FROM entry WHERE kind=13 AND author=? ORDER BY id DESC LIMIT ?";
+    private static final String BY_ROW = "SELECT header, signature, body FROM entry WHERE id IN (SELECT value FROM"
+            + " json_each(?)) ORDER BY id";
     /// In direct conversations alone: elsewhere a receipt counts for nothing.
     private static final String RECEIPTS = "SELECT peer, header, signature, body FROM conversation CROSS JOIN log ON"
             + " log.conversation=conversation.id CROSS JOIN entry ON entry.log=log.id WHERE peer IS NOT NULL AND"
@@ -45,16 +49,53 @@ public final class HandInEntries {
     /// @param peer the other side of it
     public record Written(Fingerprint peer, Entry entry) {}
 
-    /// The newest boxes, in the order in which they came: those of this author, and some of each other person.
-    public List<Entry> boxes(Fingerprint self) {
+    /// The newest boxes, in the order in which they came: those of this author, and some of each other person. Where
+    /// others have too many, those of people known better are listed first.
+    ///
+    /// @param standings how well this user knows the others
+    public List<Entry> boxes(Fingerprint self, Standings standings) {
         return database.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement(BOXES)) {
-                sql.setBytes(1, self.bytes());
-                sql.setInt(2, BOXES_MAX);
-                sql.setInt(3, BOXES_A_PERSON_MAX);
+            var authors = new TreeMap<Standing, List<Fingerprint>>();
+            for (Fingerprint each : authors(connection)) {
+                if (each.equals(self)) continue;
+                authors.computeIfAbsent(standings.of(each), _ -> new ArrayList<>()).add(each);
+            }
+            var rows = new ArrayList<>(rows(connection, List.of(self), BOXES_MAX));
+            int left = BOXES_MAX;
+            for (List<Fingerprint> each : authors.values()) {
+                List<Long> newest = rows(connection, each, BOXES_A_PERSON_MAX).stream()
+                        .sorted(Comparator.reverseOrder())
+                        .limit(left)
+                        .toList();
+                rows.addAll(newest);
+                left -= newest.size();
+                if (left == 0) break; // what others made is not even looked for
+            }
+            try (PreparedStatement sql = connection.prepareStatement(BY_ROW)) {
+                sql.setString(1, rows.toString());
                 return Rows.all(sql, Rows::entry);
             }
         });
+    }
+
+    /// Who made a box.
+    private static List<Fingerprint> authors(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(AUTHORS)) {
+            return Rows.all(sql, row -> Fingerprint.of(row.getBytes(1)));
+        }
+    }
+
+    /// The rows of the newest boxes of each of these.
+    private static List<Long> rows(Connection connection, List<Fingerprint> authors, int each) throws SQLException {
+        var rows = new ArrayList<Long>();
+        try (PreparedStatement sql = connection.prepareStatement(OF_AUTHOR)) {
+            for (Fingerprint author : authors) {
+                sql.setBytes(1, author.bytes());
+                sql.setInt(2, each);
+                rows.addAll(Rows.all(sql, row -> row.getLong(1)));
+            }
+        }
+        return rows;
     }
 
     /// The newest receipts of an author in all direct conversations, in the order in which they came.

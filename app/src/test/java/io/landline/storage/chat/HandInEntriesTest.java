@@ -8,6 +8,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.DatabaseTest;
@@ -51,7 +52,7 @@ class HandInEntriesTest extends DatabaseTest {
         expected.addAll(friends);
         expected.addAll(flood.subList(FLOOD - HandInEntries.BOXES_A_PERSON_MAX, FLOOD));
         expected.addAll(another);
-        assertEquals(expected, boxes.boxes(self.fingerprint()));
+        assertEquals(expected, boxes.boxes(self.fingerprint(), _ -> Standing.MEMBER));
     }
 
     @Test
@@ -59,13 +60,31 @@ class HandInEntriesTest extends DatabaseTest {
         int people = HandInEntries.BOXES_MAX / 50 + 5;
         var all = new ArrayList<Entry>();
         for (int n = 0; n < people; n++) all.addAll(make(Author.of(ROOM, n), 50));
-        List<Entry> listed = boxes.boxes(self.fingerprint());
+        List<Entry> listed = boxes.boxes(self.fingerprint(), _ -> Standing.MEMBER);
         assertEquals(all.subList(all.size() - HandInEntries.BOXES_MAX, all.size()), listed);
+    }
+
+    @Test
+    void manyInventedPeopleHideNoBoxOfSomebodyKnownBetter() {
+        Author friend = Author.of(ROOM, 1);
+        Author member = Author.of(ROOM, 2);
+        var known = new ArrayList<>(make(friend, 1));
+        known.addAll(make(member, 1));
+        var invented = new ArrayList<Entry>();
+        for (int n = 0; n < HandInEntries.BOXES_MAX; n++) {
+            invented.add(Author.of(ROOM, 3).write(1, EntryKind.COLLECT, new byte[1]));
+            entries.add(List.of(invented.getLast()), 1, Durability.BATCHED);
+        }
+        List<Entry> listed = boxes.boxes(self.fingerprint(), each -> each.equals(friend.fingerprint())
+                ? Standing.TRUSTED
+                : each.equals(member.fingerprint()) ? Standing.MEMBER : Standing.STRANGER);
+        assertEquals(known, listed.subList(0, 2));
+        assertEquals(invented.subList(2, invented.size()), listed.subList(2, listed.size()));
     }
 
     @Test
     void whereThereIsNoBoxTheListIsEmpty() {
         entries.add(Author.of(ROOM, 2).texts(3), 1, Durability.BATCHED);
-        assertTrue(boxes.boxes(self.fingerprint()).isEmpty());
+        assertTrue(boxes.boxes(self.fingerprint(), _ -> Standing.MEMBER).isEmpty());
     }
 }
