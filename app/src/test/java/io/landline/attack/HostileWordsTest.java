@@ -46,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(BackgroundFailures.class)
 class HostileWordsTest {
     private static final long PATIENCE_SECONDS = 30;
+    /// Steps of new words that may wait at a node.
+    private static final int WAITING = 64;
     private static final RoomName NAME = new RoomName(Target.KEYED_ROOM);
     private static final RoomKey NEW = RoomKey.of("stone cloud lamp tiger");
     private static final byte[] SALT = new byte[Continuation.SALT_BYTES];
@@ -140,6 +142,18 @@ class HostileWordsTest {
         assertNotNull(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "a replay is answered");
         assertNull(told.poll(), "and asks nobody again");
         assertEquals(1, node.rooms().offeredWords().size());
+    }
+
+    /// More than the places of steps that wait, while one step takes a third of a second.
+    @Test
+    void h38_answersThatNobodyWaitsForTakeNoPlaceOfNewWords() throws Exception {
+        byte[] held = NewWords.heldFrame(idOf(RoomKey.of("nobody gave these"))).body();
+        NewWords other = words(mallory, RoomKey.of("other words"), old, idOf(NEW), node.fingerprint());
+        NewWords honest = honest(NEW);
+        send(other);
+        for (int n = 0; n < 4 * WAITING; n++) session.send(FrameType.WORDS_HELD, held);
+        send(honest);
+        assertNotNull(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

@@ -259,12 +259,18 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
 
     @Override
     public void wordsHeld(Fingerprint peer, RoomId next) {
+        if (!isLacking(peer, next)) return; // an answer that nobody waits for takes no place from new words
         worker.post(() -> {
             WordsChange change = book.find(next);
-            if (change == null || !change.lacking().contains(peer)) return;
+            if (change == null || !isLacking(peer, next)) return;
             book.held(peer, next);
             events.publish(new WordsGiven(peer, people.names().name(peer), label(change), next.hex()));
         });
+    }
+
+    private boolean isLacking(Fingerprint peer, RoomId next) {
+        WordsChange change = book.find(next);
+        return change != null && change.lacking().contains(peer);
     }
 
     /// Hands over again what has no answer yet, and looks which old rooms nobody needs any more.

@@ -39,7 +39,7 @@ final class RivalRows {
             + OF_TOPIC.formatted(0) + ") AS last FROM topic WHERE name IS NOT NULL) JOIN entry ON entry.id=last";
     private static final String OF_ANYBODY = "SELECT * FROM (SELECT entry, lamport, author, number, log_id FROM act"
             + " WHERE" + NAMED + " AND rival=x'' AND topic='' AND present=%d AND lamport<=?8" + LAST + ")";
-    /// The last pin of a message, whoever it is by, with the same bound.
+    /// The last pin of a message by anybody, with the same bound.
     private static final String PIN = "SELECT header, signature, body FROM (" + OF_ANYBODY.formatted(1)
             + " UNION ALL " + OF_ANYBODY.formatted(0) + " UNION ALL SELECT pin.entry, pin.lamport, pin.author,"
             + " pin.number, pin.log_id FROM json_each(?7) AS person CROSS JOIN act AS pin ON pin.slot=0 AND pin.entry="
