@@ -26,7 +26,6 @@ import io.landline.storage.entries.ActRows;
 import io.landline.storage.entries.ActRows.Held;
 import io.landline.storage.entries.PinRows;
 import java.nio.ByteBuffer;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -249,8 +249,8 @@ public final class ActRows {
     /// What only the author of the target may do: edits and closes.
     private List<Entry> naming(Part part, Reference name, EntryKind kind, int max) throws SQLException {
         ShownOfOld shows = part.shows();
-        boolean all = shows == null || shows.people().contains(name.author());
-        return naming(part.row(), name, kind, all ? Long.MAX_VALUE : shows.clock(), max);
+        long until = shows == null || shows.people().contains(name.author()) ? Long.MAX_VALUE : shows.clock();
+        return naming(part.row(), name, kind, until, max);
     }
 
     /// The edits of an entry, of those that count, the first one first; also what was written in later rooms.

@@ -4,10 +4,12 @@ import io.landline.cost.Standing;
 import io.landline.cost.Standings;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which of the accepted transfers to us have a place, and whose turn is next. Confined to the desk.
@@ -52,6 +54,14 @@ final class DownloadPlaces {
                 .filter(each -> each.holdsPlace() && !each.isGivingWay() && standing.isAbove(standingOf(each)))
                 .max(Comparator.comparing(this::standingOf).thenComparing(each -> -each.view().amount().bytes()))
                 .orElse(null);
+    }
+
+    /// Those that a place may be found for, if they are ready: all while one is free, else those above a holder. Much
+    /// quicker than to look whether each of thousands is ready.
+    Stream<IncomingTransfer> withHope(Collection<IncomingTransfer> open) {
+        if (free() > 0) return open.stream();
+        Standing worst = Collections.max(holders.stream().map(this::standingOf).toList());
+        return open.stream().filter(each -> standingOf(each).isAbove(worst));
     }
 
     private Standing standingOf(IncomingTransfer incoming) {

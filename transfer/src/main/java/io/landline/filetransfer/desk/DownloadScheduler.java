@@ -131,7 +131,7 @@ final class DownloadScheduler {
     /// taken, transfers of people known less well give way, and wait for another place.
     void schedule() {
         if (quiet != null) return;
-        give(open.values().stream().filter(this::isReady).toList());
+        give(places.withHope(open.values()).filter(this::isReady).toList());
     }
 
     /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
