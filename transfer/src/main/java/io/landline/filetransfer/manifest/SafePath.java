@@ -49,7 +49,6 @@ public final class SafePath {
             "searchconnector-ms");
     /// Looks like the short alias that Windows gives to another, longer name.
     private static final Pattern SHORT_ALIAS = Pattern.compile("([^.~]{0,7})~([0-9]{1,6})((?:\\..{0,3})?)");
-    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
     private static final String NOT_IN_WINDOWS_NAMES = "<>:\"/\\|?*";
 
     private SafePath() {}
@@ -58,7 +57,7 @@ public final class SafePath {
     public static List<String> segments(String path) throws MalformedFrameException {
         int bytes = path.getBytes(UTF_8).length;
         if (bytes == 0 || bytes > PATH_BYTES_MAX) throw new MalformedFrameException("path of " + bytes + " bytes");
-        List<String> segments = List.of(SEPARATOR.split(path, -1));
+        List<String> segments = split(path);
         if (segments.size() > DEPTH_MAX) throw new MalformedFrameException("path deeper than " + DEPTH_MAX);
         for (String segment : segments) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
@@ -66,6 +65,19 @@ public final class SafePath {
             }
         }
         return segments;
+    }
+
+    private static List<String> split(String path) {
+        var segments = new ArrayList<String>();
+        int from = 0;
+        for (int at = 0; at < path.length(); at++) {
+            char c = path.charAt(at);
+            if (c != '/' && c != '\\') continue;
+            segments.add(path.substring(from, at));
+            from = at + 1;
+        }
+        segments.add(path.substring(from));
+        return List.copyOf(segments);
     }
 
     /// The safe names of a peer's path, top folder first.
@@ -83,6 +95,26 @@ public final class SafePath {
 
     /// The safe name of one segment. What comes out goes through unchanged a second time.
     public static String name(String segment) {
+        return isPlain(segment) ? guarded(segment) : nameOfAny(segment);
+    }
+
+    /// Letters and digits of English with dots, lines and hyphens between, as most names of many files are: nothing to
+    /// replace, trim or shorten, and one form only.
+    private static boolean isPlain(String segment) {
+        int length = segment.length();
+        // a guard may add one character before and one behind
+        if (length == 0 || length > SEGMENT_BYTES_MAX - 2 || segment.charAt(length - 1) == '.') return false;
+        for (int at = 0; at < length; at++) {
+            char c = segment.charAt(at);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.'
+                    || c == '-' || c == '_';
+            if (!plain) return false;
+        }
+        return true;
+    }
+
+    /// As [#name], for a segment of any letters.
+    static String nameOfAny(String segment) {
         String name = trimmed(replaced(Normalizer.normalize(replaced(segment), Normalizer.Form.NFC)));
         name = guarded(name);
         return name.getBytes(UTF_8).length > SEGMENT_BYTES_MAX ? shortened(name, segment) : name;
@@ -133,8 +165,10 @@ public final class SafePath {
 
     private static String guarded(String raw) {
         String name = raw.startsWith("~") ? STANDS_IN + raw.substring(1) : raw;
-        var alias = SHORT_ALIAS.matcher(name);
-        if (alias.matches()) name = alias.group(1) + STANDS_IN + alias.group(2) + alias.group(3);
+        if (name.indexOf('~') >= 0) {
+            var alias = SHORT_ALIAS.matcher(name);
+            if (alias.matches()) name = alias.group(1) + STANDS_IN + alias.group(2) + alias.group(3);
+        }
         String folded = folded(name);
         int dot = folded.indexOf('.');
         String stem = (dot < 0 ? folded : folded.substring(0, dot)).strip().toUpperCase(Locale.ROOT);
@@ -164,6 +198,7 @@ public final class SafePath {
 
     /// As guards compare: case and compatibility forms apart, so that `ＣＯＮ` and `COM¹` do not slip by.
     private static String folded(String name) {
+        if (isPlain(name)) return name.toLowerCase(Locale.ROOT);
         return Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 

@@ -63,6 +63,16 @@ class SafePathTest {
         assertEquals(safe, SafePath.name(raw));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "con", "NUL", "Com1", "lpt9.txt", "aux.", ".", "thumbs.db", "Desktop.ini", ".ssh",
+            "x.LNK", "x.url", ".landline-", ".LANDLINE-x", "a~1", "~", " a", "a ", "a b", "Ü", "-", "_.pif", "con.lnk"})
+    void aNameOfPlainLettersComesOutAsByTheRulesForAllLetters(String name) {
+        for (String each : List.of(name, name + ".txt", name + "1", "_" + name, name + "x".repeat(250 - name.length()),
+                name + "x".repeat(255 - name.length()))) {
+            assertEquals(SafePath.nameOfAny(each), SafePath.name(each));
+        }
+    }
+
     @Test
     void h58_composedAndDecomposedLettersGiveOneName() {
         assertEquals(SafePath.name("Ü.txt"), SafePath.name("U\u0308.txt"));
