@@ -14,7 +14,28 @@ final class SourceIndex {
     static final int BLOCK_FILES = 256;
 
     /// Files that follow each other, the first of them with this number, and its first chunk.
-    record Block(long number, int first, List<StoredSource> sources) {}
+    ///
+    /// @param firsts the first chunk of each, and the one behind the last file
+    record Block(long number, int[] firsts, List<StoredSource> sources) {
+        static Block of(long number, int first, List<StoredSource> sources, int chunkBytes) {
+            var firsts = new int[sources.size() + 1];
+            firsts[0] = first;
+            for (int at = 0; at < sources.size(); at++) {
+                firsts[at + 1] = firsts[at] + new ChunkLayout(sources.get(at).bytes(), chunkBytes).count();
+            }
+            return new Block(number, firsts, sources);
+        }
+
+        boolean holds(int chunk) {
+            return chunk >= firsts[0] && chunk < firsts[sources.size()];
+        }
+
+        /// Which of the files holds this chunk, which is in the block.
+        int fileOf(int chunk) {
+            int found = Arrays.binarySearch(firsts, chunk);
+            return found >= 0 ? found : -found - 2;
+        }
+    }
 
     private final TransferStore store;
     private final StoredOffer offer;
@@ -50,7 +71,7 @@ final class SourceIndex {
     Block blockOf(int chunk) {
         int found = Arrays.binarySearch(firsts, chunk);
         int block = found >= 0 ? found : -found - 2;
-        return new Block((long) block * BLOCK_FILES, firsts[block],
-                store.sources(offer.id(), (long) block * BLOCK_FILES, BLOCK_FILES));
+        return Block.of((long) block * BLOCK_FILES, firsts[block],
+                store.sources(offer.id(), (long) block * BLOCK_FILES, BLOCK_FILES), offer.body().chunkBytes());
     }
 }

@@ -144,25 +144,10 @@ public final class Upload {
     }
 
     private Place find(int chunk) {
-        int chunkBytes = pages.offer().body().chunkBytes();
         SourceIndex.Block files = block;
-        if (files == null || chunk < files.first() || !holds(files, chunk, chunkBytes)) {
-            block = files = pages.index().blockOf(chunk);
-        }
-        int first = files.first();
-        long number = files.number();
-        for (StoredSource file : files.sources()) {
-            int end = first + new ChunkLayout(file.bytes(), chunkBytes).count();
-            if (chunk < end) return new Place(file, number, first, end);
-            first = end;
-            number++;
-        }
-        throw new IllegalArgumentException("the offer has no chunk " + chunk);
-    }
-
-    private static boolean holds(SourceIndex.Block files, int chunk, int chunkBytes) {
-        int end = files.first();
-        for (StoredSource file : files.sources()) end += new ChunkLayout(file.bytes(), chunkBytes).count();
-        return chunk < end;
+        if (files == null || !files.holds(chunk)) block = files = pages.index().blockOf(chunk);
+        if (!files.holds(chunk)) throw new IllegalArgumentException("the offer has no chunk " + chunk);
+        int at = files.fileOf(chunk);
+        return new Place(files.sources().get(at), files.number() + at, files.firsts()[at], files.firsts()[at + 1]);
     }
 }
