@@ -7,6 +7,9 @@ import java.security.NoSuchAlgorithmException;
 public final class Sha256 {
     public static final int BYTES = 32;
 
+    /// Never fed, so any thread may copy it: to look for the algorithm takes longer than to hash a short text.
+    private static final MessageDigest FRESH = found();
+
     private Sha256() {}
 
     /// The hash of these parts, one after the other.
@@ -18,6 +21,14 @@ public final class Sha256 {
 
     /// For bytes that come little by little. One thread.
     public static MessageDigest digest() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return found();
+        }
+    }
+
+    private static MessageDigest found() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -12,9 +12,8 @@ import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Small files are asked for before their turn, many at once: else each would cost a round trip. What comes early waits
@@ -32,8 +31,9 @@ final class AheadChunks {
 
     private final TransferId transfer;
     private final BulkConnection line;
-    private final Map<Integer, Integer> onTheWay = new HashMap<>();
-    private final Map<Integer, byte[]> here = new HashMap<>();
+    /// Sorted, so that what lies before a chunk is found at once.
+    private final TreeMap<Integer, Integer> onTheWay = new TreeMap<>();
+    private final TreeMap<Integer, byte[]> here = new TreeMap<>();
     private int waitedFor = NONE;
     /// Behind the last file that was looked at.
     private long nextFile;
@@ -62,8 +62,8 @@ final class AheadChunks {
     }
 
     private synchronized List<ChunkSpan> choose(List<StoredFile> files, int at, int first, int chunkBytes) {
-        onTheWay.keySet().removeIf(chunk -> chunk < first);
-        here.keySet().removeIf(chunk -> chunk < first);
+        onTheWay.headMap(first).clear();
+        here.headMap(first).clear();
         int room = FILES_MAX - onTheWay.size() - here.size();
         var runs = new ArrayList<ChunkSpan>();
         if (room < FILES_MAX / 2) return runs; // in portions, so that requests are few

@@ -135,24 +135,24 @@ final class AuthorReception {
                     new FileReception.Others(others, ahead));
             var now = new FileReception(context, partial, first);
             current = now;
-            boolean waits = false;
-            boolean isLost = false;
+            boolean isSettled = false; // it waits, has its name, or is lost
             try {
-                waits = !now.receive();
-                if (waits) {
+                if (!now.receive()) {
+                    isSettled = true;
                     Map<Integer, byte[]> unhashed = now.takeUnhashed();
                     others.add(partial, first, now.verified(), unhashed);
                 } else {
                     around.commit().toFinish(isLastStep(last && others.isEmpty()));
                     partial.finish();
+                    isSettled = true;
                 }
             } catch (FileReception.LostFileException e) {
-                isLost = true;
+                isSettled = true;
                 current = null;
                 unasked.addAndGet(-now.underWay()); // those may still come
                 abandon(partial, now.bytesHere(), e.reason);
             } finally {
-                if (!waits && !isLost) partial.leave(now.verified());
+                if (!isSettled) partial.leave(now.verified());
             }
         }
     }

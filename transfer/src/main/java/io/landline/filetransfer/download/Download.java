@@ -252,19 +252,21 @@ public final class Download {
     private Ended run() {
         try {
             DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.acceptance().folder()));
+            ReceivedSums.Beginning beginning = sums.beginning();
             if (!isSwarm()) {
-                bytesHere.found(sums.kept()); // in any order, so it must be looked at first
+                bytesHere.found(beginning.kept()); // in any order, so it must be looked at first
                 bytesHere.counted();
             }
-            pages = new KnownPages(offer, store, sums.chunks());
+            pages = new KnownPages(offer, store, beginning.chunks());
             try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
                     DiskSpace.Reservation reservation = space.reserve(folder.path())) {
                 received = folders;
-                switch (supply) {
+                reserve(reservation, beginning, folders);
+                Outcome outcome = switch (supply) {
                     case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folders, reservation);
-                    case Supply.Swarm(var link) -> receiveFrom(link, folders, reservation);
-                }
-                return complete(folders);
+                    case Supply.Swarm(var link) -> receiveFrom(link, beginning.taken(), folders, reservation);
+                };
+                return complete(folders, outcome);
             }
         } catch (NothingLeftException e) {
             return new Ended.Failed(e.reason, false);
@@ -298,23 +300,26 @@ public final class Download {
         }
     }
 
-    private Ended complete(ReceivedFolders folders) {
-        Outcome outcome = sums.outcome();
+    private void reserve(DiskSpace.Reservation reservation, ReceivedSums.Beginning beginning, ReceivedFolders folders)
+            throws NoSpaceException, IOException {
+        long onDisk = beginning.kept() == 0 ? 0 : sums.onDisk(folders); // else no file needs to be looked at
+        reservation.needs(beginning.taken() - onDisk);
+        if (!reservation.fits()) throw new NoSpaceException();
+    }
+
+    private Ended complete(ReceivedFolders folders, Outcome outcome) {
         return new Ended.Complete(folders.paths(PATHS_TOLD_MAX), hashes(known(), outcome.failures()),
                 outcome.failures(), new LostNumbers(outcome.changed(), outcome.gone()));
     }
 
-    private void throwWhereNothingIsLeft() throws NothingLeftException {
-        Outcome outcome = sums.outcome();
+    private static void throwWhereNothingIsLeft(Outcome outcome) throws NothingLeftException {
         if (outcome.failures().none() || outcome.wanted() > 0) return;
         throw new NothingLeftException(outcome.failures().first().getFirst().reason());
     }
 
-    private void receiveFrom(Session session, BulkConnections lines, ReceivedFolders folders,
+    private Outcome receiveFrom(Session session, BulkConnections lines, ReceivedFolders folders,
             DiskSpace.Reservation reservation)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
-        reservation.needs(sums.taken() - sums.onDisk(folders));
-        if (!reservation.fits()) throw new NoSpaceException();
         folders.prepare();
         BulkConnection line = lines.acquire(session);
         bulk = line;
@@ -323,18 +328,17 @@ public final class Download {
             var all = new AuthorReception(around, folders, line, known(), body.files());
             reception = all;
             all.receiveAll();
-            commitToPublish(folders);
+            Outcome outcome = commitToPublish(folders);
             folders.publish();
+            return outcome;
         } finally {
             lines.release(session);
         }
     }
 
-    private void receiveFrom(SwarmLink link, ReceivedFolders folders, DiskSpace.Reservation reservation)
+    private Outcome receiveFrom(SwarmLink link, long wanted, ReceivedFolders folders,
+            DiskSpace.Reservation reservation)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
-        long wanted = sums.taken();
-        reservation.needs(wanted - sums.onDisk(folders));
-        if (!reservation.fits()) throw new NoSpaceException();
         folders.prepare();
         OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
         var place = new PartialFiles.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), wanted,
@@ -347,8 +351,9 @@ public final class Download {
         } finally {
             swarming = null;
         }
-        commitToPublish(folders);
+        Outcome outcome = commitToPublish(folders);
         link.whileNobodyReads(folders::publish);
+        return outcome;
     }
 
     private DownloadContext context(DiskSpace.Reservation reservation) {
@@ -357,10 +362,12 @@ public final class Download {
     }
 
     /// Everything that can be had is here.
-    private void commitToPublish(ReceivedFolders folders) throws NothingLeftException, StoppedException {
+    private Outcome commitToPublish(ReceivedFolders folders) throws NothingLeftException, StoppedException {
         folders.noteAll();
-        throwWhereNothingIsLeft();
+        Outcome outcome = sums.outcome();
+        throwWhereNothingIsLeft(outcome);
         commitToFinish(true);
+        return outcome;
     }
 
     private boolean mustEnd() {

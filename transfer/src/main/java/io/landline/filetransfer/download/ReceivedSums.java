@@ -16,19 +16,22 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
         long of(StoredFile file);
     }
 
-    /// Chunks of the whole offer.
-    int chunks() {
-        return (int) sum(file -> new ChunkLayout(file.bytes(), chunkBytes).count());
-    }
+    /// How a transfer begins, or goes on.
+    ///
+    /// @param chunks of the whole offer
+    /// @param taken bytes that are to be here in the end
+    /// @param kept bytes of chunks that are here, verified or not
+    record Beginning(int chunks, long taken, long kept) {}
 
-    /// Bytes that are to be here in the end.
-    long taken() {
-        return sum(file -> file.taken().isWanted() ? file.bytes() : 0);
-    }
-
-    /// Bytes of chunks that are here, verified or not.
-    long kept() {
-        return sum(file -> file.complete() ? whole(file) : bytesOf(file, file.keptChunks()));
+    /// Reads each file once.
+    Beginning beginning() {
+        long[] sums = new long[2];
+        long kept = sum(file -> {
+            sums[0] += new ChunkLayout(file.bytes(), chunkBytes).count();
+            sums[1] += whole(file);
+            return file.complete() ? whole(file) : bytesOf(file, file.keptChunks());
+        });
+        return new Beginning((int) sums[0], sums[1], kept);
     }
 
     /// What is on the disk already, verified or not: it is written over and takes no more room.

@@ -24,6 +24,10 @@ final class FolderTree implements Closeable {
     private final String maker;
     private final List<String> names = new ArrayList<>();
     private final List<OpenFolder> open = new ArrayList<>();
+    /// The place of `open`; empty while none is sure.
+    private String folder = "";
+    /// Was found safe: each step of a file asks again.
+    private String checked = "";
 
     /// @param hidden name of the hidden folder, which is there
     FolderTree(DownloadFolder folder, String hidden) throws IOException {
@@ -49,6 +53,8 @@ final class FolderTree implements Closeable {
 
     /// Makes the folders of this place that are missing.
     void makeFolder(String place) throws IOException {
+        if (place.equals(folder)) return;
+        folder = "";
         List<String> wanted = Arrays.asList(place.split("/"));
         int same = 0;
         while (same < Math.min(names.size(), wanted.size()) && names.get(same).equals(wanted.get(same))) same++;
@@ -60,6 +66,7 @@ final class FolderTree implements Closeable {
             open.add(childOf(last(), name));
             names.add(name);
         }
+        folder = place;
     }
 
     private OpenFolder last() {
@@ -94,15 +101,16 @@ final class FolderTree implements Closeable {
     private String enter(String place) throws IOException {
         int slash = place.lastIndexOf('/');
         if (slash < 0) throw new IllegalArgumentException("a file in no folder");
-        String folder = place.substring(0, slash);
-        makeFolder(folder);
+        makeFolder(place.substring(0, slash));
         String name = place.substring(slash + 1);
         check(name);
         return name;
     }
 
-    private static void check(String name) {
+    private void check(String name) {
+        if (name.equals(checked)) return;
         if (!SafePath.name(name).equals(name)) throw new IllegalArgumentException("not a name that is safe everywhere");
+        checked = name;
     }
 
     /// Makes a file. What bears its name was left by an earlier run, and goes.
@@ -159,6 +167,7 @@ final class FolderTree implements Closeable {
 
     /// Closes all but the hidden folder itself: what is moved must not be open on Windows.
     void leaveAll() throws IOException {
+        folder = "";
         names.clear();
         while (!open.isEmpty()) open.removeLast().close();
     }
