@@ -228,12 +228,15 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveSources(EntryId offer, long first, List<StoredSource> sources) {
-        sql.write(Durability.FULL, connection -> {
-            try (PreparedStatement insert = connection
+        // nobody hears of them before they are adopted, which brings all that was written before to the disk
+        sql.write(Durability.BATCHED, connection -> {
+            byte[] id = offer.bytes();
+            try (PreparedStatement lent = connection
                     .prepareStatement("INSERT OR REPLACE INTO file_source VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                PreparedStatement insert = TransferSql.forManyRows(lent);
                 for (int i = 0; i < sources.size(); i++) {
                     StoredSource source = sources.get(i);
-                    TransferSql.bind(insert, offer.bytes(), first + i, source.path(), source.source(), source.bytes(),
+                    TransferSql.bind(insert, id, first + i, source.path(), source.source(), source.bytes(),
                             source.modifiedMillis(), source.fileKey());
                     insert.executeUpdate(); // not as a batch: where one fails it does not say why
                 }
@@ -303,10 +306,12 @@ public final class SqliteTransfers implements TransferStore {
 
     private void saveFiles(Durability durability, TransferId transfer, List<StoredFile> files) {
         sql.write(durability, connection -> {
-            try (PreparedStatement insert = connection
+            byte[] id = transfer.bytes();
+            try (PreparedStatement lent = connection
                     .prepareStatement("INSERT OR REPLACE INTO file_received VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                PreparedStatement insert = TransferSql.forManyRows(lent);
                 for (StoredFile file : files) {
-                    TransferSql.bind(insert, transfer.bytes(), file.number(), file.path(), file.bytes(),
+                    TransferSql.bind(insert, id, file.number(), file.path(), file.bytes(),
                             file.modifiedMillis(),
                             file.keptChunks(), file.partial(), file.saved(), file.complete(), file.taken().name());
                     insert.executeUpdate(); // not as a batch: where one fails it does not say why
