@@ -9,6 +9,7 @@ import io.landline.filetransfer.TransferStore.StoredHidden.Stage;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTop;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.WriteBehind;
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
 import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
@@ -50,6 +51,9 @@ public final class ReceivedFolders implements Closeable {
     private final VerifiedChunks known;
     private final Choice choice;
     private final Map<Long, StoredFile> unnoted = new LinkedHashMap<>();
+    private final WriteBehind behind = new WriteBehind();
+    /// What is under way to the store; it counts as not noted.
+    private Map<Long, StoredFile> beingNoted = Map.of();
     private long unnotedBytes;
     private long notedAtNanos = System.nanoTime();
     private @Nullable FolderTree tree;
@@ -191,11 +195,12 @@ public final class ReceivedFolders implements Closeable {
         return tree;
     }
 
-    /// Notes how far a file in a folder is, soon. Any thread.
+    /// Notes how far a file in a folder is, soon: a half of what may wait is gathered while the other is written. Any
+    /// thread.
     synchronized void note(StoredFile file) {
         unnoted.put(file.number(), file);
         unnotedBytes += file.bytes();
-        if (unnoted.size() >= UNNOTED_MAX || unnotedBytes >= UNNOTED_BYTES_MAX) noteAll();
+        if (unnoted.size() >= UNNOTED_MAX / 2 || unnotedBytes >= UNNOTED_BYTES_MAX / 2) noteBehind();
         noteDue();
     }
 
@@ -207,16 +212,36 @@ public final class ReceivedFolders implements Closeable {
 
     /// What is known of a file now, where the store may not have been told yet.
     public synchronized StoredFile latest(StoredFile stored) {
-        return unnoted.getOrDefault(stored.number(), stored);
+        StoredFile waits = unnoted.get(stored.number());
+        return waits == null ? beingNoted.getOrDefault(stored.number(), stored) : waits;
     }
 
     /// Notes how far all of them are. Any thread.
     public synchronized void noteAll() {
-        if (unnoted.isEmpty()) return;
-        store.saveFiles(transfer.id(), List.copyOf(unnoted.values()));
+        if (!unnoted.isEmpty()) noteBehind();
+        awaitNoted();
+    }
+
+    private void noteBehind() {
+        awaitNoted();
+        List<StoredFile> files = List.copyOf(unnoted.values());
+        beingNoted = new LinkedHashMap<>(unnoted);
         unnoted.clear();
         unnotedBytes = 0;
         notedAtNanos = System.nanoTime();
+        behind.write(() -> store.saveFiles(transfer.id(), files));
+    }
+
+    /// What could not be noted waits again.
+    private void awaitNoted() {
+        try {
+            behind.await();
+        } catch (RuntimeException e) {
+            beingNoted.forEach(unnoted::putIfAbsent);
+            throw e;
+        } finally {
+            beingNoted = Map.of();
+        }
     }
 
     /// Everything is here and verified: gives the folders their names.

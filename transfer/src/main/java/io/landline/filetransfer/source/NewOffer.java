@@ -8,6 +8,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredSource;
+import io.landline.filetransfer.WriteBehind;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.manifest.ManifestDraft;
 import io.landline.filetransfer.manifest.ManifestPage;
@@ -50,7 +51,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             made = true;
             return offer;
         } finally {
-            if (!made) store.dropDraft(making.draft);
+            if (!made) making.drop();
         }
     }
 
@@ -67,9 +68,11 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         return segment.getBytes(UTF_8).length > SafePath.SEGMENT_BYTES_MAX ? SafePath.name(segment) : segment;
     }
 
-    /// The offer while it is made, with a step of its files in memory. One thread.
+    /// The offer while it is made, with two steps of its files in memory: one is written while the next is found. One
+    /// thread.
     private static final class Making implements SourceWalk.Found {
         private final TransferStore store;
+        private final WriteBehind behind = new WriteBehind();
         private final PrivateFiles secret;
         private final List<PathMatcher> excludes;
         private final @Nullable Path within;
@@ -94,11 +97,12 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             manifest = new ManifestDraft(new ManifestDraft.Pages() {
                 @Override
                 public void keep(int number, byte[] page) {
-                    store.saveManifestPages(draft, number, List.of(page));
+                    behind.write(() -> store.saveManifestPages(draft, number, List.of(page)));
                 }
 
                 @Override
                 public byte[] kept(int number) {
+                    behind.await();
                     return Objects.requireNonNull(store.manifestPage(draft, number), "it was kept before");
                 }
             });
@@ -171,14 +175,29 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         }
 
         private void keepStep() {
-            if (!step.isEmpty()) store.saveSources(draft, files - step.size(), step);
+            if (step.isEmpty()) return;
+            List<StoredSource> found = List.copyOf(step);
+            long first = files - found.size();
+            behind.write(() -> store.saveSources(draft, first, found));
             step.clear();
+        }
+
+        /// Nothing of it is kept.
+        private void drop() {
+            try {
+                behind.await();
+            } catch (RuntimeException e) {
+                System.getLogger(NewOffer.class.getName())
+                        .log(System.Logger.Level.DEBUG, "an offer that is dropped could not be kept, too", e);
+            }
+            store.dropDraft(draft);
         }
 
         private NewOffer finish(List<String> excluded) throws IOException {
             if (files + folders == 0) throw new IOException("There is no file to send.");
             keepStep();
             String firstPage = HexFormat.of().formatHex(manifest.finish());
+            behind.await();
             var body = new OfferBody(files, bytes, first, ChunkLayout.BYTES_MAX, folders, firstPage);
             return new NewOffer(body, draft, items, excluded, leftOut);
         }
