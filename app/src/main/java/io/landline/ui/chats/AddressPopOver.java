@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.TypedAddress;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
@@ -33,8 +34,7 @@ final class AddressPopOver {
         this.context = context;
         contacts = context.node().contacts();
         texts = context.texts(AddressPopOver.class);
-        var title = new Label(texts.get("address.title"));
-        title.getStyleClass().add(Styles.TEXT_BOLD);
+        Label title = Paragraph.styled(texts.get("address.title"), Styles.TEXT_BOLD);
         var explanation = wrapped(texts.get("address.explanation"));
         field.setId("address");
         field.setPromptText(texts.get("address.prompt"));

@@ -9,6 +9,7 @@ import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.TransferCard;
 import javafx.geometry.Pos;
@@ -34,7 +35,7 @@ final class FilesPane extends VBox {
         Texts texts = context.texts();
         setId("files-pane");
         getStyleClass().add("chats-search");
-        var title = new Label(texts.get("files.title"));
+        var title = new WrappingLabel(texts.get("files.title"));
         title.setMaxWidth(Double.MAX_VALUE);
         title.getStyleClass().add("chats-head-title");
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -49,7 +50,7 @@ final class FilesPane extends VBox {
         list.setAccessibleText(texts.get("files.title"));
         list.getStyleClass().addAll("chats-results", "chats-files", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> new Cell());
-        var nothing = new Label();
+        var nothing = new WrappingLabel("");
         nothing.getStyleClass().add("chats-explanation");
         model.loaded().subscribe(now -> nothing.setText(now ? texts.get("files.none") : ""));
         list.setPlaceholder(nothing);

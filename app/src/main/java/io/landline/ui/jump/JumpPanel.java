@@ -6,6 +6,7 @@ import io.landline.language.Texts;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
@@ -67,7 +68,7 @@ public final class JumpPanel implements Page {
         list.setId("jump-found");
         list.setAccessibleText(texts.get("found"));
         list.setFocusTraversable(false); // the arrows work in the field
-        list.setPlaceholder(new Label(texts.get("nothing")));
+        list.setPlaceholder(new WrappingLabel(texts.get("nothing")));
         list.setCellFactory(_ -> new TargetCell());
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) go();

@@ -35,7 +35,7 @@ public final class Appearance implements AutoCloseable {
     /// At 100 %: what Primer is drawn for.
     public static final double FONT_PX = 14;
     /// A window that is this wide, in `em`, has room for margins around sheets, sections and controls.
-    private static final int ROOMY_FROM_EM = 16;
+    private static final int ROOMY_FROM_EM = 18;
     private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
     private static final Object LETTER_PX = new Object();
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};

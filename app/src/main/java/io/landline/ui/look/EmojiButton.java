@@ -40,6 +40,11 @@ public class EmojiButton extends Button {
         replacing = false;
     }
 
+    /// The words as they were set.
+    String said() {
+        return said;
+    }
+
     @Override
     protected void layoutChildren() {
         super.layoutChildren();

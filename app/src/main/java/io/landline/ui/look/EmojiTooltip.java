@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A tooltip with somebody's name or text, in which emoji are pictures. JavaFX thread.
-public final class EmojiTooltip extends Tooltip {
+public class EmojiTooltip extends Tooltip {
     public EmojiTooltip() { this(""); }
 
     public EmojiTooltip(String text) {

@@ -58,7 +58,8 @@ final class MembersPart extends SheetPart {
     }
 
     private Node own() {
-        var own = new Label(texts.get("members.you"), new Icon(Feather.USER));
+        Label own = Paragraph.plain(texts.get("members.you"));
+        own.setGraphic(new Icon(Feather.USER));
         own.setId("member-you");
         own.getStyleClass().add("place-member");
         return own;

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.chat.PersonStatus;
 import io.landline.language.Texts;
 import io.landline.peer.Fingerprint;
+import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -75,10 +75,10 @@ public final class PersonSheet implements Sheet {
         place.shown().subscribe(this::show);
     }
 
-    private HBox who() {
+    private ControlLine who() {
         here.setId("person-here");
-        var who = new HBox(here, Paragraph.muted(texts.format("fingerprint", peer.brief())));
-        who.getStyleClass().add("safety-head");
+        var who = new ControlLine(here, Paragraph.muted(texts.format("fingerprint", peer.brief())));
+        who.getStyleClass().add("safety-who");
         return who;
     }
 

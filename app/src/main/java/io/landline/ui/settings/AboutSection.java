@@ -3,13 +3,12 @@ package io.landline.ui.settings;
 import io.landline.language.Texts;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.text.PeerText;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What runs here, and where it keeps its things. JavaFX thread.
@@ -17,10 +16,8 @@ final class AboutSection extends Section {
     AboutSection(About about, Navigation navigation, Texts texts) {
         super(Feather.INFO, texts.get("about"));
         String path = PeerText.line(about.profile().toString());
-        var profile = new Label(path);
-        profile.setMnemonicParsing(false);
-        profile.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        profile.setTooltip(new Tooltip(path));
+        var profile = new WrappingLabel(path);
+        profile.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         profile.getStyleClass().add("settings-path");
         var open = new Button(texts.get("profile.open"), new Icon(Feather.EXTERNAL_LINK));
         open.setId("open-profile");

@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A heading, or an offer as a card. JavaFX thread.
 final class TransferCell extends ListCell<TransferRow> {
     private final TransferCard card;
-    private final Label heading = new Label();
+    private final Label heading = new WrappingLabel("");
     private final Texts texts;
 
     TransferCell(PageContext context, Texts texts) {

@@ -2,7 +2,9 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
@@ -34,6 +36,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Files on their way, and those that arrived in the last days. JavaFX thread.
 public final class TransfersPage implements Page {
+    /// Of the title's letters: in less, it would break where both speeds stand beside it.
+    private static final double SPEEDS_BESIDE_MIN_EM = 16;
+
     private final TransfersViewModel model;
     private final Texts texts;
     private final AmountFormatter amounts;
@@ -78,10 +83,7 @@ public final class TransfersPage implements Page {
     }
 
     private VBox head(PageContext context) {
-        var title = new Label(texts.get("title"));
-        title.getStyleClass().add(Styles.TITLE_3);
-        var between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
+        Label title = Paragraph.styled(texts.get("title"), Styles.TITLE_3);
         limits.setId("speed-limit");
         limits.setMnemonicParsing(false);
         limits.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
@@ -101,11 +103,12 @@ public final class TransfersPage implements Page {
             retry.setVisible(count.intValue() > 0);
             retry.setText(texts.format("retry.failed", count.intValue()));
         });
-        var speeds = new HBox(title, between, receiving, sending);
+        var speeds = new HBox(receiving, sending);
         speeds.getStyleClass().add("transfers-head-line");
+        var above = new BesideOrBelow(title, speeds, SPEEDS_BESIDE_MIN_EM, title.fontProperty());
         var tools = new ControlLine(limits, retry); // in a narrow window all of it has no room beside the title
         tools.getStyleClass().add("transfers-card-buttons");
-        var head = new VBox(speeds, tools);
+        var head = new VBox(above, tools);
         head.getStyleClass().add("transfers-head");
         return head;
     }
@@ -137,8 +140,7 @@ public final class TransfersPage implements Page {
 
     private VBox empty() {
         var icon = new Icon(Feather.DOWNLOAD_CLOUD);
-        var title = new Label(texts.get("empty.title"));
-        title.getStyleClass().add(Styles.TITLE_4);
+        Label title = Paragraph.styled(texts.get("empty.title"), Styles.TITLE_4);
         var text = new WrappingLabel(texts.get("empty.text"));
         text.getStyleClass().add("transfers-empty-text");
         var box = new VBox(icon, title, text);

@@ -4,6 +4,7 @@ import io.landline.node.port.Chats;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.CutWords;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.look.LostFocus;
 import io.landline.ui.page.PageKeys;
@@ -53,6 +54,7 @@ public abstract class ChatsPageScreen extends ApplicationTest {
         Appearance.dress(scene, percent());
         FocusRing.attach(scene);
         LostFocus.attach(scene);
+        CutWords.attach(scene);
         stage.setScene(scene);
         stage.show();
         page.shown();

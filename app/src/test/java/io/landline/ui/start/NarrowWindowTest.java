@@ -118,7 +118,7 @@ class NarrowWindowTest {
     }
 
     /// As the program builds it: first run fills the window, a person's or a room's sheet lies over a page.
-    private static Parent window(AnyPage kind, Page page, Language language) {
+    static Parent window(AnyPage kind, Page page, Language language) {
         if (kind == AnyPage.FIRST_RUN || kind == AnyPage.NEW_ROOM) return page.view();
         if (kind != AnyPage.PERSON && kind != AnyPage.ROOM) return shell(page, page, language).view();
         Shell shell = shell(new EmptyPage(new StackPane()), page, language);

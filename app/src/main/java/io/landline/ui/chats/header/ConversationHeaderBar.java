@@ -13,6 +13,7 @@ import io.landline.ui.control.WideButton;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
@@ -256,8 +257,8 @@ public final class ConversationHeaderBar extends VBox {
     }
 
     private Label chip(Feather picture, String style, String words, String why) {
-        var label = new Label(words, new Icon(picture));
-        label.setMnemonicParsing(false);
+        var label = new WrappingLabel(words);
+        label.setGraphic(new Icon(picture));
         label.setTooltip(new EmojiTooltip(why));
         label.setAccessibleText(words + ". " + why);
         label.maxWidthProperty().bind(chips.widthProperty());

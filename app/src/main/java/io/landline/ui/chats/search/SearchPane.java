@@ -12,6 +12,7 @@ import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
+import io.landline.ui.look.WrappingLabel;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -90,7 +91,7 @@ public final class SearchPane extends VBox {
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) choose();
         });
-        var nothing = new Label(texts.get("search.nothing"));
+        var nothing = new WrappingLabel(texts.get("search.nothing"));
         nothing.getStyleClass().add("chats-explanation");
         list.setPlaceholder(nothing);
         list.visibleProperty().bind(model.searched());

@@ -97,10 +97,8 @@ public final class CardPane extends VBox {
     }
 
     private HBox head() {
-        Label name = new Label(words.name(card),
-                new Icon(card.isServer() ? Feather.SERVER : card.types() ? Feather.TERMINAL : Feather.PLAY));
-        name.setMnemonicParsing(false);
-        name.getStyleClass().add(Styles.TITLE_4);
+        Label name = Paragraph.styled(words.name(card), Styles.TITLE_4);
+        name.setGraphic(new Icon(card.isServer() ? Feather.SERVER : card.types() ? Feather.TERMINAL : Feather.PLAY));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         String removing = texts.format("card.remove", words.name(card));

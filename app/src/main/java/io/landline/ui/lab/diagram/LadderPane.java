@@ -30,7 +30,7 @@ public final class LadderPane extends VBox {
     private final LifelineLabels names;
     private final ListView<Rung> list = new ListView<>();
     private final TailFollower tail = new TailFollower(list);
-    private final Label left = new Label();
+    private final Label left = new WrappingLabel("");
     private final Subscription subscription;
     private LifelineLayout plan = LifelineLayout.NONE;
     private double linesLeft;

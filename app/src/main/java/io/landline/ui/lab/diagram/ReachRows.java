@@ -49,7 +49,7 @@ final class ReachRows extends VBox {
         var address = new Label(PeerText.line(row.address()));
         address.setMnemonicParsing(false);
         address.getStyleClass().add("lab-mono-label");
-        var kind = new Label(texts.format("reach.kind", row.family(), texts.get("scope." + row.scope())));
+        var kind = new WrappingLabel(texts.format("reach.kind", row.family(), texts.get("scope." + row.scope())));
         kind.getStyleClass().add(Styles.TEXT_MUTED);
         var head = new ControlLine(address, kind);
         head.getStyleClass().add("lab-line");

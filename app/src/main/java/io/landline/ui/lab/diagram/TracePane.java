@@ -30,7 +30,7 @@ public final class TracePane extends VBox {
     private final Texts texts;
     private final ListView<TraceRow> list = new ListView<>();
     private final TailFollower tail = new TailFollower(list);
-    private final Label left = new Label();
+    private final Label left = new WrappingLabel("");
     private final WrappingText dump = new WrappingText("");
     private final ScrollPane detail = new ScrollPane(dump);
     private final InvalidationListener grown = _ -> tail.follow();
