@@ -48,6 +48,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
             case Chats.NewWords _ -> texts.get("item.newWords");
             case Chats.Unknown _ -> texts.get("item.unknown");
         };
-        return PeerText.line(PeerText.shortened(words.strip(), CHARACTERS_MAX));
+        String beginning = PeerText.shortened(words.strip(), CHARACTERS_MAX);
+        return item instanceof Chats.Offer ? PeerText.line(beginning) : PeerText.excerpt(beginning);
     }
 }

@@ -47,15 +47,16 @@ final class NotificationFormatter {
             return of.newest() instanceof News.FilesOffered ? texts.get("hidden.files") : texts.get("hidden");
         }
         String said = switch (of.newest()) {
-            case News.MessageCame(_, _, String text, _) -> shown(MessageMarkup.plain(text));
-            case News.FilesOffered(_, _, var names) -> texts.format("files", shown(texts.list(names)));
+            case News.MessageCame(_, _, String text, _) -> PeerText.excerpt(beginning(MessageMarkup.plain(text)));
+            case News.FilesOffered(_, _, var names) -> texts.format("files",
+                    PeerText.line(beginning(texts.list(names))));
             case News.RoomJoined _ -> "";
         };
         return isNamed ? texts.format("said", author, said) : said;
     }
 
-    private static String shown(String text) {
-        return PeerText.line(PeerText.shortened(text.strip(), BODY_CHARACTERS_MAX));
+    private static String beginning(String text) {
+        return PeerText.shortened(text.strip(), BODY_CHARACTERS_MAX);
     }
 
     private static boolean isDirect(Conversation of) {

@@ -48,6 +48,13 @@ public final class PeerText {
         return LEFT_TO_RIGHT_MARK + shown(text, false) + LEFT_TO_RIGHT_MARK;
     }
 
+    /// A message or its beginning on one line: in a list, a quote, a notification. What would steer it is left out as in
+    /// the message itself, so it reads the same everywhere.
+    public static String excerpt(String text) {
+        String oneLine = shown(text, true).replace('\n', ' ').replace('\t', ' ');
+        return LEFT_TO_RIGHT_MARK + oneLine + LEFT_TO_RIGHT_MARK;
+    }
+
     /// A message: its line breaks and tabs stay; what would steer it is left out, so that its letters alone say where
     /// it runs. It stands in a text of its own.
     public static String block(String text) {

@@ -82,7 +82,7 @@ public final class SearchWords {
     /// @param before characters at most before it
     /// @param charactersMax in all, as people count them
     public SpannedText excerpt(String text, int before, int charactersMax) {
-        String line = PeerText.line(text);
+        String line = PeerText.excerpt(text);
         List<Place> places = in(line);
         int from = places.isEmpty() ? 0 : beginning(line, places.getFirst().start(), before);
         String shown = PeerText.shortened(from == 0 ? line : CUT + line.substring(from), charactersMax);

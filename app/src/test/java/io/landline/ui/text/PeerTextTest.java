@@ -29,6 +29,13 @@ class PeerTextTest {
     }
 
     @Test
+    void h41AMessageOnOneLineReadsAsTheMessage() {
+        String text = "a\u202Eb\u202C\u2067\u2069c\u200F\u2800\u0007";
+        assertEquals(PeerText.block(text), inside(PeerText.excerpt(text)));
+        assertEquals("one two  three", inside(PeerText.excerpt("one\ntwo\r\n\tthree")));
+    }
+
+    @Test
     void h42WhatIsNotSeenIsSeenInAName() {
         assertEquals("Anna□", inside(PeerText.line("Anna\u200B")));
     }

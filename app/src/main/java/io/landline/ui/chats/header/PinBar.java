@@ -73,7 +73,8 @@ public final class PinBar extends HBox {
         String line = now.item() instanceof Chats.Question poll
                 ? texts.format("list.poll", poll.question())
                 : new ItemWords(texts).of(now.item()).strip();
-        words.setText(PeerText.line(PeerText.shortened(line, CHARACTERS_MAX)));
+        String beginning = PeerText.shortened(line, CHARACTERS_MAX);
+        words.setText(now.item() instanceof Chats.Offer ? PeerText.line(beginning) : PeerText.excerpt(beginning));
         there.setAccessibleText(texts.format("pins.accessible", which.said(), words.said()));
     }
 

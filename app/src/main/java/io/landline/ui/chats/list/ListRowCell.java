@@ -207,7 +207,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         boolean isDraft = !draft.isBlank();
         pseudoClassStateChanged(DRAFT, isDraft);
         if (!isDraft) return otherwise;
-        return texts.format("list.draft", PeerText.line(PeerText.shortened(draft.strip(), PREVIEW_CHARACTERS_MAX)));
+        return texts.format("list.draft", PeerText.excerpt(PeerText.shortened(draft.strip(), PREVIEW_CHARACTERS_MAX)));
     }
 
     private String nothingYet(Conversation of) {
@@ -216,7 +216,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
 
     private String said(NewestEntry newest, Conversation of) {
         String text = PeerText.shortened(newest.text(), PREVIEW_CHARACTERS_MAX);
-        String beginning = PeerText.line(newest.kind() == NewestEntry.Kind.TEXT ? MessageMarkup.plain(text) : text);
+        String beginning = PeerText.excerpt(newest.kind() == NewestEntry.Kind.TEXT ? MessageMarkup.plain(text) : text);
         String what = switch (newest.kind()) {
             case TEXT -> beginning;
             case FILES -> texts.format("list.files", PeerText.list(texts, beginnings(newest.names())));

@@ -50,6 +50,6 @@ public final class QuoteBox extends VBox {
     private String words(Quote quote) {
         if (quote.deleted()) return texts.get("quote.deleted");
         if (quote.position() == null) return texts.get("quote.missing");
-        return PeerText.line(MessageMarkup.plain(PeerText.shortened(quote.text().strip(), CHARACTERS_MAX)));
+        return PeerText.excerpt(MessageMarkup.plain(PeerText.shortened(quote.text().strip(), CHARACTERS_MAX)));
     }
 }

@@ -82,7 +82,7 @@ final class PollBox extends VBox {
 
     private Node option(Question poll, int number) {
         Option asked = poll.options().get(number);
-        String words = PeerText.line(asked.text());
+        String words = PeerText.excerpt(asked.text());
         String counted = texts.format("poll.option", words, asked.people());
         if (poll.closed()) return new WrappingLabel(counted); // a box that cannot be ticked would hardly be readable
         var beside = new WrappingLabel(poll.hidden() ? words : counted);
