@@ -31,11 +31,14 @@ public final class CollectSheet implements Sheet {
         head.show(texts.format("collect.title", title));
         var size = new InputField("collect-size", texts.get("collect.size"), model.size(), model.sizeNote())
                 .like("100 MB")
+                .fromTheLeft()
                 .onEnter(model::make);
         var names = new InputField("collect-names", texts.get("collect.names"), model.names(), model.namesNote())
                 .like("*.pdf, *.odt")
+                .fromTheLeft()
                 .onEnter(size.input()::requestFocus);
         until = new InputField("collect-until", texts.get("collect.until"), model.until(), model.untilNote())
+                .fromTheLeft()
                 .onEnter(names.input()::requestFocus);
         var what = new InputField("collect-what", texts.get("collect.what"), model.title(), model.titleNote())
                 .onEnter(until.input()::requestFocus);

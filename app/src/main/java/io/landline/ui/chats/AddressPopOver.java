@@ -7,6 +7,7 @@ import io.landline.node.port.Contacts;
 import io.landline.node.port.TypedAddress;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
@@ -37,6 +38,7 @@ final class AddressPopOver {
         Label title = Paragraph.styled(texts.get("address.title"), Styles.TEXT_BOLD);
         var explanation = wrapped(texts.get("address.explanation"));
         field.setId("address");
+        Appearance.keepOrder(field, field.alignmentProperty());
         field.setPromptText(texts.get("address.prompt"));
         field.setAccessibleText(texts.get("address.title"));
         HBox.setHgrow(field, Priority.ALWAYS);

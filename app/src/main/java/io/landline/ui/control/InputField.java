@@ -3,6 +3,7 @@ package io.landline.ui.control;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingLabel;
 import javafx.beans.property.Property;
@@ -46,6 +47,13 @@ public final class InputField extends VBox {
     /// An example of what it takes.
     public InputField like(String example) {
         input.setPromptText(example);
+        return this;
+    }
+
+    /// What it takes reads from the left in every language: an address, a pattern, a size. In a mirrored window its
+    /// signs would change places as one types.
+    public InputField fromTheLeft() {
+        Appearance.keepOrder(input, input.alignmentProperty());
         return this;
     }
 

@@ -81,6 +81,7 @@ public final class DoctorPage implements Page {
         buttons.getStyleClass().add("doctor-buttons");
         var missed = new InputField("doctor-host", texts.get("host"), model.typed(), note)
                 .like(texts.get("host.like"))
+                .fromTheLeft()
                 .onEnter(model::lookForTyped);
         var lookFor = new Button(texts.get("host.look"), new Icon(Feather.SEARCH));
         lookFor.setId("doctor-look-host");

@@ -56,6 +56,7 @@ final class NetworkSection extends Section {
 
         var typed = new InputField("new-address", texts.get("address.new"), model.typed(), model.addressNote())
                 .like("192.168.1.20:5263")
+                .fromTheLeft()
                 .onEnter(model::add);
         var add = new Button(texts.get("address.add"), new Icon(Feather.PLUS));
         add.setId("add-address");

@@ -7,6 +7,8 @@ import io.landline.ui.places.sheet.Sheet;
 import io.landline.ui.places.sheet.SheetTest;
 import java.time.Instant;
 import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -45,5 +47,16 @@ class CollectSheetTest extends SheetTest {
         press("collect-WEEK");
         assertEquals("2026-11-29", field("collect-until").getText());
         assertTrue(field("collect-until").isFocused());
+    }
+
+    /// In a mirrored window "*.pdf, *.odt" would read "pdf, *.odt.*".
+    @Test
+    void whatIsTypedAsOnTheCommandLineKeepsItsOrderInAMirroredWindow() {
+        interact(() -> field("collect-what").getScene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT));
+        for (String each : List.of("collect-until", "collect-names", "collect-size")) {
+            assertEquals(NodeOrientation.LEFT_TO_RIGHT, field(each).getEffectiveNodeOrientation(), each);
+            assertEquals(HPos.RIGHT, field(each).getAlignment().getHpos(), each);
+        }
+        assertEquals(NodeOrientation.RIGHT_TO_LEFT, field("collect-what").getEffectiveNodeOrientation());
     }
 }
