@@ -38,6 +38,8 @@ public final class Appearance implements AutoCloseable {
     private static final int ROOMY_FROM_EM = 18;
     private static final PseudoClass CRAMPED = PseudoClass.getPseudoClass("cramped");
     private static final Object LETTER_PX = new Object();
+    /// The beginning of a style sheet that is an address.
+    private static final String TOOLTIPS = "data:text/css,.tooltip%7B-fx-font-size:";
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
     /// Of a bar that may not move smoothly: few enough to be calm, and each is seen.
     private static final int STEPS = 10;
@@ -81,10 +83,20 @@ public final class Appearance implements AutoCloseable {
         if (!scene.getStylesheets().contains(own)) scene.getStylesheets().add(own);
         double letterPx = FONT_PX * zoomPercent / 100;
         scene.getRoot().setStyle("-fx-font-size: " + letterPx + "px;");
+        zoomTooltips(scene, letterPx);
         if (scene.getProperties().put(LETTER_PX, letterPx) == null) {
             scene.rootProperty().flatMap(Appearance::width).subscribe(_ -> fit(scene));
         }
         fit(scene);
+    }
+
+    /// The theme has a size in pixels for tooltips, and `em` would be that of the control below the mouse. Who needs
+    /// large letters needs them there too.
+    private static void zoomTooltips(Scene scene, double letterPx) {
+        String sheet = TOOLTIPS + letterPx + "px%7D";
+        if (scene.getStylesheets().contains(sheet)) return;
+        scene.getStylesheets().removeIf(each -> each.startsWith(TOOLTIPS));
+        scene.getStylesheets().add(sheet);
     }
 
     /// Where a line holds only a word or two, what is around it gives way: style sheets say how, under `cramped`.

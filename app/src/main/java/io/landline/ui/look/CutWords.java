@@ -15,9 +15,9 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What has no room for all of its words says them in a tooltip: a button, a tab or a menu with large letters in a
-/// narrow window, a name in a list. It comes as any tooltip under the mouse, and at once where a key brings the keyboard
-/// to the control; it goes once the words have room. What another tooltip says stays below the words. A screen reader
-/// reads all of them anyway. JavaFX thread.
+/// narrow window, a name in a list. It comes as any tooltip under the mouse, and at once where a key brings the
+/// keyboard to the control; it goes once the words have room. What another tooltip says stays below the words. A
+/// screen reader reads all of them anyway. JavaFX thread.
 public final class CutWords {
     private final Scene scene;
     /// Where the keyboard is; null where it is at nothing that is cut.

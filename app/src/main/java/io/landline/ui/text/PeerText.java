@@ -48,8 +48,8 @@ public final class PeerText {
         return LEFT_TO_RIGHT_MARK + shown(text, false) + LEFT_TO_RIGHT_MARK;
     }
 
-    /// A message or its beginning on one line: in a list, a quote, a notification. What would steer it is left out as in
-    /// the message itself, so it reads the same everywhere.
+    /// A message or its beginning on one line: in a list, a quote, a notification. What would steer it is left out as
+    /// in the message itself, so it reads the same everywhere.
     public static String excerpt(String text) {
         String oneLine = shown(text, true).replace('\n', ' ').replace('\t', ' ');
         return LEFT_TO_RIGHT_MARK + oneLine + LEFT_TO_RIGHT_MARK;

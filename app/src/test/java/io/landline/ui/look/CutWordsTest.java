@@ -126,6 +126,21 @@ class CutWordsTest extends ApplicationTest {
     }
 
     @Test
+    void theyAreAsLargeAsTheLettersOfTheWindow() {
+        for (int percent : new int[]{100, 200}) {
+            onFx(() -> Appearance.dress(other.getScene(), percent));
+            onFx(other::requestFocus);
+            press(KeyCode.TAB).release(KeyCode.TAB);
+            List<Double> sizes = Window.getWindows()
+                    .stream()
+                    .filter(Tooltip.class::isInstance)
+                    .map(each -> ((Tooltip) each).getFont().getSize())
+                    .toList();
+            assertEquals(List.of(Appearance.FONT_PX * percent / 100), sizes);
+        }
+    }
+
+    @Test
     void aClickTakesThemAway() {
         onFx(other::requestFocus);
         press(KeyCode.TAB).release(KeyCode.TAB);
