@@ -47,22 +47,17 @@ class NarrowWordsTest {
         TestedScreen.start();
     }
 
+    /// One walk for three rules: what can be pressed says its words, what is only shown is not cut, and no word breaks
+    /// that a line could hold.
     @ParameterizedTest
     @EnumSource
-    void whatHasNoRoomForItsWordsSaysThemUnderTheMouse(AnyPage kind) {
-        assertEquals(List.of(), inAllLanguages(kind, NarrowWordsTest::withoutTheirWords));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatIsOnlyShownIsWhole(AnyPage kind) {
-        assertEquals(List.of(), inAllLanguages(kind, NarrowWordsTest::shownAndCut));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void noWordBreaksThatALineCouldHold(AnyPage kind) {
-        assertEquals(List.of(), inAllLanguages(kind, NarrowWordsTest::brokenWords));
+    void wordsAreWholeOrSaid(AnyPage kind) {
+        assertEquals(List.of(), inAllLanguages(kind, screen -> {
+            List<String> wrong = shownAndCut(screen);
+            wrong.addAll(brokenWords(screen));
+            wrong.addAll(withoutTheirWords(screen));
+            return wrong;
+        }));
     }
 
     private static List<String> inAllLanguages(AnyPage kind, Function<TestedScreen, List<String>> look) {
