@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 /// A program that takes the power from a receiver's disk at any moment, again and again, while folders and files come
 /// and both sides write. Afterwards all that was confirmed has to be there: own words that were answered with `ok`, and
 /// what was told as transferred. Others' words of which their author was told that they are delivered are there too,
-/// or come again: the last moments of them may not have been forced to the disk yet (docs/architecture.md, "A message
-/// to the other's window"). A name in the downloads folder is that of a whole file or folder, and the transfer goes on
-/// by itself to its end, once.
+/// or come again: the disk may lack the last moments of them (docs/architecture.md, "A typed message to the other's
+/// window"). A name in the downloads folder is that of a whole file or folder. The transfer goes on by itself to its
+/// end, once.
 ///
 /// Argument: the number of losses; without it, 20. Needs Linux and its root user. Prints one line for each; ends with
 /// 1 where something is missing.

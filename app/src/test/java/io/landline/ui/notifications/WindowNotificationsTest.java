@@ -171,7 +171,7 @@ class WindowNotificationsTest {
     void aLongTextIsShortenedAndWhatSteersItIsTakenOut() {
         say(ADA.hex(), "Ada", "\u202E\u0000" + "x".repeat(500));
         String told = desktop.next().getFirst();
-        assertEquals("Ada | □□" + "x".repeat(NotificationFormatter.BODY_CHARACTERS_MAX - 2) + "…", told);
+        assertEquals("Ada | □" + "x".repeat(NotificationFormatter.BODY_CHARACTERS_MAX - 2) + "…", told);
     }
 
     @Test
