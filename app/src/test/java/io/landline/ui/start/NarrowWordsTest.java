@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Cell;
@@ -25,8 +26,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,14 +50,15 @@ class NarrowWordsTest {
         TestedScreen.start();
     }
 
-    /// One walk for three rules: what can be pressed says its words, what is only shown is not cut, and no word breaks
-    /// that a line could hold.
+    /// One walk for four rules: what can be pressed says its words, and what is only shown is not cut. No word breaks
+    /// that a line could hold. What stands in the middle of a column has each line in the middle.
     @ParameterizedTest
     @EnumSource
     void wordsAreWholeOrSaid(AnyPage kind) {
         assertEquals(List.of(), inAllLanguages(kind, screen -> {
             List<String> wrong = shownAndCut(screen);
             wrong.addAll(brokenWords(screen));
+            wrong.addAll(linesOutOfTheMiddle(screen));
             wrong.addAll(withoutTheirWords(screen));
             return wrong;
         }));
@@ -130,6 +134,19 @@ class NarrowWordsTest {
             double wide = drawn.getLayoutBounds().getWidth();
             if (wide > room + 1 && wide < WORD_MAX) broken.add("“" + word + "” breaks in “" + words + "”");
         }
+    }
+
+    private static List<String> linesOutOfTheMiddle(TestedScreen screen) {
+        var out = new ArrayList<String>();
+        for (VBox column : screen.all(VBox.class)) {
+            if (column.getAlignment() != Pos.CENTER) continue;
+            for (Node each : column.getChildren()) {
+                boolean isAside = each instanceof WrappingLabel label && !label.getText().isEmpty()
+                        && label.getTextAlignment() != TextAlignment.CENTER;
+                if (isAside) out.add("“" + ((Label) each).getText() + "” is not in the middle");
+            }
+        }
+        return out;
     }
 
     private static boolean isPartOfControl(Node node) {
