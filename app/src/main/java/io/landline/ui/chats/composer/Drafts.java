@@ -133,7 +133,7 @@ public final class Drafts implements AutoCloseable {
         if (!Objects.equals(now, before)) keep(conversation);
     }
 
-    /// Hands over the change that an earlier run of Landline began, once. Null if there is none.
+    /// The change that was begun before Landline was started anew; null for none. The second call finds it no more.
     KeptDraft.@Nullable Change takeFound(String conversation) {
         return found.remove(conversation);
     }
