@@ -11,7 +11,6 @@ import com.google.gson.JsonParser;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.chat.RewrittenMessage;
@@ -30,13 +29,10 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.storage.ProfileText;
-import io.landline.storage.chat.SqliteChat;
-import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseFiles;
-import io.landline.storage.database.DatabaseTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,28 +42,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What the database answers equals what [Timeline] says of all entries (docs/protocol/acts.md), and what was deleted
 /// is gone.
-class ActsTest extends DatabaseTest {
+class ActsTest extends StoredActsTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final int ALL = 1_000;
 
-    private EntryStore entries;
-    private TimelineViews views;
     private long lamport;
-
-    @BeforeEach
-    void open() {
-        entries = SqliteChat.stores(database).entries();
-        views = new TimelineViews(database);
-    }
-
-    private void store(Entry... run) {
-        entries.add(List.of(run), 1, Durability.BATCHED);
-    }
 
     private List<EntryView> shown() {
         Timelines timelines = new Timelines(database, Identity.generate().fingerprint());

@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.NewWords;
 import io.landline.chat.act.Act;
@@ -28,9 +27,6 @@ import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import io.landline.storage.ProfileText;
-import io.landline.storage.chat.SqliteChat;
-import io.landline.storage.chat.TimelineViews;
-import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
 import java.sql.Connection;
@@ -41,14 +37,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sqlite.ProgressHandler;
 
 /// One member who sends very many acts neither slows down a look at the conversation nor hides what others did (H38).
 /// A look is measured in steps of the database's machine, which are the same on each computer.
-class HostileActsTest extends DatabaseTest {
+class HostileActsTest extends StoredActsTest {
     /// With `-Dlandline.flood=100000` it prints what that many cost.
     private static final int FLOOD = Integer.getInteger("landline.flood", 3_000);
     /// A look at one message, or at all pins: some two milliseconds.
@@ -62,18 +57,6 @@ class HostileActsTest extends DatabaseTest {
     private final Author ben = Author.of(ROOM, 2);
     /// Floods, and is not chosen into a room with new words.
     private final Author eve = Author.of(ROOM, 3);
-    private EntryStore entries;
-    private TimelineViews views;
-
-    @BeforeEach
-    void open() {
-        entries = SqliteChat.stores(database).entries();
-        views = new TimelineViews(database);
-    }
-
-    private void store(Entry... run) {
-        entries.add(List.of(run), 1, Durability.BATCHED);
-    }
 
     private static Entry act(Author author, long lamport, EntryKind kind, Act act) {
         return author.write(lamport, kind, act.toBody());
