@@ -18,13 +18,12 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms.WayBack;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.WireWord;
 import io.landline.room.JoinLink;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -254,11 +253,10 @@ public final class CommandLines implements AutoCloseable {
     private void status(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
         String word = command.textOrNull("state", NAME_BYTES_MAX);
         if (word != null) {
-            State state = Arrays.stream(State.values())
-                    .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new CommandException(Code.MALFORMED,
-                            "The state is here, away or busy. Nothing was changed."));
+            State state = WireWord.find(State.class, word);
+            if (state == null) {
+                throw new CommandException(Code.MALFORMED, "The state is here, away or busy. Nothing was changed.");
+            }
             String text = command.textOrNull("text", NAME_BYTES_MAX);
             node.contacts().activity().say(state, text == null ? "" : text);
         }

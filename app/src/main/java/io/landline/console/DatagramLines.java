@@ -1,10 +1,10 @@
 package io.landline.console;
 
 import com.google.gson.JsonObject;
+import io.landline.peer.WireWord;
 import io.landline.presence.ObservedDatagram;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /// A presence datagram as the `datagram` event of `watch`. Stateless; any thread.
 final class DatagramLines {
@@ -13,7 +13,7 @@ final class DatagramLines {
     static JsonObject json(ObservedDatagram passed) {
         JsonObject json = EventLines.event("datagram", passed.at());
         json.addProperty("interface", passed.hop().interfaceName());
-        json.addProperty("direction", passed.hop().direction().name().toLowerCase(Locale.ROOT));
+        json.addProperty("direction", WireWord.of(passed.hop().direction()));
         json.addProperty("address", end(passed.hop().other()));
         json.addProperty("own", end(passed.hop().own()));
         json.addProperty("kind", passed.content().kindLabel());

@@ -19,11 +19,11 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.UnreachedOffer;
+import io.landline.peer.WireWord;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Commands about files that are more than a word and an id. Stateless; any thread.
 final class FileLines {
@@ -106,7 +106,7 @@ final class FileLines {
                     one.content().bytes());
             JsonObject json = EventLines.json(offered, Instant.now());
             json.addProperty("name", one.other().name());
-            json.addProperty("state", one.state().name().toLowerCase(Locale.ROOT));
+            json.addProperty("state", WireWord.of(one.state()));
             json.addProperty("here", one.progress().bytes());
             json.addProperty("pausedByPeer", one.progress().pausedByPeer());
             FailureReason reason = one.progress().reason();

@@ -1,6 +1,6 @@
 package io.landline.doctor;
 
-import java.util.Locale;
+import io.landline.peer.WireWord;
 
 /// How something that was looked for stands.
 public enum FindingState {
@@ -15,6 +15,6 @@ public enum FindingState {
 
     /// As programs read it: `ok`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireWord.of(this);
     }
 }

@@ -1,7 +1,7 @@
 package io.landline.filetransfer;
 
 import io.landline.peer.Fingerprint;
-import java.util.Locale;
+import io.landline.peer.WireWord;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +20,12 @@ public enum AcceptRule {
 
     /// As it is typed and stored: `all`, `known`, `ask`, `none`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireWord.of(this);
     }
 
     /// The rule of this word; null for an unknown word.
     public static @Nullable AcceptRule ofWord(String word) {
-        for (AcceptRule rule : values()) {
-            if (rule.word().equals(word)) return rule;
-        }
-        return null;
+        return WireWord.find(AcceptRule.class, word);
     }
 
     /// `known` tells who is verified or was accepted from by hand.

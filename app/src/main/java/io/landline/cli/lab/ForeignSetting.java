@@ -23,7 +23,7 @@ final class ForeignSetting {
     /// @param programs all of the command
     /// @param given the names of all settings that were given
     static CommandFailedException refused(Setting foreign, Program chosen, List<Program> programs, Set<String> given) {
-        String name = shown(foreign);
+        String name = SettingText.typed(foreign);
         List<Program> takers = programs.stream().filter(each -> has(each, foreign)).toList();
         List<Program> meantToo = takers.stream().filter(each -> given.containsAll(each.chosenBy())).toList();
         if (meantToo.isEmpty()) return incomplete(name, chosen, takers, given);
@@ -56,10 +56,6 @@ final class ForeignSetting {
         var left = new HashSet<>(names);
         left.removeAll(given);
         return left;
-    }
-
-    private static String shown(Setting setting) {
-        return setting.has(Setting.Trait.ALONE) ? setting.help().label() : "--" + setting.name();
     }
 
     private static String shown(Collection<String> names) {

@@ -70,11 +70,16 @@ final class SettingText {
         return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
+    /// How it is typed: its option, or the label of what stands alone.
+    static String typed(Setting setting) {
+        return setting.has(Setting.Trait.ALONE) ? setting.help().label() : "--" + setting.name();
+    }
+
     /// Why this value is not accepted, and what would be.
     static String wrong(Setting setting, String value) {
         UnaryOperator<String> own = setting.help().wrong();
         if (own != null) return CommandTexts.inThisLanguage(own.apply(value));
-        String option = setting.has(Setting.Trait.ALONE) ? setting.help().label() : "--" + setting.name();
+        String option = typed(setting);
         return switch (setting.kind()) {
             case Kind.Whole(long least, long most, _) -> CommandTexts.of("{0} takes a number from {1} to {2}.", option,
                     least,
