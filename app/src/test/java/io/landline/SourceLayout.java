@@ -14,6 +14,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,23 @@ final class SourceLayout extends TreeScanner<Void, Void> {
         return mistakes;
     }
 
+    /// The records that may get no further component, one in another class as `Outer.Inner`.
+    static Set<String> fullRecords(Map<String, String> sources) throws IOException {
+        var full = new HashSet<String>();
+        SourceParser.parse(sources, (name, unit, positions) -> {
+            var records = new TreeScanner<Void, String>() {
+                @Override
+                public Void visitClass(ClassTree tree, String outer) {
+                    String record = outer + tree.getSimpleName();
+                    if (components(tree) >= COMPONENTS_MAX) full.add(record);
+                    return super.visitClass(tree, record + ".");
+                }
+            };
+            records.scan(unit, "");
+        });
+        return full;
+    }
+
     private void checkColumns() {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -74,15 +92,19 @@ final class SourceLayout extends TreeScanner<Void, Void> {
     /// More values of a record are hard to keep in order where one is made: they are grouped by meaning.
     @Override
     public Void visitClass(ClassTree tree, Void nothing) {
-        if (tree.getKind() == Tree.Kind.RECORD && !name.contains("src/test/")) {
-            long components = tree.getMembers()
-                    .stream()
-                    .filter(member -> member instanceof VariableTree field
-                            && !field.getModifiers().getFlags().contains(Modifier.STATIC))
-                    .count();
-            if (components > COMPONENTS_MAX) report(tree, components + " components");
-        }
+        long components = name.contains("src/test/") ? 0 : components(tree);
+        if (components > COMPONENTS_MAX) report(tree, components + " components");
         return super.visitClass(tree, nothing);
+    }
+
+    /// Of a record; else 0.
+    private static long components(ClassTree tree) {
+        if (tree.getKind() != Tree.Kind.RECORD) return 0;
+        return tree.getMembers()
+                .stream()
+                .filter(member -> member instanceof VariableTree field
+                        && !field.getModifiers().getFlags().contains(Modifier.STATIC))
+                .count();
     }
 
     /// Of the program itself the compiler asks for it too.

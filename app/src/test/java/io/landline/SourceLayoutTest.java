@@ -7,6 +7,7 @@ import io.landline.fixture.Checkout;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class SourceLayoutTest {
     private static final Pattern RIDDLE = Pattern.compile("\\b(whom|whose|whoever|so many|for so long)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final int RIDDLES_MAX = 20;
+    private static final Pattern CODE = Pattern.compile("`([\\w.]+)`");
+    private static final String NINE = "int a, int b, int c, int d, int e, int f, int g, int h, int i";
 
     @Test
     void everySourceKeepsTheLayout() throws IOException {
@@ -34,6 +37,24 @@ class SourceLayoutTest {
                 .stream()
                 .filter(name -> sources.getOrDefault(name, "").lines().count() > LINES_MAX)
                 .toList());
+    }
+
+    /// Who follows a recipe of *How to add* adds a component to what it names.
+    @Test
+    void theRecordsOfRecipesHaveRoomForOneMoreComponent() throws IOException {
+        Checkout checkout = Checkout.read();
+        Map<String, String> sources = checkout
+                .texts(name -> name.contains("/src/main/") && name.endsWith(".java"));
+        Set<String> full = SourceLayout.fullRecords(sources);
+        assertEquals(Set.of("A.B"),
+                SourceLayout.fullRecords(Map.of("A.java", "class A {\nrecord B(" + NINE + ") {}\n}\n")));
+        String page = checkout.texts("docs/architecture.md"::equals).values().iterator().next();
+        List<String> named = CODE.matcher(page.substring(page.indexOf("## How to add")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertTrue(named.contains("Settings"), "the recipes stand elsewhere");
+        assertEquals(List.of(), named.stream().filter(full::contains).toList());
     }
 
     /// Who looks for a class by its name finds one.
@@ -105,11 +126,10 @@ class SourceLayoutTest {
 
     @Test
     void aRecordHasAtMostNineComponents() throws IOException {
-        String nine = "int a, int b, int c, int d, int e, int f, int g, int h, int i";
-        assertEquals(List.of(), mistakes("record A(" + nine + ") {\nstatic int X = 1;\n}\n"));
-        assertEquals(List.of("A.java:2: 10 components"), mistakes("class A {\nrecord B(" + nine + ", int j) {}\n}\n"));
+        assertEquals(List.of(), mistakes("record A(" + NINE + ") {\nstatic int X = 1;\n}\n"));
+        assertEquals(List.of("A.java:2: 10 components"), mistakes("class A {\nrecord B(" + NINE + ", int j) {}\n}\n"));
         assertEquals(List.of(), SourceLayout.mistakes(Map.of("app/src/test/A.java",
-                "record A(" + nine + ", int j) {}\n")));
+                "record A(" + NINE + ", int j) {}\n")));
     }
 
     private static List<String> mistakes(String text) throws IOException {

@@ -15,7 +15,7 @@ import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
-import io.landline.settings.Settings;
+import io.landline.settings.NetworkSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -196,9 +196,9 @@ final class Arguments {
             throw CommandFailedException.usage(CommandTexts.of("--open belongs to a room: put --room NAME before it."));
         }
         if (udpPort != null) {
-            NumberOption.check("--udp-port", udpPort, Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX);
+            NumberOption.check("--udp-port", udpPort, NetworkSettings.UDP_PORT_MIN, NetworkSettings.UDP_PORT_MAX);
         }
-        if (tcpPort != null) NumberOption.check("--tcp-port", tcpPort, 0, Settings.TCP_PORT_MAX);
+        if (tcpPort != null) NumberOption.check("--tcp-port", tcpPort, 0, NetworkSettings.TCP_PORT_MAX);
         if (name != null && !PeerName.mayBeChosen(name)) {
             throw CommandFailedException.usage(
                     CommandTexts.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));

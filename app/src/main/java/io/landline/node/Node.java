@@ -215,7 +215,7 @@ public final class Node implements AutoCloseable {
         OptionalInt shared = parts.presence.sharedPort();
         Integer udpPort = shared.isPresent() ? (Integer) shared.getAsInt() : null;
         return new Status(profile.name().value(), fingerprint(), profile.profile().folder().toAbsolutePath(),
-                parts.tcpPort, udpPort, profile.settings().interfaces(), profile.downloads(),
+                parts.tcpPort, udpPort, profile.settings().network().interfaces(), profile.downloads(),
                 profile.settings().accept().word());
     }
 

@@ -211,7 +211,7 @@ final class NodeParts implements AutoCloseable {
             announcement.update();
             typed = keep(new TypedPeers(options.network().peers(), events, presence, sessions));
             guard = new ListenOnlyGuard(presence, sessions);
-            guard.use(new ListenOnlyNetworks(Set.copyOf(settings.listeningOnly())));
+            guard.use(new ListenOnlyNetworks(Set.copyOf(settings.network().listeningOnly())));
         } catch (IOException e) {
             closeParts();
             throw new NodeException(Kind.FAILED,

@@ -16,6 +16,7 @@ import io.landline.node.profile.OpenProfile;
 import io.landline.peer.PeerName;
 import io.landline.presence.Presence;
 import io.landline.session.core.Sessions;
+import io.landline.settings.NetworkSettings;
 import io.landline.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,8 +56,9 @@ final class NodePreferences implements Preferences {
     @Override
     public Chosen chosen() {
         Settings settings = profile.settings();
-        return new Chosen(profile.name().value(), profile.downloads(), settings.accept(), settings.interfaces(),
-                settings.peers());
+        return new Chosen(profile.name().value(), profile.downloads(), settings.accept(),
+                settings.network().interfaces(),
+                settings.network().peers());
     }
 
     @Override
@@ -96,11 +98,11 @@ final class NodePreferences implements Preferences {
 
     @Override
     public void setInterfaces(List<String> names) throws CommandException {
-        if (names.size() > Settings.INTERFACES_MAX) {
-            throw malformed("At most " + Settings.INTERFACES_MAX + " interfaces can be chosen.");
+        if (names.size() > NetworkSettings.INTERFACES_MAX) {
+            throw malformed("At most " + NetworkSettings.INTERFACES_MAX + " interfaces can be chosen.");
         }
         List<String> chosen = names.stream().distinct().toList();
-        profile.choose(settings -> settings.withInterfaces(chosen), () -> {
+        profile.choose(settings -> settings.withNetwork(network -> network.withInterfaces(chosen)), () -> {
             sessions.useInterfaces(new HashSet<>(chosen));
             presence.useInterfaces(chosen);
         });
@@ -108,13 +110,13 @@ final class NodePreferences implements Preferences {
 
     @Override
     public void setAddresses(List<String> addresses) throws CommandException {
-        if (addresses.size() > Settings.PEERS_MAX) {
-            throw malformed("At most " + Settings.PEERS_MAX + " addresses can be kept.");
+        if (addresses.size() > NetworkSettings.PEERS_MAX) {
+            throw malformed("At most " + NetworkSettings.PEERS_MAX + " addresses can be kept.");
         }
         var parsed = new ArrayList<TypedAddress>();
         for (String text : addresses) {
             TypedAddress address = TypedAddress.parse(text);
-            if (address == null || text.getBytes(UTF_8).length > Settings.ADDRESS_BYTES_MAX) {
+            if (address == null || text.getBytes(UTF_8).length > NetworkSettings.ADDRESS_BYTES_MAX) {
                 throw malformed(text
                         + " is no address. Type a computer's name or address, with a port behind it if it needs one,"
                         + " like 10.0.0.7:5263. Nothing was changed.");
@@ -122,7 +124,7 @@ final class NodePreferences implements Preferences {
             parsed.add(address);
         }
         List<String> chosen = addresses.stream().distinct().toList();
-        profile.choose(settings -> settings.withPeers(chosen), () -> typed.use(parsed));
+        profile.choose(settings -> settings.withNetwork(network -> network.withPeers(chosen)), () -> typed.use(parsed));
     }
 
     private static CommandException malformed(String message) {
@@ -133,7 +135,7 @@ final class NodePreferences implements Preferences {
     public List<NetworkAdapter> adapters() {
         Set<String> used = presence.interfaces().stream().map(UsableInterface::name).collect(Collectors.toSet());
         var adapters = new ArrayList<NetworkAdapter>();
-        Set<String> absent = new HashSet<>(profile.settings().interfaces());
+        Set<String> absent = new HashSet<>(profile.settings().network().interfaces());
         try {
             for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
                 List<String> addresses = Collections.list(each.getInetAddresses())

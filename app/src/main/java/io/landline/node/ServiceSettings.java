@@ -19,14 +19,16 @@ final class ServiceSettings {
     private ServiceSettings() {}
 
     static Presence.Settings presence(Settings settings) {
-        int shared = settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
-        return new Presence.Settings(shared, settings.interfaces(), List.of());
+        int shared = settings.network().udpPort() != null
+                ? settings.network().udpPort()
+                : Presence.Settings.SHARED_PORT_DEFAULT;
+        return new Presence.Settings(shared, settings.network().interfaces(), List.of());
     }
 
     static ListenSettings listen(Settings settings) {
-        Integer port = settings.tcpPort();
+        Integer port = settings.network().tcpPort();
         return new ListenSettings(port == null ? ListenSettings.PORT_DEFAULT : port, port != null && port != 0,
-                new HashSet<>(settings.interfaces()));
+                new HashSet<>(settings.network().interfaces()));
     }
 
     static HandshakeContext handshake(Identity identity, NodeStandings trust, BlockedPeers blocked) {

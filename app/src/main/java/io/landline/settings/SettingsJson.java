@@ -20,22 +20,24 @@ import org.jspecify.annotations.Nullable;
 /// Settings to and from the keys of their file, each key by itself: a wrong one costs that one alone. Stateless; any
 /// thread.
 final class SettingsJson {
-    /// The table of settings, in the order of the file. A new setting is one more row, and its component of [Settings].
+    /// The table of settings, in the order of the file. A new setting is one more row, and its component of [Settings]
+    /// or of [NetworkSettings].
     private static final List<Row<?>> ROWS = List.of(
             new Row<>("name", SettingsJson::name, name -> text(name.value()), Settings::name, Settings::withName),
             new Row<>("downloads", SettingsJson::downloads, folder -> text(folder.toString()), Settings::downloads,
                     Settings::withDownloads),
             new Row<>("accept", SettingsJson::accept, rule -> text(rule.word()), Settings::accept,
                     Settings::withAccept),
-            new Row<>("udpPort", port(Settings.UDP_PORT_MIN, Settings.UDP_PORT_MAX), JsonPrimitive::new,
-                    Settings::udpPort, Settings::withUdpPort),
-            new Row<>("tcpPort", port(0, Settings.TCP_PORT_MAX), JsonPrimitive::new, Settings::tcpPort,
-                    Settings::withTcpPort),
-            new Row<>("interfaces", addresses(Settings.INTERFACES_MAX), SettingsJson::list, Settings::interfaces,
-                    Settings::withInterfaces),
-            new Row<>("peers", addresses(Settings.PEERS_MAX), SettingsJson::list, Settings::peers, Settings::withPeers),
-            new Row<>("listeningOnly", addresses(Settings.NETWORKS_MAX), SettingsJson::list, Settings::listeningOnly,
-                    Settings::withListeningOnly),
+            network("udpPort", port(NetworkSettings.UDP_PORT_MIN, NetworkSettings.UDP_PORT_MAX), JsonPrimitive::new,
+                    NetworkSettings::udpPort, NetworkSettings::withUdpPort),
+            network("tcpPort", port(0, NetworkSettings.TCP_PORT_MAX), JsonPrimitive::new, NetworkSettings::tcpPort,
+                    NetworkSettings::withTcpPort),
+            network("interfaces", addresses(NetworkSettings.INTERFACES_MAX), SettingsJson::list,
+                    NetworkSettings::interfaces, NetworkSettings::withInterfaces),
+            network("peers", addresses(NetworkSettings.PEERS_MAX), SettingsJson::list, NetworkSettings::peers,
+                    NetworkSettings::withPeers),
+            network("listeningOnly", addresses(NetworkSettings.NETWORKS_MAX), SettingsJson::list,
+                    NetworkSettings::listeningOnly, NetworkSettings::withListeningOnly),
             new Row<>("shareActivity", SettingsJson::flag, JsonPrimitive::new, Settings::shareActivity,
                     Settings::withShareActivity));
 
@@ -53,13 +55,19 @@ final class SettingsJson {
         T read(JsonFields fields, String key) throws MalformedJsonException;
     }
 
-    private interface Getter<T> {
+    private interface Getter<S, T> {
         @Nullable
-        T of(Settings settings);
+        T of(S settings);
+    }
+
+    private static <T> Row<T> network(String key, Reader<T> reader, Function<T, JsonElement> writer,
+            Getter<NetworkSettings, T> getter, BiFunction<NetworkSettings, T, NetworkSettings> with) {
+        return new Row<>(key, reader, writer, settings -> getter.of(settings.network()),
+                (settings, value) -> settings.withNetwork(network -> with.apply(network, value)));
     }
 
     /// One setting: its key, how its value is read and written, and where it stands in [Settings].
-    private record Row<T>(String key, Reader<T> reader, Function<T, JsonElement> writer, Getter<T> getter,
+    private record Row<T>(String key, Reader<T> reader, Function<T, JsonElement> writer, Getter<Settings, T> getter,
             BiFunction<Settings, T, Settings> with) {
         Settings read(List<JsonFields> sources, Settings settings, List<UnusableValue> problems) {
             T value = first(sources, key, reader, problems);
@@ -131,7 +139,7 @@ final class SettingsJson {
     }
 
     private static @Nullable AcceptRule accept(JsonFields fields, String key) throws MalformedJsonException {
-        String word = fields.textOrNull(key, Settings.ADDRESS_BYTES_MAX);
+        String word = fields.textOrNull(key, NetworkSettings.ADDRESS_BYTES_MAX);
         if (word == null) return null;
         AcceptRule rule = AcceptRule.ofWord(word);
         if (rule == null) throw new MalformedJsonException("it is one of all, known, ask, none");
@@ -147,7 +155,7 @@ final class SettingsJson {
     }
 
     private static Reader<List<String>> addresses(int max) {
-        return (fields, key) -> fields.has(key) ? fields.texts(key, max, Settings.ADDRESS_BYTES_MAX) : null;
+        return (fields, key) -> fields.has(key) ? fields.texts(key, max, NetworkSettings.ADDRESS_BYTES_MAX) : null;
     }
 
     private static JsonElement text(String value) {

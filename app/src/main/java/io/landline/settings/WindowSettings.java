@@ -2,47 +2,25 @@ package io.landline.settings;
 
 import io.landline.peer.RoomName;
 import io.landline.room.RoomId;
+import io.landline.settings.LookSettings.Theme;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How the user last had the window. Immutable; any thread.
 ///
 /// @param language BCP 47, `fr` for example; null: the system's
-/// @param zoomPercent [#ZOOM_PERCENT_MIN] to [#ZOOM_PERCENT_MAX]
-/// @param place null before there was one. It may lie on a screen that is gone: the code that shows the window checks
-///        that
 /// @param lastOpen the conversation that was open last, as events name it; null before there was one. It may be gone:
 ///        the code that opens it checks that
-public record WindowSettings(Theme theme, @Nullable String language, int zoomPercent, @Nullable Place place,
-        boolean maximised, NotificationSettings notifications, LookSettings look, @Nullable String lastOpen,
-        WhenClosed whenClosed) {
-    /// Below, text is smaller than a screen shows it well.
-    public static final int ZOOM_PERCENT_MIN = 50;
-    /// Above, a laptop's screen holds no line of text.
-    public static final int ZOOM_PERCENT_MAX = 300;
+public record WindowSettings(@Nullable String language, LookSettings look, Placement placement,
+        NotificationSettings notifications, @Nullable String lastOpen, WhenClosed whenClosed) {
     /// RFC 5646 §4.4.1: this many characters suffice for a tag.
     public static final int LANGUAGE_CHARACTERS_MAX = 35;
 
     /// `#`, a room's name, `~` and all digits of its id: longer than a fingerprint.
     public static final int LAST_OPEN_BYTES_MAX = 1 + RoomName.MAX_BYTES + 1 + 2 * RoomId.BYTES;
 
-    public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, null, 100, null, false,
-            NotificationSettings.DEFAULTS, LookSettings.DEFAULTS, null, WhenClosed.ASK);
-
-    public enum Theme {
-        /// As the system is.
-        SYSTEM, LIGHT, DARK;
-
-        /// As it is stored: `system`, `light`, `dark`.
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static @Nullable Theme ofWord(String word) {
-            for (Theme theme : values()) if (theme.word().equals(word)) return theme;
-            return null;
-        }
-    }
+    public static final WindowSettings DEFAULTS = new WindowSettings(null, LookSettings.DEFAULTS,
+            new Placement(null, false), NotificationSettings.DEFAULTS, null, WhenClosed.ASK);
 
     /// What closing the window means, where the desktop shows Landline in its tray. Elsewhere it ends the program.
     public enum WhenClosed {
@@ -62,6 +40,10 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
             return null;
         }
     }
+
+    /// @param place of the window when it is not maximised; null before there was one. It may lie on a screen that is
+    ///        gone: the code that shows the window checks that
+    public record Placement(@Nullable Place place, boolean maximised) {}
 
     /// Where the window stands when it is not maximised, in JavaFX's pixels; on a second screen x and y may be
     /// negative.
@@ -85,9 +67,6 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings {
-        if (zoomPercent < ZOOM_PERCENT_MIN || zoomPercent > ZOOM_PERCENT_MAX) {
-            throw new IllegalArgumentException("zoom of " + zoomPercent + " %");
-        }
         if (language != null && !isLanguage(language)) throw new IllegalArgumentException("no language tag");
     }
 
@@ -97,40 +76,34 @@ public record WindowSettings(Theme theme, @Nullable String language, int zoomPer
     }
 
     public WindowSettings withTheme(Theme chosen) {
-        return new WindowSettings(chosen, language, zoomPercent, place, maximised, notifications, look,
-                lastOpen, whenClosed);
-    }
-
-    public WindowSettings withLanguage(@Nullable String chosen) {
-        return new WindowSettings(theme, chosen, zoomPercent, place, maximised, notifications, look,
-                lastOpen, whenClosed);
+        return withLook(look.withTheme(chosen));
     }
 
     public WindowSettings withZoomPercent(int chosen) {
-        return new WindowSettings(theme, language, chosen, place, maximised, notifications, look, lastOpen, whenClosed);
-    }
-
-    public WindowSettings withPlace(@Nullable Place now, boolean nowMaximised) {
-        return new WindowSettings(theme, language, zoomPercent, now, nowMaximised, notifications, look,
-                lastOpen, whenClosed);
-    }
-
-    public WindowSettings withLastOpen(String conversation) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, look,
-                conversation, whenClosed);
-    }
-
-    public WindowSettings withNotifications(NotificationSettings chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, chosen, look, lastOpen, whenClosed);
-    }
-
-    public WindowSettings withWhenClosed(WhenClosed chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, look,
-                lastOpen, chosen);
+        return withLook(look.withZoomPercent(chosen));
     }
 
     public WindowSettings withLook(LookSettings chosen) {
-        return new WindowSettings(theme, language, zoomPercent, place, maximised, notifications, chosen, lastOpen,
-                whenClosed);
+        return new WindowSettings(language, chosen, placement, notifications, lastOpen, whenClosed);
+    }
+
+    public WindowSettings withLanguage(@Nullable String chosen) {
+        return new WindowSettings(chosen, look, placement, notifications, lastOpen, whenClosed);
+    }
+
+    public WindowSettings withPlace(@Nullable Place now, boolean maximised) {
+        return new WindowSettings(language, look, new Placement(now, maximised), notifications, lastOpen, whenClosed);
+    }
+
+    public WindowSettings withLastOpen(String conversation) {
+        return new WindowSettings(language, look, placement, notifications, conversation, whenClosed);
+    }
+
+    public WindowSettings withNotifications(NotificationSettings chosen) {
+        return new WindowSettings(language, look, placement, chosen, lastOpen, whenClosed);
+    }
+
+    public WindowSettings withWhenClosed(WhenClosed chosen) {
+        return new WindowSettings(language, look, placement, notifications, lastOpen, chosen);
     }
 }

@@ -4,11 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
+import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.SettingsContent.Damaged;
 import io.landline.settings.SettingsContent.Missing;
 import io.landline.settings.SettingsContent.Whole;
 import io.landline.settings.WindowSettings.Place;
-import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.Placement;
 import io.landline.settings.WindowSettings.WhenClosed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,26 +76,27 @@ public final class WindowSettingsFile {
 
     private static WindowSettings read(JsonFields fields) throws MalformedJsonException {
         WindowSettings usual = WindowSettings.DEFAULTS;
-        String word = fields.textOrNull(THEME, WORD_BYTES_MAX);
-        Theme theme = word == null ? usual.theme() : Theme.ofWord(word);
-        if (theme == null) throw new MalformedJsonException("a theme is one of system, light, dark");
         String language = fields.textOrNull(LANGUAGE, WindowSettings.LANGUAGE_CHARACTERS_MAX);
         if (language != null && !WindowSettings.isLanguage(language)) {
             throw new MalformedJsonException("no language tag");
         }
-        int zoom = (int) fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(), WindowSettings.ZOOM_PERCENT_MIN,
-                WindowSettings.ZOOM_PERCENT_MAX);
         Place place = fields.has(PLACE) ? place(fields.object(PLACE)) : null;
         String closing = fields.textOrNull(WHEN_CLOSED, WORD_BYTES_MAX);
         WhenClosed whenClosed = closing == null ? usual.whenClosed() : WhenClosed.ofWord(closing);
         if (whenClosed == null) throw new MalformedJsonException("closing means one of ask, tray, quit");
-        return new WindowSettings(theme, language, zoom, place, fields.flag(MAXIMISED), notifications(fields),
-                look(fields), fields.textOrNull(LAST_OPEN, WindowSettings.LAST_OPEN_BYTES_MAX), whenClosed);
+        return new WindowSettings(language, look(fields), new Placement(place, fields.flag(MAXIMISED)),
+                notifications(fields), fields.textOrNull(LAST_OPEN, WindowSettings.LAST_OPEN_BYTES_MAX), whenClosed);
     }
 
     private static LookSettings look(JsonFields fields) throws MalformedJsonException {
+        LookSettings usual = LookSettings.DEFAULTS;
+        String word = fields.textOrNull(THEME, WORD_BYTES_MAX);
+        Theme theme = word == null ? usual.theme() : Theme.ofWord(word);
+        if (theme == null) throw new MalformedJsonException("a theme is one of system, light, dark");
+        int zoom = (int) fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(), LookSettings.ZOOM_PERCENT_MIN,
+                LookSettings.ZOOM_PERCENT_MAX);
         List<String> recent = fields.texts(RECENT_EMOJI, LookSettings.RECENT_EMOJI_MAX, LookSettings.EMOJI_BYTES_MAX);
-        return new LookSettings(fields.flag(REDUCED_MOTION), fields.flag(ENTER_BREAKS), recent);
+        return new LookSettings(theme, zoom, fields.flag(REDUCED_MOTION), fields.flag(ENTER_BREAKS), recent);
     }
 
     private static NotificationSettings notifications(JsonFields fields) throws MalformedJsonException {
@@ -119,11 +121,12 @@ public final class WindowSettingsFile {
     /// Keeps these. A loss of power may cost them; a kill leaves these or the ones before.
     public void save(WindowSettings settings) throws IOException {
         var json = new JsonObject();
-        json.addProperty(THEME, settings.theme().word());
+        json.addProperty(THEME, settings.look().theme().word());
         if (settings.language() != null) json.addProperty(LANGUAGE, settings.language());
-        json.addProperty(ZOOM_PERCENT, settings.zoomPercent());
-        if (settings.place() != null) json.add(PLACE, json(settings.place()));
-        json.addProperty(MAXIMISED, settings.maximised());
+        json.addProperty(ZOOM_PERCENT, settings.look().zoomPercent());
+        Place place = settings.placement().place();
+        if (place != null) json.add(PLACE, json(place));
+        json.addProperty(MAXIMISED, settings.placement().maximised());
         json.add(NOTIFICATIONS, json(settings.notifications()));
         if (settings.look().reducedMotion()) json.addProperty(REDUCED_MOTION, true);
         if (settings.look().enterBreaks()) json.addProperty(ENTER_BREAKS, true);

@@ -114,7 +114,7 @@ class NodePreferencesTest extends LoopbackNodes {
             node.preferences().setAddresses(List.of("10.77.0.1"));
             assertEquals("For now", node.preferences().chosen().name());
         }
-        assertEquals(List.of("10.77.0.1"), stored("Ada").peers());
+        assertEquals(List.of("10.77.0.1"), stored("Ada").network().peers());
         assertEquals(new PeerName("Ada"), stored("Ada").name());
         assertEquals(AcceptRule.ALL, stored("Ada").accept());
         assertEquals(folder.resolve("Ada-downloads"), stored("Ada").downloads());
@@ -159,6 +159,6 @@ class NodePreferencesTest extends LoopbackNodes {
             assertFalse(
                     ada.node.preferences().adapters().stream().anyMatch(card -> card.name().equals("none of these")));
         }
-        assertEquals(List.of("lo"), stored("Ada").interfaces());
+        assertEquals(List.of("lo"), stored("Ada").network().interfaces());
     }
 }

@@ -68,9 +68,9 @@ class SettingsFileTest {
 
     @Test
     void whatIsSavedReadsBackAndAllOfItIsSaved() throws IOException {
-        var chosen = new Settings(new PeerName("Zoë 🎈"), Path.of("/tmp/my files"), AcceptRule.ALL, 1_024, 65_535,
-                List.of("lo", "eth0"), List.of("10.0.0.1", "[fe80::1%eth0]:5263"), List.of("wlan0 192.168.1.0/24"),
-                false);
+        var chosen = new Settings(new PeerName("Zoë 🎈"), Path.of("/tmp/my files"), AcceptRule.ALL, false,
+                new NetworkSettings(1_024, 65_535, List.of("lo", "eth0"),
+                        List.of("10.0.0.1", "[fe80::1%eth0]:5263"), List.of("wlan0 192.168.1.0/24")));
         SettingsFile settings = load();
         assertTrue(settings.isNew());
         assertEquals(Settings.DEFAULTS, settings.settings());
@@ -116,7 +116,7 @@ class SettingsFileTest {
             assertArrayEquals(each.getValue(), Files.readAllBytes(folder.resolve("settings.json.damaged-1")),
                     each.getKey());
             assertEquals(AcceptRule.NONE, load().settings().accept(), each.getKey());
-            assertEquals(6_000, load().settings().udpPort(), each.getKey());
+            assertEquals(6_000, load().settings().network().udpPort(), each.getKey());
         }
     }
 
@@ -286,21 +286,25 @@ class SettingsFileTest {
 
     @Test
     void everyListHasItsLimitAndBothEdgesHold() throws IOException {
-        var atLimit = Settings.DEFAULTS.withUdpPort(Settings.UDP_PORT_MAX)
+        NetworkSettings usual = NetworkSettings.DEFAULTS;
+        NetworkSettings network = usual.withUdpPort(NetworkSettings.UDP_PORT_MAX)
                 .withTcpPort(0)
-                .withInterfaces(Collections.nCopies(Settings.INTERFACES_MAX, "e".repeat(Settings.ADDRESS_BYTES_MAX)))
-                .withPeers(Collections.nCopies(Settings.PEERS_MAX, "p".repeat(Settings.ADDRESS_BYTES_MAX)))
-                .withListeningOnly(Collections.nCopies(Settings.NETWORKS_MAX, "n".repeat(Settings.ADDRESS_BYTES_MAX)));
+                .withInterfaces(Collections.nCopies(NetworkSettings.INTERFACES_MAX,
+                        "e".repeat(NetworkSettings.ADDRESS_BYTES_MAX)))
+                .withPeers(
+                        Collections.nCopies(NetworkSettings.PEERS_MAX, "p".repeat(NetworkSettings.ADDRESS_BYTES_MAX)))
+                .withListeningOnly(Collections.nCopies(NetworkSettings.NETWORKS_MAX,
+                        "n".repeat(NetworkSettings.ADDRESS_BYTES_MAX)));
+        Settings atLimit = Settings.DEFAULTS.withNetwork(_ -> network);
         load().save(atLimit);
         assertEquals(atLimit, load().settings());
         assertTrue(Files.size(file) < SettingsContent.BYTES_MAX / 4);
-        Settings usual = Settings.DEFAULTS;
         assertThrows(IllegalArgumentException.class,
-                () -> usual.withPeers(Collections.nCopies(Settings.PEERS_MAX + 1, "p")));
+                () -> usual.withPeers(Collections.nCopies(NetworkSettings.PEERS_MAX + 1, "p")));
         assertThrows(IllegalArgumentException.class,
-                () -> usual.withInterfaces(Collections.nCopies(Settings.INTERFACES_MAX + 1, "p")));
+                () -> usual.withInterfaces(Collections.nCopies(NetworkSettings.INTERFACES_MAX + 1, "p")));
         assertThrows(IllegalArgumentException.class,
-                () -> usual.withListeningOnly(Collections.nCopies(Settings.NETWORKS_MAX + 1, "n")));
+                () -> usual.withListeningOnly(Collections.nCopies(NetworkSettings.NETWORKS_MAX + 1, "n")));
         for (int port : new int[]{0, 1_023, 65_520}) {
             assertThrows(IllegalArgumentException.class, () -> usual.withUdpPort(port));
         }

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.peer.RoomName;
+import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.WindowSettings.Place;
-import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.WindowSettings.Placement;
 import io.landline.settings.WindowSettings.WhenClosed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,9 +39,10 @@ class WindowSettingsFileTest {
 
     @Test
     void whatWasSavedIsLoaded() throws IOException {
-        var settings = new WindowSettings(Theme.DARK, "fr", 150, new Place(-1_920, 0, 800, 600), true,
+        var settings = new WindowSettings("fr",
+                new LookSettings(Theme.DARK, 150, true, true, List.of("\uD83D\uDE00", "\u2764\uFE0F")),
+                new Placement(new Place(-1_920, 0, 800, 600), true),
                 new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT),
-                new LookSettings(true, true, List.of("\uD83D\uDE00", "\u2764\uFE0F")),
                 "#" + "é".repeat(RoomName.MAX_BYTES / 2) + "~3f", WhenClosed.TRAY);
         file.save(settings);
         assertEquals(settings, file.load());
@@ -69,14 +71,14 @@ class WindowSettingsFileTest {
         Files.writeString(path, content);
         assertEquals(WindowSettings.DEFAULTS, file.load());
         file.save(WindowSettings.DEFAULTS.withTheme(Theme.DARK));
-        assertEquals(Theme.DARK, file.load().theme());
+        assertEquals(Theme.DARK, file.load().look().theme());
     }
 
     @Test
     void bothEndsOfTheZoomAreLoaded() throws IOException {
-        for (int zoom : new int[]{WindowSettings.ZOOM_PERCENT_MIN, WindowSettings.ZOOM_PERCENT_MAX}) {
+        for (int zoom : new int[]{LookSettings.ZOOM_PERCENT_MIN, LookSettings.ZOOM_PERCENT_MAX}) {
             file.save(WindowSettings.DEFAULTS.withZoomPercent(zoom));
-            assertEquals(zoom, file.load().zoomPercent());
+            assertEquals(zoom, file.load().look().zoomPercent());
         }
     }
 

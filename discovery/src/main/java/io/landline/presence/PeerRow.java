@@ -94,7 +94,7 @@ final class PeerRow {
 
     /// Takes what a valid signature says; true where that changed what others see (an address does so apart).
     boolean prove(Announcement now) {
-        boolean news = !checked || now.run() != said.run() || !now.saysTheSameAs(said);
+        boolean news = !checked || now.run() != said.run() || !now.state().equals(said.state());
         if (now.run() != said.run() || now.seq() != said.seq()) proven.clear();
         if (!isProvenBy(now.proof())) {
             if (proven.size() == PROOFS_MAX) proven.removeFirst();
@@ -187,9 +187,10 @@ final class PeerRow {
     }
 
     Sighting sighting() {
-        List<Endpoint> endpoints = said.tcpPort() == PacketCodec.NO_TCP_PORT
+        List<Endpoint> endpoints = said.state().tcpPort() == PacketCodec.NO_TCP_PORT
                 ? List.of()
-                : sorted().stream().map(place -> new Endpoint(place.address, said.tcpPort())).toList();
-        return new Sighting(peer, said.run(), said.name(), endpoints, said.rooms(), said.capabilities(), checked);
+                : sorted().stream().map(place -> new Endpoint(place.address, said.state().tcpPort())).toList();
+        return new Sighting(peer, said.run(), said.state().name(), endpoints, said.state().rooms(),
+                said.state().capabilities(), checked);
     }
 }

@@ -6,8 +6,8 @@ import io.landline.beacon.SocketBeacon;
 import io.landline.beacon.UsableInterface;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.OwnPackets;
-import io.landline.presence.packet.OwnState;
 import io.landline.presence.packet.Proof;
 import io.landline.queue.CoreThread;
 import java.io.Closeable;
@@ -69,7 +69,7 @@ public final class Presence implements Closeable {
     private final PresenceEvents events;
     private final WireTap tap = new WireTap(InstantSource.system());
     private final BlockingQueue<Consumer<Duration>> commands = new ArrayBlockingQueue<>(COMMANDS_MAX);
-    private final AtomicReference<@Nullable OwnState> news = new AtomicReference<>();
+    private final AtomicReference<@Nullable AnnouncedState> news = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final long startedAt = System.nanoTime();
     private final Thread thread = Thread.ofPlatform().name("presence").daemon().unstarted(CoreThread.loop(this::loop));
@@ -90,7 +90,7 @@ public final class Presence implements Closeable {
     ///
     /// @param run larger than at every start before, by [io.landline.identity.RunCounter]
     /// @param own what we say at first; [#update] replaces it, also before the start
-    public static Presence open(Settings settings, Identity identity, long run, OwnState own) throws IOException {
+    public static Presence open(Settings settings, Identity identity, long run, AnnouncedState own) throws IOException {
         var packets = new OwnPackets(identity, run, own, AnnouncePace.intervalMax(0));
         var events = new PresenceEvents();
         try {
@@ -121,7 +121,7 @@ public final class Presence implements Closeable {
     }
 
     /// Says something new about us; announced when it differs.
-    public void update(OwnState own) {
+    public void update(AnnouncedState own) {
         news.set(own);
         beacon.wakeUp();
     }
@@ -233,7 +233,7 @@ public final class Presence implements Closeable {
     }
 
     private void runCommands(Duration uptime) {
-        OwnState own = news.getAndSet(null);
+        AnnouncedState own = news.getAndSet(null);
         if (own != null) core.update(own, uptime);
         for (var each = commands.poll(); each != null; each = commands.poll()) each.accept(uptime);
     }

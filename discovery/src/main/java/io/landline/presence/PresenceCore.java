@@ -6,9 +6,9 @@ import io.landline.beacon.ReceivedDatagram;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.presence.ReplyQueue.Purpose;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.MalformedPacketException;
 import io.landline.presence.packet.OwnPackets;
-import io.landline.presence.packet.OwnState;
 import io.landline.presence.packet.Packet;
 import io.landline.presence.packet.Packet.Announcement;
 import io.landline.presence.packet.Packet.Ask;
@@ -87,7 +87,7 @@ class PresenceCore {
         search.beginAnew(uptime);
     }
 
-    void update(OwnState news, Duration uptime) {
+    void update(AnnouncedState news, Duration uptime) {
         now = uptime;
         if (own.update(news) && running) pace.burst(uptime);
     }
@@ -258,7 +258,8 @@ class PresenceCore {
             take(said, heard);
             return;
         }
-        boolean sameState = said.run() == row.run() && said.seq() == row.seq() && said.saysTheSameAs(row.said());
+        boolean sameState = said.run() == row.run() && said.seq() == row.seq()
+                && said.state().equals(row.said().state());
         if (sameState && row.knows(heard.from().getAddress())) {
             heardFrom(row, heard.from(), said.next());
             return;

@@ -11,8 +11,8 @@ import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.OwnPackets;
-import io.landline.presence.packet.OwnState;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class WarmUp {
 
     static void run(Identity identity) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        var own = new OwnState(new PeerName("warm-up"), PORT, List.of(), Set.of());
+        var own = AnnouncedState.own(new PeerName("warm-up"), PORT, List.of(), Set.of());
         var packets = new OwnPackets(identity, 1, own, AnnouncePace.INTERVAL_MIN);
         var theirs = new OwnPackets(Identity.generate(), 1, own, AnnouncePace.INTERVAL_MIN);
         byte[] leave = theirs.leave();

@@ -8,6 +8,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.presence.AnnouncePace.Due;
 import io.landline.presence.ReplyQueue.Purpose;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.Packet;
 import io.landline.presence.packet.Packet.Announcement;
 import io.landline.presence.packet.Packet.Serial;
@@ -205,8 +206,8 @@ class LimitsTest {
     }
 
     private static PeerRow row(int number, InetAddress from, boolean checked) {
-        var said = new Announcement(false, peer(number), new Serial(1, 1), new PeerName("n"), 6_000, List.of(),
-                Set.of(), Duration.ofSeconds(5), proof(number));
+        var said = new Announcement(false, peer(number), new Serial(1, 1), new AnnouncedState(
+                new PeerName("n"), 6_000, List.of(), Set.of()), Duration.ofSeconds(5), proof(number));
         return new PeerRow(said, new InetSocketAddress(from, 5_264), 5_263, checked, START);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.Packet.Announcement;
 import io.landline.presence.packet.Packet.Serial;
 import io.landline.presence.packet.Proof;
@@ -100,8 +101,9 @@ class PeerTableTest {
     private PeerRow newcomer(boolean checked) {
         int number = ++people;
         byte[] key = ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array();
-        var said = new Announcement(false, Fingerprint.of(key), new Serial(1, 1), new PeerName("n"), 6_000, List.of(),
-                Set.of(), Duration.ofSeconds(SECONDS[random.nextInt(manners)]), new Proof(new byte[32], key));
+        var said = new Announcement(false, Fingerprint.of(key), new Serial(1, 1), new AnnouncedState(
+                new PeerName("n"), 6_000, List.of(), Set.of()), Duration.ofSeconds(SECONDS[random.nextInt(manners)]),
+                new Proof(new byte[32], key));
         return new PeerRow(said, at(number), 5_263, checked, now);
     }
 

@@ -7,7 +7,7 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
-import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.AnnouncedState;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class PresenceNode implements PresenceListener {
         var typed = new ArrayList<InetAddress>();
         for (int i = 1; i < arguments.length; i++) typed.add(InetAddress.getByName(arguments[i]));
         var settings = new Presence.Settings(Presence.Settings.SHARED_PORT_DEFAULT, List.of(), typed);
-        var own = new OwnState(new PeerName(arguments[0]), TCP_PORT, List.of(), Set.of("chat"));
+        var own = AnnouncedState.own(new PeerName(arguments[0]), TCP_PORT, List.of(), Set.of("chat"));
         var node = new PresenceNode();
         try (var presence = Presence.open(settings, Identity.generate(), System.currentTimeMillis(), own)) {
             node.appeared(new Sighting(Identity.generate().fingerprint(), 1, own.name(),

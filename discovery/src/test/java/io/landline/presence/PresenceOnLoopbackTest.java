@@ -8,7 +8,7 @@ import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
-import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.PacketKind;
 import io.landline.testing.BackgroundFailures;
@@ -50,7 +50,7 @@ class PresenceOnLoopbackTest {
             mina.start(atMina);
             atMax.await("appeared Mina");
             atMina.await("appeared Max");
-            mina.update(new OwnState(new PeerName("Mina B"), 20_002,
+            mina.update(AnnouncedState.own(new PeerName("Mina B"), 20_002,
                     List.of(new RoomListing(new RoomName("class"), false)), Set.of()));
             atMax.await("changed Mina B");
             Sighting sighting = atMax.here().get(minaId.fingerprint());
@@ -161,11 +161,11 @@ class PresenceOnLoopbackTest {
         }
     }
 
-    private static Presence open(int port, Identity identity, long run, OwnState own) throws Exception {
+    private static Presence open(int port, Identity identity, long run, AnnouncedState own) throws Exception {
         return Presence.open(new Presence.Settings(port, List.of("lo"), List.of()), identity, run, own);
     }
 
-    private static OwnState own(String name, int tcpPort) {
-        return new OwnState(new PeerName(name), tcpPort, List.of(), Set.of("chat"));
+    private static AnnouncedState own(String name, int tcpPort) {
+        return AnnouncedState.own(new PeerName(name), tcpPort, List.of(), Set.of("chat"));
     }
 }

@@ -9,9 +9,9 @@ import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.MalformedPacketException;
 import io.landline.presence.packet.OwnPackets;
-import io.landline.presence.packet.OwnState;
 import io.landline.presence.packet.Packet;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.Proof;
@@ -179,8 +179,8 @@ final class VirtualNet {
             };
         }
 
-        static OwnState own(String name) {
-            return new OwnState(new PeerName(name), 6_000, List.of(), Set.of());
+        static AnnouncedState own(String name) {
+            return AnnouncedState.own(new PeerName(name), 6_000, List.of(), Set.of());
         }
 
         Node start() {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.MalformedPacketException;
-import io.landline.presence.packet.OwnState;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.PacketKind;
 import io.landline.testing.WeakKeys;
@@ -33,7 +33,7 @@ class WeakPresenceTest {
 
     @Test
     void l2_noPacketUnderAKeyOfSmallOrderIsRead() {
-        var own = new OwnState(new PeerName("Max"), 5264, List.of(), Set.of());
+        var own = AnnouncedState.own(new PeerName("Max"), 5264, List.of(), Set.of());
         for (byte[] key : WeakKeys.all()) {
             byte[] announce = under(key,
                     PacketCodec.announcement(PacketKind.ANNOUNCE, max, 77, 3, own, Duration.ofSeconds(5)));

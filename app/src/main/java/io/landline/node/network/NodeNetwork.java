@@ -14,6 +14,7 @@ import io.landline.presence.Presence;
 import io.landline.room.Room;
 import io.landline.session.CallBackResult;
 import io.landline.session.core.Sessions;
+import io.landline.settings.NetworkSettings;
 import io.landline.settings.Settings;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class NodeNetwork {
 
     /// The names of the only interfaces to use; empty for all usable ones.
     public List<String> chosenInterfaces() {
-        return profile.settings().interfaces();
+        return profile.settings().network().interfaces();
     }
 
     /// A network that this computer is in now.
@@ -77,7 +78,7 @@ public final class NodeNetwork {
     }
 
     private ListenOnlyNetworks listeningOnly() {
-        return new ListenOnlyNetworks(Set.copyOf(profile.settings().listeningOnly()));
+        return new ListenOnlyNetworks(Set.copyOf(profile.settings().network().listeningOnly()));
     }
 
     /// The interfaces that are announced on now: those in use, but for the networks that are listened to only.
@@ -99,17 +100,19 @@ public final class NodeNetwork {
     ///
     /// @param network by its name in [#networks], or one that was chosen before
     public void listenOnly(String network, boolean only) throws CommandException {
-        List<String> before = profile.settings().listeningOnly();
+        List<String> before = profile.settings().network().listeningOnly();
         if (only == before.contains(network)) return;
         if (only && networks().stream().noneMatch(each -> each.name().equals(network))) {
             throw new CommandException(Code.MALFORMED,
                     "This computer is in no network called " + network + " now. Nothing was changed.");
         }
-        if (only && before.size() >= Settings.NETWORKS_MAX) {
-            throw new CommandException(Code.MALFORMED, "At most " + Settings.NETWORKS_MAX
+        if (only && before.size() >= NetworkSettings.NETWORKS_MAX) {
+            throw new CommandException(Code.MALFORMED, "At most " + NetworkSettings.NETWORKS_MAX
                     + " networks can be listen-only. Take one back first; nothing was changed.");
         }
-        profile.choose(settings -> settings.withListeningOnly(changed(settings.listeningOnly(), network, only)),
+        profile.choose(
+                settings -> settings.withNetwork(
+                        chosen -> chosen.withListeningOnly(changed(chosen.listeningOnly(), network, only))),
                 () -> guard.use(listeningOnly()));
     }
 
@@ -123,7 +126,9 @@ public final class NodeNetwork {
     /// The shared UDP port that was wished for, by option, setting or default.
     public int sharedPortWished() {
         Settings settings = profile.settings();
-        return settings.udpPort() != null ? settings.udpPort() : Presence.Settings.SHARED_PORT_DEFAULT;
+        return settings.network().udpPort() != null
+                ? settings.network().udpPort()
+                : Presence.Settings.SHARED_PORT_DEFAULT;
     }
 
     /// The shared UDP port; empty while another program holds it for itself.
@@ -138,7 +143,7 @@ public final class NodeNetwork {
 
     /// The TCP port that was wished for; 0 where any would do.
     public int tcpPortWished() {
-        Integer wished = profile.settings().tcpPort();
+        Integer wished = profile.settings().network().tcpPort();
         return wished != null ? wished : TypedAddress.PORT_USUAL;
     }
 

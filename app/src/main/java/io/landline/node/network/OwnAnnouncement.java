@@ -3,7 +3,7 @@ package io.landline.node.network;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.OwnRooms;
 import io.landline.presence.Presence;
-import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.AnnouncedState;
 import java.util.Set;
 
 /// What this node says about itself by presence: name, port and rooms as they are now. Any thread.
@@ -25,12 +25,12 @@ public final class OwnAnnouncement {
     }
 
     /// What is said while no port is open yet.
-    public static OwnState first(OpenProfile profile, OwnRooms rooms) {
+    public static AnnouncedState first(OpenProfile profile, OwnRooms rooms) {
         return state(profile, rooms, NO_TCP_PORT);
     }
 
-    private static OwnState state(OpenProfile profile, OwnRooms rooms, int tcpPort) {
-        return new OwnState(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
+    private static AnnouncedState state(OpenProfile profile, OwnRooms rooms, int tcpPort) {
+        return AnnouncedState.own(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
     }
 
     /// Has presence say what is true now.

@@ -135,6 +135,6 @@ public final class TypedPeers implements AutoCloseable {
 
     /// Those that are stored; what was given for this run is beside them.
     public static List<TypedAddress> stored(Settings settings) {
-        return settings.peers().stream().map(TypedAddress::parse).filter(Objects::nonNull).toList();
+        return settings.network().peers().stream().map(TypedAddress::parse).filter(Objects::nonNull).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.landline.node.profile;
 
 import io.landline.peer.PeerName;
 import io.landline.settings.DefaultName;
+import io.landline.settings.NetworkSettings;
 import io.landline.settings.Profile;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
@@ -25,10 +26,14 @@ final class RunSettings {
                         : usualDownloads(profile);
         Settings run = stored.withName(name).withDownloads(downloads.toAbsolutePath());
         if (options.accept() != null) run = run.withAccept(options.accept());
-        NodeOptions.Network network = options.network();
-        if (network.udpPort() != null) run = run.withUdpPort(network.udpPort());
-        if (network.tcpPort() != null) run = run.withTcpPort(network.tcpPort());
-        return network.interfaces().isEmpty() ? run : run.withInterfaces(network.interfaces());
+        return run.withNetwork(network -> given(options.network(), network));
+    }
+
+    private static NetworkSettings given(NodeOptions.Network options, NetworkSettings stored) {
+        NetworkSettings run = stored;
+        if (options.udpPort() != null) run = run.withUdpPort(options.udpPort());
+        if (options.tcpPort() != null) run = run.withTcpPort(options.tcpPort());
+        return options.interfaces().isEmpty() ? run : run.withInterfaces(options.interfaces());
     }
 
     /// What is stored at a profile's first start. A stick is elsewhere on the next computer: of its folder for files

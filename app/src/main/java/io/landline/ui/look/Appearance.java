@@ -2,7 +2,7 @@ package io.landline.ui.look;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.LookSettings.Theme;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

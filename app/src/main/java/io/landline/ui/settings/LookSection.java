@@ -3,7 +3,7 @@ package io.landline.ui.settings;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Language;
 import io.landline.language.Texts;
-import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.LookSettings.Theme;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;

@@ -1,7 +1,7 @@
 package io.landline.ui.settings;
 
 import io.landline.language.Language;
-import io.landline.settings.WindowSettings.Theme;
+import io.landline.settings.LookSettings.Theme;
 import io.landline.ui.page.PageContext;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -7,7 +7,7 @@ import io.landline.node.port.Preferences;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.node.port.TypedAddress;
-import io.landline.settings.Settings;
+import io.landline.settings.NetworkSettings;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;
@@ -136,12 +136,14 @@ public final class NetworkSettingsViewModel {
     /// Empty where the text is an address that can be added.
     private String problem(String text) {
         TypedAddress address = TypedAddress.parse(text);
-        if (address == null || text.getBytes(UTF_8).length > Settings.ADDRESS_BYTES_MAX) {
+        if (address == null || text.getBytes(UTF_8).length > NetworkSettings.ADDRESS_BYTES_MAX) {
             return texts.get("address.malformed");
         }
         if (addresses.stream().anyMatch(known -> address.equals(TypedAddress.parse(known)))) {
             return texts.get("address.known");
         }
-        return addresses.size() >= Settings.PEERS_MAX ? texts.format("address.many", Settings.PEERS_MAX) : "";
+        return addresses.size() >= NetworkSettings.PEERS_MAX
+                ? texts.format("address.many", NetworkSettings.PEERS_MAX)
+                : "";
     }
 }

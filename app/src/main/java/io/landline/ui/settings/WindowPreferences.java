@@ -3,9 +3,8 @@ package io.landline.ui.settings;
 import io.landline.desktop.LoginStart;
 import io.landline.language.Language;
 import io.landline.settings.LookSettings;
+import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.NotificationSettings;
-import io.landline.settings.WindowSettings;
-import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,8 +19,8 @@ public interface WindowPreferences {
     /// @param version as `--version` has it
     record About(String version, Path profile) {}
 
-    int ZOOM_PERCENT_MIN = WindowSettings.ZOOM_PERCENT_MIN;
-    int ZOOM_PERCENT_MAX = WindowSettings.ZOOM_PERCENT_MAX;
+    int ZOOM_PERCENT_MIN = LookSettings.ZOOM_PERCENT_MIN;
+    int ZOOM_PERCENT_MAX = LookSettings.ZOOM_PERCENT_MAX;
     /// A step that is seen and does not jump.
     int ZOOM_PERCENT_STEP = 10;
     int ZOOM_PERCENT_USUAL = 100;

@@ -3,9 +3,9 @@ package io.landline.ui.start;
 import io.landline.desktop.LoginStart;
 import io.landline.language.Language;
 import io.landline.settings.LookSettings;
+import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
-import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
@@ -63,9 +63,9 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
         saved = stored;
         String tag = settings.language();
         Language spoken = tag == null ? null : Language.ofTag(tag);
-        theme = new SimpleObjectProperty<>(settings.theme());
+        theme = new SimpleObjectProperty<>(settings.look().theme());
         language = new SimpleObjectProperty<>(spoken == null ? Language.ofSystem() : spoken);
-        zoomPercent = new SimpleIntegerProperty(settings.zoomPercent());
+        zoomPercent = new SimpleIntegerProperty(settings.look().zoomPercent());
         notifications = new SimpleObjectProperty<>(settings.notifications());
         looks = new SimpleObjectProperty<>(settings.look());
         whenClosed = new SimpleObjectProperty<>(settings.whenClosed());
@@ -102,7 +102,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
     /// The scene has a new root.
     void dress() {
         if (scene == null) return;
-        Appearance.dress(scene, settings.zoomPercent());
+        Appearance.dress(scene, settings.look().zoomPercent());
         Appearance.mirror(scene, language.get().isMirrored());
         Appearance.reduceMotion(scene, settings.look().reducedMotion());
     }

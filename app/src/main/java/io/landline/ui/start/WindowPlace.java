@@ -22,7 +22,7 @@ final class WindowPlace {
         stage.setMinWidth(WIDTH_MIN);
         stage.setMinHeight(HEIGHT_MIN);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Place before = settings.place();
+        Place before = settings.placement().place();
         stage.setWidth(Math.max(WIDTH_MIN, Math.min(before == null ? WIDTH_FIRST : before.width(), screen.getWidth())));
         stage.setHeight(
                 Math.max(HEIGHT_MIN, Math.min(before == null ? HEIGHT_FIRST : before.height(), screen.getHeight())));
@@ -30,12 +30,12 @@ final class WindowPlace {
             stage.setX(before.x());
             stage.setY(before.y());
         }
-        stage.setMaximized(settings.maximised());
+        stage.setMaximized(settings.placement().maximised());
     }
 
     /// The settings with where the window is now; of a maximised one where it was before.
     static WindowSettings kept(Stage stage, WindowSettings settings) {
-        if (stage.isMaximized()) return settings.withPlace(settings.place(), true);
+        if (stage.isMaximized()) return settings.withPlace(settings.placement().place(), true);
         var now = new Place(rounded(stage.getX()), rounded(stage.getY()), Math.max(1, rounded(stage.getWidth())),
                 Math.max(1, rounded(stage.getHeight())));
         return settings.withPlace(now, false);

@@ -31,7 +31,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.peer.Sha256;
-import io.landline.presence.packet.OwnState;
+import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.PacketKind;
 import io.landline.room.ConversationId;
@@ -87,7 +87,8 @@ final class RecordBytes {
     }
 
     private void packets() throws Exception {
-        var own = new OwnState(new PeerName("Zoë 🎈"), 5_263, List.of(listing("class", false), listing("Café", true)),
+        var own = AnnouncedState.own(new PeerName("Zoë 🎈"), 5_263,
+                List.of(listing("class", false), listing("Café", true)),
                 Set.of("chat", "files"));
         Duration next = Duration.ofSeconds(6);
         add("presence", PacketCodec.announcement(PacketKind.ANNOUNCE, ada, MILLIS, 3, own, next));
@@ -159,11 +160,11 @@ final class RecordBytes {
                 .save(Settings.DEFAULTS.withName(new PeerName("Zoë 🎈"))
                         .withDownloads(Path.of("/home/zoe/my files"))
                         .withAccept(AcceptRule.ALL)
-                        .withUdpPort(6_000)
-                        .withTcpPort(0)
-                        .withInterfaces(List.of("lo", "eth0"))
-                        .withPeers(List.of("10.0.0.1", "[fe80::1%eth0]:5263"))
-                        .withListeningOnly(List.of("wlan0 192.168.1.0/24"))
+                        .withNetwork(network -> network.withUdpPort(6_000)
+                                .withTcpPort(0)
+                                .withInterfaces(List.of("lo", "eth0"))
+                                .withPeers(List.of("10.0.0.1", "[fe80::1%eth0]:5263"))
+                                .withListeningOnly(List.of("wlan0 192.168.1.0/24")))
                         .withShareActivity(false));
         add("settings", Files.readAllBytes(file));
         try (var left = Files.list(folder)) {

@@ -70,9 +70,10 @@ record RecordedBytes(String format, byte[] bytes, List<String> meaning) {
     private static List<String> presence(byte[] bytes) throws Exception {
         return switch (PacketCodec.decode(bytes)) {
             case Packet.Announcement it -> List.of(it.isReply() ? "reply" : "announce", "peer " + it.peer().hex(),
-                    "run " + it.run(), "seq " + it.seq(), "name " + it.name().value(), "tcpPort " + it.tcpPort(),
-                    "rooms " + it.rooms().stream().map(RecordedBytes::room).toList(),
-                    "capabilities " + it.capabilities().stream().sorted().toList(), "next " + it.next(),
+                    "run " + it.run(), "seq " + it.seq(), "name " + it.state().name().value(),
+                    "tcpPort " + it.state().tcpPort(),
+                    "rooms " + it.state().rooms().stream().map(RecordedBytes::room).toList(),
+                    "capabilities " + it.state().capabilities().stream().sorted().toList(), "next " + it.next(),
                     "signature " + it.proof().holds());
             case Packet.Still it -> List.of("still", "peer " + it.peer().hex(), "run " + it.run(), "seq " + it.seq(),
                     "next " + it.next());
@@ -163,8 +164,9 @@ record RecordedBytes(String format, byte[] bytes, List<String> meaning) {
             SettingsFile read = SettingsFile.load(file);
             Settings it = read.settings();
             return List.of("warnings " + read.warnings().size(), "name " + it.name(), "downloads " + it.downloads(),
-                    "accept " + it.accept(), "udpPort " + it.udpPort(), "tcpPort " + it.tcpPort(),
-                    "interfaces " + it.interfaces(), "peers " + it.peers(), "listeningOnly " + it.listeningOnly(),
+                    "accept " + it.accept(), "udpPort " + it.network().udpPort(), "tcpPort " + it.network().tcpPort(),
+                    "interfaces " + it.network().interfaces(), "peers " + it.network().peers(),
+                    "listeningOnly " + it.network().listeningOnly(),
                     "shareActivity " + it.shareActivity());
         } finally {
             Files.deleteIfExists(file);

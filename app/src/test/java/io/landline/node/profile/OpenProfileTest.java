@@ -100,15 +100,15 @@ class OpenProfileTest {
             assertEquals(new PeerName("Bob"), opened.name());
             assertEquals(temporary.resolve("other").toAbsolutePath(), opened.downloads());
             assertEquals(AcceptRule.ALL, now.accept());
-            assertEquals(Integer.valueOf(40_000), now.udpPort());
-            assertEquals(Integer.valueOf(0), now.tcpPort());
-            assertEquals(List.of("lo"), now.interfaces());
+            assertEquals(Integer.valueOf(40_000), now.network().udpPort());
+            assertEquals(Integer.valueOf(0), now.network().tcpPort());
+            assertEquals(List.of("lo"), now.network().interfaces());
         }
         try (var again = OpenProfile.open(plain())) {
             assertEquals(ADA, again.name());
             assertEquals(AcceptRule.ASK, again.settings().accept());
-            assertNull(again.settings().udpPort());
-            assertEquals(List.of(), again.settings().interfaces());
+            assertNull(again.settings().network().udpPort());
+            assertEquals(List.of(), again.settings().network().interfaces());
         }
     }
 
@@ -119,11 +119,11 @@ class OpenProfileTest {
                 null, null, false);
         try (var opened = OpenProfile.open(onlyLoopback)) {
             opened.choose(settings -> settings.withName(new PeerName("Eva")));
-            assertEquals(Integer.valueOf(40_000), opened.settings().udpPort(), "still, for this start");
+            assertEquals(Integer.valueOf(40_000), opened.settings().network().udpPort(), "still, for this start");
         }
         try (var again = OpenProfile.open(plain())) {
             assertEquals(new PeerName("Eva"), again.name());
-            assertNull(again.settings().udpPort());
+            assertNull(again.settings().network().udpPort());
         }
     }
 

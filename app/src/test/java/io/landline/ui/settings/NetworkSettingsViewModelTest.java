@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.language.Language;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
-import io.landline.settings.Settings;
+import io.landline.settings.NetworkSettings;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -92,11 +92,11 @@ class NetworkSettingsViewModelTest {
 
     @Test
     void theListTakesAsManyAsAreStoredAndNotOneMore() {
-        addresses(IntStream.range(0, Settings.PEERS_MAX - 1).mapToObj(i -> "pc-" + i).toList());
+        addresses(IntStream.range(0, NetworkSettings.PEERS_MAX - 1).mapToObj(i -> "pc-" + i).toList());
         NetworkSettingsViewModel model = model();
         model.typed().set("last");
         model.add();
-        assertEquals(Settings.PEERS_MAX, model.addresses().size());
+        assertEquals(NetworkSettings.PEERS_MAX, model.addresses().size());
         model.typed().set("more");
         assertEquals(Kind.BAD, model.addressNote().get().kind());
     }

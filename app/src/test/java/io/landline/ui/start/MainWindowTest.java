@@ -243,7 +243,7 @@ class MainWindowTest {
         window.quit(); // an impatient click
         untilEnded();
         assertNull(ProfileLock.owner(profile()), "the profile is free");
-        WindowSettings.Place place = settings().load().place();
+        WindowSettings.Place place = settings().load().placement().place();
         assertNotNull(place, "the next start finds the window's place");
     }
 
@@ -314,6 +314,6 @@ class MainWindowTest {
         }
         assertNull(ProfileLock.owner(profile()), "the profile is free");
         assertEquals(WindowSettings.WhenClosed.TRAY, settings().load().whenClosed());
-        assertNotNull(settings().load().place());
+        assertNotNull(settings().load().placement().place());
     }
 }

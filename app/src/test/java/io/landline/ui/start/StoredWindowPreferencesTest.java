@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.console.WindowRequest;
 import io.landline.language.Language;
+import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
-import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -95,7 +95,7 @@ class StoredWindowPreferencesTest {
             press(KeyCode.PLUS, 2);
             int larger = 100 + 2 * WindowPreferences.ZOOM_PERCENT_STEP;
             assertEquals(Appearance.FONT_PX * larger / 100, fontSize());
-            assertEquals(larger, file.load().zoomPercent());
+            assertEquals(larger, file.load().look().zoomPercent());
             press(KeyCode.MINUS, 3);
             assertEquals(100 - WindowPreferences.ZOOM_PERCENT_STEP, preferences.zoomPercent().get());
             press(KeyCode.DIGIT0, 1);
@@ -118,7 +118,7 @@ class StoredWindowPreferencesTest {
         TestedScreen.onFx(() -> {
             preferences.theme().set(Theme.DARK);
             assertEquals(Appearance.styleSheet(true), Application.getUserAgentStylesheet());
-            assertEquals(Theme.DARK, file.load().theme());
+            assertEquals(Theme.DARK, file.load().look().theme());
             preferences.theme().set(Theme.LIGHT);
             assertEquals(Appearance.styleSheet(false), Application.getUserAgentStylesheet());
         });

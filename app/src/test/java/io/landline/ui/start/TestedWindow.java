@@ -1,8 +1,8 @@
 package io.landline.ui.start;
 
 import io.landline.console.WindowRequest;
+import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.WindowSettings;
-import io.landline.settings.WindowSettings.Theme;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;

@@ -32,7 +32,8 @@ class WindowPlaceTest {
     @Test
     void aWindowStandsWhereItWasClosed() {
         Stage stage = restored(new Place(100, 60, 700, 500), false);
-        assertEquals(new Place(100, 60, 700, 500), TestedScreen.onFx(() -> WindowPlace.kept(stage, FIRST)).place());
+        assertEquals(new Place(100, 60, 700, 500),
+                TestedScreen.onFx(() -> WindowPlace.kept(stage, FIRST)).placement().place());
     }
 
     @Test
@@ -65,14 +66,14 @@ class WindowPlaceTest {
         var before = new Place(100, 60, 700, 500);
         Stage stage = restored(before, true);
         WindowSettings kept = TestedScreen.onFx(() -> WindowPlace.kept(stage, FIRST.withPlace(before, false)));
-        assertTrue(kept.maximised());
-        assertEquals(before, kept.place());
+        assertTrue(kept.placement().maximised());
+        assertEquals(before, kept.placement().place());
     }
 
     @Test
     void aWindowThatWasNeverShownCanBeKept() {
         WindowSettings kept = TestedScreen.onFx(() -> WindowPlace.kept(new Stage(), FIRST));
-        assertEquals(new Place(0, 0, 1, 1), kept.place());
-        assertFalse(kept.maximised());
+        assertEquals(new Place(0, 0, 1, 1), kept.placement().place());
+        assertFalse(kept.placement().maximised());
     }
 }

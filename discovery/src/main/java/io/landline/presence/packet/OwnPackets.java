@@ -11,7 +11,7 @@ public final class OwnPackets {
 
     public final Identity identity;
     public final long run;
-    private OwnState own;
+    private AnnouncedState own;
     private long seq = 1;
     private Duration next;
     /// Belongs to no key; another one at each start.
@@ -19,7 +19,7 @@ public final class OwnPackets {
     private byte[] announce;
     private byte[] reply;
 
-    public OwnPackets(Identity identity, long run, OwnState own, Duration next) {
+    public OwnPackets(Identity identity, long run, AnnouncedState own, Duration next) {
         this.identity = identity;
         this.run = run;
         this.own = own;
@@ -39,7 +39,7 @@ public final class OwnPackets {
     }
 
     /// Takes a new state; false where it is the old one.
-    public boolean update(OwnState now) {
+    public boolean update(AnnouncedState now) {
         if (now.equals(own)) return false;
         own = now;
         seq++;

@@ -1,11 +1,7 @@
 package io.landline.presence.packet;
 
 import io.landline.peer.Fingerprint;
-import io.landline.peer.PeerName;
-import io.landline.peer.RoomListing;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /// The content of a presence packet. It is within its limits; all else is a stranger's word. Immutable; any thread.
 public sealed interface Packet {
@@ -36,12 +32,11 @@ public sealed interface Packet {
     /// @param seq grows with each change during a run
     record Serial(long run, long seq) {}
 
-    /// An announce, or a reply to an ask: all that strangers may know of a node.
+    /// An announce, or a reply to an ask.
     ///
-    /// @param tcpPort where it accepts connections, 1024 to 65535; 0 for nowhere
     /// @param next until its next packet at the latest, within [#NEXT_MIN] and [#NEXT_MAX]
-    record Announcement(boolean isReply, Fingerprint peer, Serial serial, PeerName name, int tcpPort,
-            List<RoomListing> rooms, Set<String> capabilities, Duration next, Proof proof) implements Signed {
+    record Announcement(boolean isReply, Fingerprint peer, Serial serial, AnnouncedState state, Duration next,
+            Proof proof) implements Signed {
         @Override
         public long run() {
             return serial.run();
@@ -50,12 +45,6 @@ public sealed interface Packet {
         @Override
         public long seq() {
             return serial.seq();
-        }
-
-        /// Whether both say the same about the node.
-        public boolean saysTheSameAs(Announcement other) {
-            return name.equals(other.name) && tcpPort == other.tcpPort && rooms.equals(other.rooms)
-                    && capabilities.equals(other.capabilities);
         }
     }
 

@@ -125,8 +125,8 @@ public final class PacketCodec {
         }
         Set<String> capabilities = new HashSet<>(
                 body.texts("capabilities", Packet.CAPABILITIES_MAX, Packet.CAPABILITY_BYTES_MAX));
-        return new Announcement(isReply, peer, new Serial(run(body), seq(body)), name, port, List.copyOf(rooms),
-                Set.copyOf(capabilities), next(body), new Proof(key, packet));
+        return new Announcement(isReply, peer, new Serial(run(body), seq(body)),
+                new AnnouncedState(name, port, rooms, capabilities), next(body), new Proof(key, packet));
     }
 
     /// A later version may list more rooms than we show; a packet has no room for more than these anyway.
@@ -161,7 +161,7 @@ public final class PacketCodec {
     }
 
     /// An announce or reply of ours, signed. Rooms are left out from the end until it fits.
-    public static byte[] announcement(PacketKind kind, Identity identity, long run, long seq, OwnState own,
+    public static byte[] announcement(PacketKind kind, Identity identity, long run, long seq, AnnouncedState own,
             Duration next) {
         List<RoomListing> rooms = own.rooms().subList(0, Math.min(own.rooms().size(), Packet.ROOMS_MAX));
         while (true) {

@@ -35,7 +35,7 @@ public class PacketCodecTest {
     private static final Duration NEXT = Duration.ofSeconds(6);
 
     private final Identity max = Identity.generate();
-    private final OwnState own = own("Max", List.of(room("class", false), room("Café", true)));
+    private final AnnouncedState own = own("Max", List.of(room("class", false), room("Café", true)));
 
     @Test
     void whatIsWrittenReadsBack() throws Exception {
@@ -44,10 +44,10 @@ public class PacketCodecTest {
         assertEquals(max.fingerprint(), read.peer());
         assertEquals(77, read.run());
         assertEquals(3, read.seq());
-        assertEquals(own.name(), read.name());
-        assertEquals(own.tcpPort(), read.tcpPort());
-        assertEquals(own.rooms(), read.rooms());
-        assertEquals(own.capabilities(), read.capabilities());
+        assertEquals(own.name(), read.state().name());
+        assertEquals(own.tcpPort(), read.state().tcpPort());
+        assertEquals(own.rooms(), read.state().rooms());
+        assertEquals(own.capabilities(), read.state().capabilities());
         assertEquals(NEXT, read.next());
         assertFalse(read.isReply());
         assertTrue(read.proof().holds());
@@ -84,14 +84,14 @@ public class PacketCodecTest {
     void aPacketOfOneStateIsShortEnoughAndAStillIsShort() throws Exception {
         var rooms = new ArrayList<RoomListing>();
         for (int i = 0; i < 12; i++) rooms.add(room(i + "\"".repeat(62 - i / 10), true));
-        var big = new OwnState(new PeerName("\"".repeat(64)), 65_535, rooms,
+        var big = AnnouncedState.own(new PeerName("\"".repeat(64)), 65_535, rooms,
                 Set.of("chat", "files", "bulk", "receipts"));
         byte[] bytes = PacketCodec.announcement(PacketKind.ANNOUNCE, max, Long.MAX_VALUE, Long.MAX_VALUE, big,
                 Packet.NEXT_MAX);
         assertTrue(bytes.length <= Beacon.MAX_BYTES);
         var read = (Announcement) PacketCodec.decode(bytes);
-        assertEquals(rooms.subList(0, read.rooms().size()), read.rooms());
-        assertTrue(read.rooms().size() >= 3 && read.rooms().size() <= Packet.ROOMS_MAX);
+        assertEquals(rooms.subList(0, read.state().rooms().size()), read.state().rooms());
+        assertTrue(read.state().rooms().size() >= 3 && read.state().rooms().size() <= Packet.ROOMS_MAX);
         assertTrue(PacketCodec.still(max.fingerprint(), System.currentTimeMillis(), 12, NEXT).length <= 140);
     }
 
@@ -100,7 +100,7 @@ public class PacketCodecTest {
         var named = own("é".repeat(64), List.of());
         var read = (Announcement) PacketCodec.decode(
                 PacketCodec.announcement(PacketKind.ANNOUNCE, max, 1, 1, named, NEXT));
-        assertEquals("é".repeat(32), read.name().value());
+        assertEquals("é".repeat(32), read.state().name().value());
     }
 
     @Test
@@ -239,9 +239,9 @@ public class PacketCodecTest {
         assertTrue(announce.proof().holds());
         assertTrue(((Announcement) PacketCodec.decode(packets.get("reply"))).proof().holds());
         assertTrue(((Leave) PacketCodec.decode(packets.get("leave"))).proof().holds());
-        assertEquals("Max", announce.name().value());
-        assertEquals(List.of(room("class", false), room("lobby", true)), announce.rooms());
-        assertEquals(5_263, announce.tcpPort());
+        assertEquals("Max", announce.state().name().value());
+        assertEquals(List.of(room("class", false), room("lobby", true)), announce.state().rooms());
+        assertEquals(5_263, announce.state().tcpPort());
         var still = (Still) PacketCodec.decode(packets.get("still"));
         assertEquals(announce.peer(), still.peer());
         assertArrayEquals(PacketCodec.still(still.peer(), still.run(), still.seq(), still.next()),
@@ -291,8 +291,8 @@ public class PacketCodecTest {
         return packet;
     }
 
-    private static OwnState own(String name, List<RoomListing> rooms) {
-        return new OwnState(new PeerName(name), 5_263, rooms, Set.of("chat", "files"));
+    private static AnnouncedState own(String name, List<RoomListing> rooms) {
+        return AnnouncedState.own(new PeerName(name), 5_263, rooms, Set.of("chat", "files"));
     }
 
     private static RoomListing room(String name, boolean open) {
