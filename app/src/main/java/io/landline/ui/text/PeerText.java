@@ -55,6 +55,11 @@ public final class PeerText {
         return LEFT_TO_RIGHT_MARK + oneLine + LEFT_TO_RIGHT_MARK;
     }
 
+    /// As [#excerpt(String)], of the beginning of a text.
+    public static String excerpt(String text, int charactersMax) {
+        return excerpt(shortened(text.strip(), charactersMax));
+    }
+
     /// A message: its line breaks and tabs stay; what would steer it is left out, so that its letters alone say where
     /// it runs. It stands in a text of its own.
     public static String block(String text) {

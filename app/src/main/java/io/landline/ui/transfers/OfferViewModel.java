@@ -372,7 +372,7 @@ public final class OfferViewModel {
     }
 
     private void show(Instant now) {
-        movement.forgetWhatStands(transfers);
+        movement.forgetWhatStands(transfers, now);
         told.set(told.get() + 1);
         state.set(OfferSum.of(facts, transfers, movement, now));
         look();

@@ -15,6 +15,7 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.NodeEvent;
 import io.landline.session.EndReason;
+import io.landline.ui.transfers.state.OfferMovement;
 import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferState;
 import java.time.Duration;
@@ -175,6 +176,22 @@ class TransfersViewModelTest {
         fixture.node.progress("2", 1, 10);
         fixture.node.progress("3-Eva", 1, 7);
         assertEquals(List.of(110L, 7L), List.of(model.receivingProperty().get(), model.sendingProperty().get()));
+    }
+
+    @Test
+    void whatStandsCountsNothingToASpeed() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        fixture.node.has(outgoing("2", "#class", "Max", TransferState.RUNNING, "c1"));
+        fixture.node.has(outgoing("2", "#class", "Eva", TransferState.RUNNING, "c2"));
+        TransfersViewModel model = fixture.model();
+        fixture.node.progress("1", 1, 100);
+        fixture.node.progress("2-Max", 1, 10);
+        fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
+        fixture.node.progress("2-Eva", 1, 7);
+        model.tick();
+        assertEquals(List.of(0L, 7L), List.of(model.receivingProperty().get(), model.sendingProperty().get()));
+        fixture.node.progress("1", 2, 50);
+        assertEquals(50, model.receivingProperty().get());
     }
 
     @Test

@@ -59,6 +59,6 @@ final class TopicBar extends HBox {
     }
 
     private static String line(String text) {
-        return PeerText.excerpt(PeerText.shortened(text.strip(), CHARACTERS_MAX));
+        return PeerText.excerpt(text, CHARACTERS_MAX);
     }
 }

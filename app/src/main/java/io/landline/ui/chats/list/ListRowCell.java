@@ -207,7 +207,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         boolean isDraft = !draft.isBlank();
         pseudoClassStateChanged(DRAFT, isDraft);
         if (!isDraft) return otherwise;
-        return texts.format("list.draft", PeerText.excerpt(PeerText.shortened(draft.strip(), PREVIEW_CHARACTERS_MAX)));
+        return texts.format("list.draft", PeerText.excerpt(draft, PREVIEW_CHARACTERS_MAX));
     }
 
     private String nothingYet(Conversation of) {

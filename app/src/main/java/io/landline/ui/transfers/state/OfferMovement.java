@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Which movements of an offer move, and how fast. Confined to the JavaFX thread.
 public final class OfferMovement {
@@ -48,14 +49,19 @@ public final class OfferMovement {
         moved.put(transfer, now);
     }
 
-    public void forgetWhatStands(List<Transfer> transfers) {
+    /// What stands has no speed: nothing is told of it that would say so.
+    public void forgetWhatStands(List<Transfer> transfers, Instant now) {
         List<String> moving = transfers.stream().filter(this::isMoving).map(each -> each.ids().transfer()).toList();
-        rates.keySet().retainAll(moving);
         moved.keySet().retainAll(moving);
+        rates.keySet().removeIf(each -> !hasMoved(moved.get(each), now));
+    }
+
+    private static boolean hasMoved(@Nullable Instant last, Instant now) {
+        return last != null && last.plus(STALLED_AFTER).isAfter(now);
     }
 
     boolean stalls(Instant now) {
-        return moved.values().stream().noneMatch(last -> last.plus(STALLED_AFTER).isAfter(now));
+        return moved.values().stream().noneMatch(last -> hasMoved(last, now));
     }
 
     /// Bytes a second now, of all who take it.
