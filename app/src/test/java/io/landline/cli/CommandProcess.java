@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A process that runs one command of Landline after the other, on the class path of the tests ([CommandRunner]).
 /// What a command prints and what it complains of come as one text. One thread.
@@ -32,15 +33,24 @@ public final class CommandProcess implements AutoCloseable {
 
     /// @param key in the environment of the commands; empty for none
     CommandProcess(String language, String key) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-                "-Duser.language=" + language, "-Dstdout.encoding=UTF-8", "-cp",
-                System.getProperty("java.class.path"), CommandRunner.class.getName()).redirectErrorStream(true);
+                "-Duser.language=" + language, "-Dstdout.encoding=UTF-8"));
+        command.addAll(agents());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), CommandRunner.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("LANDLINE_KEY");
         if (!key.isEmpty()) builder.environment().put("LANDLINE_KEY", key);
         process = builder.start();
         commands = process.outputWriter(UTF_8);
         printed = process.inputReader(UTF_8);
+    }
+
+    /// What counts the branches that tests take is to count those of commands too.
+    private static List<String> agents() {
+        return Stream.of(System.getProperty("landline.jvm.options", "").split(" "))
+                .filter(option -> option.startsWith("-javaagent:"))
+                .toList();
     }
 
     /// What a command ended with, and what it printed.
