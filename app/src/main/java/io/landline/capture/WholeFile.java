@@ -1,5 +1,6 @@
 package io.landline.capture;
 
+import io.landline.filetransfer.manifest.PartialName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -8,13 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
-import java.util.UUID;
 
 /// A file that is there whole or not at all: written under another name beside its place, then given its own. It gets
 /// the same permissions as any other file of the user. Stateless; any thread that may wait for the disk.
 public final class WholeFile {
-    private static final String UNFINISHED = ".part";
-
     private WholeFile() {}
 
     /// Puts into a new file what belongs there.
@@ -43,7 +41,7 @@ public final class WholeFile {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null) throw new IOException(path + " is a folder");
         // Not one of Java's temporary files, which only the user may read: this one is to be handed in.
-        Path unfinished = folder.resolve(".landline-" + UUID.randomUUID() + UNFINISHED);
+        Path unfinished = folder.resolve(PartialName.ofWrittenFile());
         try {
             content.put(unfinished);
             try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {

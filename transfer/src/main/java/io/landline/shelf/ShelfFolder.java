@@ -6,7 +6,7 @@ import com.google.gson.JsonPrimitive;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.manifest.ManifestPage;
-import io.landline.filetransfer.manifest.SafePath;
+import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.source.PlainFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,14 +126,14 @@ final class ShelfFolder {
     /// Null for a name that others do not see, or cannot name.
     private static @Nullable String name(Path found) {
         String name = found.toString();
-        boolean isShown = ShelfPath.isShown(name) && !SafePath.isPartialName(name)
+        boolean isShown = ShelfPath.isShown(name) && !PartialName.isPartial(name)
                 && StandardCharsets.UTF_8.newEncoder().canEncode(name) && Path.of(name).equals(found);
         return isShown ? name : null;
     }
 
     /// Null for what is not shown, or not there any more.
     private @Nullable ShelfItem look(PlainFolder open, Path place, String name) {
-        if (!ShelfPath.isShown(name) || SafePath.isPartialName(name)) return null;
+        if (!ShelfPath.isShown(name) || PartialName.isPartial(name)) return null;
         try {
             BasicFileAttributes found = open.look(name);
             Path here = place.resolve(name);

@@ -2,6 +2,8 @@ package io.landline.node.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.filetransfer.manifest.PartialName;
+import io.landline.settings.PrivateFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -68,7 +70,7 @@ public final class ExportFile {
             throws IOException, E {
         Path folder = target.getParent();
         if (folder == null) throw new FileAlreadyExistsException(target.toString());
-        Path partial = Files.createTempFile(folder, ".landline-", ".part");
+        Path partial = Files.createFile(folder.resolve(PartialName.ofWrittenFile()), PrivateFolder.fileMode());
         try {
             try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
                     OutputStream out = Channels.newOutputStream(channel)) {

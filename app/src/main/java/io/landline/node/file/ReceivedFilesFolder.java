@@ -1,5 +1,7 @@
 package io.landline.node.file;
 
+import io.landline.filetransfer.manifest.PartialName;
+import io.landline.settings.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ public final class ReceivedFilesFolder {
     /// Makes it where it is missing, and tries to write into it: asking for rights alone is no answer on Windows.
     public static void makeWritable(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.delete(Files.createTempFile(folder, ".landline-", ".part"));
+        Files.delete(Files.createFile(folder.resolve(PartialName.ofWrittenFile()), PrivateFolder.fileMode()));
     }
 
     /// Makes it where it is missing. Where that fails, as for a stick that was pulled out, a node starts all the same:

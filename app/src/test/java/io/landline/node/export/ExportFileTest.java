@@ -2,19 +2,29 @@ package io.landline.node.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.manifest.PartialName;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportFileTest {
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
+
     @TempDir
     Path folder;
 
@@ -74,5 +84,21 @@ class ExportFileTest {
         ExportFile.replace(file, parts("one ", "two"));
         assertEquals("one two", Files.readString(file));
         assertEquals(List.of("a.html"), names());
+    }
+
+    @Test
+    void whatAKillLeavesIsKnownAsUnfinishedAndTheUserAloneCanReadIt() throws IOException {
+        var seen = new ArrayList<String>();
+        ExportFile.Source<IOException> source = parts("one ", "two");
+        ExportFile.write(folder.resolve("a.html"), () -> {
+            for (String name : names()) {
+                Path half = folder.resolve(name);
+                if (POSIX) assertEquals(OWN, Files.getPosixFilePermissions(half));
+                assertTrue(PartialName.isPartial(name), name);
+                seen.add(name);
+            }
+            return source.next();
+        });
+        assertEquals(1, Set.copyOf(seen).size());
     }
 }

@@ -26,13 +26,6 @@ public final class SafePath {
     public static final int PATH_BYTES_MAX = 4_096;
     public static final int SEGMENT_BYTES_MAX = 255;
     public static final int DEPTH_MAX = 64;
-    /// Names of our own partial files begin like this; a peer's never do.
-    public static final String PARTIAL_PREFIX = ".landline-";
-    /// As the downloads folder names them: by the transfer, the file's number in it, and a number where that is taken.
-    /// A file that this computer itself is writing, as an export, is named by chance.
-    private static final Pattern PARTIAL = Pattern.compile(Pattern.quote(PARTIAL_PREFIX)
-            + "([0-9a-f]{16}(-[0-9]+(-[0-9]+)?\\.part|(-[0-9]+)?\\.folder)"
-            + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part)");
     /// A longer "extension" is taken for a part of the name when that is shortened.
     private static final int EXTENSION_BYTES_MAX = 20;
     /// Digits of the hash that keep two shortened names apart.
@@ -172,17 +165,11 @@ public final class SafePath {
         String folded = folded(name);
         int dot = folded.indexOf('.');
         String stem = (dot < 0 ? folded : folded.substring(0, dot)).strip().toUpperCase(Locale.ROOT);
-        if (DEVICE.matcher(stem).matches() || ACTED_UPON.contains(folded) || folded.startsWith(PARTIAL_PREFIX)) {
+        if (DEVICE.matcher(stem).matches() || ACTED_UPON.contains(folded) || folded.startsWith(PartialName.PREFIX)) {
             name = STANDS_IN + name;
         }
         String extension = folded.substring(folded.lastIndexOf('.') + 1);
         return folded.contains(".") && EXTENSIONS_ACTED_UPON.contains(extension) ? name + STANDS_IN : name;
-    }
-
-    /// Whether something of this name is what we receive or write, and is not whole yet. The whole name counts: a file
-    /// of the user's own may have a name with the same beginning.
-    public static boolean isPartialName(String name) {
-        return PARTIAL.matcher(name).matches();
     }
 
     /// Whether a file of this name may be a program: not where a file manager acts on it by itself.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.manifest.SafePath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The folder into which files are received: partial files are made here, and come under their names only when whole.
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class DownloadFolder {
     /// Files of one name in one folder, ` (2)`, ` (3)` …: a bound on the search for a free one.
     static final int NUMBER_MAX = 10_000;
-    private static final Pattern PARTIAL = Pattern.compile("\\.landline-[0-9a-f]{16}-[0-9]{1,7}(-[0-9]{1,4})?\\.part");
-    private static final Pattern HIDDEN = Pattern.compile("\\.landline-[0-9a-f]{16}(-[0-9]{1,4})?\\.folder");
     private static final int PARTIALS_OF_A_FILE_MAX = 100;
     /// What a browser writes beside a file from the network, so that Windows asks before it runs one.
     private static final String FROM_THE_NETWORK = "[ZoneTransfer]\r\nZoneId=3\r\n";
@@ -65,17 +63,16 @@ public final class DownloadFolder {
     /// An unused name for the hidden folder of this transfer.
     String freeHiddenName(TransferId transfer) throws IOException {
         for (int n = 1; n <= PARTIALS_OF_A_FILE_MAX; n++) {
-            String name = SafePath.PARTIAL_PREFIX + transfer.hex() + (n == 1 ? "" : "-" + n) + ".folder";
+            String name = PartialName.ofReceivedFolder(transfer, n);
             if (!Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) return name;
         }
         throw new FileAlreadyExistsException("hidden folders of transfer " + transfer);
     }
 
-    /// An unused name for the partial of this file. It contains the transfer's id, so that a person can tell what it
-    /// belongs to.
+    /// An unused name for the partial of this file.
     String freePartialName(TransferId transfer, long file) throws IOException {
         for (int n = 1; n <= PARTIALS_OF_A_FILE_MAX; n++) {
-            String name = SafePath.PARTIAL_PREFIX + transfer.hex() + "-" + file + (n == 1 ? "" : "-" + n) + ".part";
+            String name = PartialName.ofReceivedFile(transfer, file, n);
             if (!Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) return name;
         }
         throw new FileAlreadyExistsException("partials of transfer " + transfer);
@@ -153,7 +150,7 @@ public final class DownloadFolder {
 
     /// Removes the hidden folder of a transfer, with all that is in it.
     void deleteHidden(String name) throws IOException {
-        if (!HIDDEN.matcher(name).matches()) throw new IllegalArgumentException("not a name of a hidden folder");
+        if (!PartialName.isReceivedFolder(name)) throw new IllegalArgumentException("not a name of a hidden folder");
         FolderRemoval.remove(root, name);
         FolderRemoval.remove(root, name + FolderTree.MAKER);
     }
@@ -262,7 +259,7 @@ public final class DownloadFolder {
     }
 
     private Path partial(String name) {
-        if (!PARTIAL.matcher(name).matches()) throw new IllegalArgumentException("not a name of a partial file");
+        if (!PartialName.isReceivedFile(name)) throw new IllegalArgumentException("not a name of a partial file");
         return root.resolve(name);
     }
 

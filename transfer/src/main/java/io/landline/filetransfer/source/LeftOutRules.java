@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.filetransfer.LeftOut.Why;
 import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.manifest.SafePath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,7 +29,7 @@ final class LeftOutRules {
         if (!found.isRegularFile() && !found.isDirectory()) return Why.SPECIAL;
         if (secret.leavesOut(place, found)) return Why.PROFILE;
         Path name = place.getFileName();
-        if (name != null && SafePath.isPartialName(name.toString())) return Why.UNFINISHED;
+        if (name != null && PartialName.isPartial(name.toString())) return Why.UNFINISHED;
         if (!fits(path)) return Why.TOO_DEEP;
         if (name != null && !isText(name)) return Why.UNREADABLE;
         return found.isRegularFile() && !Files.isReadable(place) ? Why.UNREADABLE : null;

@@ -8,7 +8,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
-import io.landline.filetransfer.manifest.SafePath;
+import io.landline.filetransfer.manifest.PartialName;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class ClaimedNameTest extends TransferFixture {
         TransferId id = TransferId.of(offer, receiver.fingerprint);
         StoredFile before = receiver.store.files(id, 0, 1).getFirst();
         String name = before.partial().isEmpty() // where its page was kept first, as for a small file
-                ? SafePath.PARTIAL_PREFIX + id.hex() + "-0.part"
+                ? PartialName.ofReceivedFile(id, 0, 1)
                 : before.partial();
         Path partial = receiver.downloads.resolve(name);
         if (partialStays) {

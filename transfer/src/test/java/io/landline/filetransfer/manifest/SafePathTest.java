@@ -169,20 +169,4 @@ class SafePathTest {
             assertEquals(second, SafePath.topName(second), () -> "second of " + text);
         }
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {".landline-0011223344556677-0.part", ".landline-0011223344556677-12-3.part",
-            ".landline-0011223344556677.folder", ".landline-0011223344556677-2.folder",
-            ".landline-6f1c0a52-7d0f-4c0a-9a53-1b7a5f1f9a3e.part"})
-    void whatLandlineItselfHasNotGotWholeYetIsKnownByItsName(String name) {
-        assertTrue(SafePath.isPartialName(name));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {".landline-notes", ".landline-backup.part", ".landline-0011223344556677",
-            ".landline-0011223344556677.part", ".landline-0011223344556677-0.part.txt",
-            ".landline-001122334455667-0.part", ".landline-", "landline-0011223344556677-0.part"})
-    void aNameOfTheUsersOwnThatBeginsLikeThatIsNotTakenForIt(String name) {
-        assertFalse(SafePath.isPartialName(name));
-    }
 }
