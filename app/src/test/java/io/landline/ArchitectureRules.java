@@ -90,6 +90,12 @@ final class ArchitectureRules {
     /// How they are opened.
     private static final Set<String> OPENING = Set.of("<init>", "open");
 
+    /// Who asks it, and why it is not told the time.
+    static final Map<String, String> ASKS_THE_WALL_CLOCK = Map.of(
+            "presence.Presence", "compares it with the monotonic clock, to see that the computer slept",
+            "node.profile.ProfileOpening", "makes the one clock of all that stands on a profile",
+            "doctor.probe.NodeDoctor", "compares it with the clocks of other computers, while a person waits");
+
     private final String root;
 
     ArchitectureRules(String root) { this.root = root; }
@@ -161,13 +167,13 @@ final class ArchitectureRules {
                 .because("only the log knows where records go");
     }
 
-    /// Presence compares it with the monotonic clock, to see that the computer slept.
+    /// The window and the command line are left out: they are where people look at the time.
     ArchRule whatDecidesAsksNoWallClock() {
         return noClasses().that()
                 .resideInAnyPackage(in("beacon", "presence", "frame", "handshake", "session", "chat", "swarm",
-                        "filetransfer", "control", "people"))
-                .and()
-                .doNotHaveFullyQualifiedName(root + ".presence.Presence")
+                        "filetransfer", "shelf", "control", "people", "node", "storage", "settings", "log", "doctor"))
+                .and(DescribedPredicate.describe("are told the time",
+                        each -> !ASKS_THE_WALL_CLOCK.containsKey(each.getName().substring(root.length() + 1))))
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

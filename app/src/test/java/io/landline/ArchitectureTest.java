@@ -42,7 +42,7 @@ class ArchitectureTest {
                 new Named("logs go through the system logger", rules.logsGoThroughTheSystemLogger(),
                         "cli.LogsByItself"),
                 new Named("what decides asks no wall clock", rules.whatDecidesAsksNoWallClock(),
-                        "session.AsksTheWallClock"),
+                        "session.AsksTheWallClock", "node.MakesItsOwnClock"),
                 new Named("letters are folded in the root locale", rules.lettersAreFoldedInTheRootLocale(),
                         "cli.FoldsByLocale"),
                 new Named("view models hold no scene nodes", rules.viewModelsHoldNoSceneNodes(),
@@ -89,6 +89,9 @@ class ArchitectureTest {
         for (String one : List.of("io.landline.peer.Fingerprint", "io.landline.room.RoomId",
                 "io.landline.storage.database.Database")) {
             assertTrue(PRODUCT.contain(one), one);
+        }
+        for (String each : ArchitectureRules.ASKS_THE_WALL_CLOCK.keySet()) {
+            assertTrue(PRODUCT.contain("io.landline." + each), each);
         }
         for (String door : ArchitectureRules.DOORS) assertTrue(PRODUCT.contain("io.landline." + door), door);
         assertTrue(PRODUCT.stream().noneMatch(each -> each.getName().startsWith(BROKEN)));

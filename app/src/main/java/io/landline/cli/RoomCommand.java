@@ -175,7 +175,7 @@ final class RoomCommand implements Callable<Integer> {
             open = left.has("open") && left.get("open").getAsBoolean();
         } else {
             try (OpenProfile profile = openProfile(options)) {
-                var rooms = new OwnRooms(profile.rooms());
+                var rooms = new OwnRooms(profile.rooms(), profile.clock());
                 Room room = rooms.find(name)
                         .orElseThrow(
                                 () -> CommandFailedException.usage(
@@ -321,7 +321,7 @@ final class RoomCommand implements Callable<Integer> {
         var roomName = new RoomName(bare(name));
         try (OpenProfile profile = openProfile(options)) {
             Room room = key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key));
-            var rooms = new OwnRooms(profile.rooms());
+            var rooms = new OwnRooms(profile.rooms(), profile.clock());
             rooms.add(room, origin, true);
             return rooms.label(room);
         }

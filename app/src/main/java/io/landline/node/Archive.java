@@ -103,7 +103,7 @@ public final class Archive implements AutoCloseable {
         trust = profile.trust();
         reading = new ArchiveReading(profile, rooms, joined, messages, names);
         exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
-                profile.timelineViews(), false), names::own);
+                profile.timelineViews(), false), names::own, profile.clock());
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
@@ -122,7 +122,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Archive on(OpenProfile profile, NodeOptions options) throws NodeException {
-        var rooms = new OwnRooms(profile.rooms());
+        var rooms = new OwnRooms(profile.rooms(), profile.clock());
         rooms.addWishes(options.rooms(), profile.isNew());
         ChatStores stores = profile.chatStores();
         var names = new PeerNames(List::of, profile.trust(), profile::name);
@@ -270,7 +270,7 @@ public final class Archive implements AutoCloseable {
 
     /// First joined first.
     public List<RoomView> rooms() {
-        ConversationChoices.Now chosen = profile.choices().at(Instant.now());
+        ConversationChoices.Now chosen = profile.choices().now();
         Map<ConversationId, Long> newest = new HashMap<>();
         profile.timelines().overviews(1).forEach(each -> newest.put(each.conversation(), each.cameAs()));
         return rooms.all().stream().map(room -> {

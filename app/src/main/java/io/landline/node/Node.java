@@ -35,7 +35,6 @@ import io.landline.presence.DatagramListener;
 import io.landline.settings.ProfileLock;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -94,15 +93,16 @@ public final class Node implements AutoCloseable {
                 parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
                 profile.choices(), () -> profile.settings().shareActivity(), self);
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
-                parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged);
+                parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged,
+                profile.clock());
         var handIns = new NodeHandIns(self, parts.handInBook, parts.names,
                 new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
-                        profile.timelineViews(), contacts, parts.blocked, parts.rooms, InstantSource.system()));
+                        profile.timelineViews(), contacts, parts.blocked, parts.rooms, profile.clock()));
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
                 archive.unreachedOffers(), parts.limits, writer,
                 profile.timelineViews(), parts.blocked, handIns,
                 new NodeShelves(self, parts.shelves, new NodeShelves.Tools(parts.resolver, parts.labels, parts.names,
-                        profile::privateFiles, InstantSource.system(), parts.changes::changed)));
+                        profile::privateFiles, profile.clock(), parts.changes::changed)));
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
                 profile.choices()::names,
                 parts.warnings::ofWeakKey, parts.trials, parts.sessions::tryRooms);

@@ -39,7 +39,7 @@ final class NodeChatHistory implements ChatHistory {
         search = profile.timelineSearch();
         readers = () -> new ItemReader(self, parts.names, timelines, profile.timelineViews(),
                 profile.settings().shareActivity());
-        exports = new Exports(parts.joined, readers, parts.names::own);
+        exports = new Exports(parts.joined, readers, parts.names::own, profile.clock());
     }
 
     /// What was said stays readable when the other is a member of no room any more.

@@ -77,8 +77,6 @@ import io.landline.shelf.ShelfSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -93,8 +91,8 @@ final class NodeParts implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeParts.class.getName());
     private static final Duration CATCH_UP_AFTER = Duration.ofMillis(300);
 
-    final EventBus events = new EventBus();
     final OpenProfile profile;
+    final EventBus events;
     // passive: they keep what the services bring, and answer questions
     final OwnRooms rooms;
     final NodeWarnings warnings;
@@ -109,7 +107,7 @@ final class NodeParts implements AutoCloseable {
     final WordsBook book;
     final JoinedTimeline joined;
     final Introductions introductions = new Introductions();
-    final CopiedIdentity copied = new CopiedIdentity(events);
+    final CopiedIdentity copied;
     private final MemberAddresses members;
     // services, in the order in which they are opened
     final Presence presence;
@@ -139,15 +137,18 @@ final class NodeParts implements AutoCloseable {
 
     private NodeParts(NodeOptions options, OpenProfile profile) throws NodeException {
         this.profile = profile;
+        Clock clock = profile.clock();
+        events = new EventBus(clock);
+        copied = new CopiedIdentity(events);
         try {
             Identity identity = profile.identity();
             Settings settings = profile.settings();
-            rooms = new OwnRooms(profile.rooms());
+            rooms = new OwnRooms(profile.rooms(), clock);
             warnings = new NodeWarnings(profile, rooms, events, ReceivedFilesFolder.prepare(profile.downloads()));
             rooms.addWishes(options.rooms(), profile.isNew());
             trust = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(trust);
-            long run = RunCounter.next(profile.profile().identityFolder(), InstantSource.system());
+            long run = RunCounter.next(profile.profile().identityFolder(), clock);
 
             presence = keep(Presence.open(ServiceSettings.presence(settings), identity, run,
                     OwnAnnouncement.first(profile, rooms)));
@@ -160,7 +161,7 @@ final class NodeParts implements AutoCloseable {
             ChatStores stores = profile.chatStores();
             var chatFeed = new ChatFeed();
             conversations = keep(Conversations.open(identity, stores, new RoomMembership(rooms, book, blocked), trust,
-                    chatFeed, InstantSource.system()));
+                    chatFeed, clock));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             names = new PeerNames(people::here, trust, profile::name);
             labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
@@ -172,25 +173,25 @@ final class NodeParts implements AutoCloseable {
             shelves = keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
-                    acts::isToldAlready, shelves.desk::isAnswer, profile.heard()::notBefore, InstantSource.system());
+                    acts::isToldAlready, shelves.desk::isAnswer, profile.heard()::notBefore, clock);
             words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
                             || trust.knownProofsOf(who).contains(room), this::isVerified, names,
-                            (room, key) -> trust.proven(room, key, Instant.now())),
-                    labels, events, roomSessions()));
+                            (room, key) -> trust.proven(room, key, clock.instant())),
+                    labels, events, roomSessions(), clock));
             chatFeed.follow(words);
             handInBook = new HandInBook(identity.fingerprint(), rooms, conversations::direct, joined,
                     profile.timelineViews(), profile.handInEntries(), trust);
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
-            chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides));
+            chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides, clock));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
             retention = keep(new Retention(profile.retention(), profile.heard(), profile.timelines(), conversations,
-                    changes::changed, InstantSource.system()));
-            HandshakeContext handshake = ServiceSettings.handshake(identity, trust, blocked);
+                    changes::changed, clock));
+            HandshakeContext handshake = ServiceSettings.handshake(identity, trust, blocked, clock);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
             trust.beforeProof(trials::proven);
-            var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events);
+            var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events, clock);
             sessions = keep(new Sessions(ServiceSettings.listen(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, words), conversations,
@@ -227,7 +228,7 @@ final class NodeParts implements AutoCloseable {
         return new HandInDesk(profile.identity().fingerprint(), handInBook,
                 new HandInDesk.People(members::joined, this::membersOf, blocked::contains, names, trust),
                 new HandInDesk.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
-                        profile::downloads, InstantSource.system()),
+                        profile::downloads, profile.clock()),
                 events);
     }
 
@@ -246,12 +247,12 @@ final class NodeParts implements AutoCloseable {
     private ShelfParts shelves() {
         var store = profile.shelves();
         var own = new OwnShelves(store, rooms, book::current);
-        var giving = new ShelfGiving(conversations, transfers, profile.transfers(), store, InstantSource.system());
+        var giving = new ShelfGiving(conversations, transfers, profile.transfers(), store, profile.clock());
         return new ShelfParts(profile.identity().fingerprint(), own,
                 new ShelfSettings(own::open, blocked::contains, trust, rooms::isOpen, profile::privateFiles,
                         ShelfParts.uptime(), giving),
                 new ShelfDesk.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
-                        profile::downloads, InstantSource.system()),
+                        profile::downloads, profile.clock()),
                 events, labels, changes::changed);
     }
 
@@ -288,7 +289,7 @@ final class NodeParts implements AutoCloseable {
 
     private Transfers.Settings transferSettings() {
         return new Transfers.Settings(profile.identity(), profile::downloads,
-                () -> profile.settings().accept(), this::isVerified, blocked::contains, Clock.systemUTC(),
+                () -> profile.settings().accept(), this::isVerified, blocked::contains, profile.clock(),
                 limits, profile::privateFiles, trust);
     }
 

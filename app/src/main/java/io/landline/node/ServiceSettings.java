@@ -31,9 +31,9 @@ final class ServiceSettings {
                 new HashSet<>(settings.network().interfaces()));
     }
 
-    static HandshakeContext handshake(Identity identity, NodeStandings trust, BlockedPeers blocked) {
+    static HandshakeContext handshake(Identity identity, NodeStandings trust, BlockedPeers blocked, Clock clock) {
         long start = System.nanoTime();
         Supplier<Duration> uptime = () -> Duration.ofNanos(System.nanoTime() - start);
-        return new HandshakeContext(identity, trust, blocked, new GuessQueue(uptime), uptime, Clock.systemUTC());
+        return new HandshakeContext(identity, trust, blocked, new GuessQueue(uptime), uptime, clock);
     }
 }

@@ -37,7 +37,7 @@ final class UnreachedOffers implements Supplier<List<UnreachedOffer>> {
     /// Those in rooms that this user is in, newest first; at most [FileTransfers#RECENT_MAX].
     @Override
     public List<UnreachedOffer> get() {
-        Instant since = Instant.now().minus(Transfers.OFFER_STANDS);
+        Instant since = profile.clock().instant().minus(Transfers.OFFER_STANDS);
         Map<RoomId, List<Other>> members = new HashMap<>();
         var all = new ArrayList<UnreachedOffer>();
         for (StoredOffer each : profile.transferHistory()

@@ -8,8 +8,6 @@ import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +33,7 @@ public final class ConversationMuting implements Muting {
 
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
-        Duration length = term.length();
-        change(conversation, (id, peer) -> choices.mute(id, peer, length == null ? null : Instant.now().plus(length)));
+        change(conversation, (id, peer) -> choices.mute(id, peer, term.length()));
     }
 
     @Override

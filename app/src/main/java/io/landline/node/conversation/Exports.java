@@ -9,7 +9,7 @@ import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.Chats.Item;
 import io.landline.room.ConversationId;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,13 +25,16 @@ public final class Exports {
     private final JoinedTimeline timeline;
     private final Supplier<ItemReader> readers;
     private final Supplier<String> self;
+    private final InstantSource clock;
 
     /// @param readers a new one for each part
     /// @param self the user's own name
-    public Exports(JoinedTimeline timeline, Supplier<ItemReader> readers, Supplier<String> self) {
+    public Exports(JoinedTimeline timeline, Supplier<ItemReader> readers, Supplier<String> self,
+            InstantSource clock) {
         this.timeline = timeline;
         this.readers = readers;
         this.self = self;
+        this.clock = clock;
     }
 
     /// @param key the conversation, as events name it
@@ -40,7 +43,7 @@ public final class Exports {
     public Part part(ConversationId conversation, String key, String title, Format format, Words words,
             @Nullable TimelinePosition after) {
         var document = ExportDocument.of(format,
-                new Head(key, title, self.get(), Instant.now(), ZoneId.systemDefault(), words));
+                new Head(key, title, self.get(), clock.instant(), ZoneId.systemDefault(), words));
         var out = new StringBuilder();
         if (after == null) document.begin(out);
         ItemReader reader = readers.get();

@@ -4,6 +4,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Subscription;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,21 +19,24 @@ public final class EventBus {
 
     private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
     private final List<Early> early = new ArrayList<>();
+    private final InstantSource clock;
     private boolean begun;
+
+    public EventBus(InstantSource clock) { this.clock = clock; }
 
     /// Synchronized, so that two events published at once are seen in the same order by everybody.
     public synchronized void publish(NodeEvent event) {
         if (begun) {
-            tell(event, Instant.now());
+            tell(event, clock.instant());
         } else if (early.size() < EARLY_MAX) {
-            early.add(new Early(event, Instant.now()));
+            early.add(new Early(event, clock.instant()));
         }
     }
 
     /// The node starts: watchers are told this event, then what was published before.
     public synchronized void begin(NodeEvent first) {
         begun = true;
-        tell(first, Instant.now());
+        tell(first, clock.instant());
         for (Early each : early) tell(each.event(), each.at());
         early.clear();
     }

@@ -22,7 +22,7 @@ import io.landline.node.port.WarningCode;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +36,11 @@ public final class ChatEvents implements ConversationListener {
     private final BoxEvents boxes;
     /// What is no part of any conversation that this user sees.
     private final Predicate<Entry> hidden;
+    private final InstantSource clock;
 
     public ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages,
             ActEvents acts,
-            BoxEvents boxes, Predicate<Entry> hidden) {
+            BoxEvents boxes, Predicate<Entry> hidden, InstantSource clock) {
         this.events = events;
         this.names = names;
         this.labels = labels;
@@ -47,6 +48,7 @@ public final class ChatEvents implements ConversationListener {
         this.acts = acts;
         this.boxes = boxes;
         this.hidden = hidden;
+        this.clock = clock;
     }
 
     /// Our own entries are history, not news.
@@ -63,7 +65,7 @@ public final class ChatEvents implements ConversationListener {
         if (entry.kind().equals(EntryKind.COLLECT)) return boxes.ofBox(entry);
         if (entry.kind().equals(EntryKind.HAND_IN_RECEIPT)) return boxes.ofReceipt(entry);
         if (!entry.kind().equals(EntryKind.TEXT)) return acts.ofAct(entry);
-        Message message = messages.message(entry, Instant.now());
+        Message message = messages.message(entry, clock.instant());
         return message == null || message.words().deleted() ? null : message;
     }
 

@@ -38,7 +38,6 @@ import io.landline.storage.chat.Timelines.Overview;
 import io.landline.storage.choices.SqliteDrafts;
 import io.landline.storage.search.SearchFilter;
 import io.landline.storage.search.TimelineSearch;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,7 +115,7 @@ public final class NodeChats implements Chats {
     @Override
     public List<Conversation> list() {
         List<Overview> overviews = timelines.overviews(UNREAD_MAX);
-        ConversationChoices.Now chosen = choices.at(Instant.now());
+        ConversationChoices.Now chosen = choices.now();
         bringBack(overviews, chosen);
         Map<ConversationId, Overview> byId = new HashMap<>();
         overviews.forEach(each -> byId.put(each.conversation(), each));
@@ -318,7 +317,7 @@ public final class NodeChats implements Chats {
 
     @Override
     public void mute(String conversation, MuteTerm term) throws CommandException {
-        bringBack(timelines.overviews(UNREAD_MAX), choices.at(Instant.now()));
+        bringBack(timelines.overviews(UNREAD_MAX), choices.now());
         muting.mute(conversation, term);
     }
 

@@ -23,7 +23,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.Session;
 import io.landline.session.core.Sessions;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -60,11 +60,12 @@ public final class NodeContacts implements Contacts {
     private final TypedPeers typed;
     private final NodeActivity activity;
     private final Consumer<Fingerprint> standingChanged;
+    private final InstantSource clock;
 
     public NodeContacts(Fingerprint self, People people, TrustStore trust, BlockedPeers blocked, OwnRooms rooms,
             Conversations conversations, Function<RoomId, Set<Fingerprint>> chosen, Sessions sessions,
             TypedPeers typed, NodeActivity activity,
-            Consumer<Fingerprint> standingChanged) {
+            Consumer<Fingerprint> standingChanged, InstantSource clock) {
         this.self = self;
         this.people = people;
         this.trust = trust;
@@ -76,6 +77,7 @@ public final class NodeContacts implements Contacts {
         this.typed = typed;
         this.activity = activity;
         this.standingChanged = standingChanged;
+        this.clock = clock;
     }
 
     /// What is known of everybody at one moment.
@@ -219,7 +221,7 @@ public final class NodeContacts implements Contacts {
     private boolean blockAuthor(Fingerprint peer) {
         byte[] key = conversations.authorKey(peer);
         if (key == null) return false;
-        trust.pin(key, Instant.now());
+        trust.pin(key, clock.instant());
         return blocked.set(peer, true);
     }
 

@@ -12,7 +12,7 @@ import io.landline.room.RoomId;
 import io.landline.session.EndReason;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
-import java.time.Instant;
+import java.time.InstantSource;
 
 /// Brings what sessions prove to the list of people and to what is remembered of each peer, and turns it into events.
 /// On the session's queue.
@@ -23,16 +23,17 @@ public final class SessionFeed implements SessionListener {
     private final TrustStore trust;
     private final MemberAddresses members;
     private final EventBus events;
+    private final InstantSource clock;
 
     public SessionFeed(People people, Introductions introductions, OwnRooms rooms, TrustStore trust,
-            MemberAddresses members,
-            EventBus events) {
+            MemberAddresses members, EventBus events, InstantSource clock) {
         this.people = people;
         this.introductions = introductions;
         this.rooms = rooms;
         this.trust = trust;
         this.members = members;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -63,6 +64,6 @@ public final class SessionFeed implements SessionListener {
     }
 
     private void remember(Session session) {
-        trust.updatePinned(session.peer(), session.name(), session.endpoint(), Instant.now());
+        trust.updatePinned(session.peer(), session.name(), session.endpoint(), clock.instant());
     }
 }

@@ -10,7 +10,8 @@ import io.landline.storage.choices.SqliteMutes;
 import io.landline.storage.choices.SqliteMutes.Muted;
 import io.landline.storage.choices.SqliteRoomNames;
 import io.landline.storage.database.StorageException;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,11 @@ public final class ConversationChoices {
     private final SqliteArchived archived;
     private final SqliteRoomNames names;
     private final SqliteMarks unread;
+    private final InstantSource clock;
 
     ConversationChoices(SqliteMutes mutes, SqliteMarks onTop, SqliteArchived archived, SqliteRoomNames names,
-            SqliteMarks unread) {
+            SqliteMarks unread, InstantSource clock) {
+        this.clock = clock;
         this.mutes = mutes;
         this.onTop = onTop;
         this.archived = archived;
@@ -58,14 +61,14 @@ public final class ConversationChoices {
         }
     }
 
-    public Now at(Instant now) {
-        return new Now(mutes.at(now), onTop.all(), archived.all(), names.all(), unread.all());
+    public Now now() {
+        return new Now(mutes.at(clock.instant()), onTop.all(), archived.all(), names.all(), unread.all());
     }
 
     /// @param peer of a direct one the other; null for a room's
-    /// @param until null: until it is taken back
-    public void mute(ConversationId conversation, @Nullable Fingerprint peer, @Nullable Instant until) {
-        mutes.mute(conversation, peer, until);
+    /// @param length null: until it is taken back
+    public void mute(ConversationId conversation, @Nullable Fingerprint peer, @Nullable Duration length) {
+        mutes.mute(conversation, peer, length == null ? null : clock.instant().plus(length));
     }
 
     /// @param peer of a direct one the other; null for a room's

@@ -44,6 +44,7 @@ import io.landline.storage.trust.SqliteWords;
 import io.landline.storage.trust.TrustCopy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +70,12 @@ public final class OpenProfile implements AutoCloseable {
     private final SqliteTrust trust;
     private final SettingsFile settingsFile;
     private final boolean isNew;
+    private final Clock clock;
     private volatile Settings settings;
 
     OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Opened opened, SettingsFile settingsFile,
-            Settings settings, boolean mayWrite) {
+            Settings settings, boolean mayWrite, Clock clock) {
+        this.clock = clock;
         this.lock = lock;
         this.log = log;
         this.identity = identity;
@@ -198,6 +201,11 @@ public final class OpenProfile implements AutoCloseable {
         return isNew;
     }
 
+    /// The wall clock of all that stands on this profile.
+    public Clock clock() {
+        return clock;
+    }
+
     public Identity identity() {
         return identity;
     }
@@ -305,7 +313,7 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     public ChatStores chatStores() {
-        return SqliteChat.stores(database, identity().fingerprint());
+        return SqliteChat.stores(database, identity().fingerprint(), clock);
     }
 
     public Timelines timelines() {
@@ -350,7 +358,8 @@ public final class OpenProfile implements AutoCloseable {
 
     public ConversationChoices choices() {
         return new ConversationChoices(new SqliteMutes(database), new SqliteMarks(database, Mark.ON_TOP),
-                new SqliteArchived(database), new SqliteRoomNames(database), new SqliteMarks(database, Mark.UNREAD));
+                new SqliteArchived(database), new SqliteRoomNames(database), new SqliteMarks(database, Mark.UNREAD),
+                clock);
     }
 
     public TransferHistory transferHistory() {

@@ -18,13 +18,16 @@ import io.landline.storage.database.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 /// How the parts of a profile are opened, one after the other. What was opened is closed where the next part cannot be.
 /// Stateless; the caller's thread.
 final class ProfileOpening {
+    /// The one wall clock of a node, or of what reads in a profile. All else is handed it by [OpenProfile#clock].
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private ProfileOpening() {}
 
     /// With all that is written at each start.
@@ -49,7 +52,7 @@ final class ProfileOpening {
             database.database().whenScrubbed(profile::clearThumbnails);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = RunSettings.of(options, file, profile);
-            opened = new OpenProfile(lock, log, identity, database, file, settings, true);
+            opened = new OpenProfile(lock, log, identity, database, file, settings, true, CLOCK);
             if (file.isNew()) {
                 file.save(RunSettings.first(options, settings, profile));
             } else {
@@ -90,7 +93,7 @@ final class ProfileOpening {
             database = Database.openToRead(profile.database(), String.valueOf(unopened.getMessage()));
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             return new OpenProfile(lock, log, identity, new Opened(database, Found.WHOLE, null), file,
-                    RunSettings.of(options, file, profile), false);
+                    RunSettings.of(options, file, profile), false, CLOCK);
         } catch (ProfileInUseException e) {
             throw new NodeException(Kind.IN_USE, String.valueOf(e.getMessage()), e);
         } catch (DamagedIdentityException | IOException | RuntimeException e) {
@@ -127,6 +130,8 @@ final class ProfileOpening {
         Path fingerprint = profile.identityFolder().resolve("identity.fingerprint");
         if (Files.exists(profile.trustFile())) return true;
         if (!Files.exists(fingerprint)) return false;
-        return Files.getLastModifiedTime(fingerprint).toInstant().isBefore(Instant.now().minus(OpenProfile.OLD_AFTER));
+        return Files.getLastModifiedTime(fingerprint)
+                .toInstant()
+                .isBefore(CLOCK.instant().minus(OpenProfile.OLD_AFTER));
     }
 }

@@ -12,6 +12,7 @@ import io.landline.room.RoomKey;
 import io.landline.room.RoomStore;
 import io.landline.room.RoomStore.Origin;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ public final class OwnRooms {
             + " bytes.";
 
     private final RoomStore store;
+    private final InstantSource clock;
     /// Held while a change is stored, and before this object's own lock.
     private final Object changing = new Object();
     private final Map<RoomId, Instant> confirmed = new HashMap<>();
@@ -48,7 +50,8 @@ public final class OwnRooms {
     /// Rooms that others of ours continue.
     private final List<Room> retired = new ArrayList<>();
 
-    public OwnRooms(RoomStore store) {
+    public OwnRooms(RoomStore store, InstantSource clock) {
+        this.clock = clock;
         this.store = store;
         for (RoomStore.Kept kept : store.rooms()) {
             enter(rooms.size(), kept.room());
@@ -97,7 +100,7 @@ public final class OwnRooms {
     /// False where it is here already.
     public boolean add(Room room, Origin origin, boolean keep) {
         synchronized (changing) {
-            if (keep) store.keep(room, origin, Instant.now());
+            if (keep) store.keep(room, origin, clock.instant());
             boolean isNew = enter(room, origin);
             if (isNew && store.isProven(room.id())) confirm(room.id()); // in an earlier run; it was not kept then
             return isNew;
@@ -149,7 +152,7 @@ public final class OwnRooms {
     /// name. It is stored before the other is forgotten.
     void correct(Room mistyped, Room right) {
         synchronized (changing) {
-            store.keep(right, Origin.JOINED_BY_WORDS, Instant.now());
+            store.keep(right, Origin.JOINED_BY_WORDS, clock.instant());
             store.forget(mistyped.id());
             synchronized (this) {
                 int place = rooms.indexOf(mistyped);
@@ -251,7 +254,7 @@ public final class OwnRooms {
 
     /// Somebody proved the room's key to us.
     public void confirm(RoomId room) {
-        confirm(room, Instant.now());
+        confirm(room, clock.instant());
     }
 
     private synchronized void confirm(RoomId room, Instant at) {

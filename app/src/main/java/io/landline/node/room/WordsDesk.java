@@ -34,6 +34,7 @@ import io.landline.storage.trust.SqliteWords;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     private final ConversationLabels labels;
     private final EventBus events;
     private final RoomSessions sessions;
+    private final InstantSource wallClock;
     private final SecureRandom random = new SecureRandom();
     /// Held while a room goes on as another one: one change at a time. No listener takes it.
     private final ReentrantLock changing = new ReentrantLock();
@@ -88,7 +90,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     private final Map<RoomId, Instant> settledSince = new HashMap<>();
 
     public WordsDesk(WordsBook book, SqliteWords store, OwnRooms rooms, Conversations conversations, People people,
-            ConversationLabels labels, EventBus events, RoomSessions sessions) {
+            ConversationLabels labels, EventBus events, RoomSessions sessions, InstantSource wallClock) {
         this.book = book;
         this.store = store;
         this.rooms = rooms;
@@ -97,6 +99,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
         this.labels = labels;
         this.events = events;
         this.sessions = sessions;
+        this.wallClock = wallClock;
     }
 
     /// Once, after `ready`: tells of what is not decided yet, and from now on hands over again what has no answer.
@@ -155,7 +158,8 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
         Entry entry = conversations.append(conversation, EntryKind.CONTINUES, body);
         RoomKey words = next.words();
         if (words == null) throw new IllegalStateException("a room with words");
-        goOn(WordsBook.made(old.id(), new NewWords(salt, words, entry), Instant.now()), old, next, Origin.MADE_HERE);
+        goOn(WordsBook.made(old.id(), new NewWords(salt, words, entry), wallClock.instant()), old, next,
+                Origin.MADE_HERE);
         return next;
     }
 
@@ -276,12 +280,12 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     /// Hands over again what has no answer yet, and looks which old rooms nobody needs any more.
     private void look() {
         sessions.open().get().forEach(this::hand);
-        settle(Instant.now());
+        settle(wallClock.instant());
     }
 
     /// A full lane takes nothing: then the words go at the next look.
     private void hand(Session session) {
-        for (NewWords words : book.due(session.peer(), session.joined(), Instant.now())) {
+        for (NewWords words : book.due(session.peer(), session.joined(), wallClock.instant())) {
             if (rooms.isRetired(words.next())) people.proves().accept(words.next(), session.peerPublicKey());
             if (!session.offer(Lane.CHAT, words.toFrame())) return;
         }
@@ -297,7 +301,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
                     LOG.log(System.Logger.Level.INFO, "new words are ignored: they have another id than announced");
                     return;
                 }
-                WordsChange offer = book.offer(old, words, Instant.now());
+                WordsChange offer = book.offer(old, words, wallClock.instant());
                 session.offer(Lane.CHAT, NewWords.heldFrame(words.next()));
                 decide(offer);
             }

@@ -12,13 +12,15 @@ public final class SqliteChat {
 
     /// Without times of receipts.
     public static ChatStores stores(Database database) {
-        return stores(database, new SqliteReceipts(database, _ -> false, InstantSource.system()));
+        return stores(database, new SqliteReceipts(database, _ -> false, () -> {
+            throw new IllegalStateException("nothing is timed here");
+        }));
     }
 
     /// Those of a node, which notes when it was told that its own entries arrived.
-    public static ChatStores stores(Database database, Fingerprint self) {
+    public static ChatStores stores(Database database, Fingerprint self, InstantSource clock) {
         return stores(database,
-                new SqliteReceipts(database, log -> log.author().equals(self), InstantSource.system()));
+                new SqliteReceipts(database, log -> log.author().equals(self), clock));
     }
 
     private static ChatStores stores(Database database, SqliteReceipts receipts) {

@@ -52,7 +52,7 @@ class ReceivedOffersTest extends DatabaseTest {
     void open() {
         var trust = new SqliteTrust(database);
         BlockedPeers blocked = BlockedPeers.of(trust);
-        var rooms = new OwnRooms(trust);
+        var rooms = new OwnRooms(trust, InstantSource.system());
         var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));
         conversations = Conversations.open(self, SqliteChat.stores(database), new RoomMembership(rooms, book, blocked),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());

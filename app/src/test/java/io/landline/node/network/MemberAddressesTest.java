@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MemberAddressesTest {
     private static final PeerName NAME = new PeerName("Somebody");
+
+    private static final InstantSource CLOCK = InstantSource.system();
 
     @TempDir
     Path folder;
@@ -39,7 +42,7 @@ class MemberAddressesTest {
     void open() throws IOException {
         database = Database.open(folder.resolve("landline.db"));
         trust = new SqliteTrust(database);
-        var rooms = new OwnRooms(trust);
+        var rooms = new OwnRooms(trust, CLOCK);
         rooms.add(lobby, Origin.JOINED_BY_WORDS, true);
         members = new MemberAddresses(trust, rooms, told -> asked = List.copyOf(told));
     }

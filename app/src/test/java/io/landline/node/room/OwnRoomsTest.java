@@ -15,6 +15,7 @@ import io.landline.room.RoomStore;
 import io.landline.room.RoomStore.Origin;
 import io.landline.room.StretchedKey;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class OwnRoomsTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+
     /// Keeps rooms in memory, in order.
     private static final class MemoryRooms implements RoomStore {
         final List<Kept> kept = new ArrayList<>();
@@ -56,7 +59,7 @@ class OwnRoomsTest {
     }
 
     private final MemoryRooms store = new MemoryRooms();
-    private final OwnRooms rooms = new OwnRooms(store);
+    private final OwnRooms rooms = new OwnRooms(store, CLOCK);
 
     /// A room of this name whose stretched key is made of one number: quick, and different for each.
     private static Room room(String name, int number) {
@@ -112,7 +115,7 @@ class OwnRoomsTest {
         rooms.add(second, Origin.JOINED_BY_WORDS, true);
         String handle = rooms.conversation(second);
         rooms.remove(room("class", 1));
-        var later = new OwnRooms(store);
+        var later = new OwnRooms(store, CLOCK);
         assertEquals("#class", later.conversation(second));
         assertEquals(second, later.find(handle).orElseThrow());
         assertTrue(later.find("#class~" + room("class", 1).id().hex()).isEmpty());
@@ -237,6 +240,6 @@ class OwnRoomsTest {
         assertFalse(rooms.isDoubtful(open));
         rooms.confirm(typed.id());
         assertFalse(rooms.isDoubtful(typed));
-        assertFalse(new OwnRooms(store).isDoubtful(made), "also after a restart");
+        assertFalse(new OwnRooms(store, CLOCK).isDoubtful(made), "also after a restart");
     }
 }
