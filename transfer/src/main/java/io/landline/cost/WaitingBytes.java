@@ -61,7 +61,7 @@ public final class WaitingBytes {
             long size = Math.max(bytes, PIECE_BYTES_MIN);
             lock.lock();
             try {
-                while (!closed && !fits(size)) less.awaitUninterruptibly();
+                while (!closed && !fits(size, countAnew())) less.awaitUninterruptibly();
                 return !closed && add(size);
             } finally {
                 lock.unlock();
@@ -72,7 +72,7 @@ public final class WaitingBytes {
         public void awaitRoom(long bytes) {
             lock.lock();
             try {
-                while (!closed && !fits(bytes)) less.awaitUninterruptibly();
+                while (!closed && !fits(bytes, countAnew())) less.awaitUninterruptibly();
             } finally {
                 lock.unlock();
             }
@@ -83,7 +83,7 @@ public final class WaitingBytes {
             long size = Math.max(bytes, PIECE_BYTES_MIN);
             lock.lock();
             try {
-                return !closed && fits(size) && add(size);
+                return !closed && fits(size, countAnew()) && add(size);
             } finally {
                 lock.unlock();
             }
@@ -96,10 +96,15 @@ public final class WaitingBytes {
             return true;
         }
 
-        private boolean fits(long size) {
+        /// Asks for the standing, which may be another by now, and counts by it.
+        private Standing countAnew() {
             Standing now = standing.get();
             onlyOneIsOwn = !reads || now != Standing.OPEN_ROOM && now != Standing.STRANGER;
             count();
+            return now;
+        }
+
+        private boolean fits(long size, Standing now) {
             long more = beyondOwn(held + size, pieces + 1) - counted;
             if (more <= 0) return true;
             if (waiting + more > bytesMax / 2 && held + size > SHARE_BYTES) return false;

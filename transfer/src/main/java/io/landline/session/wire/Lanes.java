@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The frames that wait for a peer, in the lanes of conversations and files. They belong to the session, so a replaced
 /// control connection loses none that still waits. Bounded by number and by bytes, and over all sessions by
-/// [WaitingBytes]. Its lock is the only one that is taken under this one. Any thread; the lock is never held across
-/// I/O.
+/// [WaitingBytes]. Any thread. The lock is never held across I/O; while it is held, only the lock of [WaitingBytes] is
+/// taken.
 public final class Lanes {
     /// Frames in one lane: a burst of small ones.
     public static final int FRAMES_MAX = 512;
@@ -48,7 +48,7 @@ public final class Lanes {
         lock.lock();
         try {
             Queue queue = queue(lane);
-            if (closed || !fits(queue, frame)) return false;
+            if (closed || !tryReserve(queue, frame)) return false;
             add(queue, frame);
         } finally {
             lock.unlock();
@@ -62,7 +62,7 @@ public final class Lanes {
         try {
             Queue queue = queue(lane);
             // what waits here leaves in the end, and the last frame always fits
-            while (!closed && !fits(queue, frame)) room.await();
+            while (!closed && !tryReserve(queue, frame)) room.await();
             if (closed) throw new IOException("the session has ended");
             add(queue, frame);
         } finally {
@@ -102,7 +102,8 @@ public final class Lanes {
         }
     }
 
-    private boolean fits(Queue queue, Frame frame) {
+    /// Takes room for a frame, here and among all sessions; false, and takes nothing, where one of them has none.
+    private boolean tryReserve(Queue queue, Frame frame) {
         return queue.fits(frame) && waiting.tryTake(frame.body().length);
     }
 
