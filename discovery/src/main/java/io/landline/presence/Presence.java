@@ -247,7 +247,8 @@ public final class Presence implements Closeable {
     }
 
     /// Waits until something is due or comes. `nanoTime` stands still while the computer sleeps, so the wall clock is
-    /// compared with it: the one place that may. Where it was set meanwhile, an announce too many is all the harm.
+    /// compared with it, as in one other class (docs/architecture.md, "Threads and locks"). Where it was set
+    /// meanwhile, an announce too many is all the harm.
     private void waitAndHear(Duration wait, Duration before) {
         long wallBefore = System.currentTimeMillis();
         beacon.receive(wait.isNegative() ? Duration.ZERO : wait, this::hear);

@@ -95,8 +95,8 @@ final class Asking {
         sliceEnd = slice == null ? 0 : slice.end();
     }
 
-    /// The first byte waits for nobody: until the slices are made a receiver asks from the place on that its hash
-    /// names.
+    /// The first byte waits for nobody. Until the slices are made, a receiver asks for one chunk after the other,
+    /// beginning at a chunk that its hash chooses.
     void firstAsks(long hash) {
         int chunks = sizes.count();
         int first = (int) Math.floorMod(hash, (long) chunks);
@@ -244,7 +244,8 @@ final class Asking {
         return RarestChunk.choose(from.has, except, holders, random);
     }
 
-    /// Whether so little is on its way that the link would idle. What partners owe who give nothing is not on its way.
+    /// Whether so little is on its way that the link would idle. If partners give nothing, what they were asked for
+    /// does not count as on its way.
     private boolean isShort(boolean partnersGive) {
         if (partnersGive || origin == null) {
             return requests.bytes() < (long) OPEN_MIN * LARGE_BYTES && requests.chunks().count() < SMALL_MAX;
@@ -257,8 +258,8 @@ final class Asking {
                 && requests.chunks().count() < SwarmFrame.Want.CHUNKS_MAX;
     }
 
-    /// What no partner has: others' slices that the origin has not sent yet, and what is hard to get. Where none of
-    /// them gave anything for long, or all of them little, what they show counts as had by nobody.
+    /// What no partner has: others' slices that the origin has not sent yet, and what is hard to get. If all partners
+    /// gave little, or nothing for long, the origin is asked for what they have as well.
     private void fromOrigin(Duration now, List<Ask> asks) {
         if (origin == null || sliceAt < sliceEnd || asksOriginDirectly()) return;
         if (starvingSince == null) starvingSince = now;

@@ -28,8 +28,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what acts change beside the entries: which of them count, what the search finds, and that deleted bodies are
-/// gone (docs/protocol/acts.md, "Deleted bodies"). Whatever comes first, the outcome is the same. Within a transaction
-/// that somebody else began; the writer's thread only.
+/// gone (docs/protocol/acts.md, "Deleted bodies"). Whatever comes first, the outcome is the same. Within the caller's
+/// transaction; the writer's thread only.
 final class ActWriter {
     /// Of one entry: any of them is the proof.
     private static final int DELETES_LOOKED_AT = 16;
@@ -154,11 +154,11 @@ final class ActWriter {
         insert(id, 0, first, again.kind(), "", again.position(), null, true, false);
     }
 
-    /// Nobody deletes, edits or closes what is another's.
+    /// Nobody edits, deletes or closes what is another's.
     private static boolean mayCount(PerformedAct performed) {
         Act act = performed.act();
         boolean byTheAuthorAlone = act instanceof Edit || act instanceof Delete || act instanceof Close;
-        return !byTheAuthorAlone || performed.author().equals(act.target().author());
+        return !byTheAuthorAlone || performed.isByTheAuthor();
     }
 
     private void insert(long id, PerformedAct performed) throws SQLException {

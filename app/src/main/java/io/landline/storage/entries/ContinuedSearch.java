@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets the search find present texts when a room begins to continue another one: edits in the new room count from then
 /// on, and edits by people who were not chosen stop counting. [ContinuedTwins] does the same for what was written
-/// again. Within a transaction that somebody else began; the writer's thread only.
+/// again. Within the caller's transaction; the writer's thread only.
 public final class ContinuedSearch {
     private static final String EDITED = "SELECT header, signature, body FROM act JOIN entry ON entry.id=act.entry"
             + " WHERE act.conversation=? AND act.kind=" + EntryKind.EDIT.number();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides anew which twins of a room are shown ([TwinRows]) when another room begins to continue it. What somebody who
 /// was not chosen wrote again after the change is hidden from then on, and must not hide what it stood for. Made before
-/// the change. Within a transaction that somebody else began; the writer's thread only.
+/// the change. Within the caller's transaction; the writer's thread only.
 final class ContinuedTwins {
     private static final String KINDS = "(" + EntryKind.TEXT.number() + ", " + EntryKind.OFFER.number() + ", "
             + EntryKind.POLL.number() + ", " + EntryKind.COLLECT.number() + ")";

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Changes logs, within a transaction that somebody else began. The writer's thread only.
+/// Changes logs, within the caller's transaction. The writer's thread only.
 public final class EntryWriter {
     private final Connection connection;
     private boolean hasErased;

@@ -9,8 +9,8 @@ import java.util.Objects;
 
 /// How words leave the search for good. FTS5 overwrites each place of a word by itself where `secure-delete` is on,
 /// which takes some 5 ms a text. For many texts it is quicker to note that they have gone, and to write all of the
-/// index anew afterwards, in steps: what has gone is not in it any more. Within a transaction that somebody else began;
-/// the writer's thread only.
+/// index anew afterwards, in steps: what has gone is not in it any more. Within the caller's transaction; the
+/// writer's thread only.
 final class SearchIndexCleanup {
     /// Pages of the index that one step writes: some 20 ms, for which other writes wait.
     static final int PAGES_A_STEP = 64;

@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Which entries are shown, and by which text the search finds them. Within a transaction that somebody else began; the
-/// writer's thread only.
+/// Which entries are shown, and by which text the search finds them. Within the caller's transaction; the writer's
+/// thread only.
 final class ShownRows {
     private final Connection connection;
 

@@ -8,10 +8,10 @@ import io.landline.room.ConversationId;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What a user does not keep of a conversation: all before a place of its timeline, of what was here when that place
-/// was found. What comes later stays, wherever it stands: it was not looked at. Immutable.
+/// What a user does not keep of a conversation: the entries before a place of its timeline. Entries that came after
+/// that place was found stay, even where they stand before it: nobody looked at them. Immutable.
 ///
-/// @param until the last number of each log then
+/// @param until the last number of each log when the place was found
 record Cut(ConversationId conversation, TimelinePosition place, Map<LogKey, Long> until) {
     Cut {
         until = Map.copyOf(until);

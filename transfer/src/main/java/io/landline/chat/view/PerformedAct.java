@@ -46,7 +46,7 @@ public record PerformedAct(TimelinePosition position, Instant written, Act act) 
     }
 
     /// Whether it is by the author of what it names: nobody else's edit, delete or close counts.
-    boolean isByTheAuthor() {
+    public boolean isByTheAuthor() {
         return author().equals(act.target().author());
     }
 

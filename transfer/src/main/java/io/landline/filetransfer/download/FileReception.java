@@ -92,6 +92,7 @@ final class FileReception {
     private final AtomicLong bytesHere = new AtomicLong();
     private volatile boolean wrongTooOften;
     private volatile @Nullable FailureReason lostByPage;
+    /// The system may report a failed force only once, so a failure must not be ignored.
     private final CheckpointFailure notForced = new CheckpointFailure();
     private long checkpointedAtNanos = System.nanoTime();
 
@@ -330,7 +331,6 @@ final class FileReception {
         });
     }
 
-    /// The system may report a failed force only once, so a failure must not be ignored.
     /// A force that is under way still uses the channel about to be closed.
     private void awaitCheckpoint() throws InterruptedException {
         checkpointing.acquire();
