@@ -7,7 +7,6 @@ import io.landline.chat.words.WordsBook;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
-import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
@@ -51,6 +50,7 @@ import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.NodeStandings;
+import io.landline.node.room.NodeVerdicts;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembers;
 import io.landline.node.room.RoomMembership;
@@ -148,6 +148,7 @@ final class NodeParts implements AutoCloseable {
             rooms.addWishes(options.rooms(), profile.isNew());
             trust = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(trust);
+            var verdicts = new NodeVerdicts(trust, blocked);
             long run = RunCounter.next(profile.profile().identityFolder(), clock);
 
             presence = keep(Presence.open(ServiceSettings.presence(settings), identity, run,
@@ -168,15 +169,16 @@ final class NodeParts implements AutoCloseable {
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);
-            transfers = keep(new Transfers(transferSettings(), profile.transfers(), new OfferEntries(conversations),
-                    new FileEvents(events, labels, profile.transfers(), this::tellOffersAgain)));
+            transfers = keep(
+                    new Transfers(transferSettings(verdicts), profile.transfers(), new OfferEntries(conversations),
+                            new FileEvents(events, labels, profile.transfers(), this::tellOffersAgain)));
             shelves = keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
                     acts::isToldAlready, shelves.desk::isAnswer, profile.heard()::notBefore, clock);
             words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
-                            || trust.knownProofsOf(who).contains(room), this::isVerified, names,
+                            || trust.knownProofsOf(who).contains(room), verdicts::isVerified, names,
                             (room, key) -> trust.proven(room, key, clock.instant())),
                     labels, events, roomSessions(), clock));
             chatFeed.follow(words);
@@ -287,15 +289,10 @@ final class NodeParts implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private Transfers.Settings transferSettings() {
+    private Transfers.Settings transferSettings(NodeVerdicts verdicts) {
         return new Transfers.Settings(profile.identity(), profile::downloads,
-                () -> profile.settings().accept(), this::isVerified, blocked::contains, profile.clock(),
-                limits, profile::privateFiles, trust);
-    }
-
-    private boolean isVerified(Fingerprint peer) {
-        PinnedPeer pinned = trust.pinned(peer);
-        return pinned != null && pinned.verified();
+                () -> profile.settings().accept(), verdicts, profile.clock(), limits, profile::privateFiles,
+                trust);
     }
 
     /// After `ready` was told.

@@ -1,5 +1,6 @@
 package io.landline.handshake;
 
+import io.landline.handshake.PinnedPeer.Verdict;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
@@ -45,15 +46,15 @@ public class MemoryTrust implements TrustStore, RoomStore {
     @Override
     public synchronized void pin(byte[] publicKey, Instant at) {
         Fingerprint peer = Fingerprint.ofPublicKey(publicKey);
-        var fresh = new PinnedPeer(publicKey, null, List.of(), at, at, false, false, false);
+        var fresh = new PinnedPeer(publicKey, null, List.of(), at, at, Set.of());
         PinnedPeer known = peers.putIfAbsent(peer, fresh);
         if (known != null) {
-            change(peer, p -> with(p, p.name(), p.endpoints(), at, p.verified(), p.acceptedByHand(), p.blocked()));
+            change(peer, p -> with(p, p.name(), p.endpoints(), at, p.verdicts()));
         }
         while (peers.size() > PINNED_MAX) {
             peers.values()
                     .stream()
-                    .filter(p -> !p.verified() && !p.acceptedByHand() && !p.blocked() && !p.fingerprint().equals(peer))
+                    .filter(p -> p.verdicts().isEmpty() && !p.fingerprint().equals(peer))
                     .min(Comparator.comparing(PinnedPeer::lastMet))
                     .ifPresent(oldest -> forget(oldest.fingerprint()));
         }
@@ -78,25 +79,35 @@ public class MemoryTrust implements TrustStore, RoomStore {
                 endpoints.addFirst(endpoint);
             }
             List<Endpoint> kept = endpoints.subList(0, Math.min(endpoints.size(), PinnedPeer.MAX_ENDPOINTS));
-            return with(p, name, kept, at, p.verified(), p.acceptedByHand(), p.blocked());
+            return with(p, name, kept, at, p.verdicts());
         });
     }
 
     @Override
     public synchronized boolean setVerified(Fingerprint peer, boolean verified) {
-        return change(peer,
-                p -> with(p, p.name(), p.endpoints(), p.lastMet(), verified, p.acceptedByHand(), p.blocked()));
+        return set(peer, Verdict.VERIFIED, verified);
     }
 
     @Override
     public synchronized boolean setAcceptedByHand(Fingerprint peer, boolean accepted) {
-        return change(peer, p -> with(p, p.name(), p.endpoints(), p.lastMet(), p.verified(), accepted, p.blocked()));
+        return set(peer, Verdict.ACCEPTED_BY_HAND, accepted);
     }
 
     @Override
     public synchronized boolean setBlocked(Fingerprint peer, boolean blocked) {
-        return change(peer,
-                p -> with(p, p.name(), p.endpoints(), p.lastMet(), p.verified(), p.acceptedByHand(), blocked));
+        return set(peer, Verdict.BLOCKED, blocked);
+    }
+
+    private boolean set(Fingerprint peer, Verdict verdict, boolean holds) {
+        return change(peer, p -> {
+            var verdicts = new HashSet<Verdict>(p.verdicts());
+            if (holds) {
+                verdicts.add(verdict);
+            } else {
+                verdicts.remove(verdict);
+            }
+            return with(p, p.name(), p.endpoints(), p.lastMet(), verdicts);
+        });
     }
 
     @Override
@@ -160,7 +171,7 @@ public class MemoryTrust implements TrustStore, RoomStore {
     }
 
     private static PinnedPeer with(PinnedPeer p, @Nullable PeerName name, List<Endpoint> endpoints, Instant lastMet,
-            boolean verified, boolean accepted, boolean blocked) {
-        return new PinnedPeer(p.publicKey(), name, endpoints, p.firstMet(), lastMet, verified, accepted, blocked);
+            Set<Verdict> verdicts) {
+        return new PinnedPeer(p.publicKey(), name, endpoints, p.firstMet(), lastMet, verdicts);
     }
 }

@@ -281,8 +281,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
                 String name = row.getString(3);
                 List<Endpoint> places = endpoints.getOrDefault(Fingerprint.of(row.getBytes(1)), List.of());
                 peers.add(new PinnedPeer(row.getBytes(2), name == null ? null : new PeerName(name), places,
-                        Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)), row.getBoolean(6),
-                        row.getBoolean(7), row.getBoolean(8)));
+                        Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)),
+                        TrustTables.verdicts(row)));
             }
             return peers;
         }

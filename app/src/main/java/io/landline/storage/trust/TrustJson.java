@@ -3,6 +3,7 @@ package io.landline.storage.trust;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.PinnedPeer.Verdict;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.Ed25519;
 import io.landline.json.JsonFields;
@@ -17,6 +18,7 @@ import io.landline.storage.trust.TrustState.Pin;
 import io.landline.storage.trust.TrustState.Place;
 import io.landline.storage.trust.TrustState.RoomRow;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +82,9 @@ final class TrustJson {
         if (pin.name() != null) json.addProperty("name", pin.name());
         json.addProperty("firstMet", pin.firstMet());
         json.addProperty("lastMet", pin.lastMet());
-        if (pin.verified()) json.addProperty("verified", true);
-        if (pin.acceptedByHand()) json.addProperty("accepted", true);
-        if (pin.blocked()) json.addProperty("blocked", true);
+        for (Verdict each : Verdict.values()) {
+            if (pin.verdicts().contains(each)) json.addProperty(field(each), true);
+        }
         var places = new JsonArray();
         for (Place each : pin.places().subList(0, Math.min(pin.places().size(), PinnedPeer.MAX_ENDPOINTS))) {
             var place = new JsonObject();
@@ -132,9 +134,18 @@ final class TrustJson {
             if (room.length() != 2 * RoomId.BYTES) throw new MalformedJsonException("no room's id");
             proofs.add(bytes(room));
         }
+        var verdicts = EnumSet.noneOf(Verdict.class);
+        for (Verdict each : Verdict.values()) if (json.flag(field(each))) verdicts.add(each);
         return new Pin(json.hex("key", Ed25519.PUBLIC_KEY_BYTES), name(json), time(json, "firstMet"),
-                time(json, "lastMet"), json.flag("verified"), json.flag("accepted"), json.flag("blocked"), places,
-                proofs);
+                time(json, "lastMet"), verdicts, places, proofs);
+    }
+
+    private static String field(Verdict verdict) {
+        return switch (verdict) {
+            case VERIFIED -> "verified";
+            case ACCEPTED_BY_HAND -> "accepted";
+            case BLOCKED -> "blocked";
+        };
     }
 
     private static @Nullable String name(JsonFields json) throws MalformedJsonException {

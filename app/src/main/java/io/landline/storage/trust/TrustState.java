@@ -1,6 +1,8 @@
 package io.landline.storage.trust;
 
+import io.landline.handshake.PinnedPeer.Verdict;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Rooms, keys, pins and blocks at one moment, as values that both the database and `trust.json` can hold. Immutable,
@@ -17,8 +19,8 @@ public record TrustState(long change, long at, List<RoomRow> rooms, List<Pin> pi
 
     /// @param places where it was reached, the last first
     /// @param proofs ids of the rooms with a key that it proved to us
-    record Pin(byte[] publicKey, @Nullable String name, long firstMet, long lastMet, boolean verified,
-            boolean acceptedByHand, boolean blocked, List<Place> places, List<byte[]> proofs) {}
+    record Pin(byte[] publicKey, @Nullable String name, long firstMet, long lastMet, Set<Verdict> verdicts,
+            List<Place> places, List<byte[]> proofs) {}
 
     /// A row of `peer_endpoint`.
     record Place(byte[] address, String scope, int port) {}

@@ -1,5 +1,6 @@
 package io.landline.storage.trust;
 
+import io.landline.handshake.PinnedPeer.Verdict;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.database.Rows;
 import io.landline.storage.trust.TrustState.Pin;
@@ -12,9 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All of the trust tables at once (001-trust.sql, 003-trust-state.sql). The database's threads only.
@@ -61,11 +64,20 @@ final class TrustTables {
                         + " accepted_by_hand, blocked FROM peer ORDER BY last_met DESC")) {
             return Rows.all(sql, row -> {
                 var key = ByteBuffer.wrap(row.getBytes(1));
-                return new Pin(row.getBytes(2), row.getString(3), row.getLong(4), row.getLong(5), row.getBoolean(6),
-                        row.getBoolean(7), row.getBoolean(8), places.getOrDefault(key, List.of()),
+                return new Pin(row.getBytes(2), row.getString(3), row.getLong(4), row.getLong(5), verdicts(row),
+                        places.getOrDefault(key, List.of()),
                         proofs.getOrDefault(key, List.of()));
             });
         }
+    }
+
+    /// Those in a row of `peer`.
+    static Set<Verdict> verdicts(ResultSet row) throws SQLException {
+        var verdicts = EnumSet.noneOf(Verdict.class);
+        if (row.getBoolean("verified")) verdicts.add(Verdict.VERIFIED);
+        if (row.getBoolean("accepted_by_hand")) verdicts.add(Verdict.ACCEPTED_BY_HAND);
+        if (row.getBoolean("blocked")) verdicts.add(Verdict.BLOCKED);
+        return verdicts;
     }
 
     private interface Taker {
@@ -111,8 +123,9 @@ final class TrustTables {
             int added = Rows.update(connection,
                     "INSERT OR IGNORE INTO peer (fingerprint, public_key, name, first_met, last_met, verified,"
                             + " accepted_by_hand, blocked) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    fingerprint, pin.publicKey(), pin.name(), pin.firstMet(), pin.lastMet(), pin.verified(),
-                    pin.acceptedByHand(), pin.blocked());
+                    fingerprint, pin.publicKey(), pin.name(), pin.firstMet(), pin.lastMet(),
+                    pin.verdicts().contains(Verdict.VERIFIED), pin.verdicts().contains(Verdict.ACCEPTED_BY_HAND),
+                    pin.verdicts().contains(Verdict.BLOCKED));
             if (added == 0) continue;
             int place = pin.places().size();
             for (Place each : pin.places()) {

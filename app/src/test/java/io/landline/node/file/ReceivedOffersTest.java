@@ -12,6 +12,7 @@ import io.landline.chat.words.WordsBook;
 import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.desk.Transfers;
 import io.landline.handshake.BlockedPeers;
@@ -57,8 +58,10 @@ class ReceivedOffersTest extends DatabaseTest {
         conversations = Conversations.open(self, SqliteChat.stores(database), new RoomMembership(rooms, book, blocked),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
         var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
-        transfers = new Transfers(new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, _ -> false,
-                _ -> false, Clock.systemUTC()), new FakeStore(), new OfferEntries(conversations),
+        transfers = new Transfers(
+                new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
+                        Clock.systemUTC()),
+                new FakeStore(), new OfferEntries(conversations),
                 new TransferListener() {});
         offers = new ReceivedOffers(self.fingerprint(), rooms, blocked, conversations, joined, transfers, _ -> false,
                 (_, _) -> false, new SqliteHeard(database)::notBefore, InstantSource.system());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.PinnedPeer.Verdict;
 import io.landline.handshake.TrustStore;
 import io.landline.json.StrictJson;
 import io.landline.storage.trust.TrustState.Pin;
@@ -17,11 +18,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `trust.json` as a file.
 class TrustFileTest {
+    private static final Set<Verdict> VERDICTS = Set.of(Verdict.VERIFIED, Verdict.BLOCKED);
+
     @TempDir
     private Path folder;
 
@@ -33,7 +37,7 @@ class TrustFileTest {
 
     private static Pin pin(Random random, int places, int proofs) {
         List<Place> where = Collections.nCopies(places, new Place(random(random, 16), "wlan0", 65_535));
-        return new Pin(random(random, 32), "\u00e9".repeat(64), 1, 2, true, false, true, where,
+        return new Pin(random(random, 32), "\u00e9".repeat(64), 1, 2, VERDICTS, where,
                 Collections.nCopies(proofs, random(random, 16)));
     }
 
@@ -54,7 +58,7 @@ class TrustFileTest {
         TrustState read = file.read();
         assertEquals(json(state), json(read));
         assertArrayEquals(state.rooms().getFirst().stretched(), read.rooms().getFirst().stretched());
-        assertTrue(read.pins().getFirst().blocked() && read.pins().getFirst().verified());
+        assertEquals(VERDICTS, read.pins().getFirst().verdicts());
         assertEquals(state.pins().getFirst().places().getFirst().port(),
                 read.pins().getFirst().places().getFirst().port());
     }

@@ -138,7 +138,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     private boolean isKnown(Fingerprint author) {
-        return settings.verified().test(author) || store.acceptedByHand(author);
+        return settings.verdicts().isVerified(author) || store.acceptedByHand(author);
     }
 
     boolean isOpen(TransferId id) {
@@ -350,7 +350,7 @@ final class IncomingTransfers implements TransferCommands {
     /// Somebody was blocked: what others of the room gave of theirs stops too, and waits.
     void blockedChanged() {
         for (IncomingTransfer incoming : open.values()) {
-            if (settings.blocked().test(incoming.stored.peer())) incoming.release();
+            if (settings.verdicts().isBlocked(incoming.stored.peer())) incoming.release();
         }
         runs.schedule();
     }

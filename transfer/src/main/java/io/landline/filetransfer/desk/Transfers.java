@@ -21,6 +21,7 @@ import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.UserVerdicts;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.manifest.ListingReader;
 import io.landline.filetransfer.partial.DiskSpace;
@@ -50,7 +51,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -85,19 +85,18 @@ public final class Transfers implements Closeable {
     /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made
     ///        where it is missing
     /// @param rule which offers are accepted without asking, asked for each offer
-    /// @param verified which peers are verified by safety number
+    /// @param verdicts what the user decided of people
     /// @param clock wall clock, for what outlives the program
-    /// @param blocked the blocked people; their offers are not passed on
     /// @param limits how fast bytes may go and come
     /// @param secret what is never offered, looked at for each offer
     /// @param standings decide which peer's frames are worked off first
     public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-            Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock, SpeedLimits limits,
-            Supplier<PrivateFiles> secret, Standings standings) {
+            UserVerdicts verdicts, Clock clock, SpeedLimits limits, Supplier<PrivateFiles> secret,
+            Standings standings) {
         /// Without limits that anybody could set, nothing is private, and everybody is a member.
         public Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-                Predicate<Fingerprint> verified, Predicate<Fingerprint> blocked, Clock clock) {
-            this(identity, downloads, rule, verified, blocked, clock, SpeedLimits.ofThisComputer(),
+                UserVerdicts verdicts, Clock clock) {
+            this(identity, downloads, rule, verdicts, clock, SpeedLimits.ofThisComputer(),
                     () -> PrivateFiles.NONE, _ -> Standing.MEMBER);
         }
 
@@ -138,7 +137,8 @@ public final class Transfers implements Closeable {
         var events = new TransferEvents(desk, listener);
         var places = new UploadPlaces(settings.standings());
         swarms = new Swarms(
-                new SwarmSettings(settings.self(), settings.blocked(), term::isOver, settings.limits()), store, log,
+                new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, term::isOver, settings.limits()),
+                store, log,
                 peers, desk, places.uploads(), listener);
         incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, space, term, swarms);
         var offers = new OwnOffers(settings, store, log, peers, desk, term);

@@ -10,6 +10,7 @@ import io.landline.chat.frame.EntriesFrame;
 import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.desk.Transfers;
@@ -101,7 +102,7 @@ class OffersWhileOffersArriveTest {
                     }
                 }, InstantSource.system());
         transfers = new Transfers(new Transfers.Settings(self, () -> folder, () -> AcceptRule.NONE,
-                _ -> false, _ -> false, Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {});
+                new FakeVerdicts(), Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {});
         Author author = Author.of(CONVERSATION, 1);
         World.End session = world.new End(world.node(), author.identity);
         session.rooms.add(ROOM);

@@ -204,7 +204,7 @@ class SwarmTransferTest extends SwarmFixture {
         EntryId id = offer(file);
         for (TransferNode receiver : receivers) assertGot(receiver, file);
         TransferNode ben = receivers.getFirst();
-        ben.blocked.add(anna.fingerprint);
+        ben.verdicts.blocked.add(anna.fingerprint);
         ben.transfers.blockedChanged();
         assertEquals(List.of(), ben.transfers.open()); // after that step
         assertNull(ben.store.hashPage(id, 0));

@@ -4,6 +4,7 @@ import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.EvenClock;
 import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.SpeedLimits;
@@ -53,7 +54,7 @@ public final class TransferNode implements Closeable {
     volatile FakeStore store = new FakeStore();
     volatile TransferRecorder recorder = new TransferRecorder();
     volatile boolean reaches = true;
-    final Set<Fingerprint> blocked = ConcurrentHashMap.newKeySet();
+    final FakeVerdicts verdicts = new FakeVerdicts();
     /// Whom this node's user knows; all others are members.
     final Set<Fingerprint> trusted = ConcurrentHashMap.newKeySet();
     volatile Clock clock = Clock.systemUTC();
@@ -84,8 +85,8 @@ public final class TransferNode implements Closeable {
     }
 
     void start() {
-        transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, _ -> false,
-                blocked::contains, clock, limits, () -> PrivateFiles.NONE,
+        transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, verdicts,
+                clock, limits, () -> PrivateFiles.NONE,
                 person -> trusted.contains(person) ? Standing.TRUSTED : Standing.MEMBER),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
 import io.landline.handshake.BlockedPeers;
@@ -94,7 +95,7 @@ final class TransferSpeed {
                 }
             };
             transfers = new Transfers(new Transfers.Settings(identity, () -> downloads,
-                    () -> AcceptRule.ALL, _ -> false, _ -> false, Clock.systemUTC()), new FakeStore(), log, recorder);
+                    () -> AcceptRule.ALL, new FakeVerdicts(), Clock.systemUTC()), new FakeStore(), log, recorder);
             var trust = new MemoryTrust();
             var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                     new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
