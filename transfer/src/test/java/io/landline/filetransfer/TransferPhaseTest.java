@@ -10,6 +10,7 @@ import io.landline.filetransfer.TransferPhase.Running;
 import io.landline.filetransfer.TransferPhase.Stopped;
 import io.landline.filetransfer.TransferPhase.Undecided;
 import io.landline.filetransfer.TransferPhase.Waiting;
+import io.landline.peer.WireWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class TransferPhaseTest {
     @Test
     void everyWayIsTheOneOfThePage() throws IOException {
         List<List<String>> table = table();
-        assertEquals(List.copyOf(WAYS.keySet()), table.getFirst().subList(1, table.getFirst().size()));
+        assertEquals(List.copyOf(WAYS.keySet()), table.getFirst().subList(1, 1 + WAYS.size()));
         List<List<String>> rows = table.subList(1, table.size());
         assertEquals(List.copyOf(PHASES.keySet()), rows.stream().map(List::getFirst).toList());
         for (List<String> row : rows) {
@@ -65,6 +66,15 @@ class TransferPhaseTest {
             for (Map.Entry<String, UnaryOperator<TransferPhase>> way : WAYS.entrySet()) {
                 assertWay(from, way.getValue(), row.get(column++), row.getFirst() + " " + way.getKey());
             }
+        }
+    }
+
+    @Test
+    void everyStateIsTheOneOfThePage() throws IOException {
+        List<List<String>> table = table();
+        int column = table.getFirst().indexOf("state");
+        for (List<String> row : table.subList(1, table.size())) {
+            assertEquals(WireWord.of(PHASES.get(row.getFirst()).state()), row.get(column), row.getFirst());
         }
     }
 

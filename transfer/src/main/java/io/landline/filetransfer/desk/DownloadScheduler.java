@@ -276,29 +276,29 @@ final class DownloadScheduler {
     private void settle(IncomingTransfer incoming, Download.Ended ended) {
         switch (ended) {
             case Download.Ended.Complete complete -> complete(incoming, complete);
-            case Download.Ended.Stopped(var connectionLost) -> {
+            case Download.Ended.Interrupted(var connectionLost) -> {
                 if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
                 become(incoming, incoming.stored.phase().interrupted());
             }
-            case Download.Ended.Failed(var reason, var resumable) when resumable -> pause(incoming, reason);
-            case Download.Ended.Failed(var reason, _) -> failSayingSo(incoming, reason);
+            case Download.Ended.Stopped(var reason) -> stop(incoming, reason);
+            case Download.Ended.Failed(var reason) -> failSayingSo(incoming, reason);
         }
     }
 
     private void notNoted(IncomingTransfer incoming, TransferStoreException e) {
         LOG.log(WARNING, "What became of transfer " + incoming.stored.id() + " cannot be noted", e);
         incoming.release();
-        pause(incoming, e.reason());
+        stop(incoming, e.reason());
     }
 
     /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the
     /// store itself, and the next run of the program only tries again.
-    private void pause(IncomingTransfer incoming, FailureReason reason) {
+    private void stop(IncomingTransfer incoming, FailureReason reason) {
         incoming.become(incoming.stored.phase().stopped(reason));
         try {
             store.saveTransfer(incoming.stored);
         } catch (TransferStoreException e) {
-            LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is paused, and that cannot be noted", e);
+            LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is stopped, and that cannot be noted", e);
         }
         peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
         events.failed(incoming.view(), reason, true);

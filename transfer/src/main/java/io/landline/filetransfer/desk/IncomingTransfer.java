@@ -198,7 +198,7 @@ final class IncomingTransfer {
     /// whole, verified, and gets its name at this moment.
     boolean release() {
         pageUntil = null;
-        return download == null || download.stop();
+        return download == null || download.interrupt();
     }
 
     /// Gives its place to somebody known better, and waits for another one. False where it is too late.

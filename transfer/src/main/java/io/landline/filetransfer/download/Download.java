@@ -66,10 +66,14 @@ public final class Download {
         /// @param lost what its author could not give, as the author is told
         record Complete(List<Path> paths, Hashes hashes, FailedFiles failures, LostNumbers lost) implements Ended {}
 
-        /// Somebody called [Download#stop], or the connection broke: what is verified is kept.
-        record Stopped(boolean connectionLost) implements Ended {}
+        /// Somebody called [Download#interrupt], or the connection broke: what is verified is kept.
+        record Interrupted(boolean connectionLost) implements Ended {}
 
-        record Failed(FailureReason reason, boolean resumable) implements Ended {}
+        /// Something stopped it that a person can mend, as a full disk: what is verified is kept.
+        record Stopped(FailureReason reason) implements Ended {}
+
+        /// Nothing more can come of it.
+        record Failed(FailureReason reason) implements Ended {}
     }
 
     /// Numbers of the first files that could not be had.
@@ -105,7 +109,7 @@ public final class Download {
     private volatile boolean twoPages;
     private volatile @Nullable TransferStoreException notKept;
     private volatile @Nullable BulkConnection bulk;
-    private volatile boolean stopped;
+    private volatile boolean interrupted;
     private boolean finishing;
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will. `lost` may grow while it
@@ -167,10 +171,10 @@ public final class Download {
 
     /// Asks it to end soon; any thread, any number of times. False where it is too late: every chunk is verified, and
     /// the last file gets its name.
-    public boolean stop() {
+    public boolean interrupt() {
         synchronized (this) {
             if (finishing) return false;
-            stopped = true;
+            interrupted = true;
         }
         queue.stop();
         return true;
@@ -178,7 +182,7 @@ public final class Download {
 
     /// From here on nothing stops it: a transfer is either cancelled, and leaves nothing, or complete.
     private synchronized void commitToFinish(boolean lastFile) throws StoppedException {
-        if (stopped) throw new StoppedException();
+        if (interrupted) throw new StoppedException();
         finishing = lastFile;
     }
 
@@ -211,8 +215,8 @@ public final class Download {
         AuthorReception now = reception;
         SwarmReception swarm = swarming;
         try {
-            if (now != null && !stopped && now.data(from, chunk, bytes)) return;
-            if (swarm != null && !stopped && swarm.arriving(from, chunk)) {
+            if (now != null && !interrupted && now.data(from, chunk, bytes)) return;
+            if (swarm != null && !interrupted && swarm.arriving(from, chunk)) {
                 swarm.data(from, chunk, bytes);
             } else if (unaskedOf(from).incrementAndGet() > UNASKED_MAX) {
                 throw new MalformedFrameException("chunks that nobody asked for");
@@ -269,32 +273,32 @@ public final class Download {
                 return complete(folders, outcome);
             }
         } catch (NothingLeftException e) {
-            return new Ended.Failed(e.reason, false);
+            return new Ended.Failed(e.reason);
         } catch (StoppedException e) {
-            if (twoPages) return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
+            if (twoPages) return new Ended.Failed(FailureReason.SOURCE_CHANGED);
             TransferStoreException failure = notKept;
-            if (failure != null) return new Ended.Failed(failure.reason(), true);
-            return new Ended.Stopped(!stopped);
+            if (failure != null) return new Ended.Stopped(failure.reason());
+            return new Ended.Interrupted(!interrupted);
         } catch (InterruptedException e) {
-            return new Ended.Stopped(false);
+            return new Ended.Interrupted(false);
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "Transfer {0}: {1}", transfer.id(), e.getMessage());
-            return new Ended.Failed(FailureReason.SOURCE_CHANGED, false);
+            return new Ended.Failed(FailureReason.SOURCE_CHANGED);
         } catch (BulkConnections.NoConnectionException e) {
-            return new Ended.Stopped(true);
+            return new Ended.Interrupted(true);
         } catch (NoSpaceException e) {
             LOG.log(INFO, "Transfer {0} stopped: there is no room for the rest of it and the reserve", transfer.id());
-            return new Ended.Failed(FailureReason.DISK_FULL, true);
+            return new Ended.Stopped(FailureReason.DISK_FULL);
         } catch (IOException e) {
             FailureReason reason = DiskFailure.reason(e, Path.of(transfer.acceptance().folder()));
             LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the disk: " + reason.text(), e);
-            return new Ended.Failed(reason, true);
+            return new Ended.Stopped(reason);
         } catch (TransferStoreException e) {
             LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the store: " + e.reason().text(), e);
-            return new Ended.Failed(e.reason(), true);
+            return new Ended.Stopped(e.reason());
         } catch (RuntimeException e) {
             LOG.log(ERROR, "Transfer " + transfer.id() + " stopped by a fault of ours", e); // what is kept is kept
-            return new Ended.Failed(FailureReason.LOST, true);
+            return new Ended.Stopped(FailureReason.LOST);
         } finally {
             reception = null;
         }
@@ -371,7 +375,7 @@ public final class Download {
     }
 
     private boolean mustEnd() {
-        if (stopped || twoPages || notKept != null) return true;
+        if (interrupted || twoPages || notKept != null) return true;
         BulkConnection line = bulk;
         return switch (supply) {
             case Supply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();
