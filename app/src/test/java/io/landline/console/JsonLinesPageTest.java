@@ -134,8 +134,8 @@ class JsonLinesPageTest {
     @Test
     void everyEventOfOneCommandIsOnThePage() throws IOException {
         var kinds = new TreeSet<String>();
-        for (String folder : List.of("console", "cli", "cli/bench", "cli/file", "cli/message", "cli/terminal")) {
-            try (Stream<Path> files = Files.list(sources().resolve(folder))) {
+        for (String folder : List.of("console", "cli")) {
+            try (Stream<Path> files = Files.walk(sources().resolve(folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     EVENT.matcher(Files.readString(file)).results().forEach(match -> kinds.add(match.group(1)));
                 }

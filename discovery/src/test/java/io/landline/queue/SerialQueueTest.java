@@ -332,10 +332,14 @@ class SerialQueueTest {
     }
 
     @Test
-    void aQueueThatNeverStartedCloses() {
+    void aQueueThatNeverStartedClosesAndDropsWhatWaits() {
         SerialQueue queue = queue("a");
-        queue.post(() -> {});
+        var told = new ArrayList<String>();
+        queue.post(() -> told.add("run"), () -> told.add("dropped"));
         queue.close();
+        assertEquals(List.of("dropped"), told);
+        assertTrue(queue.hasEnded());
+        assertFalse(queue.post(() -> told.add("late")));
     }
 
     @Test

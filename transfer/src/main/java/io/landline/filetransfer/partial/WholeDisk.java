@@ -27,10 +27,17 @@ final class WholeDisk {
     /// `O_CLOEXEC` of Linux, on each processor that Java runs on; reading is 0.
     private static final int READ_AND_CLOSE_ON_EXEC = 0x80000;
 
+    /// Brings one file to the disk, or the names in one folder.
+    interface Forcing {
+        void force(Path path, FileChannel open) throws IOException;
+    }
+
+    static final Forcing REAL = (_, open) -> open.force(true);
+
     private WholeDisk() {}
 
     static void force(Path folder) throws IOException {
-        if (!System.getProperty("os.name", "").equals("Linux") || !syncFileSystem(folder)) forceEach(folder);
+        if (!System.getProperty("os.name", "").equals("Linux") || !syncFileSystem(folder)) forceEach(folder, REAL);
     }
 
     /// False where the system does not know it, or did not do it.
@@ -59,9 +66,13 @@ final class WholeDisk {
 
     /// Brings the names in a folder to the disk. Not every file system can: that is no failure. A disk that fails is.
     static void forceNames(Path folder) throws IOException {
+        forceNames(folder, REAL);
+    }
+
+    static void forceNames(Path folder, Forcing forcing) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) return; // it opens no folder as a file
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
+            forcing.force(folder, names);
         } catch (IOException e) {
             if (DiskFailure.isOfTheDisk(e)) throw e;
             System.getLogger(WholeDisk.class.getName())
@@ -69,14 +80,14 @@ final class WholeDisk {
         }
     }
 
-    /// Links are not followed.
-    static void forceEach(Path folder) throws IOException {
+    /// Each file, then the names in its folder. Links are not followed.
+    static void forceEach(Path folder, Forcing forcing) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (!attributes.isRegularFile()) return FileVisitResult.CONTINUE;
                 try (var open = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-                    open.force(true);
+                    forcing.force(file, open);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -84,7 +95,7 @@ final class WholeDisk {
             @Override
             public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failure) throws IOException {
                 if (failure != null) throw failure;
-                forceNames(left);
+                forceNames(left, forcing);
                 return FileVisitResult.CONTINUE;
             }
         });
