@@ -41,7 +41,7 @@ class NumbersTest {
                     "presence.PeerRow#NEVER_TOLD", "presence.ReplyQueue#NEVER", "queue.SerialQueue#NEVER",
                     "session.dial.DialledAddresses#UNTIL_THE_NETWORK_CHANGES"),
             "the second of a rate", Set.of("presence.BroadcastReply#SECOND", "presence.RateWindow#WINDOW",
-                    "presence.SourceGate#SECOND", "session.dial.AddressRateLimit#WINDOW"),
+                    "session.dial.AddressRateLimit#WINDOW"),
             "types of frames, which docs/protocol has", Set.of("frame.FrameType#CHAT_MIN", "frame.FrameType#CHAT_MAX",
                     "frame.FrameType#FILES_MIN", "frame.FrameType#FILES_MAX", "frame.FrameType#BULK_MIN",
                     "frame.FrameType#BULK_MAX", "frame.FrameType#OPTIONAL_MIN", "frame.FrameType#SHELF_MIN",

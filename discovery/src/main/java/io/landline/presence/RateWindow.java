@@ -7,16 +7,24 @@ import java.time.Duration;
 final class RateWindow {
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
-    /// When the last ones were taken, in nanoseconds of uptime; a ring.
-    private final long[] takenAt;
+    /// Places of a ring at first: most peers send a few in a second.
+    private static final int PLACES_AT_FIRST = 8;
+
+    private final int maxPerSecond;
+    /// When the last ones were taken, in nanoseconds of uptime; a ring, which grows with what comes in a second.
+    private long[] takenAt;
     private int next;
     private int taken;
 
-    RateWindow(int maxPerSecond) { takenAt = new long[maxPerSecond]; }
+    RateWindow(int maxPerSecond) {
+        this.maxPerSecond = maxPerSecond;
+        takenAt = new long[Math.min(maxPerSecond, PLACES_AT_FIRST)];
+    }
 
     /// Takes one, if one is free.
     boolean claim(Duration uptime) {
         if (opensAt().compareTo(uptime) > 0) return false;
+        if (taken == takenAt.length && taken < maxPerSecond && oldestGoesAt().compareTo(uptime) > 0) grow();
         takenAt[next] = uptime.toNanos();
         next = (next + 1) % takenAt.length;
         taken = Math.min(taken + 1, takenAt.length);
@@ -25,7 +33,20 @@ final class RateWindow {
 
     /// From when on one is free; zero for now and always.
     Duration opensAt() {
-        return taken < takenAt.length ? Duration.ZERO : Duration.ofNanos(takenAt[next]).plus(WINDOW);
+        return taken < maxPerSecond ? Duration.ZERO : oldestGoesAt();
+    }
+
+    /// When the oldest in a full ring is out of the window.
+    private Duration oldestGoesAt() {
+        return Duration.ofNanos(takenAt[next]).plus(WINDOW);
+    }
+
+    private void grow() {
+        var longer = new long[Math.min(maxPerSecond, 2 * taken)];
+        System.arraycopy(takenAt, next, longer, 0, taken - next);
+        System.arraycopy(takenAt, 0, longer, taken - next, next);
+        takenAt = longer;
+        next = taken;
     }
 
     /// Whether nothing was taken within the last window, so that it may be forgotten.

@@ -17,25 +17,15 @@ final class SourceGate {
     static final Duration TWIN_WITHIN = Duration.ofMillis(50);
     /// Remembered addresses and ports; the longest silent go first.
     static final int SOURCES_MAX = 1_024;
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
-    private static final class Count {
-        Duration since = Duration.ZERO;
-        int packets;
-    }
 
     private record Last(byte[] bytes, Duration at) {}
 
-    private final Map<InetAddress, Count> counts = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
+    private final Map<InetAddress, RateWindow> paces = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
     private final Map<InetSocketAddress, Last> lasts = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
 
     boolean admits(InetSocketAddress from, byte[] bytes, Duration uptime) {
-        Count count = counts.computeIfAbsent(from.getAddress(), _ -> new Count());
-        if (uptime.minus(count.since).compareTo(SECOND) >= 0) {
-            count.since = uptime;
-            count.packets = 0;
-        }
-        if (++count.packets > PER_ADDRESS_PER_SECOND_MAX) return false;
+        RateWindow pace = paces.computeIfAbsent(from.getAddress(), _ -> new RateWindow(PER_ADDRESS_PER_SECOND_MAX));
+        if (!pace.claim(uptime)) return false;
         Last last = lasts.get(from);
         if (last != null && uptime.minus(last.at).compareTo(TWIN_WITHIN) < 0 && Arrays.equals(last.bytes, bytes)) {
             return false;

@@ -80,6 +80,24 @@ class LimitsTest {
     }
 
     @Test
+    void aWindowAnswersAsAListOfAllThatWereTakenWould() {
+        var random = Seed.random("window");
+        for (int max : new int[]{1, 7, 8, 9, 40}) {
+            var window = new RateWindow(max);
+            var taken = new ArrayList<Duration>();
+            Duration now = START;
+            for (int i = 0; i < 5_000; i++) {
+                now = now.plusMillis(random.nextInt(4) == 0 ? random.nextInt(300) : random.nextInt(5));
+                Duration since = now.minusSeconds(1);
+                boolean free = taken.stream().filter(each -> each.compareTo(since) > 0).count() < max;
+                assertEquals(free, window.claim(now), "number " + i + " of " + max);
+                if (free) taken.add(now);
+                assertEquals(taken.isEmpty() || taken.getLast().compareTo(since) <= 0, window.isIdle(now));
+            }
+        }
+    }
+
+    @Test
     void onePeerIsAnsweredTwiceNoSoonerThanHalfASecondApart() {
         var replies = new ReplyQueue();
         var sent = new ArrayList<Duration>();
@@ -143,6 +161,33 @@ class LimitsTest {
         for (int i = 0; i < 100; i++) checks.run(START);
         assertEquals(SignatureChecks.PER_SECOND_MAX, checked.size());
         assertTrue(checks.dueAt().compareTo(START) > 0);
+    }
+
+    @Test
+    void oneAddressPassesNoMoreInAnySecondWhereverThatSecondBegins() {
+        for (int apart = 0; apart < 1_000; apart += 7) {
+            var gate = new SourceGate();
+            assertTrue(admits(gate, START, 0));
+            int passed = 0;
+            Duration first = START.plusMillis(999);
+            for (int i = 1; i <= 1_500; i++) if (admits(gate, first, i)) passed++;
+            for (int i = 0; i < 1_500; i++) if (admits(gate, first.plusMillis(apart), -i)) passed++;
+            assertTrue(passed <= SourceGate.PER_ADDRESS_PER_SECOND_MAX, passed + " within " + apart + " ms");
+        }
+    }
+
+    @Test
+    void anAddressThatKeepsThePaceIsNeverHeldUp() {
+        var gate = new SourceGate();
+        int packets = SourceGate.PER_ADDRESS_PER_SECOND_MAX;
+        for (int i = 0; i < 5 * packets; i++) {
+            assertTrue(admits(gate, START.plusNanos(i * 1_000_000_000L / packets), i), "packet " + i);
+        }
+    }
+
+    private static boolean admits(SourceGate gate, Duration uptime, int packet) {
+        var from = new InetSocketAddress(host(7), 45_888);
+        return gate.admits(from, ByteBuffer.allocate(4).putInt(packet).array(), uptime);
     }
 
     @Test
