@@ -37,7 +37,7 @@ final class ArchitectureRules {
             Map.entry("handshake", Set.of("frame", "identity", "json", "peer", "queue", "room")),
             Map.entry("session", Set.of("cost", "frame", "handshake", "identity", "json", "peer", "queue", "room")),
             Map.entry("chat", Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session")),
-            Map.entry("swarm", Set.of("frame", "peer", "room")),
+            Map.entry("swarm", Set.of("cost", "frame", "peer", "room")),
             Map.entry("filetransfer",
                     Set.of("cost", "frame", "identity", "json", "peer", "queue", "room", "session", "swarm")),
             Map.entry("shelf", Set.of("cost", "filetransfer", "frame", "json", "peer", "room", "session")),

@@ -1,6 +1,6 @@
 package io.landline.shelf;
 
-import io.landline.filetransfer.frame.AskPace;
+import io.landline.cost.AskPace;
 import io.landline.frame.MalformedFrameException;
 import io.landline.room.EntryId;
 import io.landline.room.RoomId;

@@ -1,5 +1,6 @@
 package io.landline.swarm;
 
+import io.landline.cost.TokenBucket;
 import io.landline.frame.MalformedFrameException;
 import java.time.Duration;
 
@@ -11,13 +12,9 @@ final class FramePace {
     /// What an honest peer sends while a connection is stuck, before that is given up; and all pages of a bitmap.
     static final int SAVED_MAX = 64;
 
-    private Duration at = Duration.ZERO;
-    private double saved = SAVED_MAX;
+    private final TokenBucket news = new TokenBucket(PER_SECOND, SAVED_MAX);
 
     void count(Duration now) throws MalformedFrameException {
-        saved = Math.min(SAVED_MAX, saved + now.minus(at).toNanos() / 1e9 * PER_SECOND);
-        at = now;
-        if (saved < 1) throw new MalformedFrameException("tells too often what it has");
-        saved--;
+        if (!news.take(now)) throw new MalformedFrameException("tells too often what it has");
     }
 }

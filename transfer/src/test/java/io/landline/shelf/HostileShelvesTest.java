@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.filetransfer.frame.AskPace;
+import io.landline.cost.AskPace;
 import io.landline.frame.MalformedFrameException;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;

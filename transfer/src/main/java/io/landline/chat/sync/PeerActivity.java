@@ -3,6 +3,7 @@ package io.landline.chat.sync;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.frame.StatusFrame;
 import io.landline.chat.frame.TypingFrame;
+import io.landline.cost.TokenBucket;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.session.Session;

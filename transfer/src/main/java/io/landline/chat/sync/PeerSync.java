@@ -3,6 +3,7 @@ package io.landline.chat.sync;
 import io.landline.chat.LogKey;
 import io.landline.chat.frame.WantFrame;
 import io.landline.cost.Standings;
+import io.landline.cost.TokenBucket;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;

@@ -1,6 +1,7 @@
 package io.landline.chat.sync;
 
 import io.landline.cost.CostRules;
+import io.landline.cost.TokenBucket;
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;

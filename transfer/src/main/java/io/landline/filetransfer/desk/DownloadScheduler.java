@@ -2,6 +2,7 @@ package io.landline.filetransfer.desk;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.cost.AskPace;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferId;
@@ -13,7 +14,6 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.download.BulkConnections;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.download.Supply;
-import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ReceivedManifest;

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.cost.AskPace;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.DataFrame;
@@ -7,7 +8,6 @@ import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.PageRequest;
 import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.filetransfer.download.Download;
-import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.source.ChunkServer;

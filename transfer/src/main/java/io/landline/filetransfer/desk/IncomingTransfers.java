@@ -2,6 +2,7 @@ package io.landline.filetransfer.desk;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.cost.AskPace;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
@@ -20,7 +21,6 @@ import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.desk.OpenTransferLimits.Kind;
 import io.landline.filetransfer.desk.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.download.Download;
-import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.partial.DiskSpace;

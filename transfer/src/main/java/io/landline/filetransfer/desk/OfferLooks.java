@@ -1,7 +1,7 @@
 package io.landline.filetransfer.desk;
 
+import io.landline.cost.AskPace;
 import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ManifestPage;

@@ -2,6 +2,7 @@ package io.landline.filetransfer.swarm;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import io.landline.cost.AskPace;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener;
@@ -11,7 +12,6 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.download.SwarmLink;
-import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.source.LostFiles;
 import io.landline.filetransfer.source.Upload;

@@ -1,5 +1,6 @@
 package io.landline.session.wire;
 
+import io.landline.cost.ByteBucket;
 import java.time.Duration;
 
 /// A token bucket over the frames of one connection (H38): a burst at once, a fixed rate after that. No clock. Confined
@@ -14,26 +15,16 @@ public final class FrameRateLimit {
     /// A choice: those of twenty seconds.
     public static final int SESSION_BURST = 400;
 
-    private static final double NANOS_PER_SECOND = 1e9;
-
-    private final int perSecond;
-    private final int burst;
-    private double tokens;
-    private Duration last;
+    /// Each frame counts as one, of any size.
+    private final ByteBucket frames;
 
     public FrameRateLimit(int perSecond, int burst, Duration uptime) {
-        this.perSecond = perSecond;
-        this.burst = burst;
-        tokens = burst;
-        last = uptime;
+        frames = new ByteBucket(perSecond, burst, uptime);
     }
 
-    /// Takes a token for one frame and says how long to wait before the frame is handled: zero as long as the pace is
-    /// kept.
+    /// Counts one frame and says how long to wait before it is handled: zero as long as the pace is kept.
     public Duration claim(Duration uptime) {
-        tokens = Math.min(burst, tokens + uptime.minus(last).toNanos() * (perSecond / NANOS_PER_SECOND));
-        last = uptime;
-        tokens -= 1;
-        return tokens >= 0 ? Duration.ZERO : Duration.ofNanos((long) (-tokens / perSecond * NANOS_PER_SECOND));
+        frames.take(1, uptime);
+        return frames.debt(uptime);
     }
 }

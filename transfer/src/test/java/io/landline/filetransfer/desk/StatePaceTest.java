@@ -2,11 +2,11 @@ package io.landline.filetransfer.desk;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.AskPace;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.desk.TransferRecorder.Told;
-import io.landline.filetransfer.frame.AskPace;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;

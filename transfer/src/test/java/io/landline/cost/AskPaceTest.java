@@ -1,4 +1,4 @@
-package io.landline.filetransfer.frame;
+package io.landline.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.landline.filetransfer.frame;
+package io.landline.cost;
 
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// How much each peer may ask for, or bring: so much a second, and what a pause saved up. What is beyond is passed
-/// over, or asked for later. Outlives sessions, so that to come again wins nothing. Confined to the desk.
+/// over, or asked for later. Outlives sessions, so that to come again wins nothing. Not thread-safe.
 public final class AskPace {
     /// Peers that are remembered, as many as have sessions; the one that asked longest ago is forgotten first.
     static final int PEERS_MAX = 1_024;
@@ -32,13 +32,10 @@ public final class AskPace {
     public static final int SHELVES_PER_SECOND = 1;
     /// The same after a pause: somebody opens as many as there may be, and closes them, twice.
     public static final int SHELVES_SAVED_MAX = 128;
-    private static final double NANOS_A_SECOND = 1e9;
 
     private final int perSecond;
     private final int savedMax;
-    private final Map<Fingerprint, Saved> saved = BoundedMap.firstComeFirstGone(PEERS_MAX);
-
-    private record Saved(double count, Duration at) {}
+    private final Map<Fingerprint, TokenBucket> peers = BoundedMap.leastRecentlyUsed(PEERS_MAX);
 
     AskPace(int perSecond, int savedMax) {
         this.perSecond = perSecond;
@@ -67,12 +64,6 @@ public final class AskPace {
 
     /// How many of these may be answered or asked for now; they are counted.
     public int allow(Fingerprint peer, int wanted, Duration now) {
-        Saved before = saved.remove(peer);
-        double left = before == null
-                ? savedMax
-                : Math.min(savedMax, before.count + now.minus(before.at).toNanos() / NANOS_A_SECOND * perSecond);
-        int allowed = Math.min(wanted, (int) left);
-        saved.put(peer, new Saved(left - allowed, now));
-        return allowed;
+        return peers.computeIfAbsent(peer, _ -> new TokenBucket(perSecond, savedMax)).takeUpTo(wanted, now);
     }
 }
