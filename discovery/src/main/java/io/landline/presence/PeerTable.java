@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RateWindow;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.landline.presence;
 
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RateWindow;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Comparator;

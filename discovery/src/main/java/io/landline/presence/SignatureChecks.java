@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.peer.RateWindow;
 import io.landline.presence.packet.Proof;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.landline.presence;
 
 import io.landline.peer.Fingerprint;
+import io.landline.peer.RateWindow;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.peer.RateWindow;
 import io.landline.presence.AnnouncePace.Due;
 import io.landline.presence.ReplyQueue.Purpose;
 import io.landline.presence.packet.AnnouncedState;

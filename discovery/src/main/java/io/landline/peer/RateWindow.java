@@ -1,10 +1,10 @@
-package io.landline.presence;
+package io.landline.peer;
 
 import java.time.Duration;
 
 /// At most a fixed number in any window of one second. This is exact; a token bucket lets twice as many through at
-/// first.
-final class RateWindow {
+/// first. No clock. Not thread-safe.
+public final class RateWindow {
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     /// Places of a ring at first: most peers send a few in a second.
@@ -16,13 +16,13 @@ final class RateWindow {
     private int next;
     private int taken;
 
-    RateWindow(int maxPerSecond) {
+    public RateWindow(int maxPerSecond) {
         this.maxPerSecond = maxPerSecond;
         takenAt = new long[Math.min(maxPerSecond, PLACES_AT_FIRST)];
     }
 
     /// Takes one, if one is free.
-    boolean claim(Duration uptime) {
+    public boolean claim(Duration uptime) {
         if (opensAt().compareTo(uptime) > 0) return false;
         if (taken == takenAt.length && taken < maxPerSecond && oldestGoesAt().compareTo(uptime) > 0) grow();
         takenAt[next] = uptime.toNanos();
@@ -32,7 +32,7 @@ final class RateWindow {
     }
 
     /// From when on one is free; zero for now and always.
-    Duration opensAt() {
+    public Duration opensAt() {
         return taken < maxPerSecond ? Duration.ZERO : oldestGoesAt();
     }
 
@@ -50,7 +50,7 @@ final class RateWindow {
     }
 
     /// Whether nothing was taken within the last window, so that it may be forgotten.
-    boolean isIdle(Duration uptime) {
+    public boolean isIdle(Duration uptime) {
         if (taken == 0) return true;
         long last = takenAt[(next + takenAt.length - 1) % takenAt.length];
         return Duration.ofNanos(last).plus(WINDOW).compareTo(uptime) <= 0;
