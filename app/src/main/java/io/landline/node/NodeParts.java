@@ -178,7 +178,7 @@ final class NodeParts implements AutoCloseable {
                     acts::isToldAlready, shelves.desk::isAnswer, profile.heard()::notBefore, clock);
             words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
                     new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
-                            || trust.knownProofsOf(who).contains(room), verdicts::isVerified, names,
+                            || trust.knownProofsOf(who).contains(room), verdicts::isVerified, trust, names,
                             (room, key) -> trust.proven(room, key, clock.instant())),
                     labels, events, roomSessions(), clock));
             chatFeed.follow(words);

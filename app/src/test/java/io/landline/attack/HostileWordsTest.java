@@ -67,7 +67,8 @@ class HostileWordsTest {
     @BeforeEach
     void joinAsAMember() throws Exception {
         node = Node.open(new NodeOptions(folder.resolve("Ada"), new PeerName("Ada"),
-                List.of(new RequestedRoom(NAME, false, Target.KEY)),
+                List.of(new RequestedRoom(NAME, false, Target.KEY),
+                        new RequestedRoom(new RoomName(Target.OPEN_ROOM), true, null)),
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false));
         watching = node.watch((event, _) -> {
             if (event instanceof NodeEvent.WordsChanged changed) told.add(changed);
@@ -141,6 +142,35 @@ class HostileWordsTest {
         send(honest(NEW));
         assertNotNull(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "a replay is answered");
         assertNull(told.poll(), "and asks nobody again");
+        assertEquals(1, node.rooms().offeredWords().size());
+    }
+
+    @Test
+    void h38_whoseWordsDidNotFitTwiceIsNotCheckedAgain() throws Exception {
+        offer();
+        send(words(mallory, RoomKey.of("other words"), old, idOf(RoomKey.of("first")), node.fingerprint()));
+        send(words(mallory, RoomKey.of("other words"), old, idOf(RoomKey.of("second")), node.fingerprint()));
+        send(honest(RoomKey.of("these fit")));
+        send(honest(NEW));
+        Frame next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertNotNull(next, "what is known already costs nothing, and is answered");
+        assertEquals(idOf(NEW), NewWords.held(next.body()));
+        assertNull(told.poll());
+    }
+
+    /// An open room has no words that could change.
+    @Test
+    void newWordsOfAnOpenRoomAreNotEvenChecked() throws Exception {
+        Target hall = Target.of("127.0.0.1", node.status().tcpPort(), true, "127.0.0.2", 1, "", 1);
+        Identity eve = Identity.generate();
+        RoomId announced = Room.keyed(hall.room().name(), NEW).id();
+        try (HostileSession stranger = HostileSession.join(hall, eve, 0)) {
+            byte[] body = words(eve, NEW, hall.room().id(), announced, node.fingerprint()).toFrame().body();
+            stranger.send(FrameType.NEW_WORDS, body);
+            stranger.send(FrameType.NEW_WORDS, new byte[0]); // ends the session once the words were worked off
+            assertFalse(!gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the session goes on");
+        }
+        offer();
         assertEquals(1, node.rooms().offeredWords().size());
     }
 

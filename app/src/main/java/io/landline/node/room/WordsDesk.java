@@ -10,6 +10,8 @@ import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsBook.Answer;
 import io.landline.chat.words.WordsChange;
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
 import io.landline.node.event.StepWorker;
@@ -31,6 +33,7 @@ import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.trust.SqliteWords;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rooms that get new words: makes changes, hands words over, checks those that others hand over, and takes them
@@ -67,9 +71,10 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     ///
     /// @param isMember whether a person is known as a member of a room
     /// @param isVerified whether the safety number was compared
+    /// @param standings how well this user knows them: what their words may cost
     /// @param proves notes that a person, by the raw key, holds the words of a room
-    public record People(BiPredicate<RoomId, Fingerprint> isMember, Predicate<Fingerprint> isVerified, PeerNames names,
-            BiConsumer<RoomId, byte[]> proves) {}
+    public record People(BiPredicate<RoomId, Fingerprint> isMember, Predicate<Fingerprint> isVerified,
+            Standings standings, PeerNames names, BiConsumer<RoomId, byte[]> proves) {}
 
     private final WordsBook book;
     private final SqliteWords store;
@@ -88,6 +93,9 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
             });
     /// Since when nobody needs an old room. The worker's alone.
     private final Map<RoomId, Instant> settledSince = new HashMap<>();
+    private final long began = System.nanoTime();
+    /// The worker's alone.
+    private final WordsChecks checks = new WordsChecks(Duration.ZERO);
 
     public WordsDesk(WordsBook book, SqliteWords store, OwnRooms rooms, Conversations conversations, People people,
             ConversationLabels labels, EventBus events, RoomSessions sessions, InstantSource wallClock) {
@@ -292,20 +300,43 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     }
 
     private void take(Session session, Set<RoomId> joined, NewWords words) {
-        switch (book.judge(session.peer(), joined, words)) {
+        // an open room has no words
+        Set<RoomId> keyed = joined.stream().filter(each -> !rooms.isOpen(each)).collect(Collectors.toSet());
+        switch (book.judge(session.peer(), keyed, words)) {
             case Answer.Ignored(String why) -> LOG.log(System.Logger.Level.INFO, "new words are ignored: {0}", why);
             case Answer.Held() -> session.offer(Lane.CHAT, NewWords.heldFrame(words.next()));
             case Answer.ToCheck(RoomId old) -> {
-                RoomName name = nameOf(old);
-                if (name == null || !Room.keyed(name, words.words()).id().equals(words.next())) {
-                    LOG.log(System.Logger.Level.INFO, "new words are ignored: they have another id than announced");
-                    return;
-                }
+                if (!fit(session, nameOf(old), words)) return;
                 WordsChange offer = book.offer(old, words, wallClock.instant());
                 session.offer(Lane.CHAT, NewWords.heldFrame(words.next()));
                 decide(offer);
             }
         }
+    }
+
+    /// Whether words have the id that was announced. False too where there is no time to find out: then they come
+    /// again.
+    private boolean fit(Session session, @Nullable RoomName name, NewWords words) {
+        if (name == null) return false;
+        Fingerprint peer = session.peer();
+        Standing standing = people.standings().of(peer);
+        InetAddress address = session.endpoint().address();
+        Duration start = uptime();
+        if (!checks.allows(peer, standing, address, start)) {
+            LOG.log(System.Logger.Level.INFO, "new words are ignored for now: too many are handed over");
+            return false;
+        }
+        boolean fit = Room.keyed(name, words.words()).id().equals(words.next());
+        Duration end = uptime();
+        checks.checked(peer, standing, address, end.minus(start), fit, end);
+        if (!fit) {
+            LOG.log(System.Logger.Level.INFO, "new words are ignored: they have another id than announced");
+        }
+        return fit;
+    }
+
+    private Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private void decide(WordsChange offer) {
