@@ -39,7 +39,7 @@ public final class HandInBook {
     private final Standings standings;
 
     /// @param direct the conversation of this user with somebody
-    /// @param standings of others: boxes of those known better are listed first
+    /// @param standings of others: boxes and hand-ins of those known better are listed first
     public HandInBook(Fingerprint self, OwnRooms rooms, Function<Fingerprint, ConversationId> direct,
             JoinedTimeline joined, TimelineViews views, HandInEntries entries,
             Standings standings) {
@@ -103,13 +103,13 @@ public final class HandInBook {
     /// own alone.
     List<Received> receipts(Box box) {
         return box.author().equals(self)
-                ? received(box, entries.receipts(self))
+                ? received(box, entries.receipts(self, box.names(), standings))
                 : receipts(box, box.author());
     }
 
     /// Those from the direct conversation of this user with one other person.
     List<Received> receipts(Box box, Fingerprint other) {
-        return received(box, entries.receipts(box.author(), direct.apply(other)));
+        return received(box, entries.receipts(box.author(), box.names(), direct.apply(other)));
     }
 
     private List<Received> received(Box box, List<Written> written) {

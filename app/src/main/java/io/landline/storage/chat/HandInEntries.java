@@ -1,6 +1,7 @@
 package io.landline.storage.chat;
 
 import io.landline.chat.Entry;
+import io.landline.chat.act.Reference;
 import io.landline.cost.Standing;
 import io.landline.cost.Standings;
 import io.landline.peer.Fingerprint;
@@ -10,11 +11,17 @@ import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The entries that hand-in boxes are made of (docs/protocol/hand-in.md). A receipt is found by its author and its
 /// receiver. So a flood of other receipts neither hides it nor slows the search. Reads only. Any thread; each call
@@ -24,7 +31,7 @@ public final class HandInEntries {
     public static final int BOXES_MAX = 1_000;
     /// How many of these may be of one person, so that nobody can fill the list.
     public static final int BOXES_A_PERSON_MAX = 100;
-    /// Receipts that are looked at, the newest: thirty people hand in once a day for a year.
+    /// Receipts for one box that are looked at: two hundred people who hand in as often as they may.
     public static final int RECEIPTS_MAX = 10_000;
     /// Looks at each author once.
     private static final String AUTHORS = "WITH RECURSIVE author(key) AS (SELECT min(author) FROM entry WHERE kind=13"
@@ -33,16 +40,27 @@ public final class HandInEntries {
     private static final String OF_AUTHOR = "SELECT id FROM entry WHERE kind=13 AND author=? ORDER BY id DESC LIMIT ?";
     private static final String BY_ROW = "SELECT header, signature, body FROM entry WHERE id IN (SELECT value FROM"
             + " json_each(?)) ORDER BY id";
-    /// In direct conversations alone: elsewhere a receipt counts for nothing.
-    private static final String RECEIPTS = "SELECT peer, header, signature, body FROM conversation CROSS JOIN log ON"
+    /// In direct conversations alone: elsewhere a receipt counts for nothing. The newest first.
+    private static final String RECEIPTS = "SELECT peer, entry.id FROM conversation CROSS JOIN log ON"
             + " log.conversation=conversation.id CROSS JOIN entry ON entry.log=log.id WHERE peer IS NOT NULL AND"
-            + " log.author=?1 AND entry.kind=14";
+            + " log.author=?1 AND entry.kind=14 AND iif(json_valid(CAST(body AS TEXT)), lower(json_extract(CAST(body AS"
+            + " TEXT), '$.for.id')) IN (SELECT value FROM json_each(?2)), 0)";
     private static final String IN_ONE = " AND conversation.conversation=?3";
-    private static final String NEWEST = " ORDER BY entry.id DESC LIMIT ?2";
+    private static final String NEWEST = " ORDER BY entry.id DESC";
+    private static final String WRITTEN = "SELECT peer, header, signature, body FROM entry CROSS JOIN conversation ON"
+            + " conversation.id=entry.conversation WHERE entry.id IN (SELECT value FROM json_each(?)) ORDER BY"
+            + " entry.id";
 
     private final Database database;
+    private final int receiptsMax;
 
-    public HandInEntries(Database database) { this.database = database; }
+    public HandInEntries(Database database) { this(database, RECEIPTS_MAX); }
+
+    /// @param receiptsMax receipts for one box that are looked at
+    HandInEntries(Database database, int receiptsMax) {
+        this.database = database;
+        this.receiptsMax = receiptsMax;
+    }
 
     /// An entry of a direct conversation.
     ///
@@ -98,34 +116,75 @@ public final class HandInEntries {
         return rows;
     }
 
-    /// The newest receipts of an author in all direct conversations, in the order in which they came.
-    public List<Written> receipts(Fingerprint author) {
+    /// Receipts of an author for one box in all direct conversations, in the order in which they came. Where there are
+    /// too many, the newest of each person come before the second newest of anybody, and so on. Among these, those of
+    /// people known better come first.
+    ///
+    /// @param names what the box is called
+    /// @param standings how well this user knows the people who handed in
+    public List<Written> receipts(Fingerprint author, Set<Reference> names, Standings standings) {
         return database.read(connection -> {
-            try (PreparedStatement sql = receiptsOf(connection, author, RECEIPTS + NEWEST)) {
-                return written(sql);
+            var people = new TreeMap<Standing, List<List<Long>>>();
+            try (PreparedStatement sql = receiptsOf(connection, author, names, RECEIPTS + NEWEST)) {
+                newest(sql).forEach((peer, rows) -> people.computeIfAbsent(standings.of(peer), _ -> new ArrayList<>())
+                        .add(rows));
             }
+            return written(connection, inTurns(people.values().stream().flatMap(List::stream).toList()));
         });
     }
 
-    /// The same in one direct conversation.
-    public List<Written> receipts(Fingerprint author, ConversationId direct) {
+    /// The newest of them in one direct conversation.
+    public List<Written> receipts(Fingerprint author, Set<Reference> names, ConversationId direct) {
         return database.read(connection -> {
-            try (PreparedStatement sql = receiptsOf(connection, author, RECEIPTS + IN_ONE + NEWEST)) {
+            try (PreparedStatement sql = receiptsOf(connection, author, names, RECEIPTS + IN_ONE + NEWEST)) {
                 sql.setBytes(3, direct.bytes());
-                return written(sql);
+                return written(connection, inTurns(List.copyOf(newest(sql).values())));
             }
         });
     }
 
-    private static PreparedStatement receiptsOf(Connection connection, Fingerprint author, String question)
-            throws SQLException {
+    private static PreparedStatement receiptsOf(Connection connection, Fingerprint author, Set<Reference> names,
+            String question) throws SQLException {
         PreparedStatement sql = connection.prepareStatement(question);
         sql.setBytes(1, author.bytes());
-        sql.setInt(2, RECEIPTS_MAX);
+        sql.setString(2, names.stream()
+                .map(name -> '"' + HexFormat.of().toHexDigits(name.idStart()) + '"')
+                .collect(Collectors.joining(",", "[", "]")));
         return sql;
     }
 
-    private static List<Written> written(PreparedStatement sql) throws SQLException {
-        return Rows.all(sql, row -> new Written(Fingerprint.of(row.getBytes(1)), Rows.entry(row, 2))).reversed();
+    /// The rows of each person, the newest first.
+    private Map<Fingerprint, List<Long>> newest(PreparedStatement sql) throws SQLException {
+        Map<Fingerprint, List<Long>> people = new LinkedHashMap<>();
+        try (ResultSet row = sql.executeQuery()) {
+            while (row.next()) {
+                List<Long> theirs = people.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new ArrayList<>());
+                if (theirs.size() < receiptsMax) theirs.add(row.getLong(2));
+            }
+        }
+        return people;
+    }
+
+    /// As many rows as are looked at: the first of each person, then the second of each.
+    private List<Long> inTurns(List<List<Long>> people) {
+        var rows = new ArrayList<Long>();
+        boolean more = true;
+        for (int turn = 0; more; turn++) {
+            more = false;
+            for (List<Long> theirs : people) {
+                if (rows.size() == receiptsMax) return rows;
+                if (turn >= theirs.size()) continue;
+                rows.add(theirs.get(turn));
+                more = true;
+            }
+        }
+        return rows;
+    }
+
+    private static List<Written> written(Connection connection, List<Long> rows) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(WRITTEN)) {
+            sql.setString(1, rows.toString());
+            return Rows.all(sql, row -> new Written(Fingerprint.of(row.getBytes(1)), Rows.entry(row, 2)));
+        }
     }
 }

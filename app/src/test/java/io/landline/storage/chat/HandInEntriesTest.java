@@ -8,12 +8,20 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.act.HandInReceipt;
+import io.landline.chat.act.Reference;
 import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.chat.HandInEntries.Written;
 import io.landline.storage.database.DatabaseTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +30,7 @@ class HandInEntriesTest extends DatabaseTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     /// More than one would look through, some five minutes of one person at the pace of what is taken.
     private static final int FLOOD = 10_001;
+    private static final int RECEIPTS = 40;
 
     private final Identity self = Identity.generate();
     private EntryStore entries;
@@ -30,7 +39,7 @@ class HandInEntriesTest extends DatabaseTest {
     @BeforeEach
     void open() {
         entries = SqliteChat.stores(database).entries();
-        boxes = new HandInEntries(database);
+        boxes = new HandInEntries(database, RECEIPTS);
     }
 
     private List<Entry> make(Author author, int count) {
@@ -80,6 +89,70 @@ class HandInEntriesTest extends DatabaseTest {
                 : each.equals(member.fingerprint()) ? Standing.MEMBER : Standing.STRANGER);
         assertEquals(known, listed.subList(0, 2));
         assertEquals(invented.subList(2, invented.size()), listed.subList(2, listed.size()));
+    }
+
+    private Author collector(Fingerprint member) {
+        ConversationId direct = ConversationId.direct(self.fingerprint(), member);
+        entries.rememberDirect(direct, member);
+        return new Author(self, direct, 1);
+    }
+
+    /// Receipts of this user for what somebody handed in.
+    private void confirm(Fingerprint member, Reference box, int count) {
+        Author collector = collector(member);
+        var receipts = new ArrayList<Entry>();
+        for (int n = 1; n <= count; n++) {
+            var offer = EntryId.of(new byte[EntryId.BYTES]);
+            byte[] body = new HandInReceipt(offer, box, null, Instant.EPOCH, false, n).toBody();
+            receipts.add(collector.write(n, EntryKind.HAND_IN_RECEIPT, body));
+        }
+        entries.add(receipts, 1, Durability.BATCHED);
+    }
+
+    private static Reference box(long number) {
+        return new Reference(Author.of(ROOM, 1).fingerprint(), 1, number, 0x00abcdef00000000L + number);
+    }
+
+    private List<Fingerprint> listed(Reference box, Standings standings) {
+        return boxes.receipts(self.fingerprint(), Set.of(box), standings).stream().map(Written::peer).toList();
+    }
+
+    @Test
+    void h38_whoHandsInWithoutEndHidesNobodysReceipt() {
+        Fingerprint friend = Identity.generate().fingerprint();
+        Fingerprint member = Identity.generate().fingerprint();
+        confirm(friend, box(1), 2);
+        confirm(member, box(1), RECEIPTS);
+        List<Fingerprint> listed = listed(box(1), _ -> Standing.MEMBER);
+        assertEquals(RECEIPTS, listed.size());
+        assertEquals(List.of(friend, friend), listed.stream().filter(friend::equals).toList());
+    }
+
+    @Test
+    void whatWasHandedInIntoAnotherBoxTakesNoPlace() {
+        Fingerprint friend = Identity.generate().fingerprint();
+        Fingerprint member = Identity.generate().fingerprint();
+        confirm(friend, box(1), 1);
+        confirm(member, box(2), 3);
+        assertEquals(List.of(friend), listed(box(1), _ -> Standing.MEMBER));
+        ConversationId direct = ConversationId.direct(self.fingerprint(), member);
+        assertEquals(3, boxes.receipts(self.fingerprint(), Set.of(box(1), box(2)), direct).size());
+        assertEquals(0, boxes.receipts(self.fingerprint(), Set.of(box(1)), direct).size());
+    }
+
+    @Test
+    void manyInventedPeopleWhoHandInHideNobodyKnownBetter() {
+        Fingerprint friend = Identity.generate().fingerprint();
+        confirm(friend, box(1), 1);
+        for (int n = 0; n < RECEIPTS; n++) {
+            byte[] invented = new byte[Fingerprint.BYTES];
+            invented[0] = (byte) n;
+            confirm(Fingerprint.of(invented), box(1), 1);
+        }
+        List<Fingerprint> listed = listed(box(1),
+                each -> each.equals(friend) ? Standing.TRUSTED : Standing.MEMBER);
+        assertEquals(RECEIPTS, listed.size());
+        assertEquals(friend, listed.getFirst());
     }
 
     @Test
