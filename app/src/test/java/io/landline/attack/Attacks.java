@@ -16,6 +16,7 @@ enum Attacks {
     SWARM_FRAMES("frames of a swarm", Rooms.BOTH, Victim.OFFERS, _ -> new SwarmFrames(Attacks.FILE_PEOPLE)),
     PAGES("pages of manifests and of hashes", Rooms.KEYED, Victim.TAKES, _ -> new HostilePages(Attacks.PAGE_PEOPLE)),
     ACTS("edits, reactions, pins and votes", Rooms.BOTH, open -> new ActFlood(authors(open))),
+    PINS("pins and unpins, a thousand a second", Rooms.BOTH, open -> new PinFlood(authors(open))),
     HAND_INS("hand-in boxes, receipts, offers for a box", Rooms.BOTH, open -> new HandInFlood(authors(open))),
     HAVES("claims of entries that do not exist", Rooms.BOTH, open -> new LyingHaves(people(open))),
     JUST_BELOW("all just below the bounds", Rooms.BOTH,

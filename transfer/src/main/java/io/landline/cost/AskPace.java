@@ -32,6 +32,13 @@ public final class AskPace {
     public static final int SHELVES_PER_SECOND = 1;
     /// The same after a pause: somebody opens as many as there may be, and closes them, twice.
     public static final int SHELVES_SAVED_MAX = 128;
+    /// Folders of shelves that one person has listed in a second; as many after a pause.
+    public static final int LISTS_PER_SECOND = 20;
+    /// Times in a second that one person may take from a shelf. Each look at what is wanted may open a thousand
+    /// folders, also where nothing is given then.
+    public static final int TAKES_PER_SECOND = 1;
+    /// The same after a pause: twice as many as there may be offers for it.
+    public static final int TAKES_SAVED_MAX = 32;
 
     private final int perSecond;
     private final int savedMax;
@@ -60,6 +67,14 @@ public final class AskPace {
 
     public static AskPace ofShelves() {
         return new AskPace(SHELVES_PER_SECOND, SHELVES_SAVED_MAX);
+    }
+
+    public static AskPace ofShelfLists() {
+        return new AskPace(LISTS_PER_SECOND, LISTS_PER_SECOND);
+    }
+
+    public static AskPace ofShelfTakes() {
+        return new AskPace(TAKES_PER_SECOND, TAKES_SAVED_MAX);
     }
 
     /// How many of these may be answered or asked for now; they are counted.

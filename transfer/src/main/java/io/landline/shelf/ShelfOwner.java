@@ -3,24 +3,19 @@ package io.landline.shelf;
 import io.landline.cost.Standing;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.PrivateFiles;
+import io.landline.cost.AskPace;
 import io.landline.frame.Frame;
-import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.room.RoomId;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Our shelves, towards members: tells which there are, lists them, and makes offers of what is taken. Frames come on
 /// the sessions' queues; the disk is read on two threads, `shelf-lists` and `shelf-takes`, in turn by person.
 final class ShelfOwner implements Closeable {
-    /// Questions of one person.
-    static final int LISTS_A_SECOND = 20;
     /// Questions of one person that wait, and of all.
     static final int LISTS_WAITING_EACH = 4;
     /// Sixty-four people with four each.
@@ -34,25 +29,13 @@ final class ShelfOwner implements Closeable {
     private static final System.Logger LOG = System.getLogger(ShelfOwner.class.getName());
 
     private final ShelfSettings settings;
-    private final Map<Fingerprint, Pace> paces = new HashMap<>();
+    /// Each is its own lock.
+    private final AskPace listPace = AskPace.ofShelfLists();
+    private final AskPace takePace = AskPace.ofShelfTakes();
     private final PersonQueue lists = new PersonQueue("shelf-lists", LISTS_WAITING_EACH, LISTS_WAITING_ALL);
     private final PersonQueue takes = new PersonQueue("shelf-takes", TAKES_WAITING_EACH, TAKES_WAITING_ALL);
 
     ShelfOwner(ShelfSettings settings) { this.settings = settings; }
-
-    /// A token bucket for one person's questions. Under the lock of the owner.
-    private static final class Pace {
-        private double left = LISTS_A_SECOND;
-        private Duration at = Duration.ZERO;
-
-        boolean take(Duration uptime) {
-            left = Math.min(LISTS_A_SECOND, left + uptime.minus(at).toNanos() * 1e-9 * LISTS_A_SECOND);
-            at = uptime;
-            if (left < 1) return false;
-            left--;
-            return true;
-        }
-    }
 
     /// Tells somebody who has joined a room which shelves are open to it.
     ///
@@ -65,12 +48,15 @@ final class ShelfOwner implements Closeable {
     }
 
     void listAsked(Session session, ShelfFrames.ListAsked asked) {
-        boolean inTime;
-        synchronized (paces) {
-            inTime = paces.computeIfAbsent(session.peer(), _ -> new Pace()).take(settings.uptime().get());
-        }
-        if (!inTime || !lists.post(session.peer(), standing(session), () -> list(session, asked))) {
+        if (!isInTime(listPace, session)
+                || !lists.post(session.peer(), standing(session), () -> list(session, asked))) {
             send(session, new ShelfFrames.ListRefused(asked.request(), ShelfRefusal.BUSY));
+        }
+    }
+
+    private boolean isInTime(AskPace pace, Session session) {
+        synchronized (pace) {
+            return pace.allow(session.peer(), 1, settings.uptime().get()) == 1;
         }
     }
 
@@ -114,7 +100,8 @@ final class ShelfOwner implements Closeable {
     }
 
     void takeAsked(Session session, ShelfFrames.TakeAsked asked) {
-        if (!takes.post(session.peer(), standing(session), () -> take(session, asked))) {
+        if (!isInTime(takePace, session)
+                || !takes.post(session.peer(), standing(session), () -> take(session, asked))) {
             send(session, new ShelfFrames.TakeRefused(asked.take(), ShelfRefusal.BUSY));
         }
     }
@@ -148,9 +135,6 @@ final class ShelfOwner implements Closeable {
     void closed(Session session) {
         lists.forget(session.peer());
         takes.forget(session.peer());
-        synchronized (paces) {
-            paces.remove(session.peer());
-        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.AskPace;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
 import java.io.IOException;
@@ -141,10 +142,30 @@ class ShelvesTest {
     @Test
     void whoAsksMoreThanTwentyTimesASecondIsRefusedUntilTimeGoesBy() throws Exception {
         pair.join(ShelfPair.ROOM);
-        for (int i = 0; i < ShelfOwner.LISTS_A_SECOND; i++) list();
+        for (int i = 0; i < AskPace.LISTS_PER_SECOND; i++) list();
         assertEquals(ShelfRefusal.BUSY, whyNotListed());
         pair.uptime = pair.uptime.plus(Duration.ofMillis(50));
         assertEquals(1, list().items().size());
+        assertEquals(ShelfRefusal.BUSY, whyNotListed());
+    }
+
+    @Test
+    void h38_whoTakesWithoutEndIsRefusedWithoutALookAtTheDiskUntilTimeGoesBy() {
+        pair.join(ShelfPair.ROOM);
+        pair.mayTake = false;
+        for (int i = 0; i < AskPace.TAKES_SAVED_MAX; i++) assertEquals(ShelfRefusal.TOO_MUCH, whyNotTaken());
+        assertEquals(ShelfRefusal.BUSY, whyNotTaken());
+        pair.uptime = pair.uptime.plus(Duration.ofSeconds(1));
+        assertEquals(ShelfRefusal.TOO_MUCH, whyNotTaken());
+        assertEquals(ShelfRefusal.BUSY, whyNotTaken());
+    }
+
+    @Test
+    void h38_whoComesAgainHasNoFurtherQuestions() throws Exception {
+        pair.join(ShelfPair.ROOM);
+        for (int i = 0; i < AskPace.LISTS_PER_SECOND; i++) list();
+        pair.owner.closed(pair.atOwner, EndReason.LOST);
+        pair.owner.opened(pair.atOwner);
         assertEquals(ShelfRefusal.BUSY, whyNotListed());
     }
 

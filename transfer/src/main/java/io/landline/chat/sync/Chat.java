@@ -262,7 +262,7 @@ final class Chat {
         return switch (frame.type()) {
             case FrameType.HAVE -> {
                 link.countHave(uptime);
-                FrameWork noting = exchange.received(link, HaveFrame.decode(frame.body()));
+                FrameWork noting = exchange.received(link, HaveFrame.decode(frame.body()), uptime);
                 yield () -> {
                     boolean more = noting.next();
                     if (!more) fetcher.ask(link, uptime);
@@ -335,7 +335,7 @@ final class Chat {
     FrameWork ask(Session session, Duration uptime) {
         PeerSync link = access.find(session);
         if (link == null) return FrameWork.DONE;
-        FrameWork told = exchange.tellDue(link);
+        FrameWork told = exchange.tellDue(link, uptime);
         FrameWork answers = exchange.answerDue(link, uptime);
         return () -> {
             if (told.next()) return true;

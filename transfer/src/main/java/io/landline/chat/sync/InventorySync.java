@@ -67,22 +67,33 @@ final class InventorySync {
         tell(link, room, false, true);
     }
 
-    /// Tells what we have of the conversations in which that is due, one at a time.
-    FrameWork tellDue(PeerSync link) {
+    /// Tells what we have of the conversations in which that is due, one at a time, as far as the peer's pace goes.
+    FrameWork tellDue(PeerSync link, Duration uptime) {
         Iterator<ConversationId> due = List.copyOf(link.haveDue).iterator();
         return () -> {
-            if (!due.hasNext()) return false;
+            if (!due.hasNext() || !link.mayTell(uptime)) return false;
             ConversationId conversation = due.next();
-            tell(link, conversation, link.replyDue.remove(conversation));
+            boolean replyWanted = link.replyDue.remove(conversation);
+            link.countTold(tell(link, conversation, replyWanted, replyWanted), uptime);
             return due.hasNext();
         };
     }
 
-    private void tell(PeerSync link, ConversationId conversation, boolean replyWanted, boolean alsoNothing) {
+    /// Tells what we have because the peer wants to know; later where it wanted to know too often.
+    private void reply(PeerSync link, ConversationId conversation, Duration uptime) {
+        if (link.mayTell(uptime)) {
+            link.countTold(tell(link, conversation, false, false), uptime);
+        } else {
+            link.haveDue.add(conversation);
+        }
+    }
+
+    /// The number of logs that were looked at.
+    private int tell(PeerSync link, ConversationId conversation, boolean replyWanted, boolean alsoNothing) {
         link.haveDue.remove(conversation);
-        if (!access.maySync(link, conversation)) return;
+        if (!access.maySync(link, conversation)) return 0;
         List<LogState> logs = parts.entries().logs(conversation);
-        if (logs.isEmpty() && !alsoNothing) return;
+        if (logs.isEmpty() && !alsoNothing) return 0;
         Map<LogKey, Long> recent = parts.entries().recent(conversation, RECENT_ENTRIES);
         var rows = new ArrayList<Row>();
         for (LogState log : logs) {
@@ -100,13 +111,14 @@ final class InventorySync {
             if (!link.offer(new HaveFrame(conversation, replyWanted && last, rowsOfPage).encode())) {
                 link.haveDue.add(conversation);
                 if (replyWanted) link.replyDue.add(conversation);
-                return;
+                break;
             }
         } while (page < rows.size());
+        return logs.size();
     }
 
     /// Notes what the peer has and we lack, some rows at a time.
-    FrameWork received(PeerSync link, HaveFrame frame) {
+    FrameWork received(PeerSync link, HaveFrame frame, Duration uptime) {
         if (!access.maySync(link, frame.conversation())) return FrameWork.DONE;
         link.toldWhatItHas = true;
         boolean heldBack = SyncPeers.isDirect(link, frame.conversation()) && access.holdsBack(link);
@@ -118,7 +130,7 @@ final class InventorySync {
             note(link, frame.conversation(), some, heldBack);
             if (rows.hasNext()) return true;
             link.toldOf.add(frame.conversation());
-            if (frame.replyWanted()) tell(link, frame.conversation(), false);
+            if (frame.replyWanted()) reply(link, frame.conversation(), uptime);
             return false;
         };
     }
