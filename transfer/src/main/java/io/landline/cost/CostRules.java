@@ -16,6 +16,11 @@ public final class CostRules {
     public static final long TRUSTED_BYTES_A_DAY = 2_000 * MB;
     /// Members: a class of thirty that all reach it fills 8 GB, and the user is told of the first.
     public static final long MEMBER_BYTES_A_DAY = 256 * MB;
+    /// All members that this user does not know together may have as much stored as this many of them, beyond what is
+    /// each one's own: who has the key may prove it under any number of identities. Two large classes.
+    public static final int MEMBER_PEOPLE = 64;
+    /// Of one member in a day, whatever others have stored: thousands of messages.
+    public static final long MEMBER_OWN_BYTES_A_DAY = MB;
     /// People of open rooms, who may be anybody.
     public static final long OPEN_ROOM_BYTES_A_DAY = 16 * MB;
     public static final long OPEN_ROOM_ENTRIES_A_DAY = 2_000;

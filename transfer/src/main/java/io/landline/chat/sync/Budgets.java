@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The author pays. If an author never proved anything to us, the member that vouches for them pays as well, so that
 /// invented people do not cost more than one member may. In open rooms all people without a better standing share one
-/// account besides their own.
+/// account besides their own. So do all members that this user does not know ([MembersBudget]), but for a little of
+/// each: any number of them may be one person with the key.
 final class Budgets {
     /// Spent amounts are saved this often; a kill may give back what was spent since.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
@@ -34,7 +35,8 @@ final class Budgets {
     private static final Fingerprint EVERYBODY = Fingerprint.of(new byte[Fingerprint.BYTES]);
     private static final Spent UNLIMITED = new Spent(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
-    private record Payer(Account account, Spent limit) {}
+    /// @param isOneOfMany whether what this one pays counts among that of all members
+    private record Payer(Account account, Spent limit, boolean isOneOfMany) {}
 
     private final ChatContext parts;
     private final LimitWarnings told;
@@ -42,6 +44,7 @@ final class Budgets {
     private final Map<Account, Spent> spent = new HashMap<>();
     private final Set<Account> unsaved = new HashSet<>();
     private final Map<Account, Integer> allowances = new HashMap<>();
+    private final MembersBudget members = new MembersBudget();
     private long day = Long.MIN_VALUE;
     private Duration savedAt = Duration.ZERO;
 
@@ -84,11 +87,13 @@ final class Budgets {
             Spent sum = of(payer.account).plus(cost);
             Spent limit = payer.limit;
             if (sum.bytes() > limit.bytes() || sum.entries() > limit.entries()
-                    || cost.unknownBytes() > 0 && sum.unknownBytes() > limit.unknownBytes()) {
+                    || cost.unknownBytes() > 0 && sum.unknownBytes() > limit.unknownBytes()
+                    || payer.isOneOfMany && !members.fits(of(payer.account).bytes(), bytes)) {
                 return false;
             }
         }
         for (Payer payer : payers) {
+            if (payer.isOneOfMany) members.add(of(payer.account).bytes(), bytes);
             spent.put(payer.account, of(payer.account).plus(cost));
             unsaved.add(payer.account);
         }
@@ -121,25 +126,28 @@ final class Budgets {
         Fingerprint author = log.author();
         Standing standing = parts.standingIn(log.conversation(), author);
         var payers = new ArrayList<Payer>();
-        payers.add(payer(new Account(author, Purpose.OWN), standing, 1));
+        payers.add(payer(new Account(author, Purpose.OWN), standing, 1, standing == Standing.MEMBER));
         if (standing == Standing.VOUCHED) {
             Fingerprint sponsor = sponsor(log);
             if (sponsor != null) {
                 Standing ofSponsor = parts.standingIn(log.conversation(), sponsor);
-                payers.add(payer(new Account(sponsor, Purpose.VOUCHED_FOR), ofSponsor, 1));
+                boolean isOneOfMany = ofSponsor == Standing.MEMBER;
+                payers.add(payer(new Account(sponsor, Purpose.VOUCHED_FOR), ofSponsor, 1, isOneOfMany));
             }
         } else if (standing == Standing.OPEN_ROOM) {
-            payers.add(payer(new Account(EVERYBODY, Purpose.OPEN_ROOMS), standing, CostRules.OPEN_ROOM_PEOPLE));
+            payers.add(payer(new Account(EVERYBODY, Purpose.OPEN_ROOMS), standing, CostRules.OPEN_ROOM_PEOPLE,
+                    false));
         }
         return payers;
     }
 
-    private Payer payer(Account account, Standing standing, int people) {
-        if (standing == Standing.OURSELVES) return new Payer(account, UNLIMITED);
+    private Payer payer(Account account, Standing standing, int people, boolean isOneOfMany) {
+        if (standing == Standing.OURSELVES) return new Payer(account, UNLIMITED, false);
         CostRules.Storage a = CostRules.storageADay(standing);
         long times = (long) people * (1 + allowances.getOrDefault(account, 0));
         long unknown = account.purpose() == Purpose.OWN ? CostRules.UNKNOWN_KINDS_BYTES_A_DAY * times : Long.MAX_VALUE;
-        return new Payer(account, new Spent(times(a.bytes(), times), times(a.entries(), times), unknown));
+        return new Payer(account, new Spent(times(a.bytes(), times), times(a.entries(), times), unknown),
+                isOneOfMany && !allowances.containsKey(account));
     }
 
     private static long times(long amount, long factor) {
@@ -189,6 +197,12 @@ final class Budgets {
         allowances.clear();
         told.newDay();
         spent.putAll(parts.stores().budgets().spent(day));
+        members.clear();
+        spent.forEach((account, its) -> {
+            boolean isOneOfMany = account.purpose() != Purpose.OPEN_ROOMS
+                    && parts.standings().of(account.person()) == Standing.MEMBER;
+            if (isOneOfMany) members.add(0, its.bytes());
+        });
     }
 
     /// Saves what was spent, not too often. A new day ends all pauses, whether somebody sends something or not.

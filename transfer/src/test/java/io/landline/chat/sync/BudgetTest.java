@@ -223,6 +223,50 @@ class BudgetTest {
         assertEquals(List.of(peer.fingerprint().brief() + " DAY"), node.heard.limits, "the one who vouches is named");
     }
 
+    private static int charge(Budgets budgets, Author author, int entries) {
+        Entry large = author.write(1, EntryKind.OFFER, new byte[Entry.BODY_BYTES_MAX]);
+        return budgets.charge(author.key(), Collections.nCopies(entries, large), true);
+    }
+
+    /// Who has the key may prove it under any number of identities.
+    @Test
+    void m2_anyNumberOfMembersHaveStoredWhatSixtyFourMayAndEachALittle() {
+        ChatContext parts = node.parts();
+        var budgets = new Budgets(parts, new LimitWarnings(parts));
+        int people = CostRules.MEMBER_PEOPLE + 6;
+        long bytes = 0;
+        for (int n = 0; n < people; n++) {
+            bytes += (long) charge(budgets, Author.of(CONVERSATION, 1), 5_000) * Entry.SENT_BYTES_MAX;
+        }
+        long shared = CostRules.MEMBER_PEOPLE * CostRules.MEMBER_BYTES_A_DAY;
+        assertTrue(bytes <= shared + people * CostRules.MEMBER_OWN_BYTES_A_DAY, bytes + " bytes");
+        assertTrue(bytes >= shared, bytes + " bytes");
+        Author honest = Author.of(CONVERSATION, 1);
+        assertEquals(1, budgets.charge(honest.key(), List.of(honest.text("what people write")), true));
+        assertTrue(charge(budgets, honest, 5_000) * (long) Entry.SENT_BYTES_MAX < CostRules.MEMBER_OWN_BYTES_A_DAY);
+        budgets.allowMore(honest.fingerprint());
+        assertEquals(5, charge(budgets, honest, 5), "the user allows more");
+        Author known = Author.of(CONVERSATION, 1);
+        node.standings.put(known.fingerprint(), Standing.TRUSTED);
+        assertEquals(5_000, charge(budgets, known, 5_000));
+    }
+
+    @Test
+    void h84_whatAllMembersHaveStoredTodayIsKnownAfterARestart() {
+        ChatContext parts = node.parts();
+        var before = new Budgets(parts, new LimitWarnings(parts));
+        for (int n = 0; n < CostRules.MEMBER_PEOPLE; n++) charge(before, Author.of(CONVERSATION, 1), 5_000);
+        before.save();
+        var after = new Budgets(parts, new LimitWarnings(parts));
+        long bytes = 0;
+        for (int n = 0; n < 2; n++) {
+            bytes += (long) charge(after, Author.of(CONVERSATION, 1), 5_000) * Entry.SENT_BYTES_MAX;
+        }
+        // of what is counted beyond each one's own, so much is left
+        long left = (CostRules.MEMBER_PEOPLE + 2) * CostRules.MEMBER_OWN_BYTES_A_DAY;
+        assertTrue(bytes <= left + CostRules.MEMBER_PEOPLE * (long) Entry.SENT_BYTES_MAX, bytes + " bytes");
+    }
+
     @Test
     void nothingOfABlockedPersonIsStoredAskedForOrHandedOn() throws MalformedFrameException {
         Entry before = peer.text("before");

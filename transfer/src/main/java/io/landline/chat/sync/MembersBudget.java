@@ -1,0 +1,29 @@
+package io.landline.chat.sync;
+
+import io.landline.cost.CostRules;
+
+/// What all members that this user does not know have stored today together, beyond what is each one's own. Confined to
+/// the conversations' thread.
+final class MembersBudget {
+    static final long BYTES_MAX = CostRules.MEMBER_PEOPLE * CostRules.MEMBER_BYTES_A_DAY;
+
+    private long bytes;
+
+    /// Whether a member who has so much stored may have more stored.
+    boolean fits(long before, long more) {
+        return bytes + counted(before + more) - counted(before) <= BYTES_MAX;
+    }
+
+    void add(long before, long more) {
+        bytes += counted(before + more) - counted(before);
+    }
+
+    private static long counted(long bytes) {
+        return Math.max(0, bytes - CostRules.MEMBER_OWN_BYTES_A_DAY);
+    }
+
+    /// A new day.
+    void clear() {
+        bytes = 0;
+    }
+}
