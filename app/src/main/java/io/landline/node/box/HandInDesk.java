@@ -25,7 +25,6 @@ import io.landline.node.handin.ForBox;
 import io.landline.node.handin.HandInFolder;
 import io.landline.node.handin.HandInRules;
 import io.landline.node.handin.HandInRules.Answer;
-import io.landline.node.handin.HandInRules.Before;
 import io.landline.node.handin.HandInTurn;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Direction;
@@ -148,7 +147,11 @@ public final class HandInDesk implements AutoCloseable {
     // ---- offers
 
     /// An offer into a box of ours, or a received one.
-    private record HandIn(Entry entry, Fingerprint member, Box box, TransferId transfer) {}
+    private record HandIn(Entry entry, Fingerprint member, Box box, TransferId transfer) {
+        HandInCounts.Into into() {
+            return new HandInCounts.Into(member, box.id());
+        }
+    }
 
     /// Null for an offer that is no hand-in into a box of ours, and for one of somebody who is blocked.
     private @Nullable HandIn handIn(EntryId offer) {
@@ -172,30 +175,35 @@ public final class HandInDesk implements AutoCloseable {
         Set<Fingerprint> these = Set.copyOf(came);
         came.removeAll(these);
         List<TransferView> open = tools.transfers().open();
+        var counts = new HandInCounts(offer -> {
+            HandIn underWay = handIn(offer);
+            return underWay == null ? null : underWay.into();
+        });
         var turns = new ArrayList<Turn>();
         for (TransferView each : open) {
             boolean isOffered = each.direction() == Direction.IN && each.state() == TransferState.OFFERED;
             HandIn handIn = isOffered && (all || these.contains(each.peer())) ? handIn(each.offer()) : null;
-            if (handIn != null) turns.add(new Turn(handIn, turn(handIn, open)));
+            if (handIn != null) turns.add(new Turn(handIn, turn(handIn, counts, open)));
         }
         turns.sort(Comparator.comparing(Turn::turn));
-        for (Turn each : turns) if (judge(each.handIn(), open)) open = tools.transfers().open();
+        for (Turn each : turns) if (judge(each.handIn(), counts, open)) open = tools.transfers().open();
     }
 
     private record Turn(HandIn handIn, HandInTurn turn) {}
 
-    private HandInTurn turn(HandIn handIn, List<TransferView> open) {
-        return new HandInTurn(people.standings().of(handIn.member()), before(handIn, open));
+    private HandInTurn turn(HandIn handIn, HandInCounts counts, List<TransferView> open) {
+        return new HandInTurn(people.standings().of(handIn.member()),
+                counts.before(handIn.into(), () -> book.receipts(handIn.box(), handIn.member()), open));
     }
 
     /// True where it was taken: then others have less room.
-    private boolean judge(HandIn handIn, List<TransferView> open) {
+    private boolean judge(HandIn handIn, HandInCounts counts, List<TransferView> open) {
         StoredTransfer stored = tools.store().transfer(handIn.transfer());
         OfferBody body = OfferBody.orNull(handIn.entry().body());
         if (stored == null || stored.state() != TransferState.OFFERED || body == null) return false;
         var rules = new HandInRules(handIn.box().shown().box());
         try {
-            Answer answer = answer(handIn, body, rules, open);
+            Answer answer = answer(handIn, body, rules, counts, open);
             LOG.log(System.Logger.Level.INFO, "what {0} hands in: {1}", handIn.member().brief(), answer);
             if (answer == Answer.TAKE) {
                 accept(handIn, rules);
@@ -210,37 +218,14 @@ public final class HandInDesk implements AutoCloseable {
         return false;
     }
 
-    private Answer answer(HandIn handIn, OfferBody body, HandInRules rules, List<TransferView> open)
-            throws IOException {
+    private Answer answer(HandIn handIn, OfferBody body, HandInRules rules, HandInCounts counts,
+            List<TransferView> open) throws IOException {
         boolean hasJoined = people.joined().apply(handIn.member()).contains(handIn.box().room().id());
-        HandInTurn turn = turn(handIn, open);
+        HandInTurn turn = turn(handIn, counts, open);
         List<TransferView> promised = open.stream()
-                .filter(each -> isUnderWay(each) && turn.respects(people.standings().of(each.peer())))
+                .filter(each -> HandInCounts.isUnderWay(each) && turn.respects(people.standings().of(each.peer())))
                 .toList();
         return rules.answer(body, handIn.box().shown().isOpen(), hasJoined, turn.before(), disk.now(promised));
-    }
-
-    private static boolean isUnderWay(TransferView transfer) {
-        return transfer.direction() == Direction.IN && transfer.state() != TransferState.OFFERED;
-    }
-
-    private Before before(HandIn of, List<TransferView> open) {
-        long bytes = 0;
-        int times = 0;
-        var counted = new ArrayList<EntryId>();
-        for (HandInBook.Received each : book.receipts(of.box(), of.member())) {
-            counted.add(each.receipt().offer());
-            bytes += each.receipt().bytes();
-            times++;
-        }
-        for (TransferView each : open) {
-            if (!isUnderWay(each) || !each.peer().equals(of.member()) || counted.contains(each.offer())) continue;
-            HandIn other = handIn(each.offer());
-            if (other == null || !other.box().id().equals(of.box().id())) continue;
-            bytes += each.amount().total();
-            times++;
-        }
-        return new Before(bytes, times);
     }
 
     private void accept(HandIn handIn, HandInRules rules) throws IOException, NoSuchTransferException {
