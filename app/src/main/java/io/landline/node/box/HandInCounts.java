@@ -28,7 +28,7 @@ final class HandInCounts {
     private final Map<EntryId, Optional<Into>> offers = new HashMap<>();
     private final Map<Into, List<Received>> received = new HashMap<>();
 
-    /// @param lookUp what an offer is handed in into, and by whom; null for an offer that is no hand-in
+    /// @param lookUp the member and the box of an offer; null for an offer that is no hand-in
     HandInCounts(Function<EntryId, @Nullable Into> lookUp) { this.lookUp = lookUp; }
 
     /// @param receipts of this member for this box; asked for once
