@@ -16,14 +16,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
-/// `archive`, `rename-room`, `verify`, `mute`, `transfers`, `boxes`, `box`, `box-table`. A running node answers them,
-/// and if none runs, the subcommand that opens the profile. But for `mute`, they go beyond docs/command-line.md,
-/// "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any thread.
+/// `archive`, `rename-room`, `verify`, `block`, `blocked`, `mute`, `transfers`, `boxes`, `box`, `box-table`. A running node
+/// answers them, and if none runs, the subcommand that opens the profile. But for `block`, `blocked` and `mute`, they go
+/// beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any
+/// thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface ProfileAccess {
         /// Stores that the user compared the safety number of a person.
         void confirm(Fingerprint peer) throws CommandException;
+
+        /// Blocks a person, or ends that.
+        void setBlocked(Fingerprint peer, boolean blocked) throws CommandException;
 
         /// Who is here now.
         List<Present> here();
@@ -37,6 +41,11 @@ public final class ArchiveLines {
         @Override
         public void confirm(Fingerprint peer) throws CommandException {
             archive.markVerified(peer);
+        }
+
+        @Override
+        public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
+            archive.setBlocked(peer, blocked);
         }
 
         @Override
@@ -108,6 +117,8 @@ public final class ArchiveLines {
             case "rename-room" -> profile.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),
                     command.textOrNull("name", CommandLines.NAME_BYTES_MAX));
             case "verify" -> verify(archive, command, profile, ok);
+            case "block" -> BlockLines.block(archive.blockList(), command, profile, ok);
+            case "blocked" -> ok.add("blocked", BlockLines.blocked(archive.blockList()));
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
         }

@@ -15,6 +15,11 @@ record RunningNode(Node node) implements ArchiveLines.ProfileAccess {
     }
 
     @Override
+    public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
+        node.contacts().setBlocked(peer, blocked);
+    }
+
+    @Override
     public List<Present> here() {
         return node.contacts().here();
     }

@@ -3,6 +3,7 @@ package io.landline.node;
 import io.landline.chat.ChatStores;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.words.WordsBook;
+import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
@@ -18,6 +19,7 @@ import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.NodeMessageNotes;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.TransferList;
+import io.landline.node.network.BlockDecisions;
 import io.landline.node.port.CalledByName;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
@@ -327,6 +329,18 @@ public final class Archive implements AutoCloseable {
     /// Which conversations notify. Only for an archive that was opened on its own: a node does it by its conversations.
     public Muting muting() {
         return new ConversationMuting(resolver, self(), profile.choices(), _ -> {});
+    }
+
+    /// Who is blocked, and who is meant to be.
+    public BlockList blockList() {
+        return new BlockList(self(), trust, names, resolver, rooms, members);
+    }
+
+    /// Blocks a person, or ends that. Only for an archive that was opened on its own: a node has
+    /// [Contacts#setBlocked].
+    public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
+        DatabaseAccess.run(() -> new BlockDecisions(BlockedPeers.of(trust), trust,
+                profile.chatStores().entries()::authorKey, profile.clock()).set(peer, blocked));
     }
 
     /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has

@@ -38,9 +38,19 @@ abstract class ConsoleNodes {
     }
 
     Node node(String name, @Nullable AcceptRule rule) throws Exception {
-        return Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
+        return node(name, name, rule);
+    }
+
+    /// Somebody else of a name, with a profile of their own.
+    Node another(String name, String profile) throws Exception {
+        return node(name, profile, null);
+    }
+
+    private Node node(String name, String profile, @Nullable AcceptRule rule) throws Exception {
+        return Node.open(new NodeOptions(folder.resolve(profile), new PeerName(name),
                 List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
-                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), rule, false));
+                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(profile + "-downloads"), rule,
+                false));
     }
 
     /// What the node of this name says and takes, once it has a socket.

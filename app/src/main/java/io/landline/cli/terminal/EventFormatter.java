@@ -189,6 +189,12 @@ public final class EventFormatter {
                 : CommandTexts.of(", proved the words to you on {0}", since));
     }
 
+    /// `Ada  ad12cd34, verified`.
+    public static String blocked(JsonObject person) {
+        return name(person) + "  " + brief(text(person, "peer"))
+                + (person.get("verified").getAsBoolean() ? CommandTexts.of(", verified") : "");
+    }
+
     /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
     public static String progress(JsonObject event) {
         long bytes = event.get("bytes").getAsLong();

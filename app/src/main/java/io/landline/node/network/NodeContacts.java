@@ -205,29 +205,15 @@ public final class NodeContacts implements Contacts {
 
     @Override
     public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
-        if (!trust.setVerified(peer, verified)) throw neverMet(peer);
+        if (!trust.setVerified(peer, verified)) throw BlockDecisions.neverMet(peer);
         standingChanged.accept(peer);
     }
 
     @Override
     public void setBlocked(Fingerprint peer, boolean now) throws CommandException {
-        if (!blocked.set(peer, now) && !(now && blockAuthor(peer))) throw neverMet(peer);
+        new BlockDecisions(blocked, trust, conversations::authorKey, clock).set(peer, now);
         sessions.blockedChanged(peer, now);
         standingChanged.accept(peer);
-    }
-
-    /// A person that we never met may cost us something too: their messages came by others. They are remembered by the
-    /// key that they sign with.
-    private boolean blockAuthor(Fingerprint peer) {
-        byte[] key = conversations.authorKey(peer);
-        if (key == null) return false;
-        trust.pin(key, clock.instant());
-        return blocked.set(peer, true);
-    }
-
-    private static CommandException neverMet(Fingerprint peer) {
-        return new CommandException(Code.NOT_POSSIBLE, "Landline never had a connection with " + peer.brief()
-                + ", so there is nothing to remember of it yet. Nothing was changed.");
     }
 
     @Override

@@ -67,20 +67,36 @@ public final class ConversationResolver {
                     "The name of who is meant is empty. landline peers shows who is here. Nothing was done.");
         }
         if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
-        Map<Fingerprint, PeerName> known = known();
-        List<Fingerprint> meant = TypedReference.person(to, known.keySet(),
-                peer -> requireNonNull(known.get(peer)).value());
+        Map<Fingerprint, String> known = known();
+        List<Fingerprint> meant = TypedReference.person(to, known.keySet(), peer -> requireNonNull(known.get(peer)));
         List<Fingerprint> members = meant.stream().filter(this::isMemberOfOurs).toList();
         if (members.size() == 1) return new Addressee.Direct(members.getFirst());
-        if (members.size() > 1) throw ambiguous(to, members, known);
+        if (members.size() > 1) throw ambiguous("Several members are called ", to, members, known);
         if (meant.isEmpty()) {
             if (Fingerprint.isWhole(to)) throw notAMember("That peer");
-            throw new CommandException(Code.NO_PEER, "Nobody called " + to + " is here or was met before. "
-                    + rooms.find("#" + to)
-                            .map(room -> "Did you mean " + rooms.label(room) + "?")
-                            .orElse("landline peers shows who is here."));
+            throw nobody(to);
         }
         throw notAMember(to);
+    }
+
+    private CommandException nobody(String typed) {
+        return new CommandException(Code.NO_PEER, "Nobody called " + typed + " is here or was met before. "
+                + rooms.find("#" + typed)
+                        .map(room -> "Did you mean " + rooms.label(room) + "?")
+                        .orElse("landline peers shows who is here."));
+    }
+
+    /// The one of these people, with their names, that is meant. It need be no member.
+    public Fingerprint person(String typed, Map<Fingerprint, String> people) throws CommandException {
+        if (typed.startsWith("#") || typed.startsWith("room:")) {
+            throw new CommandException(Code.MALFORMED,
+                    "A person is meant here, not a room: name one of its members. Nothing was changed.");
+        }
+        List<Fingerprint> meant = TypedReference.person(typed, people.keySet(),
+                peer -> requireNonNull(people.get(peer)));
+        if (meant.isEmpty()) throw nobody(typed);
+        if (meant.size() > 1) throw ambiguous("Several people are called ", typed, meant, people);
+        return meant.getFirst();
     }
 
     public Room room(String text) throws CommandException {
@@ -95,15 +111,15 @@ public final class ConversationResolver {
         return isMember.test(rooms.withRetired().stream().map(Room::id).toList(), peer);
     }
 
-    /// All peers that a person may mean: those that are here, and those that we met.
-    private Map<Fingerprint, PeerName> known() {
-        var known = new LinkedHashMap<Fingerprint, PeerName>();
+    /// All peers that a person may mean, with their names: those that are here, and those that we met.
+    public Map<Fingerprint, String> known() {
+        var known = new LinkedHashMap<Fingerprint, String>();
         for (PinnedPeer pinned : trust.pinned()) {
             Fingerprint peer = pinned.fingerprint();
             PeerName name = pinned.name();
-            known.put(peer, name != null ? name : new PeerName(peer.brief()));
+            known.put(peer, name != null ? name.value() : peer.brief());
         }
-        for (Person person : here.get()) known.put(person.peer(), person.name());
+        for (Person person : here.get()) known.put(person.peer(), person.name().value());
         return known;
     }
 
@@ -112,10 +128,10 @@ public final class ConversationResolver {
                 who + " is no member of a room of yours, and nothing is sent to strangers. Nothing was sent.");
     }
 
-    private static CommandException ambiguous(String to, List<Fingerprint> members, Map<Fingerprint, PeerName> known) {
+    private static CommandException ambiguous(String several, String to, List<Fingerprint> meant,
+            Map<Fingerprint, String> known) {
         var list = new StringJoiner(", ");
-        members.stream().limit(LISTED_MAX).forEach(peer -> list.add(known.get(peer) + " " + peer.brief()));
-        return new CommandException(Code.AMBIGUOUS,
-                "Several members are called " + to + ": " + list + ". Name one by those digits.");
+        meant.stream().limit(LISTED_MAX).forEach(peer -> list.add(known.get(peer) + " " + peer.brief()));
+        return new CommandException(Code.AMBIGUOUS, several + to + ": " + list + ". Name one by those digits.");
     }
 }

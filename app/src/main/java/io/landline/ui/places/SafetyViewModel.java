@@ -10,6 +10,7 @@ import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
+import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.PersonSubject;
 import io.landline.ui.text.ErrorMessages;
@@ -42,6 +43,7 @@ public final class SafetyViewModel implements AutoCloseable {
     private final Fingerprint peer;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
+    private final ConversationWatch conversations;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
@@ -56,7 +58,14 @@ public final class SafetyViewModel implements AutoCloseable {
         events = context.node().watch().apply((event, _) -> {
             if (tellsOfPeople(event)) refresh.changed();
         });
+        conversations = new ConversationWatch(context.node(), context.background(), this::conversationChanged,
+                refresh::changed);
         refresh.changed();
+    }
+
+    /// On a thread of the node. A command may have verified or blocked the person.
+    private void conversationChanged(String key) {
+        if (key.equals(peer.hex())) refresh.changed();
     }
 
     private static boolean tellsOfPeople(NodeEvent event) {
@@ -115,6 +124,7 @@ public final class SafetyViewModel implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        conversations.close();
         refresh.close();
     }
 }

@@ -96,9 +96,23 @@ class SafetyViewModelTest {
     }
 
     @Test
+    void whatACommandChangedIsShown() throws Exception {
+        SafetyViewModel model = met(false);
+        node.setBlocked(PEER, true);
+        node.chats.changed("#class");
+        assertFalse(shown(model).blocked(), "told of another conversation");
+        node.chats.changed(PEER.hex());
+        assertTrue(shown(model).blocked());
+        node.setVerified(PEER, true);
+        node.chats.changed(PEER.hex());
+        assertTrue(shown(model).verified());
+    }
+
+    @Test
     void closedItListensNoMore() {
         SafetyViewModel model = met(false);
         model.close();
         assertEquals(List.of(), node.watchers);
+        assertEquals(List.of(), node.chats.watchers);
     }
 }

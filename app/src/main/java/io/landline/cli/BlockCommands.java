@@ -1,0 +1,79 @@
+package io.landline.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.ReadOnlyNode;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import io.landline.lab.Escapes;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// People of whom this user wants nothing: `block` and `blocked`. They need no network.
+final class BlockCommands {
+    private BlockCommands() {}
+
+    @Command(name = "block", description = "nothing comes from a person any more, and nothing goes to them")
+    static final class Block implements Callable<Integer> {
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommonOptions landline;
+
+        @Parameters(paramLabel = "PEER", description = "a name or a fingerprint's first digits")
+        private String peer = "";
+
+        @Option(names = "--off", description = "ends it")
+        private boolean off;
+
+        @Override
+        public Integer call() throws Exception {
+            JsonObject command = JsonLines.command("block", "peer", peer);
+            command.addProperty("on", !off);
+            Terminal terminal = landline.terminal();
+            JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), command));
+            terminal.event(answer);
+            terminal.say(said(answer));
+            return ExitCode.DONE;
+        }
+
+        private String said(JsonObject answer) {
+            String name = Escapes.line(EventFormatter.text(answer, "name"));
+            boolean changed = answer.get("changed").getAsBoolean();
+            if (off) return CommandTexts.of(changed ? "{0} is no longer blocked." : "{0} is not blocked.", name);
+            if (!changed) return CommandTexts.of("{0} is blocked already.", name);
+            return CommandTexts.of("{0} is blocked: nothing comes or goes. To end it: landline block --off {1}", name,
+                    EventFormatter.brief(EventFormatter.text(answer, "peer")));
+        }
+    }
+
+    @Command(name = "blocked", description = "the people that you blocked, by name")
+    static final class Blocked implements Callable<Integer> {
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommonOptions landline;
+
+        @Override
+        public Integer call() throws Exception {
+            Terminal terminal = landline.terminal();
+            JsonObject answer = CommandFailedException
+                    .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("blocked")));
+            for (JsonElement each : answer.getAsJsonArray("blocked")) {
+                JsonObject blocked = each.getAsJsonObject();
+                terminal.event(blocked);
+                terminal.say(EventFormatter.blocked(blocked));
+            }
+            if (answer.getAsJsonArray("blocked").isEmpty()) {
+                terminal.say(CommandTexts.of("Nobody is blocked: landline block PEER does it."));
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.BlockList;
+import io.landline.node.port.CommandException;
+import java.time.Instant;
+
+/// The commands `block` and `blocked` (docs/command-line.md, "Commands of `node --json`"). Stateless; any thread.
+final class BlockLines {
+    private BlockLines() {}
+
+    /// What is so already is not done again, and no session ends for it.
+    static void block(BlockList list, JsonFields command, ArchiveLines.ProfileAccess profile, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        boolean willBeBlocked = !command.has("on") || command.flag("on");
+        BlockList.Person person = list.find(command.filled("peer", CommandLines.NAME_BYTES_MAX), willBeBlocked);
+        boolean changes = person.blocked() != willBeBlocked;
+        if (changes) profile.setBlocked(person.peer(), willBeBlocked);
+        ok.addProperty("peer", person.peer().hex());
+        ok.addProperty("name", person.name());
+        ok.addProperty("changed", changes);
+    }
+
+    static JsonArray blocked(BlockList list) throws CommandException {
+        var all = new JsonArray();
+        for (BlockList.Person each : list.all()) {
+            JsonObject json = EventLines.event("blocked", Instant.now());
+            json.addProperty("peer", each.peer().hex());
+            json.addProperty("name", each.name());
+            json.addProperty("verified", each.verified());
+            all.add(json);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,92 @@
+package io.landline.node;
+
+import io.landline.handshake.PinnedPeer;
+import io.landline.handshake.TrustStore;
+import io.landline.node.conversation.DatabaseAccess;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.room.ConversationResolver;
+import io.landline.node.room.OwnRooms;
+import io.landline.node.room.TypedReference;
+import io.landline.peer.Fingerprint;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The people that this user blocked, and who is meant where somebody shall be blocked or no longer be. Any thread;
+/// reads the database.
+public final class BlockList {
+    /// @param name somebody's text
+    public record Person(Fingerprint peer, String name, boolean verified, boolean blocked) {
+        private static final Comparator<Person> BY_NAME = Comparator
+                .comparing(Person::name, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(Person::peer);
+    }
+
+    private final Fingerprint self;
+    private final TrustStore trust;
+    private final PeerNames names;
+    private final ConversationResolver resolver;
+    private final OwnRooms rooms;
+    private final MemberRecords members;
+
+    BlockList(Fingerprint self, TrustStore trust, PeerNames names, ConversationResolver resolver, OwnRooms rooms,
+            MemberRecords members) {
+        this.self = self;
+        this.trust = trust;
+        this.names = names;
+        this.resolver = resolver;
+        this.rooms = rooms;
+        this.members = members;
+    }
+
+    /// All that are blocked, by name.
+    public List<Person> all() throws CommandException {
+        return DatabaseAccess.of(() -> trust.blocked().stream().map(this::person).sorted(Person.BY_NAME).toList());
+    }
+
+    /// The person that a name or the first digits mean: somebody here, met, or a member that others let in. Of several
+    /// people of one name those that are blocked come first where that shall end.
+    public Person find(String typed, boolean willBeBlocked) throws CommandException {
+        return DatabaseAccess.of(() -> {
+            if (!willBeBlocked) {
+                Map<Fingerprint, String> blocked = new HashMap<>();
+                for (Fingerprint each : trust.blocked()) blocked.put(each, names.name(each));
+                if (!TypedReference.person(typed, blocked.keySet(), blocked::get).isEmpty()) {
+                    return person(resolver.person(typed, blocked));
+                }
+            }
+            Map<Fingerprint, String> known = resolver.known();
+            rooms.withRetired()
+                    .forEach(room -> members.members(room, Set.of())
+                            .forEach(each -> known.putIfAbsent(each.peer(), each.name())));
+            Fingerprint peer = Fingerprint.isWhole(typed)
+                    ? Fingerprint.parse(typed)
+                    : resolver.person(typed, withoutUs(typed, known));
+            if (peer.equals(self)) throw itIsYou();
+            return person(peer);
+        });
+    }
+
+    /// This user's own name and digits mean somebody else who has them, too.
+    private Map<Fingerprint, String> withoutUs(String typed, Map<Fingerprint, String> known) throws CommandException {
+        known.remove(self);
+        Map<Fingerprint, String> us = Map.of(self, names.own());
+        boolean isUs = !TypedReference.person(typed, us.keySet(), us::get).isEmpty();
+        if (isUs && TypedReference.person(typed, known.keySet(), known::get).isEmpty()) throw itIsYou();
+        return known;
+    }
+
+    private static CommandException itIsYou() {
+        return new CommandException(Code.MALFORMED, "That is you. Name the other person. Nothing was changed.");
+    }
+
+    private Person person(Fingerprint peer) {
+        PinnedPeer pinned = trust.pinned(peer);
+        return new Person(peer, names.name(peer), pinned != null && pinned.verified(),
+                pinned != null && pinned.blocked());
+    }
+}

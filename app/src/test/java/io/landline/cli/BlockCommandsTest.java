@@ -1,0 +1,137 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.console.ConsoleSocket;
+import io.landline.control.ControlClient;
+import io.landline.node.Node;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// `block` and `blocked`, through the node that runs and on a profile that none uses.
+@StartsPrograms
+class BlockCommandsTest extends ConsoleNodes {
+    private CommandProcess commands;
+
+    @BeforeEach
+    void begin() throws IOException {
+        commands = new CommandProcess();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        commands.close();
+    }
+
+    private Ran ada(String... arguments) throws IOException {
+        return commands.run(folder.resolve("Ada"), arguments);
+    }
+
+    private interface Part {
+        void run(Node ada, Node ben, ControlClient bens) throws Exception;
+    }
+
+    /// Ada and Ben have met, and Ada's node takes commands.
+    private void met(Part part) throws Exception {
+        try (Node ada = node("Ada", null);
+                ConsoleSocket _ = ConsoleSocket.open(ada, () -> {}, null);
+                Node ben = node("Ben", null);
+                ConsoleSocket _ = ConsoleSocket.open(ben, () -> {}, null)) {
+            try (ControlClient adas = lines("Ada"); ControlClient bens = lines("Ben")) {
+                ada.start();
+                ben.start();
+                await(adas, "joined");
+                await(bens, "joined");
+                part.run(ada, ben, bens);
+            }
+        }
+    }
+
+    @Test
+    void aBlockThroughTheRunningNodeEndsTheSessionUntilItIsTakenBack() throws Exception {
+        met((ada, ben, bens) -> {
+            String brief = ben.fingerprint().brief();
+            ada("blocked").assertEnded(ExitCode.DONE, "Nobody is blocked: landline");
+            ada("block", "Ben").assertEnded(ExitCode.DONE,
+                    "Ben is blocked: nothing comes or goes. To end it: landline --profile "
+                            + folder.resolve("Ada") + " block --off " + brief);
+            assertTrue(ada.contacts().contact(ben.fingerprint()).blocked());
+            await(bens, "session-closed");
+            assertEquals(new Ran(ExitCode.DONE, "Ben  " + brief + "\n"), ada("blocked"));
+            ada("block", brief).assertEnded(ExitCode.DONE, "Ben is blocked already.");
+            ada("block", "Ben", "--off").assertEnded(ExitCode.DONE, "Ben is no longer blocked.");
+            await(bens, "joined");
+            assertFalse(ada.contacts().contact(ben.fingerprint()).blocked());
+            ada("block", "Ben", "--off").assertEnded(ExitCode.DONE, "Ben is not blocked.");
+        });
+    }
+
+    @Test
+    void whoCannotBeBlockedIsSaidWithTheCodeOfItsReason() throws Exception {
+        met((ada, _, _) -> {
+            String own = ada.fingerprint().hex();
+            for (String self : new String[]{"Ada", own, own.substring(0, 8)}) {
+                ada("block", self).assertEnded(ExitCode.USAGE, "That is you.");
+            }
+            ada("block", "#class").assertEnded(ExitCode.USAGE, "A person is meant here, not a room");
+            ada("block", "Nobody").assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called Nobody is here or was met");
+            ada("block", "Nobody", "--off").assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called Nobody");
+            ada("block", "ab".repeat(32)).assertEnded(ExitCode.FAILED, "Landline never had a connection with abababab");
+            ada("block").assertEnded(ExitCode.USAGE, "PEER is missing.");
+            ada("blocked").assertEnded(ExitCode.DONE, "Nobody is blocked");
+        });
+    }
+
+    @Test
+    void whoIsAwayIsBlockedWhereNoNodeRuns() throws Exception {
+        var ben = new String[1];
+        met((_, node, _) -> ben[0] = node.fingerprint().hex());
+        ada("block", "Ada").assertEnded(ExitCode.USAGE, "That is you.");
+        ada("block", "ben").assertEnded(ExitCode.DONE, "Ben is blocked: nothing comes or goes.");
+        JsonObject listed = json(ada("blocked", "--json"));
+        assertEquals("blocked", listed.get("event").getAsString());
+        assertEquals(ben[0], listed.get("peer").getAsString());
+        assertEquals("Ben", listed.get("name").getAsString());
+        JsonObject again = json(ada("block", ben[0], "--json"));
+        assertTrue(JsonLines.is(again, "ok"));
+        assertFalse(again.get("changed").getAsBoolean());
+        assertTrue(json(ada("block", "--off", "Ben", "--json")).get("changed").getAsBoolean());
+        ada("blocked").assertEnded(ExitCode.DONE, "Nobody is blocked");
+    }
+
+    @Test
+    void ofSeveralPeopleOfOneNameTheDigitsDecideAndTheBlockedOneIsMeantWhereItEnds() throws Exception {
+        try (Node ada = node("Ada", null); ConsoleSocket _ = ConsoleSocket.open(ada, () -> {}, null)) {
+            try (ControlClient adas = lines("Ada")) {
+                ada.start();
+                try (Node first = node("Ben", null)) {
+                    first.start();
+                    await(adas, "joined");
+                    try (Node second = another("Ben", "Ben too")) {
+                        second.start();
+                        await(adas, "joined");
+                        String brief = second.fingerprint().brief();
+                        ada("block", "Ben").assertEnded(ExitCode.USAGE, "Several people are called Ben: Ben ");
+                        ada("block", brief).assertEnded(ExitCode.DONE, "Ben is blocked: nothing comes or goes.");
+                        ada("block", "Ben", "--off").assertEnded(ExitCode.DONE, "Ben is no longer blocked.");
+                        assertFalse(ada.contacts().contact(second.fingerprint()).blocked());
+                    }
+                }
+            }
+        }
+    }
+
+    private static JsonObject json(Ran ran) {
+        return JsonParser.parseString(ran.text().lines().toList().getLast()).getAsJsonObject();
+    }
+}
