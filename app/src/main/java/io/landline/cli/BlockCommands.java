@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// People of whom this user wants nothing: `block` and `blocked`. They need no network.
+/// `block` and `blocked`: this user wants nothing of these people. They need no network.
 final class BlockCommands {
     private BlockCommands() {}
 

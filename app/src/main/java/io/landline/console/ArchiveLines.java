@@ -16,10 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
-/// `archive`, `rename-room`, `verify`, `block`, `blocked`, `mute`, `transfers`, `boxes`, `box`, `box-table`. A running node
-/// answers them, and if none runs, the subcommand that opens the profile. But for `block`, `blocked` and `mute`, they go
-/// beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any
-/// thread.
+/// `archive`, `rename-room`, `verify`, `block`, `blocked`, `mute`, `transfers`, `boxes`, `box`, `box-table`. A running
+/// node answers them, and if none runs, the subcommand that opens the profile. But for `block`, `blocked` and `mute`,
+/// they go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless;
+/// any thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface ProfileAccess {

@@ -37,7 +37,7 @@ public final class CommandLines implements AutoCloseable {
     /// A path may have 4,096 bytes, a text 16 KiB; JSON may need six bytes for one.
     public static final int LINE_BYTES_MAX = ControlServer.COMMAND_BYTES_MAX;
     /// Of a name, a room key, an id, an address or a date.
-    static final int NAME_BYTES_MAX = 4_096;
+    public static final int NAME_BYTES_MAX = 4_096;
     /// Messages of one program on their way to the disk. One more waits.
     private static final int UNDER_WAY_MAX = 256;
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 final class HandInLines {
     /// A choice: as a message's text.
     private static final int TEXT_BYTES_MAX = 16 * 1024;
+    private static final long BYTES_A_GIBIBYTE = 1L << 30;
 
     private HandInLines() {}
 
@@ -78,10 +79,13 @@ final class HandInLines {
         String title = command.text("title", TEXT_BYTES_MAX).strip();
         String pattern = command.has("pattern") ? command.text("pattern", TEXT_BYTES_MAX).strip() : "";
         long maxBytes = command.numberOr("maxBytes", Collect.SIZE_BYTES_MAX, 0, Long.MAX_VALUE);
-        if (BlankText.is(title) || !Collect.fits(title, pattern, maxBytes)) {
+        if (BlankText.is(title) || !Collect.fits(title, pattern, Collect.SIZE_BYTES_MAX)) {
             throw new CommandException(Code.MALFORMED, "A hand-in box has a title and a pattern of at most "
-                    + Collect.TITLE_BYTES_MAX + " bytes each, and takes 1 to " + Collect.SIZE_BYTES_MAX
-                    + " bytes of each member. Nothing was sent.");
+                    + Collect.TITLE_BYTES_MAX + " bytes each. Nothing was sent.");
+        }
+        if (!Collect.fits(title, pattern, maxBytes)) {
+            throw new CommandException(Code.MALFORMED, "A hand-in box takes 1 B to "
+                    + Collect.SIZE_BYTES_MAX / BYTES_A_GIBIBYTE + " GiB of each member. Nothing was sent.");
         }
         return new Collect(title, until(command.text("until", TEXT_BYTES_MAX)), pattern, maxBytes, true);
     }

@@ -173,9 +173,13 @@ final class NetworkPrograms {
     }
 
     /// The client. Where a file was chosen, the table of the result is written there when the run is over.
-    private static Client ramp(SettingValues values, Consumer<LabEvent> events) {
+    /// A path to which nothing can be written is refused before anything is sent.
+    private static Client ramp(SettingValues values, Consumer<LabEvent> events) throws UnusableSettingException {
         Path file = values.path("csv");
         if (file == null) return new RampClient(values.target(), plan(values), events);
+        if (!mayBeWritten(file.toAbsolutePath())) {
+            throw new UnusableSettingException(new LabException(RampClient.noTableAt(file)));
+        }
         var table = new AtomicReference<>("");
         var client = new RampClient(values.target(), plan(values), events.andThen(event -> {
             if (event instanceof LabEvent.Result(_, RampClient.Result result)) table.set(result.csv());
@@ -185,9 +189,16 @@ final class NetworkPrograms {
             try {
                 Files.writeString(file, table.get());
             } catch (IOException e) {
-                throw new LabException(e, "The table could not be written to {0}. Check the path.", file.toString());
+                throw new LabException(e, RampClient.tableNotWritten(file));
             }
         };
+    }
+
+    private static boolean mayBeWritten(Path file) {
+        Path folder = file.getParent();
+        return Files.exists(file)
+                ? !Files.isDirectory(file) && Files.isWritable(file)
+                : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
     private static Setting announce() {

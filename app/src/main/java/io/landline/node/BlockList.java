@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The people that this user blocked, and who is meant where somebody shall be blocked or no longer be. Any thread;
-/// reads the database.
+/// The people that this user blocked, and the person that a command means. Any thread; reads the database.
 public final class BlockList {
     /// @param name somebody's text
     public record Person(Fingerprint peer, String name, boolean verified, boolean blocked) {

@@ -220,6 +220,19 @@ class ProfileCommandsTest {
         run("Gil", "peers", "--room").assertEnded(ExitCode.USAGE, "--room needs NAME behind it.");
     }
 
+    @Test
+    void aFolderOfABenchmarkThatIsNotThereIsNamedAsItWasTyped() throws Exception {
+        Path file = Files.writeString(folder.resolve("no-bench"), "words");
+        for (Path each : List.of(folder.resolve("nowhere"), file)) {
+            for (List<String> bench : List.of(List.of("bench"), List.of("bench", "history"))) {
+                var line = new ArrayList<>(bench);
+                line.addAll(List.of("--in", each.toString()));
+                run("Gil", line.toArray(String[]::new)).assertEnded(ExitCode.USAGE,
+                        "--in takes a folder that is there, not " + each + ".");
+            }
+        }
+    }
+
     /// *accept* is as far from *cancel* as from *resume*, and *cancel* destroys something.
     @Test
     void aWordThatIsFarOffIsTakenForNoOther() throws Exception {

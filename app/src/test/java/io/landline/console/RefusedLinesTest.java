@@ -78,6 +78,17 @@ class RefusedLinesTest {
         assertTrue(why.startsWith("A poll has a question"), why);
     }
 
+    @Test
+    void aBoxThatTakesTooMuchOrNothingIsToldHowMuchOneTakes() {
+        for (String bytes : List.of("0", "2147483649", "9223372036854775807")) {
+            JsonObject answer = answer("{\"do\":\"collect\",\"to\":\"#class\",\"until\":\"2030-01-01T00:00:00Z\","
+                    + "\"title\":\"Essay\",\"maxBytes\":" + bytes + "}");
+            assertEquals("malformed", code(answer));
+            assertEquals("A hand-in box takes 1 B to 2 GiB of each member. Nothing was sent.",
+                    answer.get("message").getAsString());
+        }
+    }
+
     /// What the database refuses is no fault of the program.
     @Test
     void whatTheDatabaseCannotReadIsStorage() throws Exception {

@@ -184,10 +184,22 @@ class ProgramsOnLoopbackTest {
     }
 
     @Test
-    void aRampWhoseTableCannotBeWrittenFailsWithASentence(@TempDir Path folder) throws Exception {
-        String file = folder.resolve("none").resolve("ramp.csv").toString();
+    void aRampWhoseTableCannotBeWrittenIsRefusedBeforeItSends(@TempDir Path folder) throws Exception {
+        for (Path each : List.of(folder.resolve("none").resolve("ramp.csv"), folder)) {
+            var refused = assertThrows(UnusableSettingException.class, () -> client(NetworkPrograms.RAMP,
+                    to(pingServer(), SHORT[0], SHORT[1], SHORT[2], SHORT[3], "csv", each.toString())));
+            assertEquals("No table can be written to " + each + ". Check the path.", refused.said().english());
+        }
+        assertEquals(List.of(), List.copyOf(atClient));
+    }
+
+    @Test
+    void aRampWhoseTableCannotBeWrittenAnyMoreFailsWithASentence(@TempDir Path folder) throws Exception {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        String file = gone.resolve("ramp.csv").toString();
         Client ramp = client(NetworkPrograms.RAMP,
                 to(pingServer(), SHORT[0], SHORT[1], SHORT[2], SHORT[3], "csv", file));
+        Files.delete(gone);
         LabException failure = assertThrows(LabException.class, ramp::run);
         assertTrue(failure.said().english().contains(file), failure.said().english());
         assertTrue(atClient.stream().anyMatch(LabEvent.Result.class::isInstance), "the figures are told all the same");

@@ -1,5 +1,6 @@
 package io.landline.cli.bench;
 
+import io.landline.cli.terminal.CommandFailedException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -10,7 +11,8 @@ final class DiskFolder {
             description = "where the profiles go (default: the system's folder for temporary files)")
     private @Nullable Path chosen;
 
-    Path path() {
-        return chosen != null ? chosen : Path.of(System.getProperty("java.io.tmpdir"));
+    /// @throws CommandFailedException where the one that was chosen is no folder
+    Path path() throws CommandFailedException {
+        return chosen != null ? ChosenFolder.checked(chosen) : Path.of(System.getProperty("java.io.tmpdir"));
     }
 }

@@ -88,7 +88,9 @@ final class LabRun {
     }
 
     private static CommandFailedException failed(IOException e) {
-        if (e instanceof UnusableSettingException) return CommandFailedException.usage(String.valueOf(e.getMessage()));
+        if (e instanceof UnusableSettingException unusable) {
+            return CommandFailedException.usage(LabWords.of(unusable.said()));
+        }
         return new CommandFailedException(ExitCode.FAILED, Why.FAILED, LabWords.of(Failures.sentence(e)));
     }
 }

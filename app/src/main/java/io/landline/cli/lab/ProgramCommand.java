@@ -100,17 +100,20 @@ final class ProgramCommand implements Callable<Integer> {
         }
         Program program = LabSystems.meant(programs, given);
         var values = new HashMap<String, String>();
-        for (Setting each : program.settings()) values.put(each.name(), value(each, parsed));
-        // a typing error is said first, also in what does not belong here
+        // a typing error is said first, also in what does not belong here; then that; what is missing is said last
+        for (Setting each : program.settings()) {
+            if (typed(each, parsed) != null) values.put(each.name(), value(each, parsed));
+        }
         Setting foreign = null;
         for (Program other : programs) {
             for (Setting each : other.settings()) {
-                if (values.containsKey(each.name()) || typed(each, parsed) == null) continue;
+                if (typed(each, parsed) == null || values.containsKey(each.name())) continue;
                 value(each, parsed);
                 if (foreign == null && !command.ofEachRun.contains("--" + each.name())) foreign = each;
             }
         }
         if (foreign != null) throw ForeignSetting.refused(foreign, program, programs, given);
+        for (Setting each : program.settings()) values.put(each.name(), value(each, parsed));
         return new Chosen(program, new SettingValues(values));
     }
 

@@ -1,5 +1,8 @@
 package io.landline.cli.terminal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.landline.console.CommandLines;
 import io.landline.room.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +36,17 @@ public final class UsageError {
     private UsageError() {}
 
     /// An empty value, as a variable that is not set leaves it, names nothing: it is refused before anything is done
-    /// with it. Of arguments that take several one may be empty; so may be what is empty where it is not given.
+    /// with it. Of arguments that take several one may be empty; so may be what is empty where it is not given. A name
+    /// or a path that no command can have is refused too.
     ///
     /// @throws ParameterException with [#sentence]
     public static void refuseEmpty(ParseResult parsed) {
         refuseEmptyOptions(parsed);
         for (ParseResult at : levels(parsed)) {
             for (PositionalParamSpec each : at.matchedPositionals()) {
-                if (!each.isMultiValue()) refuseEmpty(at.commandSpec().commandLine(), each);
+                if (each.isMultiValue()) continue;
+                refuseEmpty(at.commandSpec().commandLine(), each);
+                refuseTooLong(at.commandSpec().commandLine(), each);
             }
         }
     }
@@ -67,6 +73,14 @@ public final class UsageError {
         throw new ParameterException(line, empty(each), each, "");
     }
 
+    private static void refuseTooLong(CommandLine line, ArgSpec each) {
+        for (String value : each.originalStringValues()) {
+            if (value.getBytes(UTF_8).length <= CommandLines.NAME_BYTES_MAX) continue;
+            throw new ParameterException(line, CommandTexts.of("{0} has more than {1} bytes. Nothing was done.",
+                    each.paramLabel(), CommandLines.NAME_BYTES_MAX));
+        }
+    }
+
     private static boolean isEmpty(@Nullable String value) {
         return value != null && value.isBlank();
     }
@@ -90,13 +104,23 @@ public final class UsageError {
     private static String said(ParameterException exception) {
         String own = switch (exception) {
             case UnmatchedArgumentException unknown -> unknown(unknown);
-            case MissingParameterException missing -> missing(missing.getMissing());
+            case MissingParameterException missing -> unknownOption(missing.getCommandLine())
+                    .map(UsageError::unknown)
+                    .orElseGet(() -> missing(missing.getMissing()));
             case MutuallyExclusiveArgsException _ -> exclusive(exception.getCommandLine().getCommandSpec());
             default -> notFitting(exception.getArgSpec(), exception.getValue());
         };
         if (own != null) return own;
         String said = exception.getMessage();
         return said == null ? CommandTexts.of("This is not a command of Landline.") : said;
+    }
+
+    /// The library says first what is missing. Most likely that is what the unknown option was meant to be.
+    private static Optional<UnmatchedArgumentException> unknownOption(CommandLine line) {
+        List<String> unmatched = line.getUnmatchedArguments();
+        if (unmatched.isEmpty()) return Optional.empty();
+        return Optional.of(new UnmatchedArgumentException(line, unmatched))
+                .filter(UnmatchedArgumentException::isUnknownOption);
     }
 
     private static String unknown(UnmatchedArgumentException unknown) {

@@ -151,6 +151,7 @@ class ProgramCommandTest {
             "ping --count 5 | --count is for a client: give --to HOST as well, or leave it out.",
             "tictactoe --name Ada | --name is for a client: give --to HOST as well, or leave it out.",
             "secret-file --file f --key k | --key is for a client: give --to HOST as well, or leave it out.",
+            "secret-file --key zz | --key is for a client: give --to HOST as well, or leave it out.",
             "ping --to x --max-delay 2s | --max-delay is for a server, and --to makes this a client: leave one of them"
                     + " out.",
             "udp-echo --to x --once | --once is for a server, and --to makes this a client: leave one of them"
@@ -197,6 +198,7 @@ class ProgramCommandTest {
             "udp-args --to x --from-port -1 m | --from-port takes a number from 0 to 65535.",
             "udp-args --to x --from-port 65536 m | --from-port takes a number from 0 to 65535.",
             "udp-args m | Say where the server is: --to HOST.", "primes | Say where the server is: --to HOST.",
+            "secret-file --port x | --port takes a number from 0 to 65535.",
             "quiz --to x | Say who plays: --name NAME.", "secret-file | Say which file is given: --file PATH.",
             "reach x | Say which port: --port P.", "ping --loss 101 | --loss takes a number from 0 to 100.",
             "ping --max-delay 61s | --max-delay takes a time from 0s to 60s.",

@@ -3,6 +3,7 @@ package io.landline.cli.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.console.CommandLines;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +42,26 @@ class UsageErrorTest {
                 said("--until", "1h", "Essay", "--", "--pattern", "x"));
         assertEquals("There is no option --patern here. Did you mean --pattern?",
                 said("--until", "1h", "Essay", "--patern", "x"));
+    }
+
+    /// The missing argument is most likely what the unknown option was meant to be.
+    @Test
+    void anUnknownOptionIsNamedBeforeWhatIsMissing() {
+        assertEquals("There is no option --nonsense here.", said("--nonsense"));
+        assertEquals("There is no option --patern here. Did you mean --pattern?", said("--patern", "x"));
+        assertEquals("There is no option -q here.", said("Essay", "-q"));
+        assertEquals("--until TIME is missing.", said("Essay", "more"), "a word too much is no option");
+    }
+
+    @Test
+    void aNameThatIsLongerThanAnyIsRefused() {
+        var line = new CommandLine(new Make());
+        String most = "é".repeat(CommandLines.NAME_BYTES_MAX / 2);
+        UsageError.refuseEmpty(line.parseArgs("--until", "1h", most));
+        UsageError.refuseEmpty(line.parseArgs("--until", "1h", "--pattern", most + "x", "Essay"));
+        assertEquals("TITLE has more than 4096 bytes. Nothing was done.",
+                UsageError.sentence(assertThrows(ParameterException.class,
+                        () -> UsageError.refuseEmpty(line.parseArgs("--until", "1h", most + "x")))));
     }
 
     @Test

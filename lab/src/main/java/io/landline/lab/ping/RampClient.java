@@ -9,6 +9,7 @@ import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
 import io.landline.lab.ping.Packets.Packet;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,16 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
     private static final double NANOS_PER_SECOND = 1e9;
     /// The course waits this long for the reply to `exit`.
     private static final Duration LAST_WAIT = Duration.ofSeconds(1);
+
+    /// Said before a run where the path is no place for its table.
+    public static LabMessage noTableAt(Path file) {
+        return LabMessage.of("No table can be written to {0}. Check the path.", file.toString());
+    }
+
+    /// Said after a run where its table could not be kept.
+    public static LabMessage tableNotWritten(Path file) {
+        return LabMessage.of("The table could not be written to {0}. Check the path.", file.toString());
+    }
 
     /// What each second shows, from the packets so far. What is sent at 0 exactly belongs to the first second, at 1
     /// exactly to the first as well.

@@ -172,8 +172,10 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
                 if (System.nanoTime() - each.getValue().at() < PATIENCE.toNanos()) continue;
                 asked.remove(each.getKey());
                 left.addFirst(each.getValue().piece());
-                events.accept(new LabEvent.Remark(Instant.now(),
-                        LabMessage.of("{0} does not answer: the others do its piece", each.getKey())));
+                boolean areOthers = !asked.isEmpty() || !idle.isEmpty();
+                events.accept(new LabEvent.Remark(Instant.now(), areOthers
+                        ? LabMessage.of("{0} does not answer: the others do its piece", each.getKey())
+                        : LabMessage.of("{0} does not answer", each.getKey())));
             }
         }
     }

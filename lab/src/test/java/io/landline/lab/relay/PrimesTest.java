@@ -93,6 +93,7 @@ class PrimesTest {
         try (var silent = new PlainUdp(new InetSocketAddress("127.0.0.1", relay.local().getPort()))) {
             String port = silent.ask("hii").replaceAll(".*, (\\d+)\\)", "$1");
             assertEquals(PRIMES, asked(List.of("127.0.0.1/" + port, worker())).primes());
+            assertEquals("127.0.0.1/" + port + " does not answer: the others do its piece", remark());
         }
     }
 
@@ -101,7 +102,12 @@ class PrimesTest {
         try (var silent = new PlainUdp(new InetSocketAddress("127.0.0.1", relay.local().getPort()))) {
             String port = silent.ask("hii").replaceAll(".*, (\\d+)\\)", "$1");
             assertThrows(LabException.class, () -> asked(List.of("127.0.0.1/" + port)));
+            assertEquals("127.0.0.1/" + port + " does not answer", remark(), "there are no others");
         }
+    }
+
+    private String remark() {
+        return events.all(LabEvent.Remark.class).getLast().sentence().english();
     }
 
     @Test
