@@ -69,8 +69,10 @@ class BlockCommandsTest extends ConsoleNodes {
             await(bens, "session-closed");
             assertEquals(new Ran(ExitCode.DONE, "Ben  " + brief + "\n"), ada("blocked"));
             ada("block", brief).assertEnded(ExitCode.DONE, "Ben is blocked already.");
+            ada("say", "Ben", "later").assertEnded(ExitCode.LATER, "Kept, and not sent: you have blocked Ben.");
             ada("block", "Ben", "--off").assertEnded(ExitCode.DONE, "Ben is no longer blocked.");
             await(bens, "joined");
+            assertEquals("later", await(bens, "message").get("text").getAsString());
             assertFalse(ada.contacts().contact(ben.fingerprint()).blocked());
             ada("block", "Ben", "--off").assertEnded(ExitCode.DONE, "Ben is not blocked.");
         });
