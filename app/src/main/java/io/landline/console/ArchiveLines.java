@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface ProfileAccess {
-        /// Stores that the user compared the safety number of a person.
-        void confirm(Fingerprint peer) throws CommandException;
+        /// Stores that the user compared the safety number of a person, or takes that back.
+        void setVerified(Fingerprint peer, boolean verified) throws CommandException;
 
         /// Blocks a person, or ends that.
         void setBlocked(Fingerprint peer, boolean blocked) throws CommandException;
@@ -39,8 +39,8 @@ public final class ArchiveLines {
 
     private record NoNode(Archive archive) implements ProfileAccess {
         @Override
-        public void confirm(Fingerprint peer) throws CommandException {
-            archive.markVerified(peer);
+        public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
+            archive.setVerified(peer, verified);
         }
 
         @Override
@@ -144,10 +144,12 @@ public final class ArchiveLines {
             throws MalformedJsonException, CommandException {
         Archive.Safety safety = archive.safety(command.text("to", CommandLines.NAME_BYTES_MAX));
         boolean confirmed = command.flag("confirm");
-        if (confirmed) profile.confirm(safety.peer());
+        boolean takenBack = command.flag("off");
+        if (confirmed && takenBack) throw new MalformedJsonException("confirm and off exclude each other");
+        if (confirmed || takenBack) profile.setVerified(safety.peer(), confirmed);
         ok.addProperty("peer", safety.peer().hex());
         ok.addProperty("name", safety.name());
         ok.addProperty("safetyNumber", safety.number());
-        ok.addProperty("verified", confirmed || safety.verified());
+        ok.addProperty("verified", confirmed || safety.verified() && !takenBack);
     }
 }

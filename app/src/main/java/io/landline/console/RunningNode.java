@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What commands about a profile do where a node runs on it. Any thread.
 record RunningNode(Node node) implements ArchiveLines.ProfileAccess {
     @Override
-    public void confirm(Fingerprint peer) throws CommandException {
-        node.contacts().setVerified(peer, true);
+    public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
+        node.contacts().setVerified(peer, verified);
     }
 
     @Override

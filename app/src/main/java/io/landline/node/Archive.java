@@ -343,10 +343,10 @@ public final class Archive implements AutoCloseable {
                 profile.chatStores().entries()::authorKey, profile.clock()).set(peer, blocked));
     }
 
-    /// The person compared the safety number, aloud. Only for an archive that was opened on its own: a node has
+    /// The person compared the safety number, aloud; or takes that back. Only for an archive that was opened on its own: a node has
     /// [Contacts#setVerified].
-    public void markVerified(Fingerprint peer) throws CommandException {
-        DatabaseAccess.run(() -> trust.setVerified(peer, true));
+    public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
+        DatabaseAccess.run(() -> trust.setVerified(peer, verified));
     }
 
     /// Only for an archive that was opened on its own.

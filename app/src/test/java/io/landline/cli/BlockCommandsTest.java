@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// `block` and `blocked`, through the node that runs and on a profile that none uses.
+/// `block`, `blocked` and `verify`: what this user decides of people, through the node that runs and on a profile that none uses.
 @StartsPrograms
 class BlockCommandsTest extends ConsoleNodes {
     private CommandProcess commands;
@@ -109,6 +109,21 @@ class BlockCommandsTest extends ConsoleNodes {
         assertFalse(again.get("changed").getAsBoolean());
         assertTrue(json(ada("block", "--off", "Ben", "--json")).get("changed").getAsBoolean());
         ada("blocked").assertEnded(ExitCode.DONE, "Nobody is blocked");
+    }
+
+    @Test
+    void whoWasVerifiedIsSoUntilThatIsTakenBackWithANodeAndWithout() throws Exception {
+        met((ada, ben, _) -> {
+            ada("verify", "Ben", "--confirm").assertEnded(ExitCode.DONE, "You have verified Ben.");
+            assertTrue(ada.contacts().contact(ben.fingerprint()).verified());
+            ada("verify", "Ben", "--off").assertEnded(ExitCode.DONE, "Taken back: Ben counts as not verified.");
+            assertFalse(ada.contacts().contact(ben.fingerprint()).verified());
+            ada("verify", "Ben", "--confirm");
+        });
+        ada("verify", "Ben").assertEnded(ExitCode.DONE, "You have verified Ben.");
+        assertFalse(json(ada("verify", "Ben", "--off", "--json")).get("verified").getAsBoolean());
+        ada("verify", "Ben").assertEnded(ExitCode.DONE, "Read it to Ben aloud.");
+        ada("verify", "Ben", "--off", "--confirm").assertEnded(ExitCode.USAGE, "Only one of these can be given");
     }
 
     @Test
