@@ -54,7 +54,7 @@ public final class BlockList {
             if (!willBeBlocked) {
                 Map<Fingerprint, String> blocked = new HashMap<>();
                 for (Fingerprint each : trust.blocked()) blocked.put(each, names.name(each));
-                if (!TypedReference.person(typed, blocked.keySet(), blocked::get).isEmpty()) {
+                if (!TypedReference.person(typed, blocked).isEmpty()) {
                     return person(resolver.person(typed, blocked));
                 }
             }
@@ -74,8 +74,8 @@ public final class BlockList {
     private Map<Fingerprint, String> withoutUs(String typed, Map<Fingerprint, String> known) throws CommandException {
         known.remove(self);
         Map<Fingerprint, String> us = Map.of(self, names.own());
-        boolean isUs = !TypedReference.person(typed, us.keySet(), us::get).isEmpty();
-        if (isUs && TypedReference.person(typed, known.keySet(), known::get).isEmpty()) throw itIsYou();
+        boolean isUs = !TypedReference.person(typed, us).isEmpty();
+        if (isUs && TypedReference.person(typed, known).isEmpty()) throw itIsYou();
         return known;
     }
 

@@ -1,7 +1,5 @@
 package io.landline.node.room;
 
-import static java.util.Objects.requireNonNull;
-
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.node.port.CommandException;
@@ -68,7 +66,7 @@ public final class ConversationResolver {
         }
         if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
         Map<Fingerprint, String> known = known();
-        List<Fingerprint> meant = TypedReference.person(to, known.keySet(), peer -> requireNonNull(known.get(peer)));
+        List<Fingerprint> meant = TypedReference.person(to, known);
         List<Fingerprint> members = meant.stream().filter(this::isMemberOfOurs).toList();
         if (members.size() == 1) return new Addressee.Direct(members.getFirst());
         if (members.size() > 1) throw ambiguous("Several members are called ", to, members, known);
@@ -92,8 +90,7 @@ public final class ConversationResolver {
             throw new CommandException(Code.MALFORMED,
                     "A person is meant here, not a room: name one of its members. Nothing was changed.");
         }
-        List<Fingerprint> meant = TypedReference.person(typed, people.keySet(),
-                peer -> requireNonNull(people.get(peer)));
+        List<Fingerprint> meant = TypedReference.person(typed, people);
         if (meant.isEmpty()) throw nobody(typed);
         if (meant.size() > 1) throw ambiguous("Several people are called ", typed, meant, people);
         return meant.getFirst();

@@ -1,10 +1,13 @@
 package io.landline.node.room;
 
+import static java.util.Objects.requireNonNull;
+
 import io.landline.peer.Fingerprint;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,6 +21,11 @@ public final class TypedReference {
     public static List<Fingerprint> person(String typed, Collection<Fingerprint> people,
             Function<Fingerprint, String> name) {
         return of(typed, people, Fingerprint::hex, name);
+    }
+
+    /// The same of these people with their names.
+    public static List<Fingerprint> person(String typed, Map<Fingerprint, String> people) {
+        return person(typed, people.keySet(), peer -> requireNonNull(people.get(peer)));
     }
 
     /// The same of other things that have an id.
