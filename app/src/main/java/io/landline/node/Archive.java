@@ -343,8 +343,8 @@ public final class Archive implements AutoCloseable {
                 profile.chatStores().entries()::authorKey, profile.clock()).set(peer, blocked));
     }
 
-    /// The person compared the safety number, aloud; or takes that back. Only for an archive that was opened on its own: a node has
-    /// [Contacts#setVerified].
+    /// The person compared the safety number, aloud; or takes that back. Only for an archive that was opened on its
+    /// own: a node has [Contacts#setVerified].
     public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
         DatabaseAccess.run(() -> trust.setVerified(peer, verified));
     }

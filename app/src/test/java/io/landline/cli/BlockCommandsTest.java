@@ -18,7 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// `block`, `blocked` and `verify`: what this user decides of people, through the node that runs and on a profile that none uses.
+/// `block`, `blocked` and `verify`: what this user decides of people, through the node that runs and on a profile that
+/// none uses.
 @StartsPrograms
 class BlockCommandsTest extends ConsoleNodes {
     private CommandProcess commands;

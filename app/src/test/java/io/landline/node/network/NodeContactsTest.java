@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.handshake.RefusalReason;
 import io.landline.identity.Identity;
+import io.landline.node.BlockList;
 import io.landline.node.LoopbackNodes;
 import io.landline.node.RunningForTest;
 import io.landline.node.conversation.History.Question;
@@ -181,6 +182,28 @@ class NodeContactsTest extends LoopbackNodes {
                     }
                 }
                 assertEquals(List.of("before", "handed on", "after it"), texts(ada));
+            }
+        }
+    }
+
+    /// Their messages came by others, so there is no name to type.
+    @Test
+    void aMemberWhoWasNeverMetIsBlockedByTheFirstDigits() throws Exception {
+        try (var carol = start("Carol")) {
+            Fingerprint bobs;
+            try (var bob = start("Bob")) {
+                bobs = bob.node.fingerprint();
+                carol.awaitJoined(bob);
+                bob.node.chats().say("#class", "handed on");
+                carol.await(Message.class, e -> e.text().equals("handed on"));
+            }
+            try (var ada = start("Ada")) {
+                ada.await(Message.class, e -> e.text().equals("handed on"));
+                BlockList list = ada.node.archive().blockList();
+                assertEquals(bobs, list.find(bobs.brief(), true).peer());
+                ada.node.contacts().setBlocked(bobs, true);
+                assertEquals(List.of(bobs), list.all().stream().map(BlockList.Person::peer).toList());
+                assertTrue(list.find(bobs.hex(), false).blocked());
             }
         }
     }
