@@ -14,7 +14,8 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /// The content of one part of a page that scrolls, as it stood before the part was moved or resized. It is brought back
-/// to where it was. What is too short to be scrolled is moved inside the part. JavaFX thread.
+/// to where it was. What is too short to be scrolled is moved inside the part, while somebody points at it. JavaFX
+/// thread.
 abstract sealed class HeldContent {
     /// What is less out of place comes from rounding, and is left.
     private static final double ROUNDING_PIXELS = 0.5;
@@ -22,9 +23,18 @@ abstract sealed class HeldContent {
     private final Node moved;
     private final Frame frame;
 
+    /// Where the mouse points.
+    interface Pointer {
+        /// Whether it is within these bounds of the scene.
+        boolean isIn(Bounds bounds);
+
+        /// For what is to be moved wherever the mouse is.
+        Pointer ANYWHERE = _ -> true;
+    }
+
     /// @param above the place of what is looked at, from which heights are measured
     /// @param lowered by how much notices have lowered its upper edge
-    private record Frame(Node above, DoubleSupplier lowered) {}
+    private record Frame(Node above, DoubleSupplier lowered, Pointer pointer) {}
 
     /// @param moved inside the part, which cuts off what of it is outside
     private HeldContent(Node moved, Frame frame) {
@@ -36,9 +46,10 @@ abstract sealed class HeldContent {
     ///
     /// @param above its place, from which heights are measured
     /// @param lowered by how much notices have lowered its upper edge: nothing is moved further than that
-    static List<HeldContent> of(Node page, Node above, DoubleSupplier lowered) {
+    /// @param pointer what it does not point at is scrolled and not moved, so none of it is hidden without need
+    static List<HeldContent> of(Node page, Node above, DoubleSupplier lowered, Pointer pointer) {
         var found = new ArrayList<HeldContent>();
-        collect(page, new Frame(above, lowered), found);
+        collect(page, new Frame(above, lowered, pointer), found);
         return found;
     }
 
@@ -63,7 +74,7 @@ abstract sealed class HeldContent {
         }
         if (Math.abs(away) >= ROUNDING_PIXELS) scroll(away);
         double rest = away(nearer);
-        move(rest >= ROUNDING_PIXELS ? -rest : 0);
+        move(rest >= ROUNDING_PIXELS && wasPointedAt() ? -rest : 0);
     }
 
     /// Never further up than notices are high.
@@ -71,6 +82,16 @@ abstract sealed class HeldContent {
         double highest = -Math.max(0, frame.lowered.getAsDouble());
         moved.setTranslateY(Math.clamp(moved.getTranslateY() + pixels, highest, 0));
     }
+
+    /// Whether the mouse is over something that is there, and not over what is empty below it.
+    final boolean isPointedAt() {
+        return isPointedAt(frame.pointer);
+    }
+
+    abstract boolean isPointedAt(Pointer pointer);
+
+    /// The same before the part was moved or resized.
+    abstract boolean wasPointedAt();
 
     /// Nothing is moved inside the part any more.
     void release() {
@@ -92,6 +113,7 @@ abstract sealed class HeldContent {
         private final Node content;
         private final Node seen;
         private final double before;
+        private final boolean wasPointedAt;
 
         private OfPane(ScrollPane pane, Node content, Frame above) {
             super(content, above);
@@ -99,6 +121,7 @@ abstract sealed class HeldContent {
             this.content = content;
             seen = firstSeen(content, pane.localToScene(0, 0).getY());
             before = top(seen);
+            wasPointedAt = isPointedAt();
         }
 
         /// The innermost of what stands first in sight: its surroundings may be as high as the part, and in its middle.
@@ -111,6 +134,23 @@ abstract sealed class HeldContent {
                 }
             }
             return node;
+        }
+
+        @Override
+        boolean isPointedAt(Pointer pointer) {
+            return isPointedAt(content, pointer);
+        }
+
+        @Override
+        boolean wasPointedAt() {
+            return wasPointedAt;
+        }
+
+        /// Surroundings may be as high as the part: only what they hold counts.
+        private static boolean isPointedAt(Node node, Pointer pointer) {
+            if (!node.isVisible() || !pointer.isIn(node.localToScene(node.getLayoutBounds()))) return false;
+            if (!(node instanceof Parent parent) || node instanceof Control) return true;
+            return parent.getChildrenUnmodifiable().stream().anyMatch(each -> isPointedAt(each, pointer));
         }
 
         @Override
@@ -133,6 +173,7 @@ abstract sealed class HeldContent {
 
         private final VirtualFlow<?> flow;
         private final List<Row> seen = new ArrayList<>();
+        private final boolean wasPointedAt;
 
         private OfRows(VirtualFlow<?> flow, Node rows, Frame above) {
             super(rows, above);
@@ -142,6 +183,22 @@ abstract sealed class HeldContent {
                 seen.add(new Row(cell.getIndex(), top(cell), cell.getLayoutY()));
                 cell = flow.getVisibleCell(cell.getIndex() + 1);
             }
+            wasPointedAt = isPointedAt();
+        }
+
+        @Override
+        boolean isPointedAt(Pointer pointer) {
+            IndexedCell<?> cell = flow.getFirstVisibleCell();
+            while (cell != null) {
+                if (!cell.isEmpty() && pointer.isIn(cell.localToScene(cell.getLayoutBounds()))) return true;
+                cell = flow.getVisibleCell(cell.getIndex() + 1);
+            }
+            return false;
+        }
+
+        @Override
+        boolean wasPointedAt() {
+            return wasPointedAt;
         }
 
         /// The first that stays in sight.

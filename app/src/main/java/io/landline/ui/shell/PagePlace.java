@@ -3,17 +3,20 @@ package io.landline.ui.shell;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// Where the page in front stands. A notice above it moves its upper edge; what one reads in the page keeps its place
-/// in the window (docs/window.md, "Components"). JavaFX thread.
+/// in the window, as far as nothing goes out of sight for it (docs/window.md, "Components"). JavaFX thread.
 final class PagePlace extends StackPane {
     /// Somebody wants to see what is further up.
     static final Set<KeyCode> UP = Set.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME, KeyCode.TAB, KeyCode.F6);
@@ -27,10 +30,13 @@ final class PagePlace extends StackPane {
     /// Whether mouse or keyboard were ever here: before that nobody has a place to lose, and the head of the first page
     /// shall be seen.
     private boolean isUsed;
+    /// In this place; null while the mouse is elsewhere.
+    private @Nullable Point2D mouse;
 
     PagePlace() {
         setMinHeight(0);
         addEventFilter(InputEvent.ANY, _ -> isUsed = true);
+        addEventFilter(MouseEvent.ANY, this::pointed);
         layoutYProperty().addListener((_, before, now) -> edgeMoves(now.doubleValue() - before.doubleValue()));
         addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) release();
@@ -38,6 +44,16 @@ final class PagePlace extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (UP.contains(event.getCode())) release();
         });
+    }
+
+    private void pointed(MouseEvent event) {
+        boolean isOver = event.getEventType() != MouseEvent.MOUSE_EXITED;
+        mouse = isOver ? sceneToLocal(event.getSceneX(), event.getSceneY()) : null;
+        moved.stream().filter(each -> !each.isPointedAt()).forEach(HeldContent::release);
+    }
+
+    private boolean isMouseIn(Bounds bounds) {
+        return mouse != null && sceneToLocal(bounds).contains(mouse);
     }
 
     void show(Parent shown) {
@@ -54,6 +70,7 @@ final class PagePlace extends StackPane {
         Parent shown = page;
         if (shown == null || !isUsed) return;
         if (held.isEmpty()) held = held(shown);
+        if (mouse != null) mouse = mouse.subtract(0, pixels);
         lower += pixels;
         requestLayout();
     }
@@ -79,7 +96,7 @@ final class PagePlace extends StackPane {
     }
 
     private List<HeldContent> held(Parent shown) {
-        return HeldContent.of(shown, this, this::getLayoutY);
+        return HeldContent.of(shown, this, this::getLayoutY, this::isMouseIn);
     }
 
     private void release() {

@@ -1,5 +1,6 @@
 package io.landline.ui.shell;
 
+import io.landline.ui.shell.HeldContent.Pointer;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -44,7 +45,9 @@ final class SheetPlace extends StackPane {
     /// The notices above it are this high now.
     void below(double high) {
         if (high == notices) return;
-        if (held.isEmpty() && room != null) held = HeldContent.of(sheet, this, () -> sheet.getLayoutY() - top);
+        if (held.isEmpty() && room != null) {
+            held = HeldContent.of(sheet, this, () -> sheet.getLayoutY() - top, Pointer.ANYWHERE);
+        }
         notices = high;
         requestLayout();
     }
@@ -76,6 +79,6 @@ final class SheetPlace extends StackPane {
     }
 
     private void release() {
-        if (notices > 0) HeldContent.of(sheet, this, () -> 0).forEach(HeldContent::release);
+        if (notices > 0) HeldContent.of(sheet, this, () -> 0, Pointer.ANYWHERE).forEach(HeldContent::release);
     }
 }

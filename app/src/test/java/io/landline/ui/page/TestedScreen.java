@@ -64,7 +64,12 @@ public final class TestedScreen {
 
     /// As if the mouse had moved over it.
     public static void useAny(Node node) {
-        node.fireEvent(new MouseEvent(MouseEvent.MOUSE_MOVED, 1, 1, 1, 1, MouseButton.NONE, 0, false, false, false,
+        pointAt(node, 1, 1);
+    }
+
+    /// The mouse moves to this place of the scene, which lies within the node.
+    public static void pointAt(Node node, double x, double y) {
+        node.fireEvent(new MouseEvent(MouseEvent.MOUSE_MOVED, x, y, x, y, MouseButton.NONE, 0, false, false, false,
                 false, false, false, false, false, false, false, null));
     }
 

@@ -56,6 +56,87 @@ class PagePlaceTest {
         });
     }
 
+    /// A short list below a head, in a page that somebody uses, with what becomes higher above the page.
+    private record ShortList(Region above, VirtualFlow<?> flow, TestedScreen screen) {
+        private static ShortList of(int rows) {
+            var above = new Region();
+            above.setMinHeight(Region.USE_PREF_SIZE);
+            above.setPrefHeight(0);
+            var list = new ListView<Integer>();
+            list.getItems().setAll(IntStream.range(0, rows).boxed().toList());
+            VBox.setVgrow(list, Priority.ALWAYS);
+            var place = new PagePlace();
+            place.show(new VBox(new Label("head"), list));
+            VBox.setVgrow(place, Priority.ALWAYS);
+            var screen = new TestedScreen(new VBox(above, place), WIDTH, HEIGHT);
+            TestedScreen.useAny(list);
+            return new ShortList(above, (VirtualFlow<?>) Objects.requireNonNull(list.lookup(".virtual-flow")), screen);
+        }
+
+        private void lowerBy(double pixels) {
+            above.setPrefHeight(pixels);
+            screen.settle();
+        }
+
+        private double edge() {
+            return flow.localToScene(0, 0).getY();
+        }
+
+        private double top(int row) {
+            return PagePlaceTest.top(flow.getVisibleCell(row));
+        }
+
+        private void pointAt(double y) {
+            TestedScreen.pointAt(flow, 20, y);
+            screen.settle();
+        }
+    }
+
+    @Test
+    void whatHasRoomBelowGoesDownWholeAndIsHiddenNowhere() {
+        TestedScreen.onFx(() -> {
+            var list = ShortList.of(3);
+            double before = list.top(0);
+            list.lowerBy(60);
+            list.lowerBy(120);
+            assertEquals(list.edge(), list.top(0), 1, "the first row is behind the head");
+            list.lowerBy(0);
+            assertEquals(before, list.top(0), 1);
+        });
+    }
+
+    @Test
+    void whatStandsBelowTheMouseStaysThereUntilTheMouseLeavesIt() {
+        TestedScreen.onFx(() -> {
+            var list = ShortList.of(3);
+            double before = list.top(2);
+            list.pointAt(before + 5);
+            list.lowerBy(60);
+            assertEquals(before, list.top(2), 1);
+            list.pointAt(HEIGHT - 5);
+            assertEquals(list.edge(), list.top(0), 1, "nobody points at a row, and the first is behind the head");
+            list.lowerBy(120);
+            assertEquals(list.edge(), list.top(0), 1, "the mouse is where no row is");
+        });
+    }
+
+    /// As high as its part: not all of it has room below the notice.
+    @Test
+    void ofWhatHasNoRoomTheEndStaysInSight() {
+        TestedScreen.onFx(() -> {
+            var probe = ShortList.of(1);
+            double row = probe.flow().getFirstVisibleCell().getHeight();
+            int rows = (int) Math.floor((HEIGHT - probe.edge() - 10) / row);
+            var list = ShortList.of(rows);
+            double before = list.top(rows - 1);
+            list.lowerBy(60);
+            double end = list.top(rows - 1) + row;
+            assertTrue(end > HEIGHT - row && end <= HEIGHT, () -> "it ends at " + end);
+            list.lowerBy(0);
+            assertEquals(before, list.top(rows - 1), 1);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 250, ROWS - 1})
     void eachRowStaysInTheWindowWhereverTheListIsScrolled(int scrolledTo) {

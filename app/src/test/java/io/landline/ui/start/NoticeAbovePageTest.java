@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -29,10 +30,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What one reads in a page stays where it is in the window while a notice comes and goes above the page.
+/// What one points at in a page stays where it is in the window while a notice comes and goes above the page. What has
+/// room goes down rather than out of sight.
 class NoticeAbovePageTest {
     private static final double HEIGHT = 700;
     private static final double[] WIDTHS = {480, 1_000};
+    /// What stands below the last line of a page: an edge, and a line with signs alone.
+    private static final double ROOM_PIXELS = 60;
     private static final String PROBLEM = "The disk is full. What came is kept; the rest comes once there is space.";
 
     @BeforeAll
@@ -91,23 +95,65 @@ class NoticeAbovePageTest {
     /// The page of the network has nothing to read without datagrams; persons and rooms are sheets.
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = {"NETWORK", "PERSON", "ROOM"})
-    void whatOneReadsKeepsItsPlaceInTheWindow(AnyPage kind) {
+    void whatOnePointsAtKeepsItsPlaceInTheWindow(AnyPage kind) {
         for (double width : WIDTHS) {
             over(kind, width, (shell, screen) -> {
                 Map<String, Double> before = heights(screen);
                 assertFalse(before.isEmpty(), "nothing to read");
-                shell.notices().problem(PROBLEM);
-                screen.settle();
-                Node notices = shell.view().lookup("#notices");
-                assertTrue(notices.getLayoutBounds().getHeight() > 20, "no notice");
-                Map<String, Double> below = heights(screen);
-                assertFalse(below.isEmpty(), "nothing to read below the notice");
-                below.forEach((text, top) -> {
-                    if (before.containsKey(text)) {
-                        assertEquals(before.get(text), top, 1, () -> text + " at " + width);
+                int stayed = 0;
+                for (String pointedAt : before.keySet()) {
+                    pointAt(pointedAt, screen);
+                    shell.notices().problem(PROBLEM);
+                    screen.settle();
+                    Node notices = shell.view().lookup("#notices");
+                    assertTrue(notices.getLayoutBounds().getHeight() > 20, "no notice");
+                    Map<String, Double> below = heights(screen);
+                    assertFalse(below.isEmpty(), "nothing to read below the notice");
+                    if (below.containsKey(pointedAt)) {
+                        stayed++;
+                        assertEquals(before.get(pointedAt), below.get(pointedAt), 1, () -> pointedAt + " at " + width);
                     }
-                });
-                assertTrue(below.keySet().stream().anyMatch(before::containsKey));
+                    closeNotices(shell);
+                    screen.settle();
+                    Map<String, Double> after = heights(screen);
+                    before.forEach((text, top) -> assertEquals(top, after.get(text), 1, () -> text + " at " + width));
+                }
+                assertTrue(stayed > 0, "all of it is behind the notice");
+            });
+        }
+    }
+
+    private static void pointAt(String text, TestedScreen screen) {
+        Text at = screen.all(Text.class).stream().filter(each -> each.getText().equals(text)).findFirst().orElseThrow();
+        Bounds bounds = at.localToScene(at.getLayoutBounds());
+        // a control that waits gets no events
+        TestedScreen.pointAt(part(at), bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /// What scrolls stays where it is, or as near as its end allows. What does not goes down.
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = {"NETWORK", "PERSON", "ROOM"})
+    void nothingIsHiddenAboveWhileThereIsRoomBelow(AnyPage kind) {
+        for (double width : WIDTHS) {
+            over(kind, width, (shell, screen) -> {
+                Map<String, Double> before = heights(screen);
+                shell.notices().problem(PROBLEM);
+                shell.notices().problem(PROBLEM + " " + PROBLEM);
+                screen.settle();
+                for (Node part : screen.all(Node.class)) {
+                    if (!(part instanceof ListView || part instanceof ScrollPane) || part(part) != part) continue;
+                    double edge = part.localToScene(0, 0).getY();
+                    double end = edge + part.getLayoutBounds().getHeight();
+                    List<Bounds> texts = screen.all(Text.class)
+                            .stream()
+                            .filter(each -> part(each) == part && !each.getText().isBlank())
+                            .map(each -> each.localToScene(each.getLayoutBounds()))
+                            .toList();
+                    double first = texts.stream().mapToDouble(Bounds::getMinY).min().orElse(edge);
+                    double last = texts.stream().mapToDouble(Bounds::getMaxY).max().orElse(end);
+                    assertTrue(first >= edge - 1 || last >= end - ROOM_PIXELS,
+                            () -> part + " at " + width + ": " + first + " above " + edge + ", " + last + " of " + end);
+                }
                 closeNotices(shell);
                 screen.settle();
                 Map<String, Double> after = heights(screen);
