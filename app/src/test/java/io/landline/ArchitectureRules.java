@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
 /// Which package may use which (docs/architecture.md, "Modules and packages"), as rules that a test
@@ -220,6 +222,19 @@ final class ArchitectureRules {
                 .should()
                 .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
                 .because("one queue with a brake is what keeps a flood of events from freezing the window");
+    }
+
+    ArchRule fieldsPutTheirPromptsByOneDoor() {
+        DescribedPredicate<JavaMethodCall> puts = DescribedPredicate.describe("puts the prompt of a field",
+                call -> call.getTarget().getName().equals("setPromptText")
+                        && call.getTargetOwner().isAssignableTo(TextField.class));
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .doNotHaveSimpleName("FieldPrompt")
+                .should()
+                .callMethodWhere(puts)
+                .because("the toolkit cuts a prompt that has no room through a letter");
     }
 
     ArchRule onlyTheWindowKnowsJavaFx() {

@@ -49,6 +49,8 @@ class ArchitectureTest {
                         "ui.list.ListViewModel"),
                 new Named("there is one door onto the JavaFX thread", rules.thereIsOneDoorOntoTheJavaFxThread(),
                         "ui.list.ListViewModel"),
+                new Named("fields put their prompts by one door", rules.fieldsPutTheirPromptsByOneDoor(),
+                        "ui.list.PutsPrompt"),
                 new Named("only the window knows JavaFX", rules.onlyTheWindowKnowsJavaFx(), "cli.PaintsByItself"),
                 new Named("only the child decodes pictures", rules.onlyTheChildDecodesPictures(),
                         "cli.DecodesPictures"),

@@ -8,6 +8,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.PageContext;
@@ -41,7 +42,7 @@ public final class ForwardSheet implements Sheet {
         var head = new SheetHead("forward-title", texts.get("close"), close);
         head.show(texts.format("forward.title", messages.size()));
         field.setId("forward-words");
-        field.setPromptText(texts.get("forward.prompt"));
+        FieldPrompt.put(field, texts.get("forward.prompt"));
         field.setAccessibleText(texts.get("forward.prompt"));
         field.textProperty().bindBidirectional(model.words());
         targets.getStyleClass().add("acts-rows");

@@ -10,6 +10,7 @@ import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.page.PageContext;
@@ -100,7 +101,7 @@ public final class PollSheet implements Sheet {
         var field = new TextField();
         field.setId("poll-option-" + (place + 1));
         String name = texts.format("poll.option", place + 1);
-        field.setPromptText(name);
+        FieldPrompt.put(field, name);
         field.setAccessibleText(name);
         field.textProperty().bindBidirectional(words);
         field.setOnAction(_ -> {

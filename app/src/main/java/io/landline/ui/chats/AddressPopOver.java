@@ -8,6 +8,7 @@ import io.landline.node.port.TypedAddress;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
@@ -39,7 +40,7 @@ final class AddressPopOver {
         var explanation = wrapped(texts.get("address.explanation"));
         field.setId("address");
         Appearance.keepOrder(field, field.alignmentProperty());
-        field.setPromptText(texts.get("address.prompt"));
+        FieldPrompt.put(field, texts.get("address.prompt"));
         field.setAccessibleText(texts.get("address.title"));
         HBox.setHgrow(field, Priority.ALWAYS);
         connect.setText(texts.get("address.connect"));

@@ -15,6 +15,7 @@ import io.landline.ui.chats.search.GlobalSearchViewModel;
 import io.landline.ui.chats.search.SearchFilters;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
 import java.util.Objects;
@@ -61,7 +62,7 @@ final class ListPane extends VBox {
         getStyleClass().add("chats-list-pane");
 
         sought.setId("chat-filter");
-        sought.setPromptText(texts.get("list.filter"));
+        FieldPrompt.put(sought, texts.get("list.filter"));
         sought.setAccessibleText(texts.get("list.filter"));
         sought.setLeft(new Icon(Feather.SEARCH));
         sought.textProperty().bindBidirectional(model.wanted());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingLabel;
 import javafx.beans.property.Property;
@@ -46,7 +47,7 @@ public final class InputField extends VBox {
 
     /// An example of what it takes.
     public InputField like(String example) {
-        input.setPromptText(example);
+        FieldPrompt.put(input, example);
         return this;
     }
 

@@ -8,6 +8,7 @@ import io.landline.ui.emoji.EmojiNames.Named;
 import io.landline.ui.emoji.EmojiPickerViewModel.Place;
 import io.landline.ui.emoji.EmojiPickerViewModel.Row;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.page.PageContext;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ public final class EmojiPicker {
     private Parent content(EmojiPickerViewModel of) {
         var search = new TextField();
         search.setId("emoji-search");
-        search.setPromptText(texts.get("search"));
+        FieldPrompt.put(search, texts.get("search"));
         search.setAccessibleText(texts.get("search"));
         search.textProperty().bindBidirectional(of.query());
         var list = new ListView<Row>();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.landline.language.Texts;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingLabel;
@@ -60,7 +61,7 @@ public final class JumpPanel implements Page {
         texts = context.texts(JumpPanel.class);
         model = new JumpViewModel(context, pages);
         field.setId("jump-words");
-        field.setPromptText(prompt);
+        FieldPrompt.put(field, prompt);
         field.setAccessibleText(prompt);
         field.textProperty().bindBidirectional(model.words());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

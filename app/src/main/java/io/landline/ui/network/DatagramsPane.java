@@ -7,6 +7,7 @@ import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingLabel;
@@ -84,7 +85,7 @@ final class DatagramsPane extends VBox {
         headings = new DatagramHeadings(list, texts, words.clock(), columns);
         headings.managedProperty().bind(headings.visibleProperty());
         var below = new StackPane(list, empty, newest);
-        below.setMinHeight(0); // in a low window the list gives way, not the head of the page
+        below.getStyleClass().add("network-rows");
         var rows = new VBox(headings, below);
         VBox.setVgrow(below, Priority.ALWAYS);
         split.getItems().add(rows);
@@ -100,7 +101,7 @@ final class DatagramsPane extends VBox {
 
     private ControlLine filterLine(DatagramFormatter words, DatagramColumns columns) {
         sought.setId("network-filter");
-        sought.setPromptText(texts.get("filter.words"));
+        FieldPrompt.put(sought, texts.get("filter.words"));
         sought.setAccessibleText(texts.get("filter.words"));
         sought.setLeft(new Icon(Feather.SEARCH));
         sought.textProperty().bindBidirectional(model.sought());

@@ -3,6 +3,7 @@ package io.landline.ui.chats.search;
 import io.landline.language.Texts;
 import io.landline.node.port.ChatHistory.Author;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.text.PeerText;
 import java.time.LocalDate;
 import javafx.beans.property.ObjectProperty;
@@ -65,6 +66,7 @@ public final class SearchFilters extends ControlLine {
         var picker = new DatePicker();
         picker.setId(id);
         picker.setPromptText(name);
+        FieldPrompt.follow(picker.getEditor());
         picker.setAccessibleText(name);
         picker.valueProperty().bindBidirectional(day);
         return picker;

@@ -10,6 +10,7 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingLabel;
@@ -48,7 +49,7 @@ public final class SearchPane extends VBox {
         getStyleClass().add("chats-search");
         field.setId("search-words");
         field.setLeft(new Icon(Feather.SEARCH));
-        field.setPromptText(texts.get("search.prompt"));
+        FieldPrompt.put(field, texts.get("search.prompt"));
         field.setAccessibleText(texts.get("search.prompt"));
         field.textProperty().bindBidirectional(model.words());
         HBox.setHgrow(field, Priority.ALWAYS);

@@ -15,6 +15,7 @@ import io.landline.ui.control.IconButton;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingText;
@@ -219,7 +220,7 @@ public final class CardPane extends VBox {
     private void ask(LabMessage prompt) {
         String asked = prompt.english().strip();
         String shown = asked.isEmpty() || asked.equals("->") ? texts.get("typed.message") : words.said(prompt);
-        typed.setPromptText(shown);
+        FieldPrompt.put(typed, shown);
         typed.setAccessibleText(shown);
     }
 

@@ -7,6 +7,7 @@ import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingButton;
 import io.landline.ui.page.PageContext;
@@ -56,7 +57,7 @@ public final class NamePart extends SheetPart {
         OwnRoom before = room;
         room = now;
         real.setText(texts.format("name.real", PeerText.line(now.label())));
-        own.setPromptText(PeerText.line(now.name()));
+        FieldPrompt.put(own, PeerText.line(now.name()));
         boolean isTyping = own.isFocused() && before != null && before.key().equals(now.key());
         if (!isTyping) own.setText(now.ownName() == null ? "" : now.ownName());
         typed();
