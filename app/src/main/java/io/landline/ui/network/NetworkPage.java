@@ -17,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
@@ -38,6 +39,8 @@ public final class NetworkPage implements Page {
     private final OneChosen tabs = new OneChosen();
     private final Label title = DatagramCell.part(Styles.TITLE_3);
     private final VBox root;
+    /// Stands still but where heads and bars leave the rows no room.
+    private final ScrollPane scroll;
 
     /// @param watch shared with the pages after this one; its maker closes it
     public NetworkPage(PageContext context, NetworkWatch watch) {
@@ -55,11 +58,16 @@ public final class NetworkPage implements Page {
         line.getStyleClass().add("network-tabs");
         if (tabs.isEmpty()) first.setSelected(true);
         VBox.setVgrow(body, Priority.ALWAYS);
-        body.setMinHeight(0);
         body.setAlignment(Pos.TOP_LEFT); // what has no room is cut at its end, and covers nothing
         root = new VBox(head(), line, body);
         root.getStyleClass().add("network-page");
-        root.getStylesheets().add(requireNonNull(NetworkPage.class.getResource("network.css")).toExternalForm());
+        scroll = new ScrollPane(root);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("network-scroll");
+        scroll.getStylesheets().add(requireNonNull(NetworkPage.class.getResource("network.css")).toExternalForm());
         root.widthProperty().subscribe(this::arrange);
         title.fontProperty().subscribe(this::arrange);
     }
@@ -116,7 +124,7 @@ public final class NetworkPage implements Page {
 
     @Override
     public Parent view() {
-        return root;
+        return scroll;
     }
 
     @Override

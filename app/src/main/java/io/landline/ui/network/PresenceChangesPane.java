@@ -27,6 +27,7 @@ final class PresenceChangesPane extends StackPane {
         model.comings().addListener(look);
         model.loaded().addListener(look);
         look.invalidated(model.loaded());
+        getStyleClass().add("network-rows");
         getChildren().addAll(list, empty);
     }
 

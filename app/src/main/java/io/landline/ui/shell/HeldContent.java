@@ -42,7 +42,7 @@ abstract sealed class HeldContent {
         this.frame = frame;
     }
 
-    /// All parts of this page or sheet that scroll; none that are inside of another one, and no fields.
+    /// All parts of this page or sheet that scroll; none that are inside of another one that does, and no fields.
     ///
     /// @param above its place, from which heights are measured
     /// @param lowered by how much notices have lowered its upper edge: nothing is moved further than that
@@ -56,7 +56,10 @@ abstract sealed class HeldContent {
     private static void collect(Node node, Frame above, List<HeldContent> found) {
         if (!node.isVisible() || node instanceof TextInputControl) return;
         if (node instanceof ScrollPane pane) {
-            if (pane.getContent() != null) found.add(new OfPane(pane, pane.getContent(), above));
+            int before = found.size();
+            if (pane.getContent() != null && OfPane.outside(pane) <= 0) collect(pane.getContent(), above, found);
+            if (pane.getContent() != null && found.size() == before)
+                found.add(new OfPane(pane, pane.getContent(), above));
         } else if (node instanceof VirtualFlow<?> flow) {
             Node rows = flow.lookup(".sheet");
             if (rows != null && flow.isVertical()) found.add(new OfRows(flow, rows, above));
@@ -124,6 +127,11 @@ abstract sealed class HeldContent {
             wasPointedAt = isPointedAt();
         }
 
+        /// How much of what it holds is out of sight.
+        private static double outside(ScrollPane pane) {
+            return pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+        }
+
         /// The innermost of what stands first in sight: its surroundings may be as high as the part, and in its middle.
         private static Node firstSeen(Node node, double edge) {
             if (node instanceof Parent parent && !(node instanceof Control)) {
@@ -160,7 +168,7 @@ abstract sealed class HeldContent {
 
         @Override
         void scroll(double pixels) {
-            double outside = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+            double outside = outside(pane);
             if (outside <= 0) return;
             double range = pane.getVmax() - pane.getVmin();
             double wanted = pane.getVvalue() + pixels / outside * range;
