@@ -282,7 +282,8 @@ public final class ChatsPage implements Page {
         if (model.head().get() == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
         Scene scene = root.getScene();
         Node focus = scene == null ? null : scene.getFocusOwner();
-        if (focus instanceof TextInputControl || focus instanceof ButtonBase) return;
+        if (focus instanceof TextInputControl) return;
+        if (focus instanceof ButtonBase button && !conversation.asksToOffer(button)) return;
         String letter = event.getCharacter();
         int first = letter.isEmpty() ? 0 : letter.codePointAt(0);
         if (Character.isISOControl(first) || Character.isWhitespace(first)) return;

@@ -47,6 +47,7 @@ import java.util.function.BiFunction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
@@ -317,6 +318,11 @@ final class ConversationPane extends StackPane {
     /// Puts a letter into the message; false where none can be written.
     boolean type(String letter) {
         return composer.type(letter);
+    }
+
+    /// Whether this button got the keyboard from what was pasted, and not from somebody who went there.
+    boolean asksToOffer(ButtonBase button) {
+        return paste.asksToOffer(button);
     }
 
     /// Whether something stands above or in the place of the messages, which Esc closes.

@@ -12,6 +12,7 @@ import io.landline.settings.LookSettings;
 import io.landline.ui.chats.composer.ComposerPane;
 import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.page.TestedScreen;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.event.Event;
@@ -210,6 +211,19 @@ class ComposerTest extends OpenRoom {
         focus(chats.node(javafx.scene.control.TextField.class, "chat-filter"));
         type("b", false, false);
         assertEquals("", chats.composer().getText());
+    }
+
+    /// The button has the keyboard because something was pasted, and whoever pasted it may want to write on.
+    @Test
+    void aLetterTypedAfterPastingGoesIntoTheMessage() {
+        TestedScreen.onFx(() -> chats.page().offer(ShownChats.OPEN, List.of(Path.of("a.pdf"))));
+        chats.settle();
+        assertEquals("paste-offer", chats.focused().getId());
+        type("a", false, false);
+        type(" ", false, false);
+        assertSame(chats.composer(), chats.focused());
+        assertEquals("a", chats.composer().getText().strip());
+        assertEquals(List.of(), chats.fixture().chats.offered);
     }
 
     private ComposerPane pane() {

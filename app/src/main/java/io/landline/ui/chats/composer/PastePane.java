@@ -11,6 +11,7 @@ import java.io.File;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -119,6 +120,10 @@ public final class PastePane extends VBox {
     /// Enter offers it.
     private void askToOffer() {
         if (getScene() != null) offer.requestFocus();
+    }
+
+    public boolean asksToOffer(ButtonBase button) {
+        return button == offer;
     }
 
     /// Takes files or a picture; false where there is only text, or nothing.
