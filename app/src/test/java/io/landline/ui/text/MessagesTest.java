@@ -144,6 +144,18 @@ class MessagesTest {
         }
     }
 
+    /// As the only thing on a line they look like a fault. A line breaks at a blank, and not at one that is no break.
+    @Test
+    void noLineBeginsWithDots() throws IOException {
+        for (Bundle bundle : bundles()) {
+            bundle.languages()
+                    .forEach((language, texts) -> texts.stringPropertyNames()
+                            .forEach(
+                                    key -> assertFalse(texts.getProperty(key).contains(" …"),
+                                            () -> bundle.folder() + " in " + language + ": " + key)));
+        }
+    }
+
     @Test
     void everyTextIsAPatternThatCanBeFilled() throws IOException {
         for (Bundle bundle : bundles()) {
