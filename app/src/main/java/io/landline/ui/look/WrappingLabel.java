@@ -7,9 +7,11 @@ import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.LineBreaks.Line;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.text.TextAlignment;
 
 /// A sentence of ours that wraps, with names in it of any language: a label that breaks its lines itself where the
 /// toolkit would throw (see [LineBreaks]), and in which emoji are pictures. Set its text, do not bind it. JavaFX
@@ -28,6 +30,10 @@ public class WrappingLabel extends Label {
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
         textProperty().subscribe(this::changed);
+        // the toolkit puts only lines that it wraps itself into the middle
+        textAlignmentProperty().subscribe(side -> {
+            if (side == TextAlignment.CENTER) setAlignment(Pos.CENTER);
+        });
         setText(text);
     }
 
