@@ -48,6 +48,23 @@ class TransferEndingsTest extends TransferFixture {
     }
 
     @Test
+    void whatAVerifiedPersonOffersIsAcceptedAndWhatABlockedOneDoesIsNot() throws Exception {
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.KNOWN);
+        anna.talkTo(carla);
+        anna.connect(carla);
+        carla.verdicts.blocked.add(anna.fingerprint);
+        anna.send(carla, file("one", 5));
+        carla.recorder.await(Told.Offered.class);
+        assertEquals(TransferState.OFFERED, carla.transfers.open().getFirst().state());
+        carla.verdicts.blocked.clear();
+        carla.verdicts.verified.add(anna.fingerprint);
+        anna.send(carla, file("two", 6));
+        carla.recorder.await(Told.Transferred.class);
+        assertEquals(List.of("two"), carla.downloaded());
+        carla.close();
+    }
+
+    @Test
     void whoMustBeAskedIsAskedAndAcceptsByHandOnce() throws Exception {
         var carla = new TransferNode(dir.resolve("carla"), AcceptRule.KNOWN);
         anna.talkTo(carla);
