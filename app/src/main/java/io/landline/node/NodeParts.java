@@ -12,7 +12,7 @@ import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
 import io.landline.node.box.BoxEvents;
 import io.landline.node.box.HandInBook;
-import io.landline.node.box.HandInDesk;
+import io.landline.node.box.HandInReceiver;
 import io.landline.node.conversation.ChatChanges;
 import io.landline.node.conversation.DirectWriting;
 import io.landline.node.conversation.JoinedTimeline;
@@ -55,11 +55,11 @@ import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembers;
 import io.landline.node.room.RoomMembership;
 import io.landline.node.room.RoomTrials;
-import io.landline.node.room.WordsDesk;
+import io.landline.node.room.WordsExchange;
 import io.landline.node.shelf.OwnShelves;
-import io.landline.node.shelf.ShelfDesk;
 import io.landline.node.shelf.ShelfGiving;
 import io.landline.node.shelf.ShelfParts;
+import io.landline.node.shelf.ShelfTaker;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.ProgramVersion;
 import io.landline.people.People;
@@ -114,7 +114,7 @@ final class NodeParts implements AutoCloseable {
     final Conversations conversations;
     final Transfers transfers;
     final SpeedLimits limits = SpeedLimits.ofThisComputer();
-    final WordsDesk words;
+    final WordsExchange words;
     final Sessions sessions;
     final int tcpPort;
     // what stands on the services
@@ -126,7 +126,7 @@ final class NodeParts implements AutoCloseable {
     final TypedPeers typed;
     final Retention retention;
     final HandInBook handInBook;
-    final HandInDesk handIns;
+    final HandInReceiver handIns;
     final ShelfParts shelves;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -175,9 +175,9 @@ final class NodeParts implements AutoCloseable {
             shelves = keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
-                    acts::isToldAlready, shelves.desk::isAnswer, profile.heard()::notBefore, clock);
-            words = keep(new WordsDesk(book, profile.words(), rooms, conversations,
-                    new WordsDesk.People((room, who) -> stores.admissions().find(room, who) != null
+                    acts::isToldAlready, shelves.taker::isAnswer, profile.heard()::notBefore, clock);
+            words = keep(new WordsExchange(book, profile.words(), rooms, conversations,
+                    new WordsExchange.People((room, who) -> stores.admissions().find(room, who) != null
                             || trust.knownProofsOf(who).contains(room), verdicts::isVerified, trust, names,
                             (room, key) -> trust.proven(room, key, clock.instant())),
                     labels, events, roomSessions(), clock));
@@ -209,7 +209,7 @@ final class NodeParts implements AutoCloseable {
             closeFirst(presence);
             handIns = keep(handIns(stores));
             events.watch(handIns::take);
-            events.watch((event, _) -> shelves.desk.take(event));
+            events.watch((event, _) -> shelves.taker.take(event));
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();
             typed = keep(new TypedPeers(options.network().peers(), events, presence, sessions));
@@ -225,20 +225,20 @@ final class NodeParts implements AutoCloseable {
         }
     }
 
-    private HandInDesk handIns(ChatStores stores) {
+    private HandInReceiver handIns(ChatStores stores) {
         var members = new RoomMembers(sessions, trust, stores.admissions());
-        return new HandInDesk(profile.identity().fingerprint(), handInBook,
-                new HandInDesk.People(members::joined, this::membersOf, blocked::contains, names, trust),
-                new HandInDesk.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
+        return new HandInReceiver(profile.identity().fingerprint(), handInBook,
+                new HandInReceiver.People(members::joined, this::membersOf, blocked::contains, names, trust),
+                new HandInReceiver.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
                         profile::downloads, profile.clock()),
                 events);
     }
 
-    private WordsDesk.RoomSessions roomSessions() {
-        return new WordsDesk.RoomSessions(() -> {
+    private WordsExchange.RoomSessions roomSessions() {
+        return new WordsExchange.RoomSessions(() -> {
             roomsChanged();
             rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id())));
-        }, () -> sessions.open()); // not sessions::open, for they are made after the desk
+        }, () -> sessions.open()); // not sessions::open, for they are made after it
     }
 
     private VersionExchange versions() {
@@ -253,7 +253,7 @@ final class NodeParts implements AutoCloseable {
         return new ShelfParts(profile.identity().fingerprint(), own,
                 new ShelfSettings(own::open, blocked::contains, trust, rooms::isOpen, profile::privateFiles,
                         ShelfParts.uptime(), giving),
-                new ShelfDesk.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
+                new ShelfTaker.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
                         profile::downloads, profile.clock()),
                 events, labels, changes::changed);
     }
@@ -329,7 +329,7 @@ final class NodeParts implements AutoCloseable {
         }
         makeGood(offers::tellAgain);
         makeGood(handIns::lookAgain);
-        makeGood(shelves.desk::lookAgain);
+        makeGood(shelves.taker::lookAgain);
         makeGood(this::sightMembers);
         makeGood(() -> typed.use(TypedPeers.stored(profile.settings())));
         makeGood(retention::start);

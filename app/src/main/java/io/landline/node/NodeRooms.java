@@ -7,7 +7,7 @@ import io.landline.node.port.Subscription;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomTrials;
-import io.landline.node.room.WordsDesk;
+import io.landline.node.room.WordsExchange;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -29,7 +29,7 @@ final class NodeRooms implements Rooms {
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
     private final MemberRecords members;
-    private final WordsDesk words;
+    private final WordsExchange words;
     private final Supplier<Map<ConversationId, String>> names;
     private final Runnable changed;
     private final Consumer<Room> joined;
@@ -42,7 +42,7 @@ final class NodeRooms implements Rooms {
     /// @param joined called for each room that somebody joins, also again
     /// @param tryRooms lists these rooms to peers that list their names
     NodeRooms(OwnRooms rooms, ConversationResolver resolver, MemberRecords members, Runnable changed,
-            WordsDesk words, Supplier<Map<ConversationId, String>> names, Consumer<Room> joined, RoomTrials trials,
+            WordsExchange words, Supplier<Map<ConversationId, String>> names, Consumer<Room> joined, RoomTrials trials,
             Consumer<List<Room>> tryRooms) {
         this.rooms = rooms;
         this.resolver = resolver;

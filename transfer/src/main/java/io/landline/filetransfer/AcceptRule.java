@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which offers are accepted without asking the user (docs/command-line.md, "Whose files are accepted"). Whatever the
 /// rule, nothing from an open room is. What is handed in into an own box, and what this user took from a shelf, needs
-/// no rule: `HandInDesk` and `ShelfDesk` of package `node` accept it.
+/// no rule: `HandInReceiver` and `ShelfTaker` of package `node` accept it.
 public enum AcceptRule {
     /// From every member of a keyed room.
     ALL,

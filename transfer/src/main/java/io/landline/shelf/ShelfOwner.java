@@ -1,9 +1,9 @@
 package io.landline.shelf;
 
+import io.landline.cost.AskPace;
 import io.landline.cost.Standing;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.PrivateFiles;
-import io.landline.cost.AskPace;
 import io.landline.frame.Frame;
 import io.landline.room.EntryId;
 import io.landline.room.RoomId;

@@ -45,7 +45,7 @@ import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// Shelves for a window and a command line; [ShelfDesk] accepts what comes of a take. Keeps nothing. Any thread; waits
+/// Shelves for a window and a command line; [ShelfTaker] accepts what comes of a take. Keeps nothing. Any thread; waits
 /// for the disk and for owners of shelves.
 public final class NodeShelves implements ShelfCommands {
     /// The pause before a shelf is asked again, after its owner said that we ask too often. Of twenty answers a second
@@ -299,7 +299,7 @@ public final class NodeShelves implements ShelfCommands {
         }
         parts.shelves.take(seen, take, items)
                 .whenComplete((EntryId _, @Nullable Throwable failure) -> {
-                    if (failure != null) parts.desk.refused(take, seen.owner(), why(failure));
+                    if (failure != null) parts.taker.refused(take, seen.owner(), why(failure));
                 });
         return take.hex();
     }

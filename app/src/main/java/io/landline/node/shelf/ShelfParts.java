@@ -18,15 +18,15 @@ import java.util.function.Supplier;
 public final class ShelfParts implements AutoCloseable {
     final SqliteShelves store;
     final OwnShelves own;
-    public final ShelfDesk desk;
+    public final ShelfTaker taker;
     public final Shelves shelves;
 
     /// @param changed told of a room to which somebody opened a folder, or closed it, or went away with it
-    public ShelfParts(Fingerprint self, OwnShelves own, ShelfSettings settings, ShelfDesk.Tools tools, EventBus events,
+    public ShelfParts(Fingerprint self, OwnShelves own, ShelfSettings settings, ShelfTaker.Tools tools, EventBus events,
             ConversationLabels labels, Consumer<ConversationId> changed) {
         store = tools.wishes();
         this.own = own;
-        desk = new ShelfDesk(self, tools, events);
+        taker = new ShelfTaker(self, tools, events);
         shelves = new Shelves(settings, (shelf, isOpen) -> {
             events.publish(seen(shelf, isOpen, tools.names(), labels));
             changed.accept(ConversationId.of(shelf.room()));
@@ -52,6 +52,6 @@ public final class ShelfParts implements AutoCloseable {
     @Override
     public void close() {
         shelves.close();
-        desk.close();
+        taker.close();
     }
 }

@@ -34,11 +34,11 @@ import java.util.function.Supplier;
 
 /// Accepts the offers that this user asked shelves for (docs/protocol/shelf.md, "What comes of a take"). What a kill
 /// interrupted is seen from the wishes and transfers at the next start. Told by events, on any thread; works on the
-/// thread `shelf-desk`, which may wait for the disk and for queues.
-public final class ShelfDesk implements AutoCloseable {
+/// thread `own-takes`, which may wait for the disk and for queues.
+public final class ShelfTaker implements AutoCloseable {
     /// Steps that wait, with the one that runs; an offer beyond them is found by looking at all of them.
     static final int WAITING_MAX = 1_000;
-    private static final System.Logger LOG = System.getLogger(ShelfDesk.class.getName());
+    private static final System.Logger LOG = System.getLogger(ShelfTaker.class.getName());
 
     /// What it does its work with.
     public record Tools(Transfers transfers, TransferStore offers, TimelineViews views, SqliteShelves wishes,
@@ -49,10 +49,10 @@ public final class ShelfDesk implements AutoCloseable {
     private final Tools tools;
     private final EventBus events;
     private final DownloadsDisk disk;
-    private final StepWorker worker = new StepWorker("shelf-desk",
+    private final StepWorker worker = new StepWorker("own-takes",
             "what was taken from a shelf is tried again in a minute", WAITING_MAX, this::look);
 
-    ShelfDesk(Fingerprint self, Tools tools, EventBus events) {
+    ShelfTaker(Fingerprint self, Tools tools, EventBus events) {
         this.self = self;
         this.tools = tools;
         this.events = events;

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
 /// Takes what members hand in into boxes of this user, and writes the receipts (docs/protocol/hand-in.md, "What is
 /// taken"). It keeps nothing: what a kill interrupted is seen from entries and transfers at the next start. Told by
 /// events, on any thread; works on the thread `hand-ins`, which may wait for the disk and for queues.
-public final class HandInDesk implements AutoCloseable {
+public final class HandInReceiver implements AutoCloseable {
     /// Steps that wait, with the one that runs; what comes beyond is found by looking at everything.
     static final int WAITING_MAX = 1_000;
-    private static final System.Logger LOG = System.getLogger(HandInDesk.class.getName());
+    private static final System.Logger LOG = System.getLogger(HandInReceiver.class.getName());
 
     /// What it needs to know of people.
     ///
@@ -85,7 +85,7 @@ public final class HandInDesk implements AutoCloseable {
     private final StepWorker worker = new StepWorker("hand-ins", "a hand-in is tried again in a minute", WAITING_MAX,
             this::look);
 
-    public HandInDesk(Fingerprint self, HandInBook book, People people, Tools tools, EventBus events) {
+    public HandInReceiver(Fingerprint self, HandInBook book, People people, Tools tools, EventBus events) {
         this.self = self;
         this.book = book;
         this.people = people;

@@ -53,21 +53,21 @@ import org.jspecify.annotations.Nullable;
 /// Rooms that get new words: makes changes, hands words over, checks those that others hand over, and takes them
 /// (docs/protocol/new-words.md). Any thread may change and take, which waits for the disk and stretches a key. What
 /// sessions bring is worked off on a thread of its own, one step after the other.
-public final class WordsDesk implements SessionListener, ConversationListener, AutoCloseable {
+public final class WordsExchange implements SessionListener, ConversationListener, AutoCloseable {
     /// The old room stays this much longer than anybody needs it, for what its members still hand on.
     static final Duration SETTLED_FOR = Duration.ofMinutes(10);
     static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     /// Steps that sessions brought and that wait; what comes beyond comes again at the next session.
     static final int WAITING_MAX = 64;
-    private static final System.Logger LOG = System.getLogger(WordsDesk.class.getName());
+    private static final System.Logger LOG = System.getLogger(WordsExchange.class.getName());
 
-    /// What a change is seen by. Asked only while sessions run: they are made after the desk, which listens to them.
+    /// What a change is seen by. Asked only while sessions run: they are made after it, which listens to them.
     ///
     /// @param roomsChanged our rooms are others from now on
     /// @param open the sessions of this moment
     public record RoomSessions(Runnable roomsChanged, Supplier<List<Session>> open) {}
 
-    /// What the desk knows of people.
+    /// What is known of people.
     ///
     /// @param isMember whether a person is known as a member of a room
     /// @param isVerified whether the safety number was compared
@@ -97,7 +97,7 @@ public final class WordsDesk implements SessionListener, ConversationListener, A
     /// The worker's alone.
     private final WordsChecks checks = new WordsChecks(Duration.ZERO);
 
-    public WordsDesk(WordsBook book, SqliteWords store, OwnRooms rooms, Conversations conversations, People people,
+    public WordsExchange(WordsBook book, SqliteWords store, OwnRooms rooms, Conversations conversations, People people,
             ConversationLabels labels, EventBus events, RoomSessions sessions, InstantSource wallClock) {
         this.book = book;
         this.store = store;
