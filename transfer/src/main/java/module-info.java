@@ -15,7 +15,7 @@ module io.landline.transfer {
     exports io.landline.chat.view;
     exports io.landline.chat.words;
     exports io.landline.filetransfer;
-    exports io.landline.filetransfer.desk;
+    exports io.landline.filetransfer.core;
     exports io.landline.filetransfer.manifest;
     exports io.landline.shelf;
 }

@@ -87,7 +87,7 @@ final class ArchitectureRules {
 
     /// What `node` opens and closes: nobody else makes one.
     static final Set<String> DOORS = Set.of("presence.Presence", "session.core.Sessions", "chat.sync.Conversations",
-            "filetransfer.desk.Transfers", "storage.database.Database");
+            "filetransfer.core.Transfers", "storage.database.Database");
 
     /// How they are opened.
     private static final Set<String> OPENING = Set.of("<init>", "open");

@@ -5,7 +5,7 @@ import io.landline.chat.ChatStores;
 import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
 import io.landline.filetransfer.SpeedLimits;
-import io.landline.filetransfer.desk.Transfers;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.identity.Identity;

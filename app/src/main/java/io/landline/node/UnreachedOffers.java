@@ -2,7 +2,7 @@ package io.landline.node;
 
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferStore.StoredOffer;
-import io.landline.filetransfer.desk.Transfers;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Content;

@@ -7,7 +7,7 @@ import io.landline.chat.act.Collect;
 import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.desk.Transfers;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.node.box.HandInBook.Received;
 import io.landline.node.conversation.ConversationWriter;

@@ -3,7 +3,7 @@ package io.landline.node.file;
 import io.landline.filetransfer.FreeDisk;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.desk.Transfers;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.peer.Direction;
 import java.io.File;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.Reference;
 import io.landline.chat.sync.Conversations;
-import io.landline.filetransfer.desk.Transfers;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;

@@ -7,7 +7,7 @@ import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.desk.Transfers;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.handin.ForBox;

@@ -7,7 +7,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.desk.Transfers;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
 import io.landline.node.event.StepWorker;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class AnswerTextsTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline");
     private static final Path FILES = Path.of("../transfer/src/main/java/io/landline/filetransfer/source");
-    private static final Path TRANSFERS = Path.of("../transfer/src/main/java/io/landline/filetransfer/desk");
+    private static final Path TRANSFERS = Path.of("../transfer/src/main/java/io/landline/filetransfer/core");
     private static final Pattern CONSTANT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern LOGGED = Pattern.compile("(?s)LOG\\.log\\(.*?\\);");
     /// As a sentence begins, or ends.

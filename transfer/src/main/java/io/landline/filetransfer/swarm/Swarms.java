@@ -93,7 +93,7 @@ public final class Swarms {
         end(offer.id());
         var part = new ReceiverPart(offer, settings.self(), store, peers);
         parts.put(offer.id(), part);
-        return new DeskLink(this, desk, part, folder);
+        return new QueuedSwarmLink(this, desk, part, folder);
     }
 
     /// A download in a swarm is over. A whole one goes on helping.

@@ -2,7 +2,7 @@ package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.desk.Transfers;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.transfers.state.OfferState.Pauser;
 import java.nio.file.Path;

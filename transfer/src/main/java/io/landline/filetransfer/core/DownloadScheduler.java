@@ -1,0 +1,387 @@
+package io.landline.filetransfer.core;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.cost.AskPace;
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.download.BulkConnections;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.download.Supply;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.manifest.ReceivedManifest;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.partial.OrphanedPartials;
+import io.landline.filetransfer.swarm.Swarms;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.session.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/// Which of the accepted transfers to us run, and what becomes of them. Confined to the desk, but [#downloads].
+final class DownloadScheduler {
+    /// A peer that does not send a page of its manifest for this long gives its place to the next.
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
+    /// Between two tries with a peer that has an open session.
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    /// A transfer in a swarm waits again if nobody else takes part for this long.
+    static final Duration ALONE_MAX = Duration.ofSeconds(5);
+    /// It looks again for others after this, or when somebody comes.
+    static final Duration ALONE_RETRY = Duration.ofSeconds(30);
+    private static final System.Logger LOG = System.getLogger(DownloadScheduler.class.getName());
+
+    private final Map<TransferId, IncomingTransfer> open;
+    private final TransferStore store;
+    private final ConnectedPeers peers;
+    private final SerialQueue desk;
+    private final TransferEvents events;
+    private final ExecutorService housekeeping;
+    private final OrphanedPartials orphans;
+    private final OpenTransferLimits limits;
+    private final DiskSpace space;
+    private final Swarms swarms;
+    private final AskPace pagesPace;
+    private final DownloadPlaces places;
+    private final BulkConnections lines = new BulkConnections();
+    private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
+    private @Nullable CompletableFuture<Void> quiet;
+
+    /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
+    DownloadScheduler(Map<TransferId, IncomingTransfer> open, OpenTransferLimits limits, TransferStore store,
+            ConnectedPeers peers, SerialQueue desk,
+            TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms, AskPace pagesPace,
+            DownloadPlaces places) {
+        this.places = places;
+        this.swarms = swarms;
+        this.pagesPace = pagesPace;
+        this.limits = limits;
+        this.space = space;
+        this.open = open;
+        this.store = store;
+        this.peers = peers;
+        this.desk = desk;
+        this.events = events;
+        this.housekeeping = housekeeping;
+        orphans = new OrphanedPartials(store, housekeeping);
+    }
+
+    /// Partial files of earlier runs that no transfer owns any more.
+    OrphanedPartials orphans() {
+        return orphans;
+    }
+
+    /// Downloads that run, by transfer. Any thread.
+    Map<TransferId, Download> downloads() {
+        return downloads;
+    }
+
+    /// A page of a manifest that we asked for; any other is ignored.
+    void page(FileMessage.Manifest page, TransferId transfer, Fingerprint author) {
+        IncomingTransfer incoming = open.get(transfer);
+        if (incoming == null || !incoming.isPageAskedOf(author) || page.page() != incoming.manifest.pages()) return;
+        boolean helper = !author.equals(incoming.stored.peer());
+        try {
+            if (!incoming.manifest.isComplete()) keep(incoming, page.bytes());
+            if (!incoming.manifest.isComplete()) {
+                askForPage(incoming);
+            } else {
+                incoming.pageUntil = null;
+                if (incoming.looking) {
+                    begin(incoming);
+                } else {
+                    run(incoming);
+                }
+            }
+        } catch (MalformedFrameException e) {
+            LOG.log(WARNING, "The manifest of transfer {0} is refused: {1}", incoming.stored.id(), e.getMessage());
+            if (helper) { // it may lack the page, or lie: the offer names the right one
+                toTheEnd(incoming, RETRY);
+                return;
+            }
+            failSayingSo(incoming, FailureReason.SOURCE_CHANGED);
+        } catch (TransferStoreException e) {
+            notNoted(incoming, e);
+        }
+    }
+
+    private void keep(IncomingTransfer incoming, byte[] page) throws MalformedFrameException {
+        ReceivedManifest.Checked checked = incoming.manifest.check(page);
+        List<StoredFile> files = incoming.chosen(checked.files());
+        store.saveFiles(incoming.stored.id(), files);
+        store.saveManifestPages(incoming.offer.id(), incoming.manifest.pages(), List.of(page)); // after its files
+        incoming.kept(checked, files);
+    }
+
+    /// Gives free places to those that wait: of authors known better first, then the longest waiting. Where all are
+    /// taken, transfers of people known less well give way, and wait for another place.
+    void schedule() {
+        if (quiet != null) return;
+        give(places.withHope(open.values()).filter(this::isReady).toList());
+    }
+
+    /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
+    /// ready.
+    void consider(IncomingTransfer incoming) {
+        if (quiet == null && isReady(incoming)) give(List.of(incoming));
+    }
+
+    private void give(List<IncomingTransfer> ready) {
+        List<IncomingTransfer> inTurn = places.inTurn(ready);
+        for (IncomingTransfer each : inTurn) if (places.free() > 0) tryBegin(each);
+        List<IncomingTransfer> without = inTurn.stream().filter(this::isReady).toList();
+        if (without.isEmpty() || places.free() > 0) return;
+        places.makeRoom(without);
+        // one that had only asked for its list has given its place at once
+        for (IncomingTransfer each : without) if (places.free() > 0) tryBegin(each);
+    }
+
+    private boolean isReady(IncomingTransfer incoming) {
+        return waits(incoming) && incoming.retryAt.compareTo(desk.uptime()) <= 0
+                && !downloads.containsKey(incoming.stored.id()) && !orphans.isRemoving(incoming.stored.id());
+    }
+
+    /// Whether it lacks nothing but a place and its time: somebody is here who has it.
+    private boolean waits(IncomingTransfer incoming) {
+        return incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsPlace()
+                && (peers.session(incoming.stored.peer()) != null || goesOnWithoutAuthor(incoming));
+    }
+
+    /// Whether others of the room may have what is missing.
+    private boolean goesOnWithoutAuthor(IncomingTransfer incoming) {
+        boolean proven = incoming.manifest.isComplete() || incoming.offer.body().manifest() != null;
+        return proven && swarms.members().helps(incoming.offer);
+    }
+
+    private void tryBegin(IncomingTransfer incoming) {
+        try {
+            begin(incoming);
+        } catch (TransferStoreException e) {
+            notNoted(incoming, e);
+        }
+    }
+
+    /// Where a part was chosen, the author hears of it once something of the offer is known to be wanted.
+    private void begin(IncomingTransfer incoming) {
+        if (isNothingChosen(incoming)) {
+            unmatched(incoming);
+            return;
+        }
+        places.take(incoming, desk.uptime());
+        incoming.looking = !incoming.choice.isAll() && !incoming.manifest.isComplete();
+        if (peers.session(incoming.stored.peer()) == null && incoming.manifest.isComplete()) {
+            run(incoming);
+            return;
+        }
+        if (!incoming.looking) peers.send(incoming.stored.peer(), incoming.accept());
+        askForPage(incoming); // also where all pages are there: the answer says that the accept was read
+    }
+
+    private boolean isNothingChosen(IncomingTransfer incoming) {
+        try {
+            return incoming.isNothingChosen(store);
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("a page that was checked cannot be read", e);
+        }
+    }
+
+    /// It is as if it had not been accepted; its manifest is asked for again.
+    private void unmatched(IncomingTransfer incoming) {
+        TransferId id = incoming.stored.id();
+        var again = new IncomingTransfer(incoming.offer, incoming.stored.unmatched());
+        store.saveTransfer(again.stored);
+        store.saveChoice(id, List.of());
+        limits.note(incoming, OpenTransferLimits.Kind.OVER);
+        limits.note(again, OpenTransferLimits.Kind.UNDECIDED);
+        open.put(id, again);
+        events.unmatched(again.view());
+    }
+
+    /// Asks for the next page, or leaves it to a later tick: a peer brings no more of them than its pace allows.
+    private void askForPage(IncomingTransfer incoming) {
+        Duration now = desk.uptime();
+        incoming.pageUntil = now.plus(PAGE_PATIENCE);
+        Fingerprint author = incoming.stored.peer();
+        Fingerprint source = peers.session(author) != null ? author : incoming.nextHelper(swarms.members());
+        incoming.pageIsDue = source != null && pagesPace.allow(source, 1, now) == 0;
+        incoming.pageFrom = incoming.pageIsDue ? null : source;
+        if (incoming.pageFrom == null) return; // it is tried again
+        peers.send(incoming.pageFrom, new FileMessage.ManifestRequest(incoming.offer.id(), incoming.manifest.pages()));
+    }
+
+    private void run(IncomingTransfer incoming) {
+        Supply supply = supply(incoming);
+        if (supply == null) return;
+        become(incoming, incoming.stored.phase().started());
+        var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
+                space, incoming.choice, incoming.lost);
+        incoming.download = download;
+        incoming.startedAt = desk.uptime();
+        incoming.accompaniedAt = desk.uptime();
+        incoming.pace = new ProgressThrottle();
+        downloads.put(incoming.stored.id(), download);
+        download.start(ended -> desk.post(() -> ended(incoming, download, ended)));
+    }
+
+    private @Nullable Supply supply(IncomingTransfer incoming) {
+        if (swarms.members().helps(incoming.offer)) {
+            return new Supply.Swarm(
+                    swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
+        }
+        Session session = peers.session(incoming.stored.peer());
+        return session == null ? null : new Supply.Author(session, lines);
+    }
+
+    /// All threads of a download are done with its files.
+    private void ended(IncomingTransfer incoming, Download download, Download.Ended ended) {
+        TransferId id = incoming.stored.id();
+        downloads.remove(id, download);
+        boolean current = incoming.download == download;
+        if (current && download.isSwarm()) {
+            incoming.from = swarms.givers(incoming.offer.id());
+            swarms.received(incoming.offer.id(), ended instanceof Download.Ended.Complete);
+        }
+        if (current) {
+            incoming.download = null;
+            incoming.ran = incoming.ran.and(desk.uptime().minus(incoming.startedAt), download.bytesArrived());
+            incoming.moved(download.bytesHere());
+        }
+        if (open.get(id) != incoming) {
+            orphans.sweep(); // cancelled meanwhile: now nobody uses the partial any more
+        } else {
+            try {
+                settle(incoming, ended);
+            } catch (TransferStoreException e) {
+                notNoted(incoming, e);
+            }
+        }
+        if (quiet != null && downloads.isEmpty()) quiet.complete(null);
+        schedule();
+    }
+
+    private void settle(IncomingTransfer incoming, Download.Ended ended) {
+        switch (ended) {
+            case Download.Ended.Complete complete -> complete(incoming, complete);
+            case Download.Ended.Interrupted(var connectionLost) -> {
+                if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
+                become(incoming, incoming.stored.phase().interrupted());
+            }
+            case Download.Ended.Stopped(var reason) -> stop(incoming, reason);
+            case Download.Ended.Failed(var reason) -> failSayingSo(incoming, reason);
+        }
+    }
+
+    private void notNoted(IncomingTransfer incoming, TransferStoreException e) {
+        LOG.log(WARNING, "What became of transfer " + incoming.stored.id() + " cannot be noted", e);
+        incoming.release();
+        stop(incoming, e.reason());
+    }
+
+    /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the
+    /// store itself, and the next run of the program only tries again.
+    private void stop(IncomingTransfer incoming, FailureReason reason) {
+        incoming.become(incoming.stored.phase().stopped(reason));
+        try {
+            store.saveTransfer(incoming.stored);
+        } catch (TransferStoreException e) {
+            LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is stopped, and that cannot be noted", e);
+        }
+        peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
+        events.failed(incoming.view(), reason, true);
+    }
+
+    private void complete(IncomingTransfer incoming, Download.Ended.Complete ended) {
+        FailedFiles failures = ended.failures();
+        if (!failures.none()) store.saveFailures(incoming.stored.id(), failures);
+        become(incoming, incoming.stored.phase().finished());
+        incoming.failures = failures;
+        open.remove(incoming.stored.id());
+        limits.note(incoming, OpenTransferLimits.Kind.OVER);
+        if (incoming.offer.body().folders() > 0) orphans.sweep(); // its hidden folder is not needed any more
+        var lost = new FileMessage.Lost(failures.files(), failures.bytes(), ended.lost().changed(),
+                ended.lost().gone());
+        peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), lost));
+        events.transferred(incoming.view(), incoming.ran, ended.paths(), ended.hashes(), failures);
+    }
+
+    void fail(IncomingTransfer incoming, FailureReason reason) {
+        boolean mayHavePartials = incoming.stored.state() != TransferState.OFFERED;
+        become(incoming, incoming.stored.phase().failed(reason));
+        open.remove(incoming.stored.id());
+        limits.note(incoming, OpenTransferLimits.Kind.OVER);
+        incoming.release();
+        if (mayHavePartials && !downloads.containsKey(incoming.stored.id())) orphans.sweep();
+        events.failed(incoming.view(), reason, false);
+        schedule();
+    }
+
+    private void failSayingSo(IncomingTransfer incoming, FailureReason reason) {
+        try {
+            fail(incoming, reason);
+            peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, false));
+        } catch (TransferStoreException e) {
+            notNoted(incoming, e);
+        }
+    }
+
+    /// What cannot be noted has not happened.
+    void become(IncomingTransfer incoming, TransferPhase phase) {
+        store.saveTransfer(incoming.stored.withPhase(phase));
+        incoming.become(phase);
+    }
+
+    /// Looks at what time has brought for one of them.
+    void tick(IncomingTransfer incoming, Duration now) {
+        if (incoming.pageUntil != null && incoming.pageUntil.compareTo(now) < 0) toTheEnd(incoming, RETRY);
+        if (incoming.pageUntil != null && incoming.pageIsDue) askForPage(incoming);
+        if (incoming.download != null) progress(incoming, incoming.download);
+        boolean slow = incoming.holdsPlace() && incoming.isSlow(now);
+        if (slow && open.values().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
+    }
+
+    /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
+    boolean isBusy() {
+        return open.values().stream().anyMatch(incoming -> incoming.holdsPlace() || waits(incoming));
+    }
+
+    private void progress(IncomingTransfer incoming, Download download) {
+        download.noteDue();
+        boolean alone = download.isSwarm() && swarms.isAlone(incoming.offer.id());
+        if (!alone) incoming.accompaniedAt = desk.uptime();
+        if (alone && desk.uptime().minus(incoming.accompaniedAt).compareTo(ALONE_MAX) > 0) {
+            toTheEnd(incoming, ALONE_RETRY);
+        }
+        incoming.from = swarms.givers(incoming.offer.id());
+        long rate = incoming.pace.claim(desk.uptime(), download.bytesArrived());
+        if (rate >= 0) events.progress(incoming.view(), rate);
+    }
+
+    private void toTheEnd(IncomingTransfer incoming, Duration retry) {
+        incoming.giveUpPlace(desk.uptime().plus(retry));
+        open.remove(incoming.stored.id());
+        open.put(incoming.stored.id(), incoming);
+    }
+
+    /// Stops all downloads; what is returned completes when none touches a file any more.
+    CompletableFuture<Void> close() {
+        var done = new CompletableFuture<Void>();
+        quiet = done;
+        for (IncomingTransfer incoming : open.values()) incoming.release();
+        if (downloads.isEmpty()) done.complete(null);
+        return done;
+    }
+}

@@ -1,0 +1,211 @@
+package io.landline.filetransfer.core;
+
+import io.landline.cost.AskPace;
+import io.landline.filetransfer.SpeedLimits;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.chunk.DataFrame;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.filetransfer.chunk.PageRequest;
+import io.landline.filetransfer.chunk.RangeFrame;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.source.ChunkServer;
+import io.landline.filetransfer.source.Upload;
+import io.landline.filetransfer.swarm.Swarms;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.room.RoomId;
+import io.landline.session.BulkConnection;
+import io.landline.session.EndReason;
+import io.landline.session.ReceivedFrame;
+import io.landline.session.Session;
+import io.landline.session.SessionListener;
+import io.landline.swarm.SwarmFrame;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Brings what sessions and their connections tell to the desk, to downloads and to those that serve chunks. Any
+/// thread: a session calls from its own.
+final class FileConnections implements SessionListener {
+    private final Fingerprint self;
+    private final SpeedLimits limits;
+    private final SerialQueue desk;
+    private final FrameTurns turns;
+    private final ConnectedPeers peers;
+    private final IncomingTransfers incoming;
+    private final OutgoingTransfers outgoing;
+    private final FileMessageRouter messages;
+    private final AskPace states = AskPace.ofStates();
+    private final Swarms swarms;
+    private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
+
+    FileConnections(Transfers.Settings settings, SerialQueue desk, ConnectedPeers peers, IncomingTransfers incoming,
+            OutgoingTransfers outgoing, Swarms swarms) {
+        self = settings.self();
+        limits = settings.limits();
+        this.swarms = swarms;
+        this.desk = desk;
+        turns = new FrameTurns(desk, settings.standings());
+        this.peers = peers;
+        this.incoming = incoming;
+        this.outgoing = outgoing;
+        messages = new FileMessageRouter(incoming, outgoing, swarms.members());
+        outgoing.places().onRunnable(() -> servers.values().forEach(ChunkServer::runnableChanged));
+    }
+
+    @Override
+    public void opened(Session session) {
+        turns.add(session, () -> {
+            peers.opened(session);
+            incoming.opened(session);
+            outgoing.opened(session);
+            swarms.met(session);
+        });
+    }
+
+    @Override
+    public void joined(Session session, RoomId room) {
+        turns.add(session, () -> swarms.met(session));
+    }
+
+    @Override
+    public void left(Session session, RoomId room) {
+        turns.add(session, () -> swarms.gone(session));
+    }
+
+    @Override
+    public void closed(Session session, EndReason reason) {
+        turns.addLast(session, () -> {
+            boolean current = peers.closed(session);
+            swarms.gone(session);
+            if (!current) return;
+            incoming.closed(session);
+            outgoing.closed(session);
+        });
+    }
+
+    @Override
+    public void take(ReceivedFrame delivery) {
+        Session session = delivery.session();
+        Frame frame = delivery.frame();
+        try {
+            switch (frame.type()) {
+                case FrameType.HASHES -> paged(session, HashPage.received(ByteBuffer.wrap(frame.body())));
+                default -> {
+                    if (SwarmFrame.isOurs(frame.type())) {
+                        SwarmFrame message = SwarmFrame.decode(frame);
+                        turns.add(session, () -> handle(delivery, message));
+                        return;
+                    }
+                    FileMessage message = FileMessage.received(frame);
+                    if (message != null) {
+                        turns.add(session, () -> handle(delivery, message));
+                        return;
+                    }
+                }
+            }
+            delivery.done();
+        } catch (MalformedFrameException e) {
+            delivery.broken(e);
+        }
+    }
+
+    private void handle(ReceivedFrame delivery, FileMessage message) {
+        try {
+            if (mayBeSaid(delivery.session(), message)) messages.handle(delivery.session(), message);
+        } finally {
+            delivery.done();
+        }
+    }
+
+    /// Who pauses and goes on without end would be told without end.
+    private boolean mayBeSaid(Session session, FileMessage message) {
+        boolean isState = message instanceof FileMessage.Pause || message instanceof FileMessage.Resume
+                || message instanceof FileMessage.Failed;
+        return !isState || states.allow(session.peer(), 1, desk.uptime()) > 0;
+    }
+
+    private void handle(ReceivedFrame delivery, SwarmFrame message) {
+        try {
+            swarms.handle(delivery.session(), message);
+        } catch (MalformedFrameException e) {
+            delivery.broken(e);
+        } finally {
+            delivery.done();
+        }
+    }
+
+    private void paged(Session session, HashPage page) throws MalformedFrameException {
+        Download download = incoming.downloads().get(TransferId.of(page.offer(), self));
+        if (download != null && download.takesFrom(session.peer())) download.paged(page);
+    }
+
+    @Override
+    public void bulkOpened(BulkConnection bulk) {
+        swarms.senders().opened(bulk);
+        servers.put(bulk,
+                new ChunkServer(bulk, limits,
+                        (upload, file, reason) -> desk.post(() -> outgoing.lost(upload, file, reason))));
+    }
+
+    @Override
+    public void bulkClosed(BulkConnection bulk) {
+        swarms.senders().closed(bulk);
+        ChunkServer server = servers.remove(bulk);
+        if (server != null) server.close();
+        incoming.downloads().values().forEach(download -> download.bulkClosed(bulk));
+    }
+
+    @Override
+    public void received(BulkConnection bulk, int type, ByteBuffer body) throws MalformedFrameException {
+        switch (type) {
+            case FrameType.DATA -> {
+                DataFrame frame = DataFrame.received(body);
+                Download download = incoming.downloads().get(frame.transfer());
+                if (download == null || !download.takesFrom(bulk.session().peer())) return;
+                await(bulk, body.remaining());
+                download.data(bulk.session().peer(), frame.chunk(), body);
+            }
+            case FrameType.RANGE_REQUEST -> {
+                RangeFrame frame = RangeFrame.received(body);
+                Upload upload = uploadTo(bulk.session(), frame.transfer());
+                ChunkServer server = servers.get(bulk);
+                if (upload != null && server != null) server.ask(upload, frame.runs());
+            }
+            case FrameType.HASH_REQUEST -> {
+                PageRequest request = PageRequest.received(body);
+                Upload upload = uploadTo(bulk.session(), request.transfer());
+                ChunkServer server = servers.get(bulk);
+                if (upload != null && server != null) server.askForPages(upload, request.pages());
+            }
+            default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
+        }
+    }
+
+    /// Holds the connection up, and so the peer, where bytes come faster than they may.
+    private void await(BulkConnection bulk, int bytes) {
+        try {
+            limits.await(Direction.IN, bytes, bulk::isOpen);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The accepted transfer of this id to the peer of this session; null if we are not sending it to that peer.
+    private @Nullable Upload uploadTo(Session session, TransferId id) {
+        Upload upload = outgoing.places().uploads().get(id);
+        return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
+    }
+
+    /// Serves nothing more.
+    void close() {
+        servers.values().forEach(ChunkServer::close);
+    }
+}

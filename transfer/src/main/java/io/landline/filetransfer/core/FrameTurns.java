@@ -1,0 +1,82 @@
+package io.landline.filetransfer.core;
+
+import io.landline.cost.FairQueue;
+import io.landline.cost.Standings;
+import io.landline.queue.SerialQueue;
+import io.landline.session.Session;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What sessions bring to the desk, and which session is next. However much peers send, one step of the desk's queue is
+/// theirs, so the desk always has room for the conversations, which wait for that. What one session brought keeps its
+/// order. Any thread may add; the lock is held for a few assignments.
+final class FrameTurns {
+    /// How long a turn goes on. Longer, and what others say about files waits for longer behind one peer.
+    static final Duration TURN_MAX = Duration.ofMillis(5);
+    private static final System.Logger LOG = System.getLogger(FrameTurns.class.getName());
+
+    private final SerialQueue desk;
+    private final Standings standings;
+    /// Guarded by this object's lock, as what follows. What waits is bounded by [io.landline.cost.WaitingBytes].
+    private final FairQueue<Session, Runnable> waiting = new FairQueue<>();
+    private boolean posted;
+
+    FrameTurns(SerialQueue desk, Standings standings) {
+        this.desk = desk;
+        this.standings = standings;
+    }
+
+    /// Something that a session brought waits for its turn.
+    void add(Session session, Runnable step) {
+        synchronized (this) {
+            waiting.add(session, standings.of(session.peer()), session.endpoint().address(), step);
+            if (posted) return;
+            posted = true;
+        }
+        if (!desk.post(this::turn)) stop();
+    }
+
+    /// The last that a session brings: it has ended.
+    void addLast(Session session, Runnable step) {
+        add(session, () -> {
+            step.run();
+            forget(session);
+        });
+    }
+
+    private synchronized void forget(Session session) {
+        waiting.forget(session);
+    }
+
+    /// The desk is closed: nothing waits for a turn that never comes.
+    private synchronized void stop() {
+        posted = false;
+    }
+
+    private void turn() {
+        long until = System.nanoTime() + TURN_MAX.toNanos();
+        for (FairQueue.Turn<Session, Runnable> next; (next = next()) != null;) {
+            long began = System.nanoTime();
+            try {
+                next.item().run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "what " + next.flow() + " brought about files could not be done", e);
+            } finally {
+                charge(next.flow(), System.nanoTime() - began);
+            }
+            // a desk that closes takes no step any more: then all is done now
+            if (System.nanoTime() - until >= 0 && desk.post(this::turn)) return;
+        }
+    }
+
+    private synchronized FairQueue.@Nullable Turn<Session, Runnable> next() {
+        FairQueue.Turn<Session, Runnable> next = waiting.next();
+        if (next == null) posted = false;
+        return next;
+    }
+
+    private synchronized void charge(Session session, long nanos) {
+        waiting.charge(session, nanos);
+    }
+}

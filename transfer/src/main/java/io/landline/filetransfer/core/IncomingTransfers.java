@@ -1,0 +1,397 @@
+package io.landline.filetransfer.core;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.cost.AskPace;
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferListener.Side;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredHidden;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.core.OpenTransferLimits.Kind;
+import io.landline.filetransfer.core.OpenTransferLimits.Verdict;
+import io.landline.filetransfer.download.Download;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.partial.OrphanedPartials;
+import io.landline.filetransfer.swarm.Swarms;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.session.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move.
+/// Confined to the desk, but [#downloads].
+final class IncomingTransfers implements TransferCommands {
+    private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
+
+    private final Transfers.Settings settings;
+    private final TransferStore store;
+    private final ConnectedPeers peers;
+    private final TransferEvents events;
+    private final DownloadScheduler runs;
+    private final OfferLooks looks;
+    private final OfferTerm term;
+    private final AcceptedFolders folders;
+    private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
+    private final OpenTransferLimits limits = new OpenTransferLimits();
+    /// Whether an offer seemed over by a clock that was not believed.
+    private boolean passedOver;
+
+    IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue desk,
+            TransferEvents events,
+            ExecutorService housekeeping, DiskSpace space, OfferTerm term, Swarms swarms) {
+        this.settings = settings;
+        folders = new AcceptedFolders(settings, store);
+        this.store = store;
+        this.peers = peers;
+        this.events = events;
+        this.term = term;
+        AskPace pagesPace = AskPace.ofManifestPages();
+        looks = new OfferLooks(store, peers, desk::uptime, pagesPace);
+        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, space, swarms, pagesPace,
+                new DownloadPlaces(settings.standings()));
+    }
+
+    /// Takes up what an earlier run left; what ran goes on when its peer is there.
+    void load(StoredTransfer stored, StoredOffer offer) {
+        var incoming = new IncomingTransfer(offer, stored);
+        incoming.load(store);
+        put(incoming);
+        if (stored.state() == TransferState.RUNNING) runs.become(incoming, stored.phase().interrupted());
+    }
+
+    /// Partial files of earlier runs that no transfer owns any more.
+    OrphanedPartials orphans() {
+        return runs.orphans();
+    }
+
+    /// Downloads that run, by transfer. Any thread.
+    Map<TransferId, Download> downloads() {
+        return runs.downloads();
+    }
+
+    void arrived(EntryId id, ConversationId conversation, Fingerprint author, byte[] body, Instant written,
+            boolean keyedRoom) {
+        if (author.equals(settings.self())) return;
+        Instant at = term.standsFrom(written);
+        if (term.seemsOver(at)) { // what is read again at a start must not come anew, whatever the clock says
+            passedOver |= !term.isBelieved();
+            return;
+        }
+        TransferId transfer = TransferId.of(id, settings.self());
+        StoredOffer known = store.offer(id);
+        // an offer is kept with its transfer, and a withdrawn one may have none
+        if (known != null && (known.withdrawn() || store.transfer(transfer) != null)) return;
+        try {
+            OfferBody content = OfferBody.received(body);
+            boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
+            Verdict verdict = limits.of(author, settings.standings().of(author), content.files(), byRule);
+            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && limits.sayOnce(author)) {
+                LOG.log(WARNING,
+                        "{0} offers more than the limits allow; the newest offers wait, or are not listed",
+                        author.brief());
+            }
+            if (verdict == Verdict.REFUSED) return;
+            var offer = known != null
+                    ? known
+                    : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
+            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, new TransferPhase.Undecided(),
+                    Acceptance.NOT_YET, 0);
+            var incoming = new IncomingTransfer(offer,
+                    verdict == Verdict.OPEN ? folders.accepted(undecided, false) : undecided);
+            store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
+            put(incoming);
+            events.offered(incoming.view(), content.names());
+            runs.consider(incoming);
+        } catch (MalformedFrameException e) {
+            LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
+        }
+    }
+
+    private void put(IncomingTransfer incoming) {
+        open.put(incoming.stored.id(), incoming);
+        limits.note(incoming, incoming.stored.state() == TransferState.OFFERED ? Kind.UNDECIDED : Kind.ACCEPTED);
+    }
+
+    private boolean isKnown(Fingerprint author) {
+        return settings.verdicts().isVerified(author) || store.acceptedByHand(author);
+    }
+
+    boolean isOpen(TransferId id) {
+        return open.containsKey(id);
+    }
+
+    /// The offer of an open transfer; null where it is not open.
+    @Nullable
+    StoredOffer offer(TransferId id) {
+        IncomingTransfer incoming = open.get(id);
+        return incoming == null ? null : incoming.offer;
+    }
+
+    /// Fetches what an offer holds, for a person who has not decided; true once it can be listed.
+    CompletableFuture<Boolean> look(TransferId id) throws NoSuchTransferException {
+        return looks.look(command(id));
+    }
+
+    /// Null for the downloads folder, by a person; else the folder of somebody who decided for that person.
+    void accept(TransferId id, Choice choice, @Nullable Path folder) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (incoming.stored.state() != TransferState.OFFERED) return;
+        looks.end(incoming.offer.id());
+        if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
+        StoredTransfer accepted = folder == null
+                ? folders.accepted(incoming.stored, true)
+                : incoming.stored.accepted(folder.toAbsolutePath().toString(), settings.clock().instant(), false);
+        store.saveTransfer(accepted); // first: what cannot be noted has not happened
+        incoming.choice = choice;
+        incoming.stored = accepted;
+        limits.note(incoming, Kind.ACCEPTED);
+        runs.consider(incoming);
+    }
+
+    /// Takes an offer after all of which the transfer failed, or that was declined or cancelled here; from its first
+    /// byte.
+    void retry(TransferId id) throws NoSuchTransferException {
+        StoredTransfer over = store.transfer(id);
+        StoredOffer offer = over == null ? null : store.offer(over.offer());
+        if (over == null || offer == null || over.direction() != Direction.IN
+                || !(over.phase() instanceof TransferPhase.Failed) || runs.downloads().containsKey(id)) {
+            throw new NoSuchTransferException("There is no failed transfer " + id + " to this computer.");
+        }
+        if (offer.withdrawn() || over.reason() == FailureReason.CANCELLED || term.isOver(offer.written())) {
+            throw new NoSuchTransferException("That offer does not stand any more: its sender must offer it again.");
+        }
+        var again = new IncomingTransfer(offer,
+                folders.accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
+        again.choice = Choice.of(store.choice(id));
+        store.saveTransfer(again.stored);
+        StoredHidden left = store.hidden(id); // its files are listed anew, and so get their places anew
+        if (left != null) store.saveHidden(id, new StoredHidden(left.name(), StoredHidden.Stage.MADE));
+        put(again);
+        events.resumed(again.view(), Side.HERE);
+        runs.consider(again);
+    }
+
+    void decline(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
+        fail(incoming, FailureReason.DECLINED);
+        peers.send(incoming.stored.peer(), new FileMessage.Decline(incoming.offer.id()));
+    }
+
+    @Override
+    public void cancel(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (!incoming.release()) throw new NoSuchTransferException("That transfer is complete.");
+        fail(incoming, FailureReason.CANCELLED_BY_RECEIVER);
+        peers.send(incoming.stored.peer(), new FileMessage.Cancel(id));
+    }
+
+    @Override
+    public void pause(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (incoming.stored.state() == TransferState.OFFERED) {
+            throw new NoSuchTransferException("That transfer is not accepted yet.");
+        }
+        boolean news = !incoming.stored.isPausedByUs();
+        runs.become(incoming, incoming.stored.phase().paused());
+        incoming.release();
+        peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
+        if (news) events.paused(incoming.view(), Side.HERE);
+    }
+
+    @Override
+    public void resume(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = command(id);
+        if (incoming.stored.state() != TransferState.PAUSED) return;
+        StoredTransfer resumed = folders.placed(incoming).withPhase(incoming.stored.phase().resumed());
+        store.saveTransfer(resumed); // first: what cannot be noted has not happened
+        incoming.stored = resumed;
+        peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
+        events.resumed(incoming.view(), Side.HERE);
+        runs.schedule();
+    }
+
+    private void fail(IncomingTransfer incoming, FailureReason reason) {
+        looks.end(incoming.offer.id());
+        runs.fail(incoming, reason);
+    }
+
+    private IncomingTransfer command(TransferId id) throws NoSuchTransferException {
+        IncomingTransfer incoming = open.get(id);
+        if (incoming == null) throw new NoSuchTransferException("There is no open transfer " + id + ".");
+        return incoming;
+    }
+
+    /// The author took it back, or said so of this one transfer.
+    void withdrawn(TransferId id, Fingerprint author) {
+        IncomingTransfer incoming = open.get(id);
+        if (incoming != null && incoming.stored.peer().equals(author) && incoming.release()) {
+            fail(incoming, FailureReason.CANCELLED);
+        }
+    }
+
+    void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
+        IncomingTransfer incoming = open.get(message.transfer());
+        if (incoming == null || !incoming.stored.peer().equals(author)) return;
+        if (!message.resumable()) {
+            if (incoming.release()) fail(incoming, message.reason());
+            return;
+        }
+        incoming.peerPause.become(true);
+        incoming.release();
+        events.failed(incoming.view(), message.reason(), true);
+    }
+
+    /// Some files are not what was offered any more; the others go on.
+    void lostAtAuthor(FileMessage.LostFiles message, Fingerprint author) {
+        IncomingTransfer incoming = open.get(message.transfer());
+        if (incoming == null || !incoming.stored.peer().equals(author)) return;
+        incoming.lost.add(message.files(), message.reason());
+        Download download = incoming.download;
+        if (download != null) download.lostNews();
+    }
+
+    void pausedByPeer(TransferId id, Fingerprint author) {
+        IncomingTransfer incoming = open.get(id);
+        if (incoming == null || !incoming.stored.peer().equals(author)) return;
+        incoming.release();
+        if (incoming.peerPause.become(true)) events.paused(incoming.view(), Side.THERE);
+    }
+
+    /// The sender says that it goes on, or asks how we stand: the answer says what became of it, or an accept will.
+    void resumedByPeer(TransferId id, Fingerprint author) {
+        IncomingTransfer incoming = open.get(id);
+        if (incoming != null && incoming.stored.peer().equals(author)) {
+            if (incoming.peerPause.become(false)) events.resumed(incoming.view(), Side.THERE);
+            if (incoming.stored.state() == TransferState.PAUSED) {
+                FailureReason reason = incoming.stored.reason();
+                peers.send(author,
+                        reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));
+            }
+            runs.schedule();
+            return;
+        }
+        StoredTransfer over = store.transfer(id);
+        if (over == null || over.direction() != Direction.IN || !over.peer().equals(author)) return;
+        if (over.state() == TransferState.DONE) {
+            peers.send(author, new FileMessage.Done(id, lost(over)));
+        } else if (over.reason() == FailureReason.DECLINED) {
+            peers.send(author, new FileMessage.Decline(over.offer()));
+        } else {
+            peers.send(author,
+                    new FileMessage.Failed(id, over.reason() == null ? FailureReason.LOST : over.reason(), false));
+        }
+    }
+
+    /// What a transfer that is done could not get, as its author is told.
+    private FileMessage.Lost lost(StoredTransfer done) {
+        FailedFiles failures = store.failures(done.id());
+        return failures.none()
+                ? FileMessage.Lost.NONE
+                : new FileMessage.Lost(failures.files(), failures.bytes(), List.of(), List.of());
+    }
+
+    /// A page of a manifest that we asked for; any other is ignored.
+    void page(FileMessage.Manifest page, Fingerprint author) {
+        if (!looks.page(page, author)) runs.page(page, TransferId.of(page.offer(), settings.self()), author);
+    }
+
+    void opened(Session session) {
+        for (IncomingTransfer incoming : open.values()) {
+            boolean ofAuthor = incoming.stored.peer().equals(session.peer());
+            Download download = incoming.download;
+            if (download == null || !download.isSwarm()) {
+                incoming.retryAt = Duration.ZERO; // this may be the one it waited for
+                if (ofAuthor && download == null) incoming.release(); // its list was asked of another: begin anew
+            } else if (ofAuthor) {
+                peers.send(session.peer(), incoming.accept());
+            }
+        }
+        runs.schedule();
+    }
+
+    void closed(Session session) {
+        looks.closed(session.peer());
+        for (IncomingTransfer incoming : open.values()) {
+            if (!incoming.stored.peer().equals(session.peer())) continue;
+            incoming.peerPause.become(false); // it says so again when it is back
+            incoming.retryAt = Duration.ZERO;
+            Download download = incoming.download;
+            if (download == null || !download.isSwarm()) incoming.release();
+        }
+        runs.schedule();
+    }
+
+    /// Somebody was blocked: what others of the room gave of theirs stops too, and waits.
+    void blockedChanged() {
+        for (IncomingTransfer incoming : open.values()) {
+            if (settings.verdicts().isBlocked(incoming.stored.peer())) incoming.release();
+        }
+        runs.schedule();
+    }
+
+    /// No offer was written later than now.
+    void date(Instant now) {
+        for (IncomingTransfer incoming : open.values()) {
+            if (incoming.offer.written().isAfter(now)) incoming.offer = incoming.offer.dated(now);
+        }
+    }
+
+    void tick(Duration now) {
+        if (passedOver && term.isBelieved()) {
+            passedOver = false;
+            events.passedOver();
+        }
+        looks.tick(now);
+        for (IncomingTransfer incoming : List.copyOf(open.values())) {
+            runs.tick(incoming, now);
+            if (!incoming.holdsPlace() && term.isOver(incoming.offer.written())) {
+                runs.fail(incoming, FailureReason.LOST);
+            }
+        }
+        runs.schedule();
+    }
+
+    boolean isBusy() {
+        return runs.isBusy() || looks.isBusy();
+    }
+
+    TransferView view(TransferId id) throws NoSuchTransferException {
+        return command(id).view();
+    }
+
+    List<TransferView> views() {
+        return open.values().stream().map(IncomingTransfer::view).toList();
+    }
+
+    /// Stops all downloads; what is returned completes when none touches a file any more.
+    CompletableFuture<Void> close() {
+        looks.close();
+        return runs.close();
+    }
+}

@@ -1,0 +1,123 @@
+package io.landline.filetransfer.core;
+
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.source.SentChunks;
+import io.landline.filetransfer.source.Upload;
+import io.landline.peer.Direction;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One open transfer of an own offer to one receiver, as [OutgoingTransfers] keeps it. Confined to the desk.
+final class OutgoingTransfer {
+    StoredOffer offer;
+    StoredTransfer stored;
+    /// While the receiver has accepted on the session that there is now.
+    @Nullable
+    Upload upload;
+    final SentChunks sent;
+    final PeerPause peerPause = new PeerPause();
+    Duration startedAt = Duration.ZERO;
+    private Duration ran = Duration.ZERO;
+    /// What earlier runs of the program sent of it.
+    private final long sentBefore;
+    /// Of the place that it has.
+    private final PlaceUse use = new PlaceUse();
+    ProgressThrottle pace = new ProgressThrottle();
+    /// How much of the offer its receiver takes, as it said when it accepted last.
+    FileMessage.Part taken;
+    /// Once it is done: what its receiver did not get.
+    FailedFiles failures = FailedFiles.NONE;
+
+    OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
+        this.offer = offer;
+        this.stored = stored;
+        sent = new SentChunks(stored.bytes());
+        sentBefore = stored.bytes();
+        taken = new FileMessage.Part(offer.body().files(), offer.body().bytes());
+    }
+
+    /// The receiver accepts; null where it takes all. More than there is counts as all.
+    void accepted(FileMessage.@Nullable Part part) {
+        long files = offer.body().files();
+        long bytes = offer.body().bytes();
+        taken = part == null
+                ? new FileMessage.Part(files, bytes)
+                : new FileMessage.Part(Math.min(files, part.files()), Math.min(bytes, part.bytes()));
+    }
+
+    /// Bytes that its receiver takes and gets.
+    long total() {
+        return total(failures);
+    }
+
+    /// The same where these files could not be given.
+    long total(FailedFiles without) {
+        return Math.max(0, taken.bytes() - without.bytes());
+    }
+
+    /// How it moved in this run of the program.
+    TransferListener.Run run() {
+        return new TransferListener.Run(ran, Math.max(0, total() - sentBefore));
+    }
+
+    TransferPhase phase() {
+        return stored.phase();
+    }
+
+    /// Whether it has one of the places of running transfers.
+    boolean holdsPlace() {
+        return upload != null && upload.isGranted();
+    }
+
+    boolean waitsForPlace() {
+        return upload != null && !upload.isGranted() && !upload.isEnded();
+    }
+
+    /// It has a place from now on.
+    void started(Duration uptime) {
+        startedAt = uptime;
+        use.begin(taken(), uptime);
+    }
+
+    /// Whether its receiver took little for long.
+    boolean isSlow(Duration uptime) {
+        return use.isSlow(taken(), uptime);
+    }
+
+    private long taken() {
+        return upload == null ? stored.bytes() : upload.sentBytes();
+    }
+
+    /// Takes its place away: it waits for another one.
+    void recall(Duration uptime) {
+        if (upload == null || !upload.isGranted()) return;
+        upload.recall();
+        ran = ran.plus(uptime.minus(startedAt));
+    }
+
+    /// Ends its upload, if there is one, and notes how far it came.
+    void stop(Duration uptime) {
+        Upload ended = upload;
+        if (ended == null) return;
+        if (ended.isGranted()) ran = ran.plus(uptime.minus(startedAt));
+        ended.end();
+        upload = null;
+        stored = stored.withBytes(ended.sentBytes());
+    }
+
+    TransferView view() {
+        long bytes = Math.min(total(), upload != null ? upload.sentBytes() : stored.bytes());
+        TransferState state = peerPause.shown(stored.state());
+        return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
+                new TransferView.Status(state, stored.reason(), peerPause.isOn()),
+                new TransferView.Amount(Math.max(0, taken.files() - failures.files()), bytes, total(), List.of()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.landline.filetransfer.core;
+
+import io.landline.filetransfer.TransferState;
+/// Whether the other side has paused an open transfer, as far as it said so in this session. Confined to the desk.
+final class PeerPause {
+    private boolean on;
+
+    boolean isOn() {
+        return on;
+    }
+
+    /// Takes what the other side said last; true if that is news.
+    boolean become(boolean now) {
+        boolean news = on != now;
+        on = now;
+        return news;
+    }
+
+    /// The state to show for a transfer that is stored in this state: paused if either side paused it.
+    TransferState shown(TransferState kept) {
+        return on && kept.isOpen() ? TransferState.PAUSED : kept;
+    }
+}

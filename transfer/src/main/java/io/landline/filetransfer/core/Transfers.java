@@ -1,0 +1,395 @@
+package io.landline.filetransfer.core;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.EvenClock;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.LeftOut;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferListing;
+import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.SpeedLimits;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.UserVerdicts;
+import io.landline.filetransfer.frame.ConnectedPeers;
+import io.landline.filetransfer.manifest.ListingReader;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.filetransfer.partial.DownloadFolder;
+import io.landline.filetransfer.source.NewOffer;
+import io.landline.filetransfer.swarm.SwarmSettings;
+import io.landline.filetransfer.swarm.Swarms;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
+import io.landline.queue.SerialQueue;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.session.SessionListener;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to
+/// one [TransferListener]. State changes on one [SerialQueue], the desk. It waits for the store, and never for a peer
+/// or another queue. Bytes move on threads of their own, which touch only what is shared for that.
+///
+/// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
+/// last chunk that is verified and on the disk.
+public final class Transfers implements Closeable {
+    /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
+    public static final Duration OFFER_STANDS = Duration.ofDays(7);
+    /// A rate is the average over this time.
+    public static final Duration RATE_WINDOW = Duration.ofSeconds(3);
+    /// Longer than [#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
+    private static final Duration REMEMBERED = Duration.ofDays(9);
+    /// How long closing waits for files to be brought to the disk: the whole program has five seconds.
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+    /// Frames, commands and reports that wait their turn; most are a hundred bytes, and a session's bytes are bounded
+    /// elsewhere.
+    private static final int STEPS_MAX = 256;
+    /// How often time is looked at while something runs. A choice: three looks between two words on progress.
+    private static final Duration TICK = Duration.ofMillis(100);
+    /// With nothing under way: an offer's seven days end by the wall clock, which may be set.
+    private static final Duration TICK_LATEST = Duration.ofMinutes(1);
+    private static final System.Logger LOG = System.getLogger(Transfers.class.getName());
+
+    /// What transfers need to know from outside.
+    ///
+    /// @param identity our own: it signs hash pages
+    /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made
+    ///        where it is missing
+    /// @param rule which offers are accepted without asking, asked for each offer
+    /// @param verdicts what the user decided of people
+    /// @param clock wall clock, for what outlives the program
+    /// @param limits how fast bytes may go and come
+    /// @param secret what is never offered, looked at for each offer
+    /// @param standings decide which peer's frames are worked off first
+    public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
+            UserVerdicts verdicts, Clock clock, SpeedLimits limits, Supplier<PrivateFiles> secret,
+            Standings standings) {
+        /// Without limits that anybody could set, nothing is private, and everybody is a member.
+        public Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
+                UserVerdicts verdicts, Clock clock) {
+            this(identity, downloads, rule, verdicts, clock, SpeedLimits.ofThisComputer(),
+                    () -> PrivateFiles.NONE, _ -> Standing.MEMBER);
+        }
+
+        Fingerprint self() {
+            return identity.fingerprint();
+        }
+    }
+
+    private final Settings settings;
+    private final TransferStore store;
+    private final OfferPublisher log;
+    private final KnownOffers known;
+    private final OfferTerm term;
+    private final ConnectedPeers peers = new ConnectedPeers();
+    private final SerialQueue desk;
+    private final IncomingTransfers incoming;
+    private final OutgoingTransfers outgoing;
+    private final Swarms swarms;
+    private final FileConnections connections;
+    private final ExecutorService housekeeping;
+
+    /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
+    public Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener) {
+        this(settings, store, log, listener, new DiskSpace(DiskSpace.REAL),
+                new OfferTerm(settings.clock(), EvenClock.SETTLED));
+    }
+
+    Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener, DiskSpace space,
+            OfferTerm term) {
+        this.settings = settings;
+        this.store = store;
+        this.log = log;
+        this.term = term;
+        housekeeping = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("files-housekeeping").daemon().factory());
+        desk = new SerialQueue(new SerialQueue.Settings("files-queue", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
+                .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
+        var events = new TransferEvents(desk, listener);
+        var places = new UploadPlaces(settings.standings());
+        swarms = new Swarms(
+                new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, term::isOver, settings.limits()),
+                store, log,
+                peers, desk, places.uploads(), listener);
+        incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, space, term, swarms);
+        var offers = new OwnOffers(settings, store, log, peers, desk, term);
+        outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
+        swarms.onLost(outgoing::lost);
+        connections = new FileConnections(settings, desk, peers, incoming, outgoing, swarms);
+        known = new KnownOffers(settings.self(), store, incoming, swarms);
+        try {
+            DownloadFolder.open(settings.downloads().get());
+        } catch (IOException e) {
+            LOG.log(WARNING, "The downloads folder cannot be used now; accepted transfers will say so", e);
+        }
+        store.dropDrafts();
+        store.openTransfers().forEach(this::load);
+        incoming.orphans().sweep();
+        desk.start();
+    }
+
+    private void load(StoredTransfer open) {
+        StoredOffer offer = store.offer(open.offer());
+        if (offer == null) return; // cannot be: an offer is kept before its transfers, and forgotten after them
+        if (open.direction() == Direction.IN) {
+            incoming.load(open, offer);
+        } else {
+            outgoing.load(open, offer);
+        }
+    }
+
+    /// What was read of the files of an own offer so far; see [OfferPages#readBytes].
+    long readBytes(EntryId offer) {
+        return outgoing.readBytes(offer);
+    }
+
+    /// What is to be told of sessions and of what comes over them.
+    public SessionListener connections() {
+        return connections;
+    }
+
+    /// An own offer, and what of its folders it lacks.
+    public record Offered(EntryId id, LeftOut leftOut) {}
+
+    /// Proposes files and folders to a conversation, and returns when the offer is committed. The message of an
+    /// exception is for a person.
+    public Offered offer(ConversationId conversation, FilesToSend what) throws IOException {
+        return offer(conversation, what, UnaryOperator.identity());
+    }
+
+    /// The same, and the entry may say more than the offer.
+    ///
+    /// @param entry makes the entry's body of the offer's
+    public Offered offer(ConversationId conversation, FilesToSend what, UnaryOperator<byte[]> entry)
+            throws IOException {
+        NewOffer proposal = NewOffer.of(what, settings.secret().get(), store);
+        boolean published = false;
+        try {
+            EntryId id = publish(conversation, proposal, entry);
+            published = true;
+            return new Offered(id, proposal.leftOut());
+        } finally {
+            if (!published) store.dropDraft(proposal.draft());
+        }
+    }
+
+    /// As [#offer(ConversationId, FilesToSend)], and nothing is excluded.
+    public EntryId offer(ConversationId conversation, List<Path> files) throws IOException {
+        return offer(conversation, FilesToSend.of(files)).id();
+    }
+
+    /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
+    /// receiver's request always comes after it.
+    private EntryId publish(ConversationId conversation, NewOffer proposal, UnaryOperator<byte[]> entry)
+            throws IOException {
+        var published = new AtomicReference<@Nullable EntryId>();
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        log.publish(conversation, entry.apply(proposal.body().toJson()), id -> desk.post(() -> {
+            try {
+                outgoing.offered(id, conversation, proposal);
+                published.set(id);
+            } catch (RuntimeException e) {
+                failure.set(e);
+            }
+        }));
+        return desk.call(() -> { // the step above was posted before this one
+            RuntimeException failed = failure.get();
+            if (failed != null) throw failed;
+            return Objects.requireNonNull(published.get(), "a log that publishes says so");
+        });
+    }
+
+    /// Somebody's OFFER entry; any number of times for one offer, also after restarts. Our own, expired and unreadable
+    /// ones are ignored.
+    ///
+    /// @param written when its days begin: by the author's clock, or now where it was just written
+    /// @param keyedRoom false where conversation and author are known from an open room only: such an offer is always
+    ///        asked first
+    public void offerArrived(EntryId offer, ConversationId conversation, Fingerprint author, byte[] body,
+            Instant written, boolean keyedRoom) {
+        desk.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
+    }
+
+    /// The author no longer proposes it.
+    public void offerWithdrawn(EntryId offer, Fingerprint author) {
+        desk.post(() -> known.withdrawn(offer, author));
+    }
+
+    /// What the author said is its files' identity, for those that serve the files on later. The first word of it
+    /// holds.
+    public void identityArrived(EntryId offer, Fingerprint author, byte[] sha256) {
+        if (sha256.length == Sha256.BYTES) desk.post(() -> known.identityArrived(offer, author, sha256));
+    }
+
+    /// Somebody was blocked: their offers leave the swarms, and what is under way of them waits.
+    public void blockedChanged() {
+        desk.post(() -> {
+            incoming.blockedChanged();
+            swarms.blockedChanged();
+        });
+    }
+
+    /// Accepts an offer by hand; nothing where it was accepted already.
+    public void accept(TransferId transfer) throws NoSuchTransferException {
+        accept(transfer, Choice.ALL);
+    }
+
+    /// As [#accept(TransferId)], and of what is offered only this.
+    public void accept(TransferId transfer, Choice choice) throws NoSuchTransferException {
+        command(() -> incoming.accept(transfer, choice, null));
+    }
+
+    /// Accepts an offer in the place of a person, into a folder that is there; nothing where it was accepted already.
+    public void acceptInto(TransferId transfer, Choice choice, Path folder) throws NoSuchTransferException {
+        command(() -> incoming.accept(transfer, choice, folder));
+    }
+
+    /// Fetches the list of what an offer to us holds, accepted or not; true once [#listing] has it, false where its
+    /// author is away or does not answer.
+    public CompletableFuture<Boolean> look(TransferId transfer) throws NoSuchTransferException {
+        return desk.<CompletableFuture<Boolean>, NoSuchTransferException>call(() -> incoming.look(transfer));
+    }
+
+    /// What stands in a folder of an offer, as far as [#look] brought it. Any thread; waits for the disk.
+    ///
+    /// @param folder safe names from the top of the offer
+    public OfferListing listing(EntryId offer, List<String> folder) throws IOException {
+        try {
+            return ListingReader.read(page -> store.manifestPage(offer, page), folder);
+        } catch (MalformedFrameException e) {
+            throw new IOException("The list of this offer cannot be read.", e);
+        }
+    }
+
+    public void decline(TransferId transfer) throws NoSuchTransferException {
+        command(() -> incoming.decline(transfer));
+    }
+
+    /// Stops a transfer from either side; what is verified stays.
+    public void pause(TransferId transfer) throws NoSuchTransferException {
+        command(() -> side(transfer).pause(transfer));
+    }
+
+    /// Goes on with what was paused on this side, by hand or by a full disk.
+    public void resume(TransferId transfer) throws NoSuchTransferException {
+        command(() -> side(transfer).resume(transfer));
+    }
+
+    /// Takes an offer after all, of which the transfer to us failed or was declined, as long as it stands.
+    public void retry(TransferId transfer) throws NoSuchTransferException {
+        command(() -> incoming.retry(transfer));
+    }
+
+    /// Ends a transfer from either side; what was received of it goes.
+    public void cancel(TransferId transfer) throws NoSuchTransferException {
+        command(() -> side(transfer).cancel(transfer));
+    }
+
+    private TransferCommands side(TransferId transfer) {
+        return incoming.isOpen(transfer) ? incoming : outgoing;
+    }
+
+    /// Withdraws an own offer: every transfer of it that is open ends. Of somebody else's, ends the transfer to us.
+    public void cancel(EntryId offer) throws NoSuchTransferException {
+        ConversationId withdrawn = desk.call(() -> {
+            TransferId toUs = TransferId.of(offer, settings.self());
+            swarms.end(offer);
+            if (!incoming.isOpen(toUs)) return outgoing.withdraw(offer);
+            incoming.cancel(toUs);
+            return null;
+        });
+        if (withdrawn == null) return;
+        try {
+            log.withdraw(withdrawn, offer);
+        } catch (IOException e) {
+            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // the receiver is told on accepting
+        }
+    }
+
+    /// All transfers that are not over, incoming first.
+    public List<TransferView> open() {
+        return desk.call(() -> {
+            var all = new ArrayList<>(incoming.views());
+            all.addAll(outgoing.views());
+            return List.copyOf(all);
+        });
+    }
+
+    /// Whether an offer that arrives now would be taken without going over the bound of the desk.
+    public boolean hasRoom() {
+        return desk.hasRoom();
+    }
+
+    private interface Order {
+        void run() throws NoSuchTransferException;
+    }
+
+    private void command(Order order) throws NoSuchTransferException {
+        desk.<Boolean, NoSuchTransferException>call(() -> {
+            order.run();
+            return true;
+        });
+    }
+
+    /// The clock is believed from now on: what was dated by a wrong one is dated again, here and in the store.
+    private void date() {
+        Instant now = settings.clock().instant();
+        store.datesUpTo(now);
+        outgoing.date(now);
+        incoming.date(now);
+    }
+
+    private Duration tick(Duration uptime) {
+        boolean unsent = peers.tick();
+        boolean doubted = !term.isBelieved();
+        boolean first = term.tick(uptime);
+        if (doubted && term.isBelieved()) date();
+        if (first) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
+        incoming.tick(uptime);
+        swarms.tick(uptime);
+        outgoing.tick(uptime);
+        boolean busy = unsent || swarms.isBusy() || incoming.isBusy() || outgoing.isBusy();
+        return uptime.plus(busy ? TICK : TICK_LATEST);
+    }
+
+    /// Stops what runs, brings what is verified to the disk, and ends. Transfers stay open and go on at the next start.
+    /// A disk that does not answer is left alone in the end: the next start goes on from the last note.
+    @Override
+    public void close() {
+        new TransfersEnd(desk, housekeeping).within(CLOSING, () -> {
+            outgoing.close();
+            swarms.close();
+            return incoming.close();
+        });
+        connections.close();
+    }
+}

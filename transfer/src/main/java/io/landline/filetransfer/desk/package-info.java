@@ -1,6 +1,0 @@
-/// The state of all transfers, on one queue, and what becomes of them by commands and frames. The door is
-/// [io.landline.filetransfer.desk.Transfers].
-@NullMarked
-package io.landline.filetransfer.desk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package io.landline.filetransfer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.room.EntryId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/// The free space of a disk: shared by what runs, looked at again and again, never all of it.
+class DiskSpaceTest extends TransferFixture {
+    private static final long RESERVE = DiskSpace.RESERVE_BYTES;
+
+    /// A disk that has as much room as the test says, whatever is written to it.
+    private record Room(AtomicLong usable) implements DiskSpace.Disk {
+        @Override
+        public long usableBytes() {
+            return usable.get();
+        }
+    }
+
+    private final AtomicLong usable = new AtomicLong();
+    private final Room disk = new Room(usable);
+    private final DiskSpace space = new DiskSpace(_ -> disk);
+
+    private DiskSpace.Reservation reserve(long bytes) throws IOException {
+        DiskSpace.Reservation reservation = space.reserve(Path.of("x"));
+        reservation.needs(bytes);
+        return reservation;
+    }
+
+    @Test
+    void h69_exactlyWhatLeavesTheReserveFitsAndOneByteMoreDoesNot() throws IOException {
+        usable.set(RESERVE + 100);
+        assertTrue(reserve(100).fits());
+        usable.set(RESERVE + 100 + OfferBody.BYTES_MAX);
+        assertFalse(reserve(OfferBody.BYTES_MAX + 1).fits());
+        assertFalse(reserve(Long.MAX_VALUE).fits());
+        usable.set(0);
+        assertFalse(reserve(1).fits());
+        assertTrue(reserve(0).fits());
+    }
+
+    @Test
+    void l5_twoDoNotCountOnTheSameRoom() throws IOException {
+        usable.set(RESERVE + 100);
+        DiskSpace.Reservation first = reserve(60);
+        DiskSpace.Reservation second = reserve(60);
+        assertTrue(first.fits());
+        assertFalse(second.fits());
+        first.written(20);
+        usable.addAndGet(-20);
+        assertFalse(second.fits());
+        first.close();
+        assertTrue(second.fits());
+        assertTrue(reserve(20).fits());
+    }
+
+    @Test
+    void l5_theOneThatCameFirstGoesFirstAndAnotherDiskIsAnotherMatter() throws IOException {
+        var other = new DiskSpace(folder -> folder.startsWith("a") ? new Room(new AtomicLong(RESERVE + 50)) : disk);
+        usable.set(RESERVE + 50);
+        DiskSpace.Reservation there = other.reserve(Path.of("a"));
+        there.needs(50);
+        DiskSpace.Reservation here = other.reserve(Path.of("b"));
+        here.needs(50);
+        assertTrue(there.fits());
+        assertTrue(here.fits());
+        DiskSpace.Reservation late = other.reserve(Path.of("b"));
+        late.needs(1);
+        assertFalse(late.fits());
+        assertTrue(here.fits());
+    }
+
+    /// Carla's disk has room as told; the wire can be made to do something at a chunk.
+    private TransferNode carla() {
+        ben.close();
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ALL);
+        carla.close();
+        carla.disks = _ -> disk;
+        carla.start();
+        anna.talkTo(carla);
+        return carla;
+    }
+
+    @Test
+    void h69_whatWouldEatTheReserveIsRefusedBeforeItStarts() throws Exception {
+        usable.set(RESERVE + 3 * MIB - 1);
+        try (TransferNode carla = carla()) {
+            anna.connect(carla);
+            EntryId offer = anna.send(carla, file("photo", 3 * MIB));
+            var told = carla.recorder.await(Told.Failed.class);
+            assertEquals(FailureReason.DISK_FULL, told.reason());
+            assertTrue(told.resumable());
+            assertEquals(java.util.List.of(), carla.downloaded());
+            usable.incrementAndGet();
+            carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
+            carla.recorder.await(Told.Transferred.class);
+        }
+    }
+
+    @Test
+    void h69_theRoomIsLookedAtAgainWhileATransferRuns() throws Exception {
+        usable.set(Long.MAX_VALUE);
+        try (TransferNode carla = carla()) {
+            Path source = file("photo", 60 * MIB);
+            anna.connect(carla, atChunk(5, () -> usable.set(RESERVE + 1)));
+            EntryId offer = anna.send(carla, source);
+            var told = carla.recorder.await(Told.Failed.class);
+            assertEquals(FailureReason.DISK_FULL, told.reason());
+            assertTrue(told.resumable());
+            assertTrue(
+                    carla.store.files(TransferId.of(offer, carla.fingerprint), 0, 1).getFirst().keptChunks() > 0);
+            usable.set(Long.MAX_VALUE);
+            carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
+            carla.recorder.await(Told.Transferred.class);
+            assertEquals(-1, Files.mismatch(source, carla.downloads.resolve("photo")));
+        }
+    }
+
+    @Test
+    void l5_whatDoesNotFitBesideARunningTransferStopsAndTheOtherGoesOn() throws Exception {
+        usable.set(RESERVE + 50 * MIB);
+        try (TransferNode carla = carla()) {
+            var second = new Runnable() {
+                @Override
+                public void run() {
+                    try {
+                        anna.send(carla, file("second", 40 * MIB));
+                        carla.recorder.await(Told.Failed.class);
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            };
+            anna.connect(carla, atChunk(2, second));
+            EntryId first = anna.send(carla, file("first", 45 * MIB));
+            var told = carla.recorder.await(Told.Failed.class);
+            assertEquals(FailureReason.DISK_FULL, told.reason());
+            assertEquals(40L * MIB, told.view().amount().total());
+            carla.recorder.await(Told.Transferred.class, one -> one.view().offer().equals(first));
+            carla.transfers.resume(told.view().transfer());
+            carla.recorder.await(Told.Transferred.class, one -> one.view().amount().total() == 40L * MIB);
+        }
+    }
+
+    @Test
+    void l5_onARealSmallDiskTheReserveStaysFree() throws Exception {
+        Path small = Files.createDirectory(dir.resolve("small"));
+        var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString())
+                .start();
+        Assumptions.assumeTrue(mount.waitFor() == 0, "a small disk cannot be mounted here");
+        try (var carla = new TransferNode(small, AcceptRule.ALL)) {
+            anna.talkTo(carla);
+            anna.connect(carla, atChunk(3, () -> fill(small.resolve("filler"), 12)));
+            EntryId offer = anna.send(carla, file("photo", 40 * MIB));
+            var told = carla.recorder.await(Told.Failed.class);
+            assertEquals(FailureReason.DISK_FULL, told.reason());
+            assertTrue(Files.getFileStore(small).getUsableSpace() >= RESERVE, "the reserve was eaten");
+            Files.delete(small.resolve("filler"));
+            carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
+            carla.recorder.await(Told.Transferred.class);
+        } finally {
+            new ProcessBuilder("umount", "-l", small.toString()).start().waitFor();
+        }
+    }
+
+    private static void fill(Path file, int mib) {
+        try (var out = Files.newOutputStream(file)) {
+            for (int n = 0; n < mib; n++) out.write(new byte[MIB]);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.landline.filetransfer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.cost.Standing;
+import io.landline.peer.Fingerprint;
+import io.landline.queue.SerialQueue;
+import io.landline.session.EndReason;
+import io.landline.session.SessionListener;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Whose frames about files are worked off, and that they leave the desk room for others.
+class FrameTurnsTest {
+    private static final int STEPS_MAX = 16;
+    private static final int FLOOD = 2_000;
+    private static final Fingerprint SELF = peer(1);
+    private static final Fingerprint MALLORY = peer(2);
+    private static final Fingerprint BOB = peer(3);
+
+    private final SerialQueue desk = new SerialQueue(
+            new SerialQueue.Settings("desk", STEPS_MAX, Long.MAX_VALUE, Duration.ofSeconds(1)), _ -> SerialQueue.NEVER)
+            .start();
+    private final FrameTurns turns = new FrameTurns(desk, who -> who.equals(BOB) ? Standing.TRUSTED : Standing.MEMBER);
+    private final List<String> done = new ArrayList<>();
+    private final List<FakeSession> open = new ArrayList<>();
+    private final CountDownLatch begin = new CountDownLatch(1);
+
+    @AfterEach
+    void close() throws InterruptedException {
+        desk.close();
+        for (FakeSession each : open) {
+            each.close(EndReason.CLOSED);
+            each.awaitEnd();
+        }
+    }
+
+    private static Fingerprint peer(int number) {
+        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
+    }
+
+    private FakeSession session(Fingerprint peer) {
+        var nobody = new SessionListener() {};
+        FakeSession session = FakeSession.connect(SELF, nobody, peer, nobody, new FakeSession.Wire() {});
+        open.add(session);
+        return session;
+    }
+
+    /// The desk stands still until [#begin].
+    private void hold() {
+        desk.post(() -> {
+            try {
+                begin.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Test
+    void h38_aFloodLeavesTheDeskRoomAndAFriendIsNext() {
+        hold();
+        FakeSession mallory = session(MALLORY);
+        for (int i = 0; i < FLOOD; i++) turns.add(mallory, () -> done.add("mallory"));
+        turns.add(session(BOB), () -> done.add("bob"));
+        assertTrue(desk.hasRoom(), "the conversations wait for the desk");
+        begin.countDown();
+        desk.close();
+        assertEquals(FLOOD + 1, done.size(), "what waits when the desk closes is done");
+        assertTrue(done.indexOf("bob") <= 1, "Bob waits for " + done.indexOf("bob"));
+    }
+
+    @Test
+    void whatASessionBringsKeepsItsOrderAndAFaultCostsItself() {
+        hold();
+        FakeSession bob = session(BOB);
+        turns.add(bob, () -> done.add("opened"));
+        turns.add(bob, () -> {
+            throw new IllegalStateException("a fault of ours");
+        });
+        turns.add(bob, () -> done.add("frame"));
+        turns.addLast(bob, () -> done.add("closed"));
+        begin.countDown();
+        desk.close();
+        assertEquals(List.of("opened", "frame", "closed"), done);
+    }
+}

@@ -1,0 +1,62 @@
+package io.landline.filetransfer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.room.EntryId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A store that refuses one kind of note: what was counted stays right.
+class StoreFaultsTest extends TransferFixture {
+    /// As a disk that is full at this moment.
+    static TransferStoreException full() {
+        return new TransferStoreException(FailureReason.DISK_FULL, "database or disk is full", new IOException());
+    }
+
+    @Test
+    void b2_aPartIsCountedOnceWhereAPageOfItsManifestCouldNotBeKept() throws Exception {
+        var store = new FakeStore() {
+            private boolean refused;
+
+            @Override
+            public synchronized void saveManifestPages(EntryId offer, int first, List<byte[]> pages) {
+                if (!refused) {
+                    refused = true;
+                    throw full();
+                }
+                super.saveManifestPages(offer, first, pages);
+            }
+        };
+        var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
+        try {
+            carla.close();
+            carla.store = store;
+            carla.start();
+            anna.connect(carla);
+            Path folder = Files.createDirectory(dir.resolve("Photos"));
+            Files.writeString(folder.resolve("a.jpg"), "seventeen letters");
+            Files.writeString(folder.resolve("b.jpg"), "others");
+            anna.send(carla, folder);
+            TransferId id = carla.recorder.await(Told.Offered.class).view().transfer();
+            carla.transfers.accept(id, Choice.of(List.of("a.jpg")));
+            carla.recorder.await(Told.Failed.class);
+            carla.transfers.resume(id);
+            var amount = carla.recorder.await(Told.Transferred.class).view().amount();
+            assertEquals(17, amount.total());
+            assertEquals(1, amount.files());
+            assertEquals(17, anna.recorder.await(Told.Transferred.class).view().amount().total());
+        } finally {
+            carla.close();
+        }
+    }
+}

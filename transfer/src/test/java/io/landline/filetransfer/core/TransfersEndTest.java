@@ -1,0 +1,86 @@
+package io.landline.filetransfer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.queue.SerialQueue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A disk hangs at the end, and each place where it may is left within the time that was given.
+@Timeout(60)
+class TransfersEndTest {
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final int STEPS_MAX = 4;
+
+    private final CountDownLatch disk = new CountDownLatch(1);
+    private final SerialQueue desk = new SerialQueue(
+            new SerialQueue.Settings("desk", STEPS_MAX, Long.MAX_VALUE, SerialQueue.NEVER)).start();
+    private final java.util.concurrent.ExecutorService housekeeping = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().factory());
+    private final TransfersEnd end = new TransfersEnd(desk, housekeeping);
+
+    private void hang() {
+        try {
+            disk.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer() throws InterruptedException {
+        disk.countDown();
+        assertTrue(desk.close(LONG));
+        assertTrue(housekeeping.awaitTermination(LONG.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aDeskThatHangsWithAllItsPlacesTakenIsLeft() throws InterruptedException {
+        for (int i = 0; i <= STEPS_MAX; i++) desk.post(this::hang);
+        end.within(SHORT, () -> CompletableFuture.completedFuture(null));
+        assertFalse(desk.hasEnded());
+        answer();
+    }
+
+    @Test
+    void aFileThatIsWrittenForeverIsLeft() throws InterruptedException {
+        end.within(SHORT, CompletableFuture::new);
+        assertTrue(desk.close(LONG));
+        answer();
+    }
+
+    @Test
+    void housekeepingThatHangsIsLeft() throws InterruptedException {
+        housekeeping.execute(this::hang);
+        end.within(SHORT, () -> CompletableFuture.completedFuture(null));
+        assertFalse(housekeeping.isTerminated());
+        answer();
+    }
+
+    @Test
+    void whatBecameOfFilesIsNotedAfterTheirLastByteAndBeforeTheDeskEnds() throws InterruptedException {
+        List<String> done = new ArrayList<>();
+        end.within(LONG, () -> {
+            var quiet = new CompletableFuture<Void>();
+            Thread.ofVirtual().start(() -> desk.post(() -> { // as a download does
+                done.add("noted");
+                housekeeping.execute(() -> done.add("forced"));
+                quiet.complete(null);
+            }));
+            return quiet;
+        });
+        assertTrue(desk.hasEnded());
+        assertTrue(housekeeping.isTerminated());
+        assertEquals(List.of("noted", "forced"), done);
+        answer();
+    }
+}

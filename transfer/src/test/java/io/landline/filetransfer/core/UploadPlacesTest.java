@@ -1,0 +1,113 @@
+package io.landline.filetransfer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.cost.Standing;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.source.OwnPages;
+import io.landline.filetransfer.source.Upload;
+import io.landline.identity.Identity;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import io.landline.session.core.SessionInMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Row H74: who has a place among the offers that are sent at once.
+class UploadPlacesTest {
+    private static final int MIB = 1 << 20;
+    private static final Duration LATER = PlaceUse.SLOW_AFTER;
+
+    private final Identity self = Identity.generate();
+    private final FakeStore store = new FakeStore();
+    private final Map<Fingerprint, Standing> known = new HashMap<>();
+    private final UploadPlaces places = new UploadPlaces(who -> known.getOrDefault(who, Standing.MEMBER));
+    private final List<OutgoingTransfer> open = new ArrayList<>();
+    private int offers;
+
+    private OutgoingTransfer accepted(Standing standing) {
+        return accepted(standing, ++offers);
+    }
+
+    private OutgoingTransfer accepted(Standing standing, int number) {
+        Fingerprint receiver = Identity.generate().fingerprint();
+        known.put(receiver, standing);
+        var id = new EntryId(1, number);
+        var offer = new StoredOffer(id, TransferNode.CONVERSATION, self.fingerprint(), Instant.EPOCH, true, false,
+                new OfferBody(1, 100 * MIB, List.of("film"), MIB));
+        TransferId transfer = TransferId.of(id, receiver);
+        var outgoing = new OutgoingTransfer(offer, new StoredTransfer(transfer, id, Direction.OUT, receiver,
+                new TransferPhase.Waiting(), Acceptance.NOT_YET, 0));
+        outgoing.upload = new Upload(transfer, new SessionInMemory(1, null), new OwnPages(self, offer, store),
+                outgoing.sent);
+        open.add(outgoing);
+        return outgoing;
+    }
+
+    private List<OutgoingTransfer> all(Standing standing) {
+        var all = new ArrayList<OutgoingTransfer>();
+        for (int n = 0; n < UploadPlaces.RUNNING_MAX; n++) all.add(accepted(standing));
+        grant();
+        return all;
+    }
+
+    private void grant() {
+        places.grant(open, each -> each.recall(LATER)).forEach(each -> each.started(Duration.ZERO));
+    }
+
+    private static long withPlace(List<OutgoingTransfer> of) {
+        return of.stream().filter(OutgoingTransfer::holdsPlace).count();
+    }
+
+    @Test
+    void aPlaceForSomebodyKnownBetterIsTakenFromWhoeverIsKnownLeast() {
+        List<OutgoingTransfer> members = all(Standing.MEMBER);
+        accepted(Standing.OPEN_ROOM, 1); // receives what a member receives: it shares that place
+        OutgoingTransfer friend = accepted(Standing.TRUSTED);
+        OutgoingTransfer another = accepted(Standing.MEMBER);
+        grant();
+        assertTrue(friend.holdsPlace());
+        assertEquals(UploadPlaces.RUNNING_MAX - 1, withPlace(members));
+        assertFalse(another.holdsPlace(), "of one standing nobody is put off");
+    }
+
+    @Test
+    void whoTakesLittleGivesThePlaceToOneThatWaits() {
+        List<OutgoingTransfer> idle = all(Standing.MEMBER);
+        assertEquals(List.of(), places.slow(open, LATER), "nobody waits");
+        OutgoingTransfer next = accepted(Standing.MEMBER);
+        idle.getFirst().upload.receiverHas(PlaceUse.SLOW_BYTES);
+        List<OutgoingTransfer> slow = places.slow(open, LATER);
+        assertEquals(idle.subList(1, idle.size()), slow);
+        slow.forEach(each -> each.recall(LATER));
+        open.removeAll(slow);
+        open.addAll(slow);
+        grant();
+        assertTrue(next.holdsPlace());
+        assertTrue(idle.getFirst().holdsPlace());
+    }
+
+    @Test
+    void asLongAsOneOfItsReceiversTakesAnOfferKeepsItsPlace() {
+        all(Standing.MEMBER);
+        OutgoingTransfer fast = accepted(Standing.MEMBER, 1);
+        grant();
+        accepted(Standing.MEMBER);
+        fast.upload.receiverHas(PlaceUse.SLOW_BYTES);
+        assertEquals(UploadPlaces.RUNNING_MAX - 1, places.slow(open, LATER).size());
+    }
+}
