@@ -40,8 +40,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Hand-in boxes for a window and a command line: makes them, hands in, and says who has; [HandInReceiver] takes what comes
-/// in. Keeps nothing. Any thread; waits for the disk.
+/// Hand-in boxes for a window and a command line: makes them, hands in, and says who has; [HandInReceiver] takes what
+/// comes in. Keeps nothing. Any thread; waits for the disk.
 public final class NodeHandIns implements HandIns {
     private static final String NOTHING_DONE = " Nothing was done.";
     private static final String NOTHING_HANDED_IN = " Nothing was handed in.";

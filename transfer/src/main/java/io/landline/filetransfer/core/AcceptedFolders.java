@@ -5,7 +5,7 @@ import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.partial.DiskFailure;
 import java.nio.file.Path;
 
-/// Into which folder an offer is taken. Confined to the desk.
+/// Into which folder an offer is taken. Confined to the files' queue.
 record AcceptedFolders(Transfers.Settings settings, TransferStore store) {
     /// Accepted now, into the folder that is chosen now.
     StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the accepted transfers to us have a place, and whose turn is next. Confined to the desk.
+/// Which of the accepted transfers to us have a place, and whose turn is next. Confined to the files' queue.
 final class DownloadPlaces {
     /// Downloads that run, the rest waits in sight (docs/protocol/files.md, "Control frames in JSON").
     static final int RUNNING_MAX = 8;

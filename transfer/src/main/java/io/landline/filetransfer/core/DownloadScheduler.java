@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the accepted transfers to us run, and what becomes of them. Confined to the desk, but [#downloads].
+/// Which of the accepted transfers to us run, and what becomes of them. Confined to the files' queue, but [#downloads].
 final class DownloadScheduler {
     /// A peer that does not send a page of its manifest for this long gives its place to the next.
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
@@ -48,7 +48,7 @@ final class DownloadScheduler {
     private final Map<TransferId, IncomingTransfer> open;
     private final TransferStore store;
     private final ConnectedPeers peers;
-    private final SerialQueue desk;
+    private final SerialQueue queue;
     private final TransferEvents events;
     private final ExecutorService housekeeping;
     private final OrphanedPartials orphans;
@@ -63,7 +63,7 @@ final class DownloadScheduler {
 
     /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
     DownloadScheduler(Map<TransferId, IncomingTransfer> open, OpenTransferLimits limits, TransferStore store,
-            ConnectedPeers peers, SerialQueue desk,
+            ConnectedPeers peers, SerialQueue queue,
             TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms, AskPace pagesPace,
             DownloadPlaces places) {
         this.places = places;
@@ -74,7 +74,7 @@ final class DownloadScheduler {
         this.open = open;
         this.store = store;
         this.peers = peers;
-        this.desk = desk;
+        this.queue = queue;
         this.events = events;
         this.housekeeping = housekeeping;
         orphans = new OrphanedPartials(store, housekeeping);
@@ -151,7 +151,7 @@ final class DownloadScheduler {
     }
 
     private boolean isReady(IncomingTransfer incoming) {
-        return waits(incoming) && incoming.retryAt.compareTo(desk.uptime()) <= 0
+        return waits(incoming) && incoming.retryAt.compareTo(queue.uptime()) <= 0
                 && !downloads.containsKey(incoming.stored.id()) && !orphans.isRemoving(incoming.stored.id());
     }
 
@@ -181,7 +181,7 @@ final class DownloadScheduler {
             unmatched(incoming);
             return;
         }
-        places.take(incoming, desk.uptime());
+        places.take(incoming, queue.uptime());
         incoming.looking = !incoming.choice.isAll() && !incoming.manifest.isComplete();
         if (peers.session(incoming.stored.peer()) == null && incoming.manifest.isComplete()) {
             run(incoming);
@@ -213,7 +213,7 @@ final class DownloadScheduler {
 
     /// Asks for the next page, or leaves it to a later tick: a peer brings no more of them than its pace allows.
     private void askForPage(IncomingTransfer incoming) {
-        Duration now = desk.uptime();
+        Duration now = queue.uptime();
         incoming.pageUntil = now.plus(PAGE_PATIENCE);
         Fingerprint author = incoming.stored.peer();
         Fingerprint source = peers.session(author) != null ? author : incoming.nextHelper(swarms.members());
@@ -230,11 +230,11 @@ final class DownloadScheduler {
         var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
                 space, incoming.choice, incoming.lost);
         incoming.download = download;
-        incoming.startedAt = desk.uptime();
-        incoming.accompaniedAt = desk.uptime();
+        incoming.startedAt = queue.uptime();
+        incoming.accompaniedAt = queue.uptime();
         incoming.pace = new ProgressThrottle();
         downloads.put(incoming.stored.id(), download);
-        download.start(ended -> desk.post(() -> ended(incoming, download, ended)));
+        download.start(ended -> queue.post(() -> ended(incoming, download, ended)));
     }
 
     private @Nullable Supply supply(IncomingTransfer incoming) {
@@ -257,7 +257,7 @@ final class DownloadScheduler {
         }
         if (current) {
             incoming.download = null;
-            incoming.ran = incoming.ran.and(desk.uptime().minus(incoming.startedAt), download.bytesArrived());
+            incoming.ran = incoming.ran.and(queue.uptime().minus(incoming.startedAt), download.bytesArrived());
             incoming.moved(download.bytesHere());
         }
         if (open.get(id) != incoming) {
@@ -277,7 +277,7 @@ final class DownloadScheduler {
         switch (ended) {
             case Download.Ended.Complete complete -> complete(incoming, complete);
             case Download.Ended.Interrupted(var connectionLost) -> {
-                if (connectionLost) incoming.retryAt = desk.uptime().plus(RETRY);
+                if (connectionLost) incoming.retryAt = queue.uptime().plus(RETRY);
                 become(incoming, incoming.stored.phase().interrupted());
             }
             case Download.Ended.Stopped(var reason) -> stop(incoming, reason);
@@ -361,17 +361,17 @@ final class DownloadScheduler {
     private void progress(IncomingTransfer incoming, Download download) {
         download.noteDue();
         boolean alone = download.isSwarm() && swarms.isAlone(incoming.offer.id());
-        if (!alone) incoming.accompaniedAt = desk.uptime();
-        if (alone && desk.uptime().minus(incoming.accompaniedAt).compareTo(ALONE_MAX) > 0) {
+        if (!alone) incoming.accompaniedAt = queue.uptime();
+        if (alone && queue.uptime().minus(incoming.accompaniedAt).compareTo(ALONE_MAX) > 0) {
             toTheEnd(incoming, ALONE_RETRY);
         }
         incoming.from = swarms.givers(incoming.offer.id());
-        long rate = incoming.pace.claim(desk.uptime(), download.bytesArrived());
+        long rate = incoming.pace.claim(queue.uptime(), download.bytesArrived());
         if (rate >= 0) events.progress(incoming.view(), rate);
     }
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {
-        incoming.giveUpPlace(desk.uptime().plus(retry));
+        incoming.giveUpPlace(queue.uptime().plus(retry));
         open.remove(incoming.stored.id());
         open.put(incoming.stored.id(), incoming);
     }

@@ -31,12 +31,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Brings what sessions and their connections tell to the desk, to downloads and to those that serve chunks. Any
-/// thread: a session calls from its own.
+/// Brings what sessions and their connections tell to the files' queue, to downloads and to those that serve chunks.
+/// Any thread: a session calls from its own.
 final class FileConnections implements SessionListener {
     private final Fingerprint self;
     private final SpeedLimits limits;
-    private final SerialQueue desk;
+    private final SerialQueue queue;
     private final FrameTurns turns;
     private final ConnectedPeers peers;
     private final IncomingTransfers incoming;
@@ -46,13 +46,13 @@ final class FileConnections implements SessionListener {
     private final Swarms swarms;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
 
-    FileConnections(Transfers.Settings settings, SerialQueue desk, ConnectedPeers peers, IncomingTransfers incoming,
+    FileConnections(Transfers.Settings settings, SerialQueue queue, ConnectedPeers peers, IncomingTransfers incoming,
             OutgoingTransfers outgoing, Swarms swarms) {
         self = settings.self();
         limits = settings.limits();
         this.swarms = swarms;
-        this.desk = desk;
-        turns = new FrameTurns(desk, settings.standings());
+        this.queue = queue;
+        turns = new FrameTurns(queue, settings.standings());
         this.peers = peers;
         this.incoming = incoming;
         this.outgoing = outgoing;
@@ -129,7 +129,7 @@ final class FileConnections implements SessionListener {
     private boolean mayBeSaid(Session session, FileMessage message) {
         boolean isState = message instanceof FileMessage.Pause || message instanceof FileMessage.Resume
                 || message instanceof FileMessage.Failed;
-        return !isState || states.allow(session.peer(), 1, desk.uptime()) > 0;
+        return !isState || states.allow(session.peer(), 1, queue.uptime()) > 0;
     }
 
     private void handle(ReceivedFrame delivery, SwarmFrame message) {
@@ -152,7 +152,7 @@ final class FileConnections implements SessionListener {
         swarms.senders().opened(bulk);
         servers.put(bulk,
                 new ChunkServer(bulk, limits,
-                        (upload, file, reason) -> desk.post(() -> outgoing.lost(upload, file, reason))));
+                        (upload, file, reason) -> queue.post(() -> outgoing.lost(upload, file, reason))));
     }
 
     @Override

@@ -8,22 +8,22 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What sessions bring to the desk, and which session is next. However much peers send, one step of the desk's queue is
-/// theirs, so the desk always has room for the conversations, which wait for that. What one session brought keeps its
-/// order. Any thread may add; the lock is held for a few assignments.
+/// What sessions bring to the files' queue, and which session is next. However much peers send, one step of the queue
+/// is theirs, so the files' queue always has room for the conversations, which wait for that. What one session brought
+/// keeps its order. Any thread may add; the lock is held for a few assignments.
 final class FrameTurns {
     /// How long a turn goes on. Longer, and what others say about files waits for longer behind one peer.
     static final Duration TURN_MAX = Duration.ofMillis(5);
     private static final System.Logger LOG = System.getLogger(FrameTurns.class.getName());
 
-    private final SerialQueue desk;
+    private final SerialQueue queue;
     private final Standings standings;
     /// Guarded by this object's lock, as what follows. What waits is bounded by [io.landline.cost.WaitingBytes].
     private final FairQueue<Session, Runnable> waiting = new FairQueue<>();
     private boolean posted;
 
-    FrameTurns(SerialQueue desk, Standings standings) {
-        this.desk = desk;
+    FrameTurns(SerialQueue queue, Standings standings) {
+        this.queue = queue;
         this.standings = standings;
     }
 
@@ -34,7 +34,7 @@ final class FrameTurns {
             if (posted) return;
             posted = true;
         }
-        if (!desk.post(this::turn)) stop();
+        if (!queue.post(this::turn)) stop();
     }
 
     /// The last that a session brings: it has ended.
@@ -49,7 +49,7 @@ final class FrameTurns {
         waiting.forget(session);
     }
 
-    /// The desk is closed: nothing waits for a turn that never comes.
+    /// The files' queue is closed: nothing waits for a turn that never comes.
     private synchronized void stop() {
         posted = false;
     }
@@ -65,8 +65,8 @@ final class FrameTurns {
             } finally {
                 charge(next.flow(), System.nanoTime() - began);
             }
-            // a desk that closes takes no step any more: then all is done now
-            if (System.nanoTime() - until >= 0 && desk.post(this::turn)) return;
+            // a queue that closes takes no step any more: then all is done now
+            if (System.nanoTime() - until >= 0 && queue.post(this::turn)) return;
         }
     }
 

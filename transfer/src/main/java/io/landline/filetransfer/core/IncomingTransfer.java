@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One open transfer to us, as [IncomingTransfers] keeps it. Confined to the desk.
+/// One open transfer to us, as [IncomingTransfers] keeps it. Confined to the files' queue.
 final class IncomingTransfer {
     private static final int FILES_A_READ = 256;
 

@@ -44,7 +44,7 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move.
-/// Confined to the desk, but [#downloads].
+/// Confined to the files' queue, but [#downloads].
 final class IncomingTransfers implements TransferCommands {
     private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
 
@@ -61,7 +61,7 @@ final class IncomingTransfers implements TransferCommands {
     /// Whether an offer seemed over by a clock that was not believed.
     private boolean passedOver;
 
-    IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue desk,
+    IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue queue,
             TransferEvents events,
             ExecutorService housekeeping, DiskSpace space, OfferTerm term, Swarms swarms) {
         this.settings = settings;
@@ -71,8 +71,8 @@ final class IncomingTransfers implements TransferCommands {
         this.events = events;
         this.term = term;
         AskPace pagesPace = AskPace.ofManifestPages();
-        looks = new OfferLooks(store, peers, desk::uptime, pagesPace);
-        runs = new DownloadScheduler(open, limits, store, peers, desk, events, housekeeping, space, swarms, pagesPace,
+        looks = new OfferLooks(store, peers, queue::uptime, pagesPace);
+        runs = new DownloadScheduler(open, limits, store, peers, queue, events, housekeeping, space, swarms, pagesPace,
                 new DownloadPlaces(settings.standings()));
     }
 

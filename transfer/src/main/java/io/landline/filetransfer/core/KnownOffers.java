@@ -10,7 +10,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.security.MessageDigest;
 
-/// What authors say of their offers afterwards. On the desk.
+/// What authors say of their offers afterwards. On the files' queue.
 record KnownOffers(Fingerprint self, TransferStore store, IncomingTransfers incoming, Swarms swarms) {
     /// The author no longer proposes it.
     void withdrawn(EntryId offer, Fingerprint author) {

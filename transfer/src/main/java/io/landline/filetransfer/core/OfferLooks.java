@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /// Fetches the manifests of offers that nobody here has accepted, for a person who looks before deciding. The author
 /// shows a manifest to everybody that the offer reaches (docs/protocol/files.md, "The manifest"). Nothing but its pages
-/// is kept. Confined to the desk.
+/// is kept. Confined to the files' queue.
 final class OfferLooks {
     private static final System.Logger LOG = System.getLogger(OfferLooks.class.getName());
     /// A page that stays away for this long is not waited for: a person does.

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.Map;
 
 /// The hash pages of our offers. The uploads of one offer share them. A page that is half-made stays when they end, so
-/// that a receiver that comes back, or another one, does not make us read its chunks again. Confined to the desk, but
-/// [#readBytes].
+/// that a receiver that comes back, or another one, does not make us read its chunks again. Confined to the files'
+/// queue, but [#readBytes].
 final class OfferPages {
     /// Offers without an upload that keep their pages in memory, about 80 KiB each; those used last.
     static final int OFFERS_MAX = 16;

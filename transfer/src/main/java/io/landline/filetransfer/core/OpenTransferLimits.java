@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// How many transfers to us may be open, of one author and in all: each costs memory, a row, and a look at its turn.
 /// What exceeds the limits is not accepted by a rule, and beyond the second limit not even listed. Confined to the
-/// desk.
+/// files' queue.
 final class OpenTransferLimits {
     /// Offers of one author that the user has not decided on. More are not listed until some are: a flood shows as one
     /// line.

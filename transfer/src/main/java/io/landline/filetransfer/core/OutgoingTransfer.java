@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One open transfer of an own offer to one receiver, as [OutgoingTransfers] keeps it. Confined to the desk.
+/// One open transfer of an own offer to one receiver, as [OutgoingTransfers] keeps it. Confined to the files' queue.
 final class OutgoingTransfer {
     StoredOffer offer;
     StoredTransfer stored;

@@ -34,7 +34,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The transfers of our offers, one to each receiver: what people and peers say of them. [OwnOffers] has the offers.
-/// Confined to the desk.
+/// Confined to the files' queue.
 final class OutgoingTransfers implements TransferCommands {
     private static final System.Logger LOG = System.getLogger(OutgoingTransfers.class.getName());
 

@@ -30,7 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The offers of this user: keeps them with their sources, gives out their manifests, and tells which are still open.
-/// [OutgoingTransfers] has the transfers of them. Confined to the desk.
+/// [OutgoingTransfers] has the transfers of them. Confined to the files' queue.
 final class OwnOffers {
     /// Source paths in the event of a finished transfer. As many as one command offers.
     private static final int PATHS_TOLD_MAX = 1_000;
@@ -39,7 +39,7 @@ final class OwnOffers {
     private final TransferStore store;
     private final OfferPublisher log;
     private final ConnectedPeers peers;
-    private final SerialQueue desk;
+    private final SerialQueue queue;
     private final OfferTerm term;
     /// Offers with an identity that is being written into the conversation. The next start makes good a failure.
     private final Set<EntryId> identitiesUnderWay = new HashSet<>();
@@ -48,12 +48,12 @@ final class OwnOffers {
     private final Map<EntryId, Duration> early = new HashMap<>();
 
     OwnOffers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
-            SerialQueue desk, OfferTerm term) {
+            SerialQueue queue, OfferTerm term) {
         this.settings = settings;
         this.store = store;
         this.log = log;
         this.peers = peers;
-        this.desk = desk;
+        this.queue = queue;
         this.term = term;
     }
 
@@ -62,7 +62,7 @@ final class OwnOffers {
         var offer = new StoredOffer(id, conversation, settings.self(), settings.clock().instant(), true, false,
                 proposal.body());
         store.saveOffer(offer);
-        if (!term.isBelieved()) early.put(id, desk.uptime());
+        if (!term.isBelieved()) early.put(id, queue.uptime());
         store.adopt(proposal.draft(), id);
         store.saveItems(id, proposal.items().stream().limit(PATHS_TOLD_MAX).map(Path::toString).toList());
         if (!proposal.excludes().isEmpty()) store.saveExcludes(id, proposal.excludes());
@@ -176,7 +176,7 @@ final class OwnOffers {
         EntryId id = offer.id();
         if (store.identity(id) != null) return;
         if (identity == null || !identitiesUnderWay.add(id)) return;
-        log.identity(offer.conversation(), id, identity, () -> desk.post(() -> {
+        log.identity(offer.conversation(), id, identity, () -> queue.post(() -> {
             store.saveIdentity(id, identity);
             identitiesUnderWay.remove(id);
         }));

@@ -1,7 +1,8 @@
 package io.landline.filetransfer.core;
 
 import io.landline.filetransfer.TransferState;
-/// Whether the other side has paused an open transfer, as far as it said so in this session. Confined to the desk.
+/// Whether the other side has paused an open transfer, as far as it said so in this session. Confined to the files'
+/// queue.
 final class PeerPause {
     private boolean on;
 

@@ -4,7 +4,7 @@ import io.landline.filetransfer.SpeedLimits;
 import java.time.Duration;
 
 /// Whether a transfer that has a place moves something: a place is not held by next to nothing, sent or received.
-/// Confined to the desk.
+/// Confined to the files' queue.
 final class PlaceUse {
     /// A transfer that moved less than [#SLOW_BYTES] for this long gives its place to one that waits.
     static final Duration SLOW_AFTER = Duration.ofMinutes(1);

@@ -3,7 +3,7 @@ package io.landline.filetransfer.core;
 import java.time.Duration;
 
 /// When the progress of one transfer is told: while bytes arrive, at most every [TransferEvents#PROGRESS_INTERVAL].
-/// Confined to the desk.
+/// Confined to the files' queue.
 final class ProgressThrottle {
     private final RateMeter rate = new RateMeter();
     private Duration lookedAt = Duration.ZERO;

@@ -3,7 +3,7 @@ package io.landline.filetransfer.core;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
 
-/// What a person may do with an open transfer of either direction. On the desk.
+/// What a person may do with an open transfer of either direction. On the files' queue.
 interface TransferCommands {
     void pause(TransferId id) throws NoSuchTransferException;
 

@@ -12,44 +12,44 @@ import java.time.Duration;
 import java.util.List;
 
 /// What the listener is told, after the step in which it happened. Confined to the files' queue.
-record TransferEvents(SerialQueue desk, TransferListener listener) {
+record TransferEvents(SerialQueue queue, TransferListener listener) {
     /// Two to five times a second (docs/command-line.md, "Events").
     static final Duration PROGRESS_INTERVAL = Duration.ofMillis(300);
 
     Duration uptime() {
-        return desk.uptime();
+        return queue.uptime();
     }
 
     void offered(TransferView view, List<String> names) {
-        desk.afterStep(() -> listener.offered(view, names));
+        queue.afterStep(() -> listener.offered(view, names));
     }
 
     void progress(TransferView view, long rate) {
-        desk.afterStep(() -> listener.progress(view, rate));
+        queue.afterStep(() -> listener.progress(view, rate));
     }
 
     void transferred(TransferView view, TransferListener.Run run, List<Path> paths, Hashes hashes,
             FailedFiles failures) {
-        desk.afterStep(() -> listener.transferred(view, run, paths, hashes, failures));
+        queue.afterStep(() -> listener.transferred(view, run, paths, hashes, failures));
     }
 
     void unmatched(TransferView view) {
-        desk.afterStep(() -> listener.unmatched(view));
+        queue.afterStep(() -> listener.unmatched(view));
     }
 
     void failed(TransferView view, FailureReason reason, boolean resumable) {
-        desk.afterStep(() -> listener.failed(view, reason, resumable));
+        queue.afterStep(() -> listener.failed(view, reason, resumable));
     }
 
     void passedOver() {
-        desk.afterStep(listener::passedOver);
+        queue.afterStep(listener::passedOver);
     }
 
     void paused(TransferView view, Side by) {
-        desk.afterStep(() -> listener.paused(view, by));
+        queue.afterStep(() -> listener.paused(view, by));
     }
 
     void resumed(TransferView view, Side by) {
-        desk.afterStep(() -> listener.resumed(view, by));
+        queue.afterStep(() -> listener.resumed(view, by));
     }
 }

@@ -56,8 +56,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to
-/// one [TransferListener]. State changes on one [SerialQueue], the desk. It waits for the store, and never for a peer
-/// or another queue. Bytes move on threads of their own, which touch only what is shared for that.
+/// one [TransferListener]. State changes on one [SerialQueue], the files' queue. It waits for the store, and never for
+/// a peer or another queue. Bytes move on threads of their own, which touch only what is shared for that.
 ///
 /// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
 /// last chunk that is verified and on the disk.
@@ -111,7 +111,7 @@ public final class Transfers implements Closeable {
     private final KnownOffers known;
     private final OfferTerm term;
     private final ConnectedPeers peers = new ConnectedPeers();
-    private final SerialQueue desk;
+    private final SerialQueue queue;
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
     private final Swarms swarms;
@@ -132,19 +132,19 @@ public final class Transfers implements Closeable {
         this.term = term;
         housekeeping = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("files-housekeeping").daemon().factory());
-        desk = new SerialQueue(new SerialQueue.Settings("files-queue", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
+        queue = new SerialQueue(new SerialQueue.Settings("files-queue", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
-        var events = new TransferEvents(desk, listener);
+        var events = new TransferEvents(queue, listener);
         var places = new UploadPlaces(settings.standings());
         swarms = new Swarms(
                 new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, term::isOver, settings.limits()),
                 store, log,
-                peers, desk, places.uploads(), listener);
-        incoming = new IncomingTransfers(settings, store, peers, desk, events, housekeeping, space, term, swarms);
-        var offers = new OwnOffers(settings, store, log, peers, desk, term);
+                peers, queue, places.uploads(), listener);
+        incoming = new IncomingTransfers(settings, store, peers, queue, events, housekeeping, space, term, swarms);
+        var offers = new OwnOffers(settings, store, log, peers, queue, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
         swarms.onLost(outgoing::lost);
-        connections = new FileConnections(settings, desk, peers, incoming, outgoing, swarms);
+        connections = new FileConnections(settings, queue, peers, incoming, outgoing, swarms);
         known = new KnownOffers(settings.self(), store, incoming, swarms);
         try {
             DownloadFolder.open(settings.downloads().get());
@@ -154,7 +154,7 @@ public final class Transfers implements Closeable {
         store.dropDrafts();
         store.openTransfers().forEach(this::load);
         incoming.orphans().sweep();
-        desk.start();
+        queue.start();
     }
 
     private void load(StoredTransfer open) {
@@ -213,7 +213,7 @@ public final class Transfers implements Closeable {
             throws IOException {
         var published = new AtomicReference<@Nullable EntryId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
-        log.publish(conversation, entry.apply(proposal.body().toJson()), id -> desk.post(() -> {
+        log.publish(conversation, entry.apply(proposal.body().toJson()), id -> queue.post(() -> {
             try {
                 outgoing.offered(id, conversation, proposal);
                 published.set(id);
@@ -221,7 +221,7 @@ public final class Transfers implements Closeable {
                 failure.set(e);
             }
         }));
-        return desk.call(() -> { // the step above was posted before this one
+        return queue.call(() -> { // the step above was posted before this one
             RuntimeException failed = failure.get();
             if (failed != null) throw failed;
             return Objects.requireNonNull(published.get(), "a log that publishes says so");
@@ -236,23 +236,23 @@ public final class Transfers implements Closeable {
     ///        asked first
     public void offerArrived(EntryId offer, ConversationId conversation, Fingerprint author, byte[] body,
             Instant written, boolean keyedRoom) {
-        desk.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
+        queue.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
     }
 
     /// The author no longer proposes it.
     public void offerWithdrawn(EntryId offer, Fingerprint author) {
-        desk.post(() -> known.withdrawn(offer, author));
+        queue.post(() -> known.withdrawn(offer, author));
     }
 
     /// What the author said is its files' identity, for those that serve the files on later. The first word of it
     /// holds.
     public void identityArrived(EntryId offer, Fingerprint author, byte[] sha256) {
-        if (sha256.length == Sha256.BYTES) desk.post(() -> known.identityArrived(offer, author, sha256));
+        if (sha256.length == Sha256.BYTES) queue.post(() -> known.identityArrived(offer, author, sha256));
     }
 
     /// Somebody was blocked: their offers leave the swarms, and what is under way of them waits.
     public void blockedChanged() {
-        desk.post(() -> {
+        queue.post(() -> {
             incoming.blockedChanged();
             swarms.blockedChanged();
         });
@@ -276,7 +276,7 @@ public final class Transfers implements Closeable {
     /// Fetches the list of what an offer to us holds, accepted or not; true once [#listing] has it, false where its
     /// author is away or does not answer.
     public CompletableFuture<Boolean> look(TransferId transfer) throws NoSuchTransferException {
-        return desk.<CompletableFuture<Boolean>, NoSuchTransferException>call(() -> incoming.look(transfer));
+        return queue.<CompletableFuture<Boolean>, NoSuchTransferException>call(() -> incoming.look(transfer));
     }
 
     /// What stands in a folder of an offer, as far as [#look] brought it. Any thread; waits for the disk.
@@ -320,7 +320,7 @@ public final class Transfers implements Closeable {
 
     /// Withdraws an own offer: every transfer of it that is open ends. Of somebody else's, ends the transfer to us.
     public void cancel(EntryId offer) throws NoSuchTransferException {
-        ConversationId withdrawn = desk.call(() -> {
+        ConversationId withdrawn = queue.call(() -> {
             TransferId toUs = TransferId.of(offer, settings.self());
             swarms.end(offer);
             if (!incoming.isOpen(toUs)) return outgoing.withdraw(offer);
@@ -337,16 +337,16 @@ public final class Transfers implements Closeable {
 
     /// All transfers that are not over, incoming first.
     public List<TransferView> open() {
-        return desk.call(() -> {
+        return queue.call(() -> {
             var all = new ArrayList<>(incoming.views());
             all.addAll(outgoing.views());
             return List.copyOf(all);
         });
     }
 
-    /// Whether an offer that arrives now would be taken without going over the bound of the desk.
+    /// Whether an offer that arrives now would be taken without going over the bound of the files' queue.
     public boolean hasRoom() {
-        return desk.hasRoom();
+        return queue.hasRoom();
     }
 
     private interface Order {
@@ -354,7 +354,7 @@ public final class Transfers implements Closeable {
     }
 
     private void command(Order order) throws NoSuchTransferException {
-        desk.<Boolean, NoSuchTransferException>call(() -> {
+        queue.<Boolean, NoSuchTransferException>call(() -> {
             order.run();
             return true;
         });
@@ -385,7 +385,7 @@ public final class Transfers implements Closeable {
     /// A disk that does not answer is left alone in the end: the next start goes on from the last note.
     @Override
     public void close() {
-        new TransfersEnd(desk, housekeeping).within(CLOSING, () -> {
+        new TransfersEnd(queue, housekeeping).within(CLOSING, () -> {
             outgoing.close();
             swarms.close();
             return incoming.close();

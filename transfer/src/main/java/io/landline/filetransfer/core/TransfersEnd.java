@@ -13,21 +13,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// The end of transfers, in a bounded time: first the files that are written, then the desk, which notes what became of
-/// them, then the files that are forced or removed. A disk may hang at each of these. What was confirmed is on the disk
-/// already, so nothing of it is lost with a thread that is left waiting.
+/// The end of transfers, in a bounded time: first the files that are written, then the files' queue, which notes what
+/// became of them, then the files that are forced or removed. A disk may hang at each of these. What was confirmed is
+/// on the disk already, so nothing of it is lost with a thread that is left waiting.
 ///
-/// @param desk the queue of all transfers
-record TransfersEnd(SerialQueue desk, ExecutorService housekeeping) {
+/// @param queue the queue of all transfers
+record TransfersEnd(SerialQueue queue, ExecutorService housekeeping) {
     private static final System.Logger LOG = System.getLogger(TransfersEnd.class.getName());
 
-    /// @param stop runs on the desk; its answer completes when no thread touches a file any more
+    /// @param stop runs on the files' queue; its answer completes when no thread touches a file any more
     void within(Duration longest, Supplier<CompletableFuture<Void>> stop) {
-        Duration until = desk.uptime().plus(longest);
+        Duration until = queue.uptime().plus(longest);
         var quiet = new CompletableFuture<Void>();
-        Thread.ofVirtual().name("files-closing").start(() -> stop(stop, quiet)); // the desk itself may hang
+        Thread.ofVirtual().name("files-closing").start(() -> stop(stop, quiet)); // the queue itself may hang
         boolean inTime = await(quiet, until);
-        inTime &= desk.close(left(until));
+        inTime &= queue.close(left(until));
         housekeeping.shutdown();
         inTime &= awaitHousekeeping(until);
         if (!inTime) LOG.log(WARNING, "A file is still being written; it goes on from its last note at the next start");
@@ -35,7 +35,7 @@ record TransfersEnd(SerialQueue desk, ExecutorService housekeeping) {
 
     private void stop(Supplier<CompletableFuture<Void>> stop, CompletableFuture<Void> quiet) {
         try {
-            desk.<CompletableFuture<Void>, RuntimeException>call(stop::get)
+            queue.<CompletableFuture<Void>, RuntimeException>call(stop::get)
                     .whenComplete((_, _) -> quiet.complete(null));
         } catch (PartClosedException e) {
             quiet.complete(null); // closed before
@@ -68,7 +68,7 @@ record TransfersEnd(SerialQueue desk, ExecutorService housekeeping) {
     }
 
     private Duration left(Duration until) {
-        Duration left = until.minus(desk.uptime());
+        Duration left = until.minus(queue.uptime());
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

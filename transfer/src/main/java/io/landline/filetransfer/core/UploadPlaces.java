@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which of the accepted transfers to others are served: some have a place, the rest waits for one. Confined to the
-/// desk, but [#uploads].
+/// files' queue, but [#uploads].
 final class UploadPlaces {
     /// Offers served at once, the others in turn (docs/protocol/files.md, "Control frames in JSON"). The receivers of
     /// one offer share a place.

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Who is connected, and what we still have to say to them. Confined to the desk, which never waits for a peer: what a
-/// full lane does not take is kept and offered again.
+/// Who is connected, and what we still have to say to them. Confined to the files' queue, which never waits for a peer:
+/// what a full lane does not take is kept and offered again.
 public final class ConnectedPeers {
     /// Frames kept for one peer. A peer that falls this far behind is not reading; its session is closed.
     static final int UNSENT_MAX = 1_024;

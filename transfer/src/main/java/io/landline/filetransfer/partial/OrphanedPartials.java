@@ -25,7 +25,7 @@ public final class OrphanedPartials {
     private final Executor housekeeping;
     private final Set<TransferId> removing = ConcurrentHashMap.newKeySet();
 
-    /// @param housekeeping off the desk: a network folder may take its time
+    /// @param housekeeping off the files' queue: a network folder may take its time
     public OrphanedPartials(TransferStore store, Executor housekeeping) {
         this.store = store;
         this.housekeeping = housekeeping;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A [ChunkSender] for each session that chunks of swarms go to, and the open bulk connections. Confined to the
-/// desk, but bulk connections: any thread.
+/// files' queue, but bulk connections: any thread.
 public final class ChunkSenders {
     /// Told of each chunk, on the sending thread.
     interface Done {

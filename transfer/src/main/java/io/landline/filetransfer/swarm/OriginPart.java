@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Our part in the swarm of an offer of ours. It begins once it is read where the offer's chunks are. Confined to the
-/// desk.
+/// files' queue.
 final class OriginPart extends SwarmPart {
     /// Without any receiver it ends after this: who comes later finds it begun anew.
     static final Duration LINGERS = Duration.ofMinutes(1);

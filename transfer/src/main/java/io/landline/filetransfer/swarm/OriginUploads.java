@@ -14,19 +14,19 @@ import java.io.Closeable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the swarms of our own offers need: uploads, their chunks, and pages of hashes. Confined to the desk.
+/// What the swarms of our own offers need: uploads, their chunks, and pages of hashes. Confined to the files' queue.
 final class OriginUploads implements Closeable {
     private final Map<TransferId, Upload> uploads;
     private final ConnectedPeers peers;
-    private final SerialQueue desk;
+    private final SerialQueue queue;
     private final LostFiles lost;
     private final PageMaker pageMaker = new PageMaker();
 
-    /// @param lost told on the desk
-    OriginUploads(Map<TransferId, Upload> uploads, ConnectedPeers peers, SerialQueue desk, LostFiles lost) {
+    /// @param lost told on the files' queue
+    OriginUploads(Map<TransferId, Upload> uploads, ConnectedPeers peers, SerialQueue queue, LostFiles lost) {
         this.uploads = uploads;
         this.peers = peers;
-        this.desk = desk;
+        this.queue = queue;
         this.lost = lost;
     }
 
@@ -38,13 +38,13 @@ final class OriginUploads implements Closeable {
 
     /// The chunks of an upload, read by the caller.
     OwnChunks chunksOf(Upload upload) {
-        return new OwnChunks(upload, (of, file, reason) -> desk.post(() -> lost.lost(of, file, reason)));
+        return new OwnChunks(upload, (of, file, reason) -> queue.post(() -> lost.lost(of, file, reason)));
     }
 
     /// Has a page made, and sends it.
     void makePage(Upload upload, OwnChunks chunks, int page, Session to) {
         pageMaker.make(upload, chunks, page,
-                made -> desk.post(() -> peers.send(to.peer(), new Frame(FrameType.HASHES, made.bytes()))));
+                made -> queue.post(() -> peers.send(to.peer(), new Frame(FrameType.HASHES, made.bytes()))));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of hashes that a receiver in a swarm asks for, each of the source that it asks for the chunks: that one
 /// has the page, or can make it. A page that does not come is asked of another source
-/// (docs/protocol/swarm.md, "Pages of hashes"). Confined to the desk.
+/// (docs/protocol/swarm.md, "Pages of hashes"). Confined to the files' queue.
 public final class PageAsks {
     /// A page that did not come by then is asked of somebody else.
     static final Duration PATIENCE = Duration.ofSeconds(2);

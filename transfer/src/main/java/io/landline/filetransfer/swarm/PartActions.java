@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// Does what the rules of a swarm want of this node: sends frames, gives chunks, asks for the pages of those that are
-/// asked for, and cuts off who gave wrong ones. Confined to the desk.
+/// asked for, and cuts off who gave wrong ones. Confined to the files' queue.
 final class PartActions {
     /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
     static final int PAGE_AHEAD_CHUNKS = 32;

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Reads what is here of offers, to take part in their swarms. Of a million files that takes seconds, so the desk does
-/// not wait for it. One after the other, on a thread of its own.
+/// Reads what is here of offers, to take part in their swarms. Of a million files that takes seconds, so the files'
+/// queue does not wait for it. One after the other, on a thread of its own.
 final class PartStart implements Closeable {
     private static final System.Logger LOG = System.getLogger(PartStart.class.getName());
 

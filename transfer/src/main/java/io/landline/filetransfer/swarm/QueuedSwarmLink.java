@@ -10,16 +10,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Brings what a download tells to the desk. Any thread.
-record QueuedSwarmLink(Swarms swarms, SerialQueue desk, ReceiverPart part, Path folder) implements SwarmLink {
+/// Brings what a download tells to the files' queue. Any thread.
+record QueuedSwarmLink(Swarms swarms, SerialQueue queue, ReceiverPart part, Path folder) implements SwarmLink {
     @Override
     public void start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted, ChunkSet unread) {
-        desk.post(() -> swarms.start(part, new ReceiverPart.Start(chunks, held, unwanted, unread, folder)));
+        queue.post(() -> swarms.start(part, new ReceiverPart.Start(chunks, held, unwanted, unread, folder)));
     }
 
     @Override
     public void found(ChunkSpan chunks) {
-        desk.post(() -> swarms.tell(part, () -> part.started().found(chunks, desk.uptime())));
+        queue.post(() -> swarms.tell(part, () -> part.started().found(chunks, queue.uptime())));
     }
 
     @Override
@@ -29,17 +29,17 @@ record QueuedSwarmLink(Swarms swarms, SerialQueue desk, ReceiverPart part, Path 
 
     @Override
     public void verified(Fingerprint from, int chunk) {
-        desk.post(() -> swarms.tell(part, () -> part.started().arrived(from, chunk, desk.uptime())));
+        queue.post(() -> swarms.tell(part, () -> part.started().arrived(from, chunk, queue.uptime())));
     }
 
     @Override
     public void lost(int chunk) {
-        desk.post(() -> swarms.tell(part, () -> part.started().lost(chunk, desk.uptime())));
+        queue.post(() -> swarms.tell(part, () -> part.started().lost(chunk, queue.uptime())));
     }
 
     @Override
     public void givenUp(ChunkSpan chunks) {
-        desk.post(() -> swarms.tell(part, () -> part.started().givenUp(chunks, desk.uptime())));
+        queue.post(() -> swarms.tell(part, () -> part.started().givenUp(chunks, queue.uptime())));
     }
 
     @Override
@@ -54,12 +54,12 @@ record QueuedSwarmLink(Swarms swarms, SerialQueue desk, ReceiverPart part, Path 
 
     @Override
     public void wrong(Fingerprint from, int chunk) {
-        desk.post(() -> swarms.tell(part, () -> part.started().wrong(from, chunk, desk.uptime())));
+        queue.post(() -> swarms.tell(part, () -> part.started().wrong(from, chunk, queue.uptime())));
     }
 
     @Override
     public void wantPages(List<Integer> pages) {
-        desk.post(() -> swarms.wantPages(part, pages));
+        queue.post(() -> swarms.wantPages(part, pages));
     }
 
     @Override

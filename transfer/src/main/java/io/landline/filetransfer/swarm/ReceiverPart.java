@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Our part in the swarm of somebody else's offer: we get it, or have it and help. Confined to the desk,
+/// Our part in the swarm of somebody else's offer: we get it, or have it and help. Confined to the files' queue,
 /// but [#asked] and [#reading].
 final class ReceiverPart extends SwarmPart {
     /// Who has everything stays for this long after the last one lacked something: others may be about to ask.

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Which members of a room can help each other with an offer, and the manifest that they hand on. Confined to the desk.
+/// Which members of a room can help each other with an offer, and the manifest that they hand on. Confined to the
+/// files' queue.
 public final class SwarmMembers {
     private final SwarmSettings settings;
     private final TransferStore store;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// This node's part in the swarm of one offer, while it takes part. Confined to the desk.
+/// This node's part in the swarm of one offer, while it takes part. Confined to the files' queue.
 abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
     /// Between two words on how many are helped: the event `helping` comes at most once a second.
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);

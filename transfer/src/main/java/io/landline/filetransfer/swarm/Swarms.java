@@ -33,7 +33,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The swarms in which this node takes part: brings the rules of [io.landline.swarm] together with sessions, files and
-/// the clock (docs/protocol/swarm.md). Confined to the desk.
+/// the clock (docs/protocol/swarm.md). Confined to the files' queue.
 public final class Swarms {
     /// Swarms in which a node begins to take part, the running downloads apart. An own offer that is sent now always
     /// finds a place.
@@ -43,7 +43,7 @@ public final class Swarms {
     private final SwarmSettings settings;
     private final TransferStore store;
     private final ConnectedPeers peers;
-    private final SerialQueue desk;
+    private final SerialQueue queue;
     private final Map<TransferId, Upload> uploads;
     private final TransferListener listener;
     private final SwarmMembers members;
@@ -61,22 +61,22 @@ public final class Swarms {
 
     /// @param uploads the accepted transfers to others, as they are at any time
     public Swarms(SwarmSettings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
-            SerialQueue desk, Map<TransferId, Upload> uploads, TransferListener listener) {
+            SerialQueue queue, Map<TransferId, Upload> uploads, TransferListener listener) {
         this.listener = listener;
         senders = new ChunkSenders(settings.limits(), this::sent);
-        actions = new PartActions(peers, senders, desk::uptime);
+        actions = new PartActions(peers, senders, queue::uptime);
         members = new SwarmMembers(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
-        originUploads = new OriginUploads(uploads, peers, desk, (of, file, reason) -> lost.lost(of, file, reason));
+        originUploads = new OriginUploads(uploads, peers, queue, (of, file, reason) -> lost.lost(of, file, reason));
         takenStart = new PartStart(store, "files-helping");
         ownStart = new PartStart(store, "files-own-swarms");
         this.peers = peers;
-        this.desk = desk;
+        this.queue = queue;
         this.uploads = uploads;
     }
 
-    /// `told` is told on the desk.
+    /// `told` is told on the files' queue.
     public void onLost(LostFiles told) {
         lost = told;
     }
@@ -93,7 +93,7 @@ public final class Swarms {
         end(offer.id());
         var part = new ReceiverPart(offer, settings.self(), store, peers);
         parts.put(offer.id(), part);
-        return new QueuedSwarmLink(this, desk, part, folder);
+        return new QueuedSwarmLink(this, queue, part, folder);
     }
 
     /// A download in a swarm is over. A whole one goes on helping.
@@ -115,7 +115,7 @@ public final class Swarms {
         for (Fingerprint peer : part.met) {
             peers.send(peer, new SwarmFrame.Member(offer, false, false, LinkKind.UNKNOWN).encode());
         }
-        tellHelping(part, 0, desk.uptime());
+        tellHelping(part, 0, queue.uptime());
         part.close();
     }
 
@@ -144,14 +144,14 @@ public final class Swarms {
 
     void start(ReceiverPart part, ReceiverPart.Start with) {
         if (!isPresent(part)) return;
-        part.start(with, desk.uptime());
+        part.start(with, queue.uptime());
         meetAll(part);
         actions.work(part);
     }
 
     private void start(OriginPart part, OfferChunks layout) {
         if (!isPresent(part)) return;
-        part.start(layout, desk.uptime());
+        part.start(layout, queue.uptime());
         actions.work(part);
     }
 
@@ -164,7 +164,7 @@ public final class Swarms {
     void wantPages(ReceiverPart part, List<Integer> pages) {
         if (!isPresent(part)) return;
         List<Fingerprint> sources = sources(part);
-        part.askForPages(sources.isEmpty() ? null : sources.getFirst(), pages, desk.uptime());
+        part.askForPages(sources.isEmpty() ? null : sources.getFirst(), pages, queue.uptime());
     }
 
     /// Who may have pages; before the swarm is known, everybody of the room, the author first.
@@ -196,7 +196,7 @@ public final class Swarms {
     private void meet(SwarmPart part, Session session) {
         Participant party = part.party();
         if (party != null && members.reaches(part.offer, session) && part.met.add(session.peer())) {
-            party.met(session.peer(), desk.uptime());
+            party.met(session.peer(), queue.uptime());
         }
     }
 
@@ -209,7 +209,7 @@ public final class Swarms {
             part.gone(session.peer());
             if (!part.met.remove(session.peer())) continue;
             Participant party = part.party();
-            if (party != null) party.gone(session.peer(), desk.uptime());
+            if (party != null) party.gone(session.peer(), queue.uptime());
             actions.work(part);
         }
     }
@@ -219,7 +219,7 @@ public final class Swarms {
         if (part == null && frame instanceof SwarmFrame.Member member && member.here()) part = join(session, member);
         if (part == null || !members.reaches(part.offer, session)) return;
         if (frame instanceof SwarmFrame.Pages pages) {
-            int allowed = pagesPace.allow(session.peer(), pages.pages().size(), desk.uptime());
+            int allowed = pagesPace.allow(session.peer(), pages.pages().size(), queue.uptime());
             part.pagesAsked(session, pages.pages().subList(0, allowed));
             return;
         }
@@ -229,13 +229,13 @@ public final class Swarms {
             return;
         }
         part.met.add(session.peer());
-        party.received(session.peer(), frame, desk.uptime());
+        party.received(session.peer(), frame, queue.uptime());
         actions.work(part);
     }
 
     /// Somebody takes part in the swarm of an offer of ours, or of one that we have whole: so do we.
     private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
-        if (joinsPace.allow(session.peer(), 1, desk.uptime()) == 0) return null;
+        if (joinsPace.allow(session.peer(), 1, queue.uptime()) == 0) return null;
         StoredOffer offer = store.offer(member.offer());
         if (offer == null || offer.withdrawn() || settings.isOver().test(offer.written())
                 || !members.reaches(offer, session)
@@ -259,9 +259,9 @@ public final class Swarms {
 
     private @Nullable SwarmPart origin(StoredOffer offer, Session session) {
         if (uploads.get(TransferId.of(offer.id(), session.peer())) == null) return null; // it has not accepted
-        var part = new OriginPart(offer, originUploads, desk.uptime());
-        ownStart.readOwn(offer, layout -> desk.post(() -> start(part, layout)),
-                () -> desk.post(() -> endIfPresent(part)));
+        var part = new OriginPart(offer, originUploads, queue.uptime());
+        ownStart.readOwn(offer, layout -> queue.post(() -> start(part, layout)),
+                () -> queue.post(() -> endIfPresent(part)));
         return part;
     }
 
@@ -273,8 +273,8 @@ public final class Swarms {
         }
         var part = new ReceiverPart(offer, settings.self(), store, peers);
         part.receives = false;
-        takenStart.readTaken(offer, transfer, start -> desk.post(() -> start(part, start)),
-                () -> desk.post(() -> endIfPresent(part)));
+        takenStart.readTaken(offer, transfer, start -> queue.post(() -> start(part, start)),
+                () -> queue.post(() -> endIfPresent(part)));
         return part;
     }
 
@@ -292,7 +292,7 @@ public final class Swarms {
     }
 
     private void sent(Fingerprint to, ChunkSender.Job job, ChunkSender.Outcome outcome) {
-        desk.post(() -> {
+        queue.post(() -> {
             SwarmPart part = parts.get(job.offer());
             if (part != null && outcome == ChunkSender.Outcome.NOT_HERE) part.cannotGive(to, job.chunk());
             workAll();
@@ -319,7 +319,7 @@ public final class Swarms {
     private void tellHelping(SwarmPart part, int peers, Duration now) {
         Double sent = part.sent();
         if (!part.isNews(peers, sent, now)) return;
-        desk.afterStep(() -> listener.helping(part.offer.id(), peers, sent));
+        queue.afterStep(() -> listener.helping(part.offer.id(), peers, sent));
     }
 
     public boolean isBusy() {

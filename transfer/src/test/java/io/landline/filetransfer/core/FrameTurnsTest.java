@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Whose frames about files are worked off, and that they leave the desk room for others.
+/// Whose frames about files are worked off, and that they leave the queue room for others.
 class FrameTurnsTest {
     private static final int STEPS_MAX = 16;
     private static final int FLOOD = 2_000;
@@ -24,17 +24,17 @@ class FrameTurnsTest {
     private static final Fingerprint MALLORY = peer(2);
     private static final Fingerprint BOB = peer(3);
 
-    private final SerialQueue desk = new SerialQueue(
-            new SerialQueue.Settings("desk", STEPS_MAX, Long.MAX_VALUE, Duration.ofSeconds(1)), _ -> SerialQueue.NEVER)
+    private final SerialQueue queue = new SerialQueue(
+            new SerialQueue.Settings("queue", STEPS_MAX, Long.MAX_VALUE, Duration.ofSeconds(1)), _ -> SerialQueue.NEVER)
             .start();
-    private final FrameTurns turns = new FrameTurns(desk, who -> who.equals(BOB) ? Standing.TRUSTED : Standing.MEMBER);
+    private final FrameTurns turns = new FrameTurns(queue, who -> who.equals(BOB) ? Standing.TRUSTED : Standing.MEMBER);
     private final List<String> done = new ArrayList<>();
     private final List<FakeSession> open = new ArrayList<>();
     private final CountDownLatch begin = new CountDownLatch(1);
 
     @AfterEach
     void close() throws InterruptedException {
-        desk.close();
+        queue.close();
         for (FakeSession each : open) {
             each.close(EndReason.CLOSED);
             each.awaitEnd();
@@ -52,9 +52,9 @@ class FrameTurnsTest {
         return session;
     }
 
-    /// The desk stands still until [#begin].
+    /// The files' queue stands still until [#begin].
     private void hold() {
-        desk.post(() -> {
+        queue.post(() -> {
             try {
                 begin.await();
             } catch (InterruptedException e) {
@@ -64,15 +64,15 @@ class FrameTurnsTest {
     }
 
     @Test
-    void h38_aFloodLeavesTheDeskRoomAndAFriendIsNext() {
+    void h38_aFloodLeavesTheQueueRoomAndAFriendIsNext() {
         hold();
         FakeSession mallory = session(MALLORY);
         for (int i = 0; i < FLOOD; i++) turns.add(mallory, () -> done.add("mallory"));
         turns.add(session(BOB), () -> done.add("bob"));
-        assertTrue(desk.hasRoom(), "the conversations wait for the desk");
+        assertTrue(queue.hasRoom(), "the conversations wait for the queue");
         begin.countDown();
-        desk.close();
-        assertEquals(FLOOD + 1, done.size(), "what waits when the desk closes is done");
+        queue.close();
+        assertEquals(FLOOD + 1, done.size(), "what waits when the queue closes is done");
         assertTrue(done.indexOf("bob") <= 1, "Bob waits for " + done.indexOf("bob"));
     }
 
@@ -87,7 +87,7 @@ class FrameTurnsTest {
         turns.add(bob, () -> done.add("frame"));
         turns.addLast(bob, () -> done.add("closed"));
         begin.countDown();
-        desk.close();
+        queue.close();
         assertEquals(List.of("opened", "frame", "closed"), done);
     }
 }

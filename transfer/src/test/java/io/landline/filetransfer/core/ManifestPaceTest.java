@@ -93,7 +93,7 @@ class ManifestPaceTest extends TransferFixture {
         carla.close();
     }
 
-    /// The desk may hear of the offer before it hears of the session: then there is nobody to ask yet.
+    /// The files' queue may hear of the offer before it hears of the session: then there is nobody to ask yet.
     private static void look(TransferNode node) throws Exception {
         TransferId transfer = node.recorder.await(Told.Offered.class).view().transfer();
         while (!node.transfers.look(transfer).getNow(true)) Thread.sleep(10);

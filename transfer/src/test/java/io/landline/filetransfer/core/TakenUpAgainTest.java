@@ -41,8 +41,8 @@ class TakenUpAgainTest extends TransferFixture {
         }
     }
 
-    /// Why it cannot be taken again; null where it is. What was cancelled comes to its end off the desk, and until then
-    /// there is nothing to take again.
+    /// Why it cannot be taken again; null where it is. What was cancelled comes to its end off the files' queue, and
+    /// until then there is nothing to take again.
     private @Nullable String refusal(TransferId id) throws InterruptedException {
         while (true) {
             try {

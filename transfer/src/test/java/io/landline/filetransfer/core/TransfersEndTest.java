@@ -23,11 +23,11 @@ class TransfersEndTest {
     private static final int STEPS_MAX = 4;
 
     private final CountDownLatch disk = new CountDownLatch(1);
-    private final SerialQueue desk = new SerialQueue(
-            new SerialQueue.Settings("desk", STEPS_MAX, Long.MAX_VALUE, SerialQueue.NEVER)).start();
+    private final SerialQueue queue = new SerialQueue(
+            new SerialQueue.Settings("queue", STEPS_MAX, Long.MAX_VALUE, SerialQueue.NEVER)).start();
     private final java.util.concurrent.ExecutorService housekeeping = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().factory());
-    private final TransfersEnd end = new TransfersEnd(desk, housekeeping);
+    private final TransfersEnd end = new TransfersEnd(queue, housekeeping);
 
     private void hang() {
         try {
@@ -39,22 +39,22 @@ class TransfersEndTest {
 
     private void answer() throws InterruptedException {
         disk.countDown();
-        assertTrue(desk.close(LONG));
+        assertTrue(queue.close(LONG));
         assertTrue(housekeeping.awaitTermination(LONG.toSeconds(), TimeUnit.SECONDS));
     }
 
     @Test
-    void aDeskThatHangsWithAllItsPlacesTakenIsLeft() throws InterruptedException {
-        for (int i = 0; i <= STEPS_MAX; i++) desk.post(this::hang);
+    void aQueueThatHangsWithAllItsPlacesTakenIsLeft() throws InterruptedException {
+        for (int i = 0; i <= STEPS_MAX; i++) queue.post(this::hang);
         end.within(SHORT, () -> CompletableFuture.completedFuture(null));
-        assertFalse(desk.hasEnded());
+        assertFalse(queue.hasEnded());
         answer();
     }
 
     @Test
     void aFileThatIsWrittenForeverIsLeft() throws InterruptedException {
         end.within(SHORT, CompletableFuture::new);
-        assertTrue(desk.close(LONG));
+        assertTrue(queue.close(LONG));
         answer();
     }
 
@@ -67,18 +67,18 @@ class TransfersEndTest {
     }
 
     @Test
-    void whatBecameOfFilesIsNotedAfterTheirLastByteAndBeforeTheDeskEnds() throws InterruptedException {
+    void whatBecameOfFilesIsNotedAfterTheirLastByteAndBeforeTheQueueEnds() throws InterruptedException {
         List<String> done = new ArrayList<>();
         end.within(LONG, () -> {
             var quiet = new CompletableFuture<Void>();
-            Thread.ofVirtual().start(() -> desk.post(() -> { // as a download does
+            Thread.ofVirtual().start(() -> queue.post(() -> { // as a download does
                 done.add("noted");
                 housekeeping.execute(() -> done.add("forced"));
                 quiet.complete(null);
             }));
             return quiet;
         });
-        assertTrue(desk.hasEnded());
+        assertTrue(queue.hasEnded());
         assertTrue(housekeeping.isTerminated());
         assertEquals(List.of("noted", "forced"), done);
         answer();
