@@ -45,7 +45,7 @@ public final class FilesBench implements Closeable {
     private final Consumer<String> absent;
     private final ScratchFolder folder;
     private final Path copied;
-    private final List<OtherTool> tools = new ArrayList<>();
+    private final List<CopyTool> tools = new ArrayList<>();
     private volatile @Nullable SshServer server;
     private volatile @Nullable BenchNodes nodes;
 
@@ -74,7 +74,7 @@ public final class FilesBench implements Closeable {
             absent.accept("Without scp, rsync and rclone: " + e.getMessage() + ".");
             return;
         }
-        for (OtherTool tool : OtherTool.values()) {
+        for (CopyTool tool : CopyTool.values()) {
             if (tool.isInstalled()) {
                 tools.add(tool);
             } else {
@@ -126,11 +126,11 @@ public final class FilesBench implements Closeable {
             ways.put(RAW, () -> new CopyCost(RawTcp.copy(from, folder.path().resolve("raw.bin")), 0, 0));
         }
         SshServer ssh = server;
-        if (ssh != null) for (OtherTool tool : tools) ways.put(tool.title, () -> copy(tool, ssh, from));
+        if (ssh != null) for (CopyTool tool : tools) ways.put(tool.title, () -> copy(tool, ssh, from));
         return ways;
     }
 
-    private CopyCost copy(OtherTool tool, SshServer ssh, Path from) throws IOException, InterruptedException {
+    private CopyCost copy(CopyTool tool, SshServer ssh, Path from) throws IOException, InterruptedException {
         BenchNodes running = nodes;
         CopyCost cost = tool.copy(ssh, from, copied, running == null ? List.of() : running.pids());
         BenchFiles.empty(copied);

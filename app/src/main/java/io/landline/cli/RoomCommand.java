@@ -4,10 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.ProfileProblems;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.connection.RunningNodeClient;
 import io.landline.cli.connection.SlowStart;
-import io.landline.cli.connection.Troubles;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -338,7 +338,7 @@ final class RoomCommand implements Callable<Integer> {
     private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {
         try {
             OpenProfile profile = OpenProfile.openTelling(options, SlowStart.of(options));
-            Troubles.warn(profile.troubles());
+            ProfileProblems.warn(profile.troubles());
             return profile;
         } catch (NodeException e) {
             throw NodeFinder.failed(e);

@@ -8,7 +8,7 @@ import io.landline.capture.CaptureFile.Existing;
 import io.landline.capture.CapturedDatagram;
 import io.landline.capture.HexDump;
 import io.landline.capture.Pcap;
-import io.landline.cli.file.NewFile;
+import io.landline.cli.file.OutputFile;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
@@ -104,7 +104,7 @@ final class WatchFiles implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw isThere(path);
         } catch (NoSuchFileException e) {
-            throw NewFile.notMade(path.toString(), path);
+            throw OutputFile.notMade(path.toString(), path);
         } catch (IOException e) {
             throw new CommandFailedException(ExitCode.FAILED, Why.CANNOT_WRITE,
                     CommandTexts.of("Cannot write to {0} ({1}); choose another place.", path,

@@ -5,7 +5,7 @@ import io.landline.node.box.NodeHandIns;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.NodeMessageNotes;
-import io.landline.node.file.HeldFiles;
+import io.landline.node.file.CompleteOffers;
 import io.landline.node.file.NodeFileTransfers;
 import io.landline.node.message.Forwarding;
 import io.landline.node.message.NodeChats;
@@ -79,7 +79,7 @@ public final class Node implements AutoCloseable {
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
                 parts.names,
                 profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(),
-                new Forwarding(writer, new HeldFiles(profile.transferHistory()), profile.timelineViews(),
+                new Forwarding(writer, new CompleteOffers(profile.transferHistory()), profile.timelineViews(),
                         parts.labels),
                 self);
         var history = new NodeChatHistory(profile, parts, profile.choices(), self);

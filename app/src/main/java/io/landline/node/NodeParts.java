@@ -29,10 +29,10 @@ import io.landline.node.message.ChatEvents;
 import io.landline.node.message.ChatFeed;
 import io.landline.node.network.ConnectionEvents;
 import io.landline.node.network.CopiedIdentity;
-import io.landline.node.network.Introductions;
 import io.landline.node.network.ListenOnlyGuard;
 import io.landline.node.network.MemberAddresses;
 import io.landline.node.network.NewerVersionNotice;
+import io.landline.node.network.NewestHellos;
 import io.landline.node.network.NodeActivity;
 import io.landline.node.network.OwnAnnouncement;
 import io.landline.node.network.PeopleEvents;
@@ -106,7 +106,7 @@ final class NodeParts implements AutoCloseable {
     final NodeActivity activity;
     final WordsBook book;
     final JoinedTimeline joined;
-    final Introductions introductions = new Introductions();
+    final NewestHellos introductions = new NewestHellos();
     final CopiedIdentity copied;
     private final MemberAddresses members;
     // services, in the order in which they are opened

@@ -34,7 +34,7 @@ class FilesBenchTest {
                 "warm, large file, Landline", "many small files, the first time, Landline",
                 "many small files, Landline").forEach(name -> assertTrue(names.contains(name), names + " " + name));
         for (Measurement each : figures) assertTrue(each.median() > 0, each.toString());
-        for (OtherTool tool : OtherTool.values()) {
+        for (CopyTool tool : CopyTool.values()) {
             boolean measured = names.contains("warm, large file, " + tool.title);
             assertTrue(measured || !absent.isEmpty(), tool + " is measured, or somebody is told why not");
         }

@@ -7,7 +7,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.manifest.ManifestPage;
 import io.landline.filetransfer.manifest.PartialName;
-import io.landline.filetransfer.source.PlainFolder;
+import io.landline.filetransfer.source.NoLinkFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -40,9 +40,9 @@ final class ShelfFolder {
 
     /// The next page. Reads all names of the folder, keeps those of one page, and looks at these.
     ShelfPage page(List<String> path, @Nullable String after) throws IOException, ShelfException {
-        try (PlainFolder top = open()) {
+        try (NoLinkFolder top = open()) {
             if (path.isEmpty()) return page(top, folder, after);
-            try (PlainFolder open = descend(top, folder, path)) {
+            try (NoLinkFolder open = descend(top, folder, path)) {
                 return page(open, place(path), after);
             } catch (IOException e) {
                 throw new ShelfException(ShelfRefusal.CHANGED);
@@ -52,7 +52,7 @@ final class ShelfFolder {
 
     /// A page of what bears this name: one item, or none.
     ShelfPage one(List<String> path, String name) throws ShelfException {
-        try (PlainFolder top = open(); PlainFolder above = descend(top, folder, path)) {
+        try (NoLinkFolder top = open(); NoLinkFolder above = descend(top, folder, path)) {
             ShelfItem item = look(above, place(path), name);
             return new ShelfPage(item == null ? List.of() : List.of(item), null);
         } catch (IOException e) {
@@ -60,9 +60,9 @@ final class ShelfFolder {
         }
     }
 
-    private PlainFolder open() throws ShelfException {
+    private NoLinkFolder open() throws ShelfException {
         try {
-            PlainFolder open = PlainFolder.open(folder);
+            NoLinkFolder open = NoLinkFolder.open(folder);
             if (secret.owner(folder, Files.readAttributes(folder, BasicFileAttributes.class)) == null) return open;
             open.close();
         } catch (IOException e) {
@@ -73,12 +73,12 @@ final class ShelfFolder {
 
     /// Opens a folder below one that is open, one name after the other. Each is one that a listing of the folder above
     /// it would show. What was open stays so.
-    private PlainFolder descend(PlainFolder from, Path place, List<String> path) throws ShelfException {
+    private NoLinkFolder descend(NoLinkFolder from, Path place, List<String> path) throws ShelfException {
         try {
             if (path.isEmpty()) return from.at(path);
             String name = path.getFirst();
             if (look(from, place, name) == null) throw new ShelfException(ShelfRefusal.CHANGED);
-            try (PlainFolder inner = from.child(name)) {
+            try (NoLinkFolder inner = from.child(name)) {
                 return descend(inner, place.resolve(name), path.subList(1, path.size()));
             }
         } catch (IOException e) {
@@ -92,7 +92,7 @@ final class ShelfFolder {
         return place;
     }
 
-    private ShelfPage page(PlainFolder open, Path place, @Nullable String after) throws IOException {
+    private ShelfPage page(NoLinkFolder open, Path place, @Nullable String after) throws IOException {
         var names = new PriorityQueue<String>(Comparator.reverseOrder()); // the last one goes first
         boolean isMore = false;
         int looked = 0;
@@ -132,7 +132,7 @@ final class ShelfFolder {
     }
 
     /// Null for what is not shown, or not there any more.
-    private @Nullable ShelfItem look(PlainFolder open, Path place, String name) {
+    private @Nullable ShelfItem look(NoLinkFolder open, Path place, String name) {
         if (!ShelfPath.isShown(name) || PartialName.isPartial(name)) return null;
         try {
             BasicFileAttributes found = open.look(name);
@@ -153,7 +153,7 @@ final class ShelfFolder {
     /// Where these are, if they are still what was listed.
     List<Path> wanted(List<WantedItem> items) throws ShelfException {
         var paths = new ArrayList<Path>();
-        try (PlainFolder top = open()) {
+        try (NoLinkFolder top = open()) {
             for (WantedItem each : items) {
                 if (!isSame(top, each)) throw new ShelfException(ShelfRefusal.CHANGED);
                 paths.add(place(each.path()));
@@ -164,11 +164,11 @@ final class ShelfFolder {
         return paths;
     }
 
-    private boolean isSame(PlainFolder top, WantedItem wanted) throws IOException, ShelfException {
+    private boolean isSame(NoLinkFolder top, WantedItem wanted) throws IOException, ShelfException {
         List<String> path = wanted.path();
         if (path.isEmpty()) return wanted.folder();
         List<String> folders = path.subList(0, path.size() - 1);
-        try (PlainFolder above = descend(top, folder, folders)) {
+        try (NoLinkFolder above = descend(top, folder, folders)) {
             var asListed = new ShelfItem(path.getLast(), wanted.folder(), wanted.bytes(), wanted.modifiedMillis());
             return asListed.equals(look(above, place(folders), path.getLast()));
         }

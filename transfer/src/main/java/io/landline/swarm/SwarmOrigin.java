@@ -37,18 +37,18 @@ public final class SwarmOrigin implements Participant {
         }
 
         Duration unhelpedFor(Duration now) {
-            return helpedAt == null ? OriginDuty.YIELDS_AFTER : now.minus(helpedAt);
+            return helpedAt == null ? OriginPolicy.YIELDS_AFTER : now.minus(helpedAt);
         }
     }
 
     private final EntryId offer;
     private final LinkKind link;
     private final ChunkSizes sizes;
-    private final OriginDuty duty;
+    private final OriginPolicy duty;
     private final UploadTurns turns = new UploadTurns();
     private final Map<Fingerprint, Receiver> receivers = new LinkedHashMap<>();
     private final FramePaces paces = new FramePaces();
-    private final SwarmTasks outbox;
+    private final SwarmOutbox outbox;
     private final ChunkHolders holders;
     /// Whether somebody left, and what they had is to be taken out of [#holders].
     private boolean areHoldersOld;
@@ -60,9 +60,9 @@ public final class SwarmOrigin implements Participant {
         this.offer = offer;
         this.link = link;
         this.sizes = sizes;
-        this.duty = new OriginDuty(sizes);
+        this.duty = new OriginPolicy(sizes);
         this.holders = new ChunkHolders(sizes.count());
-        this.outbox = new SwarmTasks(offer);
+        this.outbox = new SwarmOutbox(offer);
     }
 
     @Override
@@ -173,15 +173,15 @@ public final class SwarmOrigin implements Participant {
                 } else if (duty.serves(question(receiver, chunk, alone, now), sentAloneBytes)) {
                     turns.ask(from, chunk, alone);
                 } else {
-                    outbox.later(from, chunk, OriginDuty.LATER);
+                    outbox.later(from, chunk, OriginPolicy.LATER);
                 }
             }
         }
     }
 
-    private OriginDuty.Question question(Receiver receiver, int chunk, boolean alone, Duration now) {
+    private OriginPolicy.Question question(Receiver receiver, int chunk, boolean alone, Duration now) {
         boolean direct = receiver.link == LinkKind.WIRELESS && link == LinkKind.WIRED;
-        return new OriginDuty.Question(chunk, alone, direct, isElsewhere(receiver, chunk), receiver.unhelpedFor(now));
+        return new OriginPolicy.Question(chunk, alone, direct, isElsewhere(receiver, chunk), receiver.unhelpedFor(now));
     }
 
     private boolean serves(Turn turn, Receiver receiver, Duration now) {
@@ -214,7 +214,7 @@ public final class SwarmOrigin implements Participant {
                 noteHas(receiver, new ChunkSpan(turn.chunk(), 1));
                 return turn;
             }
-            outbox.later(turn.to(), turn.chunk(), OriginDuty.LATER);
+            outbox.later(turn.to(), turn.chunk(), OriginPolicy.LATER);
         }
         return null;
     }

@@ -35,10 +35,10 @@ public final class SwarmReceiver implements Participant {
     private final ReceiverChunks holding;
     private final Partners partners;
     private final OpenRequests requests;
-    private final Asking asking;
+    private final RequestScheduler asking;
     private final UploadTurns turns = new UploadTurns();
     private final WrongChunkSenders shunned = new WrongChunkSenders();
-    private final SwarmTasks outbox;
+    private final SwarmOutbox outbox;
     private final ChunkAnnouncements news;
     private final FramePaces paces = new FramePaces();
     private final Map<Fingerprint, Integer> given = new HashMap<>();
@@ -56,8 +56,8 @@ public final class SwarmReceiver implements Participant {
         this.finishedAt = holding.isFinished() ? now : null;
         this.partners = new Partners(setup.offer, setup.self);
         this.requests = new OpenRequests(setup.sizes.count());
-        this.asking = new Asking(setup.link, setup.sizes, holding, partners, requests, random);
-        this.outbox = new SwarmTasks(setup.offer);
+        this.asking = new RequestScheduler(setup.link, setup.sizes, holding, partners, requests, random);
+        this.outbox = new SwarmOutbox(setup.offer);
         this.news = new ChunkAnnouncements(setup.sizes.count());
     }
 
@@ -296,7 +296,7 @@ public final class SwarmReceiver implements Participant {
         boolean lacksOrigin = asking.origin() == null && originAskedAt != null && !holding.isFinished();
         if (lacksOrigin && now.minus(originAskedAt).compareTo(ORIGIN_AGAIN) >= 0) met(setup.origin, now);
         tell(now);
-        var asks = new ArrayList<Asking.Ask>();
+        var asks = new ArrayList<RequestScheduler.Ask>();
         for (OpenRequests.Request late : asking.late(now, asks)) {
             outbox.want(late.from().who, late.chunk(), SwarmFrame.Want.Kind.CANCEL);
         }
@@ -336,8 +336,8 @@ public final class SwarmReceiver implements Participant {
         send(settled ? asking.round(now) : asking.firstRound(now));
     }
 
-    private void send(List<Asking.Ask> asks) {
-        for (Asking.Ask ask : asks) outbox.want(ask.from().who, ask.chunk(), ask.kind());
+    private void send(List<RequestScheduler.Ask> asks) {
+        for (RequestScheduler.Ask ask : asks) outbox.want(ask.from().who, ask.chunk(), ask.kind());
     }
 
     @Override

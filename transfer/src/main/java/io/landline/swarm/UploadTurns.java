@@ -43,7 +43,7 @@ final class UploadTurns {
     }
 
     /// A receiver asks a receiver: chunks that are here get a turn, the others an answer at once.
-    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks holding, SwarmTasks outbox, Duration now)
+    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks holding, SwarmOutbox outbox, Duration now)
             throws MalformedFrameException {
         boolean crowded = isCrowdedFor(from, now);
         for (ChunkSpan span : want.spans()) {

@@ -244,12 +244,12 @@ class HostileMembersTest {
     void oneWhoIsBusyIsLeftInPeaceForTheTimeItSays() throws MalformedFrameException {
         receiver.received(ADA, here(), now);
         List<Integer> asked = asked(say(ADA, all()), ADA);
-        assertEquals(Asking.OPEN_A_PARTNER, asked.size());
+        assertEquals(RequestScheduler.OPEN_A_PARTNER, asked.size());
         for (int chunk : asked) {
             assertEquals(List.of(), say(ADA, new SwarmFrame.Later(OFFER, 600, List.of(new ChunkSpan(chunk, 1)))));
         }
         assertEquals(List.of(), asked(pass(Duration.ofMillis(599)), ADA));
-        assertEquals(Asking.OPEN_A_PARTNER, asked(pass(Duration.ofMillis(1)), ADA).size());
+        assertEquals(RequestScheduler.OPEN_A_PARTNER, asked(pass(Duration.ofMillis(1)), ADA).size());
     }
 
     @Test

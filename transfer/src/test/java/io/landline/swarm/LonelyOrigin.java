@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// An origin that sends everything to everybody: what a swarm is compared with.
 final class LonelyOrigin implements Participant {
     private final UploadTurns turns = new UploadTurns();
-    private final SwarmTasks outbox;
+    private final SwarmOutbox outbox;
     private final EntryId offer;
     private final LinkKind link;
 
     LonelyOrigin(EntryId offer, LinkKind link) {
         this.offer = offer;
         this.link = link;
-        this.outbox = new SwarmTasks(offer);
+        this.outbox = new SwarmOutbox(offer);
     }
 
     @Override

@@ -14,13 +14,13 @@ final class Poisoner implements Participant {
     private final EntryId offer;
     private final ChunkSet claimed;
     private final boolean gives;
-    private final SwarmTasks outbox;
+    private final SwarmOutbox outbox;
 
     Poisoner(EntryId offer, int chunks, boolean gives) {
         this.offer = offer;
         this.claimed = ChunkSet.full(chunks);
         this.gives = gives;
-        this.outbox = new SwarmTasks(offer);
+        this.outbox = new SwarmOutbox(offer);
     }
 
     @Override

@@ -12,13 +12,13 @@ final class Refuser implements Participant {
     private final EntryId offer;
     private final ChunkSet claimed;
     private final Duration delay;
-    private final SwarmTasks outbox;
+    private final SwarmOutbox outbox;
 
     Refuser(EntryId offer, int chunks, Duration delay) {
         this.offer = offer;
         this.claimed = ChunkSet.full(chunks);
         this.delay = delay;
-        this.outbox = new SwarmTasks(offer);
+        this.outbox = new SwarmOutbox(offer);
     }
 
     @Override

@@ -139,7 +139,7 @@ class SwarmCasesTest {
         SimulatedNode poisoner = swarm.poisoner(LINK, Duration.ZERO, true);
         runWithin("a poisoner", swarm, ORIGIN_MAX, LAST_MAX);
         assertTrue(swarm.wrong > 0, "nobody was tried");
-        assertTrue(swarm.wrong <= RECEIVERS * 2L * Asking.OPEN_A_PARTNER, swarm.wrong + " wrong chunks");
+        assertTrue(swarm.wrong <= RECEIVERS * 2L * RequestScheduler.OPEN_A_PARTNER, swarm.wrong + " wrong chunks");
         assertTrue(swarm.receivers().stream().noneMatch(it -> it.receiver().given().containsKey(poisoner.who)));
     }
 
@@ -198,7 +198,7 @@ class SwarmCasesTest {
         for (int seed = 0; seed < 3; seed++) {
             SimulatedSwarm swarm = ten(seed, LINK);
             swarm.run(QUIET);
-            assertTrue(swarm.duplicates <= RECEIVERS * Asking.END_GAME, swarm.duplicates + " came twice");
+            assertTrue(swarm.duplicates <= RECEIVERS * RequestScheduler.END_GAME, swarm.duplicates + " came twice");
         }
     }
 

@@ -157,33 +157,33 @@ class SwarmRulesTest {
 
     private static final ChunkSizes TEN = new EqualChunks(10, 100);
 
-    private static boolean serves(OriginDuty duty, int chunk, boolean nobody, boolean elsewhere, Duration unhelped) {
-        return duty.serves(new OriginDuty.Question(chunk, nobody, false, elsewhere, unhelped), 0);
+    private static boolean serves(OriginPolicy duty, int chunk, boolean nobody, boolean elsewhere, Duration unhelped) {
+        return duty.serves(new OriginPolicy.Question(chunk, nobody, false, elsewhere, unhelped), 0);
     }
 
     @Test
     void aChunkLeavesTheOriginOnceUnlessNobodyGivesIt() {
-        var duty = new OriginDuty(TEN);
+        var duty = new OriginPolicy(TEN);
         assertTrue(serves(duty, 1, false, true, Duration.ZERO), "never sent");
         duty.sends(1);
         assertFalse(serves(duty, 1, false, true, Duration.ZERO), "somebody has it");
         assertTrue(serves(duty, 1, false, false, Duration.ZERO), "who had it went");
         assertTrue(serves(duty, 1, true, true, Duration.ZERO), "nobody gives it");
-        assertTrue(duty.serves(new OriginDuty.Question(1, false, true, true, Duration.ZERO), 0),
+        assertTrue(duty.serves(new OriginPolicy.Question(1, false, true, true, Duration.ZERO), 0),
                 "shared air");
     }
 
     @Test
     void theBrakeHoldsFromOneAndAHalfOnAndYieldsToThoseWithoutHelp() {
-        var duty = new OriginDuty(TEN);
+        var duty = new OriginPolicy(TEN);
         for (int n = 0; n < 14; n++) duty.sends(n % 9);
         assertTrue(serves(duty, 1, true, true, Duration.ZERO));
         duty.sends(1);
         assertEquals(1.5, duty.ratio());
-        assertFalse(serves(duty, 1, true, true, OriginDuty.YIELDS_AFTER.minus(A_BIT)));
-        assertTrue(serves(duty, 1, true, true, OriginDuty.YIELDS_AFTER));
+        assertFalse(serves(duty, 1, true, true, OriginPolicy.YIELDS_AFTER.minus(A_BIT)));
+        assertTrue(serves(duty, 1, true, true, OriginPolicy.YIELDS_AFTER));
         assertTrue(serves(duty, 9, false, false, Duration.ZERO), "what was never sent");
-        assertTrue(duty.serves(new OriginDuty.Question(1, true, false, true, Duration.ZERO), 100),
+        assertTrue(duty.serves(new OriginPolicy.Question(1, true, false, true, Duration.ZERO), 100),
                 "what was sent to one whom nobody reaches does not count");
         duty.everybodyHasAll();
         assertTrue(serves(duty, 1, true, true, Duration.ZERO), "who comes later has a swarm of their own");

@@ -22,7 +22,7 @@ public final class NodeFinder {
         ControlClient running = running(options);
         if (running == null) {
             Node own = openNode(options);
-            Troubles.warn(own.troubles());
+            ProfileProblems.warn(own.troubles());
             return new EmbeddedNode(own);
         }
         var link = new RunningNodeClient(running);

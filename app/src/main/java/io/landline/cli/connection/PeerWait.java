@@ -6,8 +6,8 @@ import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.Terminal;
-import io.landline.cli.terminal.ToldReasons;
 import io.landline.node.port.CommandException.Code;
 import io.landline.peer.RoomListing;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class PeerWait {
         long end = System.nanoTime() + FOUND_WITHIN.toNanos();
         while (true) {
             JsonObject answer = link.command(command);
-            boolean mayCome = link.isOwn() && ToldReasons.code(answer) == Code.NO_MESSAGE;
+            boolean mayCome = link.isOwn() && ReasonParser.code(answer) == Code.NO_MESSAGE;
             if (!mayCome || await(event -> JsonLines.is(event, "collect"), end) == null) {
                 return CommandFailedException.checked(answer);
             }
@@ -63,7 +63,7 @@ public final class PeerWait {
         while (true) {
             JsonObject answer = link.command(command);
             if (JsonLines.isOk(answer)) return answer;
-            Code code = ToldReasons.code(answer);
+            Code code = ReasonParser.code(answer);
             boolean mayCome = code == Code.NO_PEER || code == Code.NOT_A_MEMBER;
             if (!mayCome) throw CommandFailedException.refused(answer);
             JsonObject news = awaitNews(to, end);

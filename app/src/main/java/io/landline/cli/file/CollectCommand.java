@@ -140,10 +140,10 @@ public final class CollectCommand implements Callable<Integer> {
             @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output") String file)
             throws Exception {
         String table = EventFormatter.text(read(JsonLines.command("box-table", "target", box)), "text");
-        if (file.equals(NewFile.OUTPUT)) {
+        if (file.equals(OutputFile.OUTPUT)) {
             landline.terminal().print(table);
         } else {
-            NewFile.make(file, landline.terminal(), target -> ExportFile.write(target, table));
+            OutputFile.make(file, landline.terminal(), target -> ExportFile.write(target, table));
         }
         return ExitCode.DONE;
     }

@@ -7,9 +7,9 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
-import io.landline.cli.terminal.ToldReasons;
 import io.landline.filetransfer.FailureReason;
 import io.landline.lab.Escapes;
 import java.io.IOException;
@@ -94,7 +94,7 @@ final class ReceiptWait {
                     return false;
                 }
                 String reason = EventFormatter.text(event, "reason");
-                throw ToldReasons.failure(event) == FailureReason.DECLINED
+                throw ReasonParser.failure(event) == FailureReason.DECLINED
                         ? CommandFailedException.told(ExitCode.REFUSED, reason,
                                 CommandTexts.of(
                                         "The box did not take it: it is closed, or it takes no such files, or not so"

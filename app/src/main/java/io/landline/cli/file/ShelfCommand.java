@@ -12,10 +12,10 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.ShelfFormatter;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
-import io.landline.cli.terminal.ToldReasons;
 import io.landline.lab.Escapes;
 import io.landline.node.port.CommandException.Code;
 import java.io.IOException;
@@ -163,7 +163,7 @@ public final class ShelfCommand implements Callable<Integer> {
         while (true) {
             JsonObject answer = link.command(line);
             if (JsonLines.isOk(answer)) return answer;
-            boolean mayCome = ToldReasons.code(answer) == Code.NO_SHELF && awaitShelf(link, end);
+            boolean mayCome = ReasonParser.code(answer) == Code.NO_SHELF && awaitShelf(link, end);
             if (mayCome) continue;
             throw CommandFailedException.refused(answer);
         }

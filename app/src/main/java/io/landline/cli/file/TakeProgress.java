@@ -7,10 +7,10 @@ import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.ShelfFormatter;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
-import io.landline.cli.terminal.ToldReasons;
 import io.landline.lab.Escapes;
 import io.landline.shelf.ShelfRefusal;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class TakeProgress {
             case "refused" -> {
                 String reason = EventFormatter.text(event, "reason");
                 throw CommandFailedException.told(
-                        ToldReasons.shelfRefusal(event) == ShelfRefusal.GONE ? ExitCode.REFUSED : ExitCode.FAILED,
+                        ReasonParser.shelfRefusal(event) == ShelfRefusal.GONE ? ExitCode.REFUSED : ExitCode.FAILED,
                         reason,
                         ShelfFormatter.refused(event, name));
             }

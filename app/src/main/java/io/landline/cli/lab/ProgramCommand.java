@@ -112,7 +112,7 @@ final class ProgramCommand implements Callable<Integer> {
                 if (foreign == null && !command.ofEachRun.contains("--" + each.name())) foreign = each;
             }
         }
-        if (foreign != null) throw ForeignSetting.refused(foreign, program, programs, given);
+        if (foreign != null) throw MisplacedOption.refused(foreign, program, programs, given);
         for (Setting each : program.settings()) values.put(each.name(), value(each, parsed));
         return new Chosen(program, new SettingValues(values));
     }

@@ -3,7 +3,7 @@ package io.landline.cli.message;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
-import io.landline.cli.file.NewFile;
+import io.landline.cli.file.OutputFile;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -50,10 +50,10 @@ public final class ExportCommand implements Callable<Integer> {
         question.addProperty("format", format());
         try (var node = new ReadOnlyNode(landline.options())) {
             var parts = new Parts(node, question);
-            if (file.equals(NewFile.OUTPUT)) {
+            if (file.equals(OutputFile.OUTPUT)) {
                 print(parts, landline.terminal());
             } else {
-                NewFile.make(file, landline.terminal(), target -> ExportFile.write(target, parts));
+                OutputFile.make(file, landline.terminal(), target -> ExportFile.write(target, parts));
             }
         }
         return ExitCode.DONE;

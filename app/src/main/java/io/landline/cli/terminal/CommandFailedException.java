@@ -87,7 +87,7 @@ public final class CommandFailedException extends Exception {
     /// @param answer a `failed` line
     public static CommandFailedException refused(JsonObject answer) {
         String code = EventFormatter.text(answer, "code");
-        return new CommandFailedException(ExitCode.of(ToldReasons.code(answer)), code,
+        return new CommandFailedException(ExitCode.of(ReasonParser.code(answer)), code,
                 CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
     }
 

@@ -254,7 +254,7 @@ public final class EventFormatter {
 
     private static String refused(JsonObject event, String name) {
         String room = Escapes.line(text(event, "room"));
-        return switch (ToldReasons.refusal(event)) {
+        return switch (ReasonParser.refusal(event)) {
             case WRONG_KEY -> CommandTexts.of(
                     "{0} has another key for {1}: compare the words, aloud. Nothing was sent.",
                     name, room);
@@ -292,7 +292,7 @@ public final class EventFormatter {
             JsonObject file = one.getAsJsonObject();
             named.add(Escapes.line(text(file, "path")) + " "
                     + CommandTexts
-                            .of(ToldReasons.failure(file) == FailureReason.SOURCE_CHANGED ? "(changed)" : "(gone)"));
+                            .of(ReasonParser.failure(file) == FailureReason.SOURCE_CHANGED ? "(changed)" : "(gone)"));
         }
         long more = failed - event.getAsJsonArray("failures").size();
         if (more > 0) named.add(CommandTexts.of("{0} more", grouped(more)));

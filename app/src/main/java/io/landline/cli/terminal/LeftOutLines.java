@@ -25,7 +25,7 @@ public final class LeftOutLines {
     }
 
     private static String why(JsonObject file) {
-        return switch (ToldReasons.leftOut(file)) {
+        return switch (ReasonParser.leftOut(file)) {
             case LINK -> CommandTexts.of("a link");
             case SPECIAL -> CommandTexts.of("no plain file but a device, a pipe or a socket");
             case UNREADABLE -> CommandTexts.of("it cannot be read");

@@ -32,7 +32,7 @@ public final class ShelfFormatter {
 
     /// Why nothing comes of a take.
     public static String refused(JsonObject event, String name) {
-        return switch (ToldReasons.shelfRefusal(event)) {
+        return switch (ReasonParser.shelfRefusal(event)) {
             case CHANGED -> CommandTexts.of("It has changed since it was listed: look again. Nothing was taken.");
             case GONE -> CommandTexts.of("This shelf is not open to you any more. Nothing was taken.");
             case TOO_MUCH -> CommandTexts

@@ -42,7 +42,7 @@ public final class StopLines {
                     Escapes.line(EventFormatter.text(event, "missingFolder")), command("resume", event),
                     command("cancel", event), command("retry", event));
         }
-        String why = switch (ToldReasons.failure(event)) {
+        String why = switch (ReasonParser.failure(event)) {
             case DISK_FULL -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
             case NO_PERMISSION -> CommandTexts.of(
                     in ? "The folder may not be written to." : "The folder may not be written to at the receiver.");
@@ -55,7 +55,7 @@ public final class StopLines {
     }
 
     private static String ended(JsonObject event, boolean in) {
-        return switch (ToldReasons.failure(event)) {
+        return switch (ReasonParser.failure(event)) {
             case DECLINED -> in
                     ? CommandTexts.of("Declined. Nothing was taken; {0} takes it after all.", command("retry", event))
                     : CommandTexts.of("The offer was declined. Nothing was sent.");

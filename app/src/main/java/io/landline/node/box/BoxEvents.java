@@ -5,7 +5,7 @@ import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.node.box.HandInBook.Box;
 import io.landline.node.conversation.MessageReader;
-import io.landline.node.handin.ForBox;
+import io.landline.node.handin.BoxField;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.HandedIn;
@@ -46,7 +46,7 @@ public final class BoxEvents {
         Located offer = receipt == null ? null : views.withId(receipt.offer());
         if (receipt == null || offer == null || !offer.conversation().equals(entry.header().conversation()))
             return null;
-        Reference reference = ForBox.of(offer.entry().body());
+        Reference reference = BoxField.of(offer.entry().body());
         boolean counts = reference != null && receipt.box().equals(reference)
                 && reference.author().equals(entry.author())
                 && !offer.entry().author().equals(entry.author());

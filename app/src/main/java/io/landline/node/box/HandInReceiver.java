@@ -13,7 +13,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.core.TakenFiles;
+import io.landline.filetransfer.core.ReceivedFiles;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.node.box.HandInBook.Box;
 import io.landline.node.event.EventBus;
@@ -21,7 +21,7 @@ import io.landline.node.event.PeerNames;
 import io.landline.node.event.StepWorker;
 import io.landline.node.file.DownloadsDisk;
 import io.landline.node.file.ReceivedOffers;
-import io.landline.node.handin.ForBox;
+import io.landline.node.handin.BoxField;
 import io.landline.node.handin.HandInFolder;
 import io.landline.node.handin.HandInRules;
 import io.landline.node.handin.HandInRules.Answer;
@@ -140,7 +140,7 @@ public final class HandInReceiver implements AutoCloseable {
     }
 
     private boolean isForUs(Entry entry) {
-        Reference box = ForBox.of(entry.body());
+        Reference box = BoxField.of(entry.body());
         return box != null && box.author().equals(self);
     }
 
@@ -159,7 +159,7 @@ public final class HandInReceiver implements AutoCloseable {
         if (located == null || located.peer() == null || !isForUs(located.entry())) return null;
         Fingerprint member = located.entry().author();
         if (!member.equals(located.peer()) || people.blocked().test(member)) return null;
-        Reference reference = ForBox.of(located.entry().body());
+        Reference reference = BoxField.of(located.entry().body());
         Box box = reference == null ? null : book.box(reference);
         return box == null ? null : new HandIn(located.entry(), member, box, TransferId.of(offer, self));
     }
@@ -276,7 +276,7 @@ public final class HandInReceiver implements AutoCloseable {
         Box box = handIn.box();
         if (book.receipts(box, handIn.member()).stream().anyMatch(each -> each.receipt().offer().equals(offer))) return;
         Instant at = when == null ? arrived(stored) : when;
-        TakenFiles taken = TakenFiles.of(tools.store(), handIn.transfer(), offer, body);
+        ReceivedFiles taken = ReceivedFiles.of(tools.store(), handIn.transfer(), offer, body);
         var receipt = new HandInReceipt(offer, box.entry().reference(), taken.root(), at,
                 new HandInRules(box.shown().box()).isLate(at), taken.bytes());
         Entry written = tools.conversations()

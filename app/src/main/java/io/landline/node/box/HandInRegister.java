@@ -4,7 +4,7 @@ import io.landline.node.box.HandInBook.Received;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.event.PeerNames;
-import io.landline.node.handin.ForBox;
+import io.landline.node.handin.BoxField;
 import io.landline.node.handin.HandInTable;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -144,7 +144,7 @@ public final class HandInRegister implements HandInLists {
         for (EntryId each : DatabaseAccess.of(sources.openOffers()::get)) {
             Located offer = DatabaseAccess.<@Nullable Located>of(() -> sources.views().withId(each));
             if (offer == null || offer.peer() == null) continue;
-            if (!box.names().contains(ForBox.of(offer.entry().body()))) continue;
+            if (!box.names().contains(BoxField.of(offer.entry().body()))) continue;
             people.add(offer.entry().author());
         }
         return people;

@@ -13,7 +13,7 @@ import io.landline.node.box.HandInBook.Received;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.event.PeerNames;
-import io.landline.node.handin.ForBox;
+import io.landline.node.handin.BoxField;
 import io.landline.node.handin.HandInRules;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
@@ -125,7 +125,7 @@ public final class NodeHandIns implements HandIns {
         check(box, what);
         return tools.writer()
                 .send(tools.conversations().direct(box.author()), what,
-                        body -> ForBox.with(body, box.entry().reference()));
+                        body -> BoxField.with(body, box.entry().reference()));
     }
 
     /// Says what the collector's node would say; that one decides.

@@ -3,7 +3,7 @@ package io.landline.node.conversation;
 import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.view.EntryView;
-import io.landline.chat.words.ShownOfOld;
+import io.landline.chat.words.CarriedOverEntries;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
 import io.landline.node.port.Chats;
@@ -65,7 +65,7 @@ public final class JoinedTimeline {
     private Predicate<TimelinePosition> shownOf(ConversationId old) {
         WordsChange change = book.after(old.asRoom());
         if (change == null) return _ -> true;
-        ShownOfOld shows = change.shown();
+        CarriedOverEntries shows = change.shown();
         return shows::shows;
     }
 

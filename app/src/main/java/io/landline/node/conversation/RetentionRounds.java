@@ -1,6 +1,6 @@
 package io.landline.node.conversation;
 
-import io.landline.filetransfer.EvenClock;
+import io.landline.filetransfer.TrustedWallClock;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -12,10 +12,10 @@ final class RetentionRounds {
     /// How often [#isDue] is to be asked.
     static final Duration LOOK = Duration.ofSeconds(30);
 
-    private final EvenClock clock;
+    private final TrustedWallClock clock;
     private Duration next = Duration.ZERO;
 
-    RetentionRounds(InstantSource clock) { this.clock = new EvenClock(clock, EvenClock.SETTLED); }
+    RetentionRounds(InstantSource clock) { this.clock = new TrustedWallClock(clock, TrustedWallClock.SETTLED); }
 
     /// Whether a round is to be made now. To be asked every [#LOOK].
     ///

@@ -122,7 +122,7 @@ public final class NodeFileTransfers implements FileTransfers {
     @Override
     public List<Path> held(String offer) {
         if (!isId(offer, EntryId.BYTES)) return List.of();
-        return new HeldFiles(history).of(EntryId.of(HexFormat.of().parseHex(offer)));
+        return new CompleteOffers(history).of(EntryId.of(HexFormat.of().parseHex(offer)));
     }
 
     private Map<TransferId, TransferView> live() {

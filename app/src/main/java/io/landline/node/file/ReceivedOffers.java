@@ -11,7 +11,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.conversation.JoinedTimeline;
-import io.landline.node.handin.ForBox;
+import io.landline.node.handin.BoxField;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
@@ -140,7 +140,7 @@ public final class ReceivedOffers implements ConversationListener {
     /// The rules for offers do not apply, since the box decides. No file of it keeps the mark of a program. The same
     /// holds for what was taken from a shelf.
     private boolean isHandedIn(byte[] offer) {
-        Reference box = ForBox.of(offer);
+        Reference box = BoxField.of(offer);
         return box != null && box.author().equals(self);
     }
 

@@ -10,7 +10,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.node.conversation.ConversationWriter;
-import io.landline.node.handin.ForBox;
+import io.landline.node.handin.BoxField;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
@@ -100,7 +100,7 @@ final class TransferRetries {
     }
 
     private static @Nullable String problem(Past past, Path path) {
-        return HeldFiles.problem(path, areAllNamed(past.failures()));
+        return CompleteOffers.problem(path, areAllNamed(past.failures()));
     }
 
     /// Whether a newer offer of ours, in the same conversation, has all that a retry of this one would offer. Such an
@@ -140,7 +140,7 @@ final class TransferRetries {
     }
 
     private List<Past> recent() {
-        return history.recent(FileTransfers.RECENT_MAX, HeldFiles.FILES_MAX);
+        return history.recent(FileTransfers.RECENT_MAX, CompleteOffers.FILES_MAX);
     }
 
     private @Nullable String retry(Past past) throws CommandException {
@@ -172,12 +172,12 @@ final class TransferRetries {
         EntryId offer = past.transfer().offer();
         List<Path> here = missing(past);
         if (here.isEmpty()) {
-            Path linked = wanted(past).stream().filter(HeldFiles::isElsewhere).findFirst().orElse(null);
+            Path linked = wanted(past).stream().filter(CompleteOffers::isElsewhere).findFirst().orElse(null);
             if (linked != null) {
                 throw new CommandException(Code.NO_FILE, problem(past, linked)
                         + " Nothing was offered; send it by its name if you mean that.");
             }
-            Path other = wanted(past).stream().filter(HeldFiles::isThere).findFirst().orElse(null);
+            Path other = wanted(past).stream().filter(CompleteOffers::isThere).findFirst().orElse(null);
             if (other != null) throw new CommandException(Code.NO_FILE, problem(past, other) + " Nothing was offered.");
             throw new CommandException(Code.NO_FILE, Reason.FILES_GONE,
                     "None of these files is here any more. Nothing was offered.");
@@ -190,7 +190,7 @@ final class TransferRetries {
     /// What was handed in is handed in again.
     private UnaryOperator<byte[]> sameBox(EntryId offer) {
         Located before = views.withId(offer);
-        Reference box = before == null ? null : ForBox.of(before.entry().body());
-        return box == null ? UnaryOperator.identity() : body -> ForBox.with(body, box);
+        Reference box = before == null ? null : BoxField.of(before.entry().body());
+        return box == null ? UnaryOperator.identity() : body -> BoxField.with(body, box);
     }
 }

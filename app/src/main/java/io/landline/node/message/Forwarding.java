@@ -6,7 +6,7 @@ import io.landline.chat.EntryText;
 import io.landline.chat.view.EntryView;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.conversation.ConversationWriter;
-import io.landline.node.file.HeldFiles;
+import io.landline.node.file.CompleteOffers;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// Writes what a message says into another conversation. Any thread; waits for the disk.
 public final class Forwarding {
     private final ConversationWriter writer;
-    private final HeldFiles files;
+    private final CompleteOffers files;
     private final TimelineViews views;
     private final ConversationLabels labels;
 
-    public Forwarding(ConversationWriter writer, HeldFiles files, TimelineViews views, ConversationLabels labels) {
+    public Forwarding(ConversationWriter writer, CompleteOffers files, TimelineViews views, ConversationLabels labels) {
         this.views = views;
         this.labels = labels;
         this.writer = writer;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes what happens on connections before or beside a session: hellos, refusals, failed attempts. On the threads of
 /// connections.
 public final class ConnectionEvents implements SessionsEvents {
-    private final Introductions introductions;
+    private final NewestHellos introductions;
     private final People people;
     private final OwnRooms rooms;
     private final RoomTrials trials;
@@ -32,7 +32,7 @@ public final class ConnectionEvents implements SessionsEvents {
     private final PresenceQuestions presence;
     private final EventBus events;
 
-    public ConnectionEvents(Introductions introductions, People people, OwnRooms rooms, RoomTrials trials,
+    public ConnectionEvents(NewestHellos introductions, People people, OwnRooms rooms, RoomTrials trials,
             CopiedIdentity copied, PresenceQuestions presence, EventBus events) {
         this.introductions = introductions;
         this.people = people;

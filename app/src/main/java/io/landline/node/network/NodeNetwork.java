@@ -33,11 +33,11 @@ public final class NodeNetwork {
     private final Sessions sessions;
     private final int tcpPort;
     private final ListenOnlyGuard guard;
-    private final Introductions introductions;
+    private final NewestHellos introductions;
     private final CopiedIdentity copied;
 
     public NodeNetwork(OpenProfile profile, OwnRooms rooms, Presence presence, Sessions sessions, int tcpPort,
-            ListenOnlyGuard guard, Introductions introductions, CopiedIdentity copied) {
+            ListenOnlyGuard guard, NewestHellos introductions, CopiedIdentity copied) {
         this.profile = profile;
         this.rooms = rooms;
         this.presence = presence;

@@ -18,14 +18,14 @@ import java.time.InstantSource;
 /// On the session's queue.
 public final class SessionFeed implements SessionListener {
     private final People people;
-    private final Introductions introductions;
+    private final NewestHellos introductions;
     private final OwnRooms rooms;
     private final TrustStore trust;
     private final MemberAddresses members;
     private final EventBus events;
     private final InstantSource clock;
 
-    public SessionFeed(People people, Introductions introductions, OwnRooms rooms, TrustStore trust,
+    public SessionFeed(People people, NewestHellos introductions, OwnRooms rooms, TrustStore trust,
             MemberAddresses members, EventBus events, InstantSource clock) {
         this.people = people;
         this.introductions = introductions;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The lock guards the map for a few assignments and is never held while the store is asked.
 public final class NodeStandings implements TrustStore, Standings {
     private final TrustStore store;
-    private final PeerMemory peers;
+    private final PinnedPeerCache peers;
     private final Supplier<List<Room>> rooms;
     /// Held while what is stored is read and noted: a proof that is stored meanwhile is noted after it. Waits for the
     /// disk; [#of] never takes it.
@@ -41,7 +41,7 @@ public final class NodeStandings implements TrustStore, Standings {
 
     private NodeStandings(TrustStore store, Supplier<List<Room>> rooms, Set<Fingerprint> writtenTo) {
         this.store = store;
-        peers = new PeerMemory(store);
+        peers = new PinnedPeerCache(store);
         this.rooms = rooms;
         this.writtenTo.addAll(writtenTo);
     }

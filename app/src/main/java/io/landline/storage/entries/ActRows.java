@@ -9,7 +9,7 @@ import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
-import io.landline.chat.words.ShownOfOld;
+import io.landline.chat.words.CarriedOverEntries;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Rows;
@@ -54,14 +54,14 @@ public final class ActRows {
     private final Connection connection;
     private final long conversation;
     private final TwinRows twins;
-    private final RivalRows rivals;
+    private final SupersededRows rivals;
     private final ContinuedRooms rooms;
     /// This room and those that continue it; null before they are asked for. So are those before it.
     private @Nullable List<Part> parts;
     private @Nullable List<Earlier> earlier;
 
     /// A room that this one continues, of which the conversation shows a part.
-    private record Earlier(ConversationId conversation, ActRows acts, @Nullable ShownOfOld shows) {}
+    private record Earlier(ConversationId conversation, ActRows acts, @Nullable CarriedOverEntries shows) {}
 
     /// An entry with its row.
     public record Held(long id, Entry entry) {}
@@ -71,7 +71,7 @@ public final class ActRows {
         this.connection = connection;
         this.conversation = conversation;
         twins = new TwinRows(connection, this);
-        rivals = new RivalRows(connection);
+        rivals = new SupersededRows(connection);
         rooms = new ContinuedRooms(connection);
     }
 
@@ -114,7 +114,7 @@ public final class ActRows {
     /// Whether the conversation shows this entry of this room: where new words were taken it does not show what those
     /// who were not chosen said later.
     boolean isVisible(Entry entry) throws SQLException {
-        ShownOfOld shows = parts().getFirst().shows();
+        CarriedOverEntries shows = parts().getFirst().shows();
         return shows == null || shows.shows(entry);
     }
 
@@ -248,7 +248,7 @@ public final class ActRows {
 
     /// What only the author of the target may do: edits and closes.
     private List<Entry> naming(Part part, Reference name, EntryKind kind, int max) throws SQLException {
-        ShownOfOld shows = part.shows();
+        CarriedOverEntries shows = part.shows();
         long until = shows == null || shows.people().contains(name.author()) ? Long.MAX_VALUE : shows.clock();
         return naming(part.row(), name, kind, until, max);
     }

@@ -1,6 +1,6 @@
 package io.landline.storage.entries;
 
-import io.landline.chat.words.ShownOfOld;
+import io.landline.chat.words.CarriedOverEntries;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
 import io.landline.room.ConversationId;
@@ -35,14 +35,14 @@ public final class ContinuedRooms {
     ///
     /// @param row of its conversation
     /// @param shows what the conversation shows of it; null for all
-    public record Part(long row, @Nullable ShownOfOld shows) {}
+    public record Part(long row, @Nullable CarriedOverEntries shows) {}
 
     /// Where a room stands among those that continue each other.
     ///
     /// @param row of its conversation
     record Place(long row, boolean isContinued, boolean continuesAnother) {}
 
-    private record Step(@Nullable Long row, ShownOfOld shows) {}
+    private record Step(@Nullable Long row, CarriedOverEntries shows) {}
 
     public ContinuedRooms(Connection connection) { this.connection = connection; }
 

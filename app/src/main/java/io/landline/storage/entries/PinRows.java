@@ -4,7 +4,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
-import io.landline.chat.words.ShownOfOld;
+import io.landline.chat.words.CarriedOverEntries;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.database.ChatDatabase;
@@ -101,7 +101,7 @@ public final class PinRows {
     }
 
     private List<Pinned> pins(Part part, Fingerprint person, int max, String rows) throws SQLException {
-        ShownOfOld shows = part.shows();
+        CarriedOverEntries shows = part.shows();
         try (PreparedStatement sql = connection.prepareStatement(PINS)) {
             sql.setLong(1, part.row());
             sql.setBytes(2, person.bytes());

@@ -21,7 +21,7 @@ import io.landline.ui.chats.menu.ConversationMenu;
 import io.landline.ui.chats.menu.MenuSubject;
 import io.landline.ui.chats.message.SpokenMessage;
 import io.landline.ui.chats.part.ChatsContext;
-import io.landline.ui.chats.part.DropWords;
+import io.landline.ui.chats.part.DropHints;
 import io.landline.ui.chats.part.FileDrop;
 import io.landline.ui.chats.search.SearchPane;
 import io.landline.ui.chats.timeline.Announcements;
@@ -236,8 +236,8 @@ final class ConversationPane extends StackPane {
         ConversationHeader now = model.head().get();
         if (now == null || items.isEmpty()) return;
         drop.setText(model.paste().isEmpty()
-                ? DropWords.of(texts, items, PeerText.person(now.title()))
-                : DropWords.added(texts));
+                ? DropHints.of(texts, items, PeerText.person(now.title()))
+                : DropHints.added(texts));
     }
 
     private void dropped(List<Path> items) {

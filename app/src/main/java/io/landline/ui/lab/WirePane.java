@@ -12,7 +12,7 @@ import io.landline.ui.lab.diagram.ChartPane;
 import io.landline.ui.lab.diagram.LadderPane;
 import io.landline.ui.lab.diagram.TracePane;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.OneChosen;
+import io.landline.ui.look.SingleChoice;
 import io.landline.ui.page.PageContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class WirePane extends VBox {
     private final LadderPane ladder;
     private final TracePane trace;
     private final @Nullable ChartPane chart;
-    private final OneChosen ways = new OneChosen();
+    private final SingleChoice ways = new SingleChoice();
     private final StackPane shown = new StackPane();
     private final ChoiceBox<Integer> filter = new ChoiceBox<>();
     private final InvalidationListener cards = _ -> showFilter();

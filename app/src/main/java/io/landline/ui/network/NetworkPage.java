@@ -8,7 +8,7 @@ import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.OneChosen;
+import io.landline.ui.look.SingleChoice;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
@@ -36,7 +36,7 @@ public final class NetworkPage implements Page {
     private final DatagramsPane datagrams;
     private final PresenceChangesPane comings;
     private final StackPane body = new StackPane();
-    private final OneChosen tabs = new OneChosen();
+    private final SingleChoice tabs = new SingleChoice();
     private final Label title = DatagramCell.part(Styles.TITLE_3);
     private final VBox root;
     /// Stands still but where heads and bars leave the rows no room.

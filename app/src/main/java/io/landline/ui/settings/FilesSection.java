@@ -5,7 +5,7 @@ import io.landline.language.Texts;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.OneChosen;
+import io.landline.ui.look.SingleChoice;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingRadioButton;
 import io.landline.ui.page.Navigation;
@@ -49,7 +49,7 @@ final class FilesSection extends Section {
     }
 
     private VBox accept() {
-        var group = new OneChosen();
+        var group = new SingleChoice();
         VBox box = choice(texts.get("accept"));
         for (AcceptRule rule : AcceptRule.values()) {
             var radio = new WrappingRadioButton("accept-" + rule.word(), name(rule));

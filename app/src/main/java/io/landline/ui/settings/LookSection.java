@@ -7,7 +7,7 @@ import io.landline.settings.LookSettings.Theme;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.OneChosen;
+import io.landline.ui.look.SingleChoice;
 import io.landline.ui.look.WrappingCheckBox;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +32,7 @@ final class LookSection extends Section {
         super(Feather.SUN, texts.get("look"));
         this.model = model;
         this.texts = texts;
-        var group = new OneChosen();
+        var group = new SingleChoice();
         var themes = line(theme("theme-system", group, Theme.SYSTEM, texts.get("theme.system"), Feather.MONITOR),
                 theme("theme-light", group, Theme.LIGHT, texts.get("theme.light"), Feather.SUN),
                 theme("theme-dark", group, Theme.DARK, texts.get("theme.dark"), Feather.MOON));
@@ -40,7 +40,7 @@ final class LookSection extends Section {
                 choice(texts.get("zoom"), zoom()), motion(), enter());
     }
 
-    private ToggleButton theme(String id, OneChosen group, Theme theme, String name, Feather icon) {
+    private ToggleButton theme(String id, SingleChoice group, Theme theme, String name, Feather icon) {
         var button = new ToggleButton(name, new Icon(icon));
         button.setId(id);
         button.setMnemonicParsing(false);

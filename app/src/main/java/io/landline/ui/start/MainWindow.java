@@ -9,8 +9,8 @@ import io.landline.node.profile.NodeException;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
+import io.landline.ui.fx.EarlyKeys;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.fx.KeysAtOnce;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences;
@@ -104,7 +104,7 @@ final class MainWindow {
         var kept = new StoredWindowPreferences(file, stored, background, about, start.atLogin());
         preferences = kept;
         var scene = new Scene(new StackPane());
-        KeysAtOnce.in(scene);
+        EarlyKeys.in(scene);
         kept.attach(scene);
         scene.getRoot().applyCss(); // reads the sheets while the node opens
         shown.setScene(scene);

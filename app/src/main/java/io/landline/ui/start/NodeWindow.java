@@ -36,7 +36,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private final Background background;
     private final StoredWindowPreferences preferences;
     private final BiConsumer<Parent, String> show;
-    private final LastingModels lasting;
+    private final KeptModels lasting;
     private final OtherPrograms programs;
     private final ReadOnlyObjectWrapper<@Nullable String> inView = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
@@ -54,7 +54,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         this.background = background;
         this.preferences = preferences;
         this.show = show;
-        lasting = LastingModels.of(ports, fx, background, preferences.about().profile());
+        lasting = KeptModels.of(ports, fx, background, preferences.about().profile());
         programs = new OtherPrograms(background, this::notTaken);
     }
 

@@ -41,7 +41,7 @@ final class WindowFrame implements AutoCloseable {
     private static final String SETTINGS = "settings";
 
     private final StoredWindowPreferences preferences;
-    private final LastingModels lasting;
+    private final KeptModels lasting;
     private final Navigation navigation;
     private final Consumer<String> showPage;
     private final Texts texts;
@@ -59,7 +59,7 @@ final class WindowFrame implements AutoCloseable {
 
     /// @param navigation of the window
     /// @param showPage brings the page with this id to the front
-    WindowFrame(NodePorts ports, Threads threads, StoredWindowPreferences preferences, LastingModels lasting,
+    WindowFrame(NodePorts ports, Threads threads, StoredWindowPreferences preferences, KeptModels lasting,
             Navigation navigation,
             Consumer<String> showPage) {
         this.preferences = preferences;
@@ -87,7 +87,7 @@ final class WindowFrame implements AutoCloseable {
         transfers = new TransfersViewModel(context, lasting.thumbnails());
         offered.bind(transfers.askedProperty());
         // what should move and does not is seen by the time that passes
-        SecondTicks.whileTrue(transfers.movingProperty(), transfers::tick);
+        SecondTimer.whileTrue(transfers.movingProperty(), transfers::tick);
         notices = ports.watch()
                 .apply(new EventNotices(texts, shell.notices(), navigation,
                         then -> threads.background().run(ports.rooms()::rooms, then, _ -> {})));

@@ -14,7 +14,7 @@ import io.landline.ui.transfers.state.OfferMovement;
 import io.landline.ui.transfers.state.OfferPeople;
 import io.landline.ui.transfers.state.OfferState;
 import io.landline.ui.transfers.state.OfferState.Pauser;
-import io.landline.ui.transfers.state.OfferSum;
+import io.landline.ui.transfers.state.OfferSummary;
 import io.landline.ui.transfers.state.OfferSwarm;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -157,7 +157,7 @@ public final class OfferViewModel {
     List<Fingerprint> takers() {
         if (!facts.own()) return List.of();
         return transfers.stream()
-                .filter(each -> OfferSum.isAccepted(each) && !movement.isAway(each))
+                .filter(each -> OfferSummary.isAccepted(each) && !movement.isAway(each))
                 .map(each -> each.other().peer())
                 .toList();
     }
@@ -204,7 +204,7 @@ public final class OfferViewModel {
     /// nobody or several.
     @Nullable
     String onlyTaker() {
-        boolean one = facts.own() && transfers.size() == 1 && OfferSum.count(transfers, TransferState.DONE) == 1;
+        boolean one = facts.own() && transfers.size() == 1 && OfferSummary.count(transfers, TransferState.DONE) == 1;
         return one ? transfers.getFirst().other().name() : null;
     }
 
@@ -283,7 +283,7 @@ public final class OfferViewModel {
             case ACCEPT -> each(this::isAsked, commands::accept);
             case CHOOSE -> each(this::isAsked, commands::choose);
             case DECLINE -> each(this::isAsked, commands::decline);
-            case PAUSE -> each(OfferSum::isAccepted, commands::pause);
+            case PAUSE -> each(OfferSummary::isAccepted, commands::pause);
             case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
             case START_OVER -> each(each -> each.state() == TransferState.PAUSED, commands::startOver);
             case RETRY, OFFER_AGAIN -> commands.retry(this, failed());
@@ -374,7 +374,7 @@ public final class OfferViewModel {
     private void show(Instant now) {
         movement.forgetWhatStands(transfers, now);
         told.set(told.get() + 1);
-        state.set(OfferSum.of(facts, transfers, movement, now));
+        state.set(OfferSummary.of(facts, transfers, movement, now));
         look();
     }
 

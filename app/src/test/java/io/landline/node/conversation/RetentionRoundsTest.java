@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.filetransfer.EvenClock;
+import io.landline.filetransfer.TrustedWallClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class RetentionRoundsTest {
 
     @Test
     void oldMessagesGoOnceTheClockRanEvenlyAndThenEverySixHours() {
-        assertEquals(0, pass(EvenClock.SETTLED.minus(RetentionRounds.LOOK)));
+        assertEquals(0, pass(TrustedWallClock.SETTLED.minus(RetentionRounds.LOOK)));
         assertEquals(1, pass(RetentionRounds.LOOK));
         assertEquals(4, pass(Duration.ofHours(24)));
     }
@@ -53,6 +53,6 @@ class RetentionRoundsTest {
         assertTrue(rounds.mayRemoveNow(uptime));
         atStart = atStart.plus(Duration.ofDays(365));
         assertFalse(rounds.mayRemoveNow(uptime));
-        assertEquals(1, pass(EvenClock.SETTLED.plus(RetentionRounds.LOOK)));
+        assertEquals(1, pass(TrustedWallClock.SETTLED.plus(RetentionRounds.LOOK)));
     }
 }

@@ -124,11 +124,11 @@ class HandInRulesTest {
     void anOfferNamesItsBoxAndStaysAnOffer() throws Exception {
         var box = new Reference(Fingerprint.parse("ad".repeat(32)), 1, 2, 3);
         OfferBody plain = offer(1, "a.pdf");
-        byte[] body = ForBox.with(plain.toJson(), box);
-        assertEquals(box, ForBox.of(body));
+        byte[] body = BoxField.with(plain.toJson(), box);
+        assertEquals(box, BoxField.of(body));
         assertEquals(plain, OfferBody.received(body));
-        assertNull(ForBox.of(plain.toJson()));
-        assertNull(ForBox.of("{\"for\":7}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        assertNull(ForBox.of(null));
+        assertNull(BoxField.of(plain.toJson()));
+        assertNull(BoxField.of("{\"for\":7}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertNull(BoxField.of(null));
     }
 }

@@ -3,7 +3,7 @@ package io.landline.ui.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.fx.KeysAtOnce;
+import io.landline.ui.fx.EarlyKeys;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -32,7 +32,7 @@ class PollSheetTest extends ApplicationTest {
         var window = new StackPane();
         var scene = new Scene(window, 560, 800);
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
-        KeysAtOnce.in(scene);
+        EarlyKeys.in(scene);
         stage.setScene(scene);
         stage.show();
         window.getChildren().add(sheet.view()); // as the window does: what scrolls is in the scene only after a layout

@@ -41,7 +41,7 @@ public final class TcpServer implements LabServer {
     private final ServerMode mode;
     private final TcpService service;
     private final Consumer<LabEvent> events;
-    private final Budget budget;
+    private final TrafficBudget budget;
     private final Map<Connection, InetAddress> open = new ConcurrentHashMap<>();
     private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
     /// Of the connection that was accepted last. Accepting thread only.
@@ -57,7 +57,7 @@ public final class TcpServer implements LabServer {
         this.mode = mode;
         this.service = service;
         this.events = events;
-        budget = new Budget(opening.limits(), System.nanoTime());
+        budget = new TrafficBudget(opening.limits(), System.nanoTime());
     }
 
     /// Where connections come from: a TCP port, or a path (see [UnixDoorway]).

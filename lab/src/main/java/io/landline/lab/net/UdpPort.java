@@ -24,7 +24,7 @@ public final class UdpPort {
     private final DatagramSocket socket;
     private final ServerOptions opening;
     private final boolean dual;
-    private final Budget budget;
+    private final TrafficBudget budget;
     private final Consumer<LabEvent> events;
     private volatile boolean answered;
 
@@ -33,7 +33,7 @@ public final class UdpPort {
         this.opening = opening;
         this.dual = dual;
         this.events = events;
-        budget = new Budget(opening.limits(), System.nanoTime());
+        budget = new TrafficBudget(opening.limits(), System.nanoTime());
     }
 
     /// One datagram, with the event that told of it.

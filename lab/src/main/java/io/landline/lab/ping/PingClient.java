@@ -74,16 +74,16 @@ public record PingClient(Target target, Plan plan, Consumer<LabEvent> events) im
         var rtts = new ArrayList<@Nullable Double>();
         int late;
         try (UdpClient socket = UdpClient.open(target, 0, events)) {
-            Packets.calibrate(socket, plan.size(), plan.interval());
-            Payload packet = plan.asSheet() ? Payload.of(GREETING) : Packets.filled(GREETING, plan.size());
-            var packets = new Packets(socket, packet, events);
+            PingPackets.calibrate(socket, plan.size(), plan.interval());
+            Payload packet = plan.asSheet() ? Payload.of(GREETING) : PingPackets.filled(GREETING, plan.size());
+            var packets = new PingPackets(socket, packet, events);
             for (int i = 1; i <= plan.count(); i++) {
                 Duration rtt = packets.measure(i, plan.interval()).rtt();
-                rtts.add(rtt == null ? null : Packets.millis(rtt));
+                rtts.add(rtt == null ? null : PingPackets.millis(rtt));
             }
             late = plan.keepServer()
-                    ? Packets.lateAcks(socket, NO_WAIT)
-                    : Packets.exit(socket, Packets.longer(plan.interval()));
+                    ? PingPackets.lateAcks(socket, NO_WAIT)
+                    : PingPackets.exit(socket, PingPackets.longer(plan.interval()));
         }
         int received = (int) rtts.stream().filter(Objects::nonNull).count();
         events.accept(new LabEvent.Result(Instant.now(), new Result(plan.count(), received, rtts, late)));

@@ -7,7 +7,7 @@ import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpClient;
-import io.landline.lab.ping.Packets.Packet;
+import io.landline.lab.ping.PingPackets.Packet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
                 }
                 acked++;
                 bits += (long) each.bytes() * BITS_THERE_AND_BACK;
-                millis += Packets.millis(rtt);
+                millis += PingPackets.millis(rtt);
             }
             seconds.add(new Second(second, bits, acked == 0 ? 0 : millis / acked, acked, lost));
         }
@@ -112,9 +112,9 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
                 var row = new LinkedHashMap<String, @Nullable Object>();
                 Duration acked = each.acked();
                 row.put("n", each.number());
-                row.put("intervalMs", Packets.millis(each.interval()));
-                row.put("sentMs", Packets.millis(each.sent()));
-                row.put("ackedMs", acked == null ? null : Packets.millis(acked));
+                row.put("intervalMs", PingPackets.millis(each.interval()));
+                row.put("sentMs", PingPackets.millis(each.sent()));
+                row.put("ackedMs", acked == null ? null : PingPackets.millis(acked));
                 rows.add(row);
             }
             var perSecond = new ArrayList<Map<String, Object>>();
@@ -143,15 +143,15 @@ public record RampClient(Target target, PingClient.Plan plan, Consumer<LabEvent>
     public void run() throws IOException, InterruptedException {
         var sent = new ArrayList<Packet>();
         try (UdpClient socket = UdpClient.open(target, 0, events)) {
-            Packets.calibrate(socket, plan.size(), plan.interval());
-            Payload packet = plan.asSheet() ? Payload.of(GREETING) : Packets.filled(GREETING, plan.size());
-            var packets = new Packets(socket, packet, events);
+            PingPackets.calibrate(socket, plan.size(), plan.interval());
+            Payload packet = plan.asSheet() ? Payload.of(GREETING) : PingPackets.filled(GREETING, plan.size());
+            var packets = new PingPackets(socket, packet, events);
             double interval = plan.interval().toNanos();
             for (int i = 1; i <= plan.count(); i++) {
                 sent.add(packets.measure(i, Duration.ofNanos((long) interval)));
                 interval *= SHRINKING;
             }
-            if (!plan.keepServer()) Packets.exit(socket, LAST_WAIT);
+            if (!plan.keepServer()) PingPackets.exit(socket, LAST_WAIT);
         }
         events.accept(new LabEvent.Result(Instant.now(), new Result(sent, plan.size())));
         events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));

@@ -14,7 +14,7 @@ import io.landline.lab.Recorder;
 import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpServer;
-import io.landline.lab.ping.Packets.Packet;
+import io.landline.lab.ping.PingPackets.Packet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.Payload;
-import io.landline.lab.ping.Packets.Packet;
+import io.landline.lab.ping.PingPackets.Packet;
 import io.landline.lab.ping.RampClient.Second;
 import java.time.Duration;
 import java.util.Arrays;

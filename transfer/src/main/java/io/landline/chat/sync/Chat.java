@@ -72,7 +72,7 @@ final class Chat {
     ///
     /// @param directPeer the other side of a direct conversation, as far as this run knows it
     /// @param drafts one at least, of one conversation, which fit into one frame
-    List<Entry> append(@Nullable Fingerprint directPeer, List<UnwrittenEntry> drafts, Duration uptime) {
+    List<Entry> append(@Nullable Fingerprint directPeer, List<PendingEntry> drafts, Duration uptime) {
         ConversationId conversation = drafts.getFirst().conversation();
         List<Entry> entries = ownLogs.append(directPeer, drafts);
         for (int i = 0; i < entries.size(); i++) {
@@ -99,7 +99,7 @@ final class Chat {
     /// Removes some of what a cut takes, for good.
     ///
     /// @return whether more may be left of it
-    boolean cut(Cut cut) {
+    boolean cut(RetentionCut cut) {
         if (!floors.cut(cut)) return false;
         // what was to be asked for may be below a floor now; the next HAVE says what is left
         for (PeerSync link : access.links()) link.claims.removeAllOf(cut.conversation());

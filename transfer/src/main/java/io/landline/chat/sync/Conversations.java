@@ -118,7 +118,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before
     /// anybody hears of it.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        var draft = new UnwrittenEntry(conversation, kind, body, committed);
+        var draft = new PendingEntry(conversation, kind, body, committed);
         awaitMayWrite(conversation);
         drafts.add(draft);
         queue.call(() -> {
@@ -132,7 +132,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// is written together. The answer, or an [EntryStoreException], comes on the conversations' thread and must not
     /// keep that waiting.
     public CompletableFuture<Entry> appendSoon(ConversationId conversation, EntryKind kind, byte[] body) {
-        var draft = new UnwrittenEntry(conversation, kind, body, _ -> {});
+        var draft = new PendingEntry(conversation, kind, body, _ -> {});
         awaitMayWrite(conversation);
         drafts.add(draft);
         Runnable closed = () -> draft.fail(new PartClosedException("the queue of conversations"));
@@ -143,11 +143,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it,
     /// `committed` is never called, and the listener hears of the failure.
     public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        drafts.add(new UnwrittenEntry(conversation, kind, body, committed));
+        drafts.add(new PendingEntry(conversation, kind, body, committed));
         queue.post(this::writeNext);
     }
 
-    private static Entry written(UnwrittenEntry draft) {
+    private static Entry written(PendingEntry draft) {
         try {
             return draft.written().join();
         } catch (CompletionException e) {
@@ -193,7 +193,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Removes all that stands before a place of the timeline, for good: the beginnings of logs. It is not asked for or
     /// taken again. What comes after the place was found stays, and does not wait for all of it.
     public void cut(ConversationId conversation, Supplier<TimelinePosition> place) {
-        Cut cut = call(() -> Cut.of(parts.entries(), conversation, place.get()));
+        RetentionCut cut = call(() -> RetentionCut.of(parts.entries(), conversation, place.get()));
         while (call(() -> chat.cut(cut)));
     }
 
@@ -330,11 +330,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     /// Writes what waits together. Each draft comes with such a step, so none is forgotten.
     private void writeNext() {
-        List<UnwrittenEntry> group = drafts.next();
+        List<PendingEntry> group = drafts.next();
         if (group.isEmpty()) return; // written together with those before
         try {
             chat.append(addressed.get(group.getFirst().conversation()), group, queue.uptime());
-            group.forEach(UnwrittenEntry::finish);
+            group.forEach(PendingEntry::finish);
         } catch (RuntimeException e) {
             failed(e);
             group.forEach(draft -> draft.fail(e));

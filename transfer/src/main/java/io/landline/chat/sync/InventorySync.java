@@ -219,7 +219,7 @@ final class InventorySync {
         /// Signatures that may still be looked at.
         private int looks = SIGNATURES_AN_ANSWER_MAX;
         /// What was read of a range and has no end yet.
-        private @Nullable SignedEnd open;
+        private @Nullable VerifiedPrefix open;
 
         Answer(PeerSync link, WantFrame want) {
             this.link = link;
@@ -235,7 +235,7 @@ final class InventorySync {
             if (!access.maySync(link, want.conversation())) return false;
             int least = Math.max(0, looks - SIGNATURES_A_PIECE);
             for (int i = 0; i < RANGES_A_PIECE && hasMore(); i++) {
-                SignedEnd end = open == null ? read(ranges.next()) : open;
+                VerifiedPrefix end = open == null ? read(ranges.next()) : open;
                 open = null;
                 for (; !end.isOver() && looks > least; looks--) end.look();
                 if (end.isOver()) {
@@ -252,10 +252,10 @@ final class InventorySync {
             return open != null || ranges.hasNext() && left >= Entry.AROUND_BODY_BYTES;
         }
 
-        private SignedEnd read(WantFrame.Range range) {
+        private VerifiedPrefix read(WantFrame.Range range) {
             return range.backwards() || parts.isOwn(range.log())
-                    ? SignedEnd.any(parts.entries(), range, left)
-                    : SignedEnd.of(parts.entries(), range, left);
+                    ? VerifiedPrefix.any(parts.entries(), range, left)
+                    : VerifiedPrefix.of(parts.entries(), range, left);
         }
 
         private void add(List<Entry> run) {

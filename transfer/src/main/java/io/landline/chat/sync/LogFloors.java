@@ -35,7 +35,7 @@ final class LogFloors {
     /// Removes some of it.
     ///
     /// @return whether something was done, so that more may be to do
-    boolean cut(Cut cut) {
+    boolean cut(RetentionCut cut) {
         TimelinePosition place = cut.place();
         for (LogState log : entries.logs(cut.conversation())) {
             if (log.isEmpty() || log.lamportFrom() > place.lamport()) continue;

@@ -27,7 +27,7 @@ final class OwnLogs {
     ///
     /// @param directPeer the other side of a direct conversation, as far as this run knows it
     /// @param drafts one at least, of one conversation
-    List<Entry> append(@Nullable Fingerprint directPeer, List<UnwrittenEntry> drafts) {
+    List<Entry> append(@Nullable Fingerprint directPeer, List<PendingEntry> drafts) {
         long written = parts.clock().millis();
         ConversationId conversation = drafts.getFirst().conversation();
         return parts.entries().append(conversation, parts.me(), directPeer, own -> {

@@ -98,7 +98,7 @@ final class SessionTurns {
     private final Map<Session, Brought> open = new HashMap<>();
     /// Sessions that wait for their turn to be asked or answered something.
     private final Set<Session> asking = new HashSet<>();
-    private final HeldFrames held = new HeldFrames();
+    private final ThrottledFrames held = new ThrottledFrames();
     private boolean posted;
 
     /// @param hasRoom whether the listener takes what turns bring

@@ -11,18 +11,18 @@ final class UnwrittenEntries {
     /// Written together at most: it takes some ten milliseconds, and keeps what others send waiting as long.
     static final int GROUP_MAX = 32;
 
-    private final ArrayDeque<UnwrittenEntry> waiting = new ArrayDeque<>();
+    private final ArrayDeque<PendingEntry> waiting = new ArrayDeque<>();
 
-    synchronized void add(UnwrittenEntry draft) {
+    synchronized void add(PendingEntry draft) {
         waiting.add(draft);
     }
 
     /// Takes the drafts that are written next, in the order in which they came: all are of one conversation, and fit
     /// into one frame. Empty where none waits.
-    synchronized List<UnwrittenEntry> next() {
-        var group = new ArrayList<UnwrittenEntry>();
+    synchronized List<PendingEntry> next() {
+        var group = new ArrayList<PendingEntry>();
         int bytes = 0;
-        for (UnwrittenEntry draft; (draft = waiting.peek()) != null; group.add(waiting.remove())) {
+        for (PendingEntry draft; (draft = waiting.peek()) != null; group.add(waiting.remove())) {
             bytes += draft.sentBytes();
             boolean fits = group.isEmpty()
                     || group.size() < GROUP_MAX && bytes <= EntriesFrame.ENTRY_BYTES_MAX

@@ -5,7 +5,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Reference;
-import io.landline.chat.words.ShownOfOld;
+import io.landline.chat.words.CarriedOverEntries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ public record Timeline(List<EntryView> shown) {
     ///
     /// @param entries all of it, in any order, each once or more often
     /// @param shows which of them the conversation shows; null for the last room: all
-    public record Part(Collection<Entry> entries, @Nullable ShownOfOld shows) {
+    public record Part(Collection<Entry> entries, @Nullable CarriedOverEntries shows) {
         boolean isShown(Entry entry) {
             return shows == null || shows.shows(entry);
         }

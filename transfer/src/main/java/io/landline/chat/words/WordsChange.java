@@ -52,16 +52,16 @@ public record WordsChange(RoomId old, State state, Instant at, byte[] salt, @Nul
     }
 
     /// Which entries of the old room a conversation that goes on in the new one shows.
-    public ShownOfOld shown() {
+    public CarriedOverEntries shown() {
         return shown(entry);
     }
 
     /// The same by the author's entry alone.
-    public static ShownOfOld shown(Entry entry) {
+    public static CarriedOverEntries shown(Entry entry) {
         Continuation says = NewWords.continues(entry);
         var people = new HashSet<>(says.chosen());
         people.add(entry.author());
-        return new ShownOfOld(says.clock(), people);
+        return new CarriedOverEntries(says.clock(), people);
     }
 
     /// Whether a conversation that goes on in the new room shows this entry of the old one.

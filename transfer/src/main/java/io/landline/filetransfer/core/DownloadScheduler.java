@@ -12,8 +12,8 @@ import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.download.BulkConnections;
+import io.landline.filetransfer.download.ChunkSupply;
 import io.landline.filetransfer.download.Download;
-import io.landline.filetransfer.download.Supply;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ReceivedManifest;
@@ -224,7 +224,7 @@ final class DownloadScheduler {
     }
 
     private void run(IncomingTransfer incoming) {
-        Supply supply = supply(incoming);
+        ChunkSupply supply = supply(incoming);
         if (supply == null) return;
         become(incoming, incoming.stored.phase().started());
         var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
@@ -237,13 +237,13 @@ final class DownloadScheduler {
         download.start(ended -> queue.post(() -> ended(incoming, download, ended)));
     }
 
-    private @Nullable Supply supply(IncomingTransfer incoming) {
+    private @Nullable ChunkSupply supply(IncomingTransfer incoming) {
         if (swarms.members().helps(incoming.offer)) {
-            return new Supply.Swarm(
+            return new ChunkSupply.Swarm(
                     swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
         }
         Session session = peers.session(incoming.stored.peer());
-        return session == null ? null : new Supply.Author(session, lines);
+        return session == null ? null : new ChunkSupply.Author(session, lines);
     }
 
     /// All threads of a download are done with its files.

@@ -66,7 +66,7 @@ final class IncomingTransfer {
     /// How it moved in this run of the program.
     TransferListener.Run ran = TransferListener.Run.NONE;
     /// Of the place that it has.
-    private final PlaceUse use = new PlaceUse();
+    private final SlotUse use = new SlotUse();
     /// In a swarm: who gave parts of it.
     List<Fingerprint> from = List.of();
     /// In a swarm: when somebody else took part last.

@@ -53,8 +53,8 @@ final class IncomingTransfers implements TransferCommands {
     private final ConnectedPeers peers;
     private final TransferEvents events;
     private final DownloadScheduler runs;
-    private final OfferLooks looks;
-    private final OfferTerm term;
+    private final ManifestPreviews looks;
+    private final OfferExpiry term;
     private final AcceptedFolders folders;
     private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
     private final OpenTransferLimits limits = new OpenTransferLimits();
@@ -63,7 +63,7 @@ final class IncomingTransfers implements TransferCommands {
 
     IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue queue,
             TransferEvents events,
-            ExecutorService housekeeping, DiskSpace space, OfferTerm term, Swarms swarms) {
+            ExecutorService housekeeping, DiskSpace space, OfferExpiry term, Swarms swarms) {
         this.settings = settings;
         folders = new AcceptedFolders(settings, store);
         this.store = store;
@@ -71,7 +71,7 @@ final class IncomingTransfers implements TransferCommands {
         this.events = events;
         this.term = term;
         AskPace pagesPace = AskPace.ofManifestPages();
-        looks = new OfferLooks(store, peers, queue::uptime, pagesPace);
+        looks = new ManifestPreviews(store, peers, queue::uptime, pagesPace);
         runs = new DownloadScheduler(open, limits, store, peers, queue, events, housekeeping, space, swarms, pagesPace,
                 new DownloadPlaces(settings.standings()));
     }

@@ -29,7 +29,7 @@ final class OutgoingTransfer {
     /// What earlier runs of the program sent of it.
     private final long sentBefore;
     /// Of the place that it has.
-    private final PlaceUse use = new PlaceUse();
+    private final SlotUse use = new SlotUse();
     ProgressThrottle pace = new ProgressThrottle();
     /// How much of the offer its receiver takes, as it said when it accepted last.
     FileMessage.Part taken;

@@ -43,13 +43,13 @@ final class OutgoingTransfers implements TransferCommands {
     private final OwnOffers offers;
     private final ConnectedPeers peers;
     private final TransferEvents events;
-    private final OfferTerm term;
+    private final OfferExpiry term;
     private final Map<TransferId, OutgoingTransfer> open = new LinkedHashMap<>();
     private final UploadPlaces places;
     private final OfferPages pages;
 
     OutgoingTransfers(Transfers.Settings settings, TransferStore store, OwnOffers offers, ConnectedPeers peers,
-            TransferEvents events, OfferTerm term, UploadPlaces places) {
+            TransferEvents events, OfferExpiry term, UploadPlaces places) {
         this.places = places;
         this.settings = settings;
         this.store = store;

@@ -40,7 +40,7 @@ final class OwnOffers {
     private final OfferPublisher log;
     private final ConnectedPeers peers;
     private final SerialQueue queue;
-    private final OfferTerm term;
+    private final OfferExpiry term;
     /// Offers with an identity that is being written into the conversation. The next start makes good a failure.
     private final Set<EntryId> identitiesUnderWay = new HashSet<>();
 
@@ -48,7 +48,7 @@ final class OwnOffers {
     private final Map<EntryId, Duration> early = new HashMap<>();
 
     OwnOffers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
-            SerialQueue queue, OfferTerm term) {
+            SerialQueue queue, OfferExpiry term) {
         this.settings = settings;
         this.store = store;
         this.log = log;

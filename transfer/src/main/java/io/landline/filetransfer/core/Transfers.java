@@ -7,7 +7,6 @@ import io.landline.cost.Standing;
 import io.landline.cost.Standings;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.Choice;
-import io.landline.filetransfer.EvenClock;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.NoSuchTransferException;
@@ -21,6 +20,7 @@ import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.TrustedWallClock;
 import io.landline.filetransfer.UserVerdicts;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.manifest.ListingReader;
@@ -108,8 +108,8 @@ public final class Transfers implements Closeable {
     private final Settings settings;
     private final TransferStore store;
     private final OfferPublisher log;
-    private final KnownOffers known;
-    private final OfferTerm term;
+    private final OfferUpdates known;
+    private final OfferExpiry term;
     private final ConnectedPeers peers = new ConnectedPeers();
     private final SerialQueue queue;
     private final IncomingTransfers incoming;
@@ -121,11 +121,11 @@ public final class Transfers implements Closeable {
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
     public Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener) {
         this(settings, store, log, listener, new DiskSpace(DiskSpace.REAL),
-                new OfferTerm(settings.clock(), EvenClock.SETTLED));
+                new OfferExpiry(settings.clock(), TrustedWallClock.SETTLED));
     }
 
     Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener, DiskSpace space,
-            OfferTerm term) {
+            OfferExpiry term) {
         this.settings = settings;
         this.store = store;
         this.log = log;
@@ -145,7 +145,7 @@ public final class Transfers implements Closeable {
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
         swarms.onLost(outgoing::lost);
         connections = new FileConnections(settings, queue, peers, incoming, outgoing, swarms);
-        known = new KnownOffers(settings.self(), store, incoming, swarms);
+        known = new OfferUpdates(settings.self(), store, incoming, swarms);
         try {
             DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {

@@ -37,7 +37,7 @@ final class AuthorReception {
     private final BulkConnection line;
     private final long files;
     private final PageRequests requests;
-    private final AheadChunks ahead;
+    private final PrefetchedChunks ahead;
     private final WaitingFiles others;
     private volatile @Nullable FileReception current;
 
@@ -50,7 +50,7 @@ final class AuthorReception {
         this.files = files;
         sums = context.sums;
         requests = new PageRequests(sums.transfer(), line, known);
-        ahead = new AheadChunks(sums.transfer(), line);
+        ahead = new PrefetchedChunks(sums.transfer(), line);
         others = new WaitingFiles(known, last -> around.commit().toFinish(isLastStep(last)));
     }
 

@@ -91,7 +91,7 @@ public final class Download {
     private final StoredOffer offer;
     private final OfferBody body;
     private final ReceivedSums sums;
-    private final Supply supply;
+    private final ChunkSupply supply;
     private final TransferStore store;
     private final Executor checkpoints;
     private final VerifiedChunks proven;
@@ -114,7 +114,7 @@ public final class Download {
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will. `lost` may grow while it
     /// runs; then [#lostNews] is called.
-    public Download(StoredTransfer transfer, StoredOffer offer, Supply supply, TransferStore store,
+    public Download(StoredTransfer transfer, StoredOffer offer, ChunkSupply supply, TransferStore store,
             Executor checkpoints, VerifiedChunks proven, DiskSpace space, Choice choice, LostAtAuthor lost) {
         this.lost = lost;
         this.choice = choice;
@@ -138,14 +138,14 @@ public final class Download {
     /// Whether this peer may bring chunks and pages.
     public boolean takesFrom(Fingerprint peer) {
         return switch (supply) {
-            case Supply.Author(var session, _) -> session.peer().equals(peer);
-            case Supply.Swarm _ -> true;
+            case ChunkSupply.Author(var session, _) -> session.peer().equals(peer);
+            case ChunkSupply.Swarm _ -> true;
         };
     }
 
     /// Whether it does not end with the session of its author.
     public boolean isSwarm() {
-        return supply instanceof Supply.Swarm;
+        return supply instanceof ChunkSupply.Swarm;
     }
 
     /// Whether a page of hashes is here. Any thread.
@@ -267,8 +267,9 @@ public final class Download {
                 received = folders;
                 reserve(reservation, beginning, folders);
                 Outcome outcome = switch (supply) {
-                    case Supply.Author(var session, var lines) -> receiveFrom(session, lines, folders, reservation);
-                    case Supply.Swarm(var link) -> receiveFrom(link, beginning.taken(), folders, reservation);
+                    case ChunkSupply.Author(var session, var lines) -> receiveFrom(session, lines, folders,
+                            reservation);
+                    case ChunkSupply.Swarm(var link) -> receiveFrom(link, beginning.taken(), folders, reservation);
                 };
                 return complete(folders, outcome);
             }
@@ -378,8 +379,8 @@ public final class Download {
         if (interrupted || twoPages || notKept != null) return true;
         BulkConnection line = bulk;
         return switch (supply) {
-            case Supply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();
-            case Supply.Swarm _ -> false; // the peer to ask is not decided here
+            case ChunkSupply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();
+            case ChunkSupply.Swarm _ -> false; // the peer to ask is not decided here
         };
     }
 

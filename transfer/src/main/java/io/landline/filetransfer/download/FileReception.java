@@ -73,7 +73,7 @@ final class FileReception {
     ///
     /// @param waiting files before this one that lack a page
     /// @param ahead small files that were asked for before their turn
-    record Others(WaitingFiles waiting, AheadChunks ahead) {}
+    record Others(WaitingFiles waiting, PrefetchedChunks ahead) {}
 
     private final ReceptionContext around;
     private final DiskWatch disk;

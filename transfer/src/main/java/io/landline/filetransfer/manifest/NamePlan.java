@@ -16,7 +16,7 @@ public final class NamePlan {
 
     private final boolean tellsCase;
     private final long foldersMax;
-    private final KeySet keys;
+    private final HashedTextSet keys;
     private final Consumer<String> newTop;
     /// Where folders are that got a number, by their paths in the manifest.
     private final Map<String, String> numbered = new HashMap<>();
@@ -30,7 +30,7 @@ public final class NamePlan {
         this.tellsCase = tellsCase;
         foldersMax = folders;
         this.newTop = newTop;
-        keys = new KeySet(files + 2 * folders);
+        keys = new HashedTextSet(files + 2 * folders);
     }
 
     /// Where a folder of the manifest stands, as names with `/` between.

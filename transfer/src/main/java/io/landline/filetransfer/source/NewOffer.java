@@ -115,7 +115,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             if (first.size() < OfferBody.NAMES_MAX) first.add(name);
             items.add(real);
             if (within != null) {
-                new PlainWalk(within, excludes, secret, leftOut, this).add(item, name);
+                new NoLinkWalk(within, excludes, secret, leftOut, this).add(item, name);
                 return;
             }
             if (Files.isDirectory(real)) {

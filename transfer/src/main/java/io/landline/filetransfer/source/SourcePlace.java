@@ -52,19 +52,19 @@ public final class SourcePlace {
 
     BasicFileAttributes look() throws IOException {
         if (folder == null) return Files.readAttributes(path, BasicFileAttributes.class);
-        try (PlainFolder top = PlainFolder.open(folder); PlainFolder above = above(top)) {
+        try (NoLinkFolder top = NoLinkFolder.open(folder); NoLinkFolder above = above(top)) {
             return above.look(names.getLast());
         }
     }
 
     FileChannel open() throws IOException {
         if (folder == null) return FileChannel.open(path, StandardOpenOption.READ);
-        try (PlainFolder top = PlainFolder.open(folder); PlainFolder above = above(top)) {
+        try (NoLinkFolder top = NoLinkFolder.open(folder); NoLinkFolder above = above(top)) {
             return above.read(names.getLast());
         }
     }
 
-    private PlainFolder above(PlainFolder top) throws IOException {
+    private NoLinkFolder above(NoLinkFolder top) throws IOException {
         if (names.isEmpty()) throw new NoSuchFileException(path.toString());
         return top.at(names.subList(0, names.size() - 1));
     }

@@ -28,12 +28,12 @@ class RetentionTest {
     private final World.Node ben = world.node();
 
     private static void cut(World.Node at, Entry firstKept) {
-        Cut cut = Cut.of(at.stores.entries(), CONVERSATION, firstKept.position());
+        RetentionCut cut = RetentionCut.of(at.stores.entries(), CONVERSATION, firstKept.position());
         while (at.chat.cut(cut));
     }
 
-    private static Cut all(World.Node at) {
-        return Cut.of(at.stores.entries(), CONVERSATION, new TimelinePosition(Long.MAX_VALUE, at.id(), 1, 1));
+    private static RetentionCut all(World.Node at) {
+        return RetentionCut.of(at.stores.entries(), CONVERSATION, new TimelinePosition(Long.MAX_VALUE, at.id(), 1, 1));
     }
 
     private List<Entry> say(World.Node from, int count) {
@@ -69,7 +69,7 @@ class RetentionTest {
         say(anna, 5);
         Entry last = ben.say(CONVERSATION, "and mine");
         world.settle(SOON);
-        Cut all = all(ben);
+        RetentionCut all = all(ben);
         while (ben.chat.cut(all));
         assertEquals(List.of(), ben.history(CONVERSATION));
         Entry pushed = anna.say(CONVERSATION, "pushed");
@@ -93,7 +93,7 @@ class RetentionTest {
         say(anna, 3 * LogFloors.ENTRIES_A_STEP);
         ben.say(CONVERSATION, "mine");
         world.settle(SOON);
-        Cut all = all(ben);
+        RetentionCut all = all(ben);
         assertTrue(ben.chat.cut(all));
         Entry late = anna.say(CONVERSATION, "late");
         world.settle(SOON);
@@ -137,7 +137,7 @@ class RetentionTest {
         world.connect(anna, ben, ROOM);
         List<Entry> said = say(anna, 6);
         world.settle(SOON);
-        Cut all = all(ben);
+        RetentionCut all = all(ben);
         while (ben.chat.cut(all));
         ben.chat.read(CONVERSATION, said.get(2).position(), List.of(), world.uptime);
         world.settle(SOON);

@@ -18,25 +18,25 @@ class UnwrittenEntriesTest {
 
     private final UnwrittenEntries drafts = new UnwrittenEntries();
 
-    private UnwrittenEntry add(ConversationId conversation, int bodyBytes) {
-        var draft = new UnwrittenEntry(conversation, EntryKind.TEXT, new byte[bodyBytes], _ -> {});
+    private PendingEntry add(ConversationId conversation, int bodyBytes) {
+        var draft = new PendingEntry(conversation, EntryKind.TEXT, new byte[bodyBytes], _ -> {});
         drafts.add(draft);
         return draft;
     }
 
     @Test
     void whatWaitsForOneConversationGoesTogether() {
-        UnwrittenEntry first = add(ONE, 1);
-        UnwrittenEntry second = add(ONE, 1);
+        PendingEntry first = add(ONE, 1);
+        PendingEntry second = add(ONE, 1);
         assertEquals(List.of(first, second), drafts.next());
         assertEquals(List.of(), drafts.next());
     }
 
     @Test
     void theOrderIsKeptAcrossConversations() {
-        UnwrittenEntry first = add(ONE, 1);
-        UnwrittenEntry second = add(TWO, 1);
-        UnwrittenEntry third = add(ONE, 1);
+        PendingEntry first = add(ONE, 1);
+        PendingEntry second = add(TWO, 1);
+        PendingEntry third = add(ONE, 1);
         assertEquals(List.of(first), drafts.next());
         assertEquals(List.of(second), drafts.next());
         assertEquals(List.of(third), drafts.next());
@@ -55,10 +55,10 @@ class UnwrittenEntriesTest {
         add(ONE, Entry.BODY_BYTES_MAX);
         int around = Entry.AROUND_BODY_BYTES;
         add(ONE, EntriesFrame.ENTRY_BYTES_MAX - Entry.SENT_BYTES_MAX - around);
-        List<UnwrittenEntry> first = drafts.next();
+        List<PendingEntry> first = drafts.next();
         assertEquals(1, first.size(), "the largest body of all goes alone");
-        List<UnwrittenEntry> rest = drafts.next();
+        List<PendingEntry> rest = drafts.next();
         assertEquals(2, rest.size(), "up to the last byte");
-        assertTrue(rest.stream().mapToInt(UnwrittenEntry::sentBytes).sum() == EntriesFrame.ENTRY_BYTES_MAX);
+        assertTrue(rest.stream().mapToInt(PendingEntry::sentBytes).sum() == EntriesFrame.ENTRY_BYTES_MAX);
     }
 }

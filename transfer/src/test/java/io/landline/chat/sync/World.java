@@ -118,7 +118,7 @@ final class World {
         }
 
         Entry write(ConversationId conversation, EntryKind kind, byte[] body) {
-            var draft = new UnwrittenEntry(conversation, kind, body, _ -> {});
+            var draft = new PendingEntry(conversation, kind, body, _ -> {});
             return chat.append(null, List.of(draft), uptime).getFirst();
         }
 

@@ -73,7 +73,7 @@ class DownloadPlacesTest {
     private static boolean isSlow(IncomingTransfer incoming, int everySeconds, int count, List<byte[]> pages)
             throws MalformedFrameException {
         boolean slow = false;
-        for (int second = 1; second <= PlaceUse.SLOW_AFTER.toSeconds(); second++) {
+        for (int second = 1; second <= SlotUse.SLOW_AFTER.toSeconds(); second++) {
             for (int n = 0; second % everySeconds == 0 && n < count; n++) {
                 incoming.manifest.take(incoming.manifest.check(pages.get(incoming.manifest.pages())));
             }

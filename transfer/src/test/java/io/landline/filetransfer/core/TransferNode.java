@@ -2,7 +2,6 @@ package io.landline.filetransfer.core;
 
 import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
-import io.landline.filetransfer.EvenClock;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
@@ -11,6 +10,7 @@ import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TrustedWallClock;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
@@ -58,7 +58,7 @@ public final class TransferNode implements Closeable {
     /// Whom this node's user knows; all others are members.
     final Set<Fingerprint> trusted = ConcurrentHashMap.newKeySet();
     volatile Clock clock = Clock.systemUTC();
-    volatile Duration clockSettled = EvenClock.SETTLED;
+    volatile Duration clockSettled = TrustedWallClock.SETTLED;
     volatile DiskSpace.Disks disks = DiskSpace.REAL;
     private SpeedLimits limits = SpeedLimits.ofThisComputer();
     Transfers transfers;
@@ -88,7 +88,7 @@ public final class TransferNode implements Closeable {
         transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, verdicts,
                 clock, limits, () -> PrivateFiles.NONE,
                 person -> trusted.contains(person) ? Standing.TRUSTED : Standing.MEMBER),
-                store, new Log(), recorder, new DiskSpace(disks), new OfferTerm(clock, clockSettled));
+                store, new Log(), recorder, new DiskSpace(disks), new OfferExpiry(clock, clockSettled));
     }
 
     /// As kill −9 between two writes to the store: what follows finds only what was committed, and partials as they

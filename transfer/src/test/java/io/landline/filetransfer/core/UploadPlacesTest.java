@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /// Row H74: who has a place among the offers that are sent at once.
 class UploadPlacesTest {
     private static final int MIB = 1 << 20;
-    private static final Duration LATER = PlaceUse.SLOW_AFTER;
+    private static final Duration LATER = SlotUse.SLOW_AFTER;
 
     private final Identity self = Identity.generate();
     private final FakeStore store = new FakeStore();
@@ -90,7 +90,7 @@ class UploadPlacesTest {
         List<OutgoingTransfer> idle = all(Standing.MEMBER);
         assertEquals(List.of(), places.slow(open, LATER), "nobody waits");
         OutgoingTransfer next = accepted(Standing.MEMBER);
-        idle.getFirst().upload.receiverHas(PlaceUse.SLOW_BYTES);
+        idle.getFirst().upload.receiverHas(SlotUse.SLOW_BYTES);
         List<OutgoingTransfer> slow = places.slow(open, LATER);
         assertEquals(idle.subList(1, idle.size()), slow);
         slow.forEach(each -> each.recall(LATER));
@@ -107,7 +107,7 @@ class UploadPlacesTest {
         OutgoingTransfer fast = accepted(Standing.MEMBER, 1);
         grant();
         accepted(Standing.MEMBER);
-        fast.upload.receiverHas(PlaceUse.SLOW_BYTES);
+        fast.upload.receiverHas(SlotUse.SLOW_BYTES);
         assertEquals(UploadPlaces.RUNNING_MAX - 1, places.slow(open, LATER).size());
     }
 }

@@ -91,7 +91,7 @@ class NamePlanTest {
 
     @Test
     void aFullSetOfKeysIsNotSearchedForEver() {
-        var keys = new KeySet(2);
+        var keys = new HashedTextSet(2);
         for (int n = 0; n < 4; n++) assertTrue(keys.add("text " + n) && !keys.add("text " + n));
         assertFalse(keys.add("text 0"));
         assertThrows(IllegalStateException.class, () -> keys.add("one more"));

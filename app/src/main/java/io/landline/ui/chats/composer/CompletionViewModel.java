@@ -57,7 +57,7 @@ public final class CompletionViewModel {
     /// What takes the place of what was typed.
     record Taken(int start, int end, String letters) {}
 
-    private final Callees callees;
+    private final MentionCandidates callees;
     private final Supplier<EmojiNames> names;
     private final ObjectProperty<LookSettings> look;
     private final ReadOnlyObjectWrapper<@Nullable Offers> offers = new ReadOnlyObjectWrapper<>();
@@ -67,7 +67,8 @@ public final class CompletionViewModel {
 
     /// @param names asked for once, when they are needed first: reading them takes a moment
     /// @param look has the emoji used last
-    public CompletionViewModel(Callees callees, Supplier<EmojiNames> names, ObjectProperty<LookSettings> look) {
+    public CompletionViewModel(MentionCandidates callees, Supplier<EmojiNames> names,
+            ObjectProperty<LookSettings> look) {
         this.callees = callees;
         this.names = names;
         this.look = look;

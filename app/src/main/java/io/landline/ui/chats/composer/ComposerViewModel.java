@@ -59,7 +59,7 @@ public final class ComposerViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable ComposerTopic> topic = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding fitsAFile = Bindings.createBooleanBinding(
             () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !isOffering.get(), bytes, topic, isOffering);
-    private final Callees callees = new Callees();
+    private final MentionCandidates callees = new MentionCandidates();
     private String key = "";
     private Runnable cameBack = () -> {};
     /// While the text changes by itself: what is sent stays a draft until the node has it.
@@ -161,7 +161,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     /// The people that a message can call.
-    public Callees callees() {
+    public MentionCandidates callees() {
         return callees;
     }
 

@@ -46,7 +46,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     /// As many as fit on the screen, and a few.
     private final List<TimelineCell> cells = new ArrayList<>();
     private final TextSelection selection = new TextSelection();
-    private final TimelineWays ways;
+    private final TimelineJumps ways;
     private final TimelineTopLine topLine;
     private final Label empty = new WrappingLabel("");
     private final PauseTransition dwell = new PauseTransition();
@@ -94,7 +94,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setOnContextMenuRequested(keys::menu);
-        ways = new TimelineWays(model, texts, marks::getValue);
+        ways = new TimelineJumps(model, texts, marks::getValue);
         empty.setMouseTransparent(true);
         empty.getStyleClass().add("chats-empty");
         VBox.setVgrow(list, Priority.ALWAYS);

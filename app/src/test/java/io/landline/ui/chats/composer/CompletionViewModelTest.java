@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionViewModelTest {
-    private final Callees callees = new Callees();
+    private final MentionCandidates callees = new MentionCandidates();
     private final ObjectProperty<LookSettings> look = new SimpleObjectProperty<>(LookSettings.DEFAULTS);
     private final CompletionViewModel model = new CompletionViewModel(callees, () -> EmojiNames.in(Language.ENGLISH),
             look);

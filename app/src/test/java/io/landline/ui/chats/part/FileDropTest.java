@@ -34,9 +34,9 @@ class FileDropTest {
     @Test
     void theTargetSaysWhatWillHappen() {
         var texts = new Fixture().context.texts(FileDrop.class);
-        assertEquals("Send 3 items to Ada", DropWords.of(texts, List.of("a", "b", "c"), "Ada"));
+        assertEquals("Send 3 items to Ada", DropHints.of(texts, List.of("a", "b", "c"), "Ada"));
         assertEquals("Send Holiday to Ada",
-                DropWords.of(texts, List.of("Holiday"), "Ada").replaceAll("\\p{Cf}", ""));
+                DropHints.of(texts, List.of("Holiday"), "Ada").replaceAll("\\p{Cf}", ""));
     }
 
     @Test
