@@ -42,7 +42,7 @@ final class LineReader {
                 if (!line.isEmpty()) return line;
             }
             if (end - start > lineBytesMax + 1) throw tooLong(); // one more: a CR that an LF follows
-            makeRoom();
+            makeSpace();
             int count = channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
             if (count < 0) {
                 if (start == end) return null;
@@ -68,7 +68,7 @@ final class LineReader {
     }
 
     /// Moves what is left to the front, and doubles the buffer where a line fills it, up to one line with its end.
-    private void makeRoom() {
+    private void makeSpace() {
         int left = end - start;
         if (start > 0) {
             // a long line's buffer is not kept for the short ones after it

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs steps one after the other, on one thread of its own. State that only steps touch needs no lock.
 ///
 /// - **Bounded**, in steps and in bytes. An ordinary thread waits in [#post] while the queue is full. A step of another
-///   queue never waits: it may exceed the bound by what that one step brings. Its producer looks at [#hasRoom] before
+///   queue never waits: it may exceed the bound by what that one step brings. Its producer looks at [#hasSpace] before
 ///   it takes more work.
 /// - **No waiting circle.** [#call] waits for an answer, so it is for ordinary threads. A step of another queue that
 ///   calls it gets an [IllegalStateException], always, also when there would have been no wait. A step of this queue is
@@ -77,7 +77,7 @@ public final class SerialQueue implements AutoCloseable {
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Condition room = lock.newCondition();
+    private final Condition space = lock.newCondition();
     private final ArrayDeque<Step> steps = new ArrayDeque<>();
     private long bytes;
     private @Nullable Runnable last;
@@ -147,7 +147,7 @@ public final class SerialQueue implements AutoCloseable {
         lock.lock();
         try {
             if (mayBeWaitedFor()) {
-                while (!closing && !fits()) room.awaitUninterruptibly();
+                while (!closing && !fits()) space.awaitUninterruptibly();
             }
             if (closing) return false;
             steps.add(step);
@@ -160,7 +160,7 @@ public final class SerialQueue implements AutoCloseable {
     }
 
     /// Whether a step would be taken without going over the bound. For steps of other queues, which do not wait.
-    public boolean hasRoom() {
+    public boolean hasSpace() {
         lock.lock();
         try {
             return fits();
@@ -247,7 +247,7 @@ public final class SerialQueue implements AutoCloseable {
             closing = true;
             last = lastStep;
             work.signal();
-            room.signalAll();
+            space.signalAll();
             return true;
         } finally {
             lock.unlock();
@@ -307,7 +307,7 @@ public final class SerialQueue implements AutoCloseable {
             closing = true;
             steps.forEach(step -> step.dropped().run());
             steps.clear();
-            room.signalAll();
+            space.signalAll();
         } finally {
             lock.unlock();
         }
@@ -338,7 +338,7 @@ public final class SerialQueue implements AutoCloseable {
                 return end;
             }
             bytes -= step.bytes();
-            if (fits()) room.signalAll();
+            if (fits()) space.signalAll();
             return step.what();
         } finally {
             lock.unlock();

@@ -91,7 +91,7 @@ class SerialQueueTest {
         SerialQueue queue = queue("a").start();
         CountDownLatch go = blocked(queue);
         for (int i = 0; i < STEPS_MAX; i++) queue.post(() -> {});
-        assertFalse(queue.hasRoom());
+        assertFalse(queue.hasSpace());
         Thread caller = Thread.ofPlatform().start(() -> queue.post(() -> {}));
         assertTrue(waits(caller));
         go.countDown();
@@ -104,12 +104,12 @@ class SerialQueueTest {
         SerialQueue queue = queue("a").start();
         CountDownLatch go = blocked(queue);
         queue.post(BYTES_MAX, () -> {});
-        assertFalse(queue.hasRoom());
+        assertFalse(queue.hasSpace());
         Thread caller = Thread.ofPlatform().start(() -> queue.post(1, () -> {}));
         assertTrue(waits(caller));
         go.countDown();
         caller.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-        assertTrue(queue.hasRoom());
+        assertTrue(queue.hasSpace());
     }
 
     @Test

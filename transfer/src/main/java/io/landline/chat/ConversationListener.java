@@ -90,7 +90,7 @@ public interface ConversationListener {
 
     /// Whether what sessions brought may be worked off. False keeps it waiting, and in the end its senders, while what
     /// earlier entries brought about is not worked off. Asked again after a while.
-    default boolean hasRoom() {
+    default boolean hasSpace() {
         return true;
     }
 }

@@ -129,7 +129,7 @@ final class RequestScheduler {
 
     /// Whether news of this partner can change what is asked.
     boolean mayAsk(Partner partner) {
-        return windowHasRoom() && partner.isUsable() && hasRoom(partner, 0, OPEN_A_PARTNER);
+        return windowHasSpace() && partner.isUsable() && hasSpace(partner, 0, OPEN_A_PARTNER);
     }
 
     /// What is to be asked before the slices are made.
@@ -169,7 +169,7 @@ final class RequestScheduler {
         while (origin != null && sliceAt < sliceEnd) {
             if (settled.has(sliceAt) || requests.chunks().has(sliceAt) || isShown(sliceAt, givers)) {
                 sliceAt = settled.nextAbsent(sliceAt + 1);
-            } else if (hasRoom(origin, sliceAt, OPEN_AT_ORIGIN)) {
+            } else if (hasSpace(origin, sliceAt, OPEN_AT_ORIGIN)) {
                 ask(origin, sliceAt++, SwarmFrame.Want.Kind.ASK, now, asks);
             } else {
                 return;
@@ -191,7 +191,7 @@ final class RequestScheduler {
         while (more) {
             more = false;
             for (Partner partner : sources) {
-                if (!windowHasRoom()) return any;
+                if (!windowHasSpace()) return any;
                 if (!canTake(partner, now)) continue;
                 int chunk = choose(partner, holders, sources);
                 if (chunk == RarestChunk.NONE) continue;
@@ -205,7 +205,7 @@ final class RequestScheduler {
 
     private boolean canTake(Partner partner, Duration now) {
         int open = partner == origin ? OPEN_AT_ORIGIN : OPEN_A_PARTNER;
-        return now.compareTo(partner.busyUntil) >= 0 && hasRoom(partner, 0, open);
+        return now.compareTo(partner.busyUntil) >= 0 && hasSpace(partner, 0, open);
     }
 
     /// Partners that can be asked now. Where the origin is wired, wireless ones are left in peace: they share the air.
@@ -253,7 +253,7 @@ final class RequestScheduler {
         return origin.openBytes < (long) OPEN_MIN * LARGE_BYTES && origin.openChunks < SMALL_MAX;
     }
 
-    private boolean windowHasRoom() {
+    private boolean windowHasSpace() {
         return requests.bytes() < (long) OPEN_IN_ALL * LARGE_BYTES
                 && requests.chunks().count() < SwarmFrame.Want.CHUNKS_MAX;
     }
@@ -275,7 +275,7 @@ final class RequestScheduler {
         except.addAll(List.of(settled, requests.chunks(), refusedChunks));
         int open = alone || starves ? OPEN_IN_ALL : OPEN_AT_ORIGIN;
         if (crawls && !origin.responses.isKnown()) open = 1; // to see how fast it is
-        while (now.compareTo(pausedUntil) >= 0 && refused.size() < LATER_MAX && hasRoom(origin, 0, open)) {
+        while (now.compareTo(pausedUntil) >= 0 && refused.size() < LATER_MAX && hasSpace(origin, 0, open)) {
             int chunk = RarestChunk.choose(all, except, List.of(), random);
             if (chunk == RarestChunk.NONE) break;
             ask(origin, chunk, kind, now, asks);
@@ -289,7 +289,7 @@ final class RequestScheduler {
         for (Map.Entry<Integer, Refused> entry : refused.entrySet()) {
             int chunk = entry.getKey();
             Refused was = entry.getValue();
-            if (origin == null || !hasRoom(origin, chunk, OPEN_AT_ORIGIN)) return;
+            if (origin == null || !hasSpace(origin, chunk, OPEN_AT_ORIGIN)) return;
             boolean due = now.compareTo(was.until) >= 0
                     && (starved || now.minus(was.since).compareTo(requests.patience()) >= 0);
             if (!due || requests.chunks().has(chunk) || isShown(chunk, givers)) continue;
@@ -355,7 +355,7 @@ final class RequestScheduler {
         asks.add(new Ask(from, chunk, kind));
     }
 
-    private boolean hasRoom(Partner partner, int chunk, int large) {
+    private boolean hasSpace(Partner partner, int chunk, int large) {
         return partner.openChunks < large || partner.openChunks < SMALL_MAX
                 && partner.openBytes + sizes.bytes(chunk) <= (long) large * LARGE_BYTES;
     }

@@ -65,7 +65,7 @@ public final class ReadOnlyNode implements AutoCloseable {
     private Archive open() throws CommandFailedException {
         try {
             Archive opened = Archive.openToRead(options, SlowStart.of(options));
-            if (!warned) ProfileProblems.warn(opened.troubles()); // a slow reader has the profile opened again and again
+            if (!warned) ProfileProblems.warn(opened.troubles()); // once, though a slow reader opens it again
             warned = true;
             return opened;
         } catch (NodeException e) {

@@ -96,8 +96,8 @@ public final class ReceivedOffers implements ConversationListener {
 
     /// Whether the files take what arrives without a wait.
     @Override
-    public boolean hasRoom() {
-        return transfers.hasRoom();
+    public boolean hasSpace() {
+        return transfers.hasSpace();
     }
 
     /// Hands over again all offers that the history has, and what was taken back: a kill or a loss of power may have

@@ -98,7 +98,7 @@ public final class ChatFeed implements ConversationListener {
     }
 
     @Override
-    public boolean hasRoom() {
-        return followers.stream().allMatch(ConversationListener::hasRoom);
+    public boolean hasSpace() {
+        return followers.stream().allMatch(ConversationListener::hasSpace);
     }
 }

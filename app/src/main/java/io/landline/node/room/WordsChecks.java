@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// How much of a processor others may have by handing over new words: each check of them stretches a key. People that
 /// this user knows are bounded by their own pace alone, and by how often their words did not fit. All others share a
 /// part of one core, and those of one address a part of that. So somebody with many identities leaves time for members
-/// on other computers. Buckets count milliseconds in place of bytes. No clock. Confined to the thread of the desk.
+/// on other computers. Buckets count milliseconds in place of bytes. No clock. Confined to the thread
+/// `room-words`.
 final class WordsChecks {
     /// A twentieth of one core, also on a computer where a stretching takes long.
     static final int MILLIS_A_SECOND = 50;

@@ -100,7 +100,7 @@ public final class ShelfTaker implements AutoCloseable {
         if (wish == null || !wish.owner().equals(author)) return;
         if (!ShelfRules.isAsked(wish.asked(), content)) {
             tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DIFFERS));
-        } else if (!hasRoom(content.bytes())) {
+        } else if (!hasSpace(content.bytes())) {
             tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DISK_FULL));
         } else {
             tell(take, author, new ShelfTake.Offered(offer.hex())); // before anything moves
@@ -121,7 +121,7 @@ public final class ShelfTaker implements AutoCloseable {
         }
     }
 
-    private boolean hasRoom(long bytes) {
+    private boolean hasSpace(long bytes) {
         try {
             return disk.now().takes(bytes);
         } catch (IOException e) {

@@ -51,7 +51,7 @@ final class PartSelection {
     }
 
     /// Whether one more box that differs can be held.
-    boolean hasRoom() {
+    boolean hasSpace() {
         return ticks.size() < Choice.PLACES_MAX;
     }
 

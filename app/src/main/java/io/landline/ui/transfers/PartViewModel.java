@@ -93,7 +93,7 @@ final class PartViewModel {
 
     /// False where no more boxes can differ.
     boolean choose(String path, Item item, boolean isTaken) {
-        if (!selection.hasRoom()) return false;
+        if (!selection.hasSpace()) return false;
         selection.set(path, item, isTaken);
         chosen.set(selection.taken());
         return true;

@@ -100,10 +100,10 @@ class PartSelectionTest {
     @Test
     void asManyBoxesDifferAsAChoiceHolds() {
         for (int i = 1; i < Choice.PLACES_MAX; i++) {
-            assertTrue(selection.hasRoom());
+            assertTrue(selection.hasSpace());
             selection.set("f" + i, B, false);
         }
-        assertFalse(selection.hasRoom());
+        assertFalse(selection.hasSpace());
         Choice.of(selection.places());
     }
 }

@@ -56,7 +56,7 @@ final class Admissions {
         int links = links(admission);
         Admission known = store().find(admission.room(), admission.member());
         if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) return;
-        if (known == null && !hasRoomFor(admission)) return;
+        if (known == null && !hasSpaceFor(admission)) return;
         if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
         store().put(admission.withLinks(links));
     }
@@ -66,7 +66,7 @@ final class Admissions {
     }
 
     /// One member vouches for a bounded number of people, so that it cannot take the places of all others'.
-    private boolean hasRoomFor(Admission admission) {
+    private boolean hasSpaceFor(Admission admission) {
         RoomId room = admission.room();
         boolean full = store().countSignedBy(room, admission.signerKey()) >= CostRules.ADMISSIONS_A_SIGNER_MAX;
         if (full) told.reached(admission.signer(), ConversationId.of(room), Limit.ADMISSIONS);

@@ -73,7 +73,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
                 new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
                 this::tick);
         queue.onFailure(this::failed);
-        turns = new SessionTurns(queue, chat, parts.standings(), listener::hasRoom, this::storeFailed);
+        turns = new SessionTurns(queue, chat, parts.standings(), listener::hasSpace, this::storeFailed);
     }
 
     /// Starts the conversations' thread.

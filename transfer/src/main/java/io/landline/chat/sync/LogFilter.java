@@ -43,11 +43,11 @@ final class LogFilter {
             told.reached(log.author(), log.conversation(), Limit.LOGS);
             return false;
         }
-        return entries.logCount(log.conversation()) < parts.bounds().logs() || makeRoom(log);
+        return entries.logCount(log.conversation()) < parts.bounds().logs() || makeSpace(log);
     }
 
     /// Removes the newest log of an author that is known less well than this one; blocked people's logs go first.
-    private boolean makeRoom(LogKey log) {
+    private boolean makeSpace(LogKey log) {
         Standing standing = parts.standingIn(log.conversation(), log.author());
         LogKey victim = null;
         Standing worst = standing;

@@ -91,7 +91,7 @@ final class SessionTurns {
     private final SerialQueue queue;
     private final Chat chat;
     private final Standings standings;
-    private final BooleanSupplier hasRoom;
+    private final BooleanSupplier hasSpace;
     private final Consumer<EntryStoreException> storeFailed;
     private final FairQueue<Session, Brought> waiting = new FairQueue<>();
     /// The last that waits of each session, as long as more frames may be worked off with it.
@@ -101,13 +101,13 @@ final class SessionTurns {
     private final ThrottledFrames held = new ThrottledFrames();
     private boolean posted;
 
-    /// @param hasRoom whether the listener takes what turns bring
-    SessionTurns(SerialQueue queue, Chat chat, Standings standings, BooleanSupplier hasRoom,
+    /// @param hasSpace whether the listener takes what turns bring
+    SessionTurns(SerialQueue queue, Chat chat, Standings standings, BooleanSupplier hasSpace,
             Consumer<EntryStoreException> storeFailed) {
         this.queue = queue;
         this.chat = chat;
         this.standings = standings;
-        this.hasRoom = hasRoom;
+        this.hasSpace = hasSpace;
         this.storeFailed = storeFailed;
     }
 
@@ -158,7 +158,7 @@ final class SessionTurns {
 
     /// Starts the next turn, unless one is on its way, nothing waits, or the listener has no room.
     void post() {
-        if (posted || waiting.isEmpty() || !hasRoom.getAsBoolean()) return;
+        if (posted || waiting.isEmpty() || !hasSpace.getAsBoolean()) return;
         posted = queue.post(this::turn);
     }
 

@@ -105,17 +105,17 @@ public final class ChunkLedger {
     /// @param elsewhere chunks of other files that wait for their hash
     public synchronized List<ChunkSpan> ask(int elsewhere) {
         int underWay = asked.cardinality() + arrived.cardinality();
-        int room = Math.min(ASKED_MAX - underWay, UNHASHED_MAX - underWay - written.size() - elsewhere);
+        int space = Math.min(ASKED_MAX - underWay, UNHASHED_MAX - underWay - written.size() - elsewhere);
         int left = again.size() + count - next;
-        if (left == 0 || room < Math.min(ASKED_AT_ONCE_MIN, left)) return List.of();
+        if (left == 0 || space < Math.min(ASKED_AT_ONCE_MIN, left)) return List.of();
         var runs = new ArrayList<ChunkSpan>();
-        while (room > 0 && !again.isEmpty() && runs.size() < RangeFrame.RUNS_MAX - 1) {
+        while (space > 0 && !again.isEmpty() && runs.size() < RangeFrame.RUNS_MAX - 1) {
             int chunk = again.removeFirst();
             asked.set(chunk);
             runs.add(new ChunkSpan(chunk, 1));
-            room--;
+            space--;
         }
-        int fresh = Math.min(room, count - next);
+        int fresh = Math.min(space, count - next);
         if (fresh > 0) {
             asked.set(next, next + fresh);
             runs.add(new ChunkSpan(next, fresh));

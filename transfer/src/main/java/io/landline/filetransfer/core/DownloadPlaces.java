@@ -38,7 +38,7 @@ final class DownloadPlaces {
     /// one.
     ///
     /// @param without in their turn
-    void makeRoom(List<IncomingTransfer> without) {
+    void makeSpace(List<IncomingTransfer> without) {
         long coming = holders.stream().filter(IncomingTransfer::isGivingWay).count();
         for (IncomingTransfer each : without) {
             if (!each.mayDisplace()) continue;

@@ -145,7 +145,7 @@ final class DownloadScheduler {
         for (IncomingTransfer each : inTurn) if (places.free() > 0) tryBegin(each);
         List<IncomingTransfer> without = inTurn.stream().filter(this::isReady).toList();
         if (without.isEmpty() || places.free() > 0) return;
-        places.makeRoom(without);
+        places.makeSpace(without);
         // one that had only asked for its list has given its place at once
         for (IncomingTransfer each : without) if (places.free() > 0) tryBegin(each);
     }

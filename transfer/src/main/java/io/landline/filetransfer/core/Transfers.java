@@ -345,8 +345,8 @@ public final class Transfers implements Closeable {
     }
 
     /// Whether an offer that arrives now would be taken without going over the bound of the files' queue.
-    public boolean hasRoom() {
-        return queue.hasRoom();
+    public boolean hasSpace() {
+        return queue.hasSpace();
     }
 
     private interface Order {

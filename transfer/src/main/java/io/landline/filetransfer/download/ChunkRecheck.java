@@ -59,11 +59,11 @@ final class ChunkRecheck {
 
     /// The chunks to get hashes for now; empty while enough are on their way. What is returned counts as asked.
     synchronized List<ChunkSpan> ask() {
-        int room = AHEAD_MAX - asked.cardinality() - told.size();
-        if (left.isEmpty() || room < AHEAD_MAX / 2) return List.of();
+        int space = AHEAD_MAX - asked.cardinality() - told.size();
+        if (left.isEmpty() || space < AHEAD_MAX / 2) return List.of();
         var runs = new ArrayList<ChunkSpan>();
-        for (int from; room > 0 && (from = left.nextSetBit(0)) >= 0; room -= runs.getLast().count()) {
-            int end = Math.min(left.nextClearBit(from), from + room);
+        for (int from; space > 0 && (from = left.nextSetBit(0)) >= 0; space -= runs.getLast().count()) {
+            int end = Math.min(left.nextClearBit(from), from + space);
             runs.add(new ChunkSpan(from, end - from));
             asked.set(from, end);
             left.clear(from, end);

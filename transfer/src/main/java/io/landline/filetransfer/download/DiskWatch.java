@@ -15,7 +15,7 @@ final class DiskWatch {
     DiskWatch(DiskSpace.Reservation reservation) { this.reservation = reservation; }
 
     /// Called before this number of bytes is written. Throws [NoSpaceException] where the rest does not fit any more.
-    void keepRoom(int bytes) throws IOException {
+    void keepSpace(int bytes) throws IOException {
         boolean due = System.nanoTime() - lookedAtNanos >= FileReception.CHECKPOINT_INTERVAL.toNanos();
         if (due || writtenSinceLook + bytes > DiskSpace.RESERVE_BYTES) {
             if (!reservation.fits()) throw new NoSpaceException();

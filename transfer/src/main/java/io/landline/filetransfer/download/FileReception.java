@@ -209,7 +209,7 @@ final class FileReception {
     /// Whether it can wait for its last page while the next files flow: nothing else is to be done for it.
     private boolean canWait() {
         int page = HashPage.of(end - 1);
-        if (HashPage.end(page, around.known().chunks()) == end || !around.waiting().hasRoom()) return false;
+        if (HashPage.end(page, around.known().chunks()) == end || !around.waiting().hasSpace()) return false;
         if (!ledger.isWritten() || around.known().find(page) != null) return false;
         int unproven = ledger.unproven().nextSetBit(0); // kept chunks: those before the last page are being read
         return unproven < 0 || HashPage.of(first + unproven) == page;
@@ -265,7 +265,7 @@ final class FileReception {
     }
 
     private void take(int chunk, byte[] bytes, int length) throws IOException {
-        disk.keepRoom(partial.bytesAdded(chunk));
+        disk.keepSpace(partial.bytesAdded(chunk));
         for (int at = 0; at < length; at += ChunkBuffer.SLICE_BYTES) {
             int slice = Math.min(ChunkBuffer.SLICE_BYTES, length - at);
             chunkDigest.update(bytes, at, slice);

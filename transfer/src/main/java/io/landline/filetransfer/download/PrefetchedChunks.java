@@ -64,17 +64,17 @@ final class PrefetchedChunks {
     private synchronized List<ChunkSpan> choose(List<StoredFile> files, int at, int first, int chunkBytes) {
         onTheWay.headMap(first).clear();
         here.headMap(first).clear();
-        int room = FILES_MAX - onTheWay.size() - here.size();
+        int space = FILES_MAX - onTheWay.size() - here.size();
         var runs = new ArrayList<ChunkSpan>();
-        if (room < FILES_MAX / 2) return runs; // in portions, so that requests are few
+        if (space < FILES_MAX / 2) return runs; // in portions, so that requests are few
         int chunk = first;
         for (StoredFile file : files.subList(at, files.size())) {
             boolean isNew = file.number() >= nextFile;
             boolean asked = isNew && !file.complete() && file.bytes() > 0;
-            if (asked && (!isSmall(file, chunkBytes) || room == 0 || !add(runs, chunk))) break;
+            if (asked && (!isSmall(file, chunkBytes) || space == 0 || !add(runs, chunk))) break;
             if (asked) {
                 onTheWay.put(chunk, (int) file.bytes());
-                room--;
+                space--;
             }
             if (isNew) nextFile = file.number() + 1;
             chunk += new ChunkLayout(file.bytes(), chunkBytes).count();

@@ -295,7 +295,7 @@ final class SwarmReception {
             PartialFile file = files.open(number);
             if (file == null) throw new IOException("a file got its name from somebody else");
             int at = chunk - chunks.first(number);
-            disk.keepRoom(file.bytesAdded(at));
+            disk.keepSpace(file.bytesAdded(at));
             if (file.chunks().count() > 1) file.noteAnywhere(); // once a file; one of one chunk is done at once
             file.write(at, ByteBuffer.wrap(buffer.bytes(), 0, buffer.length()));
             if (word == null) {

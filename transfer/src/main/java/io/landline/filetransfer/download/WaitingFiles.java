@@ -52,7 +52,7 @@ final class WaitingFiles {
         this.commit = commit;
     }
 
-    boolean hasRoom() {
+    boolean hasSpace() {
         return waiting.size() < FILES_MAX;
     }
 

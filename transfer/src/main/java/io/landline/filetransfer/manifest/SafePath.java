@@ -200,8 +200,8 @@ public final class SafePath {
         boolean hasExtension = dot > 0 && name.substring(dot).getBytes(UTF_8).length <= EXTENSION_BYTES_MAX;
         String extension = hasExtension ? name.substring(dot) : "";
         String stem = hasExtension ? name.substring(0, dot) : name;
-        int room = SEGMENT_BYTES_MAX - (suffix + extension).getBytes(UTF_8).length;
-        return cut(stem, room) + suffix + extension;
+        int space = SEGMENT_BYTES_MAX - (suffix + extension).getBytes(UTF_8).length;
+        return cut(stem, space) + suffix + extension;
     }
 
     private static String cut(String stem, int bytesMax) {

@@ -71,11 +71,11 @@ final class ChunkSender {
         this.done = done;
     }
 
-    synchronized boolean hasRoom() {
+    synchronized boolean hasSpace() {
         return !closed && underWay < JOBS_MAX;
     }
 
-    /// The caller has asked [#hasRoom].
+    /// The caller has asked [#hasSpace].
     synchronized void give(Job job) {
         underWay++;
         jobs.add(job);

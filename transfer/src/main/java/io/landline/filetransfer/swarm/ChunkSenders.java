@@ -48,12 +48,12 @@ public final class ChunkSenders {
         for (BulkConnection bulk : bulks) if (bulk.session().peer().equals(peer)) bulk.close();
     }
 
-    boolean hasRoom(Session session) {
+    boolean hasSpace(Session session) {
         ChunkSender sender = senders.get(session);
-        return sender == null || sender.hasRoom();
+        return sender == null || sender.hasSpace();
     }
 
-    /// The caller has asked [#hasRoom].
+    /// The caller has asked [#hasSpace].
     void give(Session session, ChunkSender.Job job) {
         senders.computeIfAbsent(session,
                 _ -> new ChunkSender(session, limits, () -> bulkOf(session),

@@ -47,7 +47,7 @@ final class PartActions {
 
     private boolean canTake(Fingerprint peer) {
         Session session = peers.session(peer);
-        return session != null && senders.hasRoom(session);
+        return session != null && senders.hasSpace(session);
     }
 
     private void give(SwarmPart part, Participant.Turn turn) {

@@ -241,7 +241,7 @@ public final class Swarms {
                 || !members.reaches(offer, session)
                 || settings.blocked().test(offer.author())
                 || members.isDirect(offer)
-                || parts.size() >= PARTS_MAX && !makeRoom(TransferId.of(offer.id(), session.peer()))) {
+                || parts.size() >= PARTS_MAX && !makeSpace(TransferId.of(offer.id(), session.peer()))) {
             return null;
         }
         SwarmPart part = offer.author().equals(settings.self()) ? origin(offer, session) : helper(offer);
@@ -250,7 +250,7 @@ public final class Swarms {
     }
 
     /// What has a place among the offers that are sent is few; so others in which nothing is sent now make room for it.
-    private boolean makeRoom(TransferId transfer) {
+    private boolean makeSpace(TransferId transfer) {
         Upload upload = uploads.get(transfer);
         if (upload == null || !upload.isGranted()) return false;
         parts.values().stream().filter(SwarmPart::isIdle).findFirst().ifPresent(idle -> end(idle.offer.id()));

@@ -61,7 +61,7 @@ public final class ConnectionSlots {
         if (before != null && !newcomer.standing().isAbove(before.standing())) return Decision.HELD;
         holders.remove(newcomer.peer());
         var goes = new ArrayList<Holder>();
-        if (!makeRoom(newcomer, usedAt, goes)) {
+        if (!makeSpace(newcomer, usedAt, goes)) {
             goes.forEach(each -> holders.put(each.peer(), each));
             if (before != null) holders.put(before.peer(), before);
             return Decision.REFUSED;
@@ -82,16 +82,16 @@ public final class ConnectionSlots {
         return holder == null ? null : holder.standing();
     }
 
-    private boolean makeRoom(Holder newcomer, Function<Fingerprint, Duration> usedAt, List<Holder> goes) {
+    private boolean makeSpace(Holder newcomer, Function<Fingerprint, Duration> usedAt, List<Holder> goes) {
         CostRules.Sessions rule = CostRules.sessions(newcomer.standing());
         Predicate<Holder> alike = each -> group(each.standing()) == group(newcomer.standing());
         Predicate<Holder> neighbour = alike.and(each -> each.address().equals(newcomer.address()));
-        return (newcomer.near() || makeRoom(newcomer, neighbour, rule.anAddress(), usedAt, goes))
-                && makeRoom(newcomer, alike, rule.inAll(), usedAt, goes)
-                && makeRoom(newcomer, _ -> true, inAll, usedAt, goes);
+        return (newcomer.near() || makeSpace(newcomer, neighbour, rule.anAddress(), usedAt, goes))
+                && makeSpace(newcomer, alike, rule.inAll(), usedAt, goes)
+                && makeSpace(newcomer, _ -> true, inAll, usedAt, goes);
     }
 
-    private boolean makeRoom(Holder newcomer, Predicate<Holder> counted, int bound,
+    private boolean makeSpace(Holder newcomer, Predicate<Holder> counted, int bound,
             Function<Fingerprint, Duration> usedAt, List<Holder> goes) {
         if (holders.values().stream().filter(counted).count() < bound) return true;
         Holder victim = victim(newcomer, counted, usedAt);

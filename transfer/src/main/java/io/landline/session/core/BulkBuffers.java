@@ -46,7 +46,7 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
 
     /// A new connection wants what every one needs.
     synchronized Decision<L> open(L link, Duration uptime) {
-        Decision<L> decision = makeRoom(link, BASE_BYTES, uptime);
+        Decision<L> decision = makeSpace(link, BASE_BYTES, uptime);
         if (decision.taken()) hold(link, BASE_BYTES);
         return decision;
     }
@@ -54,7 +54,7 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
     /// An open connection needs this much more, at the expense of others.
     synchronized Decision<L> more(L link, int bytes, Duration uptime) {
         if (!held.containsKey(link)) return new Decision<>(false, List.of());
-        Decision<L> decision = makeRoom(link, bytes, uptime);
+        Decision<L> decision = makeSpace(link, bytes, uptime);
         if (decision.taken()) hold(link, bytes);
         return decision;
     }
@@ -87,7 +87,7 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
         total += bytes;
     }
 
-    private Decision<L> makeRoom(L link, int bytes, Duration uptime) {
+    private Decision<L> makeSpace(L link, int bytes, Duration uptime) {
         long missing = total + bytes - CostRules.bulkBufferBytes(link.standing());
         var goes = new ArrayList<L>();
         for (L other : missing <= 0 ? List.<L>of() : victims(link, uptime)) {

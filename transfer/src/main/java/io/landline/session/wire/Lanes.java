@@ -29,7 +29,7 @@ public final class Lanes {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition room = lock.newCondition();
+    private final Condition space = lock.newCondition();
     private final Queue chat = new Queue();
     private final Queue files = new Queue();
     private final WaitingBytes.Holder waiting;
@@ -62,7 +62,7 @@ public final class Lanes {
         try {
             Queue queue = queue(lane);
             // what waits here leaves in the end, and the last frame always fits
-            while (!closed && !tryReserve(queue, frame)) room.await();
+            while (!closed && !tryReserve(queue, frame)) space.await();
             if (closed) throw new IOException("the session has ended");
             add(queue, frame);
         } finally {
@@ -81,14 +81,14 @@ public final class Lanes {
             if (frame == null) return null;
             queue.bytes -= frame.body().length;
             waiting.give(frame.body().length);
-            room.signalAll();
+            space.signalAll();
             return frame;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Drops what still waits, and tells the threads that wait for room.
+    /// Drops what still waits, and tells the threads that wait for space.
     public void close() {
         lock.lock();
         try {
@@ -96,13 +96,13 @@ public final class Lanes {
             waiting.close();
             drop(chat);
             drop(files);
-            room.signalAll();
+            space.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Takes room for a frame, here and among all sessions; false, and takes nothing, where one of them has none.
+    /// Takes space for a frame, here and among all sessions; false, and takes nothing, where one of them has none.
     private boolean tryReserve(Queue queue, Frame frame) {
         return queue.fits(frame) && waiting.tryTake(frame.body().length);
     }

@@ -132,7 +132,7 @@ class DownloadPlacesTest {
         spam.pageUntil = Duration.ofDays(1);
         places.take(spam, Duration.ZERO);
         assertEquals(0, places.free());
-        places.makeRoom(List.of(accepted(Standing.TRUSTED)));
+        places.makeSpace(List.of(accepted(Standing.TRUSTED)));
         assertFalse(spam.holdsPlace());
         assertEquals(1, places.free());
         assertEquals(DownloadPlaces.RUNNING_MAX - 1, withPlace(members));
@@ -141,7 +141,7 @@ class DownloadPlacesTest {
     @Test
     void h74_nobodyGivesWayToAnEqual() {
         List<IncomingTransfer> members = all(Standing.MEMBER);
-        places.makeRoom(List.of(accepted(Standing.MEMBER), accepted(Standing.OPEN_ROOM)));
+        places.makeSpace(List.of(accepted(Standing.MEMBER), accepted(Standing.OPEN_ROOM)));
         assertEquals(DownloadPlaces.RUNNING_MAX, withPlace(members));
     }
 
@@ -150,7 +150,7 @@ class DownloadPlacesTest {
         List<IncomingTransfer> members = all(Standing.MEMBER);
         IncomingTransfer slow = accepted(Standing.TRUSTED);
         slow.giveUpPlace(Duration.ZERO);
-        places.makeRoom(List.of(slow));
+        places.makeSpace(List.of(slow));
         assertEquals(DownloadPlaces.RUNNING_MAX, withPlace(members));
     }
 }

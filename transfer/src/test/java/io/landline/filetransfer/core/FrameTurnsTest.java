@@ -69,7 +69,7 @@ class FrameTurnsTest {
         FakeSession mallory = session(MALLORY);
         for (int i = 0; i < FLOOD; i++) turns.add(mallory, () -> done.add("mallory"));
         turns.add(session(BOB), () -> done.add("bob"));
-        assertTrue(queue.hasRoom(), "the conversations wait for the queue");
+        assertTrue(queue.hasSpace(), "the conversations wait for the queue");
         begin.countDown();
         queue.close();
         assertEquals(FLOOD + 1, done.size(), "what waits when the queue closes is done");

@@ -34,7 +34,7 @@ class ChunkSenderTest {
     @Test
     void aChunkThatCannotBeReadMakesRoomForTheNext() throws InterruptedException {
         for (int chunk = 0; chunk < 2 * ChunkSender.JOBS_MAX; chunk++) {
-            assertTrue(sender.hasRoom(), "chunk " + chunk);
+            assertTrue(sender.hasSpace(), "chunk " + chunk);
             sender.give(new ChunkSender.Job(offer, transfer, chunk, (_, _) -> {
                 throw new IllegalStateException("the store gives nothing");
             }));
