@@ -54,7 +54,7 @@ public final class ActRows {
     private final Connection connection;
     private final long conversation;
     private final TwinRows twins;
-    private final SupersededRows rivals;
+    private final LatestActRows rivals;
     private final ContinuedRooms rooms;
     /// This room and those that continue it; null before they are asked for. So are those before it.
     private @Nullable List<Part> parts;
@@ -71,7 +71,7 @@ public final class ActRows {
         this.connection = connection;
         this.conversation = conversation;
         twins = new TwinRows(connection, this);
-        rivals = new SupersededRows(connection);
+        rivals = new LatestActRows(connection);
         rooms = new ContinuedRooms(connection);
     }
 

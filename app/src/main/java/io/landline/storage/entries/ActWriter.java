@@ -163,14 +163,14 @@ final class ActWriter {
 
     private void insert(long id, PerformedAct performed) throws SQLException {
         Act act = performed.act();
-        byte @Nullable [] rival = rival(performed);
+        byte @Nullable [] rival = rivalKey(performed);
         insert(id, 0, act.target(), performed, rival, rival == null || takesItsPlace(performed, rival));
         if (!(act instanceof Delete delete)) return;
         for (int i = 0; i < delete.edits().size(); i++) insert(id, i + 1, delete.edits().get(i), performed, null, true);
     }
 
     /// The author of a later act that takes the place of this one: null for nobody, empty for anybody.
-    private static byte @Nullable [] rival(PerformedAct performed) {
+    private static byte @Nullable [] rivalKey(PerformedAct performed) {
         return switch (performed.act()) {
             case Edit _, Delete _, Close _ -> null;
             case Pin _ -> new byte[0];
@@ -180,14 +180,14 @@ final class ActWriter {
 
     /// Whether it comes after all its rivals in the timeline; if so, the last of them does not count any more.
     private boolean takesItsPlace(PerformedAct performed, byte[] rival) throws SQLException {
-        Held last = rival(performed, rival, true);
+        Held last = lastOf(performed, rival, true);
         if (last == null) return true;
         if (last.entry().position().compareTo(performed.position()) > 0) return false;
         setPresent(last.id(), false);
         return true;
     }
 
-    private @Nullable Held rival(PerformedAct performed, byte[] rival, boolean present) throws SQLException {
+    private @Nullable Held lastOf(PerformedAct performed, byte[] rival, boolean present) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("SELECT id, header, signature, body FROM entry WHERE"
                 + " id=(SELECT entry FROM act WHERE" + RIVALS + ")")) {
             int next = acts.bind(sql, performed.act().target());
@@ -305,9 +305,9 @@ final class ActWriter {
             sql.setLong(1, id);
             if (sql.executeUpdate() == 0) return;
         }
-        byte @Nullable [] rival = rival(performed);
-        if (rival != null && rival(performed, rival, true) == null) {
-            Held next = rival(performed, rival, false);
+        byte @Nullable [] rival = rivalKey(performed);
+        if (rival != null && lastOf(performed, rival, true) == null) {
+            Held next = lastOf(performed, rival, false);
             if (next != null) setPresent(next.id(), true);
         }
         if (target != null) changed(target, before);

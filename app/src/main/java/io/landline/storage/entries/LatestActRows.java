@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// Reads acts of which a later one takes the place of an earlier one: reactions, pins and votes. Each person and emoji
 /// is looked up by an index, and what came before the last one is never read. So who acts again and again costs as much
 /// as somebody who acts once. The database's threads only.
-final class SupersededRows {
+final class LatestActRows {
     /// Emoji of one person on one message that are looked at where the message has several names or rooms: four times
     /// as many as are shown.
     static final int TOPICS_A_PERSON_MAX = 32;
@@ -48,7 +48,7 @@ final class SupersededRows {
 
     private final Connection connection;
 
-    SupersededRows(Connection connection) { this.connection = connection; }
+    LatestActRows(Connection connection) { this.connection = connection; }
 
     /// Of each person the last one that the conversation shows; of reactions for each emoji.
     List<Entry> latest(Part part, Reference target, EntryKind kind) throws SQLException {
