@@ -63,9 +63,12 @@ final class OutgoingTransfer {
         return Math.max(0, taken.bytes() - without.bytes());
     }
 
-    /// How it moved in this run of the program.
+    /// How it moved in this run of the program. A run that was killed may have noted less than it sent, so what was
+    /// handed to the network now counts. Nothing is counted of a swarm: then it is what the receiver got.
     TransferListener.Run run() {
-        return new TransferListener.Run(ran, Math.max(0, total() - sentBefore));
+        long left = Math.max(0, total() - sentBefore);
+        long handed = sent.bytes() - sentBefore;
+        return new TransferListener.Run(ran, handed > 0 ? Math.min(left, handed) : left);
     }
 
     TransferPhase phase() {

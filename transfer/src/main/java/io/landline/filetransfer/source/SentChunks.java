@@ -18,7 +18,7 @@ public final class SentChunks {
         bytes += length;
     }
 
-    synchronized long bytes() {
+    public synchronized long bytes() {
         return bytes;
     }
 }

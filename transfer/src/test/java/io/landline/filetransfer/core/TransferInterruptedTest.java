@@ -92,10 +92,10 @@ class TransferInterruptedTest extends TransferFixture {
     @Test
     void aSenderThatIsKilledKeepsItsOfferAndItsIds() throws Exception {
         Path source = file("photo", 30 * MIB);
-        var wire = new Gate(5);
+        var wire = new Gate(20);
         FakeSession session = anna.connect(ben, wire);
         EntryId offer = anna.send(ben, source);
-        wire.reached.await();
+        ben.awaitNoted(offer);
         session.cut();
         session.awaitEnd();
         anna.killAndStart();
