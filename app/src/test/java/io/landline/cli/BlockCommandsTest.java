@@ -14,6 +14,7 @@ import io.landline.control.ControlClient;
 import io.landline.node.Node;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,22 @@ class BlockCommandsTest extends ConsoleNodes {
             assertFalse(ada.contacts().contact(ben.fingerprint()).blocked());
             ada("block", "Ben", "--off").assertEnded(ExitCode.DONE, "Ben is not blocked.");
         });
+    }
+
+    @Test
+    void filesForSomebodyBlockedWaitForTheBlockToEndAndThatIsSaidAtOnce() throws Exception {
+        String essay = Files.writeString(folder.resolve("essay.txt"), "words").toString();
+        met((_, ben, bens) -> {
+            ada("block", "Ben");
+            await(bens, "session-closed");
+            ada("send", "Ben", essay).assertEnded(ExitCode.LATER, "Kept, and not sent: you have blocked Ben. It goes");
+            Ran told = ada("send", ben.fingerprint().brief(), essay, "--json");
+            assertEquals(ExitCode.LATER, told.exitCode(), told.text());
+            ada("block", "Ben", "--off");
+            assertEquals("[\"essay.txt\"]", await(bens, "offered").get("names").toString());
+        });
+        ada("block", "Ben");
+        ada("send", "Ben", essay).assertEnded(ExitCode.LATER, "Kept, and not sent: you have blocked Ben. It goes");
     }
 
     @Test

@@ -1,15 +1,12 @@
 package io.landline.cli.connection;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
-import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,14 +38,10 @@ public final class Delivery {
             var wait = new PeerWait(link, terminal);
             if (to != null) wait.awaitMember(to);
             JsonObject said = to == null ? wait.command(command) : wait.command(command, to);
-            JsonObject blocked = blocked(link, EventFormatter.text(said, "conversation"));
-            if (blocked != null) {
+            String keptBack = OwnBlock.keepsBack(link, EventFormatter.text(said, "conversation"));
+            if (keptBack != null) {
                 terminal.event(said);
-                terminal.warn(CommandTexts.of(
-                        "Kept, and not sent: you have blocked {0}. It goes on its way when you end"
-                                + " that: landline block --off {1}",
-                        Escapes.line(EventFormatter.text(blocked, "name")),
-                        EventFormatter.brief(EventFormatter.text(blocked, "peer"))));
+                terminal.warn(keptBack);
                 return ExitCode.LATER;
             }
             boolean delivered = new Delivery(link, terminal).isDelivered(said);
@@ -63,20 +56,6 @@ public final class Delivery {
                     : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here."));
             return ExitCode.LATER;
         }
-    }
-
-    /// The other one of a direct conversation, where this user wants nothing of them: then nobody answers. Null for all
-    /// others, and where the node that runs is of an earlier version and does not tell.
-    private static @Nullable JsonObject blocked(NodeConnection link, String conversation)
-            throws IOException, InterruptedException, CommandFailedException {
-        if (conversation.startsWith("#")) return null;
-        JsonObject answer = link.command(JsonLines.command("blocked"));
-        if (!answer.has("blocked")) return null;
-        for (JsonElement each : answer.getAsJsonArray("blocked")) {
-            JsonObject person = each.getAsJsonObject();
-            if (EventFormatter.text(person, "peer").equals(conversation)) return person;
-        }
-        return null;
     }
 
     private boolean isDelivered(JsonObject said) throws IOException, InterruptedException {

@@ -83,11 +83,11 @@ public final class PeerWait {
     /// Where the node was started for this command, and it is about a room: returns when somebody has joined that. What
     /// is written before would stand above all that was said there.
     ///
-    /// @return the room, as [#room] names it; null for a person, a running node, and a room that is not there: the
-    ///         command itself says so
+    /// @return the room, as [#conversation] names it; null for a person, a running node, and a room that is not there:
+    ///         the command itself says so
     public @Nullable String awaitMember(String to) throws IOException, InterruptedException, CommandFailedException {
         if (!link.isOwn() || ROOM_PREFIXES.stream().noneMatch(to::startsWith)) return null;
-        String room = room(to);
+        String room = conversation(to);
         if (room.isEmpty()) return null;
         await(event -> JsonLines.is(event, "joined") && isLabelOf(room, EventFormatter.text(event, "room")),
                 System.nanoTime() + MEMBER_WITHIN.toNanos());
@@ -99,9 +99,9 @@ public final class PeerWait {
         return label.equals(room) || label.equals(RoomListing.openLabel(room));
     }
 
-    /// The room that a person means, as `conversation` fields have it: the same one may be typed in several ways. Empty
-    /// where this node is not in it.
-    private String room(String to) throws IOException, InterruptedException, CommandFailedException {
+    /// The room or person that is meant, as `conversation` fields have them: the same one may be typed in several ways.
+    /// Empty where there is none.
+    public String conversation(String to) throws IOException, InterruptedException, CommandFailedException {
         JsonObject question = JsonLines.command("history", "to", to);
         question.addProperty("limit", 1);
         return EventFormatter.text(link.command(question), "conversation");

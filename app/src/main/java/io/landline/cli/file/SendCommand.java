@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.OwnBlock;
 import io.landline.cli.connection.PeerWait;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
@@ -78,6 +79,12 @@ public final class SendCommand implements Callable<Integer> {
             JsonObject offered = wait.command(send, to);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
+            String keptBack = OwnBlock.keepsBack(link, wait.conversation(to));
+            if (keptBack != null) {
+                terminal.warn(keptBack);
+                terminal.event(offered);
+                return ExitCode.LATER;
+            }
             int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"), room);
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;

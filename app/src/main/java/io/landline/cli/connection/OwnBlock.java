@@ -1,0 +1,37 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.lab.Escapes;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// What a command says where this user's own block keeps something back: then nobody answers. Stateless.
+public final class OwnBlock {
+    private OwnBlock() {}
+
+    /// The sentence where this user wants nothing of the other one of a direct conversation. Null for all others, and
+    /// where the node that runs is of an earlier version and does not tell.
+    ///
+    /// @param conversation as an answer of the node names it
+    public static @Nullable String keepsBack(NodeConnection link, String conversation)
+            throws IOException, InterruptedException, CommandFailedException {
+        if (conversation.startsWith("#")) return null;
+        JsonObject answer = link.command(JsonLines.command("blocked"));
+        if (!answer.has("blocked")) return null;
+        for (JsonElement each : answer.getAsJsonArray("blocked")) {
+            JsonObject person = each.getAsJsonObject();
+            if (!EventFormatter.text(person, "peer").equals(conversation)) continue;
+            return CommandTexts.of(
+                    "Kept, and not sent: you have blocked {0}. It goes on its way when you end"
+                            + " that: landline block --off {1}",
+                    Escapes.line(EventFormatter.text(person, "name")),
+                    EventFormatter.brief(EventFormatter.text(person, "peer")));
+        }
+        return null;
+    }
+}
