@@ -157,6 +157,8 @@ class ProfileCommandsTest {
         assertTrue(list.text().startsWith(offer.substring(0, 16)), list.text());
         run("Ines", "transfers", "pause", offer.substring(0, 8), "--interface", "lo", "--udp-port",
                 Integer.toString(port)).assertEnded(ExitCode.USAGE, "There is no transfer");
+        run("Ines", "transfers", "decline", offer.substring(0, 8), "--interface", "lo", "--udp-port",
+                Integer.toString(port)).assertEnded(ExitCode.FAILED, "That is an offer of your own:");
         run("Ines", "transfers", "cancel", offer.substring(0, 8), "--interface", "lo", "--udp-port",
                 Integer.toString(port)).assertEnded(ExitCode.DONE, "Cancelled.");
         run("Ines", "transfers", "list").assertEnded(ExitCode.DONE, "No files are on their way");

@@ -1,5 +1,6 @@
 package io.landline.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,5 +81,64 @@ class RefusedTransfersTest extends ConsoleNodes {
                     .assertEnded(ExitCode.USAGE, "This is no pattern of names: [.");
             commands.run(folder.resolve("Bob"), "receive", "--only", "*.txt").assertEnded(ExitCode.DONE, "Received ");
         });
+    }
+
+    @Test
+    void anOfferIsDeclinedAndItsSenderHearsOfItAndItCanBeTakenAfterAll() throws Exception {
+        offered((commands, transfer) -> {
+            Path bob = folder.resolve("Bob");
+            String brief = transfer.substring(0, 8);
+            try (ControlClient adas = lines("Ada"); ControlClient bobs = lines("Bob")) {
+                commands.run(bob, "transfers", "decline", brief)
+                        .assertEnded(ExitCode.DONE,
+                                "Declined: essay.txt from Ada. The other side is told as soon as both are here.");
+                assertEquals("declined", await(adas, "transfer-failed").get("reason").getAsString());
+                commands.run(bob, "transfers", "decline", brief).assertEnded(ExitCode.USAGE, "That transfer is over.");
+                commands.run(bob, "transfers", "retry", brief).assertEnded(ExitCode.DONE, "It is tried again.");
+                await(bobs, "transferred");
+                commands.run(bob, "transfers", "decline", brief, "--json").assertEnded(ExitCode.USAGE, "no-transfer");
+            }
+        });
+    }
+
+    @Test
+    void whatIsOnesOwnOrAcceptedOrNotThereIsNotDeclined() throws Exception {
+        offered((commands, transfer) -> {
+            Path ada = folder.resolve("Ada");
+            Path bob = folder.resolve("Bob");
+            commands.run(ada, "transfers", "decline", transfer).assertEnded(ExitCode.FAILED, "an offer of your own");
+            commands.run(ada, "transfers", "decline", transfer, "--json").assertEnded(ExitCode.FAILED, "not-possible");
+            for (String wrong : List.of("f".repeat(16), transfer.substring(0, 7))) {
+                commands.run(bob, "transfers", "decline", wrong).assertEnded(ExitCode.USAGE, "There is no transfer ");
+            }
+            Path downloads = folder.resolve("Bob-downloads");
+            Files.deleteIfExists(downloads);
+            Files.writeString(downloads, "no folder");
+            try (ControlClient bobs = lines("Bob")) {
+                bobs.send(JsonLines.command("accept", "transfer", transfer).toString());
+                assertTrue(await(bobs, "transfer-failed").get("resumable").getAsBoolean());
+            }
+            commands.run(bob, "transfers", "decline", transfer)
+                    .assertEnded(ExitCode.FAILED, "That offer is accepted already:");
+            commands.run(bob, "transfers", "cancel", transfer).assertEnded(ExitCode.DONE, "Cancelled.");
+        });
+    }
+
+    @Test
+    void whatIsDeclinedWhereNoNodeRunsIsToldAtTheNextMeeting() throws Exception {
+        var offer = new String[1];
+        offered((_, transfer) -> offer[0] = transfer);
+        try (var commands = new CommandProcess("en", KEY)) {
+            commands.run(folder.resolve("Bob"), "transfers", "decline", offer[0], "--interface", "lo", "--udp-port",
+                    String.valueOf(udpPort)).assertEnded(ExitCode.DONE, "Declined: essay.txt from Ada.");
+        }
+        try (Node ada = node("Ada", null);
+                Node bob = node("Bob", null);
+                AutoCloseable _ = ConsoleSocket.open(ada, () -> {}, null);
+                ControlClient adas = lines("Ada")) {
+            ada.start();
+            bob.start();
+            assertEquals("declined", await(adas, "transfer-failed").get("reason").getAsString());
+        }
     }
 }

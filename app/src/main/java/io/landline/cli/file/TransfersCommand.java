@@ -15,6 +15,7 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
+import io.landline.node.port.CommandException.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `landline transfers …`: files on their way, and those of the last days.
 @Command(name = "transfers",
-        description = "files on their way: list, pause ID, resume ID, cancel ID, retry ID, retry --all",
+        description = "files on their way: list, pause ID, resume ID, cancel ID, decline ID, retry ID, retry --all",
         synopsisSubcommandLabel = "COMMAND")
 public final class TransfersCommand implements Callable<Integer> {
     /// As few digits name a transfer. As many as name a person.
@@ -37,6 +38,7 @@ public final class TransfersCommand implements Callable<Integer> {
     /// An offer can wait for many people. A line names so many of them.
     private static final int NAMED_MAX = 3;
     private static final Set<String> GOES_ON = Set.of("resume", "retry");
+    private static final Set<String> OF_OFFERS = Set.of("cancel", "decline");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -45,7 +47,7 @@ public final class TransfersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         throw CommandFailedException.usage(CommandTexts.of("Say what to do: {0} or {1}.",
-                "landline transfers list, pause ID, resume ID, cancel ID, retry ID", "retry --all"));
+                "landline transfers list, pause ID, resume ID, cancel ID, decline ID, retry ID", "retry --all"));
     }
 
     @Command(name = "list", description = "those that are open, and those of the last days that did not arrive whole")
@@ -147,6 +149,39 @@ public final class TransfersCommand implements Callable<Integer> {
                         .of("Cancelled. What had arrived of it is removed; the files of the sender are as they were."));
     }
 
+    @Command(name = "decline", description = "turns an offer down that waits for your answer; its sender is told")
+    int decline(@Parameters(paramLabel = "ID") String id) throws Exception {
+        Terminal terminal = landline.terminal();
+        try (NodeConnection link = NodeFinder.open(landline.options())) {
+            JsonObject offered = meant(link, "decline", id);
+            requireUndecided(offered);
+            String transfer = EventFormatter.text(offered, "transfer");
+            JsonObject answer = answer(link, JsonLines.command("decline", "transfer", transfer));
+            terminal.say(CommandTexts.of(
+                    "Declined: {0} from {1}. The other side is told as soon as both are here. To take it after all:"
+                            + " landline transfers retry {2}",
+                    EventFormatter.names(offered), Escapes.line(EventFormatter.text(offered, "name")), transfer));
+            terminal.event(answer);
+        }
+        return ExitCode.DONE;
+    }
+
+    /// The node itself would also end an accepted one so, and remove what has arrived of it.
+    private static void requireUndecided(JsonObject offered) throws CommandFailedException {
+        if (!EventFormatter.text(offered, "direction").equals("in")) {
+            throw CommandFailedException.told(ExitCode.FAILED, Code.NOT_POSSIBLE.text(), CommandTexts.of(
+                    "That is an offer of your own: landline transfers cancel ends it. Nothing was changed."));
+        }
+        switch (EventFormatter.text(offered, "state")) {
+            case "offered" -> {
+            }
+            case "done", "failed" -> throw new CommandFailedException(ExitCode.USAGE, Why.NO_TRANSFER,
+                    CommandTexts.of("That transfer is over. There is nothing to decline."));
+            default -> throw CommandFailedException.told(ExitCode.FAILED, Code.NOT_POSSIBLE.text(), CommandTexts.of(
+                    "That offer is accepted already: landline transfers cancel ends it. Nothing was changed."));
+        }
+    }
+
     @Command(name = "retry",
             description = "tries again what stopped or failed; --all: all that failed in the last days")
     int retry(@Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "") String id,
@@ -209,13 +244,14 @@ public final class TransfersCommand implements Callable<Integer> {
         return CommandFailedException.checked(link.command(command));
     }
 
-    /// The one with an id that begins with these digits. An offer that has reached nobody can be cancelled too.
+    /// The one with an id that begins with these digits. An offer that has reached nobody can be cancelled too, and
+    /// [#decline] says so.
     private static JsonObject meant(NodeConnection link, String what, String digits) throws Exception {
         JsonObject all = answer(link, question());
         var fitting = new ArrayList<JsonObject>();
         if (digits.length() >= DIGITS_MIN) {
             fitting.addAll(beginning(objects(all, "transfers"), "transfer", digits));
-            if (what.equals("cancel")) fitting.addAll(beginning(objects(all, "offers"), "offer", digits));
+            if (OF_OFFERS.contains(what)) fitting.addAll(beginning(objects(all, "offers"), "offer", digits));
         }
         if (fitting.size() == 1) return fitting.getFirst();
         throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? Why.NO_TRANSFER : Why.AMBIGUOUS,
