@@ -76,4 +76,28 @@ final class BlockCommands {
             return ExitCode.DONE;
         }
     }
+
+    @Command(name = "allow", description = "stores as much again today of a person who has reached the limit of a day")
+    static final class Allow implements Callable<Integer> {
+        @ParentCommand
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommonOptions landline;
+
+        @Parameters(paramLabel = "PEER", description = "a name or a fingerprint's first digits")
+        private String peer = "";
+
+        @Override
+        public Integer call() throws Exception {
+            Terminal terminal = landline.terminal();
+            JsonObject answer = CommandFailedException
+                    .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("allow", "peer", peer)));
+            terminal.event(answer);
+            terminal.say(CommandTexts.of(answer.get("paused").getAsBoolean()
+                    ? "{0} may send as much again until {1}. What was held back is fetched now."
+                    : "{0} has not reached the limit of a day. If that happens, as much again comes until {1}.",
+                    Escapes.line(EventFormatter.text(answer, "name")),
+                    EventFormatter.localTime(EventFormatter.text(answer, "until"))));
+            return ExitCode.DONE;
+        }
+    }
 }

@@ -41,7 +41,7 @@ import picocli.CommandLine.ScopeType;
                 CollectCommand.class, HandInCommand.class, ShelfCommand.class, TransfersCommand.class,
                 HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class, SavedCommands.Saved.class,
                 ExportCommand.class, RoomCommand.class, MuteCommand.class,
-                BlockCommands.Block.class, BlockCommands.Blocked.class,
+                BlockCommands.Block.class, BlockCommands.Blocked.class, BlockCommands.Allow.class,
                 IdCommand.class, VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class})
 public final class LandlineCommand extends WindowCommand {
     static final String VERSION = ProgramVersion.OWN.text();

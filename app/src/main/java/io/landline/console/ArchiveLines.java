@@ -13,13 +13,14 @@ import io.landline.node.port.Contacts.Present;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
-/// `archive`, `rename-room`, `verify`, `block`, `blocked`, `mute`, `transfers`, `boxes`, `box`, `box-table`. A running
-/// node answers them, and if none runs, the subcommand that opens the profile. But for `block`, `blocked` and `mute`,
-/// they go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless;
-/// any thread.
+/// `archive`, `rename-room`, `verify`, `block`, `blocked`, `allow`, `mute`, `transfers`, `boxes`, `box`, `box-table`.
+/// A running node answers them, and if none runs, the subcommand that opens the profile. But for `block`, `blocked`,
+/// `allow` and `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own
+/// subcommands. Stateless; any thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface ProfileAccess {
@@ -28,6 +29,12 @@ public final class ArchiveLines {
 
         /// Blocks a person, or ends that.
         void setBlocked(Fingerprint peer, boolean blocked) throws CommandException;
+
+        /// Who is paused by the limit of a day.
+        Set<Fingerprint> paused();
+
+        /// Lets as much again of this person's be stored today.
+        void allowMore(Fingerprint peer) throws CommandException;
 
         /// Who is here now.
         List<Present> here();
@@ -46,6 +53,19 @@ public final class ArchiveLines {
         @Override
         public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
             archive.setBlocked(peer, blocked);
+        }
+
+        @Override
+        public Set<Fingerprint> paused() {
+            return Set.of();
+        }
+
+        /// What was allowed ends with the node.
+        @Override
+        public void allowMore(Fingerprint peer) throws CommandException {
+            throw new CommandException(Code.NOT_POSSIBLE,
+                    "Landline does not run on this profile, so it holds nothing back now. Start it, and allow more"
+                            + " then. Nothing was changed.");
         }
 
         @Override
@@ -119,6 +139,7 @@ public final class ArchiveLines {
             case "verify" -> verify(archive, command, profile, ok);
             case "block" -> BlockLines.block(archive.blockList(), command, profile, ok);
             case "blocked" -> ok.add("blocked", BlockLines.blocked(archive.blockList()));
+            case "allow" -> BlockLines.allow(archive.blockList(), command, profile, ok);
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
         }

@@ -6,9 +6,13 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.BlockList;
 import io.landline.node.port.CommandException;
+import io.landline.peer.Fingerprint;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
-/// The commands `block` and `blocked` (docs/command-line.md, "Commands of `node --json`"). Stateless; any thread.
+/// The commands `block`, `blocked` and `allow` (docs/command-line.md, "Commands of `node --json`"). Stateless; any
+/// thread.
 final class BlockLines {
     private BlockLines() {}
 
@@ -22,6 +26,19 @@ final class BlockLines {
         ok.addProperty("peer", person.peer().hex());
         ok.addProperty("name", person.name());
         ok.addProperty("changed", changes);
+    }
+
+    /// A day is one of UTC, as limits count them. Of several people of one name those that are paused come first.
+    static void allow(BlockList list, JsonFields command, ArchiveLines.ProfileAccess profile, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        Set<Fingerprint> paused = profile.paused();
+        BlockList.Person person = list.find(command.filled("peer", CommandLines.NAME_BYTES_MAX), paused);
+        Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        profile.allowMore(person.peer());
+        ok.addProperty("peer", person.peer().hex());
+        ok.addProperty("name", person.name());
+        ok.addProperty("paused", paused.contains(person.peer()));
+        ok.addProperty("until", tomorrow.toString());
     }
 
     static JsonArray blocked(BlockList list) throws CommandException {

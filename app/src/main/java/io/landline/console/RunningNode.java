@@ -5,6 +5,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
 import io.landline.peer.Fingerprint;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What commands about a profile do where a node runs on it. Any thread.
@@ -17,6 +18,16 @@ record RunningNode(Node node) implements ArchiveLines.ProfileAccess {
     @Override
     public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
         node.contacts().setBlocked(peer, blocked);
+    }
+
+    @Override
+    public Set<Fingerprint> paused() {
+        return node.chats().paused();
+    }
+
+    @Override
+    public void allowMore(Fingerprint peer) {
+        node.chats().allowMore(peer);
     }
 
     @Override

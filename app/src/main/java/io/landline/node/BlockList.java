@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The people that this user blocked, and the person that a command means. Any thread; reads the database.
+/// The people that this user blocked, and the person that a command about blocks and limits means. Any thread; reads
+/// the database.
 public final class BlockList {
     /// @param name somebody's text
     public record Person(Fingerprint peer, String name, boolean verified, boolean blocked) {
@@ -50,13 +51,18 @@ public final class BlockList {
     /// The person that a name or the first digits mean: somebody here, met, or a member that others let in. Of several
     /// people of one name those that are blocked come first where that shall end.
     public Person find(String typed, boolean willBeBlocked) throws CommandException {
+        return DatabaseAccess.of(() -> find(typed, willBeBlocked ? Set.of() : Set.copyOf(trust.blocked())));
+    }
+
+    /// As [#find(String, boolean)].
+    ///
+    /// @param first of several people of one name these come first, and they need not be known otherwise
+    public Person find(String typed, Set<Fingerprint> first) throws CommandException {
         return DatabaseAccess.of(() -> {
-            if (!willBeBlocked) {
-                Map<Fingerprint, String> blocked = new HashMap<>();
-                for (Fingerprint each : trust.blocked()) blocked.put(each, names.name(each));
-                if (!TypedReference.person(typed, blocked).isEmpty()) {
-                    return person(resolver.person(typed, blocked));
-                }
+            Map<Fingerprint, String> preferred = new HashMap<>();
+            for (Fingerprint each : first) preferred.put(each, names.name(each));
+            if (!TypedReference.person(typed, preferred).isEmpty()) {
+                return person(resolver.person(typed, preferred));
             }
             Map<Fingerprint, String> known = resolver.known();
             rooms.withRetired()

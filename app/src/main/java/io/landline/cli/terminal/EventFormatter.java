@@ -167,7 +167,7 @@ public final class EventFormatter {
     }
 
     /// A time in UTC as day and time in this computer's zone.
-    static String localTime(String utc) {
+    public static String localTime(String utc) {
         return DAY_AND_TIME.format(Instant.parse(utc).atZone(ZoneId.systemDefault()));
     }
 

@@ -1,6 +1,7 @@
 package io.landline.node.message;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.ConversationListener.Pause;
 import io.landline.chat.Entry;
 import io.landline.chat.KeptDraft;
 import io.landline.chat.TimelinePosition;
@@ -43,9 +44,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations from the database, with present names. Keeps nothing of its own. Any thread; waits for the disk.
@@ -251,6 +254,11 @@ public final class NodeChats implements Chats {
                 .filter(each -> each.conversation().equals(id))
                 .map(each -> new Paused(each.person(), reader.name(each.person()), each.limit() == Limit.UNKNOWN_KINDS))
                 .toList();
+    }
+
+    @Override
+    public Set<Fingerprint> paused() {
+        return conversations.pauses().stream().map(Pause::person).collect(Collectors.toSet());
     }
 
     @Override

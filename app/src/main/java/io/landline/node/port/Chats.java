@@ -327,6 +327,9 @@ public interface Chats extends Muting {
     /// Who is paused now in this conversation, the first one first; [Chats#watch] tells of changes.
     List<Paused> paused(String conversation) throws CommandException;
 
+    /// Who is paused now in any conversation: the first of them, an attacker invents people.
+    Set<Fingerprint> paused();
+
     /// Lets as much again of this person's be stored today; what was paused is fetched.
     void allowMore(Fingerprint person);
 

@@ -23,7 +23,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations in memory. As the real ones: pages in the order of positions, what is kept on top first, an unknown
@@ -205,6 +207,11 @@ public final class FakeChats implements Chats {
     @Override
     public List<Paused> paused(String conversation) {
         return List.copyOf(paused.getOrDefault(conversation, List.of()));
+    }
+
+    @Override
+    public Set<Fingerprint> paused() {
+        return paused.values().stream().flatMap(List::stream).map(Paused::person).collect(Collectors.toSet());
     }
 
     @Override
