@@ -121,6 +121,22 @@ class AllowCommandTest extends ConsoleNodes {
     }
 
     @Test
+    void ofSeveralPeopleOfOneNameTheOneWhoIsPausedIsMeant() throws Exception {
+        benHasSentAllThatADayAllows();
+        met((adas, bens) -> {
+            try (Node other = another("Ben", "Ben too")) {
+                other.start();
+                await(adas, "joined");
+                say(bens, "after");
+                await(adas, "warning");
+                ada("allow", "Ben").assertEnded(ExitCode.DONE, "Ben may send as much again until ");
+                await(adas, "pause-ended");
+                ada("allow", "Ben").assertEnded(ExitCode.USAGE, "Several people are called Ben: Ben ");
+            }
+        });
+    }
+
+    @Test
     void whereNobodyIsMeantOrNoNodeRunsNothingIsAllowed() throws Exception {
         met((_, _) -> {
             ada("allow").assertEnded(ExitCode.USAGE, "PEER is missing.");

@@ -63,9 +63,23 @@ public final class EventFormatter {
             case "transfer-paused" -> StopLines.paused(event);
             case "transfer-resumed" -> CommandTexts.of(
                     text(event, "by").equals("peer") ? "Resumed by the other side." : "Resumed by you.");
-            case "warning", "error" -> Escapes.line(CommandTexts.inThisLanguage(text(event, "message")));
+            case "warning" -> told(event) + remedy(event);
+            case "error" -> told(event);
             case "bye" -> CommandTexts.of("Left the network.");
             default -> null;
+        };
+    }
+
+    private static String told(JsonObject event) {
+        return Escapes.line(CommandTexts.inThisLanguage(text(event, "message")));
+    }
+
+    /// Of the limits of a person those of a day can be raised.
+    private static String remedy(JsonObject warning) {
+        return switch (text(warning, "limit")) {
+            case "day", "unknown-kinds" -> " "
+                    + CommandTexts.of("To fetch more today: landline allow {0}", brief(text(warning, "peer")));
+            default -> "";
         };
     }
 

@@ -29,6 +29,11 @@ class EventFormatterTest {
             'event':'transfer-resumed','by':'peer' | Resumed by the other side.
             'event':'transfer-resumed','by':'us' | Resumed by you.
             'event':'warning','message':'Careful.' | Careful.
+            'event':'warning','message':'Much.','peer':'ad12cd34ef','limit':'day' \
+            | Much. To fetch more today: landline allow ad12cd34
+            'event':'warning','message':'Much.','peer':'ad12cd34ef','limit':'unknown-kinds' \
+            | Much. To fetch more today: landline allow ad12cd34
+            'event':'warning','message':'Much.','peer':'ad12cd34ef','limit':'logs' | Much.
             'event':'error','message':'Broken.' | Broken.
             'event':'bye' | Left the network.
             """)
