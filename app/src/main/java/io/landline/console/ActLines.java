@@ -95,7 +95,7 @@ final class ActLines {
 
     /// Absent counts as on.
     private static boolean isOn(JsonFields command) throws MalformedJsonException {
-        return !command.has("on") || command.flag("on");
+        return command.flagOr("on", true);
     }
 
     private static MessageActs.Message message(MessageActs acts, JsonFields command)

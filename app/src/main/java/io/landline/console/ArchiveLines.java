@@ -133,7 +133,7 @@ public final class ArchiveLines {
                     MemberLines.of(archive, command.filled("room", CommandLines.NAME_BYTES_MAX), profile.here()));
             case "namesakes" -> ok.add("peers", EventLines.array(List.copyOf(archive.namesakes()), Fingerprint::hex));
             case "archive" -> profile.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
-                    !command.has("on") || command.flag("on"));
+                    command.flagOr("on", true));
             case "rename-room" -> profile.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),
                     command.textOrNull("name", CommandLines.NAME_BYTES_MAX));
             case "verify" -> verify(archive, command, profile, ok);

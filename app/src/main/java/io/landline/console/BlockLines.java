@@ -19,7 +19,7 @@ final class BlockLines {
     /// What is so already is not done again, and no session ends for it.
     static void block(BlockList list, JsonFields command, ArchiveLines.ProfileAccess profile, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        boolean willBeBlocked = !command.has("on") || command.flag("on");
+        boolean willBeBlocked = command.flagOr("on", true);
         BlockList.Person person = list.find(command.filled("peer", CommandLines.NAME_BYTES_MAX), willBeBlocked);
         boolean changes = person.blocked() != willBeBlocked;
         if (changes) profile.setBlocked(person.peer(), willBeBlocked);

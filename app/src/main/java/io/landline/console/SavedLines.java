@@ -18,7 +18,7 @@ final class SavedLines {
     private SavedLines() {}
 
     static void save(Archive archive, JsonFields command) throws MalformedJsonException, CommandException {
-        boolean isSaved = !command.has("on") || command.flag("on");
+        boolean isSaved = command.flagOr("on", true);
         String target = command.text("target", CommandLines.NAME_BYTES_MAX);
         archive.notes().save(isSaved ? archive.find(target) : archive.findSaved(target), isSaved);
     }

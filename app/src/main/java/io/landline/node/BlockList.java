@@ -51,7 +51,7 @@ public final class BlockList {
     /// The person that a name or the first digits mean: somebody here, met, or a member that others let in. Of several
     /// people of one name those that are blocked come first where that shall end.
     public Person find(String typed, boolean willBeBlocked) throws CommandException {
-        return DatabaseAccess.of(() -> find(typed, willBeBlocked ? Set.of() : Set.copyOf(trust.blocked())));
+        return find(typed, willBeBlocked ? Set.of() : DatabaseAccess.of(() -> Set.copyOf(trust.blocked())));
     }
 
     /// As [#find(String, boolean)].

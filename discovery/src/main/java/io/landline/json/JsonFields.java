@@ -79,6 +79,10 @@ public final class JsonFields {
         return value.getAsBoolean();
     }
 
+    public boolean flagOr(String name, boolean absent) throws MalformedJsonException {
+        return has(name) ? flag(name) : absent;
+    }
+
     /// Exactly `bytes` bytes, as lower- or upper-case hex.
     public byte[] hex(String name, int bytes) throws MalformedJsonException {
         String digits = text(name, 2 * bytes);

@@ -86,12 +86,17 @@ public final class PeerWait {
     /// @return the room, as [#conversation] names it; null for a person, a running node, and a room that is not there:
     ///         the command itself says so
     public @Nullable String awaitMember(String to) throws IOException, InterruptedException, CommandFailedException {
-        if (!link.isOwn() || ROOM_PREFIXES.stream().noneMatch(to::startsWith)) return null;
+        if (!link.isOwn() || !isRoom(to)) return null;
         String room = conversation(to);
         if (room.isEmpty()) return null;
         await(event -> JsonLines.is(event, "joined") && isLabelOf(room, EventFormatter.text(event, "room")),
                 System.nanoTime() + MEMBER_WITHIN.toNanos());
         return room;
+    }
+
+    /// Whether a room was typed, and no person.
+    public static boolean isRoom(String to) {
+        return ROOM_PREFIXES.stream().anyMatch(to::startsWith);
     }
 
     /// Whether events of peers name this room so.
@@ -100,7 +105,7 @@ public final class PeerWait {
     }
 
     /// The room or person that is meant, as `conversation` fields have them: the same one may be typed in several ways.
-    /// Empty where there is none.
+    /// Empty if nothing of that name is known.
     public String conversation(String to) throws IOException, InterruptedException, CommandFailedException {
         JsonObject question = JsonLines.command("history", "to", to);
         question.addProperty("limit", 1);

@@ -79,7 +79,7 @@ public final class SendCommand implements Callable<Integer> {
             JsonObject offered = wait.command(send, to);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
-            String keptBack = OwnBlock.keepsBack(link, wait.conversation(to));
+            String keptBack = PeerWait.isRoom(to) ? null : OwnBlock.keepsBack(link, wait.conversation(to));
             if (keptBack != null) {
                 terminal.warn(keptBack);
                 terminal.event(offered);
