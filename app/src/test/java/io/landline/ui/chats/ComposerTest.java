@@ -213,7 +213,7 @@ class ComposerTest extends OpenRoom {
         assertEquals("", chats.composer().getText());
     }
 
-    /// The button has the keyboard because something was pasted, and whoever pasted it may want to write on.
+    /// The button has the keyboard because something was pasted, and the user may want to write on.
     @Test
     void aLetterTypedAfterPastingGoesIntoTheMessage() {
         TestedScreen.onFx(() -> chats.page().offer(ShownChats.OPEN, List.of(Path.of("a.pdf"))));
