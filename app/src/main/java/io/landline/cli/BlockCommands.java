@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `block` and `blocked`: this user wants nothing of these people. They need no network.
+/// What this user wants of people: `block` and `blocked`, which need no network, and `allow`, which needs a node that
+/// runs.
 final class BlockCommands {
     private BlockCommands() {}
 

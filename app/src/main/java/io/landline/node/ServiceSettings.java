@@ -19,9 +19,7 @@ final class ServiceSettings {
     private ServiceSettings() {}
 
     static Presence.Settings presence(Settings settings) {
-        int shared = settings.network().udpPort() != null
-                ? settings.network().udpPort()
-                : Presence.Settings.SHARED_PORT_DEFAULT;
+        int shared = settings.network().sharedPort();
         return new Presence.Settings(shared, settings.network().interfaces(), List.of());
     }
 

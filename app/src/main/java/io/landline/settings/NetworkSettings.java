@@ -45,6 +45,11 @@ public record NetworkSettings(@Nullable Integer udpPort, @Nullable Integer tcpPo
         listeningOnly = List.copyOf(listeningOnly);
     }
 
+    /// The shared UDP port: the one that was chosen, or the default one.
+    public int sharedPort() {
+        return udpPort != null ? udpPort : Presence.Settings.SHARED_PORT_DEFAULT;
+    }
+
     public NetworkSettings withUdpPort(int port) {
         return new NetworkSettings(port, tcpPort, interfaces, peers, listeningOnly);
     }

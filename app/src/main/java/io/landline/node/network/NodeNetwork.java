@@ -126,9 +126,7 @@ public final class NodeNetwork {
     /// The shared UDP port that was wished for, by option, setting or default.
     public int sharedPortWished() {
         Settings settings = profile.settings();
-        return settings.network().udpPort() != null
-                ? settings.network().udpPort()
-                : Presence.Settings.SHARED_PORT_DEFAULT;
+        return settings.network().sharedPort();
     }
 
     /// The shared UDP port; empty while another program holds it for itself.
