@@ -19,6 +19,8 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StandardOutput;
 import io.landline.peer.ProgramVersion;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
@@ -32,19 +34,21 @@ import picocli.CommandLine.ScopeType;
         description = "Chat and files between the computers of one local network: no server, no account, no internet."
                 + " Without a command the window opens.",
         versionProvider = LandlineCommand.Version.class, sortOptions = false,
-        synopsisSubcommandLabel = "COMMAND", subcommands = {
-                NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class,
-                MessageCommands.Edit.class, MessageCommands.Delete.class, MessageCommands.React.class,
-                MessageCommands.Forward.class, MessageCommands.Pin.class, MessageCommands.Poll.class,
-                MessageCommands.Vote.class,
-                MessageCommands.Close.class, ChatCommand.class, SendCommand.class, ReceiveCommand.class,
-                CollectCommand.class, HandInCommand.class, ShelfCommand.class, TransfersCommand.class,
-                HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class, SavedCommands.Saved.class,
-                ExportCommand.class, RoomCommand.class, MuteCommand.class,
-                BlockCommands.Block.class, BlockCommands.Blocked.class, BlockCommands.Allow.class,
-                IdCommand.class, VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class})
+        synopsisSubcommandLabel = "COMMAND")
 public final class LandlineCommand extends WindowCommand {
     static final String VERSION = ProgramVersion.OWN.text();
+
+    /// In the order of the help.
+    private static final List<Class<?>> COMMANDS = List.of(
+            NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class,
+            MessageCommands.Edit.class, MessageCommands.Delete.class, MessageCommands.React.class,
+            MessageCommands.Forward.class, MessageCommands.Pin.class, MessageCommands.Poll.class,
+            MessageCommands.Vote.class, MessageCommands.Close.class, ChatCommand.class, SendCommand.class,
+            ReceiveCommand.class, CollectCommand.class, HandInCommand.class, ShelfCommand.class,
+            TransfersCommand.class, HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class,
+            SavedCommands.Saved.class, ExportCommand.class, RoomCommand.class, MuteCommand.class,
+            BlockCommands.Block.class, BlockCommands.Blocked.class, BlockCommands.Allow.class, IdCommand.class,
+            VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class);
 
     static final class Version implements IVersionProvider {
         @Override
@@ -60,7 +64,12 @@ public final class LandlineCommand extends WindowCommand {
             description = "prints what can be given here")
     boolean help;
 
-    private LandlineCommand(Map<String, String> environment, LaunchLink link) { super(environment, link); }
+    private final List<Class<?>> commands;
+
+    private LandlineCommand(Map<String, String> environment, LaunchLink link, List<Class<?>> commands) {
+        super(environment, link);
+        this.commands = commands;
+    }
 
     /// Runs the program with these arguments; the answer is its exit code.
     ///
@@ -78,14 +87,30 @@ public final class LandlineCommand extends WindowCommand {
 
     /// All commands and their options, for what is made of them: manual pages, completion, tests.
     public static CommandLine commandLine() {
-        return new CommandLine(new LandlineCommand(Map.of(), LaunchLink.of(new String[0], Map.of())));
+        return new LandlineCommand(Map.of(), LaunchLink.of(new String[0], Map.of()), COMMANDS).line();
     }
 
-    /// The command that these arguments may be options of. All commands cost the first page of the window a tenth of a
-    /// second, so it does without where it can.
+    /// The command that these arguments may be options of. To make all commands takes a tenth of a second of the first
+    /// page of a window, and keeps two megabytes of a node. So there are none where a window is surely meant, and one
+    /// where that one surely is.
     static WindowCommand of(LaunchLink link) {
         return WindowStart.isMeant(link.arguments())
                 ? new WindowCommand(System.getenv(), link)
-                : new LandlineCommand(System.getenv(), link);
+                : new LandlineCommand(System.getenv(), link, meant(link.arguments()));
+    }
+
+    /// The one command that these arguments name, or all commands where that is not sure.
+    private static List<Class<?>> meant(String[] arguments) {
+        int place = WindowStart.commandPlace(arguments, 0);
+        if (place == arguments.length || !WindowStart.areWhole(Arrays.copyOf(arguments, place))) return COMMANDS;
+        for (Class<?> each : COMMANDS) {
+            if (each.getAnnotation(Command.class).name().equals(arguments[place])) return List.of(each);
+        }
+        return COMMANDS;
+    }
+
+    @Override
+    void addCommands(CommandLine line) {
+        for (Class<?> each : commands) line.addSubcommand(each);
     }
 }

@@ -68,11 +68,15 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     /// With what holds for all commands.
     final CommandLine line() {
         var line = new CommandLine(this);
+        addCommands(line);
         line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
         line.setUsageHelpAutoWidth(true); // of each subcommand, too
         line.setExpandAtFiles(false); // a word such as @bob is a mention, and never the content of a file of that name
         return line;
     }
+
+    /// Adds the subcommands; none, unless there are some.
+    void addCommands(CommandLine line) {}
 
     /// Without a subcommand the window opens, with a link on the page on which a room is joined.
     @Override

@@ -73,6 +73,11 @@ final class WindowStart {
         return true;
     }
 
+    /// Whether these are options of the window that take no argument behind them.
+    static boolean areWhole(String[] arguments) {
+        return isMeant(arguments) && !List.of(arguments).contains(SEND);
+    }
+
     /// The index of the subcommand's name, from `from` on: the first argument that is neither an option nor an option's
     /// value. Without one, the number of arguments.
     static int commandPlace(String[] arguments, int from) {

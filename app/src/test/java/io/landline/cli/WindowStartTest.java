@@ -8,6 +8,7 @@ import io.landline.cli.terminal.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -66,6 +67,31 @@ class WindowStartTest {
         assertEquals(WindowCommand.class, command("--profile", "peers").getClass());
         assertEquals(LandlineCommand.class, command("--profile", "x", "peers").getClass());
         assertEquals(LandlineCommand.class, command("--help").getClass());
+    }
+
+    @Test
+    void aCommandThatIsSurelyMeantIsReadWithoutTheOthers() {
+        for (String each : allCommands()) {
+            assertEquals(Set.of(each), commands(each), each);
+            assertEquals(Set.of(each), commands(each, "--help"), each);
+            assertEquals(Set.of(each), commands("--profile", "peers", "-v", each, "--json"), each);
+        }
+    }
+
+    @Test
+    void allCommandsAreThereWhereItIsNotSureWhichIsMeant() {
+        for (String line : List.of("--help", "--version", "pears", "--bogus say", "--json say", "--send say --json",
+                "--send a say --json")) {
+            assertEquals(allCommands(), commands(line.split(" ")), line);
+        }
+    }
+
+    private static Set<String> allCommands() {
+        return LandlineCommand.commandLine().getSubcommands().keySet();
+    }
+
+    private static Set<String> commands(String... arguments) {
+        return command(arguments).line().getSubcommands().keySet();
     }
 
     @Test
