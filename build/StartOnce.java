@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Starts Landline's window once, without a screen and on this computer alone, has it show a room, say something there
-/// and show the page on which a room is joined, and ends it: shows that the built modules open a window, and trains the
-/// AOT cache of an image. What a window shows first is one of these two pages.
+/// and show the page on which a room is joined, and ends it: shows that the built modules open a window. What a window
+/// shows first is one of these two pages.
 ///
 /// Arguments: a folder for a profile (emptied), then the command that starts Landline.
 class StartOnce {

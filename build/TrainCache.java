@@ -20,14 +20,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Makes Java's AOT caches for a checkout, one for the command line and one for the window: on this computer alone a
-/// node and a window meet in a room, talk and send each other a file, and Java keeps what it loaded, linked and counted
+/// Makes Java's AOT caches, one for the command line and one for the window: on this computer alone a node and a window
+/// meet in a room, talk and send each other a file, and Java keeps what it loaded, linked and counted
 /// in each of them (JEP 483, 514, 515). A start takes half the time with it, and a newcomer's first moment, in which
 /// everybody appears at once, is not spent on loading classes. The window is drawn without a screen. Where none can be
 /// opened, a second node takes its place, and there is no cache for the window. Whatever else goes wrong here leaves
 /// Landline without a cache.
 ///
-/// Argument: the folder in which the build wrote `java` and `launch.args`.
+/// Argument, for a checkout: the folder in which the build wrote `java` and `launch.args`; nothing is done where its
+/// `run` has caches of these jars. For an image: its Java, the file with the arguments, the folder for the caches, and
+/// options of Java. There it is an error if a cache cannot be made.
 class TrainCache {
     private static final int PATIENCE_SECONDS = 60;
     /// After which all are killed, wherever they are; whoever waits for their lines then sees their end.
@@ -54,53 +56,70 @@ class TrainCache {
         }
     }
 
-    private final Path built;
+    /// What is trained: started by `java` with these options and the arguments of a file.
+    private record Program(String java, Path arguments, List<String> options, Path caches, boolean needsWindow) {
+        static Program ofCheckout(Path built) throws IOException {
+            String java = Files.readString(built.resolve("java"), UTF_8).strip();
+            return new Program(java, built.resolve("launch.args"), List.of(), built.resolve("run"), false);
+        }
+
+        static Program ofImage(List<String> args) {
+            return new Program(args.get(0), Path.of(args.get(1)), args.subList(3, args.size()), Path.of(args.get(2)),
+                    true);
+        }
+
+        /// Whether the cache was made of these jars, started in this way: the same question as in `./landline`.
+        boolean isTrained() throws IOException {
+            Path cache = caches.resolve("landline.aot");
+            Path trained = caches.resolve("trained.args");
+            if (!Files.exists(cache) || !Files.exists(trained)) return false;
+            if (Files.mismatch(trained, arguments) >= 0) return false;
+            try (Stream<Path> all = Files.list(caches)) {
+                for (Path each : all.filter(jar -> jar.toString().endsWith(".jar")).toList()) {
+                    if (Files.getLastModifiedTime(each).compareTo(Files.getLastModifiedTime(cache)) > 0) return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final Program program;
     private final Path scratch;
     private final int port;
     private final List<Process> started = new CopyOnWriteArrayList<>();
 
-    private TrainCache(Path built, Path scratch, int port) {
-        this.built = built;
+    private TrainCache(Program program, Path scratch, int port) {
+        this.program = program;
         this.scratch = scratch;
         this.port = port;
     }
 
     static void main(String[] args) throws Exception {
-        Path built = Path.of(args[0]).toAbsolutePath();
-        if (isTrained(built)) return;
+        boolean checkout = args.length == 1;
+        Program program = checkout
+                ? Program.ofCheckout(Path.of(args[0]).toAbsolutePath())
+                : Program.ofImage(List.of(args));
+        if (checkout && program.isTrained()) return;
         Path scratch = Files.createTempDirectory("landline-training");
-        var training = new TrainCache(built, scratch, freePort());
+        var training = new TrainCache(program, scratch, freePort());
         Thread.ofPlatform().daemon().start(training::killLate);
-        Path run = built.resolve("run");
-        Path node = run.resolve("landline.aot.new");
-        Path window = run.resolve("window.aot.new");
+        Path caches = program.caches;
+        Path node = caches.resolve("landline.aot.new");
+        Path window = caches.resolve("window.aot.new");
         try {
             training.run(node, window);
             if (Files.exists(window)) {
-                Files.move(window, run.resolve("window.aot"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(window, caches.resolve("window.aot"), StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(node, run.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(built.resolve("launch.args"), run.resolve("trained.args"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(node, caches.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
+            if (checkout) {
+                Files.copy(program.arguments, caches.resolve("trained.args"), StandardCopyOption.REPLACE_EXISTING);
+            }
         } finally {
             training.killAll();
             for (Path each : List.of(node, window)) Files.deleteIfExists(each);
             StartOnce.delete(scratch);
         }
-    }
-
-    /// Whether the cache was made of these jars, started in this way: the same question as in `./landline`.
-    private static boolean isTrained(Path built) throws IOException {
-        Path run = built.resolve("run");
-        Path cache = run.resolve("landline.aot");
-        Path trained = run.resolve("trained.args");
-        if (!Files.exists(cache) || !Files.exists(trained)) return false;
-        if (Files.mismatch(trained, built.resolve("launch.args")) >= 0) return false;
-        try (Stream<Path> all = Files.list(run)) {
-            for (Path each : all.filter(jar -> jar.toString().endsWith(".jar")).toList()) {
-                if (Files.getLastModifiedTime(each).compareTo(Files.getLastModifiedTime(cache)) > 0) return false;
-            }
-        }
-        return true;
     }
 
     private void run(Path nodeCache, Path windowCache) throws Exception {
@@ -121,6 +140,7 @@ class TrainCache {
         try {
             return window(cache);
         } catch (IOException | IllegalStateException e) {
+            if (program.needsWindow) throw e;
             System.out.println("No cache for the window: " + e.getMessage());
             return node("partner", NO_CACHE);
         }
@@ -163,10 +183,11 @@ class TrainCache {
     private Process start(String name, Path cache, List<String> options, List<String> arguments) throws IOException {
         Path profile = scratch.resolve(name);
         var command = new ArrayList<String>();
-        command.add(Files.readString(built.resolve("java"), UTF_8).strip());
+        command.add(program.java);
         if (!cache.equals(NO_CACHE)) command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"));
         command.addAll(options);
-        command.add("@" + built.resolve("launch.args"));
+        command.addAll(program.options);
+        command.add("@" + program.arguments);
         command.addAll(arguments);
         command.addAll(List.of("--profile", profile.toString(), "--interface", "lo", "--udp-port",
                 Integer.toString(port), "--tcp-port", "0", "--downloads", profile.resolve("downloads").toString(),
