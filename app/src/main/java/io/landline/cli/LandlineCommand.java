@@ -10,6 +10,7 @@ import io.landline.cli.file.ShelfCommand;
 import io.landline.cli.file.TransfersCommand;
 import io.landline.cli.message.ExportCommand;
 import io.landline.cli.message.HistoryCommand;
+import io.landline.cli.message.KeepCommand;
 import io.landline.cli.message.MessageCommands;
 import io.landline.cli.message.MuteCommand;
 import io.landline.cli.message.SavedCommands;
@@ -46,7 +47,7 @@ public final class LandlineCommand extends WindowCommand {
             MessageCommands.Vote.class, MessageCommands.Close.class, ChatCommand.class, SendCommand.class,
             ReceiveCommand.class, CollectCommand.class, HandInCommand.class, ShelfCommand.class,
             TransfersCommand.class, HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class,
-            SavedCommands.Saved.class, ExportCommand.class, RoomCommand.class, MuteCommand.class,
+            SavedCommands.Saved.class, ExportCommand.class, RoomCommand.class, MuteCommand.class, KeepCommand.class,
             BlockCommands.Block.class, BlockCommands.Blocked.class, BlockCommands.Allow.class, IdCommand.class,
             VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class);
 

@@ -10,6 +10,7 @@ import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
+import io.landline.node.port.Keeping;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
-/// `archive`, `rename-room`, `verify`, `block`, `blocked`, `allow`, `mute`, `transfers`, `boxes`, `box`, `box-table`.
-/// A running node answers them, and if none runs, the subcommand that opens the profile. But for `block`, `blocked`,
-/// `allow` and `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own
-/// subcommands. Stateless; any thread.
+/// `archive`, `rename-room`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`, `transfers`, `boxes`, `box`,
+/// `box-table`. A running node answers them, and if none runs, the subcommand that opens the profile. But for `keep`,
+/// `block`, `blocked`, `allow` and `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are
+/// for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface ProfileAccess {
@@ -35,6 +36,8 @@ public final class ArchiveLines {
 
         /// Lets as much again of this person's be stored today.
         void allowMore(Fingerprint peer) throws CommandException;
+
+        Keeping keeping();
 
         /// Who is here now.
         List<Present> here();
@@ -66,6 +69,11 @@ public final class ArchiveLines {
             throw new CommandException(Code.NOT_POSSIBLE,
                     "Landline does not run on this profile, so it holds nothing back now. Start it, and allow more"
                             + " then. Nothing was changed.");
+        }
+
+        @Override
+        public Keeping keeping() {
+            return archive.keeping();
         }
 
         @Override
@@ -137,6 +145,7 @@ public final class ArchiveLines {
             case "rename-room" -> profile.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),
                     command.textOrNull("name", CommandLines.NAME_BYTES_MAX));
             case "verify" -> verify(archive, command, profile, ok);
+            case "keep" -> KeepLines.answer(archive, profile.keeping(), command, ok);
             case "block" -> BlockLines.block(archive.blockList(), command, profile, ok);
             case "blocked" -> ok.add("blocked", BlockLines.blocked(archive.blockList()));
             case "allow" -> BlockLines.allow(archive.blockList(), command, profile, ok);

@@ -179,7 +179,7 @@ public final class CommandLines implements AutoCloseable {
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
             case "history", "export", "search", "save", "saved", "rooms", "members", "namesakes", "archive",
                     "rename-room",
-                    "verify", "block", "blocked", "allow" -> ArchiveLines
+                    "verify", "keep", "block", "blocked", "allow" -> ArchiveLines
                             .answer(node.archive(), what, command, new RunningNode(node), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);

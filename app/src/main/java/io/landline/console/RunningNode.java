@@ -3,6 +3,7 @@ package io.landline.console;
 import io.landline.node.Node;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
+import io.landline.node.port.Keeping;
 import io.landline.peer.Fingerprint;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,11 @@ record RunningNode(Node node) implements ArchiveLines.ProfileAccess {
     @Override
     public void allowMore(Fingerprint peer) {
         node.chats().allowMore(peer);
+    }
+
+    @Override
+    public Keeping keeping() {
+        return node.chats().history();
     }
 
     @Override

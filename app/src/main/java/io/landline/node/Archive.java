@@ -17,6 +17,7 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.NodeMessageNotes;
+import io.landline.node.conversation.ProfileKeeping;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.TransferList;
 import io.landline.node.network.BlockDecisions;
@@ -33,6 +34,7 @@ import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.HandInLists;
+import io.landline.node.port.Keeping;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
 import io.landline.node.port.Rooms.Admitted;
@@ -329,6 +331,11 @@ public final class Archive implements AutoCloseable {
     /// Which conversations notify. Only for an archive that was opened on its own: a node does it by its conversations.
     public Muting muting() {
         return new ConversationMuting(resolver, self(), profile.choices(), _ -> {});
+    }
+
+    /// For how long conversations are kept. Only for an archive that was opened on its own: a node has its history.
+    public Keeping keeping() {
+        return new ProfileKeeping(profile.retention(), joined, resolver, self());
     }
 
     /// Who is blocked, and who is meant to be.

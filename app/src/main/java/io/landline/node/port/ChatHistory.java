@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is done with the past of a conversation: it is searched, written into a document, and removed where it is old.
 /// Conversations are named as in [Chats]. Any thread, but not one that must not wait for the disk.
-public interface ChatHistory {
+public interface ChatHistory extends Keeping {
     /// Which messages a search wants.
     ///
     /// @param words only those with all of them; empty for any
@@ -119,11 +119,4 @@ public interface ChatHistory {
 
     /// Marks a conversation as unread, or takes that back. It is kept on this computer alone, and nobody is told.
     void markUnread(String conversation, boolean unread) throws CommandException;
-
-    Keep kept(String conversation) throws CommandException;
-
-    /// Removes what is older from this computer, once its clock has run evenly for ten minutes, and from then on: whole
-    /// beginnings of what each author wrote. What nobody has read here stays until it is read. It is not fetched again;
-    /// others keep theirs.
-    void keep(String conversation, Keep keep) throws CommandException;
 }
