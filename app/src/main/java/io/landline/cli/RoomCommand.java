@@ -37,7 +37,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `landline room …`: the rooms that this profile is in.
 @Command(name = "room",
-        description = "the rooms of this profile: list, members NAME, create NAME, join NAME, rename NAME,"
+        description = "the rooms of this profile: list, members NAME, words NAME, create NAME, join NAME, rename NAME,"
                 + " archive TO, change-words NAME, take-words NAME, decline-words NAME, leave NAME",
         synopsisSubcommandLabel = "COMMAND")
 final class RoomCommand implements Callable<Integer> {
@@ -48,7 +48,7 @@ final class RoomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         throw CommandFailedException.usage(CommandTexts.of("Say what to do: {0} or {1}.",
-                "landline room list, members NAME, create NAME, join NAME, rename NAME, archive TO,"
+                "landline room list, members NAME, words NAME, create NAME, join NAME, rename NAME, archive TO,"
                         + " change-words NAME, take-words NAME, decline-words NAME",
                 "leave NAME"));
     }
@@ -84,6 +84,26 @@ final class RoomCommand implements Callable<Integer> {
         }
         if (answer.getAsJsonArray("members").isEmpty()) {
             terminal.say(CommandTexts.of("Nobody else has been in this room yet."));
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "words", description = "the words of a room and a link, to be told to those who may come in")
+    int words(@Parameters(paramLabel = "NAME") String name) throws Exception {
+        Terminal terminal = landline.terminal();
+        JsonObject answer = CommandFailedException
+                .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("room-words", "room", name)));
+        terminal.event(answer);
+        terminal.say(CommandTexts.of("The key of {0}, to be told to those who may come in:",
+                EventFormatter.text(answer, "room")) + "\n\n    " + Escapes.line(EventFormatter.text(answer, "key"))
+                + "\n");
+        if (answer.has("link")) {
+            terminal.say(
+                    CommandTexts.of("A link that fills in name and words where Landline is installed:") + "\n\n    "
+                            + EventFormatter.text(answer, "link") + "\n");
+        }
+        if (!answer.get("confirmed").getAsBoolean()) {
+            terminal.say(CommandTexts.of("Nobody has confirmed this key yet."));
         }
         return ExitCode.DONE;
     }

@@ -18,10 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
-/// `archive`, `rename-room`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`, `transfers`, `boxes`, `box`,
-/// `box-table`. A running node answers them, and if none runs, the subcommand that opens the profile. But for `keep`,
-/// `block`, `blocked`, `allow` and `mute`, they go beyond docs/command-line.md, "Commands of `node --json`", and are
-/// for Landline's own subcommands. Stateless; any thread.
+/// `archive`, `rename-room`, `room-words`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`, `transfers`, `boxes`,
+/// `box`, `box-table`. A running node answers them, and if none runs, the subcommand that opens the profile. But for
+/// `room-words`, `keep`, `block`, `blocked`, `allow` and `mute`, they go beyond docs/command-line.md, "Commands of
+/// `node --json`", and are for Landline's own subcommands. Stateless; any thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface ProfileAccess {
@@ -145,6 +145,7 @@ public final class ArchiveLines {
             case "rename-room" -> profile.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),
                     command.textOrNull("name", CommandLines.NAME_BYTES_MAX));
             case "verify" -> verify(archive, command, profile, ok);
+            case "room-words" -> RoomKeyLines.answer(archive, command, ok);
             case "keep" -> KeepLines.answer(archive, profile.keeping(), command, ok);
             case "block" -> BlockLines.block(archive.blockList(), command, profile, ok);
             case "blocked" -> ok.add("blocked", BlockLines.blocked(archive.blockList()));

@@ -297,6 +297,16 @@ public final class Archive implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /// The room that a person means, with its words: for who asks for them.
+    public Room room(String room) throws CommandException {
+        return resolver.room(room);
+    }
+
+    /// Whether somebody proved the words of this room.
+    public boolean isConfirmed(Room room) {
+        return rooms.isConfirmed(room);
+    }
+
     /// The label of the room that a person means: `#class`, an open one `#class (open)`.
     public String roomLabel(String room) throws CommandException {
         return rooms.label(resolver.room(room));

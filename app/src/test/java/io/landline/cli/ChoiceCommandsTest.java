@@ -14,6 +14,8 @@ import io.landline.node.Node;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class ChoiceCommandsTest extends ConsoleNodes {
             ada("keep", "#class", "--for-ever").assertEnded(ExitCode.DONE, "#class is kept for ever");
             assertEquals(Keep.ALL, ada.chats().history().kept("#class"));
         });
-        JsonObject chosen = json(ada("keep", "class", "--days", "365", "--json"));
+        JsonObject chosen = json(ada("keep", "room:class", "--days", "365", "--json"));
         assertTrue(JsonLines.is(chosen, "ok"));
         assertEquals("#class", chosen.get("conversation").getAsString());
         assertEquals(365, chosen.get("days").getAsInt());
@@ -86,7 +88,47 @@ class ChoiceCommandsTest extends ConsoleNodes {
         });
     }
 
+    @Test
+    void h33_theWordsOfARoomAreToldToWhoAsksForThemAndStandInNothingElse() throws Exception {
+        ada("room", "create", "attic", "--key", "quartz meadow saddle violin").assertEnded(ExitCode.DONE,
+                "Made #attic");
+        ada("room", "join", "hall", "--open");
+        String link = "landline:join?room=attic&words=quartz-meadow-saddle-violin";
+        Ran without = ada("room", "words", "attic");
+        without.assertEnded(ExitCode.DONE, "The key of #attic, to be told to those who may come in:");
+        assertTrue(without.text().contains("\n    quartz meadow saddle violin\n"), without.text());
+        assertTrue(without.text().contains("\n    " + link + "\n"), without.text());
+        assertTrue(without.text().contains("Nobody has confirmed this key yet."), without.text());
+        running(_ -> {
+            assertEquals(without, ada("room", "words", "#attic"));
+            JsonObject told = json(ada("room", "words", "attic", "--json"));
+            assertEquals("quartz meadow saddle violin", told.get("key").getAsString());
+            assertEquals(link, told.get("link").getAsString());
+            assertFalse(told.get("confirmed").getAsBoolean());
+            for (String[] other : new String[][]{{"room", "list", "--json"}, {"room", "members", "attic", "--json"},
+                    {"history", "#attic", "--json"}, {"keep", "#attic", "--json"}}) {
+                assertFalse(ada(other).text().contains("quartz"), String.join(" ", other));
+            }
+            ada("room", "words", "hall").assertEnded(ExitCode.FAILED, "#hall (open) has no words: everybody");
+            ada("room", "words", "cellar").assertEnded(ExitCode.USAGE, "in no room cellar");
+            ada("room", "words").assertEnded(ExitCode.USAGE, "NAME is missing.");
+        });
+        try (var logs = Files.list(folder.resolve("Ada/log"))) {
+            for (Path log : logs.toList()) assertFalse(Files.readString(log).contains("quartz"), log.toString());
+        }
+    }
+
+    @Test
+    void wordsThatAreTooLongForALinkAreToldWithoutOne() throws Exception {
+        ada("room", "create", "attic", "--key", "ö".repeat(100));
+        Ran told = ada("room", "words", "attic");
+        told.assertEnded(ExitCode.DONE, "ööö\n");
+        assertFalse(told.text().contains("landline:join"), told.text());
+    }
+
     private static JsonObject json(Ran ran) {
-        return JsonParser.parseString(ran.text().lines().toList().getLast()).getAsJsonObject();
+        String last = ran.text().lines().toList().getLast();
+        assertTrue(last.startsWith("{"), ran.text());
+        return JsonParser.parseString(last).getAsJsonObject();
     }
 }
