@@ -106,6 +106,9 @@ public final class ArchiveLines {
                     ok.add("transfers", transfers(archive, fields.flag("over")));
                     ok.add("offers", FileLines.unreached(archive.unreached()));
                 }
+                case "status" -> throw new CommandException(Code.NOT_POSSIBLE,
+                        "Landline does not run on this profile, so it says nothing of you now. Start it, and say it"
+                                + " then. Nothing was changed.");
                 case "boxes", "box", "box-table" -> HandInLines.list(archive.boxes(), what, fields, ok);
                 default -> answer(archive, what, fields, new NoNode(archive), ok);
             }

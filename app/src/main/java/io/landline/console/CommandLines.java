@@ -260,6 +260,7 @@ public final class CommandLines implements AutoCloseable {
             String text = command.textOrNull("text", NAME_BYTES_MAX);
             node.contacts().activity().say(state, text == null ? "" : text);
         }
+        EventLines.addStatus(ok, node.contacts().activity().own());
         Node.Status status = node.status();
         ok.addProperty("name", status.name());
         ok.addProperty("fingerprint", status.fingerprint().hex());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.landline.chat.PersonStatus;
+import io.landline.chat.PersonStatus.State;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -16,6 +18,7 @@ import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,9 +129,32 @@ class ChoiceCommandsTest extends ConsoleNodes {
         assertFalse(told.text().contains("landline:join"), told.text());
     }
 
+    @Test
+    void whatIsSaidOfTheUserIsSetAtTheRunningNodeAndTold() throws Exception {
+        running(ada -> {
+            String until = " Others see it until you change it or Landline ends.\n";
+            assertEquals(new Ran(ExitCode.DONE, "You are here." + until), ada("status"));
+            assertEquals(new Ran(ExitCode.DONE, "You are away: at lunch." + until),
+                    ada("status", "away", "at", "lunch"));
+            assertEquals(new PersonStatus(State.AWAY, "at lunch", false), ada.contacts().activity().own());
+            assertEquals(new Ran(ExitCode.DONE, "You are away: at lunch." + until), ada("status"));
+            JsonObject told = json(ada("status", "busy", "--json"));
+            assertEquals(Set.of("event", "at", "state", "text"), told.keySet());
+            assertEquals("busy", told.get("state").getAsString());
+            assertEquals("", told.get("text").getAsString(), "a text goes with its state");
+            ada("status", "sleepy").assertEnded(ExitCode.USAGE,
+                    "The state is here, away or busy. Nothing was changed.");
+            ada("status", "").assertEnded(ExitCode.USAGE, "STATE is empty.");
+            assertEquals(State.BUSY, ada.contacts().activity().own().state());
+            ada("status", "here", "x".repeat(81)).assertEnded(ExitCode.DONE, "A text has at most 80 characters");
+            assertEquals("x".repeat(80), ada.contacts().activity().own().text());
+        });
+        ada("status").assertEnded(ExitCode.FAILED, "Landline does not run on this profile");
+        assertEquals("not-possible", json(ada("status", "away", "--json")).get("code").getAsString());
+    }
+
     private static JsonObject json(Ran ran) {
-        String last = ran.text().lines().toList().getLast();
-        assertTrue(last.startsWith("{"), ran.text());
-        return JsonParser.parseString(last).getAsJsonObject();
+        String line = ran.text().lines().filter(each -> each.startsWith("{")).toList().getLast();
+        return JsonParser.parseString(line).getAsJsonObject();
     }
 }

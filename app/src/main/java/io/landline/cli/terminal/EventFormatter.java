@@ -113,6 +113,12 @@ public final class EventFormatter {
         return word(state) + ": " + text;
     }
 
+    /// The same, but never empty.
+    public static String ownStatus(JsonObject person) {
+        String said = status(person);
+        return said.isEmpty() ? word(text(person, "state")) : said;
+    }
+
     private static String word(String state) {
         return switch (state) {
             case "here" -> CommandTexts.of("here");
