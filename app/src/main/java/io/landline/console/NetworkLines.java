@@ -7,8 +7,10 @@ import io.landline.json.MalformedJsonException;
 import io.landline.node.network.NodeNetwork;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.LookAround;
+import java.time.Instant;
+import java.util.List;
 
-/// The commands about the networks that a node is in (docs/protocol/control.md): `networks` lists them, `listen-only`
+/// The commands about the networks of a node (docs/protocol/control.md): `networks` lists them, `listen-only`
 /// chooses in which of them nothing is announced, `look-around` looks for others by TCP. Stateless; any thread.
 final class NetworkLines {
 
@@ -16,14 +18,21 @@ final class NetworkLines {
 
     static JsonArray networks(NodeNetwork network) {
         var list = new JsonArray();
-        for (NodeNetwork.Network each : network.networks()) {
-            var json = new JsonObject();
-            json.addProperty("network", each.name());
-            json.add("addresses", EventLines.array(each.addresses(), address -> address));
-            json.addProperty("listeningOnly", each.listeningOnly());
-            list.add(json);
+        List<NodeNetwork.Network> now = network.networks();
+        for (NodeNetwork.Network each : now) list.add(line(each));
+        for (String chosen : network.chosenToListenOnly()) {
+            if (now.stream().anyMatch(each -> each.name().equals(chosen))) continue;
+            list.add(line(new NodeNetwork.Network(chosen, List.of(), true)));
         }
         return list;
+    }
+
+    private static JsonObject line(NodeNetwork.Network network) {
+        JsonObject json = EventLines.event("network", Instant.now());
+        json.addProperty("network", network.name());
+        json.add("addresses", EventLines.array(network.addresses(), address -> address));
+        json.addProperty("listeningOnly", network.listeningOnly());
+        return json;
     }
 
     /// `what` is `start`, also where it is left out, `cancel` or `progress`; the answer tells how far it is.

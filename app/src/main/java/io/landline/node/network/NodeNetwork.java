@@ -77,6 +77,11 @@ public final class NodeNetwork {
                 .toList();
     }
 
+    /// The networks that are listened to only, also those that this computer is not in now.
+    public List<String> chosenToListenOnly() {
+        return profile.settings().network().listeningOnly();
+    }
+
     private ListenOnlyNetworks listeningOnly() {
         return new ListenOnlyNetworks(Set.copyOf(profile.settings().network().listeningOnly()));
     }
