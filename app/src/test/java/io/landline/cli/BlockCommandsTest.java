@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.landline.chat.act.Collect;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -15,6 +16,8 @@ import io.landline.node.Node;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,25 @@ class BlockCommandsTest extends ConsoleNodes {
         });
         ada("block", "Ben");
         ada("send", "Ben", essay).assertEnded(ExitCode.LATER, "Kept, and not sent: you have blocked Ben. It goes");
+    }
+
+    @Test
+    void handingInToSomebodyBlockedIsRefusedAtOnce() throws Exception {
+        String essay = Files.writeString(folder.resolve("essay.txt"), "words").toString();
+        String refused = "You have blocked the collector of this box. Nothing was handed in.";
+        var box = new String[1];
+        met((_, ben, bens) -> {
+            try (ControlClient adas = lines("Ada")) {
+                var what = new Collect("Essay", Instant.now().plus(Duration.ofDays(1)), "", Collect.SIZE_BYTES_MAX,
+                        true);
+                box[0] = ben.fileTransfers().handIns().collect("#class", what).id().hex();
+                await(adas, "collect");
+            }
+            ada("block", "Ben");
+            await(bens, "session-closed");
+            ada("hand-in", box[0], essay).assertEnded(ExitCode.FAILED, refused);
+        });
+        ada("hand-in", box[0], essay, "--interface", "lo").assertEnded(ExitCode.FAILED, refused);
     }
 
     @Test

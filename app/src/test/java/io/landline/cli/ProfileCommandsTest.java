@@ -137,6 +137,26 @@ class ProfileCommandsTest {
         }
     }
 
+    @Test
+    void onAWriteProtectedProfileWhatReadsAnswersAndWhatStartsANodeSaysWhyItCannot() throws Exception {
+        Path profile = Files.createDirectory(folder.resolve("Lea"));
+        run("Lea", "room", "create", "class", "--key", "amber fox piano river");
+        Assumptions.assumeTrue(system("mount", "--bind", profile.toString(), profile.toString()),
+                "skipped: nothing can be mounted here");
+        try {
+            system("mount", "-o", "remount,ro,bind", profile.toString());
+            run("Lea", "room", "words", "class").assertEnded(ExitCode.DONE, "    amber fox piano river\n");
+            run("Lea", "keep", "#class").assertEnded(ExitCode.DONE, "#class is kept for ever");
+            for (String[] each : new String[][]{{"peers"}, {"shelf", "list"}, {"shelf", "list", "essays"},
+                    {"keep", "#class", "--days", "30"}}) {
+                run("Lea", each).assertEnded(ExitCode.FAILED, "cannot be written to. A node stores what it hears");
+            }
+        } finally {
+            system("umount", "-l", profile.toString());
+        }
+        run("Lea", "keep", "#class").assertEnded(ExitCode.DONE, "#class is kept for ever");
+    }
+
     private static boolean system(String... command) throws Exception {
         return new ProcessBuilder(command).start().waitFor() == 0;
     }
