@@ -80,11 +80,14 @@ public final class CommonSettings {
 
     static Setting port(int least, int usual) {
         return Setting.whole("port", least, PORT_MAX, usual)
+                .with(Trait.PORT)
                 .help("P", "the server's port; 0 at a server: any free one");
     }
 
     static Setting fromPort(String text) {
-        return Setting.whole("from-port", 0, PORT_MAX, 0).help("P", text + "; 0 (default): the system chooses");
+        return Setting.whole("from-port", 0, PORT_MAX, 0)
+                .with(Trait.PORT)
+                .help("P", text + "; 0 (default): the system chooses");
     }
 
     static Setting family() {

@@ -81,7 +81,9 @@ public record Setting(String name, Kind kind, String usual, String initial, Set<
         /// It is no option: its value stands alone on the command line.
         ALONE,
         /// It is an option, and its value may stand alone as well.
-        ALSO_ALONE
+        ALSO_ALONE,
+        /// A port: it is written as it is typed, and as addresses have it, without marks between its digits.
+        PORT
     }
 
     /// What the command line says about it.

@@ -72,7 +72,7 @@ final class ReportContent {
         String settings = card.settings()
                 .stream()
                 .map(each -> texts.format("report.setting", texts.get("setting." + each.setting().name()),
-                        each.value().get()))
+                        each.chosen()))
                 .collect(Collectors.joining("; "));
         LabResult result = card.result().get();
         SocketCard socket = card.socket().get();

@@ -155,7 +155,7 @@ public final class CardViewModel {
 
     SettingValues values() {
         var byName = new HashMap<String, String>();
-        for (SettingViewModel each : settings) byName.put(each.setting().name(), each.value().get());
+        for (SettingViewModel each : settings) byName.put(each.setting().name(), each.chosen());
         return program.values(byName);
     }
 

@@ -53,8 +53,11 @@ final class SettingControl extends VBox {
 
     private String wrong() {
         return switch (model.setting().kind()) {
-            case Kind.Whole(long least, long most, _) -> texts.format("wrong.whole", least, String.valueOf(most));
-            case Kind.Time(long least, long most) -> texts.format("wrong.whole", least, String.valueOf(most));
+            case Kind.Whole(long least, long most, _) when model.setting().has(Setting.Trait.PORT) -> texts
+                    .format("wrong.whole", String.valueOf(least), String.valueOf(most));
+            case Kind.Whole(long least, long most, _) -> texts.format("wrong.whole", least, most);
+            case Kind.Time(long least, long most) -> texts.format("wrong.whole", least, most);
+            // no marks: a point is what parts the decimals there
             case Kind.Decimal(double most) -> texts.format("wrong.decimal", String.valueOf((long) most));
             case Kind.OpenFile _ -> texts.get("wrong.file");
             case Kind.NewPath(_, int charsMax) -> texts.format("wrong.path-of", charsMax);

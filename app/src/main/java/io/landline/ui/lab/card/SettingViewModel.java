@@ -1,6 +1,8 @@
 package io.landline.ui.lab.card;
 
 import io.landline.labprograms.Setting;
+import io.landline.labprograms.Setting.Kind;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
@@ -8,6 +10,10 @@ import javafx.beans.property.StringProperty;
 
 /// One setting of a card as it is typed. JavaFX thread.
 public final class SettingViewModel {
+    /// The marks of all languages that the window speaks, but each number with one kind of them.
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([,.\u00a0\u202f ])\\d{3}(\\1\\d{3})*");
+    private static final Pattern MARK = Pattern.compile("\\D");
+
     private final Setting setting;
     private final StringProperty value;
     private final BooleanBinding valid;
@@ -18,7 +24,7 @@ public final class SettingViewModel {
         this.setting = setting;
         ours = setting.initial();
         value = new SimpleStringProperty(setting.initial());
-        valid = Bindings.createBooleanBinding(() -> setting.accepts(value.get()), value);
+        valid = Bindings.createBooleanBinding(() -> setting.accepts(chosen()), value);
     }
 
     public Setting setting() {
@@ -27,6 +33,14 @@ public final class SettingViewModel {
 
     public StringProperty value() {
         return value;
+    }
+
+    /// The value as programs take it. A whole number may be typed as the window writes it, with marks between three
+    /// digits.
+    public String chosen() {
+        String typed = value.get();
+        boolean isWhole = setting.kind() instanceof Kind.Whole || setting.kind() instanceof Kind.Time;
+        return isWhole && GROUPED.matcher(typed).matches() ? MARK.matcher(typed).replaceAll("") : typed;
     }
 
     public BooleanBinding valid() {
