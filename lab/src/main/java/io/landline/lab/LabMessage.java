@@ -1,5 +1,6 @@
 package io.landline.lab;
 
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -13,11 +14,14 @@ import java.util.stream.Collectors;
 ///
 /// @param pattern the English, a constant of the program: it is what translations are found by
 /// @param places as `String` what is the same in every language (addresses, names, what the system said), as `Integer`
-///            or `Long` what is counted, as `Double` what is measured, told with one decimal, as [LabMessage] what
-///            differs, or a list of these, which commas part
+///            or `Long` what is counted, as [Limit] what bounds it, with marks between three digits, as `Double` what
+///            is measured, told with one decimal, as [LabMessage] what differs, or a list of these, which commas part
 public record LabMessage(String pattern, List<Object> places) {
     /// Not a word.
     public static final LabMessage NOTHING = new LabMessage("", List.of());
+
+    /// A limit, told with marks between three digits: `65,536`. Ports have none.
+    public record Limit(long number) {}
 
     private static final String AS_IT_IS = "{0}";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
@@ -62,6 +66,7 @@ public record LabMessage(String pattern, List<Object> places) {
             case List<?> several -> several.stream()
                     .map(each -> text(each, locale, translation))
                     .collect(Collectors.joining(", "));
+            case Limit(long number) -> NumberFormat.getIntegerInstance(locale).format(number);
             case Double measured -> String.format(locale, "%.1f", measured);
             default -> place.toString();
         };
@@ -73,7 +78,7 @@ public record LabMessage(String pattern, List<Object> places) {
 
     private static Object kept(Object place) {
         return switch (place) {
-            case String _, Integer _, Long _, Double _, LabMessage _ -> place;
+            case String _, Integer _, Long _, Limit _, Double _, LabMessage _ -> place;
             case List<?> several -> several.stream().map(LabMessage::kept).toList();
             default -> throw new IllegalArgumentException(place.getClass() + " in a sentence");
         };

@@ -46,6 +46,14 @@ class LabMessageTest {
     }
 
     @Test
+    void aLimitHasTheMarksOfItsLanguageBetweenThreeDigits() {
+        LabMessage said = LabMessage.of("over {0} B", new LabMessage.Limit(65_536));
+        assertEquals("over 65,536 B", said.english());
+        assertEquals("over 65\u202f536 B", french(said));
+        assertEquals("over 65,536 B", said.in(Locale.forLanguageTag("ar-u-nu-latn"), english -> english));
+    }
+
+    @Test
     void whatSomebodyElseSaidIsNoPattern() {
         for (String text : List.of("{0}", "{1} $1 \\ {", "after {0} ms")) {
             assertEquals(text, french(LabMessage.asIs(text)));

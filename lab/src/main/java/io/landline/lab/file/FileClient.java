@@ -109,7 +109,9 @@ public record FileClient(Target target, String key, Path folder, String name,
             Payload chunk = Payload.of(first);
             do {
                 passage.add(chunk.length());
-                if (passage.bytes() > FILE_BYTES_MAX) throw new LabException("over {0} B", FILE_BYTES_MAX);
+                if (passage.bytes() > FILE_BYTES_MAX) {
+                    throw new LabException("over {0} B", new LabMessage.Limit(FILE_BYTES_MAX));
+                }
                 out.write(chunk.bytes());
                 digest.update(chunk.bytes());
                 chunk = server.readUntold(FileServer.CHUNK_BYTES);
@@ -135,7 +137,7 @@ public record FileClient(Target target, String key, Path folder, String name,
         for (int i = 2; Files.exists(path); i++) {
             if (i > NAMES_TRIED_MAX) {
                 throw new LabException("{0} holds {1} such files already: clear it up.", folder.toString(),
-                        NAMES_TRIED_MAX);
+                        new LabMessage.Limit(NAMES_TRIED_MAX));
             }
             path = folder.resolve(stem + " (" + i + ")" + ending);
         }

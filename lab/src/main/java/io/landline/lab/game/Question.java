@@ -3,6 +3,7 @@ package io.landline.lab.game;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public record Question(String text, List<String> choices, char right) {
         if (!fits) {
             throw new LabException(
                     "Question {0} does not read text|A|B|C|D|letter, or is longer than {1} bytes. Nothing was opened.",
-                    number, BYTES_MAX);
+                    number, new LabMessage.Limit(BYTES_MAX));
         }
         char right = (char) (fields[FIELDS - 1].strip().charAt(0) & ~0x20); // an ASCII letter's capital
         return new Question(fields[0].strip(),
@@ -70,7 +71,7 @@ public record Question(String text, List<String> choices, char right) {
             if (!lines.get(i).isBlank()) questions.add(parse(lines.get(i), i + 1));
         }
         if (questions.isEmpty() || questions.size() > COUNT_MAX) {
-            throw new LabException("A quiz has 1 to {0} questions.", COUNT_MAX);
+            throw new LabException("A quiz has 1 to {0} questions.", new LabMessage.Limit(COUNT_MAX));
         }
         return questions;
     }

@@ -48,7 +48,9 @@ final class TrafficBudget {
         Source source = sources.getOrMake(from, now,
                 () -> new Source(new Allowance(messagesPerSecond, now), new Allowance(Limits.BYTES_PER_SECOND, now)));
         if (!source.messages.has(1, now)) return LabMessage.of("over {0} messages a second", messagesPerSecond);
-        if (!source.bytes.has(bytes, now)) return LabMessage.of("over {0} B a second", Limits.BYTES_PER_SECOND);
+        if (!source.bytes.has(bytes, now)) {
+            return LabMessage.of("over {0} B a second", new LabMessage.Limit(Limits.BYTES_PER_SECOND));
+        }
         if (!inAll.has(1, now)) {
             return LabMessage.of("over {0} messages a second from all together", Limits.MESSAGES_PER_SECOND_IN_ALL);
         }

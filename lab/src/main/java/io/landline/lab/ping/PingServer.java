@@ -106,7 +106,7 @@ public final class PingServer implements UdpService {
                 }
             });
         } else {
-            port.leave(datagram, "{0} packets wait already", WAITING_MAX);
+            port.leave(datagram, "{0} packets wait already", new LabMessage.Limit(WAITING_MAX));
         }
     }
 
