@@ -48,13 +48,18 @@ public final class KeepCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), command));
         terminal.event(answer);
-        String name = Escapes.line(to);
-        terminal.say(answer.has("days")
-                ? CommandTexts.of("{0} is kept for {1} days on this computer. While Landline runs, what is older is"
-                        + " removed, and is not fetched again; nothing goes in the first ten minutes after a start."
-                        + " What you have not read stays until you have read it. Others keep theirs.", name,
-                        answer.get("days").getAsInt())
-                : CommandTexts.of("{0} is kept for ever on this computer. Others decide for theirs.", name));
+        terminal.say(said(Escapes.line(to), answer));
         return ExitCode.DONE;
+    }
+
+    private static String said(String name, JsonObject answer) {
+        if (!answer.has("days")) {
+            return CommandTexts.of("The conversation {0} is kept for ever on this computer. Others decide for theirs.",
+                    name);
+        }
+        return CommandTexts.of("The conversation {0} is kept for {1} days on this computer. While Landline runs, what"
+                + " is older is removed, and is not fetched again; nothing goes in the first ten minutes after a start."
+                + " What you have not read stays until you have read it. Others keep theirs.", name,
+                answer.get("days").getAsInt());
     }
 }
