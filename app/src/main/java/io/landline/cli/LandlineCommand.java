@@ -48,8 +48,9 @@ public final class LandlineCommand extends WindowCommand {
             ReceiveCommand.class, CollectCommand.class, HandInCommand.class, ShelfCommand.class,
             TransfersCommand.class, HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class,
             SavedCommands.Saved.class, ExportCommand.class, RoomCommand.class, MuteCommand.class, KeepCommand.class,
-            BlockCommands.Block.class, BlockCommands.Blocked.class, BlockCommands.Allow.class, NetworkCommand.class, StatusCommand.class, IdCommand.class,
-            VerifyCommand.class, DoctorCommand.class, LabEntry.class, BenchCommand.class);
+            BlockCommands.Block.class, BlockCommands.Blocked.class, BlockCommands.Allow.class, NetworkCommand.class,
+            StatusCommand.class, IdCommand.class, VerifyCommand.class, DoctorCommand.class, LabEntry.class,
+            BenchCommand.class);
 
     static final class Version implements IVersionProvider {
         @Override
