@@ -73,7 +73,7 @@ public final class PastePane extends VBox {
         managedProperty().bind(visibleProperty());
         what.fontProperty().subscribe(font -> list.letters(font.getSize()));
         what.fontProperty().subscribe(this::arrange);
-        sceneProperty().flatMap(Scene::heightProperty).subscribe(this::arrange);
+        sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> arrange()); // the value is read each time
         subscription = Subscription.combine(model.pasted().subscribe(this::show),
                 model.added().subscribe((_, _) -> askToOffer()));
     }

@@ -1,0 +1,189 @@
+package io.landline.ui.chats.composer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.picture.FakeThumbnails;
+import io.landline.picture.PictureSize;
+import io.landline.ui.chats.Fixture;
+import io.landline.ui.chats.composer.PasteViewModel.Pasted;
+import io.landline.ui.page.TestedScreen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What is taken from the clipboard, what is decided about it, and what gives way in a low window.
+class PastePaneTest {
+    private static final int WIDTH = 480;
+    private static final int HIGH = 600;
+
+    @TempDir
+    private Path folder;
+
+    private final Fixture fixture = new Fixture();
+    private final FakeThumbnails thumbnails = (FakeThumbnails) fixture.thumbnails;
+    private final List<String> sent = new ArrayList<>();
+    private final PasteViewModel model = new PasteViewModel(fixture.context, fixture.memory.pasted(), sent::add);
+    private final List<String> done = new ArrayList<>();
+    private PastePane pane;
+    private TestedScreen screen;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    @BeforeEach
+    void openARoom() {
+        fixture.chats.room("class", true, 0);
+        model.open("#class");
+        TestedScreen.onFx(() -> {
+            pane = new PastePane(fixture.chatsContext(Instant.EPOCH), model, () -> done.add("done"));
+            screen = new TestedScreen(new StackPane(pane), WIDTH, 200);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        TestedScreen.onFx(() -> pane.close());
+    }
+
+    private boolean take(Map<DataFormat, Object> content) {
+        return TestedScreen.onFx(() -> {
+            var given = new ClipboardContent();
+            given.putAll(content);
+            Clipboard.getSystemClipboard().setContent(given);
+            return pane.take(Clipboard.getSystemClipboard());
+        });
+    }
+
+    private static WritableImage image(int width, int height, int... argb) {
+        var image = new WritableImage(width, height);
+        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        return image;
+    }
+
+    private void press(String id) {
+        TestedScreen.onFx(() -> {
+            ((Button) pane.lookup("#" + id)).fire();
+            screen.settle();
+        });
+    }
+
+    @Test
+    void filesAreTakenAndNotTheirNamesAsText() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "a");
+        assertTrue(take(Map.of(DataFormat.FILES, List.of(file.toFile()), DataFormat.PLAIN_TEXT, file.toString())));
+        assertEquals(List.of(new Pasted.PastedFile(file)), model.pasted().get());
+    }
+
+    /// Office programs put a picture of a text beside it.
+    @Test
+    void textIsLeftToWhatOneWritesAlsoWhereAPictureIsBesideIt() {
+        assertFalse(take(Map.of(DataFormat.PLAIN_TEXT, "words", DataFormat.IMAGE, image(1, 1, 0xff000000))));
+        assertFalse(take(Map.of(DataFormat.PLAIN_TEXT, "words")));
+        assertFalse(take(Map.of(DataFormat.FILES, List.of(), DataFormat.PLAIN_TEXT, "words")));
+        assertFalse(take(Map.of()));
+        assertTrue(model.isEmpty());
+    }
+
+    @Test
+    void whatShinesThroughAPictureIsWhite() {
+        assertTrue(take(Map.of(DataFormat.IMAGE, image(3, 1, 0xff123456, 0x00000000, 0x80000000))));
+        var picture = assertInstanceOf(Pasted.Picture.class, model.pasted().get().getFirst());
+        assertEquals(new PictureSize(3, 1), picture.size());
+        assertArrayEquals(new int[]{0xff123456, 0xffffffff, 0xff7f7f7f}, picture.argb());
+    }
+
+    @Test
+    void bothAnswersGiveTheKeyboardBackAndOnlyOneOffers() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "a");
+        TestedScreen.onFx(() -> model.files(List.of(file)));
+        assertTrue(TestedScreen.onFx(() -> pane.asksToOffer((Button) pane.lookup("#paste-offer"))));
+        assertFalse(TestedScreen.onFx(() -> pane.asksToOffer((Button) pane.lookup("#paste-discard"))));
+        press("paste-discard");
+        assertEquals(List.of(), sent);
+        TestedScreen.onFx(() -> model.files(List.of(file)));
+        press("paste-offer");
+        assertEquals(List.of("#class"), sent);
+        assertEquals(List.of("done", "done"), done);
+        assertFalse(TestedScreen.onFx(() -> pane.isVisible()));
+    }
+
+    /// In a window that has the keyboard.
+    private void inAWindow(Consumer<Stage> steps) {
+        Stage stage = TestedScreen.onFx(() -> {
+            var opened = new Stage();
+            opened.setScene(screen.scene());
+            opened.setWidth(WIDTH);
+            opened.setHeight(HIGH);
+            opened.show();
+            return opened;
+        });
+        try {
+            steps.accept(stage);
+        } finally {
+            TestedScreen.onFx(stage::close);
+        }
+    }
+
+    @Test
+    void theKeyboardGoesFromTheLastTwoRowsToTheAnswer() {
+        inAWindow(_ -> TestedScreen.onFx(() -> {
+            model.files(List.of(folder.resolve("a.pdf"), folder.resolve("b.pdf")));
+            screen.settle();
+            Node list = pane.lookup("#paste-list");
+            list.requestFocus();
+            assertTrue(list.isFocused());
+            model.remove(model.pasted().get().getFirst());
+            assertEquals(pane.lookup("#paste-offer"), screen.scene().getFocusOwner());
+        }));
+    }
+
+    /// Whether pictures are there, and whether the list is.
+    private List<Boolean> shownIn(Stage stage, double height) {
+        TestedScreen.onFx(() -> stage.setHeight(height));
+        WaitForAsyncUtils.waitForFxEvents();
+        return TestedScreen.onFx(() -> {
+            assertEquals(height, screen.scene().getHeight());
+            screen.settle();
+            return List.of(pane.lookup("#paste-pictures") != null, pane.lookup("#paste-list").isVisible());
+        });
+    }
+
+    @Test
+    void inAWindowThatIsMadeLowerPicturesGiveWayAndThenTheList() throws Exception {
+        Path picture = Files.writeString(folder.resolve("a.jpg"), "a");
+        thumbnails.has(picture, new PictureSize(80, 60), FakeThumbnails.plain(8, 6, 0xff336699));
+        inAWindow(stage -> {
+            TestedScreen.onFx(() -> model.files(List.of(picture, folder.resolve("b.pdf"))));
+            assertEquals(List.of(true, true), shownIn(stage, HIGH));
+            assertEquals(List.of(false, true), shownIn(stage, 300));
+            assertEquals(List.of(false, false), shownIn(stage, 200));
+            assertEquals(List.of(false, true), shownIn(stage, 350));
+            assertEquals(List.of(true, true), shownIn(stage, 500));
+        });
+    }
+}
