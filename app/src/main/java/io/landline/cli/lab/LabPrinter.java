@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LabPrinter implements Consumer<LabEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final String LINE_FEED = Escapes.line("\n");
     /// Some lines of a terminal.
     private static final int SHOWN_CHARS_MAX = 300;
 
@@ -88,7 +89,7 @@ final class LabPrinter implements Consumer<LabEvent> {
             case LabEvent.In(_, _, var payload, _) when style.hidden().test(payload) -> null;
             case LabEvent.Out(_, _, var payload, _, _) when style.hidden().test(payload) -> null;
             case LabEvent.In(_, _, var payload, var note) -> "< " + text(payload) + note(note);
-            case LabEvent.Out(_, _, var payload, _, var note) -> "> " + withoutEnd(text(payload)) + note(note);
+            case LabEvent.Out(_, _, var payload, _, var note) -> "> " + withoutEnd(payload) + note(note);
             case LabEvent.Remark(_, var sentence) -> Escapes.line(LabWords.of(sentence));
             case LabEvent.Sample(_, var number, var bytes, var interval, _, var rtt) -> sample(number, bytes, interval,
                     rtt);
@@ -112,8 +113,11 @@ final class LabPrinter implements Consumer<LabEvent> {
     }
 
     /// The line feed that ends each message of a line protocol is not shown with each.
-    private static String withoutEnd(String shown) {
-        return shown.endsWith("\\n") ? shown.substring(0, shown.length() - 2) : shown;
+    private String withoutEnd(Payload payload) {
+        String shown = text(payload);
+        String text = payload.text();
+        boolean showsEnd = !style.keepsLines() && text != null && text.endsWith("\n");
+        return showsEnd ? shown.substring(0, shown.length() - LINE_FEED.length()) : shown;
     }
 
     private String text(Payload payload) {
