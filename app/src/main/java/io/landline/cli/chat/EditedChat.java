@@ -2,10 +2,10 @@ package io.landline.cli.chat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.landline.cli.chat.LineEditor.Ended;
-import io.landline.cli.chat.LineEditor.Input;
-import io.landline.cli.chat.LineEditor.Interrupted;
-import io.landline.cli.chat.LineEditor.Typed;
+import io.landline.cli.chat.EditedLine.Ended;
+import io.landline.cli.chat.EditedLine.Input;
+import io.landline.cli.chat.EditedLine.Interrupted;
+import io.landline.cli.chat.EditedLine.Typed;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `landline chat` on a terminal: what is typed stands in a line of its own, and what comes in is printed above it.
 /// Confined to the main thread.
-public final class EditedChat {
+final class EditedChat {
     private static final Duration LOOK_AT_INPUT = Duration.ofMillis(20);
     /// Lines that are printed at once: a flood redraws the line that is typed once for all of these.
     private static final int LINES_AT_ONCE = 100;
@@ -37,7 +37,7 @@ public final class EditedChat {
     private static final String NO = "no";
 
     private final NodeConnection link;
-    private final LineEditor editor;
+    private final EditedLine editor;
     private final ChatNames names;
     private final List<AttributedString> lines = new ArrayList<>();
     /// Conversations of which the person was told that something came in.
@@ -49,7 +49,7 @@ public final class EditedChat {
     private @Nullable JsonObject lastSaid;
     private @Nullable Long typingTold;
 
-    public EditedChat(NodeConnection link, LineEditor editor, ChatNames names) {
+    EditedChat(NodeConnection link, EditedLine editor, ChatNames names) {
         this.link = link;
         this.editor = editor;
         this.names = names;
@@ -57,7 +57,7 @@ public final class EditedChat {
 
     /// @param shown what `history` answered
     /// @return the exit code
-    public int run(String to, JsonObject shown) throws IOException, InterruptedException, CommandFailedException {
+    int run(String to, JsonObject shown) throws IOException, InterruptedException, CommandFailedException {
         JsonObject status = link.command(JsonLines.command("status"));
         ownName = EventFormatter.text(status, "name");
         ownFingerprint = EventFormatter.text(status, "fingerprint");

@@ -26,13 +26,13 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /// The line that a person edits on a terminal, and what is printed above it (docs/adr/0037). This is the door to the
-/// line editor; nothing else but [ChatCompleter] and [EditedChat] names its classes, so that other commands do not load
-/// them.
+/// line editor; nothing else but [ChatCompleter] and [EditedChat], with its [EditedLine], names its classes, so that
+/// other commands do not load them.
 ///
 /// A thread of its own reads keys. After each line it waits for [#want], so that an answer to a line stands above the
 /// next one. From [#open] to [#close] the terminal echoes nothing by itself: keys typed meanwhile are not lost, and not
 /// shown twice.
-public final class LineEditor implements AutoCloseable {
+public final class LineEditor implements EditedLine, AutoCloseable {
     /// Lines that can be fetched again. They are kept in memory alone: a chat is private.
     static final int HISTORY_LINES = 200;
     private static final int COLOURS_FEW = 8;
@@ -45,18 +45,6 @@ public final class LineEditor implements AutoCloseable {
     private static final String NO_CONTINUATION = "";
     /// Of a terminal while a line is edited: pastes are marked, and arrows have codes of their own.
     private static final String MODES_OFF = "\u001b[?2004l\u001b[?1l\u001b>";
-
-    /// What the person did.
-    sealed interface Input {}
-
-    /// A line, which may have several lines where it was pasted.
-    record Typed(String text) implements Input {}
-
-    /// Ctrl-D on an empty line, or the terminal is gone.
-    record Ended() implements Input {}
-
-    /// Ctrl-C on an empty line.
-    record Interrupted() implements Input {}
 
     private final org.jline.terminal.Terminal terminal;
     private final Attributes before;
@@ -128,8 +116,8 @@ public final class LineEditor implements AutoCloseable {
         return new LineEditor(terminal, names, coloured);
     }
 
-    /// How many colours names may have; 0 for none.
-    int colours() {
+    @Override
+    public int colours() {
         if (!coloured) return 0;
         Integer count = terminal.getNumericCapability(Capability.max_colors);
         return count == null ? COLOURS_FEW : count;
@@ -147,31 +135,30 @@ public final class LineEditor implements AutoCloseable {
         }
     }
 
-    /// Whether the person has changed a message since the last call.
-    boolean takeTyped() {
+    @Override
+    public boolean takeTyped() {
         boolean was = typed;
         if (was) typed = false;
         return was;
     }
 
-    /// What stands before the line from the next one on. The text is shown as it is.
-    void prompt(String text) {
+    @Override
+    public void prompt(String text) {
         prompt = text.replace("%", "%%");
     }
 
-    /// Lets the person type on. To be called once for each line, when what it meant is done.
-    void want() {
+    @Override
+    public void want() {
         wanted.release();
     }
 
-    /// The next input; null where there was none within this time.
-    @Nullable
-    Input next(Duration patience) throws InterruptedException {
+    @Override
+    public @Nullable Input next(Duration patience) throws InterruptedException {
         return inputs.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Prints lines above the one that is being typed. Any thread.
-    void print(AttributedString lines) {
+    @Override
+    public void print(AttributedString lines) {
         reader.printAbove(lines);
     }
 

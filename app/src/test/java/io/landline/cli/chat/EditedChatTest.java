@@ -1,0 +1,316 @@
+package io.landline.cli.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a chat does with each line that is typed, and with each event: a node that answers as it is told, and a line
+/// that is typed in at once.
+class EditedChatTest {
+    private static final String OWN = "aa".repeat(32);
+    private static final String BOB = "bb".repeat(32);
+    private static final String AT = "'at':'2026-11-20T16:20:01.114Z'";
+    private static final String REFUSED = "{'event':'failed','code':'malformed','message':'No such state.'}";
+
+    private final Answering node = new Answering();
+    private final Typing line = new Typing();
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
+    }
+
+    /// Answers each command by its name, `ok` where nothing else was said. Its events come in order.
+    private static final class Answering extends NodeConnection {
+        final Map<String, JsonObject> answers = new HashMap<>();
+        final List<JsonObject> asked = new ArrayList<>();
+        final Deque<JsonObject> events = new ArrayDeque<>();
+        private @Nullable JsonObject answer;
+
+        @Override
+        protected @Nullable JsonObject take(Duration patience) {
+            JsonObject now = answer;
+            answer = null;
+            return now != null ? now : events.poll();
+        }
+
+        @Override
+        protected void give(JsonObject command) {
+            asked.add(command);
+            String what = command.get("do").getAsString() + (command.has("state") ? " of ours" : "");
+            answer = answers.getOrDefault(what, JsonLines.ok()).deepCopy();
+            answer.add("id", command.get("id"));
+        }
+
+        List<String> did(String what) {
+            var did = new ArrayList<String>();
+            for (JsonObject each : asked) {
+                if (!each.get("do").getAsString().equals(what)) continue;
+                JsonObject rest = each.deepCopy();
+                rest.remove("do");
+                rest.remove("id");
+                did.add(rest.toString().replace('"', '\''));
+            }
+            return did;
+        }
+
+        @Override
+        public boolean isOwn() {
+            return false;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /// Inputs one after the other; where one is empty, the chat looks for events.
+    private static final class Typing implements EditedLine {
+        final Deque<Optional<Input>> inputs = new ArrayDeque<>();
+        final List<AttributedString> printed = new ArrayList<>();
+        String prompt = "";
+        int wanted;
+        int colours;
+        /// Whether the person types all the time.
+        boolean typed;
+
+        @Override
+        public int colours() {
+            return colours;
+        }
+
+        @Override
+        public boolean takeTyped() {
+            return typed;
+        }
+
+        @Override
+        public void prompt(String text) {
+            prompt = text;
+        }
+
+        @Override
+        public void want() {
+            wanted++;
+        }
+
+        @Override
+        public @Nullable Input next(Duration patience) {
+            return inputs.remove().orElse(null);
+        }
+
+        @Override
+        public void print(AttributedString lines) {
+            printed.add(lines);
+        }
+
+        List<String> lines() {
+            return printed.stream().flatMap(each -> each.toString().lines()).toList();
+        }
+    }
+
+    @BeforeEach
+    void prepare() {
+        node.answers.put("status", json("{'event':'ok','name':'Ada','fingerprint':'" + OWN + "'}"));
+        node.answers.put("peers", json("{'event':'ok','peers':[]}"));
+        node.answers.put("rooms", json("{'event':'ok','rooms':[]}"));
+        node.answers.put("say", json("{'event':'ok','log':'01','seq':7," + AT + "}"));
+    }
+
+    private static JsonObject history(String conversation, JsonElement... messages) {
+        JsonObject history = json("{'event':'ok','conversation':'" + conversation + "'}");
+        var all = new JsonArray();
+        for (JsonElement each : messages) all.add(each);
+        history.add("messages", all);
+        return history;
+    }
+
+    private static JsonObject said(String conversation, String name, String text) {
+        return json("{'event':'message','conversation':'" + conversation + "','author':'" + BOB + "','name':'" + name
+                + "','text':'" + text + "'," + AT + "}");
+    }
+
+    private void type(String... lines) {
+        for (String each : lines) line.inputs.add(Optional.of(new EditedLine.Typed(each)));
+    }
+
+    private int run(JsonObject shown) throws Exception {
+        line.inputs.add(Optional.of(new EditedLine.Ended()));
+        return new EditedChat(node, line, new ChatNames()).run("#class", shown);
+    }
+
+    /// What stands above the line in #class once these were typed.
+    private List<String> typed(String... lines) throws Exception {
+        type(lines);
+        run(history("#class"));
+        return line.lines();
+    }
+
+    /// What stands there once these events have come.
+    private List<String> told(JsonObject... events) throws Exception {
+        node.events.addAll(List.of(events));
+        line.inputs.add(Optional.empty());
+        run(history("#class"));
+        return line.lines();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /to | /to takes a room or a person.
+            /share | /share takes yes or no.
+            /share maybe | /share takes yes or no.
+            /who | Nobody else is here.
+            /share yes | Stored.
+            /status here | Said.
+            """)
+    void aCommandIsAnsweredInALine(String typed, String said) throws Exception {
+        assertEquals(List.of(said), typed(typed));
+        assertEquals(2, line.wanted, "the person types on");
+    }
+
+    @Test
+    void whatACommandLacksIsAskedOfNoNode() throws Exception {
+        typed("/to", "/share maybe", "", "/nonsense");
+        assertEquals(List.of(), node.did("history"));
+        assertEquals(List.of(), node.did("share-activity"));
+        assertEquals(List.of(), node.did("say"));
+    }
+
+    @Test
+    void aStateIsAWordAndItsTextTheRest() throws Exception {
+        typed("/status busy", "/status away  at lunch ", "/share no", "/share yes");
+        assertEquals(List.of("{}", "{'state':'busy'}", "{'state':'away','text':'at lunch'}"), node.did("status"));
+        assertEquals(List.of("{'on':false}", "{'on':true}"), node.did("share-activity"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/to Cem,history", "/share no,share-activity", "hello,say", "/status asleep,status of ours"})
+    void whatTheNodeRefusesIsSaidAndTheConversationStays(String typed, String asked) throws Exception {
+        node.answers.put(asked, json(REFUSED));
+        assertEquals(List.of("No such state."), typed(typed));
+        assertEquals("#class> ", line.prompt);
+    }
+
+    @Test
+    void whoIsHereIsNamedWithDigitsAStateAndRooms() throws Exception {
+        node.answers.put("peers", json("{'event':'ok','peers':[{'peer':'" + BOB
+                + "','name':'Bo\\u001bb','state':'away','text':'at lunch','joined':['#class','#a\\u202e']},{'peer':'"
+                + OWN + "','name':'Cem','joined':[]}]}"));
+        List<String> lines = typed("/who");
+        assertEquals("Bo\\x1bb  bbbbbbbb  away: at lunch  #class  #a\\u202e", lines.getFirst());
+        assertEquals("Cem  aaaaaaaa", lines.getLast());
+    }
+
+    @Test
+    void helpNamesEachCommand() throws Exception {
+        List<String> lines = typed("/help");
+        for (ChatLine.Command each : ChatLine.Command.values()) {
+            assertTrue(lines.stream().anyMatch(line -> line.startsWith(each.typed() + "  ")), each.typed());
+        }
+    }
+
+    @Test
+    void quitEndsItWellAndCtrlCAsAnInterruption() throws Exception {
+        type("/quit");
+        assertEquals(ExitCode.DONE, run(history("#class")));
+        line.inputs.clear();
+        line.inputs.add(Optional.of(new EditedLine.Interrupted()));
+        assertEquals(ExitCode.INTERRUPTED, run(history("#class")));
+    }
+
+    @Test
+    void eachConversationElsewhereIsNamedOnceUntilOneHasBeenThere() throws Exception {
+        node.answers.put("history", history("#other"));
+        node.events.addAll(List.of(said("#other", "Bob", "one"), said("#other", "Bob", "two"),
+                said(BOB, "Bob", "for you")));
+        line.inputs.add(Optional.empty());
+        type("/to #other");
+        line.inputs.add(Optional.empty());
+        type("/to #other");
+        run(history("#class"));
+        assertEquals(List.of("Bob wrote in #other. /to goes there.",
+                "Bob wrote in your direct conversation. /to goes there."), line.lines());
+        assertEquals("#other> ", line.prompt);
+    }
+
+    @Test
+    void whatIsSaidHereIsReadHere() throws Exception {
+        List<String> lines = told(said("#class", "Bob", "hello"));
+        assertTrue(lines.getFirst().endsWith("  Bob: hello"), lines::toString);
+    }
+
+    @Test
+    void anActIsToldWhereItWasDoneAndAStateEverywhere() throws Exception {
+        JsonObject reacted = json(
+                "{'event':'reacted','conversation':'#class','name':'Bob','emoji':'+','on':true,'text':'x'," + AT
+                        + "}");
+        JsonObject elsewhere = reacted.deepCopy();
+        elsewhere.addProperty("conversation", "#other");
+        JsonObject read = json("{'event':'read','conversation':'#class','name':'Bob'," + AT + "}");
+        JsonObject busy = json("{'event':'status','name':'Bob','state':'busy'," + AT + "}");
+        JsonObject nothing = json("{'event':'status','name':'Bob','state':'here'," + AT + "}");
+        List<String> lines = told(reacted, elsewhere, read, busy, nothing);
+        assertEquals(2, lines.size(), lines::toString);
+        assertTrue(lines.getLast().endsWith("  Bob is busy."), lines::toString);
+    }
+
+    @Test
+    void onlyTheLastMessageIsToldToBeDeliveredAndOnlyOnce() throws Exception {
+        type("one");
+        for (String each : List.of("'log':'01','seq':6", "'log':'02','seq':7", "'log':'01','seq':7",
+                "'log':'01','seq':8")) {
+            node.events.add(json("{'event':'delivered','conversation':'#class'," + AT + "," + each + "}"));
+        }
+        line.inputs.add(Optional.empty());
+        run(history("#class"));
+        List<String> lines = line.lines();
+        assertEquals(2, lines.size(), lines::toString);
+        assertTrue(lines.getFirst().endsWith("  Ada: one"), lines::toString);
+        assertTrue(lines.getLast().endsWith("  Delivered."), lines::toString);
+    }
+
+    @Test
+    void aFloodIsPrintedInParts() throws Exception {
+        for (int i = 0; i < 150; i++) node.events.add(said("#class", "Bob", "flood " + i));
+        line.inputs.add(Optional.empty());
+        line.inputs.add(Optional.empty());
+        run(history("#class"));
+        assertEquals(List.of(100L, 50L), line.printed.stream().map(each -> each.toString().lines().count()).toList());
+    }
+
+    @Test
+    void theNodeIsToldOnceASecondAtMostThatThePersonTypes() throws Exception {
+        line.typed = true;
+        line.inputs.add(Optional.empty());
+        line.inputs.add(Optional.empty());
+        run(history("#class"));
+        assertEquals(List.of("{'to':'#class'}"), node.did("typing"));
+    }
+
+    @Test
+    void aDirectConversationIsNamedByThePersonAndColoursAreTheirs() throws Exception {
+        line.colours = 256;
+        run(history(BOB, said(BOB, "Bob", "hello")));
+        assertEquals("Bob> ", line.prompt);
+        assertTrue(line.printed.getFirst().toAnsi().contains("\u001b["), line.printed::toString);
+    }
+}
