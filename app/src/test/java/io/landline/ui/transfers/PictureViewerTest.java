@@ -26,9 +26,15 @@ import javafx.event.Event;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PictureViewerTest {
     private static final double WIDTH = 800;
     private static final double HEIGHT = 600;
+    private static final int OPAQUE = 0xff000000;
 
     @TempDir
     Path downloads;
@@ -77,7 +84,7 @@ class PictureViewerTest {
 
     private void picture(int number, PictureSize size) throws IOException {
         Path file = Files.write(downloads.resolve(number + ".jpg"), SamplePictures.file("jpg", 40, 30));
-        Thumbnail made = FakeThumbnails.plain(4, 3, number);
+        Thumbnail made = FakeThumbnails.plain(4, 3, OPAQUE | number);
         fixture.thumbnails.has(file, size, made);
         var author = TransfersFixture.fingerprint("bb");
         var head = new Chats.Head(new TimelinePosition(number, author, number, 1), new EntryId(0, number), author,
@@ -182,5 +189,61 @@ class PictureViewerTest {
             fixture.window.goOn();
         });
         assertSame(before, model.pixels().get());
+    }
+
+    private void click(Node hit, MouseButton button) {
+        TestedScreen.onFx(() -> hit.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false,
+                false, false, false, false, false, false, true, false, true, new PickResult(hit, 1, 1))));
+    }
+
+    @Test
+    void aClickBesideThePictureClosesItAndOneOnItDoesNot() {
+        Node picture = viewer.view().lookup(".image-view");
+        click(picture, MouseButton.PRIMARY);
+        click(node("picture-name"), MouseButton.PRIMARY);
+        click(viewer.view(), MouseButton.SECONDARY);
+        assertEquals(List.of(), closed);
+        click(picture.getParent(), MouseButton.PRIMARY);
+        click(node("picture-name").getParent(), MouseButton.PRIMARY);
+        click(viewer.view(), MouseButton.PRIMARY);
+        assertEquals(3, closed.size());
+    }
+
+    private boolean isTaken(KeyCode code, boolean withControl) {
+        return TestedScreen.onFx(() -> {
+            var reached = new ArrayList<Event>();
+            Node focused = node("picture-save");
+            focused.setOnKeyPressed(reached::add);
+            Event.fireEvent(focused, new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, code.getName(), code,
+                    false, withControl, false, false));
+            return reached.isEmpty();
+        });
+    }
+
+    @Test
+    void ctrlCCopiesThePictureThatIsShownAndOtherKeysStayWithTheButtons() {
+        TestedScreen.onFx(() -> Clipboard.getSystemClipboard().clear());
+        assertTrue(isTaken(KeyCode.C, true));
+        TestedScreen.onFx(() -> {
+            Image copied = Clipboard.getSystemClipboard().getImage();
+            assertEquals(4, copied.getWidth());
+            assertEquals(3, copied.getHeight());
+            assertEquals(OPAQUE | 2, copied.getPixelReader().getArgb(3, 2));
+        });
+        assertFalse(isTaken(KeyCode.C, false));
+        assertFalse(isTaken(KeyCode.SPACE, false));
+    }
+
+    @Test
+    void whatCannotBeDecodedIsNotCopied() {
+        fixture.thumbnails.has(pictures.get(2).file(), pictures.get(2).size(), null);
+        press(KeyCode.RIGHT);
+        TestedScreen.onFx(() -> {
+            var before = new ClipboardContent();
+            before.putString("copied before");
+            Clipboard.getSystemClipboard().setContent(before);
+        });
+        assertTrue(isTaken(KeyCode.C, true));
+        TestedScreen.onFx(() -> assertEquals("copied before", Clipboard.getSystemClipboard().getString()));
     }
 }

@@ -1,0 +1,153 @@
+package io.landline.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.Archive.RoomView;
+import io.landline.node.Archive.Safety;
+import io.landline.node.conversation.History.Question;
+import io.landline.node.port.ChatHistory.Format;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.peer.Fingerprint;
+import io.landline.process.FreePorts;
+import io.landline.room.EntryId;
+import io.landline.testing.BackgroundFailures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a profile answers while no node runs on it. Ada and Ben have met in #class before, and written to each other.
+@ExtendWith(BackgroundFailures.class)
+class ArchiveTest {
+    @TempDir
+    static Path folder;
+    private static Fingerprint ben;
+    private Archive archive;
+
+    @BeforeAll
+    static void meet() throws Exception {
+        int port = FreePorts.udp();
+        try (var ada = RunningForTest.start(folder, "Ada", port, RunningForTest.room());
+                var bens = RunningForTest.start(folder, "Ben", port, RunningForTest.room())) {
+            ada.awaitJoined(bens);
+            bens.awaitJoined(ada);
+            ben = bens.node.fingerprint();
+            ada.node.chats().say("#class", "from Ada");
+            bens.node.chats().say("#class", "from Ben");
+            ada.await(Message.class, each -> each.text().equals("from Ben"));
+            ada.node.chats().say("Ben", "for Ben alone");
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        archive = Archive.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null,
+                false));
+    }
+
+    @AfterEach
+    void close() {
+        archive.close();
+    }
+
+    private static void refused(Code code, Executable act) {
+        assertEquals(code, assertThrows(CommandException.class, act).code());
+    }
+
+    private EntryId idOf(String text) throws CommandException {
+        return archive.history(Question.newest("#class", 10))
+                .messages()
+                .stream()
+                .filter(each -> each.text().equals(text))
+                .findFirst()
+                .orElseThrow()
+                .place()
+                .id();
+    }
+
+    @Test
+    void whatIsSaidToOnePersonIsReadUnderTheirNameInAnyCaseAndUnderTheirDigits() throws Exception {
+        for (String to : List.of("Ben", "ben", ben.brief(), ben.hex())) {
+            assertEquals(ben.hex(), archive.conversationLabel(to));
+            String text = archive.export(to, Format.TEXT, null).text();
+            assertTrue(text.contains("for Ben alone") && !text.contains("from Ada"), text);
+            assertTrue(text.lines().findFirst().orElse("").contains("Ben"), text);
+        }
+        assertEquals("#class", archive.conversationLabel("room:class"));
+        String room = archive.export("#class", Format.TEXT, null).text();
+        assertTrue(room.contains("from Ada") && room.contains("from Ben") && !room.contains("for Ben alone"), room);
+    }
+
+    @Test
+    void whoIsNotThereHasNoConversation() {
+        refused(Code.NO_PEER, () -> archive.conversationLabel("Cem"));
+        refused(Code.NO_ROOM, () -> archive.export("#none", Format.TEXT, null));
+        refused(Code.NOT_A_MEMBER, () -> archive.called("ab".repeat(32), "@Ben"));
+        refused(Code.MALFORMED, () -> archive.setArchived(" ", true));
+    }
+
+    @Test
+    void aTextCallsMembersOfItsConversationAlone() throws Exception {
+        assertEquals(Set.of(ben), archive.called("#class", "look, @ben!"));
+        assertEquals(Set.of(ben), archive.called("Ben", "@Ben: look"));
+        assertEquals(Set.of(), archive.called("Ben", "@Ada and @Cem"));
+        assertEquals(Set.of(), archive.called("#nowhere", "nobody is called here"));
+        refused(Code.NO_ROOM, () -> archive.called("#nowhere", "@Ben"));
+    }
+
+    @Test
+    void theAuthorOfAMessageIsNamedUnlessItIsThisUserOrNobody() throws Exception {
+        assertEquals("Ben", archive.authorOf(idOf("from Ben")));
+        assertNull(archive.authorOf(idOf("from Ada")));
+        assertNull(archive.authorOf(new EntryId(1, 2)));
+    }
+
+    @Test
+    void aSafetyNumberIsComparedWithAPersonAndTheComparisonCanBeTakenBack() throws Exception {
+        refused(Code.MALFORMED, () -> archive.safety("#class"));
+        Safety before = archive.safety("Ben");
+        assertEquals("Ben", before.name());
+        assertFalse(before.verified());
+        archive.setVerified(ben, true);
+        assertTrue(archive.safety("Ben").verified());
+        archive.setVerified(ben, false);
+        assertEquals(before, archive.safety("Ben"));
+    }
+
+    @Test
+    void aRoomAndAPersonAreArchivedEachByThemselves() throws Exception {
+        archive.setArchived("Ben", true);
+        assertFalse(archive.rooms().getFirst().archived());
+        archive.setArchived("#class", true);
+        assertTrue(archive.rooms().getFirst().archived());
+        archive.setArchived("#class", false);
+        assertFalse(archive.rooms().getFirst().archived());
+    }
+
+    @Test
+    void anOwnNameOfARoomIsKeptUntilItIsTakenBackAndABadOneChangesNothing() throws Exception {
+        archive.setOwnName("#class", "Maths");
+        refused(Code.MALFORMED, () -> archive.setOwnName("#class", ""));
+        refused(Code.MALFORMED, () -> archive.setOwnName("#class", "two\nlines"));
+        refused(Code.NO_ROOM, () -> archive.setOwnName("#Maths", "other"));
+        RoomView named = archive.rooms().getFirst();
+        assertEquals("Maths", named.ownName());
+        assertEquals("#class", named.label());
+        archive.setOwnName("#class", null);
+        assertNull(archive.rooms().getFirst().ownName());
+    }
+}
