@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.control.ControlClient;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.fixture.JoinedProfile;
 import io.landline.node.Node;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
@@ -47,8 +48,9 @@ abstract class ConsoleNodes {
     }
 
     private Node node(String name, String profile, @Nullable AcceptRule rule) throws Exception {
-        return Node.open(new NodeOptions(folder.resolve(profile), new PeerName(name),
-                List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
+        var room = new RequestedRoom(new RoomName("class"), false, KEY);
+        JoinedProfile.make(folder.resolve(profile), room);
+        return Node.open(new NodeOptions(folder.resolve(profile), new PeerName(name), List.of(room),
                 new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(profile + "-downloads"), rule,
                 false));
     }

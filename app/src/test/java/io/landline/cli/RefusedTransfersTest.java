@@ -14,6 +14,7 @@ import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// What commands about files refuse: each says so at once, and nothing is claimed that does not happen.
@@ -80,6 +81,26 @@ class RefusedTransfersTest extends ConsoleNodes {
             commands.run(folder.resolve("Bob"), "receive", "--only", "[")
                     .assertEnded(ExitCode.USAGE, "This is no pattern of names: [.");
             commands.run(folder.resolve("Bob"), "receive", "--only", "*.txt").assertEnded(ExitCode.DONE, "Received ");
+        });
+    }
+
+    /// As digits of people and messages are taken.
+    @Test
+    void digitsAreTakenInLettersOfBothSizes() throws Exception {
+        offered((commands, transfer) -> commands.run(folder.resolve("Bob"), "transfers", "decline",
+                transfer.toUpperCase(Locale.ROOT)).assertEnded(ExitCode.DONE, "Declined: essay.txt"));
+    }
+
+    @Test
+    void whatIsToBeTriedAgainIsSaid() throws Exception {
+        offered((commands, transfer) -> {
+            Path bob = folder.resolve("Bob");
+            commands.run(bob, "transfers").assertEnded(ExitCode.USAGE, "Say what to do: ");
+            commands.run(bob, "transfers", "retry").assertEnded(ExitCode.USAGE, "Say which: ");
+            commands.run(bob, "transfers", "retry", transfer, "--all").assertEnded(ExitCode.USAGE, "Say which: ");
+            commands.run(bob, "transfers", "list").assertEnded(ExitCode.DONE, transfer + "  from Ada  offered");
+            commands.run(bob, "transfers", "cancel", transfer).assertEnded(ExitCode.DONE, "Cancelled.");
+            commands.run(bob, "transfers", "retry", "--all").assertEnded(ExitCode.DONE, "Tried again: 0.");
         });
     }
 

@@ -18,6 +18,7 @@ import io.landline.lab.Escapes;
 import io.landline.node.port.CommandException.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -246,8 +247,9 @@ public final class TransfersCommand implements Callable<Integer> {
 
     /// The one with an id that begins with these digits. An offer that has reached nobody can be cancelled too, and
     /// [#decline] says so.
-    private static JsonObject meant(NodeConnection link, String what, String digits) throws Exception {
+    private static JsonObject meant(NodeConnection link, String what, String typed) throws Exception {
         JsonObject all = answer(link, question());
+        String digits = typed.toLowerCase(Locale.ROOT);
         var fitting = new ArrayList<JsonObject>();
         if (digits.length() >= DIGITS_MIN) {
             fitting.addAll(beginning(objects(all, "transfers"), "transfer", digits));
@@ -259,7 +261,7 @@ public final class TransfersCommand implements Callable<Integer> {
                         ? "There is no transfer {0}: landline transfers list shows them; give {1} digits or more."
                         : "Several transfers begin with {0}: landline transfers list shows them; give {1} digits or"
                                 + " more.",
-                        Escapes.line(digits), DIGITS_MIN));
+                        Escapes.line(typed), DIGITS_MIN));
     }
 
     private static List<JsonObject> beginning(List<JsonObject> all, String field, String digits) {
