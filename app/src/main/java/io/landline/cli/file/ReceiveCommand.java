@@ -57,6 +57,8 @@ public final class ReceiveCommand implements Callable<Integer> {
 
     /// Offers of which a part was asked for, by transfer: the line that told of each.
     private final Map<String, String> chosenOf = new HashMap<>();
+    /// Transfers that were offered before, with the time at which the node told of them.
+    private final Map<String, String> toldBefore = new HashMap<>();
     private @Nullable String unmatched;
     /// Transfers of which bytes have come. An interruption reads it, on another thread.
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -101,6 +103,8 @@ public final class ReceiveCommand implements Callable<Integer> {
         for (JsonElement each : link.command(JsonLines.command("transfers")).getAsJsonArray("transfers")) {
             JsonObject open = each.getAsJsonObject();
             if (!isWaiting(open)) continue;
+            toldBefore.put(EventFormatter.text(open, "transfer"), EventFormatter.text(open, "at"));
+            terminal.event(open);
             if (!asks) terminal.say(String.valueOf(EventFormatter.line(open)));
             offered(link, terminal, open, asks);
             left |= only.isEmpty() && !(asks && Terminal.isTerminal());
@@ -110,6 +114,12 @@ public final class ReceiveCommand implements Callable<Integer> {
                     "What was offered before waits for a person, whatever --accept says: landline receive --only /"
                             + " takes it."));
         }
+    }
+
+    /// An offer may come between the start of this command and its question what was offered before.
+    private boolean isToldBefore(JsonObject event) {
+        String at = toldBefore.get(EventFormatter.text(event, "transfer"));
+        return at != null && JsonLines.is(event, "offered") && EventFormatter.text(event, "at").compareTo(at) <= 0;
     }
 
     /// Whether somebody offered it and nobody has decided yet.
@@ -126,7 +136,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, unmatched);
             }
             JsonObject event = link.next(LOOK_AGAIN);
-            if (event == null) continue;
+            if (event == null || isToldBefore(event)) continue;
             terminal.event(event);
             if (!EventFormatter.text(event, "direction").equals("in")) continue;
             switch (EventFormatter.text(event, "event")) {
@@ -170,7 +180,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 + CommandTexts.of("Nothing in it is what --only names. Nothing was taken, and the offer stands.");
     }
 
-    /// Under `--json` a program decides, by the event; on a terminal the person does.
+    /// Under `--json` a program decides, by the event, which it has; on a terminal the person does.
     private void offered(NodeConnection link, Terminal terminal, JsonObject offer, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         if (!only.isEmpty() && EventFormatter.text(offer, "direction").equals("in")) {

@@ -1,0 +1,151 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.console.ConsoleSocket;
+import io.landline.control.ControlClient;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.node.Node;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What `receive` takes, what it leaves, and when it ends. Ada offers, and Bob's node runs beside the command.
+@StartsPrograms
+class ReceiveCommandTest extends ConsoleNodes {
+    private Node ada;
+    private Node bob;
+    private AutoCloseable adasSocket;
+    private AutoCloseable bobsSocket;
+    private ControlClient adas;
+    private ControlClient bobs;
+    private CommandProcess commands;
+
+    private void meet(@Nullable AcceptRule rule) throws Exception {
+        ada = node("Ada", null);
+        bob = node("Bob", rule);
+        adasSocket = ConsoleSocket.open(ada, () -> {}, null);
+        bobsSocket = ConsoleSocket.open(bob, () -> {}, null);
+        adas = lines("Ada");
+        bobs = lines("Bob");
+        commands = new CommandProcess("en", KEY);
+        ada.start();
+        bob.start();
+        await(adas, "joined");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : List.of(adas, bobs, adasSocket, bobsSocket, ada, bob)) each.close();
+        commands.close(); // what waits for a node ends with it
+    }
+
+    private Path bobs() {
+        return folder.resolve("Bob");
+    }
+
+    private void offer(String name) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "words of " + name);
+        JsonObject send = JsonLines.command("send", "to", "Bob");
+        send.add("paths", JsonLines.list(List.of(file.toString())));
+        adas.send(send.toString());
+    }
+
+    private String received(String name) throws IOException {
+        return Files.readString(folder.resolve("Bob-downloads").resolve(name));
+    }
+
+    @Test
+    void whereARuleDecidesTheCommandWaitsForTheNumberThatItWasTold() throws Exception {
+        meet(AcceptRule.ALL);
+        commands.run(bobs(), "receive", "--count", "0").assertEnded(ExitCode.USAGE, "--count");
+        commands.run(bobs(), "receive", "--only", "*.txt")
+                .assertEnded(ExitCode.USAGE,
+                        "--only chooses itself what is taken; use it without --accept.");
+        commands.begin(bobs(), "", "receive", "--count", "2");
+        commands.until("Waiting for files into ", new StringBuilder());
+        offer("one.txt");
+        offer("two.txt");
+        Ran ran = commands.finish();
+        ran.assertEnded(ExitCode.DONE, "Bob-downloads/one.txt: ");
+        assertTrue(ran.text().contains("Bob-downloads/two.txt: "), ran.text());
+        assertEquals("words of two.txt", received("two.txt"));
+    }
+
+    private String offeredToAProgram() throws IOException {
+        String event = commands.until("{\"event\":\"offered\"", new StringBuilder());
+        return JsonParser.parseString(event).getAsJsonObject().get("transfer").getAsString();
+    }
+
+    /// What was offered before has its event too: nothing else would tell the program of it.
+    @Test
+    void aProgramDecidesByTheEventOfEachOffer() throws Exception {
+        meet(null);
+        offer("one.txt");
+        String before = await(bobs, "offered").get("transfer").getAsString();
+        commands.begin(bobs(), "", "receive", "--json");
+        assertEquals(before, offeredToAProgram());
+        bobs.send(JsonLines.command("decline", "transfer", before).toString());
+        offer("two.txt");
+        bobs.send(JsonLines.command("accept", "transfer", offeredToAProgram()).toString());
+        var events = new StringBuilder();
+        commands.until("{\"event\":\"transferred\"", events);
+        assertFalse(events.toString().contains("\"offered\""), events::toString);
+        commands.finish().assertEnded(ExitCode.DONE, "{\"event\":\"ok\"");
+        assertEquals("words of two.txt", received("two.txt"));
+    }
+
+    @Test
+    void whatHoldsNothingThatIsWantedIsLeftAndTheNextOneTaken() throws Exception {
+        meet(null);
+        offer("essay.txt");
+        await(bobs, "offered");
+        Ran none = commands.run(bobs(), "receive", "--only", "*.pdf");
+        none.assertEnded(ExitCode.FAILED,
+                "Nothing in it is what --only names. Nothing was taken, and the offer stands.");
+        assertFalse(none.text().contains("Received "), none.text());
+        assertEquals("offered", JsonParser.parseString(commands.run(bobs(), "transfers", "list", "--json")
+                .text()
+                .lines()
+                .findFirst()
+                .orElseThrow()).getAsJsonObject().get("state").getAsString());
+        offer("talk.pdf");
+        await(bobs, "offered");
+        commands.run(bobs(), "receive", "--only", "*.pdf").assertEnded(ExitCode.DONE, "Bob-downloads/talk.pdf: ");
+        assertEquals("words of talk.pdf", received("talk.pdf"));
+    }
+
+    /// It would wait without an end for what its sender has taken back, and take the next one for it.
+    @Test
+    void whatItsSenderTakesBackIsSaidAndTheNextOneIsWaitedFor() throws Exception {
+        meet(null);
+        Path downloads = folder.resolve("Bob-downloads");
+        Files.deleteIfExists(downloads);
+        Files.writeString(downloads, "no folder, so nothing can be written yet");
+        commands.begin(bobs(), "", "receive", "--only", "/");
+        commands.until("Waiting for files into ", new StringBuilder());
+        offer("one.txt");
+        String transfer = await(bobs, "offered").get("transfer").getAsString();
+        assertTrue(await(bobs, "transfer-failed").get("resumable").getAsBoolean());
+        adas.send(JsonLines.command("cancel", "transfer", transfer).toString());
+        await(bobs, "transfer-failed");
+        Files.delete(downloads);
+        Files.createDirectory(downloads);
+        offer("two.txt");
+        Ran ran = commands.finish();
+        ran.assertEnded(ExitCode.DONE, "Bob-downloads/two.txt: ");
+        assertFalse(ran.text().contains("Bob-downloads/one.txt: "), ran.text());
+    }
+}
