@@ -1,0 +1,136 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.console.ConsoleSocket;
+import io.landline.control.ControlClient;
+import io.landline.node.Node;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// `shelf …` between two people: Ada opens a folder to a room, and Bob browses it and takes from it. A node runs for
+/// each.
+@StartsPrograms
+class ShelfCommandTest extends ConsoleNodes {
+    private Node ada;
+    private Node bob;
+    private AutoCloseable adasSocket;
+    private AutoCloseable bobsSocket;
+    private CommandProcess commands;
+    private Path photos;
+
+    @BeforeEach
+    void meet() throws Exception {
+        photos = Files.createDirectories(folder.resolve("Photos/2024")).getParent();
+        Files.createDirectory(photos.resolve("empty"));
+        Files.writeString(photos.resolve("2024/a.jpg"), "aaa");
+        Files.writeString(photos.resolve("2024/b.txt"), "bb");
+        Files.writeString(photos.resolve("top.txt"), "top");
+        ada = node("Ada", null);
+        bob = node("Bob", null);
+        adasSocket = ConsoleSocket.open(ada, () -> {}, null);
+        bobsSocket = ConsoleSocket.open(bob, () -> {}, null);
+        commands = new CommandProcess("en", KEY);
+        try (ControlClient adas = lines("Ada"); ControlClient bobs = lines("Bob")) {
+            ada.start();
+            bob.start();
+            await(adas, "joined");
+            await(bobs, "joined");
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : List.of(adasSocket, bobsSocket, ada, bob)) each.close();
+        commands.close(); // what waits for a node ends with it
+    }
+
+    private Ran ada(String... arguments) throws IOException {
+        return commands.run(folder.resolve("Ada"), arguments);
+    }
+
+    private Ran bob(String... arguments) throws IOException {
+        return commands.run(folder.resolve("Bob"), arguments);
+    }
+
+    private static List<JsonObject> json(Ran ran) {
+        return ran.text().lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+    }
+
+    private String received(String path) throws IOException {
+        return Files.readString(folder.resolve("Bob-downloads").resolve(path));
+    }
+
+    /// One pair of nodes for all that needs a shelf: starting them is what takes time.
+    @Test
+    void aFolderIsOpenedBrowsedTakenFromAndClosed() throws Exception {
+        bob("shelf").assertEnded(ExitCode.USAGE, "Say what to do: ");
+        bob("shelf", "list").assertEnded(ExitCode.DONE, "No shelf is open to you now.");
+        ada("shelf", "add", "#class", photos.resolve("gone").toString()).assertEnded(ExitCode.FAILED, "gone");
+        Ran opened = ada("shelf", "add", "#class", photos.toString(), "--title", "Summer");
+        opened.assertEnded(ExitCode.DONE, "  Summer");
+        assertTrue(opened.text().startsWith("Opened: "), opened.text());
+        String id = opened.text().split(" ")[1];
+        ada("shelf", "list").assertEnded(ExitCode.DONE, id + "  #class  yours: Summer (" + photos + ")");
+        itIsBrowsed(id);
+        itIsTakenFrom(id);
+        ada("shelf", "take", "Summer").assertEnded(ExitCode.FAILED, "This shelf is yours");
+        bob("shelf", "remove", "Summer").assertEnded(ExitCode.FAILED, "another's");
+        ada("shelf", "remove", id, "--json").assertEnded(ExitCode.DONE, "{\"event\":\"ok\"");
+        ada("shelf", "list").assertEnded(ExitCode.DONE, "No shelf is open to you now.");
+    }
+
+    private void itIsBrowsed(String id) throws IOException {
+        // the command waits for the shelf, which may have come already
+        Ran top = bob("shelf", "list", "summer");
+        top.assertEnded(ExitCode.DONE, "top.txt  3 B  ");
+        assertEquals(List.of("2024/", "empty/"), top.text().lines().limit(2).toList());
+        bob("shelf", "list").assertEnded(ExitCode.DONE, id + "  #class  Ada: Summer");
+        bob("shelf", "list", id, "empty").assertEnded(ExitCode.DONE, "This folder is empty.");
+        List<JsonObject> items = json(bob("shelf", "list", id, "2024/", "--json"));
+        assertEquals(List.of("a.jpg", "b.txt"),
+                items.stream().filter(each -> each.has("name")).map(each -> each.get("name").getAsString()).toList());
+        assertEquals("ok", items.getLast().get("event").getAsString());
+        bob("shelf", "list", id, "../up").assertEnded(ExitCode.USAGE, "This is no path in a shelf");
+        bob("shelf", "list", id, "gone").assertEnded(ExitCode.FAILED,
+                "That is not on the shelf, or not any more: look again.");
+    }
+
+    private void itIsTakenFrom(String id) throws IOException {
+        bob("shelf", "take", "Summer", "top.txt").assertEnded(ExitCode.DONE, "Bob-downloads/top.txt: ");
+        assertEquals("top", received("top.txt"));
+        bob("shelf", "take", id, "2024", "--only", "*.jpg").assertEnded(ExitCode.DONE, "Received ");
+        assertEquals("aaa", received("2024/a.jpg"));
+        assertFalse(Files.exists(folder.resolve("Bob-downloads/2024/b.txt")));
+        Ran nothing = bob("shelf", "take", id, "2024", "--only", "*.png", "--json");
+        nothing.assertEnded(ExitCode.FAILED, "\"no-file\"");
+        bob("shelf", "take", id, "gone.txt").assertEnded(ExitCode.FAILED, "That is not on the shelf, or not any more");
+    }
+
+    /// As one types it who was just told of a shelf.
+    @Test
+    void aShelfThatIsOpenedALittleLaterIsWaitedFor() throws Exception {
+        commands.begin(folder.resolve("Bob"), "", "shelf", "take", "Films", "a.jpg", "--json");
+        try (var other = new CommandProcess("en", KEY)) {
+            other.run(folder.resolve("Ada"), "shelf", "add", "#class", photos.resolve("2024").toString(), "--title",
+                    "Talks").assertEnded(ExitCode.DONE, "Opened: ");
+            commands.until("{\"event\":\"shelf\"", new StringBuilder());
+            other.run(folder.resolve("Ada"), "shelf", "add", "#class", photos.resolve("2024").toString(), "--title",
+                    "Films").assertEnded(ExitCode.DONE, "Opened: ");
+        }
+        commands.finish().assertEnded(ExitCode.DONE, "\"take\"");
+        assertEquals("aaa", received("a.jpg"));
+    }
+}
