@@ -8,6 +8,7 @@ import io.landline.lab.Experiment;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
+import io.landline.lab.Peer;
 import io.landline.labprograms.MessageStyle;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,20 +129,12 @@ final class LabPrinter implements Consumer<LabEvent> {
     }
 
     private void trace(LabEvent event) {
-        switch (event) {
-            case LabEvent.In(var at, var peer, var payload, _) -> terminal.aside(
-                    traced(at, "<-", peer.name(), payload));
-            case LabEvent.Out(var at, var peer, var payload, _, _) -> terminal.aside(
-                    traced(at, "->", peer.name(), payload));
-            case LabEvent.Started _, LabEvent.Unanswered _, LabEvent.Connection _, LabEvent.Refused _,
-                    LabEvent.Remark _, LabEvent.Sample _, LabEvent.Rate _, LabEvent.Progress _, LabEvent.SoFar _,
-                    LabEvent.Opened _, LabEvent.Result _, LabEvent.Stopped _ -> {
-            }
-        }
+        if (event instanceof LabEvent.In in) terminal.aside(traced(in.at(), "<-", in.peer(), in.payload()));
+        if (event instanceof LabEvent.Out out) terminal.aside(traced(out.at(), "->", out.peer(), out.payload()));
     }
 
-    private static String traced(Instant at, String arrow, String peer, Payload payload) {
-        return "  " + time(at) + arrow + " " + peer + "  " + payload.length() + " B  " + payload.hex() + "  "
+    private static String traced(Instant at, String arrow, Peer peer, Payload payload) {
+        return "  " + time(at) + arrow + " " + peer.name() + "  " + payload.length() + " B  " + payload.hex() + "  "
                 + payload.quoted();
     }
 
