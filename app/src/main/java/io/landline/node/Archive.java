@@ -7,7 +7,7 @@ import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
-import io.landline.node.conversation.ConversationMuting;
+import io.landline.node.conversation.ConversationOptions;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.History;
@@ -43,12 +43,12 @@ import io.landline.node.profile.ConversationChoices;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.ConversationIds;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
@@ -333,19 +333,25 @@ public final class Archive implements AutoCloseable {
 
     /// See [Chats#setOwnName]. Only for an archive that was opened on its own.
     public void setOwnName(String room, @Nullable String name) throws CommandException {
-        if (name != null && !RoomName.mayBeChosen(name)) throw new CommandException(Code.MALFORMED, RoomName.RULE);
-        ConversationId conversation = ConversationId.of(resolver.room(room).id());
-        DatabaseAccess.run(() -> profile.choices().name(conversation, name));
+        options().setOwnName(room, name);
     }
 
     /// Which conversations notify. Only for an archive that was opened on its own: a node does it by its conversations.
     public Muting muting() {
-        return new ConversationMuting(resolver, self(), profile.choices(), _ -> {});
+        return options();
+    }
+
+    private ConversationOptions options() {
+        return new ConversationOptions(ids(), profile.choices(), _ -> {});
+    }
+
+    private ConversationIds ids() {
+        return new ConversationIds(resolver, self());
     }
 
     /// For how long conversations are kept. Only for an archive that was opened on its own: a node has its history.
     public Keeping keeping() {
-        return new ProfileKeeping(profile.retention(), joined, resolver, self());
+        return new ProfileKeeping(profile.retention(), joined, ids());
     }
 
     /// Who is blocked, and who is meant to be.

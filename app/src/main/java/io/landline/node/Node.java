@@ -2,9 +2,15 @@ package io.landline.node;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.node.box.NodeHandIns;
+import io.landline.node.conversation.ConversationDrafts;
+import io.landline.node.conversation.ConversationList;
+import io.landline.node.conversation.ConversationOptions;
+import io.landline.node.conversation.ConversationPages;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.NodeMessageNotes;
+import io.landline.node.conversation.PausedPeople;
+import io.landline.node.conversation.ReadMarks;
 import io.landline.node.file.CompleteOffers;
 import io.landline.node.file.NodeFileTransfers;
 import io.landline.node.message.Forwarding;
@@ -29,6 +35,7 @@ import io.landline.node.port.Subscription;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.ConversationIds;
 import io.landline.node.shelf.NodeShelves;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
@@ -39,6 +46,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One running Landline: everything that a window or a command line can do. Any thread; what waits for the disk says
@@ -76,22 +84,28 @@ public final class Node implements AutoCloseable {
                 parts.joined, parts.labels);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
+        BooleanSupplier showsRead = () -> profile.settings().shareActivity();
+        Supplier<ItemReader> readers = () -> new ItemReader(self, parts.names, profile.timelines(),
+                profile.timelineViews(), showsRead.getAsBoolean());
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
-                parts.names,
-                profile.timelines(), profile.timelineViews(), () -> profile.settings().shareActivity(),
+                profile.timelineViews(), readers,
                 new Forwarding(writer, new CompleteOffers(profile.transferHistory()), profile.timelineViews(),
                         parts.labels),
                 self);
-        var history = new NodeChatHistory(profile, parts, profile.choices(), self);
-        BooleanSupplier showsRead = () -> profile.settings().shareActivity();
+        var ids = new ConversationIds(parts.resolver, self);
+        var options = new ConversationOptions(ids, profile.choices(), parts.changes::changed);
+        var history = new NodeChatHistory(profile, parts, ids, options, readers);
         var notes = new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(),
-                parts.labels, () -> new ItemReader(self, parts.names, profile.timelines(), profile.timelineViews(),
-                        showsRead.getAsBoolean()),
-                showsRead, self);
-        chats = new NodeChats(profile.timelines(), parts.joined, profile.timelineSearch(), profile.timelineViews(),
-                acts, history, notes,
-                parts.conversations, parts.rooms, parts.resolver, parts.names, parts.changes, writer, profile.drafts(),
-                profile.choices(), () -> profile.settings().shareActivity(), self);
+                parts.labels, readers, showsRead, self);
+        chats = new NodeChats(ids,
+                new NodeChats.Writing(acts, notes, writer, new ReadMarks(parts.joined, writer), options,
+                        new ConversationDrafts(profile.drafts(), parts.rooms, ids)),
+                new NodeChats.Reading(history,
+                        new ConversationList(profile.timelines(), parts.joined, profile.timelineViews(), parts.rooms,
+                                profile.choices(), readers),
+                        new ConversationPages(profile.timelines(), parts.joined, profile.timelineSearch(), parts.rooms,
+                                readers),
+                        new PausedPeople(parts.conversations, parts.names), parts.changes));
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged,
                 profile.clock());

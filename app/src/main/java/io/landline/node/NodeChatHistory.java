@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
+import io.landline.node.conversation.ConversationOptions;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.ItemReader;
@@ -9,8 +10,8 @@ import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
-import io.landline.node.profile.ConversationChoices;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.ConversationIds;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.Timelines;
@@ -24,28 +25,22 @@ import org.jspecify.annotations.Nullable;
 /// The past of conversations, from the database. Keeps nothing of its own. Any thread; waits for the disk.
 final class NodeChatHistory implements ChatHistory {
     private final NodeParts parts;
-    private final Fingerprint self;
+    private final ConversationIds ids;
+    private final ConversationOptions options;
     private final Timelines timelines;
     private final TimelineSearch search;
-    private final ConversationChoices choices;
     private final Supplier<ItemReader> readers;
     private final Exports exports;
 
-    NodeChatHistory(OpenProfile profile, NodeParts parts, ConversationChoices choices, Fingerprint self) {
+    NodeChatHistory(OpenProfile profile, NodeParts parts, ConversationIds ids, ConversationOptions options,
+            Supplier<ItemReader> readers) {
         this.parts = parts;
-        this.choices = choices;
-        this.self = self;
+        this.ids = ids;
+        this.options = options;
+        this.readers = readers;
         timelines = profile.timelines();
         search = profile.timelineSearch();
-        readers = () -> new ItemReader(self, parts.names, timelines, profile.timelineViews(),
-                profile.settings().shareActivity());
         exports = new Exports(parts.joined, readers, parts.names::own, profile.clock());
-    }
-
-    /// What was said stays readable when the other is a member of no room any more.
-    private ConversationId id(String conversation) throws CommandException {
-        if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
-        return parts.resolver.find(conversation).conversation(self);
     }
 
     @Override
@@ -54,13 +49,13 @@ final class NodeChatHistory implements ChatHistory {
         String title = Fingerprint.isWhole(conversation)
                 ? parts.names.name(Fingerprint.parse(conversation))
                 : conversation;
-        return DatabaseAccess.of(() -> exports.part(id(conversation), conversation, title, format, words, after));
+        return DatabaseAccess.of(() -> exports.part(ids.of(conversation), conversation, title, format, words, after));
     }
 
     @Override
     public Page search(String conversation, Filter filter, int limit) throws CommandException {
         checkLimit(limit);
-        ConversationId id = id(conversation);
+        ConversationId id = ids.of(conversation);
         var wanted = new SearchFilter(filter.words(), filter.from(), filter.since(), filter.until());
         return DatabaseAccess.of(() -> page(
                 parts.joined.newestOf(id, null, limit + 1,
@@ -70,7 +65,7 @@ final class NodeChatHistory implements ChatHistory {
 
     @Override
     public List<Author> authors(String conversation) throws CommandException {
-        ConversationId id = id(conversation);
+        ConversationId id = ids.of(conversation);
         return authors(() -> List.copyOf(parts.joined.authors(id)));
     }
 
@@ -94,7 +89,7 @@ final class NodeChatHistory implements ChatHistory {
     @Override
     public Page files(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException {
         checkLimit(limit);
-        ConversationId id = id(conversation);
+        ConversationId id = ids.of(conversation);
         return DatabaseAccess.of(() -> page(
                 parts.joined.newestOf(id, before, limit + 1, timelines::offers), limit));
     }
@@ -111,23 +106,18 @@ final class NodeChatHistory implements ChatHistory {
 
     @Override
     public void markUnread(String conversation, boolean unread) throws CommandException {
-        ConversationId id = id(conversation);
-        Fingerprint peer = Fingerprint.isWhole(conversation) ? Fingerprint.parse(conversation) : null;
-        DatabaseAccess.run(() -> {
-            choices.setUnread(id, peer, unread);
-        });
-        parts.changes.changed(id);
+        options.setUnread(conversation, unread);
     }
 
     @Override
     public Keep kept(String conversation) throws CommandException {
-        ConversationId id = id(conversation);
+        ConversationId id = ids.of(conversation);
         return DatabaseAccess.of(() -> parts.retention.of(id));
     }
 
     @Override
     public void keep(String conversation, Keep keep) throws CommandException {
-        ConversationId id = id(conversation);
+        ConversationId id = ids.of(conversation);
         DatabaseAccess.run(() -> {
             parts.retention.keep(id, keep);
             for (ConversationId old : parts.joined.past(id)) parts.retention.keep(old, keep);

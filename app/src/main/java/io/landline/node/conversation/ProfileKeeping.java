@@ -3,8 +3,7 @@ package io.landline.node.conversation;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Keeping;
-import io.landline.node.room.ConversationResolver;
-import io.landline.peer.Fingerprint;
+import io.landline.node.room.ConversationIds;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteRetention;
 
@@ -13,35 +12,26 @@ import io.landline.storage.chat.SqliteRetention;
 public final class ProfileKeeping implements Keeping {
     private final SqliteRetention chosen;
     private final JoinedTimeline joined;
-    private final ConversationResolver resolver;
-    private final Fingerprint self;
+    private final ConversationIds ids;
 
-    public ProfileKeeping(SqliteRetention chosen, JoinedTimeline joined, ConversationResolver resolver,
-            Fingerprint self) {
+    public ProfileKeeping(SqliteRetention chosen, JoinedTimeline joined, ConversationIds ids) {
         this.chosen = chosen;
         this.joined = joined;
-        this.resolver = resolver;
-        this.self = self;
+        this.ids = ids;
     }
 
     @Override
     public Keep kept(String conversation) throws CommandException {
-        ConversationId id = id(conversation);
+        ConversationId id = ids.of(conversation);
         return DatabaseAccess.of(() -> Keep.ofDays(chosen.days(id)));
     }
 
     @Override
     public void keep(String conversation, Keep keep) throws CommandException {
-        ConversationId id = id(conversation);
+        ConversationId id = ids.of(conversation);
         DatabaseAccess.run(() -> {
             chosen.keep(id, keep.days());
             for (ConversationId old : joined.past(id)) chosen.keep(old, keep.days());
         });
-    }
-
-    /// A whole fingerprint is taken as it is: what was said stays readable when the other is a member no more.
-    private ConversationId id(String conversation) throws CommandException {
-        if (Fingerprint.isWhole(conversation)) return ConversationId.direct(self, Fingerprint.parse(conversation));
-        return resolver.find(conversation).conversation(self);
     }
 }

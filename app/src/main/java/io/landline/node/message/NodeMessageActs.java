@@ -19,7 +19,6 @@ import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
-import io.landline.node.event.PeerNames;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.Chats.Text;
@@ -27,6 +26,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.Reason;
+import io.landline.node.room.ConversationIds;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.node.room.OwnRooms;
@@ -37,12 +37,11 @@ import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
-import io.landline.storage.chat.Timelines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what a user wants to do with a message, and writes it as an entry. Any thread; waits for the disk.
@@ -54,28 +53,24 @@ public final class NodeMessageActs implements MessageActs {
     private final ConversationWriter writer;
     private final OwnRooms rooms;
     private final JoinedTimeline joined;
-    private final PeerNames names;
-    private final Timelines timelines;
     private final TimelineViews views;
     private final DeleteWriting deletes;
     private final Forwarding forwarding;
-    private final BooleanSupplier showsRead;
+    private final Supplier<ItemReader> readers;
     private final Fingerprint self;
 
     public NodeMessageActs(Conversations conversations, ConversationResolver resolver, ConversationWriter writer,
-            OwnRooms rooms, JoinedTimeline joined, PeerNames names, Timelines timelines, TimelineViews views,
-            BooleanSupplier showsRead, Forwarding forwarding, Fingerprint self) {
+            OwnRooms rooms, JoinedTimeline joined, TimelineViews views, Supplier<ItemReader> readers,
+            Forwarding forwarding, Fingerprint self) {
         this.conversations = conversations;
         this.resolver = resolver;
         this.writer = writer;
         this.rooms = rooms;
         this.joined = joined;
-        this.names = names;
-        this.timelines = timelines;
         this.views = views;
         this.forwarding = forwarding;
         deletes = new DeleteWriting(conversations, views, joined, self);
-        this.showsRead = showsRead;
+        this.readers = readers;
         this.self = self;
     }
 
@@ -214,17 +209,14 @@ public final class NodeMessageActs implements MessageActs {
     public @Nullable Text ownText(EntryId target) throws CommandException {
         Located message = DatabaseAccess.<@Nullable Located>of(() -> views.withId(target));
         if (message == null) return null;
-        return DatabaseAccess.<@Nullable Text>of(() -> reader().items(message.conversation(), List.of(message.entry()))
+        return DatabaseAccess.<@Nullable Text>of(() -> readers.get()
+                .items(message.conversation(), List.of(message.entry()))
                 .stream()
                 .filter(Text.class::isInstance)
                 .map(Text.class::cast)
                 .filter(Text::own)
                 .findFirst()
                 .orElse(null));
-    }
-
-    private ItemReader reader() {
-        return new ItemReader(self, names, timelines, views, showsRead.getAsBoolean());
     }
 
     @Override
@@ -242,10 +234,9 @@ public final class NodeMessageActs implements MessageActs {
 
     @Override
     public List<Item> pinned(String conversation) throws CommandException {
-        ConversationId id = Fingerprint.isWhole(conversation)
-                ? ConversationId.direct(self, Fingerprint.parse(conversation))
-                : resolver.find(conversation).conversation(self);
-        return DatabaseAccess.of(() -> reader().items(id, views.pinned(id).stream().map(EntryView::entry).toList()));
+        ConversationId id = new ConversationIds(resolver, self).of(conversation);
+        return DatabaseAccess
+                .of(() -> readers.get().items(id, views.pinned(id).stream().map(EntryView::entry).toList()));
     }
 
     private Located located(EntryId id) throws CommandException {

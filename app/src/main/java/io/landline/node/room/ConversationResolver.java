@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the receiver that a person means by TO: a name, a fingerprint or its first digits, `#room` or `room:NAME`
 /// (docs/command-line.md, "Commands"). Any thread; reads the database.
@@ -25,6 +26,11 @@ public final class ConversationResolver {
     public sealed interface Addressee {
         /// What is said between us, who have this fingerprint, and the receiver.
         ConversationId conversation(Fingerprint self);
+
+        /// The other of a direct conversation; null for a room.
+        default @Nullable Fingerprint person() {
+            return this instanceof Direct(Fingerprint peer) ? peer : null;
+        }
 
         record InRoom(Room room) implements Addressee {
             @Override

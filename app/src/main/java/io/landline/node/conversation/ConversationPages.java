@@ -1,0 +1,105 @@
+package io.landline.node.conversation;
+
+import io.landline.chat.Entry;
+import io.landline.chat.TimelinePosition;
+import io.landline.node.port.ChatHistory.Filter;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Found;
+import io.landline.node.port.Chats.FoundPage;
+import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Page;
+import io.landline.node.port.CommandException;
+import io.landline.node.room.OwnRooms;
+import io.landline.room.ConversationId;
+import io.landline.storage.chat.Timelines;
+import io.landline.storage.search.SearchFilter;
+import io.landline.storage.search.TimelineSearch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What was said, a page at a time: by place, and by words. Keeps nothing of its own. Any thread; waits for the disk.
+public final class ConversationPages {
+    private final Timelines timelines;
+    /// With what was said under earlier words of a room.
+    private final JoinedTimeline joined;
+    private final TimelineSearch search;
+    private final OwnRooms rooms;
+    private final Supplier<ItemReader> readers;
+
+    /// @param readers makes a reader for each call
+    public ConversationPages(Timelines timelines, JoinedTimeline joined, TimelineSearch search, OwnRooms rooms,
+            Supplier<ItemReader> readers) {
+        this.timelines = timelines;
+        this.joined = joined;
+        this.search = search;
+        this.rooms = rooms;
+        this.readers = readers;
+    }
+
+    /// As [Chats#page].
+    public Page before(ConversationId id, @Nullable TimelinePosition before, int limit) throws CommandException {
+        check(limit);
+        return DatabaseAccess.of(() -> {
+            ItemReader reader = readers.get();
+            TimelinePosition from = before;
+            while (true) {
+                List<Entry> entries = joined.newest(id, from, limit + 1);
+                boolean reachesStart = entries.size() <= limit;
+                List<Entry> shown = reachesStart ? entries : entries.subList(1, entries.size());
+                TimelinePosition first = reachesStart ? null : shown.getFirst().position();
+                List<Item> items = reader.items(shown, timelines.later(id, first, from, Chats.UNKNOWN_MAX));
+                if (!items.isEmpty() || reachesStart) return new Page(items, reachesStart);
+                // all of these were offers that an older version kept and nobody can read
+                from = entries.get(1).position();
+            }
+        });
+    }
+
+    /// As [Chats#after].
+    public List<Item> after(ConversationId id, TimelinePosition after, int limit) throws CommandException {
+        check(limit);
+        return DatabaseAccess.of(() -> {
+            ItemReader reader = readers.get();
+            TimelinePosition from = after;
+            while (true) {
+                List<Entry> entries = joined.after(id, from, limit);
+                TimelinePosition last = entries.size() < limit ? null : entries.getLast().position();
+                List<Item> items = reader.items(entries, timelines.later(id, from, last, Chats.UNKNOWN_MAX));
+                if (!items.isEmpty() || entries.size() < limit) return items;
+                from = entries.getLast().position(); // all of these were offers that nobody can read
+            }
+        });
+    }
+
+    /// As [Chats#search].
+    public Page search(ConversationId id, String words, int limit) throws CommandException {
+        check(limit);
+        return DatabaseAccess.of(() -> {
+            List<Entry> found = joined.newestOf(id, null, limit + 1,
+                    (each, before, count) -> search.newest(each, words, before, count));
+            boolean all = found.size() <= limit;
+            return new Page(readers.get().items(all ? found : found.subList(found.size() - limit, found.size())), all);
+        });
+    }
+
+    /// As [Chats#searchAll].
+    public FoundPage searchAll(Filter wanted, int limit) throws CommandException {
+        check(limit);
+        return DatabaseAccess.of(() -> {
+            var filter = new SearchFilter(wanted.words(), wanted.from(), wanted.since(), wanted.until());
+            SearchEverywhere.Hits hits = new SearchEverywhere(search, rooms, joined).find(filter, limit);
+            ItemReader reader = readers.get();
+            var found = new ArrayList<Found>();
+            for (SearchEverywhere.Hit hit : hits.found()) {
+                reader.items(List.of(hit.entry())).forEach(item -> found.add(new Found(hit.conversation(), item)));
+            }
+            return new FoundPage(found, hits.hasMore());
+        });
+    }
+
+    private static void check(int limit) {
+        if (limit < 1 || limit > Chats.PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
+    }
+}
