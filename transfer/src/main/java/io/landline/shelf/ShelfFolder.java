@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.manifest.ManifestPage;
+import io.landline.filetransfer.manifest.NaturalOrder;
 import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.source.NoLinkFolder;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -93,13 +93,13 @@ final class ShelfFolder {
     }
 
     private ShelfPage page(NoLinkFolder open, Path place, @Nullable String after) throws IOException {
-        var names = new PriorityQueue<String>(Comparator.reverseOrder()); // the last one goes first
+        var names = new PriorityQueue<String>((a, b) -> NaturalOrder.compare(b, a)); // the last one goes first
         boolean isMore = false;
         int looked = 0;
         try {
             for (Iterator<Path> all = open.names(); all.hasNext() && looked < NAMES_LOOKED_AT_MAX; looked++) {
                 String name = name(all.next());
-                if (name == null || after != null && name.compareTo(after) <= 0) continue;
+                if (name == null || after != null && NaturalOrder.compare(name, after) <= 0) continue;
                 names.add(name);
                 if (names.size() <= ShelfPage.NAMES_MAX) continue;
                 names.remove();
@@ -109,7 +109,7 @@ final class ShelfFolder {
             throw e.getCause();
         }
         List<String> inOrder = new ArrayList<>(names);
-        inOrder.sort(Comparator.naturalOrder());
+        inOrder.sort(NaturalOrder::compare);
         var items = new ArrayList<ShelfItem>();
         int bytes = 0;
         String last = null;

@@ -129,6 +129,15 @@ class ShelfFolderTest {
     }
 
     @Test
+    void namesStandAsPeopleCountAlsoFromOnePageToTheNext() throws Exception {
+        List<String> inOrder = List.of("f1", "F2", "f10", "f10b", "f100", "sub");
+        for (String each : inOrder.subList(0, 5)) Files.createFile(folder.resolve(each));
+        assertEquals(inOrder, names(List.of()));
+        assertEquals(List.of("f10b", "f100", "sub"),
+                shelf().page(List.of(), "f10").items().stream().map(ShelfItem::name).toList());
+    }
+
+    @Test
     void aPageOfLongNamesEndsBeforeItsFrameIsTooLarge() throws Exception {
         String longest = "n".repeat(250);
         for (int i = 0; i < 600; i++) Files.createFile(folder.resolve(longest + String.format("%04d", i)));

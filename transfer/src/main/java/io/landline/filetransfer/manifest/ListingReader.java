@@ -31,39 +31,8 @@ public final class ListingReader {
         }
         var items = new ArrayList<>(found.values());
         items.sort(
-                Comparator.comparing((Item item) -> !item.folder()).thenComparing(Item::name, ListingReader::compare));
+                Comparator.comparing((Item item) -> !item.folder()).thenComparing(Item::name, NaturalOrder::compare));
         return new OfferListing(items, further);
-    }
-
-    /// As people count: `photo 2` before `photo 10`, whatever the case.
-    static int compare(String a, String b) {
-        int i = 0;
-        int j = 0;
-        while (i < a.length() && j < b.length()) {
-            int endA = digits(a, i);
-            int endB = digits(b, j);
-            int order = endA > i && endB > j
-                    ? number(a.substring(i, endA), b.substring(j, endB))
-                    : Character.compare(Character.toLowerCase(a.charAt(i)), Character.toLowerCase(b.charAt(j)));
-            if (order != 0) return order;
-            i = Math.max(endA, i + 1);
-            j = Math.max(endB, j + 1);
-        }
-        int rest = Integer.compare(a.length() - i, b.length() - j);
-        return rest != 0 ? rest : a.compareTo(b);
-    }
-
-    private static int digits(String name, int from) {
-        int end = from;
-        while (end < name.length() && name.charAt(end) >= '0' && name.charAt(end) <= '9') end++;
-        return end;
-    }
-
-    private static int number(String a, String b) {
-        String bareA = a.replaceFirst("^0+(?=.)", "");
-        String bareB = b.replaceFirst("^0+(?=.)", "");
-        int longer = Integer.compare(bareA.length(), bareB.length());
-        return longer != 0 ? longer : bareA.compareTo(bareB);
     }
 
     /// The files for which there was no room.

@@ -39,13 +39,6 @@ class ListingReaderTest {
     }
 
     @Test
-    void namesStandAsPeopleCount() {
-        List<String> names = new ArrayList<>(List.of("photo 10", "Photo 2", "photo 1", "photo", "photo 02b", "a", "B"));
-        names.sort(ListingReader::compare);
-        assertEquals(List.of("a", "B", "photo", "photo 1", "Photo 2", "photo 02b", "photo 10"), names);
-    }
-
-    @Test
     void aFolderWithoutAnEntryOfItsOwnIsListed() throws Exception {
         assertEquals(List.of(new Item("a", true, 1, 5)), listed(List.of(new FileEntry("a/b/c", 5, 0))).items());
     }
