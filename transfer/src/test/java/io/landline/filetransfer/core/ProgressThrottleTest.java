@@ -29,6 +29,27 @@ class ProgressThrottleTest {
     }
 
     @Test
+    void bytesThatCameBeforeThereIsARateAreToldAtTheNextLookThoughNoMoreCome() {
+        bytes = 0;
+        assertTrue(after(BYTES_A_STEP) < 0, "there is nothing yet to compare with");
+        assertEquals(0, after(0));
+        assertTrue(after(0) < 0, "and only once");
+    }
+
+    @Test
+    void nothingIsToldOfWhatHasNotBegun() {
+        bytes = 0;
+        for (int step = 0; step < 3; step++) assertTrue(after(0) < 0);
+    }
+
+    @Test
+    void whatIsTakenBackIsToldThoughNoMoreComes() {
+        for (int step = 0; step < 5; step++) after(BYTES_A_STEP);
+        assertTrue(after(-BYTES_A_STEP) < 0);
+        assertEquals(0, after(0));
+    }
+
+    @Test
     void nothingIsToldWithoutNewBytesNorTooEarly() {
         after(0);
         after(BYTES_A_STEP);
