@@ -11,6 +11,7 @@ import io.landline.node.port.Chats.Question;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -85,6 +86,25 @@ class PollKeysTest extends ChatsPageScreen {
     void ofOneAnswerTheSignsAreRoundAndOfSeveralTheyAreBoxes() {
         assertInstanceOf(RadioButton.class, answer(poll("When shall we meet?"), 0));
         assertInstanceOf(CheckBox.class, answer(poll("Who brings the tea?"), 0));
+    }
+
+    @Test
+    void aClosedPollSaysHowManyVotedAndWhichAnswerIsOnesOwn() {
+        Question before = poll("When shall we meet?");
+        interact(() -> {
+            fixture.chats.put("#class", new Question(before.head(), before.question(), before.options(), false, false,
+                    true, Set.of(2), 7));
+            fixture.chats.changed("#class");
+        });
+        List<String> said = cellOf(before).lookupAll(".label")
+                .stream()
+                .map(Node::getAccessibleText)
+                .filter(Objects::nonNull)
+                .toList();
+        assertTrue(said.contains("This poll is closed. 7 people voted."), said.toString());
+        List<String> mine = said.stream().filter(each -> each.endsWith(" · your vote")).toList();
+        String third = before.options().get(2).text();
+        assertTrue(mine.size() == 1 && mine.getFirst().contains(third), said.toString());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.landline.ui.control.TextButton;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -84,9 +85,12 @@ final class PollBox extends VBox {
         Option asked = poll.options().get(number);
         String words = PeerText.excerpt(asked.text());
         String counted = texts.format("poll.option", words, asked.people());
-        if (poll.closed()) return new WrappingLabel(counted); // a box that cannot be ticked would hardly be readable
+        boolean isMine = poll.mine().contains(number);
+        if (poll.closed()) { // a box that cannot be ticked would hardly be readable
+            return new WrappingLabel(isMine ? texts.facts(List.of(counted, texts.get("poll.mine"))) : counted);
+        }
         var beside = new WrappingLabel(poll.hidden() ? words : counted);
-        ButtonBase box = box(poll.many(), poll.mine().contains(number));
+        ButtonBase box = box(poll.many(), isMine);
         box.setId("poll-option-" + number);
         box.setAccessibleText(beside.getAccessibleText());
         box.setMinWidth(USE_PREF_SIZE);
@@ -111,7 +115,7 @@ final class PollBox extends VBox {
     }
 
     private String state(Question poll) {
-        if (poll.closed()) return texts.get("poll.closed");
-        return texts.format(poll.hidden() ? "poll.hidden" : "poll.open", poll.voters());
+        String stands = poll.closed() ? "poll.closed" : poll.hidden() ? "poll.hidden" : "poll.open";
+        return texts.format(stands, poll.voters());
     }
 }
