@@ -175,9 +175,14 @@ public final class HandInSheet implements Sheet {
     private void export(Box shown) {
         var chooser = new FileChooser();
         chooser.setTitle(texts.get("box.export"));
-        chooser.setInitialFileName("hand-ins.csv");
+        chooser.setInitialFileName(fileName(shown));
         File chosen = chooser.showSaveDialog(scroll.getScene().getWindow());
         if (chosen != null) write(shown, chosen.toPath());
+    }
+
+    /// Each box proposes a file of its own.
+    static String fileName(Box of) {
+        return PeerText.fileName(of.what().title(), "hand-ins") + ".csv";
     }
 
     /// The system's chooser asked before a file is replaced.

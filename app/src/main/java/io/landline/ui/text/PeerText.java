@@ -16,6 +16,8 @@ public final class PeerText {
     /// Combining marks that one base character may carry: Vietnamese needs two, Hebrew with accents four.
     public static final int MARKS_MAX = 6;
     /// Stands for a character that would steer the text instead of being read.
+    /// A name in a chooser, beside its ending.
+    private static final int FILE_NAME_CHARACTERS_MAX = 60;
     private static final char BOX = '\u25A1';
     /// Keeps apart what runs from right to left and what is beside it (UAX #9). Isolates and embeddings would say it
     /// better, but JavaFX draws them, and all other characters without a shape, as boxes; this one it does not draw.
@@ -127,6 +129,15 @@ public final class PeerText {
         characters.setText(text);
         int end = characters.next(charactersMax);
         return end == BreakIterator.DONE || end >= text.length() ? text : text.substring(0, end) + "…";
+    }
+
+    /// A name for a new file, as the system's chooser may propose it: the letters and digits of a title.
+    ///
+    /// @param otherwise where the title has none
+    public static String fileName(String title, String otherwise) {
+        String name = title.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
+        String brief = shortened(name, FILE_NAME_CHARACTERS_MAX).replaceAll("[^\\p{L}\\p{N}-]", "");
+        return brief.isEmpty() ? otherwise : brief;
     }
 
     /// At most this many characters as people count them, with an ellipsis for what was cut out of the middle: what a

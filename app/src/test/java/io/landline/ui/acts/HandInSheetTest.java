@@ -79,6 +79,12 @@ class HandInSheetTest extends SheetTest {
     }
 
     @Test
+    void theTableOfABoxBearsItsTitle() {
+        Box box = node.files.handIns.boxes.getFirst();
+        assertEquals("Essay.csv", HandInSheet.fileName(box));
+    }
+
+    @Test
     void aTableThatCannotBeWrittenIsNoFaultOfLandline(@TempDir Path folder) {
         Path file = folder.resolve("missing").resolve("hand-ins.csv");
         interact(() -> sheet.write(node.files.handIns.boxes.getFirst(), file));

@@ -24,11 +24,9 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a conversation into a file that the user names. A file that is there stays; the new one then gets a number
-/// behind its name. JavaFX thread.
+/// Writes a conversation into a file that the user names, in the place of one that is there: the system's chooser asked.
+/// JavaFX thread.
 final class ExportMenu {
-    private static final int NAME_CHARACTERS_MAX = 60;
-
     private final PageContext context;
     private final Texts texts;
 
@@ -58,16 +56,13 @@ final class ExportMenu {
         });
     }
 
-    /// Letters and digits of a title, which is somebody's text.
     static String fileName(String title, Format format) {
-        String name = title.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
-        String shortened = PeerText.shortened(name, NAME_CHARACTERS_MAX).replaceAll("[^\\p{L}\\p{N}-]", "");
         String end = switch (format) {
             case TEXT -> ".txt";
             case JSON -> ".json";
             case HTML -> ".html";
         };
-        return (shortened.isEmpty() ? "landline" : shortened) + end;
+        return PeerText.fileName(title, "landline") + end;
     }
 
     /// The system's chooser asked before a file is replaced.
