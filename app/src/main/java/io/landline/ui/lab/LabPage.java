@@ -78,7 +78,9 @@ public final class LabPage implements Page {
         scroll.setContent(bench);
         root.setId("lab");
         root.getStyleClass().add("lab");
-        root.setCenter(scroll);
+        root.setTop(above);
+        root.setLeft(side);
+        root.setCenter(scroll); // the last one: Tab goes by this order
         root.getStylesheets()
                 .addAll(InputField.styleSheet(), requireNonNull(LabPage.class.getResource("lab.css")).toExternalForm());
         arrange();
@@ -159,8 +161,8 @@ public final class LabPage implements Page {
         } else {
             side.getChildren().setAll(list, runningLine);
         }
-        root.setLeft(narrow ? null : side);
-        root.setTop(narrow ? above : null);
+        Visibility.show(side, !narrow);
+        Visibility.show(above, narrow);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.ClippedText;
+import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.look.LostFocus;
 import io.landline.ui.page.Shortcut;
@@ -95,6 +96,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
         shown.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         FocusRing.attach(shown);
         LostFocus.attach(shown);
+        FocusInSight.attach(shown);
         ClippedText.attach(shown);
         dress();
     }

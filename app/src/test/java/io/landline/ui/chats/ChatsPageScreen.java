@@ -5,6 +5,7 @@ import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.ClippedText;
+import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.look.LostFocus;
 import io.landline.ui.page.PageKeys;
@@ -54,6 +55,7 @@ public abstract class ChatsPageScreen extends ApplicationTest {
         Appearance.dress(scene, percent());
         FocusRing.attach(scene);
         LostFocus.attach(scene);
+        FocusInSight.attach(scene);
         ClippedText.attach(scene);
         stage.setScene(scene);
         stage.show();

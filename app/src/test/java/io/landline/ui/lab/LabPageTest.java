@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabPageTest {
     private static final double HEIGHT = 2_000;
@@ -79,6 +81,22 @@ class LabPageTest {
                                 Named.nameless(page.view()).stream().filter(each -> each.isVisible()).toList());
                     }
                 }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {403, 923})
+    void tabReachesTheChoiceOfSystemsBeforeItsCards(double width) {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model(); LabPage page = new LabPage(context(Language.ENGLISH), model)) {
+                var screen = new TestedScreen(page.view(), width, HEIGHT);
+                List<String> reached = screen.all(Control.class)
+                        .stream()
+                        .filter(Control::isFocusTraversable)
+                        .map(each -> String.valueOf(each.getId()))
+                        .toList();
+                assertTrue(reached.getFirst().startsWith("lab-system"), reached.toString());
             }
         });
     }

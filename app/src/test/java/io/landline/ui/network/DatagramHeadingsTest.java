@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatagramHeadingsTest {
     private static final double HEIGHT = 700;
+    private static final double RING_PIXELS = 2;
     /// More than a page holds, so there is a scroll bar.
     private static final int MANY = 60;
 
@@ -54,6 +55,24 @@ class DatagramHeadingsTest {
                     assertEquals(right(below), right(heading), column);
                 }
                 assertEquals(left(cell.lookup(".network-kind")), left(headings.lookup(".network-heading-kind")));
+            }
+        });
+    }
+
+    /// The ring of a list is a part of its ground, on which the rows lie.
+    @Test
+    void rowsLeaveTheRingOfTheirListFree() {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            try (var page = new NetworkPage(new FakeWindow().context(node), new NetworkWatch(node.ports()))) {
+                node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+                page.shown();
+                var screen = new TestedScreen(page.view(), 923, HEIGHT);
+                screen.settle();
+                Node list = page.view().lookup("#datagrams");
+                Node cell = screen.all(DatagramCell.class).getFirst();
+                assertTrue(left(cell) - left(list) >= RING_PIXELS, "at the left");
+                assertTrue(right(list) - right(cell) >= RING_PIXELS, "at the right");
             }
         });
     }

@@ -2,6 +2,7 @@ package io.landline.ui.page;
 
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.ClippedText;
+import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.look.LostFocus;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class TestedScreen {
         Appearance.dress(scene, 100);
         FocusRing.attach(scene);
         LostFocus.attach(scene);
+        FocusInSight.attach(scene);
         ClippedText.attach(scene);
         size(width, height);
     }

@@ -8,6 +8,7 @@ import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.message.TextSelection;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Shortcut;
 import java.time.Duration;
@@ -93,6 +94,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventHandler(FocusInSight.SCROLLED, _ -> leave());
         list.setOnContextMenuRequested(keys::menu);
         ways = new TimelineJumps(model, texts, marks::getValue);
         empty.setMouseTransparent(true);
