@@ -22,10 +22,10 @@ import io.landline.ui.lab.wire.Measurements;
 import io.landline.ui.lab.wire.ProgramLog;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.text.Clock;
+import io.landline.ui.text.TimeFormatter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,10 +113,7 @@ final class ReportContent {
         }
         parts.add(traceForPeople());
         Clock clock = Clock.ofSystem();
-        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(texts.locale())
-                .withZone(clock.zone())
-                .format(made);
+        String day = TimeFormatter.date(LocalDate.ofInstant(made, clock.zone()), texts.locale());
         String when = day + " " + clock.seconds(made);
         return new LabReport(texts.locale().getLanguage(),
                 texts.format("report.title", texts.get("system." + key + ".name")), texts.format("report.made", when),

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// Moments as people read them, in the window's language and the system's time zone. Immutable; any thread.
 public final class TimeFormatter {
@@ -19,7 +20,7 @@ public final class TimeFormatter {
     private final ZoneId zone;
     private final Clock clock;
     private final DateTimeFormatter weekday;
-    private final DateTimeFormatter date;
+    private final Locale locale;
     private final DateTimeFormatter shortDate;
 
     public TimeFormatter(Language language, ZoneId zone) {
@@ -27,7 +28,7 @@ public final class TimeFormatter {
         texts = Texts.beside(TimeFormatter.class, language);
         clock = new Clock(zone);
         weekday = DateTimeFormatter.ofPattern("EEEE", language.locale());
-        date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
+        locale = language.locale();
         shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language.locale());
     }
 
@@ -45,7 +46,14 @@ public final class TimeFormatter {
         long ago = ChronoUnit.DAYS.between(day, today);
         if (ago == 0) return texts.get("day.today");
         if (ago == 1) return texts.get("day.yesterday");
-        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : shown(date, day);
+        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : date(day, locale);
+    }
+
+    /// A date in words. (In French the first of a month is an ordinal number; Java has `1 décembre`.)
+    public static String date(LocalDate day, Locale locale) {
+        String said = shown(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale), day);
+        boolean isFrench = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+        return isFrench ? said.replaceFirst("^1 ", "1er ") : said;
     }
 
     private static String shown(DateTimeFormatter format, LocalDate day) {
@@ -64,6 +72,6 @@ public final class TimeFormatter {
 
     /// All of it, for a person who wants to know.
     public String whole(Instant moment) {
-        return shown(date, day(moment)) + " " + time(moment);
+        return date(day(moment), locale) + " " + time(moment);
     }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -45,5 +47,15 @@ class ClockTest {
         }
         own.remove("PasteViewModel.java");
         assertEquals(Set.of("Clock.java"), own);
+    }
+
+    @Test
+    void inFrenchTheFirstOfAMonthIsAnOrdinalAndNoOtherDayIs() {
+        assertEquals("1er décembre 2026", TimeFormatter.date(LocalDate.of(2026, 12, 1), Locale.FRENCH));
+        assertEquals("11 décembre 2026", TimeFormatter.date(LocalDate.of(2026, 12, 11), Locale.FRENCH));
+        assertEquals("21 décembre 2026", TimeFormatter.date(LocalDate.of(2026, 12, 21), Locale.FRENCH));
+        assertEquals("1. Dezember 2026", TimeFormatter.date(LocalDate.of(2026, 12, 1), Locale.GERMAN));
+        var french = new TimeFormatter(Language.FRENCH, ZoneOffset.UTC);
+        assertEquals("1er décembre 2026 23:59", french.whole(Instant.parse("2026-12-01T23:59:00Z")));
     }
 }
