@@ -220,6 +220,8 @@ public final class ChatsPage implements Page {
             conversation.focus();
         } else if (list.searches() && !conversation.searches()) {
             backInSearch();
+        } else if (list.isInSearch() && !isNarrow() && model.head().get() != null) {
+            conversation.focus();
         } else if (conversation.searches()) {
             conversation.closeSearch();
         } else if (conversation.cancelTopic()) {

@@ -223,6 +223,11 @@ final class ListPane extends VBox {
         sought.selectAll();
     }
 
+    /// Whether the keyboard is in that field.
+    boolean isInSearch() {
+        return sought.isFocused();
+    }
+
     boolean searches() {
         return !sought.getText().isEmpty();
     }
