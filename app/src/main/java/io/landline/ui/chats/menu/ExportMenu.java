@@ -24,8 +24,8 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a conversation into a file that the user names, in the place of one that is there: the system's chooser asked.
-/// JavaFX thread.
+/// Writes a conversation into a file that the user names, in the place of one that is there: the system's chooser
+/// asked. JavaFX thread.
 final class ExportMenu {
     private final PageContext context;
     private final Texts texts;
