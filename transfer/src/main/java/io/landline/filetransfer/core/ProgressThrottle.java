@@ -2,8 +2,8 @@ package io.landline.filetransfer.core;
 
 import java.time.Duration;
 
-/// When the progress of one transfer is told: while bytes arrive, at most every [TransferEvents#PROGRESS_INTERVAL]. What
-/// cannot be told yet, as there is no rate, is told at the next look, also where no more came.
+/// When the progress of one transfer is told: while bytes arrive, at most every [TransferEvents#PROGRESS_INTERVAL].
+/// What cannot be told yet, as there is no rate, is told at the next look, also where no more came.
 /// Confined to the files' queue.
 final class ProgressThrottle {
     private final RateMeter rate = new RateMeter();
