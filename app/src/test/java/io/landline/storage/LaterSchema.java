@@ -7,7 +7,8 @@ import java.util.List;
 /// Takes away what later versions of the schema add, so that a test begins with a database of an earlier one.
 public final class LaterSchema {
     private static final List<String> INDEXES = List.of("entry_later", "entry_written", "entry_offer",
-            "entry_deletion", "act_reaction", "entry_box", "act_pin_of_person", "act_pin_of_message");
+            "entry_deletion", "act_reaction", "entry_box", "act_pin_of_person", "act_pin_of_message", "entry_receipt",
+            "act_written_again");
     private static final List<String> TABLES = List.of("room_name", "archived", "new_words", "new_words_for",
             "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork",
             "file_hash_page", "file_manifest_page", "search_words_left", "file_list", "file_item", "file_choice",

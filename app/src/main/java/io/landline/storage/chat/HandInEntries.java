@@ -40,13 +40,17 @@ public final class HandInEntries {
     private static final String OF_AUTHOR = "SELECT id FROM entry WHERE kind=13 AND author=? ORDER BY id DESC LIMIT ?";
     private static final String BY_ROW = "SELECT header, signature, body FROM entry WHERE id IN (SELECT value FROM"
             + " json_each(?)) ORDER BY id";
+    /// The box that a receipt names, as the index `entry_receipt` has it.
+    private static final String BOX = "iif(json_valid(CAST(body AS TEXT)), substr(lower(json_extract(CAST(body AS"
+            + " TEXT), '$.for.id')), 1, 17), '')";
     /// In direct conversations alone: elsewhere a receipt counts for nothing. The newest first.
-    private static final String RECEIPTS = "SELECT peer, entry.id FROM conversation CROSS JOIN log ON"
-            + " log.conversation=conversation.id CROSS JOIN entry ON entry.log=log.id WHERE peer IS NOT NULL AND"
-            + " log.author=?1 AND entry.kind=14 AND iif(json_valid(CAST(body AS TEXT)), lower(json_extract(CAST(body AS"
-            + " TEXT), '$.for.id')) IN (SELECT value FROM json_each(?2)), 0)";
-    private static final String IN_ONE = " AND conversation.conversation=?3";
+    private static final String RECEIPTS = "SELECT peer, entry.id FROM entry CROSS JOIN conversation ON"
+            + " conversation.id=entry.conversation WHERE kind=14 AND author=?1 AND " + BOX
+            + " IN (SELECT value FROM json_each(?2)) AND peer IS NOT NULL";
+    private static final String IN_ONE = " AND entry.conversation=(SELECT id FROM conversation WHERE conversation=?3)";
     private static final String NEWEST = " ORDER BY entry.id DESC";
+    static final String RECEIPTS_OF_ALL = RECEIPTS + NEWEST;
+    static final String RECEIPTS_IN_ONE = RECEIPTS + IN_ONE + NEWEST;
     private static final String WRITTEN = "SELECT peer, header, signature, body FROM entry CROSS JOIN conversation ON"
             + " conversation.id=entry.conversation WHERE entry.id IN (SELECT value FROM json_each(?)) ORDER BY"
             + " entry.id";
@@ -125,7 +129,7 @@ public final class HandInEntries {
     public List<Written> receipts(Fingerprint author, Set<Reference> names, Standings standings) {
         return database.read(connection -> {
             var people = new TreeMap<Standing, List<List<Long>>>();
-            try (PreparedStatement sql = receiptsOf(connection, author, names, RECEIPTS + NEWEST)) {
+            try (PreparedStatement sql = receiptsOf(connection, author, names, RECEIPTS_OF_ALL)) {
                 newest(sql).forEach((peer, rows) -> people.computeIfAbsent(standings.of(peer), _ -> new ArrayList<>())
                         .add(rows));
             }
@@ -136,7 +140,7 @@ public final class HandInEntries {
     /// The newest of them in one direct conversation.
     public List<Written> receipts(Fingerprint author, Set<Reference> names, ConversationId direct) {
         return database.read(connection -> {
-            try (PreparedStatement sql = receiptsOf(connection, author, names, RECEIPTS + IN_ONE + NEWEST)) {
+            try (PreparedStatement sql = receiptsOf(connection, author, names, RECEIPTS_IN_ONE)) {
                 sql.setBytes(3, direct.bytes());
                 return written(connection, inTurns(List.copyOf(newest(sql).values())));
             }

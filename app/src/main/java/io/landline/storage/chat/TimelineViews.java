@@ -48,7 +48,7 @@ public final class TimelineViews {
             + " FROM entry CROSS JOIN conversation ON conversation.id=entry.conversation"
             + " WHERE substr(hash, 1, 8) BETWEEN ? AND ? LIMIT ?";
     /// Of these kinds ([io.landline.chat.RewrittenMessage#isCarriedBy]) only what was written again has rows there.
-    private static final String FIRST = "SELECT DISTINCT act.conversation, conversation.conversation,"
+    static final String FIRST = "SELECT DISTINCT act.conversation, conversation.conversation,"
             + " conversation.peer, target_author, target_log, target_number, target_id FROM act JOIN conversation ON"
             + " conversation.id=act.conversation WHERE present=1 AND kind IN (1, 2, 10, 13) AND"
             + " target_id BETWEEN ? AND ?";

@@ -1,5 +1,6 @@
 package io.landline.storage.chat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import io.landline.storage.chat.HandInEntries.Written;
 import io.landline.storage.database.DatabaseTest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,26 @@ class HandInEntriesTest extends DatabaseTest {
         ConversationId direct = ConversationId.direct(self.fingerprint(), member);
         assertEquals(3, boxes.receipts(self.fingerprint(), Set.of(box(1), box(2)), direct).size());
         assertEquals(0, boxes.receipts(self.fingerprint(), Set.of(box(1)), direct).size());
+    }
+
+    @Test
+    void aReceiptThatNobodyCanReadIsStoredAndNamesNoBox() {
+        Fingerprint friend = Identity.generate().fingerprint();
+        confirm(friend, box(1), 1);
+        Author stranger = collector(Identity.generate().fingerprint());
+        String id = HexFormat.of().toHexDigits(box(1).idStart());
+        List<String> bodies = List.of("", "\0", "{", "\"", "{\"for\":{\"id\":\"" + id, "{\"for\":{\"id\":null}}",
+                "{\"for\":{\"id\":7}}", "{\"for\":{\"id\":{\"id\":\"" + id + "\"}}}", "{\"for\":[\"" + id + "\"]}",
+                "{\"for\":{\"id\":\"" + id + "f\"}}", "{\"for\":{\"id\":\"" + id + "\0\"}}",
+                "[".repeat(5_000) + "]".repeat(5_000), "{\"for\":{\"id\":\"" + "x".repeat(10_000) + "\"}}");
+        var receipts = new ArrayList<Entry>();
+        for (String body : bodies) {
+            receipts.add(stranger.write(receipts.size() + 1, EntryKind.HAND_IN_RECEIPT, body.getBytes(UTF_8)));
+        }
+        receipts.add(stranger.write(99, EntryKind.HAND_IN_RECEIPT, new byte[]{(byte) 0xff, (byte) 0xc0, 0}));
+        entries.add(receipts, 1, Durability.BATCHED);
+        assertEquals(receipts, entries.range(stranger.key(), 1, receipts.size(), false, Integer.MAX_VALUE));
+        assertEquals(List.of(friend), listed(box(1), _ -> Standing.MEMBER));
     }
 
     @Test

@@ -12,10 +12,17 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.act.Edit;
+import io.landline.chat.act.HandInReceipt;
+import io.landline.chat.act.Reference;
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.storage.LaterSchema;
 import io.landline.storage.ProfileDatabase;
+import io.landline.storage.chat.HandInEntries;
+import io.landline.storage.chat.HandInEntries.Written;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.choices.SqliteSaved;
@@ -31,6 +38,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +50,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files of earlier versions, brought to this one.
 class MigrationsTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
+
+    private static final Fingerprint ANN = Identity.generate().fingerprint();
+    private static final Fingerprint BOB = Identity.generate().fingerprint();
 
     @TempDir
     Path folder;
@@ -186,7 +197,8 @@ class MigrationsTest {
             SqliteChat.stores(database).entries().add(List.of(first, second), 2, EntryStore.Durability.BATCHED);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            run(connection, "DROP TABLE saved; DROP TABLE heard; DROP INDEX entry_box");
+            run(connection, "DROP TABLE saved; DROP TABLE heard; DROP INDEX entry_box;"
+                    + " DROP INDEX entry_receipt; DROP INDEX act_written_again");
             run(connection, "DROP INDEX act_pin_of_person; DROP INDEX act_pin_of_message;"
                     + " CREATE INDEX act_pin ON act (conversation)");
             run(connection, "ALTER TABLE draft DROP COLUMN target; ALTER TABLE draft DROP COLUMN change");
@@ -197,6 +209,30 @@ class MigrationsTest {
         }
         try (Database database = Database.open(file)) {
             assertEquals(List.of(Place.of(first), Place.of(second)), new SqliteSaved(database).all());
+        }
+    }
+
+    @Test
+    void receiptsOfVersion28AreFoundByTheirBoxInVersion29() throws Exception {
+        Path file = folder.resolve("history.db");
+        Author max = Author.of(ConversationId.direct(ANN, BOB), 1);
+        var box = new Reference(max.fingerprint(), 1, 1, 0x0abcdef012345678L);
+        byte[] body = new HandInReceipt(EntryId.of(new byte[EntryId.BYTES]), box, null, Instant.EPOCH, false, 1)
+                .toBody();
+        Entry receipt = max.write(1, EntryKind.HAND_IN_RECEIPT, body);
+        Entry broken = max.write(2, EntryKind.HAND_IN_RECEIPT, new byte[]{'{', 0});
+        try (Database database = Database.open(file)) {
+            EntryStore entries = SqliteChat.stores(database).entries();
+            entries.rememberDirect(max.key().conversation(), BOB);
+            entries.add(List.of(receipt, broken), 2, EntryStore.Durability.BATCHED);
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            run(connection, "DROP INDEX entry_receipt; DROP INDEX act_written_again; PRAGMA user_version=28");
+        }
+        try (Database database = Database.open(file)) {
+            List<Written> found = new HandInEntries(database).receipts(max.fingerprint(), Set.of(box),
+                    _ -> Standing.MEMBER);
+            assertEquals(List.of(new Written(BOB, receipt)), found);
         }
     }
 
