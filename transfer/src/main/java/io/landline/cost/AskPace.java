@@ -40,6 +40,11 @@ public final class AskPace {
     /// The same after a pause: twice as many as there may be offers for it.
     public static final int TAKES_SAVED_MAX = 32;
 
+    /// Pins of one person in a second that programs and terminals are told of: nobody pins faster by hand.
+    public static final int PINS_PER_SECOND = 1;
+    /// The same after a pause: more than a conversation shows.
+    public static final int PINS_SAVED_MAX = 64;
+
     private final int perSecond;
     private final int savedMax;
     private final Map<Fingerprint, TokenBucket> peers = BoundedMap.leastRecentlyUsed(PEERS_MAX);
@@ -75,6 +80,10 @@ public final class AskPace {
 
     public static AskPace ofShelfTakes() {
         return new AskPace(TAKES_PER_SECOND, TAKES_SAVED_MAX);
+    }
+
+    public static AskPace ofPins() {
+        return new AskPace(PINS_PER_SECOND, PINS_SAVED_MAX);
     }
 
     /// How many of these may be answered or asked for now; they are counted.

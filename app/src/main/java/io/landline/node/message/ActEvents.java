@@ -12,6 +12,7 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
+import io.landline.cost.AskPace;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.ActOn;
@@ -25,20 +26,26 @@ import io.landline.node.port.NodeEvent.Voted;
 import io.landline.node.room.ConversationLabels;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.TimelineViews;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what others do with messages into events: only what counts, and only of what is here. On the conversations'
-/// queue; reads the database.
+/// Turns what others do with messages into events: only what counts, and only of what is here. Of somebody who pins
+/// without end it tells at a pace; all the pins count. On the conversations' queue; reads the database.
 public final class ActEvents {
     private final MessageReader messages;
     private final ConversationLabels labels;
     private final TimelineViews views;
+    private final Supplier<Duration> uptime;
+    private final AskPace pins = AskPace.ofPins();
 
-    public ActEvents(MessageReader messages, ConversationLabels labels, TimelineViews views) {
+    public ActEvents(MessageReader messages, ConversationLabels labels, TimelineViews views,
+            Supplier<Duration> uptime) {
         this.messages = messages;
         this.labels = labels;
         this.views = views;
+        this.uptime = uptime;
     }
 
     /// Whether its author wrote it again ([RewrittenMessage]), and what it was first is here: then nobody hears of it
@@ -57,12 +64,13 @@ public final class ActEvents {
                 MessageReader.place(entry), asked.poll(), entry.written());
     }
 
-    /// The event of an act; null for what changes nothing that is here.
+    /// The event of an act; null for what changes nothing that is here, and for a pin that is one too many to be told.
     @Nullable
     NodeEvent ofAct(Entry entry) {
         PerformedAct performed = PerformedAct.of(entry);
         if (performed == null) return null;
         Act act = performed.act();
+        if (act instanceof Pin && pins.allow(entry.author(), 1, uptime.get()) == 0) return null;
         Reference reference = act.target();
         EntryView target = views.target(entry.header().conversation(), performed);
         if (target == null) return null;

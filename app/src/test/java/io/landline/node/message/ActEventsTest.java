@@ -1,0 +1,111 @@
+package io.landline.node.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.landline.chat.Author;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.act.Act;
+import io.landline.chat.act.Pin;
+import io.landline.chat.act.React;
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.PerformedAct;
+import io.landline.cost.AskPace;
+import io.landline.identity.Identity;
+import io.landline.node.conversation.MessageReader;
+import io.landline.node.event.PeerNames;
+import io.landline.node.port.NodeEvent.PinnedMessage;
+import io.landline.node.room.ConversationLabels;
+import io.landline.node.room.OwnRooms;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.ConversationId;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.chat.TimelineViews;
+import io.landline.storage.database.DatabaseTest;
+import io.landline.storage.trust.SqliteTrust;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// How often programs and terminals are told of what one person does.
+class ActEventsTest extends DatabaseTest {
+    private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
+
+    private final Fingerprint self = Identity.generate().fingerprint();
+    private final Author ada = Author.of(ROOM, 1);
+    private final Author ben = Author.of(ROOM, 2);
+    private final Entry message = ada.text("read this");
+    private Duration now = Duration.ofHours(1);
+    private EntryStore entries;
+    private TimelineViews views;
+    private ActEvents events;
+    private long lamport = 10;
+
+    @BeforeEach
+    void open() {
+        entries = SqliteChat.stores(database).entries();
+        views = new TimelineViews(database);
+        var trust = new SqliteTrust(database);
+        var names = new PeerNames(List::of, trust, () -> new PeerName("me"));
+        var labels = new ConversationLabels(new OwnRooms(trust, InstantSource.system()), room -> room, _ -> null);
+        events = new ActEvents(new MessageReader(self, names, labels, views), labels, views, () -> now);
+        store(message);
+    }
+
+    private void store(Entry entry) {
+        entries.add(List.of(entry), entry.header().lamport(), Durability.BATCHED);
+    }
+
+    private Entry stored(Author by, EntryKind kind, Act act) {
+        Entry entry = by.write(lamport++, kind, act.toBody());
+        store(entry);
+        return entry;
+    }
+
+    private Entry pin(Author by, boolean on) {
+        return stored(by, EntryKind.PIN, new Pin(message.reference(), on));
+    }
+
+    /// Pins and unpins as often as that is told after a pause.
+    private void pinUntilNothingIsSaved(Author by) {
+        for (int i = 0; i < AskPace.PINS_SAVED_MAX; i++) assertNotNull(events.ofAct(pin(by, i % 2 == 0)), "pin " + i);
+    }
+
+    @Test
+    void h38_whoPinsWithoutEndIsToldOfAtAPaceAndEachPinCounts() {
+        pinUntilNothingIsSaved(ben);
+        Entry beyond = pin(ben, true);
+        assertNull(events.ofAct(beyond));
+        EntryView shown = views.pinned(ROOM).getFirst();
+        assertEquals(message, shown.entry());
+        assertEquals(PerformedAct.of(beyond), shown.pinned(), "it is pinned all the same");
+        now = now.plusSeconds(1);
+        for (int i = 0; i < AskPace.PINS_PER_SECOND; i++) assertNotNull(events.ofAct(pin(ben, false)));
+        assertNull(events.ofAct(pin(ben, true)));
+    }
+
+    @Test
+    void h38_whoPinsWithoutEndHidesNoPinOfAnotherAndNoOtherActOfTheSame() {
+        pinUntilNothingIsSaved(ben);
+        assertNull(events.ofAct(pin(ben, true)));
+        PinnedMessage told = (PinnedMessage) events.ofAct(pin(ada, false));
+        assertNotNull(told);
+        assertEquals(ada.fingerprint(), told.on().author());
+        assertNotNull(events.ofAct(stored(ben, EntryKind.REACT, new React(message.reference(), "x", true))));
+    }
+
+    @Test
+    void whoPinsByHandIsToldOfEachTime() {
+        for (int i = 0; i < 10 * AskPace.PINS_SAVED_MAX; i++) {
+            now = now.plusSeconds(1);
+            assertNotNull(events.ofAct(pin(ben, i % 2 == 0)), "pin " + i);
+        }
+    }
+}
