@@ -1,7 +1,10 @@
 package io.landline.session.accept;
 
 import io.landline.session.dial.AddressRateLimit;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +20,10 @@ import java.util.function.Predicate;
 /// When all places that an address may have are taken, the oldest of the busiest address goes: refusing the newest
 /// would let sixty-four silent ones shut the door.
 ///
+/// One computer may have any number of IPv6 addresses of its network. The computers of a LAN share one /64, and all
+/// link-local addresses do, so a network cannot have the bounds of an address. It has one of its own, which a hundred
+/// computers that meet a newcomer at once stay below. It does not hold where a member was met.
+///
 /// @param <C> a connection
 public final class AcceptLimits<C> {
     /// Fewer than eight addresses cannot fill it.
@@ -25,6 +32,9 @@ public final class AcceptLimits<C> {
     static final int KEPT_FOR_MEMBERS = 16;
     static final int OPEN_PER_ADDRESS_MAX = 8;
     static final int PER_ADDRESS_AND_SECOND_MAX = 8;
+    /// Of all addresses of one IPv6 network (/64) where no member was met. A handshake costs some 3 ms.
+    static final int PER_NETWORK_AND_SECOND_MAX = 128;
+    private static final int NETWORK_BYTES = 8;
 
     /// What becomes of a new connection.
     ///
@@ -46,9 +56,11 @@ public final class AcceptLimits<C> {
 
     private final SequencedMap<C, Held> open = new LinkedHashMap<>();
     private final AddressRateLimit pace = new AddressRateLimit(PER_ADDRESS_AND_SECOND_MAX);
+    private final AddressRateLimit networkPace = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
 
     public synchronized Decision<C> admit(C connection, InetAddress address, From from, Duration uptime) {
         if (from != From.HERE && !pace.claim(address, uptime)) return new Decision<>(false, List.of());
+        if (from == From.ELSEWHERE && !claimOfNetwork(address, uptime)) return new Decision<>(false, List.of());
         var evicted = new ArrayList<C>();
         if (from != From.HERE && count(held -> held.address().equals(address)) >= OPEN_PER_ADDRESS_MAX) {
             evicted.add(removeOldestOf(address));
@@ -60,6 +72,19 @@ public final class AcceptLimits<C> {
         if (open.size() >= OPEN_MAX) evicted.add(removeOldestOf(busiest(_ -> true)));
         open.putLast(connection, new Held(address, from));
         return new Decision<>(true, evicted);
+    }
+
+    /// All addresses of a /64 claim as one. Every link has the same link-local network, so the number of the interface
+    /// tells them apart.
+    private boolean claimOfNetwork(InetAddress address, Duration uptime) {
+        if (!(address instanceof Inet6Address six)) return true;
+        byte[] network = six.getAddress();
+        ByteBuffer.wrap(network).position(NETWORK_BYTES).putLong(six.getScopeId());
+        try {
+            return networkPace.claim(InetAddress.getByAddress(network), uptime);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the bytes are as many as before", e);
+        }
     }
 
     /// The connection has proven itself or has ended. Safe to call twice.

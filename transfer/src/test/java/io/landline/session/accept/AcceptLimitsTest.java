@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,51 @@ class AcceptLimitsTest {
         assertFalse(admit(1, Duration.ofMillis(999)).taken());
         assertTrue(admit(2, Duration.ofMillis(999)).taken());
         assertTrue(admit(1, Duration.ofSeconds(1)).taken());
+    }
+
+    private boolean takes(InetAddress from, AcceptLimits.From where, Duration uptime) {
+        return limits.admit(next++, from, where, uptime).taken();
+    }
+
+    /// An address of one of several IPv6 networks.
+    private static InetAddress six(int network, int host) throws UnknownHostException {
+        return InetAddress.getByName("fd00:0:0:%x::%x".formatted(network, host));
+    }
+
+    private static InetAddress linkLocal(int scope, int host) throws UnknownHostException {
+        byte[] bytes = InetAddress.getByName("fe80::%x".formatted(host)).getAddress();
+        return Inet6Address.getByAddress(null, bytes, scope);
+    }
+
+    @Test
+    void h17_oneComputerWithManyIpv6AddressesConnectsNoFasterThanALargeNetwork() throws UnknownHostException {
+        for (int i = 0; i < AcceptLimits.PER_NETWORK_AND_SECOND_MAX; i++) {
+            assertTrue(takes(six(1, i), AcceptLimits.From.ELSEWHERE, Duration.ZERO), "address " + i);
+        }
+        Duration soon = Duration.ofMillis(999);
+        assertFalse(takes(six(1, 9_999), AcceptLimits.From.ELSEWHERE, soon));
+        assertTrue(takes(six(1, 9_998), AcceptLimits.From.MEMBERS, soon), "where a member was met");
+        assertTrue(takes(six(2, 1), AcceptLimits.From.ELSEWHERE, soon), "of another network");
+        assertTrue(takes(InetAddress.getByName("10.0.0.1"), AcceptLimits.From.ELSEWHERE, soon));
+        assertTrue(takes(six(1, 9_999), AcceptLimits.From.ELSEWHERE, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void h17_aLinkIsANetworkOfItsOwn() throws UnknownHostException {
+        for (int i = 0; i < AcceptLimits.PER_NETWORK_AND_SECOND_MAX; i++) {
+            assertTrue(takes(linkLocal(1, i), AcceptLimits.From.ELSEWHERE, Duration.ZERO), "address " + i);
+        }
+        assertFalse(takes(linkLocal(1, 9_999), AcceptLimits.From.ELSEWHERE, Duration.ZERO));
+        assertTrue(takes(linkLocal(2, 9_999), AcceptLimits.From.ELSEWHERE, Duration.ZERO));
+    }
+
+    @Test
+    void h17_whatOneIpv6AddressSendsTooFastTakesNothingFromItsNetwork() throws UnknownHostException {
+        for (int i = 0; i < 10 * AcceptLimits.PER_NETWORK_AND_SECOND_MAX; i++) {
+            assertEquals(i < AcceptLimits.PER_ADDRESS_AND_SECOND_MAX,
+                    takes(six(1, 1), AcceptLimits.From.ELSEWHERE, Duration.ZERO));
+        }
+        assertTrue(takes(six(1, 2), AcceptLimits.From.ELSEWHERE, Duration.ZERO));
     }
 
     @Test
