@@ -106,7 +106,7 @@ public final class HandInReceiver implements AutoCloseable {
                 judgeSoon();
             }
             case NodeEvent.Transferred transferred when isIn(transferred.id()) -> {
-                worker.post(() -> received(offer(transferred.id()), at));
+                worker.post(() -> received(offer(transferred.id()), at, new KnownBoxes(book)));
                 isAllDue.set(true);
                 judgeSoon();
             }
@@ -132,8 +132,9 @@ public final class HandInReceiver implements AutoCloseable {
     }
 
     private void look() {
+        var known = new KnownBoxes(book);
         for (Entry entry : tools.conversations().newestOf(EntryKind.OFFER, ReceivedOffers.TOLD_AGAIN_MAX)) {
-            if (!entry.author().equals(self) && isForUs(entry)) received(entry.id(), null);
+            if (!entry.author().equals(self) && isForUs(entry)) received(entry.id(), null, known);
         }
         isAllDue.set(true);
         judgeRound();
@@ -155,12 +156,16 @@ public final class HandInReceiver implements AutoCloseable {
 
     /// Null for an offer that is no hand-in into a box of ours, and for one of somebody who is blocked.
     private @Nullable HandIn handIn(EntryId offer) {
+        return handIn(offer, new KnownBoxes(book));
+    }
+
+    private @Nullable HandIn handIn(EntryId offer, KnownBoxes known) {
         Located located = tools.views().withId(offer);
         if (located == null || located.peer() == null || !isForUs(located.entry())) return null;
         Fingerprint member = located.entry().author();
         if (!member.equals(located.peer()) || people.blocked().test(member)) return null;
         Reference reference = BoxField.of(located.entry().body());
-        Box box = reference == null ? null : book.box(reference);
+        Box box = reference == null ? null : known.box(reference);
         return box == null ? null : new HandIn(located.entry(), member, box, TransferId.of(offer, self));
     }
 
@@ -175,14 +180,15 @@ public final class HandInReceiver implements AutoCloseable {
         Set<Fingerprint> these = Set.copyOf(came);
         came.removeAll(these);
         List<TransferView> open = tools.transfers().open();
+        var known = new KnownBoxes(book);
         var counts = new HandInCounts(offer -> {
-            HandIn underWay = handIn(offer);
+            HandIn underWay = handIn(offer, known);
             return underWay == null ? null : underWay.into();
         });
         var turns = new ArrayList<Turn>();
         for (TransferView each : open) {
             boolean isOffered = each.direction() == Direction.IN && each.state() == TransferState.OFFERED;
-            HandIn handIn = isOffered && (all || these.contains(each.peer())) ? handIn(each.offer()) : null;
+            HandIn handIn = isOffered && (all || these.contains(each.peer())) ? handIn(each.offer(), known) : null;
             if (handIn != null) turns.add(new Turn(handIn, turn(handIn, counts, open)));
         }
         turns.sort(Comparator.comparing(Turn::turn));
@@ -267,14 +273,14 @@ public final class HandInReceiver implements AutoCloseable {
     /// Writes the receipt of what is here, once.
     ///
     /// @param when all of it was here; null where an earlier run knew
-    private void received(EntryId offer, @Nullable Instant when) {
+    private void received(EntryId offer, @Nullable Instant when, KnownBoxes known) {
         StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
         if (stored == null || stored.state() != TransferState.DONE) return;
-        HandIn handIn = handIn(offer);
+        HandIn handIn = handIn(offer, known);
         OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
         if (handIn == null || body == null) return;
         Box box = handIn.box();
-        if (book.receipts(box, handIn.member()).stream().anyMatch(each -> each.receipt().offer().equals(offer))) return;
+        if (known.isConfirmed(box, handIn.member(), offer)) return;
         Instant at = when == null ? arrived(stored) : when;
         ReceivedFiles taken = ReceivedFiles.of(tools.store(), handIn.transfer(), offer, body);
         var receipt = new HandInReceipt(offer, box.entry().reference(), taken.root(), at,
