@@ -34,7 +34,7 @@ public final class HistoryBench implements Closeable {
     private static final double MEGA = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int FORGETTING_SECONDS_MAX = 30;
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx512m",
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED");
 
     /// @param entries of the history

@@ -11,7 +11,7 @@ public final class SelfCommand {
     private static final String OPTIONS = "landline.jvm.options";
     /// The file of Java's AOT cache that this process was started with, by the launcher of a checkout too.
     private static final String CACHE = "landline.aot.cache";
-    private static final String OPTIONS_USUAL = "-XX:+UseSerialGC -Xms16m";
+    private static final String OPTIONS_USUAL = "-XX:+UseSerialGC -Xms8m";
     private static final String MODULE = "io.landline.app";
     private static final String MAIN = "io.landline.app.Main";
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the list of conversations: rooms of ours, and people with whom something was said. Keeps nothing of its
+/// The rows of the list of conversations: rooms of ours, and people who were written to or wrote. Keeps nothing of its
 /// own. Any thread; waits for the disk.
 public final class ConversationList {
     private final Timelines timelines;

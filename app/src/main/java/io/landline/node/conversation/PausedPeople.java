@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The people of whom nothing more is taken today, since a limit holds them back. Any thread.
+/// The people who are held back by a limit: nothing more of theirs is taken today. Any thread.
 public final class PausedPeople {
     private final Conversations conversations;
     private final PeerNames names;

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations as a window and programs see them: finds which one is meant, and asks the part that knows. Keeps nothing
-/// of its own. Any thread; waits for the disk.
+/// Conversations as a window and programs see them: finds which one is meant, and asks the part that knows. Keeps
+/// nothing of its own. Any thread; waits for the disk.
 public final class NodeChats implements Chats {
     /// What is done in conversations.
     ///

@@ -18,7 +18,7 @@ public final class ConversationIds {
         this.self = self;
     }
 
-    /// With whom or where it is.
+    /// The room, or the other person.
     public Addressee find(String conversation) throws CommandException {
         return Fingerprint.isWhole(conversation)
                 ? new Addressee.Direct(Fingerprint.parse(conversation))
