@@ -73,11 +73,11 @@ public final class HistoryLines {
         String since = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
         String words = command.text("words", CommandLines.NAME_BYTES_MAX);
         checkWords("words", words);
-        var wanted = new Archive.Wanted(words,
+        var wanted = new History.Wanted(words,
                 command.textOrNull("author", CommandLines.NAME_BYTES_MAX),
                 since == null ? null : instant("writtenSince", since),
                 until == null ? null : instant("writtenBefore", until));
-        Archive.FoundEverywhere all = archive.search(wanted,
+        History.FoundEverywhere all = archive.search(wanted,
                 (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX));
         var messages = new JsonArray();
         for (HistoryItem each : all.found()) messages.add(json(each));

@@ -6,6 +6,7 @@ import io.landline.node.Archive;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.room.RoomMember;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ final class MemberLines {
                 .collect(Collectors.toUnmodifiableSet());
         String label = archive.roomLabel(room);
         var list = new JsonArray();
-        for (Archive.Member each : archive.members(room, here)) {
+        for (RoomMember each : archive.members(room, here)) {
             JsonObject json = EventLines.event("member", Instant.now());
             json.addProperty("room", label);
             json.addProperty("peer", each.peer().hex());

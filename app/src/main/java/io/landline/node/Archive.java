@@ -11,7 +11,6 @@ import io.landline.node.conversation.ConversationOptions;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.History;
-import io.landline.node.conversation.HistoryItem;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
@@ -37,7 +36,6 @@ import io.landline.node.port.HandInLists;
 import io.landline.node.port.Keeping;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
-import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.UnreachedOffer;
 import io.landline.node.profile.ConversationChoices;
 import io.landline.node.profile.NodeException;
@@ -48,13 +46,12 @@ import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
 import io.landline.node.room.OwnRooms;
+import io.landline.node.room.RoomMember;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +69,6 @@ public final class Archive implements AutoCloseable {
     /// @param ownName the user's own name for it; null for none
     public record RoomView(RoomId id, String label, boolean open, boolean confirmed, @Nullable String ownName,
             boolean archived) {}
-
-    /// Another member of a room.
-    ///
-    /// @param name somebody's text
-    /// @param admitted null where it is not known how
-    public record Member(Fingerprint peer, String name, boolean verified, @Nullable Admitted admitted) {
-        static final Comparator<Member> BY_NAME = Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER)
-                .thenComparing(Member::peer);
-    }
 
     private final OpenProfile profile;
     private final OwnRooms rooms;
@@ -192,18 +180,8 @@ public final class Archive implements AutoCloseable {
 
     /// Which messages a search of all conversations wants.
     ///
-    /// @param words only those with all of them
-    /// @param author only this person's, as people name them; null for everybody's
-    /// @param since only those written then or later, by their authors' clocks; null for all
-    /// @param until only those written before; null for all
-    public record Wanted(String words, @Nullable String author, @Nullable Instant since, @Nullable Instant until) {}
-
-    /// @param found what came here last stands last
-    /// @param hasMore whether there may be more
-    public record FoundEverywhere(List<HistoryItem> found, boolean hasMore) {}
-
     /// The messages of all conversations that are wanted, the latest arrivals.
-    public FoundEverywhere search(Wanted wanted, int limit) throws CommandException {
+    public History.FoundEverywhere search(History.Wanted wanted, int limit) throws CommandException {
         return DatabaseAccess.of(() -> reading.search(wanted, limit));
     }
 
@@ -288,7 +266,7 @@ public final class Archive implements AutoCloseable {
     /// The other members of a room, by name.
     ///
     /// @param here who is here now, with the rooms that they joined; nobody where there is no network
-    public List<Member> members(String room, List<Present> here) throws CommandException {
+    public List<RoomMember> members(String room, List<Present> here) throws CommandException {
         Room of = resolver.room(room);
         String label = rooms.label(of);
         return members.members(of, here.stream()

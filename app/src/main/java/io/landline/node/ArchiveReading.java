@@ -1,9 +1,9 @@
 package io.landline.node;
 
 import io.landline.chat.Entry;
-import io.landline.node.Archive.FoundEverywhere;
-import io.landline.node.Archive.Wanted;
 import io.landline.node.conversation.History;
+import io.landline.node.conversation.History.FoundEverywhere;
+import io.landline.node.conversation.History.Wanted;
 import io.landline.node.conversation.HistoryItem;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageReader;

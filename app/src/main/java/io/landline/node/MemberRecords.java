@@ -7,6 +7,7 @@ import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.room.RoomMember;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -54,24 +55,24 @@ final class MemberRecords {
     /// All other members, by name.
     ///
     /// @param joined who has joined the room on a session now
-    List<Archive.Member> members(Room room, Set<Fingerprint> joined) {
+    List<RoomMember> members(Room room, Set<Fingerprint> joined) {
         Map<Fingerprint, Admitted> admitted = admitted(room);
         Set<Fingerprint> all = new HashSet<>(admitted.keySet());
         all.addAll(trust.provers(room.id()));
         all.addAll(chosen.apply(room.id()));
         all.addAll(joined);
         all.remove(self);
-        return all.stream().map(peer -> member(peer, admitted.get(peer))).sorted(Archive.Member.BY_NAME).toList();
+        return all.stream().map(peer -> member(peer, admitted.get(peer))).sorted(RoomMember.BY_NAME).toList();
     }
 
     /// As [#members], but only people that this user does not block. Sessions that are open now do not count.
-    List<Archive.Member> notBlocked(Room room) {
+    List<RoomMember> notBlocked(Room room) {
         BlockedPeers blocked = BlockedPeers.of(trust);
         return members(room, Set.of()).stream().filter(each -> !blocked.contains(each.peer())).toList();
     }
 
-    private Archive.Member member(Fingerprint peer, @Nullable Admitted how) {
+    private RoomMember member(Fingerprint peer, @Nullable Admitted how) {
         PinnedPeer pinned = trust.pinned(peer);
-        return new Archive.Member(peer, names.name(peer), pinned != null && pinned.verified(), how);
+        return new RoomMember(peer, names.name(peer), pinned != null && pinned.verified(), how);
     }
 }

@@ -10,6 +10,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.room.RoomMember;
 import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
 import java.nio.file.Path;
@@ -48,9 +49,9 @@ class MemberRecordsTest {
                 assertNotNull(ofAda);
                 assertNull(ofAda.by());
                 assertTrue(!ofAda.at().isBefore(ofBen.at()), "Ada met Ben before");
-                List<Archive.Member> members = cem.node.archive().members("#class", cem.node.contacts().here());
+                List<RoomMember> members = cem.node.archive().members("#class", cem.node.contacts().here());
                 assertEquals(Set.of(ada.node.fingerprint(), bens),
-                        members.stream().map(Archive.Member::peer).collect(Collectors.toSet()));
+                        members.stream().map(RoomMember::peer).collect(Collectors.toSet()));
                 CommandException no = assertThrows(CommandException.class,
                         () -> cem.node.rooms().admitted("#nowhere"));
                 assertEquals(Code.NO_ROOM, no.code());

@@ -78,6 +78,16 @@ public final class History {
         }
     }
 
+    /// @param words only those with all of them
+    /// @param author only this person's, as people name them; null for everybody's
+    /// @param since only those written then or later, by their authors' clocks; null for all
+    /// @param until only those written before; null for all
+    public record Wanted(String words, @Nullable String author, @Nullable Instant since, @Nullable Instant until) {}
+
+    /// @param found what came here last stands last
+    /// @param hasMore whether there may be more
+    public record FoundEverywhere(List<HistoryItem> found, boolean hasMore) {}
+
     /// @param past oldest of these first, one's own too
     /// @param next where the next page begins; null at the end
     public record Page(List<HistoryItem> past, @Nullable TimelinePosition next) {
