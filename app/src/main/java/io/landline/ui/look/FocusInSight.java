@@ -1,7 +1,5 @@
 package io.landline.ui.look;
 
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// scroll, and not for lists: of a row of which only a part is on the screen Tab reaches also the controls that are
 /// not. Nothing scrolls where the program or a click moves the keyboard. JavaFX thread.
 public final class FocusInSight {
-    /// Reaches the list that was scrolled: one that follows its end stays where the person went.
-    public static final EventType<Event> SCROLLED = new EventType<>(Event.ANY, "FOCUS_SCROLLED");
+    private static final String SCROLLED = "scrolled to the focus";
 
     /// The toolkit guesses the heights of rows; what it guessed wrong is mended by another look.
     private static final int ATTEMPTS_MAX = 3;
@@ -30,6 +27,11 @@ public final class FocusInSight {
         scene.focusOwnerProperty().subscribe(owner -> {
             if (sight.isKeyDown) show(owner);
         });
+    }
+
+    /// Has this done whenever the list was scrolled here: one that follows its end stays where the person went.
+    public static void onScrolled(Node list, Runnable after) {
+        list.getProperties().put(SCROLLED, after);
     }
 
     private static void show(@Nullable Node owner) {
@@ -48,7 +50,13 @@ public final class FocusInSight {
             flow.layout();
             isScrolled = true;
         }
-        if (isScrolled) Event.fireEvent(flow, new Event(SCROLLED));
+        if (isScrolled) tell(flow);
+    }
+
+    private static void tell(Node flow) {
+        for (Node around = flow; around != null; around = around.getParent()) {
+            if (around.hasProperties() && around.getProperties().get(SCROLLED) instanceof Runnable after) after.run();
+        }
     }
 
     /// How far the list is to be scrolled: below zero up, zero for what is seen.

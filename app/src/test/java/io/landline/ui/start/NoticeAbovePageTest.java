@@ -124,7 +124,11 @@ class NoticeAbovePageTest {
     }
 
     private static void pointAt(String text, TestedScreen screen) {
-        Text at = screen.all(Text.class).stream().filter(each -> each.getText().equals(text)).findFirst().orElseThrow();
+        Text at = screen.all(Text.class)
+                .stream()
+                .filter(each -> each.getText().equals(text) && part(each) != null)
+                .findFirst()
+                .orElseThrow();
         Bounds bounds = at.localToScene(at.getLayoutBounds());
         // a control that waits gets no events
         TestedScreen.pointAt(part(at), bounds.getCenterX(), bounds.getCenterY());

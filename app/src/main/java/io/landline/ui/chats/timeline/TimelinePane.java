@@ -94,7 +94,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        list.addEventHandler(FocusInSight.SCROLLED, _ -> leave());
+        FocusInSight.onScrolled(list, this::leave);
         list.setOnContextMenuRequested(keys::menu);
         ways = new TimelineJumps(model, texts, marks::getValue);
         empty.setMouseTransparent(true);
