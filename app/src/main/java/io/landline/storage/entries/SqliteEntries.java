@@ -24,19 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
 public final class SqliteEntries implements EntryStore {
     private static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash,"
             + " previous, lamport_from, lamport_to";
-    private static final String FIND = "SELECT " + LOG_COLUMNS + " FROM log JOIN conversation ON"
-            + " conversation.id=log.conversation WHERE conversation.conversation=? AND author=? AND log=?";
-    /// Many at once, since each question costs the names of its columns and most find nothing: author and id in hex.
-    public static final String WANTED = "SELECT " + LOG_COLUMNS + " FROM json_each(?2) AS wanted CROSS JOIN log ON"
-            + " log.conversation=(SELECT id FROM conversation WHERE conversation=?1) AND"
-            + " author=unhex(substr(value, 1, 64)) AND log=unhex(substr(value, 65))";
     private static final String TIMELINE_DOWN = "lamport DESC, author DESC, number DESC, log_id DESC";
 
     private final ChatDatabase access;
@@ -68,24 +61,16 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted) {
-        if (wanted.isEmpty()) return Map.of();
-        String names = wanted.stream().map(SqliteEntries::name).collect(Collectors.joining("\",\"", "[\"", "\"]"));
         return access.read(connection -> {
             var states = new HashMap<LogKey, LogState>();
-            try (PreparedStatement sql = connection.prepareStatement(WANTED)) {
-                sql.setBytes(1, conversation.bytes());
-                sql.setString(2, names);
-                for (StoredLog each : Rows.all(sql, row -> storedLog(row, conversation))) {
-                    states.put(each.state().key(), each.state());
+            try (PreparedStatement sql = find(connection)) { // one for all: to prepare it takes longer than to run it
+                for (LogKey key : wanted) {
+                    StoredLog stored = found(sql, key);
+                    if (stored != null) states.put(key, stored.state());
                 }
             }
             return states;
         });
-    }
-
-    /// The author and the id of a log in hex, as [#WANTED] takes them apart.
-    private static String name(LogKey key) {
-        return key.author().hex() + key.logHex();
     }
 
     @Override
@@ -154,12 +139,22 @@ public final class SqliteEntries implements EntryStore {
     }
 
     static @Nullable StoredLog find(Connection connection, LogKey key) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(FIND)) {
-            sql.setBytes(1, key.conversation().bytes());
-            sql.setBytes(2, key.author().bytes());
-            sql.setBytes(3, ChatDatabase.bytes(key.log()));
-            return Rows.first(sql, row -> storedLog(row, key.conversation()));
+        try (PreparedStatement sql = find(connection)) {
+            return found(sql, key);
         }
+    }
+
+    private static PreparedStatement find(Connection connection) throws SQLException {
+        return connection.prepareStatement(
+                "SELECT " + LOG_COLUMNS + " FROM log JOIN conversation ON conversation.id=log.conversation"
+                        + " WHERE conversation.conversation=? AND author=? AND log=?");
+    }
+
+    private static @Nullable StoredLog found(PreparedStatement sql, LogKey key) throws SQLException {
+        sql.setBytes(1, key.conversation().bytes());
+        sql.setBytes(2, key.author().bytes());
+        sql.setBytes(3, ChatDatabase.bytes(key.log()));
+        return Rows.first(sql, row -> storedLog(row, key.conversation()));
     }
 
     private static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {

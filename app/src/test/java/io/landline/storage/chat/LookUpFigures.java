@@ -6,7 +6,6 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
-import io.landline.chat.LogKey;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
@@ -25,20 +24,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 /// Prints what it takes to find what people ask for by name in a long history; run by hand, no test. The argument is
 /// the number of entries of each kind.
 final class LookUpFigures {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final Fingerprint BOX_AUTHOR = Identity.generate().fingerprint();
-    private static final int TIMES = 50;
+    private static final int TIMES = 20;
     private static final int BATCH = 500;
     /// Of so many receipts one is for the box that is asked for.
     private static final int BOXES = 1_000;
-
-    /// Of what a peer says it has, as many as are looked up at once.
-    private static final int ROWS = 128;
 
     private final EntryStore entries;
 
@@ -65,10 +60,6 @@ final class LookUpFigures {
             var views = new TimelineViews(database);
             time("receipts of a box", () -> boxes.receipts(self.fingerprint(), Set.of(box(1)), _ -> Standing.MEMBER));
             time("of one person", () -> boxes.receipts(self.fingerprint(), Set.of(box(1)), direct));
-            List<LogKey> unknown = Stream.generate(() -> new LogKey(ROOM, Identity.generate().fingerprint(), 1))
-                    .limit(ROWS)
-                    .toList();
-            time("logs that are not here", () -> entries.logs(ROOM, unknown));
             time("written again", () -> views.writtenAgain("00abcdef00000001"));
         }
     }
