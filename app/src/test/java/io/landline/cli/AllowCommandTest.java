@@ -15,32 +15,17 @@ import io.landline.control.ControlClient;
 import io.landline.cost.CostRules;
 import io.landline.node.Node;
 import io.landline.testing.StartsPrograms;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// `allow`: a person whose budget of today is full may send more.
 @StartsPrograms
-class AllowCommandTest extends ConsoleNodes {
+class AllowCommandTest extends AdasCommands {
     private static final Duration DAY = Duration.ofDays(1);
-
-    private CommandProcess commands;
-
-    @BeforeEach
-    void begin() throws IOException {
-        commands = new CommandProcess();
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        commands.close();
-    }
 
     private interface Part {
         void run(ControlClient adas, ControlClient bens) throws Exception;
@@ -81,10 +66,6 @@ class AllowCommandTest extends ConsoleNodes {
             sql.setBytes(2, ben);
             assertEquals(1, sql.executeUpdate());
         }
-    }
-
-    private Ran ada(String... arguments) throws IOException {
-        return commands.run(folder.resolve("Ada"), arguments);
     }
 
     @Test

@@ -14,34 +14,15 @@ import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
 import io.landline.testing.StartsPrograms;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// `block`, `blocked` and `verify`: what this user decides of people, through the node that runs and on a profile that
 /// none uses.
 @StartsPrograms
-class BlockCommandsTest extends ConsoleNodes {
-    private CommandProcess commands;
-
-    @BeforeEach
-    void begin() throws IOException {
-        commands = new CommandProcess();
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        commands.close();
-    }
-
-    private Ran ada(String... arguments) throws IOException {
-        return commands.run(folder.resolve("Ada"), arguments);
-    }
-
+class BlockCommandsTest extends AdasCommands {
     private interface Part {
         void run(Node ada, Node ben, ControlClient bens) throws Exception;
     }

@@ -15,34 +15,15 @@ import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.testing.StartsPrograms;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What this user chooses for conversations, rooms and networks: through the node that runs, and on a profile that none
 /// uses.
 @StartsPrograms
-class ChoiceCommandsTest extends ConsoleNodes {
-    private CommandProcess commands;
-
-    @BeforeEach
-    void begin() throws IOException {
-        commands = new CommandProcess();
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        commands.close();
-    }
-
-    private Ran ada(String... arguments) throws IOException {
-        return commands.run(folder.resolve("Ada"), arguments);
-    }
-
+class ChoiceCommandsTest extends AdasCommands {
     private interface Part {
         void run(Node ada) throws Exception;
     }
