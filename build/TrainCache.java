@@ -57,7 +57,7 @@ class TrainCache {
     }
 
     /// What is trained: started by `java` with these options and the arguments of a file.
-    private record Program(String java, Path arguments, List<String> options, Path caches, boolean needsWindow) {
+    private record Program(String java, Path arguments, List<String> options, Path caches, boolean ofImage) {
         static Program ofCheckout(Path built) throws IOException {
             String java = Files.readString(built.resolve("java"), UTF_8).strip();
             return new Program(java, built.resolve("launch.args"), List.of(), built.resolve("run"), false);
@@ -95,11 +95,10 @@ class TrainCache {
     }
 
     static void main(String[] args) throws Exception {
-        boolean checkout = args.length == 1;
-        Program program = checkout
+        Program program = args.length == 1
                 ? Program.ofCheckout(Path.of(args[0]).toAbsolutePath())
                 : Program.ofImage(List.of(args));
-        if (checkout && program.isTrained()) return;
+        if (!program.ofImage && program.isTrained()) return;
         Path scratch = Files.createTempDirectory("landline-training");
         var training = new TrainCache(program, scratch, freePort());
         Thread.ofPlatform().daemon().start(training::killLate);
@@ -112,7 +111,7 @@ class TrainCache {
                 Files.move(window, caches.resolve("window.aot"), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.move(node, caches.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
-            if (checkout) {
+            if (!program.ofImage) {
                 Files.copy(program.arguments, caches.resolve("trained.args"), StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
@@ -140,7 +139,7 @@ class TrainCache {
         try {
             return window(cache);
         } catch (IOException | IllegalStateException e) {
-            if (program.needsWindow) throw e;
+            if (program.ofImage) throw e;
             System.out.println("No cache for the window: " + e.getMessage());
             return node("partner", NO_CACHE);
         }
