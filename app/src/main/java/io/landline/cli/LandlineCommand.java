@@ -93,8 +93,8 @@ public final class LandlineCommand extends WindowCommand {
     }
 
     /// The command that these arguments may be options of. To make all commands takes a tenth of a second of the first
-    /// page of a window, and keeps two megabytes of a node. So there are none where a window is surely meant, and one
-    /// where that one surely is.
+    /// page of a window, and four megabytes of a node. So there are none where a window is surely meant, and one where
+    /// that one surely is.
     static WindowCommand of(LaunchLink link) {
         return WindowStart.isMeant(link.arguments())
                 ? new WindowCommand(System.getenv(), link)

@@ -304,9 +304,8 @@ public final class Archive implements AutoCloseable {
     /// See [Chats#setArchived]. Only for an archive that was opened on its own.
     public void setArchived(String to, boolean archived) throws CommandException {
         Addressee of = resolver.find(to);
-        Fingerprint peer = of instanceof Addressee.Direct(Fingerprint other) ? other : null;
         ConversationId conversation = of.conversation(self());
-        DatabaseAccess.run(() -> profile.choices().setArchived(conversation, peer, archived));
+        DatabaseAccess.run(() -> profile.choices().setArchived(conversation, of.person(), archived));
     }
 
     /// See [Chats#setOwnName]. Only for an archive that was opened on its own.

@@ -94,7 +94,9 @@ public final class Node implements AutoCloseable {
                 self);
         var ids = new ConversationIds(parts.resolver, self);
         var options = new ConversationOptions(ids, profile.choices(), parts.changes::changed);
-        var history = new NodeChatHistory(profile, parts, ids, options, readers);
+        var pages = new ConversationPages(profile.timelines(), parts.joined, profile.timelineSearch(), parts.rooms,
+                readers);
+        var history = new NodeChatHistory(profile, parts, ids, options, pages, readers);
         var notes = new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(),
                 parts.labels, readers, showsRead, self);
         chats = new NodeChats(ids,
@@ -103,9 +105,7 @@ public final class Node implements AutoCloseable {
                 new NodeChats.Reading(history,
                         new ConversationList(profile.timelines(), parts.joined, profile.timelineViews(), parts.rooms,
                                 profile.choices(), readers),
-                        new ConversationPages(profile.timelines(), parts.joined, profile.timelineSearch(), parts.rooms,
-                                readers),
-                        new PausedPeople(parts.conversations, parts.names), parts.changes));
+                        pages, new PausedPeople(parts.conversations, parts.names), parts.changes));
         contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
                 parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged,
                 profile.clock());

@@ -1,13 +1,12 @@
 package io.landline.node;
 
-import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.conversation.ConversationOptions;
+import io.landline.node.conversation.ConversationPages;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.port.ChatHistory;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
 import io.landline.node.profile.OpenProfile;
@@ -15,8 +14,6 @@ import io.landline.node.room.ConversationIds;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.Timelines;
-import io.landline.storage.search.SearchFilter;
-import io.landline.storage.search.TimelineSearch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,18 +25,18 @@ final class NodeChatHistory implements ChatHistory {
     private final ConversationIds ids;
     private final ConversationOptions options;
     private final Timelines timelines;
-    private final TimelineSearch search;
+    private final ConversationPages pages;
     private final Supplier<ItemReader> readers;
     private final Exports exports;
 
     NodeChatHistory(OpenProfile profile, NodeParts parts, ConversationIds ids, ConversationOptions options,
-            Supplier<ItemReader> readers) {
+            ConversationPages pages, Supplier<ItemReader> readers) {
         this.parts = parts;
+        this.pages = pages;
         this.ids = ids;
         this.options = options;
         this.readers = readers;
         timelines = profile.timelines();
-        search = profile.timelineSearch();
         exports = new Exports(parts.joined, readers, parts.names::own, profile.clock());
     }
 
@@ -54,13 +51,7 @@ final class NodeChatHistory implements ChatHistory {
 
     @Override
     public Page search(String conversation, Filter filter, int limit) throws CommandException {
-        checkLimit(limit);
-        ConversationId id = ids.of(conversation);
-        var wanted = new SearchFilter(filter.words(), filter.from(), filter.since(), filter.until());
-        return DatabaseAccess.of(() -> page(
-                parts.joined.newestOf(id, null, limit + 1,
-                        (each, before, count) -> search.newest(each, wanted, before, count)),
-                limit));
+        return pages.search(ids.of(conversation), filter, limit);
     }
 
     @Override
@@ -88,20 +79,7 @@ final class NodeChatHistory implements ChatHistory {
 
     @Override
     public Page files(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException {
-        checkLimit(limit);
-        ConversationId id = ids.of(conversation);
-        return DatabaseAccess.of(() -> page(
-                parts.joined.newestOf(id, before, limit + 1, timelines::offers), limit));
-    }
-
-    private static void checkLimit(int limit) {
-        if (limit < 1 || limit > Chats.PAGE_MAX) throw new IllegalArgumentException("a page of " + limit);
-    }
-
-    /// @param entries oldest first, with one more than fits where there are more
-    private Page page(List<Entry> entries, int limit) {
-        boolean all = entries.size() <= limit;
-        return new Page(readers.get().items(all ? entries : entries.subList(1, entries.size())), all);
+        return pages.files(ids.of(conversation), before, limit);
     }
 
     @Override

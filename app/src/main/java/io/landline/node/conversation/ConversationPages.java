@@ -75,21 +75,37 @@ public final class ConversationPages {
 
     /// As [Chats#search].
     public Page search(ConversationId id, String words, int limit) throws CommandException {
+        return search(id, SearchFilter.words(words), limit);
+    }
+
+    /// As [io.landline.node.port.ChatHistory#search].
+    public Page search(ConversationId id, Filter wanted, int limit) throws CommandException {
+        return search(id, filter(wanted), limit);
+    }
+
+    private Page search(ConversationId id, SearchFilter filter, int limit) throws CommandException {
         check(limit);
-        return DatabaseAccess.of(() -> {
-            List<Entry> found = joined.newestOf(id, null, limit + 1,
-                    (each, before, count) -> search.newest(each, words, before, count));
-            boolean all = found.size() <= limit;
-            return new Page(readers.get().items(all ? found : found.subList(found.size() - limit, found.size())), all);
-        });
+        return DatabaseAccess.of(() -> page(joined.newestOf(id, null, limit + 1,
+                (each, before, count) -> search.newest(each, filter, before, count)), limit));
+    }
+
+    /// As [io.landline.node.port.ChatHistory#files].
+    public Page files(ConversationId id, @Nullable TimelinePosition before, int limit) throws CommandException {
+        check(limit);
+        return DatabaseAccess.of(() -> page(joined.newestOf(id, before, limit + 1, timelines::offers), limit));
+    }
+
+    /// @param entries oldest first, with one more than fits where there are more
+    private Page page(List<Entry> entries, int limit) {
+        boolean all = entries.size() <= limit;
+        return new Page(readers.get().items(all ? entries : entries.subList(1, entries.size())), all);
     }
 
     /// As [Chats#searchAll].
     public FoundPage searchAll(Filter wanted, int limit) throws CommandException {
         check(limit);
         return DatabaseAccess.of(() -> {
-            var filter = new SearchFilter(wanted.words(), wanted.from(), wanted.since(), wanted.until());
-            SearchEverywhere.Hits hits = new SearchEverywhere(search, rooms, joined).find(filter, limit);
+            SearchEverywhere.Hits hits = new SearchEverywhere(search, rooms, joined).find(filter(wanted), limit);
             ItemReader reader = readers.get();
             var found = new ArrayList<Found>();
             for (SearchEverywhere.Hit hit : hits.found()) {
@@ -97,6 +113,10 @@ public final class ConversationPages {
             }
             return new FoundPage(found, hits.hasMore());
         });
+    }
+
+    private static SearchFilter filter(Filter wanted) {
+        return new SearchFilter(wanted.words(), wanted.from(), wanted.since(), wanted.until());
     }
 
     private static void check(int limit) {

@@ -50,6 +50,7 @@ public final class NodeMessageActs implements MessageActs {
 
     private final Conversations conversations;
     private final ConversationResolver resolver;
+    private final ConversationIds ids;
     private final ConversationWriter writer;
     private final OwnRooms rooms;
     private final JoinedTimeline joined;
@@ -64,6 +65,7 @@ public final class NodeMessageActs implements MessageActs {
             Forwarding forwarding, Fingerprint self) {
         this.conversations = conversations;
         this.resolver = resolver;
+        ids = new ConversationIds(resolver, self);
         this.writer = writer;
         this.rooms = rooms;
         this.joined = joined;
@@ -234,7 +236,7 @@ public final class NodeMessageActs implements MessageActs {
 
     @Override
     public List<Item> pinned(String conversation) throws CommandException {
-        ConversationId id = new ConversationIds(resolver, self).of(conversation);
+        ConversationId id = ids.of(conversation);
         return DatabaseAccess
                 .of(() -> readers.get().items(id, views.pinned(id).stream().map(EntryView::entry).toList()));
     }

@@ -20,7 +20,7 @@ public final class TimeFormatter {
     private final ZoneId zone;
     private final Clock clock;
     private final DateTimeFormatter weekday;
-    private final Locale locale;
+    private final DateTimeFormatter date;
     private final DateTimeFormatter shortDate;
 
     public TimeFormatter(Language language, ZoneId zone) {
@@ -28,7 +28,7 @@ public final class TimeFormatter {
         texts = Texts.beside(TimeFormatter.class, language);
         clock = new Clock(zone);
         weekday = DateTimeFormatter.ofPattern("EEEE", language.locale());
-        locale = language.locale();
+        date = dates(language.locale());
         shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language.locale());
     }
 
@@ -46,13 +46,21 @@ public final class TimeFormatter {
         long ago = ChronoUnit.DAYS.between(day, today);
         if (ago == 0) return texts.get("day.today");
         if (ago == 1) return texts.get("day.yesterday");
-        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : date(day, locale);
+        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : inWords(date, day);
     }
 
     /// A date in words. (In French the first of a month is an ordinal number; Java has `1 décembre`.)
     public static String date(LocalDate day, Locale locale) {
-        String said = shown(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale), day);
-        boolean isFrench = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+        return inWords(dates(locale), day);
+    }
+
+    private static DateTimeFormatter dates(Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+    }
+
+    private static String inWords(DateTimeFormatter format, LocalDate day) {
+        String said = shown(format, day);
+        boolean isFrench = format.getLocale().getLanguage().equals(Locale.FRENCH.getLanguage());
         return isFrench ? said.replaceFirst("^1 ", "1er ") : said;
     }
 
@@ -72,6 +80,6 @@ public final class TimeFormatter {
 
     /// All of it, for a person who wants to know.
     public String whole(Instant moment) {
-        return date(day(moment), locale) + " " + time(moment);
+        return inWords(date, day(moment)) + " " + time(moment);
     }
 }
