@@ -98,6 +98,46 @@ class DatabaseWorkTest extends DatabaseTest {
         assertFalse(notes().contains("half of it"));
     }
 
+    /// What moves from one state to another between two questions of one read would be met twice, or not at all.
+    @Test
+    void aReadSeesOneStateOfTheDatabaseInAllItsQuestions() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        var written = new CountDownLatch(1);
+        Thread writer = Thread.ofVirtual().start(() -> {
+            awaitQuietly(asked);
+            database.write(Durability.BATCHED, connection -> note(connection, "between"));
+            written.countDown();
+        });
+        List<Integer> counts = database.read(connection -> {
+            int before = count(connection);
+            asked.countDown();
+            awaitQuietly(written);
+            return List.of(before, count(connection));
+        });
+        writer.join();
+        assertEquals(List.of(0, 0), counts);
+        assertEquals(List.of("between"), notes());
+    }
+
+    @Test
+    void aReadThatFailsLeavesItsThreadToTheNext() {
+        for (int i = 0; i < 4; i++) { // both readers
+            assertThrows(StorageException.class, () -> database.read(connection -> {
+                count(connection);
+                throw new SQLException("no");
+            }));
+        }
+        database.write(Durability.BATCHED, connection -> note(connection, "after"));
+        assertEquals(List.of("after"), notes());
+        assertEquals(List.of("after"), notes());
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT count(*) FROM note")) {
+            return sql.executeQuery().getInt(1); // with the statement its rows are closed
+        }
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();

@@ -222,7 +222,8 @@ public final class Database implements AutoCloseable {
         scrubbed = also;
     }
 
-    /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before.
+    /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before, and none
+    /// that is committed while it runs.
     public <T extends @Nullable Object> T read(Work<T> work) {
         HandOvers.to(READER);
         return await(enqueueRead(watched(new Job<>(work, Durability.BATCHED))));
@@ -299,7 +300,7 @@ public final class Database implements AutoCloseable {
         while (!closed) {
             try {
                 Job<?> job = reads.take();
-                job.run(connection);
+                ReadTransaction.run(connection, job);
                 job.tell();
             } catch (InterruptedException e) {
                 return; // closing: what still waits is refused

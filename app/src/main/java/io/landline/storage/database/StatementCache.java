@@ -6,14 +6,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps prepared statements of one connection for the next time: to prepare one takes longer than to run it, and a
-/// message takes some fifteen of them. Who closes such a statement gives it back, without its values. One that is in
-/// use is prepared a second time. The connection's thread only.
+/// message takes some fifteen of them. Who closes such a statement gives it back, without its values and rows. One that
+/// is in use is prepared a second time. The connection's thread only.
 final class StatementCache {
     /// Of different texts, on one connection. The one that was used longest ago goes.
     static final int STATEMENTS_MAX = 128;
@@ -68,6 +69,7 @@ final class StatementCache {
     private final class Lent {
         private final String text;
         private final PreparedStatement statement;
+        private @Nullable ResultSet rows;
         private boolean isBack;
 
         Lent(String text, PreparedStatement statement) {
@@ -79,10 +81,13 @@ final class StatementCache {
         Object call(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             if (!method.getName().equals("close")) {
                 if (isBack) throw new SQLException("the statement is closed");
-                return passOn(statement, method, arguments);
+                Object answer = passOn(statement, method, arguments);
+                if (answer instanceof ResultSet asked) rows = asked;
+                return answer;
             }
             if (!isBack) {
                 isBack = true;
+                if (rows != null) rows.close(); // rows that are left would hold the state of the database as it was
                 takeBack(text, statement);
             }
             return null;

@@ -47,6 +47,18 @@ class StatementCacheTest {
         file.close();
     }
 
+    /// Rows that are left would hold the state of the database as it was when they were asked for.
+    @Test
+    void whoClosesAStatementClosesItsRows() throws SQLException {
+        ResultSet left;
+        try (PreparedStatement sql = cached.prepareStatement("SELECT 1 UNION ALL SELECT 2")) {
+            left = sql.executeQuery();
+            assertTrue(left.next());
+            assertFalse(left.isClosed());
+        }
+        assertTrue(left.isClosed());
+    }
+
     private static String echo(PreparedStatement sql, String text) throws SQLException {
         if (text != null) sql.setString(1, text);
         try (ResultSet row = sql.executeQuery()) {
