@@ -3,20 +3,17 @@ package io.landline.filetransfer.core;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.cost.AskPace;
-import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.download.BulkConnections;
 import io.landline.filetransfer.download.ChunkSupply;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
-import io.landline.filetransfer.manifest.ReceivedManifest;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.OrphanedPartials;
 import io.landline.filetransfer.swarm.Swarms;
@@ -35,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Which of the accepted transfers to us run, and what becomes of them. Confined to the files' queue, but [#downloads].
 final class DownloadScheduler {
-    /// A peer that does not send a page of its manifest for this long gives its place to the next.
-    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(30);
     /// Between two tries with a peer that has an open session.
     private static final Duration RETRY = Duration.ofSeconds(1);
     /// A transfer in a swarm waits again if nobody else takes part for this long.
@@ -45,39 +40,37 @@ final class DownloadScheduler {
     static final Duration ALONE_RETRY = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger(DownloadScheduler.class.getName());
 
-    private final Map<TransferId, IncomingTransfer> open;
+    private final IncomingTable open;
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final SerialQueue queue;
     private final TransferEvents events;
     private final ExecutorService housekeeping;
     private final OrphanedPartials orphans;
-    private final OpenTransferLimits limits;
     private final DiskSpace space;
     private final Swarms swarms;
-    private final AskPace pagesPace;
     private final DownloadPlaces places;
+    private final ManifestRequests pages;
+    private final IncomingOutcomes outcomes;
     private final BulkConnections lines = new BulkConnections();
     private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
 
-    /// `open`: the transfers to us that are open, in the order of their turns; those that end are taken out here.
-    DownloadScheduler(Map<TransferId, IncomingTransfer> open, OpenTransferLimits limits, TransferStore store,
-            ConnectedPeers peers, SerialQueue queue,
+    DownloadScheduler(IncomingTable open, TransferStore store, ConnectedPeers peers, SerialQueue queue,
             TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms, AskPace pagesPace,
             DownloadPlaces places) {
-        this.places = places;
-        this.swarms = swarms;
-        this.pagesPace = pagesPace;
-        this.limits = limits;
-        this.space = space;
         this.open = open;
         this.store = store;
         this.peers = peers;
         this.queue = queue;
         this.events = events;
         this.housekeeping = housekeeping;
+        this.space = space;
+        this.swarms = swarms;
+        this.places = places;
         orphans = new OrphanedPartials(store, housekeeping);
+        pages = new ManifestRequests(store, peers, swarms.members(), pagesPace, queue::uptime);
+        outcomes = new IncomingOutcomes(open, store, peers, events);
     }
 
     /// Partial files of earlier runs that no transfer owns any more.
@@ -93,12 +86,12 @@ final class DownloadScheduler {
     /// A page of a manifest that we asked for; any other is ignored.
     void page(FileMessage.Manifest page, TransferId transfer, Fingerprint author) {
         IncomingTransfer incoming = open.get(transfer);
-        if (incoming == null || !incoming.isPageAskedOf(author) || page.page() != incoming.manifest.pages()) return;
+        if (incoming == null || !ManifestRequests.isAnswer(page, incoming, author)) return;
         boolean helper = !author.equals(incoming.stored.peer());
         try {
-            if (!incoming.manifest.isComplete()) keep(incoming, page.bytes());
+            if (!incoming.manifest.isComplete()) pages.keep(incoming, page.bytes());
             if (!incoming.manifest.isComplete()) {
-                askForPage(incoming);
+                pages.ask(incoming);
             } else {
                 incoming.pageUntil = null;
                 if (incoming.looking) {
@@ -115,23 +108,15 @@ final class DownloadScheduler {
             }
             failSayingSo(incoming, FailureReason.SOURCE_CHANGED);
         } catch (TransferStoreException e) {
-            notNoted(incoming, e);
+            outcomes.notNoted(incoming, e);
         }
-    }
-
-    private void keep(IncomingTransfer incoming, byte[] page) throws MalformedFrameException {
-        ReceivedManifest.Checked checked = incoming.manifest.check(page);
-        List<StoredFile> files = incoming.chosen(checked.files());
-        store.saveFiles(incoming.stored.id(), files);
-        store.saveManifestPages(incoming.offer.id(), incoming.manifest.pages(), List.of(page)); // after its files
-        incoming.kept(checked, files);
     }
 
     /// Gives free places to those that wait: of authors known better first, then the longest waiting. Where all are
     /// taken, transfers of people known less well give way, and wait for another place.
     void schedule() {
         if (quiet != null) return;
-        give(places.withHope(open.values()).filter(this::isReady).toList());
+        give(places.withHope(open.all()).filter(this::isReady).toList());
     }
 
     /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
@@ -171,14 +156,14 @@ final class DownloadScheduler {
         try {
             begin(incoming);
         } catch (TransferStoreException e) {
-            notNoted(incoming, e);
+            outcomes.notNoted(incoming, e);
         }
     }
 
     /// Where a part was chosen, the author hears of it once something of the offer is known to be wanted.
     private void begin(IncomingTransfer incoming) {
         if (isNothingChosen(incoming)) {
-            unmatched(incoming);
+            outcomes.unmatched(incoming);
             return;
         }
         places.take(incoming, queue.uptime());
@@ -188,7 +173,7 @@ final class DownloadScheduler {
             return;
         }
         if (!incoming.looking) peers.send(incoming.stored.peer(), incoming.accept());
-        askForPage(incoming); // also where all pages are there: the answer says that the accept was read
+        pages.ask(incoming); // also where all pages are there: the answer says that the accept was read
     }
 
     private boolean isNothingChosen(IncomingTransfer incoming) {
@@ -199,34 +184,10 @@ final class DownloadScheduler {
         }
     }
 
-    /// It is as if it had not been accepted; its manifest is asked for again.
-    private void unmatched(IncomingTransfer incoming) {
-        TransferId id = incoming.stored.id();
-        var again = new IncomingTransfer(incoming.offer, incoming.stored.unmatched());
-        store.saveTransfer(again.stored);
-        store.saveChoice(id, List.of());
-        limits.note(incoming, OpenTransferLimits.Kind.OVER);
-        limits.note(again, OpenTransferLimits.Kind.UNDECIDED);
-        open.put(id, again);
-        events.unmatched(again.view());
-    }
-
-    /// Asks for the next page, or leaves it to a later tick: a peer brings no more of them than its pace allows.
-    private void askForPage(IncomingTransfer incoming) {
-        Duration now = queue.uptime();
-        incoming.pageUntil = now.plus(PAGE_PATIENCE);
-        Fingerprint author = incoming.stored.peer();
-        Fingerprint source = peers.session(author) != null ? author : incoming.nextHelper(swarms.members());
-        incoming.pageIsDue = source != null && pagesPace.allow(source, 1, now) == 0;
-        incoming.pageFrom = incoming.pageIsDue ? null : source;
-        if (incoming.pageFrom == null) return; // it is tried again
-        peers.send(incoming.pageFrom, new FileMessage.ManifestRequest(incoming.offer.id(), incoming.manifest.pages()));
-    }
-
     private void run(IncomingTransfer incoming) {
         ChunkSupply supply = supply(incoming);
         if (supply == null) return;
-        become(incoming, incoming.stored.phase().started());
+        outcomes.become(incoming, incoming.stored.phase().started());
         var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
                 space, incoming.choice, incoming.lost);
         incoming.download = download;
@@ -260,13 +221,13 @@ final class DownloadScheduler {
             incoming.ran = incoming.ran.and(queue.uptime().minus(incoming.startedAt), download.bytesArrived());
             incoming.moved(download.bytesHere());
         }
-        if (open.get(id) != incoming) {
+        if (!open.holds(incoming)) {
             orphans.sweep(); // cancelled meanwhile: now nobody uses the partial any more
         } else {
             try {
                 settle(incoming, ended);
             } catch (TransferStoreException e) {
-                notNoted(incoming, e);
+                outcomes.notNoted(incoming, e);
             }
         }
         if (quiet != null && downloads.isEmpty()) quiet.complete(null);
@@ -275,87 +236,53 @@ final class DownloadScheduler {
 
     private void settle(IncomingTransfer incoming, Download.Ended ended) {
         switch (ended) {
-            case Download.Ended.Complete complete -> complete(incoming, complete);
+            case Download.Ended.Complete complete -> {
+                outcomes.complete(incoming, complete);
+                if (incoming.offer.body().folders() > 0) orphans.sweep(); // its hidden folder is not needed any more
+            }
             case Download.Ended.Interrupted(var connectionLost) -> {
                 if (connectionLost) incoming.retryAt = queue.uptime().plus(RETRY);
-                become(incoming, incoming.stored.phase().interrupted());
+                outcomes.become(incoming, incoming.stored.phase().interrupted());
             }
-            case Download.Ended.Stopped(var reason) -> stop(incoming, reason);
+            case Download.Ended.Stopped(var reason) -> outcomes.stop(incoming, reason);
             case Download.Ended.Failed(var reason) -> failSayingSo(incoming, reason);
         }
     }
 
-    private void notNoted(IncomingTransfer incoming, TransferStoreException e) {
-        LOG.log(WARNING, "What became of transfer " + incoming.stored.id() + " cannot be noted", e);
-        incoming.release();
-        stop(incoming, e.reason());
-    }
-
-    /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the
-    /// store itself, and the next run of the program only tries again.
-    private void stop(IncomingTransfer incoming, FailureReason reason) {
-        incoming.become(incoming.stored.phase().stopped(reason));
-        try {
-            store.saveTransfer(incoming.stored);
-        } catch (TransferStoreException e) {
-            LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is stopped, and that cannot be noted", e);
-        }
-        peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
-        events.failed(incoming.view(), reason, true);
-    }
-
-    private void complete(IncomingTransfer incoming, Download.Ended.Complete ended) {
-        FailedFiles failures = ended.failures();
-        if (!failures.none()) store.saveFailures(incoming.stored.id(), failures);
-        become(incoming, incoming.stored.phase().finished());
-        incoming.failures = failures;
-        open.remove(incoming.stored.id());
-        limits.note(incoming, OpenTransferLimits.Kind.OVER);
-        if (incoming.offer.body().folders() > 0) orphans.sweep(); // its hidden folder is not needed any more
-        var lost = new FileMessage.Lost(failures.files(), failures.bytes(), ended.lost().changed(),
-                ended.lost().gone());
-        peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), lost));
-        events.transferred(incoming.view(), incoming.ran, ended.paths(), ended.hashes(), failures);
-    }
-
+    /// It will never be done; its author is not told.
     void fail(IncomingTransfer incoming, FailureReason reason) {
         boolean mayHavePartials = incoming.stored.state() != TransferState.OFFERED;
-        become(incoming, incoming.stored.phase().failed(reason));
-        open.remove(incoming.stored.id());
-        limits.note(incoming, OpenTransferLimits.Kind.OVER);
-        incoming.release();
+        outcomes.fail(incoming, reason);
         if (mayHavePartials && !downloads.containsKey(incoming.stored.id())) orphans.sweep();
-        events.failed(incoming.view(), reason, false);
         schedule();
     }
 
     private void failSayingSo(IncomingTransfer incoming, FailureReason reason) {
         try {
             fail(incoming, reason);
-            peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, false));
+            outcomes.tellFailed(incoming, reason);
         } catch (TransferStoreException e) {
-            notNoted(incoming, e);
+            outcomes.notNoted(incoming, e);
         }
     }
 
-    /// What cannot be noted has not happened.
+    /// Notes what a person or a peer made of it. What cannot be noted has not happened.
     void become(IncomingTransfer incoming, TransferPhase phase) {
-        store.saveTransfer(incoming.stored.withPhase(phase));
-        incoming.become(phase);
+        outcomes.become(incoming, phase);
     }
 
     /// Looks at what time has brought for one of them.
     void tick(IncomingTransfer incoming, Duration now) {
-        if (incoming.pageUntil != null && incoming.pageUntil.compareTo(now) < 0) toTheEnd(incoming, RETRY);
-        if (incoming.pageUntil != null && incoming.pageIsDue) askForPage(incoming);
+        if (ManifestRequests.isLate(incoming, now)) toTheEnd(incoming, RETRY);
+        pages.askIfDue(incoming);
         if (incoming.download != null) progress(incoming, incoming.download);
         boolean slow = incoming.holdsPlace() && incoming.isSlow(now);
-        if (slow && open.values().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
+        if (slow && open.all().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
     }
 
     /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
     boolean isBusy() {
-        return open.values().stream().anyMatch(incoming -> incoming.holdsPlace() || waits(incoming));
+        return open.all().stream().anyMatch(incoming -> incoming.holdsPlace() || waits(incoming));
     }
 
     private void progress(IncomingTransfer incoming, Download download) {
@@ -372,15 +299,14 @@ final class DownloadScheduler {
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {
         incoming.giveUpPlace(queue.uptime().plus(retry));
-        open.remove(incoming.stored.id());
-        open.put(incoming.stored.id(), incoming);
+        open.toTheEnd(incoming);
     }
 
     /// Stops all downloads; what is returned completes when none touches a file any more.
     CompletableFuture<Void> close() {
         var done = new CompletableFuture<Void>();
         quiet = done;
-        for (IncomingTransfer incoming : open.values()) incoming.release();
+        for (IncomingTransfer incoming : open.all()) incoming.release();
         if (downloads.isEmpty()) done.complete(null);
         return done;
     }

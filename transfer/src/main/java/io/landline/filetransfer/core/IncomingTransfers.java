@@ -18,7 +18,6 @@ import io.landline.filetransfer.TransferStore.StoredHidden;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.core.OpenTransferLimits.Kind;
 import io.landline.filetransfer.core.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.ConnectedPeers;
@@ -36,7 +35,6 @@ import io.landline.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,8 +54,7 @@ final class IncomingTransfers implements TransferCommands {
     private final ManifestPreviews looks;
     private final OfferExpiry term;
     private final AcceptedFolders folders;
-    private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
-    private final OpenTransferLimits limits = new OpenTransferLimits();
+    private final IncomingTable open = new IncomingTable();
     /// Whether an offer seemed over by a clock that was not believed.
     private boolean passedOver;
 
@@ -72,7 +69,7 @@ final class IncomingTransfers implements TransferCommands {
         this.term = term;
         AskPace pagesPace = AskPace.ofManifestPages();
         looks = new ManifestPreviews(store, peers, queue::uptime, pagesPace);
-        runs = new DownloadScheduler(open, limits, store, peers, queue, events, housekeeping, space, swarms, pagesPace,
+        runs = new DownloadScheduler(open, store, peers, queue, events, housekeeping, space, swarms, pagesPace,
                 new DownloadPlaces(settings.standings()));
     }
 
@@ -80,7 +77,7 @@ final class IncomingTransfers implements TransferCommands {
     void load(StoredTransfer stored, StoredOffer offer) {
         var incoming = new IncomingTransfer(offer, stored);
         incoming.load(store);
-        put(incoming);
+        open.put(incoming);
         if (stored.state() == TransferState.RUNNING) runs.become(incoming, stored.phase().interrupted());
     }
 
@@ -109,8 +106,8 @@ final class IncomingTransfers implements TransferCommands {
         try {
             OfferBody content = OfferBody.received(body);
             boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
-            Verdict verdict = limits.of(author, settings.standings().of(author), content.files(), byRule);
-            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && limits.sayOnce(author)) {
+            Verdict verdict = open.limits().of(author, settings.standings().of(author), content.files(), byRule);
+            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && open.limits().sayOnce(author)) {
                 LOG.log(WARNING,
                         "{0} offers more than the limits allow; the newest offers wait, or are not listed",
                         author.brief());
@@ -124,7 +121,7 @@ final class IncomingTransfers implements TransferCommands {
             var incoming = new IncomingTransfer(offer,
                     verdict == Verdict.OPEN ? folders.accepted(undecided, false) : undecided);
             store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
-            put(incoming);
+            open.put(incoming);
             events.offered(incoming.view(), content.names());
             runs.consider(incoming);
         } catch (MalformedFrameException e) {
@@ -132,17 +129,12 @@ final class IncomingTransfers implements TransferCommands {
         }
     }
 
-    private void put(IncomingTransfer incoming) {
-        open.put(incoming.stored.id(), incoming);
-        limits.note(incoming, incoming.stored.state() == TransferState.OFFERED ? Kind.UNDECIDED : Kind.ACCEPTED);
-    }
-
     private boolean isKnown(Fingerprint author) {
         return settings.verdicts().isVerified(author) || store.acceptedByHand(author);
     }
 
     boolean isOpen(TransferId id) {
-        return open.containsKey(id);
+        return open.get(id) != null;
     }
 
     /// The offer of an open transfer; null where it is not open.
@@ -169,7 +161,7 @@ final class IncomingTransfers implements TransferCommands {
         store.saveTransfer(accepted); // first: what cannot be noted has not happened
         incoming.choice = choice;
         incoming.stored = accepted;
-        limits.note(incoming, Kind.ACCEPTED);
+        open.accepted(incoming);
         runs.consider(incoming);
     }
 
@@ -191,7 +183,7 @@ final class IncomingTransfers implements TransferCommands {
         store.saveTransfer(again.stored);
         StoredHidden left = store.hidden(id); // its files are listed anew, and so get their places anew
         if (left != null) store.saveHidden(id, new StoredHidden(left.name(), StoredHidden.Stage.MADE));
-        put(again);
+        open.put(again);
         events.resumed(again.view(), Side.HERE);
         runs.consider(again);
     }
@@ -322,7 +314,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     void opened(Session session) {
-        for (IncomingTransfer incoming : open.values()) {
+        for (IncomingTransfer incoming : open.all()) {
             boolean ofAuthor = incoming.stored.peer().equals(session.peer());
             Download download = incoming.download;
             if (download == null || !download.isSwarm()) {
@@ -337,7 +329,7 @@ final class IncomingTransfers implements TransferCommands {
 
     void closed(Session session) {
         looks.closed(session.peer());
-        for (IncomingTransfer incoming : open.values()) {
+        for (IncomingTransfer incoming : open.all()) {
             if (!incoming.stored.peer().equals(session.peer())) continue;
             incoming.peerPause.become(false); // it says so again when it is back
             incoming.retryAt = Duration.ZERO;
@@ -349,7 +341,7 @@ final class IncomingTransfers implements TransferCommands {
 
     /// Somebody was blocked: what others of the room gave of theirs stops too, and waits.
     void blockedChanged() {
-        for (IncomingTransfer incoming : open.values()) {
+        for (IncomingTransfer incoming : open.all()) {
             if (settings.verdicts().isBlocked(incoming.stored.peer())) incoming.release();
         }
         runs.schedule();
@@ -357,7 +349,7 @@ final class IncomingTransfers implements TransferCommands {
 
     /// No offer was written later than now.
     void date(Instant now) {
-        for (IncomingTransfer incoming : open.values()) {
+        for (IncomingTransfer incoming : open.all()) {
             if (incoming.offer.written().isAfter(now)) incoming.offer = incoming.offer.dated(now);
         }
     }
@@ -368,7 +360,7 @@ final class IncomingTransfers implements TransferCommands {
             events.passedOver();
         }
         looks.tick(now);
-        for (IncomingTransfer incoming : List.copyOf(open.values())) {
+        for (IncomingTransfer incoming : List.copyOf(open.all())) {
             runs.tick(incoming, now);
             if (!incoming.holdsPlace() && term.isOver(incoming.offer.written())) {
                 runs.fail(incoming, FailureReason.LOST);
@@ -386,7 +378,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     List<TransferView> views() {
-        return open.values().stream().map(IncomingTransfer::view).toList();
+        return open.all().stream().map(IncomingTransfer::view).toList();
     }
 
     /// Stops all downloads; what is returned completes when none touches a file any more.
