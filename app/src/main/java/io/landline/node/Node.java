@@ -16,6 +16,8 @@ import io.landline.node.file.NodeFileTransfers;
 import io.landline.node.message.Forwarding;
 import io.landline.node.message.NodeChats;
 import io.landline.node.message.NodeMessageActs;
+import io.landline.node.network.BlockDecisions;
+import io.landline.node.network.ContactList;
 import io.landline.node.network.NodeContacts;
 import io.landline.node.network.NodeLookAround;
 import io.landline.node.network.NodeNetwork;
@@ -106,9 +108,12 @@ public final class Node implements AutoCloseable {
                         new ConversationList(profile.timelines(), parts.joined, profile.timelineViews(), parts.rooms,
                                 profile.choices(), readers),
                         pages, new PausedPeople(parts.conversations, parts.names), parts.changes));
-        contacts = new NodeContacts(self, parts.people, parts.trust, parts.blocked, parts.rooms, parts.conversations,
-                parts.book::chosenFor, parts.sessions, parts.typed, parts.activity, parts::standingChanged,
-                profile.clock());
+        contacts = new NodeContacts(self,
+                new ContactList(self, parts.people, parts.trust, parts.rooms, parts.conversations,
+                        parts.book::chosenFor, parts.sessions, parts.activity),
+                parts.activity, parts.trust,
+                new BlockDecisions(parts.blocked, parts.trust, parts.conversations::authorKey, profile.clock()),
+                parts.sessions, parts::standingChanged, parts.typed);
         var handIns = new NodeHandIns(self, parts.handInBook, parts.names,
                 new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
                         profile.timelineViews(), contacts, parts.blocked, parts.rooms, profile.clock()));
