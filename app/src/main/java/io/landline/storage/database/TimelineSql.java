@@ -10,12 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// What questions about a timeline have in common: its order, the edge that a part of it begins at, and the row of its
 /// conversation. The database's threads only.
 public final class TimelineSql {
-    public static final String NEWEST_FIRST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT ?";
-    public static final String OLDEST_FIRST = " ORDER BY lamport, author, number, log_id LIMIT ?";
-    public static final String BEFORE = " AND (lamport, author, number, log_id) < (?, ?, ?, ?)";
-    public static final String AFTER = " AND (lamport, author, number, log_id) > (?, ?, ?, ?)";
+    /// The columns of a position, in the order of a timeline; the oldest first.
+    public static final String UP = "lamport, author, number, log_id";
+    /// The same, the newest first.
+    public static final String DOWN = "lamport DESC, author DESC, number DESC, log_id DESC";
+    public static final String NEWEST_FIRST = " ORDER BY " + DOWN + " LIMIT ?";
+    public static final String OLDEST_FIRST = " ORDER BY " + UP + " LIMIT ?";
+    public static final String BEFORE = " AND (" + UP + ") < (?, ?, ?, ?)";
+    public static final String AFTER = " AND (" + UP + ") > (?, ?, ?, ?)";
 
     private TimelineSql() {}
+
+    /// An order of two tables that both have the columns.
+    ///
+    /// @param order [#UP] or [#DOWN]
+    public static String of(String table, String order) {
+        return table + "." + order.replace(", ", ", " + table + ".");
+    }
 
     /// The row of a conversation; null where nothing of it was ever stored.
     public static @Nullable Long rowOf(Connection connection, ConversationId conversation) throws SQLException {

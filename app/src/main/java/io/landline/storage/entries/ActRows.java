@@ -13,6 +13,7 @@ import io.landline.chat.words.CarriedOverEntries;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Rows;
+import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ContinuedRooms.Part;
 import io.landline.storage.entries.ContinuedRooms.Place;
 import java.sql.Connection;
@@ -33,17 +34,16 @@ public final class ActRows {
     /// Where an entry stands, as columns of the table `act` name it.
     static final String TARGET = " conversation=? AND target_author=? AND target_log=? AND target_number=? AND"
             + " target_id=?";
-    static final String POSITION = " lamport, author, number, log_id";
     private static final String ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author, number,"
-            + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 AND lamport<=? ORDER BY" + POSITION
-            + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY found.lamport, found.author,"
-            + " found.number, found.log_id";
+            + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 AND lamport<=? ORDER BY " + TimelineSql.UP
+            + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY "
+            + TimelineSql.of("found", TimelineSql.UP);
     /// Of reactions the first ones of each person that are on: all that is seen of them.
     private static final String REACTIONS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
             + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + TARGET
             + " AND kind=8 AND present=1 AND is_on=1) AS found JOIN entry ON entry.id=found.entry WHERE place<=?";
     private static final String EDITS_BEFORE = "SELECT count(*) FROM (SELECT 1 FROM act WHERE" + TARGET
-            + " AND kind=6 AND present=1 AND (lamport, author, number, log_id) < (?, ?, ?, ?) LIMIT ?)";
+            + " AND kind=6 AND present=1 AND (" + TimelineSql.UP + ") < (?, ?, ?, ?) LIMIT ?)";
     private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
     /// Asked of each message that is stored: one question is quicker than two.
     private static final String ANY_OR_CONTINUED = "SELECT EXISTS (" + ANY + "), " + ContinuedRooms.IS_CONTINUED

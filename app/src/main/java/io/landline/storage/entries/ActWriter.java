@@ -34,7 +34,7 @@ final class ActWriter {
     /// Of one entry: any of them is the proof.
     private static final int DELETES_LOOKED_AT = 16;
     private static final String RIVALS = ActRows.TARGET + " AND kind=? AND rival=? AND topic=? AND present=?"
-            + " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT 1";
+            + " ORDER BY " + TimelineSql.DOWN + " LIMIT 1";
 
     private final Connection connection;
     private final ActRows acts;

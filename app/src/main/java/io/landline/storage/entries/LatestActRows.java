@@ -6,6 +6,7 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.words.CarriedOverEntries;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.database.Rows;
+import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ContinuedRooms.Part;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +24,7 @@ final class LatestActRows {
     static final int TOPICS_A_PERSON_MAX = 32;
     private static final String NAMED = " conversation=?1 AND target_author=?2 AND target_log=?3 AND target_number=?4"
             + " AND target_id=?5 AND kind=?6";
-    private static final String LAST = " ORDER BY lamport DESC, author DESC, number DESC, log_id DESC LIMIT 1";
+    private static final String LAST = " ORDER BY " + TimelineSql.DOWN + " LIMIT 1";
     private static final String OF_TOPIC = "(SELECT entry FROM act WHERE" + NAMED + " AND rival=key AND topic=name AND"
             + " present=%d AND lamport<=until" + LAST + ")";
     /// The last one of each person and topic that stands at or before a Lamport time, of some people without that

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteEntries implements EntryStore {
     private static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash,"
             + " previous, lamport_from, lamport_to";
-    private static final String TIMELINE_DOWN = "lamport DESC, author DESC, number DESC, log_id DESC";
 
     private final ChatDatabase access;
 
@@ -266,8 +265,7 @@ public final class SqliteEntries implements EntryStore {
             try (PreparedStatement sql = connection.prepareStatement(
                     "SELECT author, log_id, min(number) FROM (SELECT author, log_id, number"
                             + " FROM entry WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
-                            + " ORDER BY "
-                            + TIMELINE_DOWN + " LIMIT ?) GROUP BY author, log_id")) {
+                            + TimelineSql.NEWEST_FIRST + ") GROUP BY author, log_id")) {
                 sql.setBytes(1, conversation.bytes());
                 sql.setInt(2, count);
                 var recent = new HashMap<LogKey, Long>();

@@ -6,6 +6,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Reference;
 import io.landline.storage.database.Rows;
+import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ActRows.Held;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,8 +27,8 @@ public final class TwinRows {
     private static final Comparator<Held> ORDER = Comparator.comparing(each -> each.entry().position());
     private static final String TWINS = "SELECT entry.id, entry.header, entry.signature, entry.body FROM act JOIN entry"
             + " ON entry.id=act.entry WHERE" + ActRows.TARGET.replace("conversation", "act.conversation")
-            + " AND act.kind=? AND act.present=1 ORDER BY act.lamport DESC, act.author DESC, act.number DESC,"
-            + " act.log_id DESC LIMIT ?";
+            + " AND act.kind=? AND act.present=1 ORDER BY " + TimelineSql.of("act", TimelineSql.DOWN)
+            + " LIMIT ?";
 
     private final Connection connection;
     private final ActRows acts;
