@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// @param quiet held while nodes start and meet, so that no other row starts a JVM meanwhile
 record Stage(Path folder, ReentrantLock quiet) {
-    /// After a change the list is right again within this time (docs/performance.md, "Every network shape and every
-    /// change").
+    /// After a change the list is right again within this time (docs/performance/network.md, "Every network shape and
+    /// every change").
     static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
     /// A session with its first key exchange, by two Java machines that are still cold and share two cores with the
     /// rows beside them.

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How many statements a message of a usual room takes: each one costs about as much as all of the network's part
-/// (docs/performance.md).
+/// (docs/performance/messages.md).
 class StatementsOfMessageTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
 
