@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,6 +85,17 @@ final class ChatPulse implements AutoCloseable {
                                 word -> word.delivered == 0
                                         ? Double.POSITIVE_INFINITY
                                         : (word.delivered - word.said) / 1e6));
+    }
+
+    /// Of the words said between these, by `System.nanoTime`, each that took longer: when it was said, in seconds after
+    /// the first of these, and how long it took. To be asked after [#between].
+    synchronized List<String> slower(long from, long until, long millis) {
+        return words.stream()
+                .filter(word -> from <= word.said && word.said < until
+                        && word.delivered - word.said > millis * 1_000_000)
+                .map(word -> String.format(Locale.ROOT, "%.1f s: %,d ms", (word.said - from) / 1e9,
+                        (word.delivered - word.said) / 1_000_000))
+                .toList();
     }
 
     /// When the first word of all came through, by `System.nanoTime`; empty where none did in time.

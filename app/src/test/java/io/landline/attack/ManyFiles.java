@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A program that offers a folder of very many empty files from one real node to another, both with 64 MiB of heap. It
 /// is declined, cancelled on its way, taken in part, and taken whole. A friend of each side says words meanwhile.
-/// Prints one Markdown line for each; ends with 1 where a word took more than two seconds.
+/// Prints one Markdown line for each, then each word that took longer than half a second, and when it was said; ends with
+/// 1 where one took more than two seconds.
 ///
-/// Argument: the number of files; without it, a million.
+/// Arguments: the number of files; without it, a million. Then a part of the names of the rows to play, such as `all`.
 final class ManyFiles implements AutoCloseable {
     private static final String HEAP = "-Xmx64m";
     private static final int FILES_A_FOLDER = 1_000;
@@ -31,6 +33,7 @@ final class ManyFiles implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
     private static final double WORST_MILLIS = 2_000;
+    private static final long SLOW_MILLIS = 500;
     private static final String HEAD = """
             | what | offered within, s | over within, s | friend of the sender p50 / p99 / worst, ms \
             | friend of the receiver | peak of sender / receiver, MB | load | |
@@ -43,10 +46,14 @@ final class ManyFiles implements AutoCloseable {
     private final LiveNode receiversFriend;
     private final ChatPulse atSender;
     private final ChatPulse atReceiver;
+    /// Part of the names of those that are played.
+    private final String rows;
+    private final List<String> slow = new ArrayList<>();
     private boolean holds = true;
 
-    private ManyFiles(Place place, Path folder) throws IOException, InterruptedException {
+    private ManyFiles(Place place, Path folder, String rows) throws IOException, InterruptedException {
         this.folder = folder;
+        this.rows = rows;
         receiver = LiveNode.start(place, small(Place.VICTIM, "receiver"));
         sender = LiveNode.start(place, small(Place.ATTACKER, "sender"));
         sendersFriend = LiveNode.start(place, new Start(Place.FRIEND, "sender's friend", Target.KEYED_ROOM));
@@ -71,10 +78,11 @@ final class ManyFiles implements AutoCloseable {
         boolean holds;
         try (var scratch = ScratchFolder.make("landline-many-files");
                 Place place = Place.onLoopback(scratch.path(), launcher);
-                var many = new ManyFiles(place, scratch.path())) {
+                var many = new ManyFiles(place, scratch.path(), arguments.length < 2 ? "" : arguments[1])) {
             many.makeFolder(files);
             System.out.println(HEAD);
             holds = many.play();
+            many.slow.forEach(System.out::println);
         }
         System.exit(holds ? 0 : 1);
     }
@@ -112,6 +120,7 @@ final class ManyFiles implements AutoCloseable {
     }
 
     private void row(String label, Deed deed) throws Exception {
+        if (!label.contains(rows)) return;
         var memories = List.of(new Memory(sender.process().pid()), new Memory(receiver.process().pid()));
         for (Memory each : memories) each.forgetPeak();
         long began = System.nanoTime();
@@ -134,6 +143,10 @@ final class ManyFiles implements AutoCloseable {
                 (offered - began) / 1e9, (over - offered) / 1e9, here, there, memories.getFirst().peak(),
                 memories.getLast().peak(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), good ? "holds" : "**worst**");
+        slow.add("Slow words, " + label + ", taken from " + String.format(Locale.ROOT, "%.1f to %.1f s: ",
+                (offered - began) / 1e9, (over - began) / 1e9)
+                + atSender.slower(began, over, SLOW_MILLIS) + ", "
+                + atReceiver.slower(began, over, SLOW_MILLIS));
     }
 
     private String transfer(String offer) throws InterruptedException {
