@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A program that offers a folder of very many empty files from one real node to another, both with 64 MiB of heap. It
 /// is declined, cancelled on its way, taken in part, and taken whole. A friend of each side says words meanwhile.
-/// Prints one Markdown line for each, then each word that took longer than half a second, and when it was said; ends with
-/// 1 where one took more than two seconds.
+/// Prints one Markdown line for each, then each word that took longer than half a second, and when it was said. Ends
+/// with 1 where one took more than two seconds.
 ///
 /// Arguments: the number of files; without it, a million. Then a part of the names of the rows to play, such as `all`.
 final class ManyFiles implements AutoCloseable {
