@@ -13,6 +13,8 @@ import io.landline.node.conversation.PausedPeople;
 import io.landline.node.conversation.ReadMarks;
 import io.landline.node.file.CompleteOffers;
 import io.landline.node.file.NodeFileTransfers;
+import io.landline.node.file.TransferList;
+import io.landline.node.file.TransferRetries;
 import io.landline.node.message.Forwarding;
 import io.landline.node.message.NodeChats;
 import io.landline.node.message.NodeMessageActs;
@@ -117,9 +119,11 @@ public final class Node implements AutoCloseable {
         var handIns = new NodeHandIns(self, parts.handInBook, parts.names,
                 new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
                         profile.timelineViews(), contacts, parts.blocked, parts.rooms, profile.clock()));
-        fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers, parts.labels, parts.names,
-                archive.unreachedOffers(), parts.limits, writer,
-                profile.timelineViews(), parts.blocked, handIns,
+        fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers,
+                new TransferList(parts.labels, parts.names),
+                new TransferRetries(profile.transferHistory(), parts.transfers, writer, profile.timelineViews(),
+                        parts.blocked),
+                archive.unreachedOffers(), parts.limits, parts.blocked, handIns,
                 new NodeShelves(self, parts.shelves, new NodeShelves.Tools(parts.resolver, parts.labels, parts.names,
                         profile::privateFiles, profile.clock(), parts.changes::changed)));
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,

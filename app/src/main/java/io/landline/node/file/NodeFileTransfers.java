@@ -9,8 +9,6 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
-import io.landline.node.conversation.ConversationWriter;
-import io.landline.node.event.PeerNames;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
@@ -19,11 +17,9 @@ import io.landline.node.port.Reason;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.Subscription;
 import io.landline.node.port.UnreachedOffer;
-import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
-import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.transfers.TransferHistory.Past;
 import java.io.IOException;
@@ -54,17 +50,16 @@ public final class NodeFileTransfers implements FileTransfers {
     private final BlockedPeers blocked;
     private final Supplier<List<UnreachedOffer>> unreached;
 
-    public NodeFileTransfers(TransferHistory history, Transfers transfers, ConversationLabels labels,
-            PeerNames peerNames, Supplier<List<UnreachedOffer>> unreached, SpeedLimits limits,
-            ConversationWriter writer, TimelineViews views, BlockedPeers blocked, HandIns handIns,
+    public NodeFileTransfers(TransferHistory history, Transfers transfers, TransferList list, TransferRetries retries,
+            Supplier<List<UnreachedOffer>> unreached, SpeedLimits limits, BlockedPeers blocked, HandIns handIns,
             ShelfCommands shelves) {
-        retries = new TransferRetries(history, transfers, writer, views, blocked);
-        this.blocked = blocked;
-        this.unreached = unreached;
-        this.limits = limits;
         this.history = history;
         this.transfers = transfers;
-        list = new TransferList(labels, peerNames);
+        this.list = list;
+        this.retries = retries;
+        this.unreached = unreached;
+        this.limits = limits;
+        this.blocked = blocked;
         this.handIns = handIns;
         this.shelves = shelves;
     }

@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
 /// Tries transfers again that stopped or failed. What stopped goes on. What failed on its way to us is taken again, as
 /// long as its offer stands. What did not arrive at others is offered again, in the same conversation. Any thread;
 /// waits for the disk.
-final class TransferRetries {
+public final class TransferRetries {
     private final TransferHistory history;
     private final Transfers transfers;
     private final ConversationWriter writer;
     private final TimelineViews views;
     private final BlockedPeers blocked;
 
-    TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer, TimelineViews views,
+    public TransferRetries(TransferHistory history, Transfers transfers, ConversationWriter writer, TimelineViews views,
             BlockedPeers blocked) {
         this.blocked = blocked;
         this.history = history;
