@@ -13,6 +13,7 @@ import io.landline.cli.message.HistoryCommand;
 import io.landline.cli.message.KeepCommand;
 import io.landline.cli.message.MessageCommands;
 import io.landline.cli.message.MuteCommand;
+import io.landline.cli.message.PinnedCommand;
 import io.landline.cli.message.SavedCommands;
 import io.landline.cli.message.SayCommand;
 import io.landline.cli.message.SearchCommand;
@@ -43,9 +44,9 @@ public final class LandlineCommand extends WindowCommand {
     private static final List<Class<?>> COMMANDS = List.of(
             NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class,
             MessageCommands.Edit.class, MessageCommands.Delete.class, MessageCommands.React.class,
-            MessageCommands.Forward.class, MessageCommands.Pin.class, MessageCommands.Poll.class,
-            MessageCommands.Vote.class, MessageCommands.Close.class, ChatCommand.class, SendCommand.class,
-            ReceiveCommand.class, CollectCommand.class, HandInCommand.class, ShelfCommand.class,
+            MessageCommands.Forward.class, MessageCommands.Pin.class, PinnedCommand.class,
+            MessageCommands.Poll.class, MessageCommands.Vote.class, MessageCommands.Close.class, ChatCommand.class,
+            SendCommand.class, ReceiveCommand.class, CollectCommand.class, HandInCommand.class, ShelfCommand.class,
             TransfersCommand.class, HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class,
             SavedCommands.Saved.class, ExportCommand.class, RoomCommand.class, MuteCommand.class, KeepCommand.class,
             BlockCommands.Block.class, BlockCommands.Blocked.class, BlockCommands.Allow.class, NetworkCommand.class,

@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `rooms`, `members`,
-/// `archive`, `rename-room`, `room-words`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`, `transfers`, `boxes`,
-/// `box`, `box-table`. A running node answers them, and if none runs, the subcommand that opens the profile. But for
-/// `room-words`, `keep`, `block`, `blocked`, `allow` and `mute`, they go beyond docs/command-line.md, "Commands of
-/// `node --json`", and are for Landline's own subcommands. Stateless; any thread.
+/// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `pinned`, `rooms`,
+/// `members`, `archive`, `rename-room`, `room-words`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`,
+/// `transfers`, `boxes`, `box`, `box-table`. A running node answers them, and if none runs, the subcommand that
+/// opens the profile. But for `pinned`, `room-words`, `keep`, `block`, `blocked`, `allow` and `mute`, they go
+/// beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any
+/// thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface ProfileAccess {
@@ -142,6 +143,7 @@ public final class ArchiveLines {
             case "search" -> HistoryLines.search(archive, command, ok);
             case "save" -> SavedLines.save(archive, command);
             case "saved" -> ok.add("saved", SavedLines.saved(archive));
+            case "pinned" -> PinnedLines.answer(archive, command, ok);
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
                     MemberLines.of(archive, command.filled("room", CommandLines.NAME_BYTES_MAX), profile.here()));

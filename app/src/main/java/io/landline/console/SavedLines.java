@@ -9,6 +9,7 @@ import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageNotes.Saved;
+import org.jspecify.annotations.Nullable;
 
 /// The commands `save` and `saved`: what this user keeps for themselves. Stateless; any thread.
 final class SavedLines {
@@ -36,7 +37,14 @@ final class SavedLines {
         json.addProperty("author", saved.author().hex());
         json.addProperty("name", saved.name().isEmpty() ? ownName : saved.name());
         json.addProperty("id", saved.id().hex());
-        switch (saved.item()) {
+        add(json, saved.item());
+        json.addProperty("written", EventLines.at(saved.written()));
+        return json;
+    }
+
+    /// What a message is and says now; null for one that was removed here.
+    static void add(JsonObject json, Chats.@Nullable Item item) {
+        switch (item) {
             case null -> add(json, "removed", "");
             case Chats.Text said -> add(json, "text", said.text());
             case Chats.Question poll -> add(json, "poll", poll.question());
@@ -44,8 +52,6 @@ final class SavedLines {
             case BoxItem box -> add(json, "box", box.what().title());
             case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> add(json, "deleted", "");
         }
-        json.addProperty("written", EventLines.at(saved.written()));
-        return json;
     }
 
     private static void add(JsonObject json, String kind, String text) {

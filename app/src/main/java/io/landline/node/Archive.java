@@ -36,6 +36,7 @@ import io.landline.node.port.HandInLists;
 import io.landline.node.port.Keeping;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Muting;
+import io.landline.node.port.PinnedItem;
 import io.landline.node.port.UnreachedOffer;
 import io.landline.node.profile.ConversationChoices;
 import io.landline.node.profile.NodeException;
@@ -214,6 +215,12 @@ public final class Archive implements AutoCloseable {
     /// A page of a conversation.
     public History.Page history(History.Question question) throws CommandException {
         return DatabaseAccess.of(() -> reading.page(resolver.find(question.to()).conversation(self()), question));
+    }
+
+    /// What is pinned in a conversation, the latest pin first: as much as a conversation shows.
+    public List<PinnedItem> pinned(String to) throws CommandException {
+        ConversationId conversation = resolver.find(to).conversation(self());
+        return DatabaseAccess.of(() -> reading.pinned(conversation));
     }
 
     /// The next part of a conversation as a document in English.

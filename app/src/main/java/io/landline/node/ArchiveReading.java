@@ -1,31 +1,40 @@
 package io.landline.node;
 
 import io.landline.chat.Entry;
+
+import io.landline.chat.view.EntryView;
+import io.landline.chat.view.PerformedAct;
 import io.landline.node.conversation.History;
 import io.landline.node.conversation.History.FoundEverywhere;
 import io.landline.node.conversation.History.Wanted;
 import io.landline.node.conversation.HistoryItem;
+import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.SearchEverywhere;
 import io.landline.node.event.PeerNames;
+import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
+import io.landline.node.port.PinnedItem;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.TypedReference;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
 import io.landline.storage.search.SearchFilter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and searches the messages of an [Archive], of one author too, named by a person. Any thread; reads the
-/// disk, and throws a [io.landline.storage.database.StorageException] where that fails.
+/// Reads and searches the messages of an [Archive], of one author too, named by a person; and what is pinned. Any
+/// thread; reads the disk, and throws a [io.landline.storage.database.StorageException] where that fails.
 final class ArchiveReading {
     /// How many people of one name a sentence lists at most.
     private static final int NAMED_MAX = 10;
@@ -74,6 +83,22 @@ final class ArchiveReading {
                 author == null ? null : author(joined.authors(conversation), author));
     }
 
+    /// See [Archive#pinned].
+    List<PinnedItem> pinned(ConversationId conversation) {
+        Map<EntryId, EntryView> pinned = new LinkedHashMap<>();
+        for (EntryView each : profile.timelineViews().pinned(conversation)) pinned.put(each.entry().id(), each);
+        var reader = new ItemReader(self(), names, profile.timelines(), profile.timelineViews(), false);
+        var items = new ArrayList<PinnedItem>();
+        for (Item item : reader.items(conversation, pinned.values().stream().map(EntryView::entry).toList())) {
+            EntryView shown = pinned.get(item.id());
+            PerformedAct pin = shown == null ? null : shown.pinned();
+            if (pin != null)
+                items.add(new PinnedItem(item, pin.position().author(),
+                        reader.name(pin.position().author())));
+        }
+        return items;
+    }
+
     /// Somebody who wrote there, by name or by the first digits of the fingerprint: members that left, too.
     private Fingerprint author(Collection<Fingerprint> all, String typed) throws CommandException {
         List<Fingerprint> meant = TypedReference.person(typed, all, this::name);
@@ -88,7 +113,11 @@ final class ArchiveReading {
         return meant.getFirst();
     }
 
+    private Fingerprint self() {
+        return profile.identity().fingerprint();
+    }
+
     private String name(Fingerprint author) {
-        return author.equals(profile.identity().fingerprint()) ? names.own() : names.name(author);
+        return author.equals(self()) ? names.own() : names.name(author);
     }
 }

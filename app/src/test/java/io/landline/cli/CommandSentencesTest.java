@@ -117,6 +117,8 @@ class CommandSentencesTest {
     void whereNothingIsToBeShownALineSaysSo() throws Exception {
         run("saved").assertEnded(ExitCode.DONE, "Nothing is saved: landline --profile "
                 + folder.resolve("Ada") + " save ID keeps a message for yourself.");
+        run("pinned", "#class").assertEnded(ExitCode.DONE, "Nothing is pinned here: landline --profile "
+                + folder.resolve("Ada") + " pin ID pins a message for everybody.");
         run("search", "word").assertEnded(ExitCode.DONE, "No message was found.");
         run("history", "#class").assertEnded(ExitCode.DONE, "No messages here yet.");
         run("history", "#class", "--all").assertEnded(ExitCode.DONE, "No messages here yet.");
@@ -126,7 +128,8 @@ class CommandSentencesTest {
 
     @Test
     void programsReadNothingWhereNothingIs() throws Exception {
-        for (List<String> each : List.of(List.of("saved"), List.of("search", "word"), List.of("history", "#class"))) {
+        for (List<String> each : List.of(List.of("saved"), List.of("pinned", "#class"), List.of("search", "word"),
+                List.of("history", "#class"))) {
             var line = new ArrayList<>(each);
             line.add("--json");
             Ran ran = run(line.toArray(String[]::new));

@@ -152,8 +152,18 @@ public final class EventFormatter {
 
     /// What the user saved, with its id.
     public static String saved(JsonObject saved) {
-        String text = Escapes.lines(text(saved, "text"));
-        String what = switch (text(saved, "kind")) {
+        return brief(text(saved, "id")) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)
+                + ": " + kept(saved);
+    }
+
+    /// What is pinned in a conversation, with its id.
+    public static String pinned(JsonObject pinned) {
+        return brief(text(pinned, "id")) + "  " + dayAndTime(pinned) + "  " + name(pinned) + ": " + kept(pinned);
+    }
+
+    private static String kept(JsonObject message) {
+        String text = Escapes.lines(text(message, "text"));
+        return switch (text(message, "kind")) {
             case "poll" -> CommandTexts.of("Poll: {0}", text);
             case "box" -> CommandTexts.of("Hand-in box: {0}", text);
             case "files" -> CommandTexts.of("Files: {0}", text);
@@ -161,8 +171,6 @@ public final class EventFormatter {
             case "removed" -> CommandTexts.of("(removed here: in this conversation you do not keep messages that old)");
             default -> text;
         };
-        return brief(text(saved, "id")) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)
-                + ": " + what;
     }
 
     private static String inConversation(JsonObject message) {

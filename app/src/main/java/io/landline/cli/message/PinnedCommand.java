@@ -1,0 +1,45 @@
+package io.landline.cli.message;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.Namesakes;
+import io.landline.cli.connection.ReadOnlyNode;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.Terminal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `landline pinned TO`: what everybody in a conversation sees pinned there. Needs no network.
+@Command(name = "pinned", description = "what is pinned in a conversation, the latest pin first")
+public final class PinnedCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommonOptions landline;
+
+    @Parameters(paramLabel = "TO", description = "a name, a fingerprint's first digits, '#room' or room:NAME")
+    private String to = "";
+
+    @Override
+    public Integer call() throws Exception {
+        Terminal terminal = landline.terminal();
+        try (var node = new ReadOnlyNode(landline.options())) {
+            JsonObject answer = HistoryCommand.page(node, JsonLines.command("pinned", "to", to));
+            Namesakes namesakes = Namesakes.of(node, terminal);
+            for (JsonElement each : answer.getAsJsonArray("pinned")) {
+                JsonObject pinned = each.getAsJsonObject();
+                terminal.event(pinned);
+                terminal.say(EventFormatter.pinned(namesakes.toldApart(pinned)));
+            }
+            if (answer.getAsJsonArray("pinned").isEmpty()) {
+                terminal.say(CommandTexts.of("Nothing is pinned here: landline pin ID pins a message for everybody."));
+            }
+        }
+        return ExitCode.DONE;
+    }
+}
