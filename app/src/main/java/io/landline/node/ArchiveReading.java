@@ -92,9 +92,9 @@ final class ArchiveReading {
         for (Item item : reader.items(conversation, pinned.values().stream().map(EntryView::entry).toList())) {
             EntryView shown = pinned.get(item.id());
             PerformedAct pin = shown == null ? null : shown.pinned();
-            if (pin != null)
-                items.add(new PinnedItem(item, pin.position().author(),
-                        reader.name(pin.position().author())));
+            if (pin == null) continue; // unpinned meanwhile
+            Fingerprint by = pin.position().author();
+            items.add(new PinnedItem(item, by, reader.name(by)));
         }
         return items;
     }

@@ -22,7 +22,8 @@ import java.util.function.Predicate;
 ///
 /// One computer may have any number of IPv6 addresses of its network. The computers of a LAN share one /64, and all
 /// link-local addresses do, so a network cannot have the bounds of an address. It has one of its own, which a hundred
-/// computers that meet a newcomer at once stay below. It does not hold where a member was met.
+/// computers that meet a newcomer at once stay below. It does not hold where a member was met. Where presence shows
+/// somebody that we want to meet it is counted apart, and some places are kept: who only dials shuts none of them out.
 ///
 /// @param <C> a connection
 public final class AcceptLimits<C> {
@@ -34,6 +35,8 @@ public final class AcceptLimits<C> {
     static final int PER_ADDRESS_AND_SECOND_MAX = 8;
     /// Of all addresses of one IPv6 network (/64) where no member was met. A handshake costs some 3 ms.
     static final int PER_NETWORK_AND_SECOND_MAX = 128;
+    /// Of the places of strangers, kept for addresses where somebody is wanted.
+    static final int KEPT_FOR_WANTED = 16;
     private static final int NETWORK_BYTES = 8;
 
     /// What becomes of a new connection.
@@ -48,8 +51,14 @@ public final class AcceptLimits<C> {
         HERE,
         /// An address where a member was met.
         MEMBERS,
+        /// An address where presence shows somebody that a session is wanted with. Nobody proved anything there.
+        WANTED,
         /// Anywhere else.
-        ELSEWHERE
+        ELSEWHERE;
+
+        boolean isStrangers() {
+            return this == WANTED || this == ELSEWHERE;
+        }
     }
 
     private record Held(InetAddress address, From from) {}
@@ -57,31 +66,37 @@ public final class AcceptLimits<C> {
     private final SequencedMap<C, Held> open = new LinkedHashMap<>();
     private final AddressRateLimit pace = new AddressRateLimit(PER_ADDRESS_AND_SECOND_MAX);
     private final AddressRateLimit networkPace = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
+    private final AddressRateLimit wantedPace = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
 
     public synchronized Decision<C> admit(C connection, InetAddress address, From from, Duration uptime) {
         if (from != From.HERE && !pace.claim(address, uptime)) return new Decision<>(false, List.of());
-        if (from == From.ELSEWHERE && !claimOfNetwork(address, uptime)) return new Decision<>(false, List.of());
+        if (from.isStrangers() && !claimOfNetwork(from, address, uptime)) return new Decision<>(false, List.of());
         var evicted = new ArrayList<C>();
         if (from != From.HERE && count(held -> held.address().equals(address)) >= OPEN_PER_ADDRESS_MAX) {
             evicted.add(removeOldestOf(address));
         }
-        Predicate<Held> elsewhere = held -> held.from() == From.ELSEWHERE;
-        if (from == From.ELSEWHERE && count(elsewhere) >= OPEN_MAX - KEPT_FOR_MEMBERS) {
-            evicted.add(removeOldestOf(busiest(elsewhere)));
+        if (from.isStrangers() && count(held -> held.from().isStrangers()) >= OPEN_MAX - KEPT_FOR_MEMBERS) {
+            evicted.add(removeOldestOf(busiest(this::givesWayToStrangers)));
         }
         if (open.size() >= OPEN_MAX) evicted.add(removeOldestOf(busiest(_ -> true)));
         open.putLast(connection, new Held(address, from));
         return new Decision<>(true, evicted);
     }
 
+    private boolean givesWayToStrangers(Held held) {
+        boolean areWantedSafe = count(each -> each.from() == From.WANTED) <= KEPT_FOR_WANTED;
+        return held.from() == From.ELSEWHERE || held.from() == From.WANTED && !areWantedSafe;
+    }
+
     /// All addresses of a /64 claim as one. Every link has the same link-local network, so the number of the interface
     /// tells them apart.
-    private boolean claimOfNetwork(InetAddress address, Duration uptime) {
+    private boolean claimOfNetwork(From from, InetAddress address, Duration uptime) {
         if (!(address instanceof Inet6Address six)) return true;
         byte[] network = six.getAddress();
         ByteBuffer.wrap(network).position(NETWORK_BYTES).putLong(six.getScopeId());
         try {
-            return networkPace.claim(InetAddress.getByAddress(network), uptime);
+            AddressRateLimit paces = from == From.WANTED ? wantedPace : networkPace;
+            return paces.claim(InetAddress.getByAddress(network), uptime);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("the bytes are as many as before", e);
         }

@@ -47,6 +47,7 @@ final class Acceptor implements Closeable {
     private final SessionTable table;
     private final BulkTokens<PeerSession> tokens;
     private final Predicate<InetAddress> typed;
+    private final Predicate<InetAddress> wanted;
     private final AcceptLimits<Socket> limits = new AcceptLimits<>();
     private final ThrottledLog refusals;
     private final Map<InetAddress, AcceptLoop> loops = new HashMap<>();
@@ -55,13 +56,15 @@ final class Acceptor implements Closeable {
     private boolean closed;
 
     /// @param typed whether the user typed this address: then it may come from anywhere
+    /// @param wanted whether a session is wanted with somebody at this address
     Acceptor(ListenSettings settings, NodeContext context, SessionTable table, BulkTokens<PeerSession> tokens,
-            Predicate<InetAddress> typed) {
+            Predicate<InetAddress> typed, Predicate<InetAddress> wanted) {
         this.settings = settings;
         this.context = context;
         this.table = table;
         this.tokens = tokens;
         this.typed = typed;
+        this.wanted = wanted;
         refusals = new ThrottledLog(LOG, context::uptime);
     }
 
@@ -202,7 +205,8 @@ final class Acceptor implements Closeable {
 
     private AcceptLimits.From whence(InetAddress from, LocalAddresses reach) {
         if (reach.isOurs(from)) return AcceptLimits.From.HERE;
-        return context.met.isMembers(from) ? AcceptLimits.From.MEMBERS : AcceptLimits.From.ELSEWHERE;
+        if (context.met.isMembers(from)) return AcceptLimits.From.MEMBERS;
+        return wanted.test(from) ? AcceptLimits.From.WANTED : AcceptLimits.From.ELSEWHERE;
     }
 
     /// A socket on which we and a peer connected at once: from here on as if it had been accepted. The calling thread

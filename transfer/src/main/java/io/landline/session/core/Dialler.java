@@ -145,6 +145,11 @@ final class Dialler {
         return typed.isTyped(address);
     }
 
+    /// Whether a session is wanted with somebody who may be there.
+    boolean isWantedAt(InetAddress address) {
+        return plan.isWantedAt(address);
+    }
+
     /// Our rooms changed: who is a member of one is read anew.
     void roomsChanged() {
         reads.start("landline-members", () -> {

@@ -90,7 +90,7 @@ public final class Sessions implements Closeable {
         alarm = context.deadlines.alarm(context::uptime, this::runDue);
         dialler = new Dialler(context, table, connector, alarm, this::connectedAtOnce);
         around = new LookAroundDialler(context, connector, dialler::takeFound, this::runBy);
-        acceptor = new Acceptor(settings, context, table, tokens, dialler::isTyped);
+        acceptor = new Acceptor(settings, context, table, tokens, dialler::isTyped, dialler::isWantedAt);
     }
 
     /// Opens the listening sockets and returns their port. Nothing is accepted before [#start]. Throws where the port

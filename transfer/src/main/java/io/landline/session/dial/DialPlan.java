@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,9 @@ public final class DialPlan {
     private final Predicate<Target> wish;
     private final SequencedMap<Fingerprint, Plan> plans = BoundedMap.firstComeFirstGone(PEERS_MAX);
     private final DialRateLimit pace;
+    /// The addresses of all that are wanted: looked up once for each connection that comes. Null where something
+    /// changed since they were gathered.
+    private @Nullable Set<InetAddress> wantedAt;
 
     /// @param otherDials how long the larger fingerprint leaves it to the smaller one
     /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call
@@ -103,17 +107,35 @@ public final class DialPlan {
                 : known;
         plans.putLast(target.peer(), plan);
         if (known == null) {
-            plan.wanted = wish.test(target);
+            aim(plan, target);
             return;
         }
         boolean restarted = candidate.run() > known.target.run();
-        if (!target.equals(known.target)) {
-            plan.target = target;
-            plan.wanted = wish.test(target);
-        }
+        if (!target.equals(known.target)) aim(plan, target);
         if (restarted || candidate.freshEndpoint() || plan.dormant) soon(plan, uptime);
         plan.dormant = false;
         plan.hearsay = false;
+    }
+
+    private void aim(Plan plan, Target target) {
+        plan.target = target;
+        plan.wanted = wish.test(target);
+        wantedAt = null;
+    }
+
+    /// Whether a session is wanted with somebody who may be at this address.
+    public synchronized boolean isWantedAt(InetAddress address) {
+        Set<InetAddress> addresses = wantedAt;
+        if (addresses == null) {
+            addresses = plans.values()
+                    .stream()
+                    .filter(plan -> plan.wanted)
+                    .flatMap(plan -> plan.target.endpoints().stream())
+                    .map(Endpoint::address)
+                    .collect(Collectors.toUnmodifiableSet());
+            wantedAt = addresses;
+        }
+        return addresses.contains(address);
     }
 
     /// A replayed announce adds an address, and may push out the true one: the endpoint where the peer was last met is
@@ -142,8 +164,7 @@ public final class DialPlan {
         Plan plan = known == null
                 ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer())))
                 : known;
-        plan.target = target;
-        plan.wanted = wish.test(target);
+        aim(plan, target);
         if (known == null) plans.putLast(target.peer(), plan);
         if (known == null || plan.dormant) {
             plan.dormant = false;
@@ -167,9 +188,8 @@ public final class DialPlan {
         List<RoomListing> listed = known == null || known.target.rooms().isEmpty() ? rooms : known.target.rooms();
         var target = new Target(peer, run, endpoints, listed, typed || wasTyped);
         Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(peer))) : known;
-        plan.target = target;
         plan.good = endpoint;
-        plan.wanted = wish.test(target);
+        aim(plan, target);
         plans.putLast(target.peer(), plan);
     }
 
@@ -181,12 +201,14 @@ public final class DialPlan {
 
     /// Our rooms changed, or an address of ours, or somebody was refused: what was decided is decided anew.
     public synchronized void reconsider() {
+        wantedAt = null;
         for (Plan plan : plans.values()) plan.wanted = wish.test(plan.target);
     }
 
     /// The same, and those that are wanted from now on are dialled at once, also by the larger fingerprint: their side
     /// does not know that they are wanted.
     public synchronized void reconsiderAtOnce(Duration uptime) {
+        wantedAt = null;
         for (Plan plan : plans.values()) {
             boolean before = plan.wanted;
             plan.wanted = wish.test(plan.target);

@@ -53,6 +53,31 @@ class AcceptLimitsTest {
     }
 
     @Test
+    void h17_strangersOfANetworkTakeNothingFromAddressesWhereSomebodyIsWanted() throws UnknownHostException {
+        for (int i = 0; i < 2 * AcceptLimits.PER_NETWORK_AND_SECOND_MAX; i++) {
+            takes(six(1, i), AcceptLimits.From.ELSEWHERE, Duration.ZERO);
+        }
+        for (int i = 0; i < AcceptLimits.PER_NETWORK_AND_SECOND_MAX; i++) {
+            assertTrue(takes(six(1, 1_000 + i), AcceptLimits.From.WANTED, Duration.ZERO), "address " + i);
+        }
+        assertFalse(takes(six(1, 9_999), AcceptLimits.From.WANTED, Duration.ofMillis(999)), "bound in number too");
+        assertFalse(takes(six(1, 9_998), AcceptLimits.From.ELSEWHERE, Duration.ofMillis(999)));
+    }
+
+    @Test
+    void h17_sixteenWhoAreWantedLoseNoPlaceToOtherStrangers() {
+        for (int i = 0; i < AcceptLimits.KEPT_FOR_WANTED; i++) assertEquals(List.of(), wanted(i).evicted());
+        for (int i = 0; i < 100; i++) {
+            List<Integer> gone = admit(100 + i, Duration.ZERO).evicted();
+            assertTrue(gone.stream().allMatch(each -> each >= AcceptLimits.KEPT_FOR_WANTED), "gone: " + gone);
+        }
+        assertEquals(OTHERS_MAX, limits.open());
+        assertFalse(wanted(50).evicted().contains(0), "one more takes a stranger's place");
+        assertEquals(List.of(0), admit(99, Duration.ZERO).evicted(), "one more than that is safe is as others are");
+        assertEquals(OTHERS_MAX, limits.open());
+    }
+
+    @Test
     void h17_aLinkIsANetworkOfItsOwn() throws UnknownHostException {
         for (int i = 0; i < AcceptLimits.PER_NETWORK_AND_SECOND_MAX; i++) {
             assertTrue(takes(linkLocal(1, i), AcceptLimits.From.ELSEWHERE, Duration.ZERO), "address " + i);
@@ -134,6 +159,10 @@ class AcceptLimitsTest {
 
     private AcceptLimits.Decision<Integer> member(int host) {
         return limits.admit(next++, address(host), AcceptLimits.From.MEMBERS, Duration.ZERO);
+    }
+
+    private AcceptLimits.Decision<Integer> wanted(int host) {
+        return limits.admit(next++, address(host), AcceptLimits.From.WANTED, Duration.ZERO);
     }
 
     private AcceptLimits.Decision<Integer> exempt() {

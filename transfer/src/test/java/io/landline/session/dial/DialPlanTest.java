@@ -1,6 +1,7 @@
 package io.landline.session.dial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,6 +80,34 @@ class DialPlanTest {
     void whoListsNoRoomOfOursIsNotDialled() {
         plan.sighted(new Candidate(LARGER, 1, endpoints(2, 5263), List.of(), true), at(0));
         assertEquals(List.of(), due(100));
+    }
+
+    @Test
+    void addressesOfThoseWhoAreWantedAreKnownAsSuch() {
+        assertFalse(plan.isWantedAt(address(2)));
+        plan.sighted(new Candidate(LARGER, 1, endpoints(2, 5263), List.of(), true), at(0));
+        assertFalse(plan.isWantedAt(address(2)), "it lists no room of ours");
+        plan.sighted(new Candidate(LARGER, 1, endpoints(2, 5263), List.of(CLASS), true), at(1));
+        assertTrue(plan.isWantedAt(address(2)));
+        assertFalse(plan.isWantedAt(address(3)));
+        plan.sighted(new Candidate(LARGER, 1, endpoints(3, 5263), List.of(CLASS), true), at(2));
+        assertTrue(plan.isWantedAt(address(3)), "it has moved");
+        assertFalse(plan.isWantedAt(address(2)));
+    }
+
+    @Test
+    void addressesAreLookedAtAnewWhereOurRoomsChanged() {
+        var trying = new AtomicBoolean();
+        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), met);
+        asked.sighted(candidate(SMALLER, 1, false), at(0));
+        InetAddress there = candidate(SMALLER, 1, false).endpoints().getFirst().address();
+        assertFalse(asked.isWantedAt(there));
+        trying.set(true);
+        asked.reconsider();
+        assertTrue(asked.isWantedAt(there));
+        trying.set(false);
+        asked.reconsiderAtOnce(at(1));
+        assertFalse(asked.isWantedAt(there));
     }
 
     @Test
