@@ -2,6 +2,7 @@ package io.landline.console;
 
 import com.google.gson.JsonObject;
 import io.landline.peer.WireWord;
+import io.landline.peer.WrittenAddress;
 import io.landline.presence.ObservedDatagram;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
@@ -25,6 +26,6 @@ final class DatagramLines {
     }
 
     private static String end(InetSocketAddress end) {
-        return end.getAddress().getHostAddress() + " port " + end.getPort();
+        return WrittenAddress.of(end.getAddress()) + " port " + end.getPort();
     }
 }

@@ -14,12 +14,12 @@ import io.landline.node.port.Reason;
 import io.landline.node.port.TypedAddress;
 import io.landline.node.profile.OpenProfile;
 import io.landline.peer.PeerName;
+import io.landline.peer.WrittenAddress;
 import io.landline.presence.Presence;
 import io.landline.session.core.Sessions;
 import io.landline.settings.NetworkSettings;
 import io.landline.settings.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -140,7 +140,7 @@ final class NodePreferences implements Preferences {
             for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
                 List<String> addresses = Collections.list(each.getInetAddresses())
                         .stream()
-                        .map(InetAddress::getHostAddress)
+                        .map(WrittenAddress::of)
                         .toList();
                 if (addresses.isEmpty() && !absent.contains(each.getName())) continue; // a card without a cable
                 absent.remove(each.getName());

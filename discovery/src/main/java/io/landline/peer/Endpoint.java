@@ -22,7 +22,7 @@ public record Endpoint(InetAddress address, int port) {
     /// `10.77.0.1:5263`, `[fe80::1%eth0]:5263`.
     @Override
     public String toString() {
-        String host = address.getHostAddress();
+        String host = WrittenAddress.of(address);
         return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
     }
 }

@@ -85,7 +85,7 @@ class PeerWordsTest {
     @Test
     void h13_anEndpointKeepsTheScopeOfItsAddress() throws Exception {
         byte[] linkLocal = InetAddress.getByName("fe80::1").getAddress();
-        assertEquals("[fe80:0:0:0:0:0:0:1%7]:5263",
+        assertEquals("[fe80::1%7]:5263",
                 new Endpoint(Inet6Address.getByAddress(null, linkLocal, 7), 5_263).toString());
         assertEquals("10.77.0.1:1", new Endpoint(InetAddress.getByName("10.77.0.1"), 1).toString());
         assertThrows(IllegalArgumentException.class, () -> new Endpoint(InetAddress.getByName("10.77.0.1"), 0));

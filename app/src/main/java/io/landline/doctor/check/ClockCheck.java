@@ -4,6 +4,7 @@ import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.identity.RunCounter;
+import io.landline.peer.WrittenAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,9 +43,9 @@ public final class ClockCheck implements Check {
         Set<String> ahead = heard.stream()
                 .filter(packet -> RunCounter.isTime(packet.run().getAsLong())
                         && packet.run().getAsLong() > limit.toEpochMilli())
-                .map(packet -> packet.from().getHostAddress())
+                .map(packet -> WrittenAddress.of(packet.from()))
                 .collect(Collectors.toSet());
-        Set<String> all = heard.stream().map(packet -> packet.from().getHostAddress()).collect(Collectors.toSet());
+        Set<String> all = heard.stream().map(packet -> WrittenAddress.of(packet.from())).collect(Collectors.toSet());
         if (!ahead.isEmpty()) {
             boolean ours = ahead.size() > 1 && ahead.size() == all.size();
             return List.of(Finding.note(FindingCode.CLOCK_OFF,

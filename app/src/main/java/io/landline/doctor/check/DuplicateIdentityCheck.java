@@ -3,6 +3,7 @@ package io.landline.doctor.check;
 import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
+import io.landline.peer.WrittenAddress;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,14 @@ public final class DuplicateIdentityCheck implements Check {
         InetAddress proven = neighbours.twin();
         if (proven != null) {
             return List.of(Finding.bad(FindingCode.IDENTITY_TWICE,
-                    DoctorMessage.of("twin.proven", proven.getHostAddress()), REMEDY));
+                    DoctorMessage.of("twin.proven", WrittenAddress.of(proven)), REMEDY));
         }
         Optional<HeardPacket> claimed = heard.stream()
                 .filter(packet -> packet.peer().equals(Optional.of(neighbours.self())))
                 .findFirst();
         return List.of(claimed
                 .map(packet -> Finding.note(FindingCode.IDENTITY_TWICE,
-                        DoctorMessage.of("twin.claimed", packet.from().getHostAddress()),
+                        DoctorMessage.of("twin.claimed", WrittenAddress.of(packet.from())),
                         DoctorMessage.of("twin.claimed.remedy").and(REMEDY)))
                 .orElseGet(() -> Finding.ok(FindingCode.IDENTITY_TWICE, DoctorMessage.of("twin.none"))));
     }

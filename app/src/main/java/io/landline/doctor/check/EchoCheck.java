@@ -8,6 +8,7 @@ import io.landline.doctor.FindingState;
 import io.landline.doctor.system.Firewall;
 import io.landline.doctor.system.FirewallPorts;
 import io.landline.doctor.system.OperatingSystem;
+import io.landline.peer.WrittenAddress;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -147,8 +148,8 @@ public final class EchoCheck implements Check {
                     DoctorMessage.of("multicast.none.remedy"));
         }
         DoctorMessage remedy = isByIpv6Alone(heard)
-                ? DoctorMessage.of("multicast.remedy.ipv6", MulticastGroups.MULTICAST_6.getHostAddress())
-                : DoctorMessage.of("multicast.remedy", MulticastGroups.MULTICAST_4.getHostAddress());
+                ? DoctorMessage.of("multicast.remedy.ipv6", WrittenAddress.of(MulticastGroups.MULTICAST_6))
+                : DoctorMessage.of("multicast.remedy", WrittenAddress.of(MulticastGroups.MULTICAST_4));
         return way(FindingCode.NO_MULTICAST, DoctorMessage.of("multicast"), tried, heard, remedy);
     }
 

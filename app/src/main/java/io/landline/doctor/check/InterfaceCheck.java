@@ -5,6 +5,7 @@ import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.doctor.system.NetworkAdapter;
+import io.landline.peer.WrittenAddress;
 import java.net.Inet4Address;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,7 +97,7 @@ public final class InterfaceCheck implements Check {
         var list = new ArrayList<String>();
         for (UsableInterface each : used) {
             UsableInterface.OwnAddress own = each.ipv4().or(each::ipv6).orElseThrow(); // a usable one has an address
-            list.add(each.name() + " (" + own.address().getHostAddress() + "/" + own.prefixBits() + ")");
+            list.add(each.name() + " (" + WrittenAddress.of(own.address()) + "/" + own.prefixBits() + ")");
         }
         return list;
     }

@@ -5,6 +5,7 @@ import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.doctor.FindingState;
 import io.landline.doctor.system.LinkNeighbours;
+import io.landline.peer.WrittenAddress;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,11 @@ public final class IsolationCheck implements Check {
                 .findFirst();
         if (silent == 0) {
             return Finding.unknown(FindingCode.ISOLATION,
-                    gateway.map(router -> DoctorMessage.of("link.untried.router", router.getHostAddress()))
+                    gateway.map(router -> DoctorMessage.of("link.untried.router", WrittenAddress.of(router)))
                             .orElseGet(() -> DoctorMessage.of("link.untried")));
         }
         DoctorMessage evidence = gateway
-                .map(router -> DoctorMessage.of("link.silent.router", silent, router.getHostAddress()))
+                .map(router -> DoctorMessage.of("link.silent.router", silent, WrittenAddress.of(router)))
                 .orElseGet(() -> DoctorMessage.of("link.silent", silent));
         return new Finding(FindingCode.ISOLATION, FindingState.UNKNOWN,
                 evidence.and(DoctorMessage.of("link.silent.either")),

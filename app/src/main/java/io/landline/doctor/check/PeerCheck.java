@@ -13,6 +13,7 @@ import io.landline.doctor.system.FirewallPorts;
 import io.landline.doctor.system.LinkNeighbours;
 import io.landline.doctor.system.NetworkAdapter;
 import io.landline.handshake.RefusalReason;
+import io.landline.peer.WrittenAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -131,7 +132,8 @@ public final class PeerCheck implements Check {
             return Finding.note(FindingCode.VPN_ROUTE, DoctorMessage.of("peer.route.beside", host, name, beside.get()),
                     DoctorMessage.of("peer.route.beside.remedy", beside.get()));
         }
-        return Finding.ok(FindingCode.VPN_ROUTE, DoctorMessage.of("peer.route.ok", host, name, local.getHostAddress()));
+        return Finding.ok(FindingCode.VPN_ROUTE,
+                DoctorMessage.of("peer.route.ok", host, name, WrittenAddress.of(local)));
     }
 
     private static Finding subnet(PeerEvidence seen) {
@@ -170,7 +172,7 @@ public final class PeerCheck implements Check {
                         .of(address)
                         .equals(Optional.of(LinkNeighbours.Answer.ANSWERED)))
                 .findFirst()
-                .map(address -> DoctorMessage.of("peer.link.router", address.getHostAddress()))
+                .map(address -> DoctorMessage.of("peer.link.router", WrittenAddress.of(address)))
                 .orElse(DoctorMessage.NONE);
         return Finding.bad(FindingCode.ISOLATION,
                 DoctorMessage.of("peer.link.silent", host).and(router).and(DoctorMessage.of("peer.link.either")),

@@ -4,6 +4,7 @@ import io.landline.doctor.system.LinkNeighbours;
 import io.landline.doctor.system.Route;
 import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
+import io.landline.peer.WrittenAddress;
 import io.landline.session.CallBackResult;
 import io.landline.session.ConnectFailure;
 import java.io.IOException;
@@ -103,7 +104,7 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
     }
 
     String host() {
-        return address.getHostAddress();
+        return WrittenAddress.of(address);
     }
 
     /// For a sentence.

@@ -5,6 +5,7 @@ import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.doctor.FindingState;
 import io.landline.doctor.system.FirewallPorts;
+import io.landline.peer.WrittenAddress;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ public final class ReceptionCheck implements Check {
     }
 
     private static Finding somebody(List<HeardPacket> heard) {
-        List<String> addresses = heard.stream().map(packet -> packet.from().getHostAddress()).distinct().toList();
+        List<String> addresses = heard.stream().map(packet -> WrittenAddress.of(packet.from())).distinct().toList();
         return Finding.ok(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("hearing.ok", DoctorMessage.some(addresses)));
     }
 

@@ -3,6 +3,7 @@ package io.landline.doctor.check;
 import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
+import io.landline.peer.WrittenAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,8 @@ public final class VersionCheck implements Check {
         List<HeardPacket> heard = neighbours.listen();
         List<DoctorMessage> others = heard.stream()
                 .filter(packet -> !packet.foreignVersion().isEmpty())
-                .sorted(Comparator.comparing(packet -> packet.from().getHostAddress()))
-                .map(packet -> DoctorMessage.of("version.other.at", packet.from().getHostAddress(),
+                .sorted(Comparator.comparing(packet -> WrittenAddress.of(packet.from())))
+                .map(packet -> DoctorMessage.of("version.other.at", WrittenAddress.of(packet.from()),
                         packet.foreignVersion()))
                 .distinct()
                 .limit(DoctorMessage.NAMED_MAX)

@@ -3,6 +3,7 @@ package io.landline.node.network;
 import io.landline.node.event.EventBus;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.WarningCode;
+import io.landline.peer.WrittenAddress;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class CopiedIdentity {
             where = there;
         }
         if (told) return; // of whichever run: the user knows
-        events.publish(new Warning(WarningCode.IDENTITY_TWICE, "Another node at " + there.getHostAddress()
+        events.publish(new Warning(WarningCode.IDENTITY_TWICE, "Another node at " + WrittenAddress.of(there)
                 + " has this very identity: a copied profile? On one of the two run \"landline id --new\"."));
     }
 

@@ -3,6 +3,7 @@ package io.landline.node.network;
 import io.landline.beacon.PortWarning;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.WarningCode;
+import io.landline.peer.WrittenAddress;
 import io.landline.session.SessionWarning;
 import java.net.InetAddress;
 import java.util.List;
@@ -28,7 +29,7 @@ final class NetworkWarnings {
 
     /// @param from where such a node is
     static Warning foreignVersion(String version, InetAddress from) {
-        String where = from.getHostAddress();
+        String where = WrittenAddress.of(from);
         return new Warning(WarningCode.VERSION, "A Landline of the incompatible version " + version + " is at " + where
                 + ". Install the same version on both computers.", List.of(version, where));
     }
@@ -39,9 +40,9 @@ final class NetworkWarnings {
                     "TCP port " + wished + " is taken by another program; listening on " + used + " instead.",
                     List.of(String.valueOf(wished), String.valueOf(used)));
             case SessionWarning.CannotListen(InetAddress address, String why) -> new Warning(WarningCode.CANNOT_LISTEN,
-                    "Nobody can connect to " + address.getHostAddress() + " now (" + why
+                    "Nobody can connect to " + WrittenAddress.of(address) + " now (" + why
                             + "). Landline still connects to others; start it anew to listen on another port.",
-                    List.of(address.getHostAddress()));
+                    List.of(WrittenAddress.of(address)));
             case SessionWarning.TooManyFiles(String why) -> new Warning(WarningCode.TOO_MANY_FILES,
                     "New connections wait: " + why + ". Close something, or raise the limit.", List.of());
             case SessionWarning.InternalError(var typed) -> {

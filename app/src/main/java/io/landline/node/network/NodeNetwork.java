@@ -10,6 +10,7 @@ import io.landline.node.room.OwnRooms;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
+import io.landline.peer.WrittenAddress;
 import io.landline.presence.Presence;
 import io.landline.room.Room;
 import io.landline.session.CallBackResult;
@@ -72,7 +73,7 @@ public final class NodeNetwork {
                 .stream()
                 .filter(each -> !each.loopback())
                 .map(each -> new Network(each.network(),
-                        each.addresses().stream().map(own -> own.address().getHostAddress()).toList(),
+                        each.addresses().stream().map(own -> WrittenAddress.of(own.address())).toList(),
                         listening.covers(each)))
                 .toList();
     }

@@ -7,6 +7,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.PacketTap;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Direction;
+import io.landline.peer.WrittenAddress;
 import io.landline.presence.DatagramListener;
 import io.landline.presence.ObservedDatagram;
 import io.landline.presence.Presence;
@@ -64,7 +65,7 @@ public final class NodePacketTap implements PacketTap {
     }
 
     private static String withoutScope(InetAddress address) {
-        String text = address.getHostAddress();
+        String text = WrittenAddress.of(address);
         int scope = text.indexOf('%');
         return scope < 0 ? text : text.substring(0, scope);
     }

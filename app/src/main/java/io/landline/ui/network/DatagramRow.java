@@ -1,6 +1,7 @@
 package io.landline.ui.network;
 
 import io.landline.node.port.PacketTap.Datagram;
+import io.landline.peer.WrittenAddress;
 import io.landline.presence.ObservedDatagram;
 import io.landline.presence.packet.PacketKind;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record DatagramRow(long number, Datagram datagram, String who, boolean own) {
 
     /// Where it came from, or where it went.
     String address() {
-        return observed().hop().other().getAddress().getHostAddress();
+        return WrittenAddress.of(observed().hop().other().getAddress());
     }
 
     int port() {

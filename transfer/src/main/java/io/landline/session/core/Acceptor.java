@@ -6,6 +6,7 @@ import io.landline.frame.FrameWriter;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
 import io.landline.peer.Endpoint;
+import io.landline.peer.WrittenAddress;
 import io.landline.session.ListenSettings;
 import io.landline.session.SessionWarning;
 import io.landline.session.accept.AcceptLimits;
@@ -166,7 +167,7 @@ final class Acceptor implements Closeable {
             try {
                 open(address, context.port());
             } catch (IOException e) {
-                refusals.note("cannot listen on " + address.getHostAddress() + ": " + e.getMessage());
+                refusals.note("cannot listen on " + WrittenAddress.of(address) + ": " + e.getMessage());
                 context.events.warning(new SessionWarning.CannotListen(address, String.valueOf(e.getMessage())));
             }
         }
@@ -184,19 +185,19 @@ final class Acceptor implements Closeable {
         InetAddress from = raw.getInetAddress();
         LocalAddresses reach = context.reach();
         if (!reach.allows(from) && !typed.test(from)) {
-            refusals.note("a connection from " + from.getHostAddress() + ", which is not on this network");
+            refusals.note("a connection from " + WrittenAddress.of(from) + ", which is not on this network");
             Deadlines.closeQuietly(raw);
             return;
         }
         if (!reach.isOurs(from) && context.isClosedAt(raw.getLocalAddress())) {
-            refusals.note("a connection from " + from.getHostAddress() + " in a network that is listened to only");
+            refusals.note("a connection from " + WrittenAddress.of(from) + " in a network that is listened to only");
             Deadlines.closeQuietly(raw);
             return;
         }
         AcceptLimits.Decision<Socket> decision = limits.admit(raw, from, whence(from, reach), began);
         decision.evicted().forEach(Deadlines::closeQuietly);
         if (!decision.taken()) {
-            refusals.note("too many connections from " + from.getHostAddress());
+            refusals.note("too many connections from " + WrittenAddress.of(from));
             Deadlines.closeQuietly(raw);
             return;
         }
@@ -233,13 +234,13 @@ final class Acceptor implements Closeable {
             }
             ended = true;
         } catch (MalformedFrameException e) {
-            refusals.note("a handshake from " + raw.getInetAddress().getHostAddress() + ": " + e.getMessage());
+            refusals.note("a handshake from " + WrittenAddress.of(raw.getInetAddress()) + ": " + e.getMessage());
         } catch (TlsConnection.NotTlsException | SSLException e) {
-            refusals.note("a connection from " + raw.getInetAddress().getHostAddress() + " that is not Landline: "
+            refusals.note("a connection from " + WrittenAddress.of(raw.getInetAddress()) + " that is not Landline: "
                     + e.getMessage());
         } catch (IOException e) {
             LOG.log(Level.DEBUG,
-                    () -> "a connection from " + raw.getInetAddress().getHostAddress() + " came to nothing: " + e);
+                    () -> "a connection from " + WrittenAddress.of(raw.getInetAddress()) + " came to nothing: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

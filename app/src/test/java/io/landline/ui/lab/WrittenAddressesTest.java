@@ -1,0 +1,46 @@
+package io.landline.ui.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.lab.Addresses;
+import io.landline.peer.WrittenAddress;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrittenAddressesTest {
+    private static final int ADDRESSES = 5_000;
+    private static final int BYTES = 16;
+
+    @ParameterizedTest
+    @CsvSource({"10.77.0.1,10.77.0.1", "::1,::1", "::,::", "fe80::,fe80::", "2001:db8:0:0:1:0:0:1,2001:db8::1:0:0:1",
+            "2001:0:0:1:0:0:0:1,2001:0:0:1::1", "1:2:3:4:5:6:0:8,1:2:3:4:5:6:0:8",
+            "10:0:0:100:200:300:a0:b0,10::100:200:300:a0:b0"})
+    void anAddressIsWrittenAsRfc5952Says(String address, String text) throws UnknownHostException {
+        assertEquals(text, WrittenAddress.of(InetAddress.getByName(address)));
+    }
+
+    @Test
+    void aScopeIsKept() throws UnknownHostException {
+        byte[] loopback = InetAddress.getByName("::1").getAddress();
+        assertEquals("::1%7", WrittenAddress.of(Inet6Address.getByAddress(null, loopback, 7)));
+    }
+
+    @Test
+    void theLabWritesEachAddressAsTheOthersDo() throws UnknownHostException {
+        long seed = Long.getLong("landline.seed", System.nanoTime());
+        var random = new Random(seed);
+        for (int i = 0; i < ADDRESSES; i++) {
+            byte[] bytes = new byte[BYTES];
+            for (int at = 0; at < BYTES; at++) {
+                if (random.nextInt(5) == 0) bytes[at] = (byte) random.nextInt();
+            }
+            InetAddress address = Inet6Address.getByAddress(null, bytes, random.nextInt(3));
+            assertEquals(Addresses.host(address), WrittenAddress.of(address), () -> "-Dlandline.seed=" + seed);
+        }
+    }
+}

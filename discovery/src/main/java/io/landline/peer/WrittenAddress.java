@@ -1,0 +1,35 @@
+package io.landline.peer;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// An address as people write it: `10.77.0.1`, `::1%lo`, `fe80::1%eth0` (RFC 5952: the longest run of zeros is `::`,
+/// the first of several). Java writes all eight groups. The Lab, which knows none of our other modules, has its own; a
+/// test compares the two. Stateless; any thread.
+public final class WrittenAddress {
+    /// Two groups or more: a single zero is not shortened.
+    private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(:0)+(?![0-9a-f])");
+
+    private WrittenAddress() {}
+
+    /// Without brackets, and with the scope where it has one.
+    public static String of(InetAddress address) {
+        String full = address.getHostAddress();
+        if (!(address instanceof Inet6Address)) return full;
+        int scope = full.indexOf('%');
+        return scope < 0 ? compressed(full) : compressed(full.substring(0, scope)) + full.substring(scope);
+    }
+
+    private static String compressed(String groups) {
+        MatchResult longest = null;
+        for (MatchResult run : ZEROS.matcher(groups).results().toList()) {
+            if (longest == null || run.group().length() > longest.group().length()) longest = run;
+        }
+        if (longest == null) return groups;
+        String before = groups.substring(0, longest.start());
+        String after = groups.substring(longest.end());
+        return (before.isEmpty() ? ":" : before) + (after.isEmpty() ? ":" : after);
+    }
+}
