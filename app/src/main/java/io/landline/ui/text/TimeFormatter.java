@@ -80,6 +80,6 @@ public final class TimeFormatter {
 
     /// All of it, for a person who wants to know.
     public String whole(Instant moment) {
-        return inWords(date, day(moment)) + " " + time(moment);
+        return texts.format("whole", inWords(date, day(moment)), time(moment));
     }
 }

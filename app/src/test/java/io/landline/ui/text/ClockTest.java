@@ -56,6 +56,6 @@ class ClockTest {
         assertEquals("21 décembre 2026", TimeFormatter.date(LocalDate.of(2026, 12, 21), Locale.FRENCH));
         assertEquals("1. Dezember 2026", TimeFormatter.date(LocalDate.of(2026, 12, 1), Locale.GERMAN));
         var french = new TimeFormatter(Language.FRENCH, ZoneOffset.UTC);
-        assertEquals("1er décembre 2026 23:59", french.whole(Instant.parse("2026-12-01T23:59:00Z")));
+        assertEquals("1er décembre 2026 à 23:59", french.whole(Instant.parse("2026-12-01T23:59:00Z")));
     }
 }
