@@ -107,6 +107,11 @@ public final class NodeFileTransfers implements FileTransfers {
         return history.withdrawn(ids(offers)).stream().map(EntryId::hex).collect(Collectors.toSet());
     }
 
+    @Override
+    public Set<String> offeredAgain(List<String> offers) {
+        return retries.offeredAgain(ids(offers)).stream().map(EntryId::hex).collect(Collectors.toSet());
+    }
+
     private static List<EntryId> ids(List<String> offers) {
         return offers.stream()
                 .filter(hex -> isId(hex, EntryId.BYTES))

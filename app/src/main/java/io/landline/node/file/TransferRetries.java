@@ -27,7 +27,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Tries transfers again that stopped or failed. What stopped goes on. What failed on its way to us is taken again, as
@@ -101,6 +103,16 @@ public final class TransferRetries {
 
     private static @Nullable String problem(Past past, Path path) {
         return CompleteOffers.problem(path, areAllNamed(past.failures()));
+    }
+
+    /// Which of these offers of ours a newer one holds.
+    Set<EntryId> offeredAgain(List<EntryId> offers) {
+        if (offers.isEmpty()) return Set.of();
+        List<Past> recent = recent();
+        return recent.stream()
+                .filter(past -> offers.contains(past.transfer().offer()) && wasOfferedAgain(past, recent))
+                .map(past -> past.transfer().offer())
+                .collect(Collectors.toSet());
     }
 
     /// Whether a newer offer of ours, in the same conversation, has all that a retry of this one would offer. Such an

@@ -98,6 +98,9 @@ public interface FileTransfers {
 
     /// The movements of these offers, in no order: what a timeline shows of them.
     List<Transfer> ofOffers(List<String> offers);
+    /// Which of these own offers were made again later, with all of theirs that did not arrive and is still here.
+    Set<String> offeredAgain(List<String> offers);
+
 
     /// The files of an offer, and folders as one, where all of it is complete on this computer: received, or this
     /// node's own; else nothing. Looks at the disk.

@@ -24,20 +24,37 @@ import java.util.stream.Stream;
 /// @param asked the offers that were asked for by name
 /// @param found their transfers
 /// @param withdrawn those of them that were taken back
+/// @param again own offers that were made again, of those that were asked about now
 /// @param people those that this node knows; nobody where it does not matter
 record LoadedTransfers(List<UnreachedOffer> unreached, List<Transfer> recent, Set<String> asked, List<Transfer> found,
-        Set<String> withdrawn, List<Contact> people) {
+        Set<String> withdrawn, Set<String> again, List<Contact> people) {
 
     /// Reads the disk.
-    static LoadedTransfers read(FileTransfers node, Contacts contacts, Set<String> asked) {
+    ///
+    /// @param toldOf own offers of which it is known whether they were made again; gets those that are asked about
+    static LoadedTransfers read(FileTransfers node, Contacts contacts, Set<String> asked, Set<String> toldOf) {
         List<UnreachedOffer> unreached = node.unreached(); // first: one that is reached meanwhile is a transfer then
         List<Transfer> found = asked.isEmpty() ? List.of() : node.ofOffers(List.copyOf(asked));
         Set<String> withdrawn = asked.isEmpty() ? Set.of() : node.withdrawn(List.copyOf(asked));
         List<Transfer> recent = node.recent();
         boolean matters = Stream.concat(recent.stream(), found.stream())
                 .anyMatch(each -> each.state() != TransferState.DONE);
-        return new LoadedTransfers(unreached, recent, asked, found, withdrawn,
+        List<String> incomplete = Stream.concat(recent.stream(), found.stream())
+                .filter(LoadedTransfers::isIncomplete)
+                .map(each -> each.ids().offer())
+                .filter(offer -> !toldOf.contains(offer))
+                .distinct()
+                .toList();
+        Set<String> again = incomplete.isEmpty() ? Set.of() : node.offeredAgain(incomplete);
+        toldOf.addAll(incomplete);
+        return new LoadedTransfers(unreached, recent, asked, found, withdrawn, again,
                 matters ? contacts.contacts() : List.of());
+    }
+
+    /// Ours, over, and not all of it arrived.
+    private static boolean isIncomplete(Transfer each) {
+        boolean whole = each.state() == TransferState.DONE && each.progress().failures().none();
+        return each.direction() == Direction.OUT && !each.state().isOpen() && !whole;
     }
 
     Set<Fingerprint> peopleThat(Predicate<Contact> are) {

@@ -73,6 +73,10 @@ public final class TransfersViewModel implements AutoCloseable {
     /// Offers that are asked for by name at the next look: those that a timeline shows and nobody read yet, and those
     /// that have reached nobody. Any thread.
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    /// Own offers of which the node said whether they were made again: looking is dear. Any thread.
+    private final Set<String> toldOf = ConcurrentHashMap.newKeySet();
+    /// Those that were.
+    private final Set<String> again = new HashSet<>();
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private Set<OfferViewModel> recent = Set.of();
@@ -210,6 +214,7 @@ public final class TransfersViewModel implements AutoCloseable {
     private OfferViewModel made(OfferFacts facts) {
         var model = new OfferViewModel(facts, commands, people);
         models.put(facts.offer(), model);
+        if (again.contains(facts.offer())) model.offeredAgain();
         forgetOld();
         return model;
     }
@@ -263,7 +268,7 @@ public final class TransfersViewModel implements AutoCloseable {
     }
 
     private LoadedTransfers load() {
-        return LoadedTransfers.read(node, contacts, Set.copyOf(wanted));
+        return LoadedTransfers.read(node, contacts, Set.copyOf(wanted), toldOf);
     }
 
     // ---- what is shown
@@ -321,6 +326,8 @@ public final class TransfersViewModel implements AutoCloseable {
             names = news.people().stream().collect(Collectors.toMap(Contact::peer, Contact::name, (one, _) -> one));
         }
         watched = news.watched();
+        again.addAll(news.again());
+        for (String offer : news.again()) if (models.get(offer) instanceof OfferViewModel model) model.offeredAgain();
         for (String offer : news.asked()) {
             OfferViewModel model = models.get(offer);
             if (model == null) continue;

@@ -38,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +64,7 @@ class NodeFileTransfersTest {
     void whatWasOfferedAgainIsNotOfferedOnceMoreAfterARestart() throws Exception {
         Path photos = Files.createDirectory(folder.resolve("Photos"));
         for (String name : List.of("a", "b")) Files.writeString(photos.resolve(name), name);
+        var again = new HashSet<String>();
         try (var bob = start("Bob")) {
             try (var ada = start("Ada")) {
                 meet(ada, bob);
@@ -71,9 +73,12 @@ class NodeFileTransfersTest {
                 Files.writeString(photos.resolve("b"), "another b");
                 bob.node.fileTransfers().accept(transfer);
                 assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
+                assertEquals(Set.of(), ada.node.fileTransfers().offeredAgain(List.of(offer)));
                 assertEquals(1, ada.node.fileTransfers().retryFailed().tried());
+                again.add(offer);
             }
             try (var ada = start("Ada")) {
+                assertEquals(again, ada.node.fileTransfers().offeredAgain(List.copyOf(again)));
                 assertEquals(0, ada.node.fileTransfers().retryFailed().tried(), "it was offered again before");
             }
         }

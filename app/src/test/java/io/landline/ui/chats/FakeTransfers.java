@@ -41,6 +41,11 @@ public final class FakeTransfers implements FileTransfers {
     }
 
     @Override
+    public Set<String> offeredAgain(List<String> offers) {
+        return Set.of();
+    }
+
+    @Override
     public Set<String> withdrawn(List<String> offers) {
         return Set.of();
     }

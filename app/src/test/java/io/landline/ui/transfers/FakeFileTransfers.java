@@ -54,6 +54,8 @@ public final class FakeFileTransfers implements FileTransfers {
     final List<UnreachedOffer> unreached = new ArrayList<>();
     private final Set<String> withdrawn = new HashSet<>();
     public final FakeHandIns handIns = new FakeHandIns();
+    /// Own offers that were made again before this start.
+    final Set<String> offeredAgain = new HashSet<>();
     public final FakeShelves shelves = new FakeShelves();
 
     @Override
@@ -145,6 +147,11 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     @Override
+    @Override
+    public Set<String> offeredAgain(List<String> offers) {
+        return offers.stream().filter(offeredAgain::contains).collect(Collectors.toSet());
+    }
+
     public Set<String> withdrawn(List<String> offers) {
         return offers.stream().filter(withdrawn::contains).collect(Collectors.toSet());
     }

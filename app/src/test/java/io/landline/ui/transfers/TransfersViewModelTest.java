@@ -87,6 +87,20 @@ class TransfersViewModelTest {
     }
 
     @Test
+    void whatWasOfferedAgainBeforeARestartIsNotOfferedOnceMore() {
+        fixture.node.has(FakeFileTransfers.in(outgoing("1", "Zoe", "Zoe", TransferState.RUNNING),
+                TransferState.FAILED, FailureReason.SOURCE_CHANGED));
+        fixture.node.has(FakeFileTransfers.in(outgoing("2", "Zoe", "Zoe", TransferState.RUNNING),
+                TransferState.FAILED, FailureReason.SOURCE_CHANGED));
+        fixture.node.offeredAgain.add("offer-1");
+        TransfersViewModel model = fixture.model();
+        assertEquals(1, model.failedProperty().get());
+        assertEquals(Set.of(), fixture.model().of(item("offer-1", true, NOW), "Zoe").actions());
+        assertEquals(Set.of(OfferAction.OFFER_AGAIN),
+                fixture.model().of(item("offer-2", true, NOW), "Zoe").actions());
+    }
+
+    @Test
     void offersThatWaitForAnAnswerAreCounted() {
         fixture.node.has(incoming("1", TransferState.OFFERED));
         fixture.node.has(incoming("2", TransferState.OFFERED));
