@@ -68,7 +68,8 @@ public final class TransferList {
                 new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
                 stored.direction(), new Other(stored.peer(), name),
                 content, taken,
-                new Progress(state, bytes, reason, live != null && live.status().pausedByPeer(), past.failures()),
+                new Progress(state, bytes, reason, live != null && live.status().pausedByPeer(),
+                        stored.state() == TransferState.PAUSED, past.failures()),
                 past.offer().written(), past.paths());
     }
 

@@ -30,7 +30,7 @@ public interface FileTransfers {
         /// The same with more bytes.
         public Transfer withBytes(long bytes) {
             var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer(),
-                    progress.failures());
+                    progress.pausedHere(), progress.failures());
             return new Transfer(ids, direction, other, content, taken, more, offered, paths);
         }
 
@@ -71,11 +71,13 @@ public interface FileTransfers {
     /// @param bytes verified or sent so far
     /// @param reason null where nothing failed
     /// @param pausedByPeer of an open one: the other side holds it up
+    /// @param pausedHere of an open one: this side holds it up, the other one too or not
     /// @param failures of one that is done: files that their sender could not give any more
     record Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer,
-            FailedFiles failures) {
+            boolean pausedHere, FailedFiles failures) {
+        /// One that not both sides hold up, and of which nothing failed.
         public Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer) {
-            this(state, bytes, reason, pausedByPeer, FailedFiles.NONE);
+            this(state, bytes, reason, pausedByPeer, state == TransferState.PAUSED && !pausedByPeer, FailedFiles.NONE);
         }
     }
 
@@ -96,11 +98,11 @@ public interface FileTransfers {
     /// Which of these offers their author has taken back.
     Set<String> withdrawn(List<String> offers);
 
-    /// The movements of these offers, in no order: what a timeline shows of them.
-    List<Transfer> ofOffers(List<String> offers);
     /// Which of these own offers were made again later, with all of theirs that did not arrive and is still here.
     Set<String> offeredAgain(List<String> offers);
 
+    /// The movements of these offers, in no order: what a timeline shows of them.
+    List<Transfer> ofOffers(List<String> offers);
 
     /// The files of an offer, and folders as one, where all of it is complete on this computer: received, or this
     /// node's own; else nothing. Looks at the disk.

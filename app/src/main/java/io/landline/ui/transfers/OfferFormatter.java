@@ -269,7 +269,7 @@ final class OfferFormatter {
 
     /// @param who holds it up; null for several
     private String paused(OfferState.Paused paused, boolean own, @Nullable String who) {
-        boolean several = who == null && (paused.by() == Pauser.THEY || paused.reason() != null);
+        boolean several = who == null && (paused.by() != Pauser.WE || paused.reason() != null);
         String why = several ? texts.get("state.paused") : why(paused, own, who == null ? "" : who);
         return both(why, moved(paused.bytes(), paused.total()));
     }
@@ -280,6 +280,7 @@ final class OfferFormatter {
             return switch (paused.by()) {
                 case Pauser.WE -> texts.get("state.paused.we");
                 case Pauser.THEY -> texts.format("state.paused.they", who);
+                case Pauser.BOTH -> texts.format("state.paused.both", who);
                 case Pauser.SEVERAL -> texts.get("state.paused");
             };
         }

@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
@@ -53,9 +54,9 @@ public final class FakeFileTransfers implements FileTransfers {
     /// Own offers that have reached nobody.
     final List<UnreachedOffer> unreached = new ArrayList<>();
     private final Set<String> withdrawn = new HashSet<>();
-    public final FakeHandIns handIns = new FakeHandIns();
     /// Own offers that were made again before this start.
     final Set<String> offeredAgain = new HashSet<>();
+    public final FakeHandIns handIns = new FakeHandIns();
     public final FakeShelves shelves = new FakeShelves();
 
     @Override
@@ -147,11 +148,11 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     @Override
-    @Override
     public Set<String> offeredAgain(List<String> offers) {
         return offers.stream().filter(offeredAgain::contains).collect(Collectors.toSet());
     }
 
+    @Override
     public Set<String> withdrawn(List<String> offers) {
         return offers.stream().filter(withdrawn::contains).collect(Collectors.toSet());
     }
@@ -277,6 +278,12 @@ public final class FakeFileTransfers implements FileTransfers {
 
     static Transfer cancelledByReceiver(Transfer known) {
         return in(known, TransferState.FAILED, FailureReason.CANCELLED_BY_RECEIVER);
+    }
+
+    static Transfer pausedByBoth(Transfer known) {
+        return new Transfer(known.ids(), known.direction(), known.other(), known.content(),
+                new Progress(TransferState.PAUSED, known.progress().bytes(), null, true, true, FailedFiles.NONE),
+                known.offered(), known.paths());
     }
 
     static Transfer pausedByPeer(Transfer known) {

@@ -144,6 +144,9 @@ class OfferFormatterTest {
         Transfer byPeer = FakeFileTransfers.pausedByPeer(incoming("1", TransferState.OFFERED));
         assertEquals("Mis en pause par Max, qui seul peut le reprendre · 0 o sur 4 Mo",
                 state(alone(byPeer), Language.FRENCH));
+        Transfer byBoth = FakeFileTransfers.pausedByBoth(incoming("1", TransferState.OFFERED));
+        assertEquals("Paused by you and Max; it goes on once both resume it · 0 B of 4 MB",
+                state(alone(byBoth), Language.ENGLISH));
     }
 
     @Test
@@ -277,7 +280,7 @@ class OfferFormatterTest {
     private Transfer withLost(Transfer one, long files) {
         var lost = new FailedFiles(files, 10, List.of(new One("Holiday/a.jpg", FailureReason.SOURCE_CHANGED)));
         return new Transfer(one.ids(), one.direction(), one.other(), new Content(List.of("Holiday"), 10_000, 1_000, 4),
-                new Progress(TransferState.DONE, 990, null, false, lost), one.offered(), one.paths());
+                new Progress(TransferState.DONE, 990, null, false, false, lost), one.offered(), one.paths());
     }
 
     @Test

@@ -101,6 +101,13 @@ class TransfersViewModelTest {
     }
 
     @Test
+    void whoPausedTooCanResumeBeforeTheOther() {
+        fixture.node.has(FakeFileTransfers.pausedByBoth(incoming("1", TransferState.RUNNING)));
+        OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+        assertEquals(Set.of(OfferAction.RESUME, OfferAction.CANCEL), offer.actions());
+    }
+
+    @Test
     void offersThatWaitForAnAnswerAreCounted() {
         fixture.node.has(incoming("1", TransferState.OFFERED));
         fixture.node.has(incoming("2", TransferState.OFFERED));

@@ -61,7 +61,7 @@ public sealed interface OfferState {
     record Expired() implements OfferState {}
 
     /// Who paused; of an offer to many some receivers may have, and we the others.
-    enum Pauser { WE, THEY, SEVERAL }
+    enum Pauser { WE, THEY, BOTH, SEVERAL }
 
     /// Whether something may still come of it.
     default boolean isOpen() {

@@ -3,6 +3,7 @@ package io.landline.ui.transfers.state;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.core.Transfers;
+import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.transfers.state.OfferState.Pauser;
 import java.nio.file.Path;
@@ -53,15 +54,19 @@ public final class OfferSummary {
         return new OfferState.Over(reason == null ? FailureReason.LOST : reason, receivers);
     }
 
-    /// If both sides paused, report the peer's pause; ours shows once theirs is lifted.
     private static Pauser pauser(List<Transfer> transfers) {
-        List<Boolean> byPeer = transfers.stream()
+        List<Pauser> pausers = transfers.stream()
                 .filter(each -> each.state() == TransferState.PAUSED)
-                .map(each -> each.progress().pausedByPeer())
+                .map(each -> pauser(each.progress()))
                 .distinct()
                 .toList();
-        if (byPeer.size() > 1) return Pauser.SEVERAL;
-        return byPeer.getFirst() ? Pauser.THEY : Pauser.WE;
+        return pausers.size() > 1 ? Pauser.SEVERAL : pausers.getFirst();
+    }
+
+    /// Where both sides paused, each ends its own pause, in either order.
+    private static Pauser pauser(Progress progress) {
+        if (!progress.pausedByPeer()) return Pauser.WE;
+        return progress.pausedHere() ? Pauser.BOTH : Pauser.THEY;
     }
 
     public static boolean isAccepted(Transfer transfer) {
