@@ -118,7 +118,8 @@ public final class Node implements AutoCloseable {
                 parts.sessions, parts::standingChanged, parts.typed);
         var handIns = new NodeHandIns(self, parts.handInBook, parts.names,
                 new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
-                        profile.timelineViews(), contacts, parts.blocked, parts.rooms, profile.clock()));
+                        profile.timelineViews(), contacts, parts.blocked, parts.rooms, profile.clock()),
+                profile.transferHistory());
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers,
                 new TransferList(parts.labels, parts.names),
                 new TransferRetries(profile.transferHistory(), parts.transfers, writer, profile.timelineViews(),

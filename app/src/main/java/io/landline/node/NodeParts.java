@@ -230,7 +230,7 @@ final class NodeParts implements AutoCloseable {
         return new HandInReceiver(profile.identity().fingerprint(), handInBook,
                 new HandInReceiver.People(members::joined, this::membersOf, blocked::contains, names, trust),
                 new HandInReceiver.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
-                        profile::downloads, profile.clock()),
+                        profile::downloads, profile.clock(), profile.transferHistory()::doneFrom),
                 events);
     }
 

@@ -27,7 +27,8 @@ final class ProfileBoxes {
                 NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo()));
         return new HandInRegister(self, book, names, new Sources(profile.timelineViews(), rooms,
                 room -> members(records, room),
-                () -> profile.transferHistory().recent(0, 0).stream().map(each -> each.transfer().offer()).toList()));
+                () -> profile.transferHistory().recent(0, 0).stream().map(each -> each.transfer().offer()).toList(),
+                profile.transferHistory()::doneDirect));
     }
 
     private static List<Member> members(MemberRecords records, Room room) {

@@ -1,5 +1,6 @@
 package io.landline.node.box;
 
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.node.box.HandInBook.Received;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What members have handed in before, or are handing in, for one round of judging. Each offer is looked up once in a
@@ -52,6 +54,17 @@ final class HandInCounts {
             times++;
         }
         return new Before(bytes, times);
+    }
+
+    /// The transfers were looked at again. Of who had something under way that is not open any more, the receipts are
+    /// asked for anew.
+    void lookedAgain(List<TransferView> before, List<TransferView> now) {
+        Set<TransferId> open = now.stream().map(TransferView::transfer).collect(Collectors.toSet());
+        Set<Fingerprint> ended = before.stream()
+                .filter(each -> isUnderWay(each) && !open.contains(each.transfer()))
+                .map(TransferView::peer)
+                .collect(Collectors.toSet());
+        received.keySet().removeIf(each -> ended.contains(each.member()));
     }
 
     static boolean isUnderWay(TransferView transfer) {

@@ -16,6 +16,7 @@ import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.ReceivedFiles;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.node.box.HandInBook.Box;
+import io.landline.node.box.HandInBook.Received;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
 import io.landline.node.event.StepWorker;
@@ -49,6 +50,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what members hand in into boxes of this user, and writes the receipts (docs/protocol/hand-in.md, "What is
@@ -68,8 +70,10 @@ public final class HandInReceiver implements AutoCloseable {
             Predicate<Fingerprint> blocked, PeerNames names, Standings standings) {}
 
     /// What it does its work with.
+    ///
+    /// @param done the offers of a person that are done here
     public record Tools(Conversations conversations, Transfers transfers, TransferStore store, TimelineViews views,
-            Supplier<Path> downloads, InstantSource clock) {}
+            Supplier<Path> downloads, InstantSource clock, Function<Fingerprint, List<EntryId>> done) {}
 
     private final Fingerprint self;
     private final HandInBook book;
@@ -192,14 +196,33 @@ public final class HandInReceiver implements AutoCloseable {
             if (handIn != null) turns.add(new Turn(handIn, turn(handIn, counts, open)));
         }
         turns.sort(Comparator.comparing(Turn::turn));
-        for (Turn each : turns) if (judge(each.handIn(), counts, open)) open = tools.transfers().open();
+        for (Turn each : turns) {
+            if (!judge(each.handIn(), counts, open)) continue;
+            List<TransferView> before = open;
+            open = tools.transfers().open();
+            counts.lookedAgain(before, open);
+        }
     }
 
     private record Turn(HandIn handIn, HandInTurn turn) {}
 
     private HandInTurn turn(HandIn handIn, HandInCounts counts, List<TransferView> open) {
         return new HandInTurn(people.standings().of(handIn.member()),
-                counts.before(handIn.into(), () -> book.receipts(handIn.box(), handIn.member()), open));
+                counts.before(handIn.into(), () -> handedIn(handIn), open));
+    }
+
+    /// What has a receipt, and what is here and gets its receipt by a later step. Asked for after the open transfers:
+    /// so what ends meanwhile is among these or those.
+    private List<Received> handedIn(HandIn handIn) {
+        var all = new ArrayList<>(book.receipts(handIn.box(), handIn.member()));
+        Set<EntryId> confirmed = all.stream().map(each -> each.receipt().offer()).collect(Collectors.toSet());
+        for (EntryId offer : tools.done().apply(handIn.member())) {
+            HandIn done = confirmed.contains(offer) ? null : handIn(offer);
+            OfferBody body = done == null ? null : OfferBody.orNull(done.entry().body());
+            if (done == null || body == null || !done.into().equals(handIn.into())) continue;
+            all.add(new Received(done.member(), receipt(done, body, tools.clock().instant())));
+        }
+        return all;
     }
 
     /// True where it was taken: then others have less room.
@@ -282,14 +305,20 @@ public final class HandInReceiver implements AutoCloseable {
         Box box = handIn.box();
         if (known.isConfirmed(box, handIn.member(), offer)) return;
         Instant at = when == null ? arrived(stored) : when;
-        ReceivedFiles taken = ReceivedFiles.of(tools.store(), handIn.transfer(), offer, body);
-        var receipt = new HandInReceipt(offer, box.entry().reference(), taken.root(), at,
-                new HandInRules(box.shown().box()).isLate(at), taken.bytes());
+        HandInReceipt receipt = receipt(handIn, body, at);
         Entry written = tools.conversations()
                 .append(tools.conversations().direct(handIn.member()), EntryKind.HAND_IN_RECEIPT, receipt.toBody());
         LOG.log(System.Logger.Level.DEBUG, "the receipt is {0}", written);
         events.publish(new NodeEvent.HandedIn(offer.hex(), handIn.member(), people.names().name(handIn.member()),
                 Direction.IN, receipt.root(), receipt.late(), box.id()));
+    }
+
+    private HandInReceipt receipt(HandIn handIn, OfferBody body, Instant at) {
+        EntryId offer = handIn.entry().id();
+        ReceivedFiles taken = ReceivedFiles.of(tools.store(), handIn.transfer(), offer, body);
+        Box box = handIn.box();
+        return new HandInReceipt(offer, box.entry().reference(), taken.root(), at,
+                new HandInRules(box.shown().box()).isLate(at), taken.bytes());
     }
 
     /// The last name in its folder was given then: a kill fell between that and the receipt.

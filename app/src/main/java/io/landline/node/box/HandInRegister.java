@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +42,9 @@ public final class HandInRegister implements HandInLists {
 
     /// @param members of a room, but for this user and those that are blocked
     /// @param openOffers the offers of the transfers that are not over
+    /// @param doneOffers those of transfers that are done, in direct conversations
     public record Sources(TimelineViews views, OwnRooms rooms, Function<Room, List<Member>> members,
-            Supplier<? extends Collection<EntryId>> openOffers) {}
+            Supplier<? extends Collection<EntryId>> openOffers, Supplier<? extends Collection<EntryId>> doneOffers) {}
 
     private static final String NOTHING_DONE = " Nothing was done.";
 
@@ -106,14 +108,16 @@ public final class HandInRegister implements HandInLists {
     @Override
     public List<Person> people(EntryId id) throws CommandException {
         HandInBook.Box box = find(id);
+        Set<EntryId> offers = offers();
         List<Received> received = DatabaseAccess.of(() -> book.receipts(box));
         Map<Fingerprint, List<Receipt>> receipts = new LinkedHashMap<>();
         for (Received each : received) {
             receipts.computeIfAbsent(each.member(), _ -> new ArrayList<>())
                     .add(new Receipt(each.receipt().offer().hex(), each.receipt().at(), each.receipt().late(),
                             each.receipt().bytes(), each.receipt().root()));
+            offers.remove(each.receipt().offer());
         }
-        Set<Fingerprint> underWay = underWay(box);
+        Set<Fingerprint> underWay = underWay(box, offers);
         if (!box.author().equals(self)) return List.of(person(self, names.own(), true, receipts, underWay));
         var people = new ArrayList<Person>();
         var listed = new HashSet<Fingerprint>(Set.of(self));
@@ -137,11 +141,19 @@ public final class HandInRegister implements HandInLists {
         return new Person(peer, name, here, state, theirs);
     }
 
-    /// The people with files for this box that are offered or on their way. For another's box this can only be
-    /// ourselves. An offer to a whole room is no hand-in.
-    private Set<Fingerprint> underWay(HandInBook.Box box) throws CommandException {
+    /// The offers that may have no receipt yet. Asked for in the order in which a hand-in goes on, and before the
+    /// receipts: what goes on meanwhile is met at one of the looks.
+    private Set<EntryId> offers() throws CommandException {
+        var offers = new LinkedHashSet<EntryId>(DatabaseAccess.of(sources.openOffers()::get));
+        offers.addAll(DatabaseAccess.of(sources.doneOffers()::get));
+        return offers;
+    }
+
+    /// The people with files for this box that are offered, on their way, or here without a receipt. For another's box
+    /// this can only be ourselves. An offer to a whole room is no hand-in.
+    private Set<Fingerprint> underWay(HandInBook.Box box, Set<EntryId> offers) throws CommandException {
         var people = new HashSet<Fingerprint>();
-        for (EntryId each : DatabaseAccess.of(sources.openOffers()::get)) {
+        for (EntryId each : offers) {
             Located offer = DatabaseAccess.<@Nullable Located>of(() -> sources.views().withId(each));
             if (offer == null || offer.peer() == null) continue;
             if (!box.names().contains(BoxField.of(offer.entry().body()))) continue;

@@ -29,6 +29,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.storage.chat.TimelineViews;
+import io.landline.storage.transfers.TransferHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +60,12 @@ public final class NodeHandIns implements HandIns {
     private final HandInRegister register;
     private final Tools tools;
 
-    public NodeHandIns(Fingerprint self, HandInBook book, PeerNames names, Tools tools) {
+    public NodeHandIns(Fingerprint self, HandInBook book, PeerNames names, Tools tools, TransferHistory history) {
         this.self = self;
         this.book = book;
         register = new HandInRegister(self, book, names, new HandInRegister.Sources(tools.views(), tools.rooms(),
-                this::members, () -> tools.transfers().open().stream().map(TransferView::offer).toList()));
+                this::members, () -> tools.transfers().open().stream().map(TransferView::offer).toList(),
+                history::doneDirect));
         this.tools = tools;
     }
 

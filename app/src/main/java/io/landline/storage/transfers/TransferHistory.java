@@ -42,6 +42,13 @@ public final class TransferHistory {
             + " AND written >= ? AND NOT EXISTS (SELECT 1 FROM file_transfer t WHERE t.offer = o.id)"
             + " ORDER BY written DESC LIMIT ?";
 
+    /// A hand-in is offered to one person.
+    private static final String DONE_DIRECT = "SELECT DISTINCT t.offer FROM file_transfer t"
+            + " JOIN file_offer o ON o.id = t.offer JOIN conversation c ON c.conversation = o.conversation"
+            + " WHERE t.state = 'DONE' AND c.peer IS NOT NULL";
+    private static final String DONE_FROM = "SELECT offer FROM file_transfer"
+            + " WHERE state = 'DONE' AND direction = 'IN' AND peer = ?";
+
     private final Database database;
 
     /// @param paths absolute; where the files of an incoming one stand once it is done, the sources of an outgoing one;
@@ -117,6 +124,25 @@ public final class TransferHistory {
                 }
             }
             return withdrawn;
+        });
+    }
+
+    /// The offers in direct conversations of which a transfer is done, either way.
+    public List<EntryId> doneDirect() {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(DONE_DIRECT)) {
+                return Rows.all(sql, row -> EntryId.of(row.getBytes(1)));
+            }
+        });
+    }
+
+    /// The offers of this person that are done here.
+    public List<EntryId> doneFrom(Fingerprint peer) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(DONE_FROM)) {
+                sql.setBytes(1, peer.bytes());
+                return Rows.all(sql, row -> EntryId.of(row.getBytes(1)));
+            }
         });
     }
 

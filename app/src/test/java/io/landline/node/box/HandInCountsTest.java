@@ -87,4 +87,23 @@ class HandInCountsTest {
         open = List.of(transfer(3, MEMBER, TransferState.RUNNING));
         assertEquals(new Before(0, 0), counts(new Into(MEMBER, id(9))).before(INTO, this::receipts, open));
     }
+
+    @Test
+    void whatEndedSinceTheLastLookCountsByItsReceipt() {
+        List<TransferView> before = List.of(transfer(1, MEMBER, TransferState.RUNNING));
+        HandInCounts counts = counts(INTO);
+        assertEquals(new Before(10, 1), counts.before(INTO, this::receipts, before));
+        counts.lookedAgain(before, List.of());
+        assertEquals(new Before(7, 1), counts.before(INTO, () -> receipts(id(1)), List.of()));
+    }
+
+    @Test
+    void theReceiptsOfOthersAreNotReadAnewThen() {
+        List<TransferView> before = List.of(transfer(1, OTHER, TransferState.RUNNING));
+        HandInCounts counts = counts(INTO);
+        counts.before(INTO, this::receipts, before);
+        counts.lookedAgain(before, List.of());
+        counts.before(INTO, this::receipts, List.of());
+        assertEquals(1, receiptsRead);
+    }
 }

@@ -50,6 +50,7 @@ import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.Database;
 import io.landline.storage.transfers.SqliteTransfers;
+import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
 import java.io.IOException;
@@ -155,7 +156,7 @@ final class HandInFigures {
                     new HandInReceiver.People(_ -> Set.of(), _ -> Set.of(), blocked::contains, names,
                             _ -> Standing.MEMBER),
                     new HandInReceiver.Tools(conversations, transfers, transferStore, views, () -> downloads,
-                            InstantSource.system()),
+                            InstantSource.system(), new TransferHistory(database)::doneFrom),
                     new EventBus(InstantSource.system()));
             transfers.open(); // it is loaded
             long began = System.nanoTime();
