@@ -84,7 +84,7 @@ public final class ConversationList {
     private void bringBack(List<Overview> overviews, ConversationChoices.Now chosen) {
         for (Overview each : overviews) {
             boolean isBack = chosen.comesBack(each.conversation(), each.cameAs());
-            if (isBack) choices.setArchived(each.conversation(), null, false);
+            if (isBack) choices.bringBack(each.conversation(), each.cameAs());
         }
     }
 

@@ -4,11 +4,14 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Choices;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.storage.choices.ChoicesAtOnce;
 import io.landline.storage.choices.SqliteArchived;
 import io.landline.storage.choices.SqliteMarks;
+import io.landline.storage.choices.SqliteMarks.Mark;
 import io.landline.storage.choices.SqliteMutes;
 import io.landline.storage.choices.SqliteMutes.Muted;
 import io.landline.storage.choices.SqliteRoomNames;
+import io.landline.storage.database.Database;
 import io.landline.storage.database.StorageException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What the user chose for conversations, in the database. Keeps nothing of its own. Any thread; each call waits for
 /// the disk, and throws a [StorageException].
 public final class ConversationChoices {
+    private final Database database;
     private final SqliteMutes mutes;
     private final SqliteMarks onTop;
     private final SqliteArchived archived;
@@ -27,14 +31,14 @@ public final class ConversationChoices {
     private final SqliteMarks unread;
     private final InstantSource clock;
 
-    ConversationChoices(SqliteMutes mutes, SqliteMarks onTop, SqliteArchived archived, SqliteRoomNames names,
-            SqliteMarks unread, InstantSource clock) {
+    ConversationChoices(Database database, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
-        this.mutes = mutes;
-        this.onTop = onTop;
-        this.archived = archived;
-        this.names = names;
-        this.unread = unread;
+        mutes = new SqliteMutes(database);
+        onTop = new SqliteMarks(database, Mark.ON_TOP);
+        archived = new SqliteArchived(database);
+        names = new SqliteRoomNames(database);
+        unread = new SqliteMarks(database, Mark.UNREAD);
     }
 
     /// As it is at one moment.
@@ -62,7 +66,8 @@ public final class ConversationChoices {
     }
 
     public Now now() {
-        return new Now(mutes.at(clock.instant()), onTop.all(), archived.all(), names.all(), unread.all());
+        var all = ChoicesAtOnce.read(database, clock.instant());
+        return new Now(all.muted(), all.onTop(), all.archived(), all.names(), all.unread());
     }
 
     /// @param peer of a direct one the other; null for a room's
@@ -96,6 +101,13 @@ public final class ConversationChoices {
         } else {
             archived.release(conversation);
         }
+    }
+
+    /// Back in the list for good, for something that came here. What the user archived again meanwhile stays archived.
+    ///
+    /// @param cameAs of what came
+    public void bringBack(ConversationId conversation, long cameAs) {
+        archived.release(conversation, cameAs);
     }
 
     public Map<ConversationId, String> names() {

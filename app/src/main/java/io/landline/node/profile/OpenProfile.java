@@ -25,12 +25,7 @@ import io.landline.storage.chat.SqliteReceiptTimes;
 import io.landline.storage.chat.SqliteRetention;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.Timelines;
-import io.landline.storage.choices.SqliteArchived;
 import io.landline.storage.choices.SqliteDrafts;
-import io.landline.storage.choices.SqliteMarks;
-import io.landline.storage.choices.SqliteMarks.Mark;
-import io.landline.storage.choices.SqliteMutes;
-import io.landline.storage.choices.SqliteRoomNames;
 import io.landline.storage.choices.SqliteSaved;
 import io.landline.storage.choices.SqliteShelves;
 import io.landline.storage.database.Database;
@@ -224,7 +219,7 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     /// Keeps a choice and has it applied. What cannot be stored holds all the same, until Landline ends; that is what
-    /// the message says.
+    /// the message says. One after the other: of two choices at once that one is applied last that is kept.
     public void choose(UnaryOperator<Settings> choice, Runnable apply) throws CommandException {
         try {
             choose(choice);
@@ -357,9 +352,7 @@ public final class OpenProfile implements AutoCloseable {
     }
 
     public ConversationChoices choices() {
-        return new ConversationChoices(new SqliteMutes(database), new SqliteMarks(database, Mark.ON_TOP),
-                new SqliteArchived(database), new SqliteRoomNames(database), new SqliteMarks(database, Mark.UNREAD),
-                clock);
+        return new ConversationChoices(database, clock);
     }
 
     public TransferHistory transferHistory() {

@@ -7,8 +7,10 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +25,16 @@ public final class SqliteArchived {
 
     /// With what had come here last, as [Timelines.Overview#cameAs].
     public Map<ConversationId, Long> all() {
-        return database.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, came_as FROM archived");
-                    ResultSet row = sql.executeQuery()) {
-                var all = new HashMap<ConversationId, Long>();
-                while (row.next()) all.put(ConversationId.of(row.getBytes(1)), row.getLong(2));
-                return all;
-            }
-        });
+        return database.read(SqliteArchived::all);
+    }
+
+    static Map<ConversationId, Long> all(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, came_as FROM archived");
+                ResultSet row = sql.executeQuery()) {
+            var all = new HashMap<ConversationId, Long>();
+            while (row.next()) all.put(ConversationId.of(row.getBytes(1)), row.getLong(2));
+            return all;
+        }
     }
 
     /// @param peer of a direct one the other; null for a room's
@@ -39,6 +43,15 @@ public final class SqliteArchived {
                 "INSERT OR REPLACE INTO archived (conversation, peer, came_as)"
                         + " VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM entry))",
                 conversation.bytes(), peer == null ? null : peer.bytes()));
+    }
+
+    /// Takes it back for something that came here. What was archived again since that came stays archived.
+    ///
+    /// @param cameAs of what came
+    public void release(ConversationId conversation, long cameAs) {
+        database.write(Durability.BATCHED,
+                connection -> Rows.update(connection, "DELETE FROM archived WHERE conversation = ? AND came_as < ?",
+                        conversation.bytes(), cameAs));
     }
 
     /// Takes it back.

@@ -6,7 +6,9 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,17 @@ public final class SqliteMarks {
     }
 
     public Set<ConversationId> all() {
-        return database.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation FROM " + table)) {
-                return new HashSet<>(Rows.all(sql, row -> ConversationId.of(row.getBytes(1))));
-            }
-        });
+        return database.read(connection -> all(connection, table));
+    }
+
+    static Set<ConversationId> all(Connection connection, Mark mark) throws SQLException {
+        return all(connection, mark.table);
+    }
+
+    private static Set<ConversationId> all(Connection connection, String table) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT conversation FROM " + table)) {
+            return new HashSet<>(Rows.all(sql, row -> ConversationId.of(row.getBytes(1))));
+        }
     }
 
     /// @param peer of a direct one the other; null for a room's

@@ -6,6 +6,7 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,20 +55,22 @@ public final class SqliteMutes {
 
     /// The conversations that are muted at this moment.
     public Muted at(Instant now) {
-        return database.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement(AT)) {
-                sql.setLong(1, now.toEpochMilli());
-                sql.setLong(2, now.plus(TERM_MAX).toEpochMilli());
-                var all = new HashSet<ConversationId>();
-                var butMentions = new HashSet<ConversationId>();
-                var until = new HashMap<ConversationId, Instant>();
-                for (Row row : Rows.all(sql, Row::read)) {
-                    (row.mentions() ? butMentions : all).add(row.conversation());
-                    if (row.until() != null) until.put(row.conversation(), row.until());
-                }
-                return new Muted(all, butMentions, until);
+        return database.read(connection -> at(connection, now));
+    }
+
+    static Muted at(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(AT)) {
+            sql.setLong(1, now.toEpochMilli());
+            sql.setLong(2, now.plus(TERM_MAX).toEpochMilli());
+            var all = new HashSet<ConversationId>();
+            var butMentions = new HashSet<ConversationId>();
+            var until = new HashMap<ConversationId, Instant>();
+            for (Row row : Rows.all(sql, Row::read)) {
+                (row.mentions() ? butMentions : all).add(row.conversation());
+                if (row.until() != null) until.put(row.conversation(), row.until());
             }
-        });
+            return new Muted(all, butMentions, until);
+        }
     }
 
     /// Mutes a conversation, instead of what was chosen for it before.

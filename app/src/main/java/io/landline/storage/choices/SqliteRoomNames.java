@@ -5,8 +5,10 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,14 +20,16 @@ public final class SqliteRoomNames {
     public SqliteRoomNames(Database database) { this.database = database; }
 
     public Map<ConversationId, String> all() {
-        return database.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, name FROM room_name");
-                    ResultSet row = sql.executeQuery()) {
-                var names = new HashMap<ConversationId, String>();
-                while (row.next()) names.put(ConversationId.of(row.getBytes(1)), row.getString(2));
-                return names;
-            }
-        });
+        return database.read(SqliteRoomNames::all);
+    }
+
+    static Map<ConversationId, String> all(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, name FROM room_name");
+                ResultSet row = sql.executeQuery()) {
+            var names = new HashMap<ConversationId, String>();
+            while (row.next()) names.put(ConversationId.of(row.getBytes(1)), row.getString(2));
+            return names;
+        }
     }
 
     /// Names a room, instead of what it was named before.

@@ -58,4 +58,14 @@ class SqliteArchivedTest extends DatabaseTest {
         trust.forget(MAX);
         assertEquals(Map.of(), archived());
     }
+
+    @Test
+    void whatCameBringsBackOnlyWhatWasArchivedBeforeIt() {
+        var archived = new SqliteArchived(database);
+        archived.archive(IN_ROOM, null); // no entry is here: as of 0
+        archived.release(IN_ROOM, 0);
+        assertEquals(Map.of(IN_ROOM, 0L), archived(), "archived again once it had come");
+        archived.release(IN_ROOM, 1);
+        assertEquals(Map.of(), archived());
+    }
 }
