@@ -90,23 +90,27 @@ public final class NodeShelves implements ShelfCommands {
             throw notOpened(Reason.SHELF_TITLE,
                     "A shelf has a title of 1 to " + ShelfFrames.TITLE_BYTES_MAX + " bytes.");
         }
-        for (io.landline.shelf.Shelf each : parts.own.open()) {
-            boolean isOpenAlready = each.room().equals(room.id()) && each.folder().equals(real)
-                    && each.title().equals(name);
-            if (isOpenAlready) return shown(each);
-        }
-        if (parts.own.count() >= ShelfFrames.SHELVES_MAX) {
-            throw notOpened(Reason.SHELF_COUNT, "You have " + ShelfFrames.SHELVES_MAX + " shelves: remove one first.");
-        }
-        var shelf = new io.landline.shelf.Shelf(ShelfId.random(), room.id(), name, real);
+        OwnShelves.Added added;
         try {
-            parts.own.add(shelf, tools.clock().instant());
+            added = parts.own.add(new io.landline.shelf.Shelf(ShelfId.random(), room.id(), name, real),
+                    tools.clock().instant());
         } catch (StorageException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + NOTHING_OPENED);
         }
-        parts.shelves.changed();
-        tools.changed().accept(ConversationId.of(room.id()));
-        return shown(shelf);
+        switch (added.outcome()) {
+            case OPEN_BEFORE -> {
+            }
+            case TOO_MANY -> throw notOpened(Reason.SHELF_COUNT,
+                    "You have " + ShelfFrames.SHELVES_MAX + " shelves: remove one first.");
+            case ROOM_LEFT -> {
+                return add(to, folder, title); // which says so
+            }
+            case OPENED -> {
+                parts.shelves.changed();
+                tools.changed().accept(ConversationId.of(room.id()));
+            }
+        }
+        return shown(added.shelf());
     }
 
     private Path checked(Path folder) throws CommandException {

@@ -4,6 +4,7 @@ import io.landline.node.room.OwnRooms;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.shelf.Shelf;
+import io.landline.shelf.ShelfFrames;
 import io.landline.shelf.ShelfId;
 import io.landline.storage.choices.SqliteShelves;
 import java.time.Instant;
@@ -18,6 +19,8 @@ public final class OwnShelves {
     private final SqliteShelves store;
     private final OwnRooms rooms;
     private final UnaryOperator<RoomId> current;
+    /// Held while a change is stored, and before this object's own lock: two wishes at once are one shelf.
+    private final Object changing = new Object();
     private final List<Shelf> shelves = new ArrayList<>();
 
     /// @param current the room in which the conversation of a room goes on now; mostly that room itself
@@ -47,22 +50,40 @@ public final class OwnShelves {
         return room == null || room.open() ? null : room;
     }
 
-    synchronized int count() {
-        return shelves.size();
-    }
+    /// What became of a wish for one more.
+    enum Outcome { OPENED, OPEN_BEFORE, TOO_MANY, ROOM_LEFT }
 
-    void add(Shelf shelf, Instant now) {
-        store.add(shelf, now);
-        synchronized (this) {
-            shelves.add(shelf);
+    /// @param shelf the one that is open now, if there is one
+    record Added(Outcome outcome, Shelf shelf) {}
+
+    /// Opens a shelf, unless this room has it already.
+    Added add(Shelf wanted, Instant now) {
+        synchronized (changing) {
+            for (Shelf each : open()) {
+                boolean isOpenAlready = each.room().equals(wanted.room()) && each.folder().equals(wanted.folder())
+                        && each.title().equals(wanted.title());
+                if (isOpenAlready) return new Added(Outcome.OPEN_BEFORE, each);
+            }
+            synchronized (this) {
+                if (shelves.size() >= ShelfFrames.SHELVES_MAX) return new Added(Outcome.TOO_MANY, wanted);
+            }
+            store.add(wanted, now);
+            synchronized (this) {
+                shelves.add(wanted);
+            }
+            if (room(wanted) != null) return new Added(Outcome.OPENED, wanted);
+            remove(wanted.id()); // the room was left before it was here to be removed with it
+            return new Added(Outcome.ROOM_LEFT, wanted);
         }
     }
 
     /// False if no shelf of ours has this id.
     boolean remove(ShelfId id) {
-        store.remove(id);
-        synchronized (this) {
-            return shelves.removeIf(each -> each.id().equals(id));
+        synchronized (changing) {
+            store.remove(id);
+            synchronized (this) {
+                return shelves.removeIf(each -> each.id().equals(id));
+            }
         }
     }
 
