@@ -193,8 +193,8 @@ public final class Archive implements AutoCloseable {
 
     /// The transfers that are open, and those of the last days, as they are where no node moves them.
     public List<Transfer> transfers() throws CommandException {
-        return DatabaseAccess.of(() -> new TransferList(labels, names).of(
-                profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), Map.of()));
+        return DatabaseAccess.of(() -> new TransferList(labels, names).atRest(
+                profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX)));
     }
 
     /// See [FileTransfers#unreached]. For an archive that was opened on its own.

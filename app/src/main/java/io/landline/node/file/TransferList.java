@@ -33,13 +33,23 @@ public final class TransferList {
         this.peerNames = peerNames;
     }
 
-    /// @param live the open ones as they are now; of those that are not in it, what the database last had of them
+    /// Where no node moves them.
+    public List<Transfer> atRest(List<Past> all) {
+        return of(all, Map.of(), false);
+    }
+
+    /// @param live the open ones as they were before `all` was read; what is open in the database and not among these
+    /// has begun since, and is as the database has it
     public List<Transfer> of(List<Past> all, Map<TransferId, TransferView> live) {
+        return of(all, live, true);
+    }
+
+    private List<Transfer> of(List<Past> all, Map<TransferId, TransferView> live, boolean isMoved) {
         Map<Fingerprint, String> names = new HashMap<>();
         var list = new ArrayList<Transfer>();
         for (Past past : all) {
             String name = names.computeIfAbsent(past.transfer().peer(), peerNames::name);
-            list.add(transfer(past, live.get(past.transfer().id()), name));
+            list.add(transfer(past, live.get(past.transfer().id()), isMoved, name));
         }
         return list;
     }
@@ -53,11 +63,11 @@ public final class TransferList {
                 : new Part(body.files(), body.bytes());
     }
 
-    private Transfer transfer(Past past, @Nullable TransferView view, String name) {
+    private Transfer transfer(Past past, @Nullable TransferView view, boolean isMoved, String name) {
         StoredTransfer stored = past.transfer();
         OfferBody body = past.offer().body();
         TransferView live = stored.state().isOpen() ? view : null;
-        TransferState state = live != null ? live.state() : atRest(stored.state());
+        TransferState state = live != null ? live.state() : isMoved ? stored.state() : atRest(stored.state());
         FailureReason reason = live != null ? live.status().reason() : stored.reason();
         Content content = new Content(body.names(), body.files(), body.bytes(), body.folders());
         Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);

@@ -1,0 +1,64 @@
+package io.landline.node.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.identity.Identity;
+import io.landline.node.event.PeerNames;
+import io.landline.node.room.ConversationLabels;
+import io.landline.node.room.OwnRooms;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.storage.database.DatabaseTest;
+import io.landline.storage.transfers.TransferHistory.Past;
+import io.landline.storage.trust.SqliteTrust;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A transfer that runs in the database.
+class TransferListTest extends DatabaseTest {
+    private static final Fingerprint SELF = Identity.generate().fingerprint();
+    private static final Fingerprint PEER = Identity.generate().fingerprint();
+    private static final EntryId OFFER = new EntryId(1, 1);
+    private static final ConversationId CONVERSATION = ConversationId.direct(SELF, PEER);
+    private static final Past RUNNING = new Past(
+            new StoredTransfer(TransferId.of(OFFER, SELF), OFFER, Direction.IN, PEER, new TransferPhase.Running(),
+                    new Acceptance("/tmp", Instant.EPOCH, true), 3),
+            new StoredOffer(OFFER, CONVERSATION, PEER, Instant.EPOCH, true, false,
+                    new OfferBody(1, 5, List.of("essay"), 1_048_576)),
+            null, List.of(), FailedFiles.NONE);
+
+    private TransferList list;
+
+    @BeforeEach
+    void make() {
+        var trust = new SqliteTrust(database);
+        list = new TransferList(
+                new ConversationLabels(new OwnRooms(trust, InstantSource.system()), id -> id, _ -> PEER),
+                new PeerNames(List::of, trust, () -> new PeerName("me")));
+    }
+
+    @Test
+    void oneThatBeganAfterTheOpenOnesWereLookedAtRuns() {
+        assertEquals(TransferState.RUNNING, list.of(List.of(RUNNING), Map.of()).getFirst().state());
+    }
+
+    @Test
+    void oneThatNoNodeMovesWaits() {
+        assertEquals(TransferState.WAITING, list.atRest(List.of(RUNNING)).getFirst().state());
+    }
+}
