@@ -11,13 +11,20 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// A process that runs one command of Landline after the other, on the class path of the tests ([CommandRunner]).
 /// What a command prints and what it complains of come as one text. One thread.
 public final class CommandProcess implements AutoCloseable {
+    /// Far longer than any command of a test takes on a busy machine.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final Process process;
     private final BufferedWriter commands;
     private final BufferedReader printed;
@@ -72,13 +79,24 @@ public final class CommandProcess implements AutoCloseable {
         commands.flush();
     }
 
-    /// Reads on to the line with this beginning.
+    /// Reads on to the line with this beginning. A command that never prints it is ended after [#PATIENCE].
     String until(String beginning, StringBuilder passed) throws IOException {
-        while (true) {
-            String line = printed.readLine();
-            assertNotNull(line, () -> "the runner ended after " + passed);
-            if (line.startsWith(beginning)) return line;
-            passed.append(line).append('\n');
+        var late = new AtomicBoolean();
+        var end = CompletableFuture.runAsync(() -> {
+            late.set(true);
+            process.destroyForcibly(); // which ends what is read
+        }, CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        try {
+            while (true) {
+                String line = printed.readLine();
+                assertNotNull(line, () -> late.get()
+                        ? "no line “" + beginning + "” came in " + PATIENCE + ", but: " + passed
+                        : "the runner ended after " + passed);
+                if (line.startsWith(beginning)) return line;
+                passed.append(line).append('\n');
+            }
+        } finally {
+            end.cancel(false);
         }
     }
 
@@ -97,6 +115,8 @@ public final class CommandProcess implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         commands.close();
-        process.waitFor();
+        boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertTrue(ended, () -> "the runner did not end in " + PATIENCE);
     }
 }
