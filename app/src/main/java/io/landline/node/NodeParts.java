@@ -19,6 +19,7 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.Retention;
 import io.landline.node.event.EventBus;
+import io.landline.node.event.LastWord;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.FileEvents;
 import io.landline.node.file.OfferEntries;
@@ -121,6 +122,7 @@ final class NodeParts implements AutoCloseable {
     final ReceivedOffers offers;
     final ConversationResolver resolver;
     final OwnAnnouncement announcement;
+    private final LastWord<OwnRooms.AllRooms> sessionRooms = new LastWord<>(this::roomsNow, this::tellSessions);
     final ListenOnlyGuard guard;
     final RoomTrials trials;
     final TypedPeers typed;
@@ -199,7 +201,7 @@ final class NodeParts implements AutoCloseable {
                     new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, words), conversations,
                             transfers.connections(), shelves.shelves, versions()),
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
-            sessions.roomsChanged(rooms.all(), rooms.retired());
+            sessionRooms.tell();
             resolver = new ConversationResolver(rooms, people::here, trust,
                     new RoomMembers(sessions, trust, stores.admissions())::isMember);
             activity = new NodeActivity(conversations, labels, names, profile, events, resolver);
@@ -308,10 +310,18 @@ final class NodeParts implements AutoCloseable {
         Thread.ofVirtual().name("catch-up").start(this::catchUp);
     }
 
+    private OwnRooms.AllRooms roomsNow() {
+        return rooms.atOnce();
+    }
+
+    private void tellSessions(OwnRooms.AllRooms now) {
+        sessions.roomsChanged(now.rooms(), now.retired());
+    }
+
     void roomsChanged() {
         guard.unseen(false);
         trust.proofsChanged();
-        sessions.roomsChanged(rooms.all(), rooms.retired());
+        sessionRooms.tell();
         announcement.update();
         shelves.roomsChanged();
         Thread.ofVirtual().name("met-members").start(() -> {

@@ -29,6 +29,8 @@ final class ShelfOwner implements Closeable {
     private static final System.Logger LOG = System.getLogger(ShelfOwner.class.getName());
 
     private final ShelfSettings settings;
+    /// Held from the look at the shelves until it is on its way: what is told last is how they stand.
+    private final Object telling = new Object();
     /// Each is its own lock.
     private final AskPace listPace = AskPace.ofShelfLists();
     private final AskPace takePace = AskPace.ofShelfTakes();
@@ -41,10 +43,17 @@ final class ShelfOwner implements Closeable {
     ///
     /// @param evenIfNone whether to say so if no shelf is open: they may know one that is closed now
     void tell(Session session, RoomId room, boolean evenIfNone) {
-        List<ShelfFrames.Title> open = settings.blocked().test(session.peer())
-                ? List.of()
-                : settings.shelves().get().stream().filter(each -> each.room().equals(room)).map(Shelf::told).toList();
-        if (!open.isEmpty() || evenIfNone) session.offer(Lane.FILES, new ShelfFrames.Open(room, open).toFrame());
+        synchronized (telling) {
+            List<ShelfFrames.Title> open = settings.blocked().test(session.peer())
+                    ? List.of()
+                    : settings.shelves()
+                            .get()
+                            .stream()
+                            .filter(each -> each.room().equals(room))
+                            .map(Shelf::told)
+                            .toList();
+            if (!open.isEmpty() || evenIfNone) session.offer(Lane.FILES, new ShelfFrames.Open(room, open).toFrame());
+        }
     }
 
     void listAsked(Session session, ShelfFrames.ListAsked asked) {

@@ -31,6 +31,8 @@ final class ShelfPair implements AutoCloseable {
     final List<Shelf> shelves = new CopyOnWriteArrayList<>();
     final List<FilesToSend> given = new CopyOnWriteArrayList<>();
     final List<String> told = new CopyOnWriteArrayList<>();
+    /// Runs once the owner's shelves were looked at, and nothing came of it yet.
+    volatile Runnable lookedAt = () -> {};
     volatile boolean isBlocked;
     volatile boolean isOpenRoom;
     volatile boolean mayTake = true;
@@ -57,8 +59,14 @@ final class ShelfPair implements AutoCloseable {
         return Fingerprint.of(bytes);
     }
 
+    private List<Shelf> look() {
+        List<Shelf> now = List.copyOf(shelves);
+        lookedAt.run();
+        return now;
+    }
+
     private ShelfSettings settings() {
-        return new ShelfSettings(() -> List.copyOf(shelves), _ -> isBlocked, _ -> Standing.MEMBER,
+        return new ShelfSettings(this::look, _ -> isBlocked, _ -> Standing.MEMBER,
                 _ -> isOpenRoom, () -> PrivateFiles.NONE, () -> uptime,
                 new ShelfSettings.Giving() {
                     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cost.AskPace;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
+import io.landline.testing.StoppedThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,5 +203,22 @@ class ShelvesTest {
         pair.owner.carriedAnew(pair.atOwner);
         assertEquals(List.of("+Photos", "+More"), pair.told);
         assertTrue(pair.visitor.seen().stream().anyMatch(each -> each.title().equals("More")));
+    }
+
+    @Test
+    void ofTwoChangesAtOnceTheLaterOneIsToldLast() throws InterruptedException {
+        pair.join(ShelfPair.ROOM);
+        Thread later = Thread.ofPlatform().unstarted(() -> {
+            pair.shelves.clear();
+            pair.owner.changed();
+        });
+        pair.lookedAt = () -> {
+            pair.lookedAt = () -> {};
+            later.start(); // while the first word is on its way
+            StoppedThread.await(later);
+        };
+        pair.owner.changed();
+        later.join();
+        assertEquals(List.of(), pair.visitor.seen());
     }
 }

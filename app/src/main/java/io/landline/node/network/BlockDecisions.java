@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param authorKey the key of a person who wrote something that is here; null for all others
 public record BlockDecisions(BlockedPeers blocked, TrustStore trust,
         Function<Fingerprint, byte @Nullable []> authorKey, InstantSource clock) {
+    /// The same, and tells others of it. Of two decisions at once that one is told last that is stored.
+    void set(Fingerprint peer, boolean now, Runnable told) throws CommandException {
+        synchronized (blocked) {
+            set(peer, now);
+            told.run();
+        }
+    }
+
     /// One that we never met may cost us something too: their messages came by others. They are remembered by the key
     /// that they sign with.
     public void set(Fingerprint peer, boolean now) throws CommandException {

@@ -2,6 +2,7 @@ package io.landline.node.network;
 
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
+import io.landline.node.event.LastWord;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
@@ -27,20 +28,42 @@ public final class MemberAddresses {
 
     private final TrustStore trust;
     private final OwnRooms rooms;
-    private final Consumer<List<RememberedPeer>> asks;
+    private final LastWord<List<RememberedPeer>> asks;
     /// Those met last come last.
     private final SequencedMap<Fingerprint, List<InetAddress>> places = BoundedMap.firstComeFirstGone(MEMBERS_MAX);
+    /// Members that were met while the store is read: what was read may lack them. No more than sessions.
+    private final SequencedMap<Fingerprint, Endpoint> metMeanwhile = new LinkedHashMap<>();
+    private int reads;
 
     /// @param asks by UDP, those met last first; replaces the list of before
     public MemberAddresses(TrustStore trust, OwnRooms rooms, Consumer<List<RememberedPeer>> asks) {
         this.trust = trust;
         this.rooms = rooms;
-        this.asks = asks;
+        this.asks = new LastWord<>(this::lastMetFirst, asks);
     }
 
     /// Reads who proved a room of ours, and has them asked for; after a start, and when the rooms changed. The answer
     /// is who may be dialled.
     public List<Candidate> load() {
+        synchronized (this) {
+            reads++;
+        }
+        List<Candidate> candidates = List.of();
+        boolean isRead = false;
+        try {
+            candidates = read();
+            isRead = true;
+        } finally {
+            synchronized (this) {
+                if (isRead) replace(candidates);
+                if (--reads == 0) metMeanwhile.clear();
+            }
+        }
+        asks.tell();
+        return candidates;
+    }
+
+    private List<Candidate> read() {
         Map<Room, Set<Fingerprint>> provers = new LinkedHashMap<>();
         for (Room room : rooms.withRetired()) provers.put(room, trust.provers(room.id()));
         var candidates = new ArrayList<Candidate>();
@@ -54,16 +77,17 @@ public final class MemberAddresses {
             if (common.isEmpty() || pinned.endpoints().isEmpty() || pinned.blocked()) continue;
             candidates.add(new Candidate(peer, Candidate.RUN_UNKNOWN, pinned.endpoints(), common, false));
         }
-        synchronized (this) {
-            places.clear();
-            candidates.stream()
-                    .limit(MEMBERS_MAX)
-                    .toList()
-                    .reversed()
-                    .forEach(each -> places.putLast(each.peer(), addresses(each)));
-        }
-        tellWhomToAsk();
         return candidates;
+    }
+
+    private void replace(List<Candidate> candidates) {
+        places.clear();
+        candidates.stream()
+                .limit(MEMBERS_MAX)
+                .toList()
+                .reversed()
+                .forEach(each -> places.putLast(each.peer(), addresses(each)));
+        metMeanwhile.forEach(this::note);
     }
 
     private static List<InetAddress> addresses(Candidate candidate) {
@@ -78,19 +102,22 @@ public final class MemberAddresses {
     /// A session with this member leads there.
     void add(Fingerprint peer, Endpoint endpoint) {
         synchronized (this) {
-            var addresses = new ArrayList<InetAddress>(List.of(endpoint.address()));
-            List<InetAddress> before = places.get(peer);
-            if (before != null) addresses.addAll(before);
-            places.putLast(peer, addresses.stream().distinct().limit(RememberedPeer.ADDRESSES_MAX).toList());
+            note(peer, endpoint);
+            if (reads > 0) metMeanwhile.putLast(peer, endpoint);
         }
-        tellWhomToAsk();
+        asks.tell();
     }
 
-    private void tellWhomToAsk() {
+    private void note(Fingerprint peer, Endpoint endpoint) {
+        var addresses = new ArrayList<InetAddress>(List.of(endpoint.address()));
+        List<InetAddress> before = places.get(peer);
+        if (before != null) addresses.addAll(before);
+        places.putLast(peer, addresses.stream().distinct().limit(RememberedPeer.ADDRESSES_MAX).toList());
+    }
+
+    private synchronized List<RememberedPeer> lastMetFirst() {
         List<RememberedPeer> told = new ArrayList<>();
-        synchronized (this) {
-            places.forEach((peer, addresses) -> told.addFirst(new RememberedPeer(peer, addresses)));
-        }
-        asks.accept(told);
+        places.forEach((peer, addresses) -> told.addFirst(new RememberedPeer(peer, addresses)));
+        return told;
     }
 }

@@ -77,8 +77,7 @@ public final class NodeContacts implements Contacts {
 
     @Override
     public void setBlocked(Fingerprint peer, boolean now) throws CommandException {
-        blocks.set(peer, now);
-        sessions.blockedChanged(peer, now);
+        blocks.set(peer, now, () -> sessions.blockedChanged(peer, now));
         standingChanged.accept(peer);
     }
 

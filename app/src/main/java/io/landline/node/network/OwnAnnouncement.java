@@ -1,5 +1,6 @@
 package io.landline.node.network;
 
+import io.landline.node.event.LastWord;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.OwnRooms;
 import io.landline.presence.Presence;
@@ -12,16 +13,10 @@ public final class OwnAnnouncement {
     private static final Set<String> CAPABILITIES = Set.of();
     private static final int NO_TCP_PORT = 0;
 
-    private final OpenProfile profile;
-    private final OwnRooms rooms;
-    private final Presence presence;
-    private final int tcpPort;
+    private final LastWord<AnnouncedState> own;
 
     public OwnAnnouncement(OpenProfile profile, OwnRooms rooms, Presence presence, int tcpPort) {
-        this.profile = profile;
-        this.rooms = rooms;
-        this.presence = presence;
-        this.tcpPort = tcpPort;
+        own = new LastWord<>(() -> state(profile, rooms, tcpPort), presence::update);
     }
 
     /// What is said while no port is open yet.
@@ -35,6 +30,6 @@ public final class OwnAnnouncement {
 
     /// Has presence say what is true now.
     public void update() {
-        presence.update(state(profile, rooms, tcpPort));
+        own.tell();
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.node.network;
 
 import io.landline.node.event.EventBus;
+import io.landline.node.event.LastWord;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.ConnectFailed;
@@ -31,7 +32,7 @@ public final class TypedPeers implements AutoCloseable {
 
     private final List<TypedAddress> given;
     private final EventBus events;
-    private final Presence presence;
+    private final LastWord<List<InetAddress>> hosts;
     private final Sessions sessions;
     /// Where each of them leads; nowhere as long as that is not known. As many as were given, and as settings take.
     private final Map<TypedAddress, List<InetSocketAddress>> wanted = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ public final class TypedPeers implements AutoCloseable {
     public TypedPeers(List<TypedAddress> given, EventBus events, Presence presence, Sessions sessions) {
         this.given = List.copyOf(given);
         this.events = events;
-        this.presence = presence;
+        hosts = new LastWord<>(this::hosts, presence::useTyped);
         this.sessions = sessions;
     }
 
@@ -57,7 +58,7 @@ public final class TypedPeers implements AutoCloseable {
             });
             for (TypedAddress typed : now) if (wanted.putIfAbsent(typed, List.of()) == null) fresh.add(typed);
         }
-        tellPresence();
+        hosts.tell();
         for (TypedAddress typed : fresh) Thread.ofVirtual().name("resolve-" + typed.host()).start(() -> dial(typed));
     }
 
@@ -85,7 +86,7 @@ public final class TypedPeers implements AutoCloseable {
                 if (wanted.replace(typed, found) == null) return true; // taken back meanwhile
                 found.forEach(address -> sessions.connect(address, false));
             }
-            tellPresence();
+            hosts.tell();
             return true;
         } catch (UnknownHostException e) {
             if (isToBeTold)
@@ -101,17 +102,8 @@ public final class TypedPeers implements AutoCloseable {
         wanted.clear();
     }
 
-    private void tellPresence() {
-        List<InetAddress> hosts;
-        synchronized (this) {
-            hosts = wanted.values()
-                    .stream()
-                    .flatMap(List::stream)
-                    .map(InetSocketAddress::getAddress)
-                    .distinct()
-                    .toList();
-        }
-        presence.useTyped(hosts);
+    private synchronized List<InetAddress> hosts() {
+        return wanted.values().stream().flatMap(List::stream).map(InetSocketAddress::getAddress).distinct().toList();
     }
 
     /// Connects to an address, once; what comes of it are events.

@@ -67,6 +67,8 @@ public final class OpenProfile implements AutoCloseable {
     private final boolean isNew;
     private final Clock clock;
     private volatile Settings settings;
+    /// Held while a choice is kept and applied; taken before the lock of this object.
+    private final Object applying = new Object();
 
     OpenProfile(ProfileLock lock, LogFiles log, Identity identity, Opened opened, SettingsFile settingsFile,
             Settings settings, boolean mayWrite, Clock clock) {
@@ -221,12 +223,14 @@ public final class OpenProfile implements AutoCloseable {
     /// Keeps a choice and has it applied. What cannot be stored holds all the same, until Landline ends; that is what
     /// the message says. One after the other: of two choices at once that one is applied last that is kept.
     public void choose(UnaryOperator<Settings> choice, Runnable apply) throws CommandException {
-        try {
-            choose(choice);
-        } catch (IOException e) {
-            throw new CommandException(CommandException.Code.STORAGE, String.valueOf(e.getMessage()));
-        } finally {
-            apply.run();
+        synchronized (applying) {
+            try {
+                choose(choice);
+            } catch (IOException e) {
+                throw new CommandException(CommandException.Code.STORAGE, String.valueOf(e.getMessage()));
+            } finally {
+                apply.run();
+            }
         }
     }
 

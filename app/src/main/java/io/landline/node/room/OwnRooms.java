@@ -243,6 +243,15 @@ public final class OwnRooms {
         return all;
     }
 
+    /// At one moment.
+    ///
+    /// @param retired those that others of ours continue
+    public record AllRooms(List<Room> rooms, List<Room> retired) {}
+
+    public synchronized AllRooms atOnce() {
+        return new AllRooms(all(), retired());
+    }
+
     /// First joined first.
     public synchronized List<Room> all() {
         return List.copyOf(rooms);

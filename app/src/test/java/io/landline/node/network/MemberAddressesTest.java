@@ -13,13 +13,17 @@ import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
 import io.landline.session.Candidate;
 import io.landline.storage.database.Database;
+import io.landline.storage.database.SteppedReads;
 import io.landline.storage.trust.SqliteTrust;
+import io.landline.testing.StoppedThread;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,5 +111,38 @@ class MemberAddressesTest {
 
     private static Endpoint at(String address) {
         return new Endpoint(InetAddress.ofLiteral(address), 5_263);
+    }
+
+    @Test
+    void ofTwoWhoComeAtOnceNeitherIsForgotten() throws InterruptedException {
+        Fingerprint first = Identity.generate().fingerprint();
+        Fingerprint second = Identity.generate().fingerprint();
+        var told = new ArrayList<List<Fingerprint>>();
+        var other = new AtomicReference<Thread>();
+        var both = new AtomicReference<MemberAddresses>();
+        both.set(new MemberAddresses(trust, new OwnRooms(trust, CLOCK), list -> {
+            if (other.get() == null) { // the second one comes while the first list is on its way
+                other.set(Thread.ofPlatform().unstarted(() -> both.get().add(second, at("10.0.0.2"))));
+                other.get().start();
+                StoppedThread.await(other.get());
+            }
+            told.add(list.stream().map(RememberedPeer::peer).toList());
+        }));
+        both.get().add(first, at("10.0.0.1"));
+        other.get().join();
+        assertEquals(List.of(List.of(first), List.of(second, first)), told);
+    }
+
+    @Test
+    void whoComesWhileTheStoreIsReadIsAskedForToo() throws InterruptedException {
+        Fingerprint late = Identity.generate().fingerprint();
+        try (var reads = new SteppedReads(database)) {
+            Thread loading = Thread.ofPlatform().start(members::load);
+            StoppedThread.await(loading);
+            members.add(late, at("10.0.0.9"));
+            reads.close();
+            loading.join();
+        }
+        assertEquals(List.of(late), asked.stream().map(RememberedPeer::peer).toList());
     }
 }

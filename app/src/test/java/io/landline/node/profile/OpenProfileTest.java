@@ -20,6 +20,7 @@ import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsWarning;
 import io.landline.storage.database.StorageException;
+import io.landline.testing.StoppedThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -358,5 +359,29 @@ class OpenProfileTest {
         assertEquals(profile, OpenProfile.folder(plain()));
         assertEquals(Profile.defaultFolder(),
                 OpenProfile.folder(new NodeOptions(null, null, List.of(), Network.NOT_ASKED, null, null, false)));
+    }
+
+    @Test
+    void ofTwoChoicesAtOnceThatOneIsAppliedLastThatIsKept() throws Exception {
+        var applied = new ArrayList<String>();
+        try (var open = OpenProfile.open(asAda())) {
+            Thread later = Thread.ofPlatform().unstarted(() -> rename(open, "Bea", () -> applied.add("Bea")));
+            rename(open, "Ann", () -> {
+                later.start(); // while the first one is on its way to the network
+                StoppedThread.await(later);
+                applied.add("Ann");
+            });
+            later.join();
+            assertEquals(List.of("Ann", "Bea"), applied);
+            assertEquals(new PeerName("Bea"), open.name());
+        }
+    }
+
+    private static void rename(OpenProfile open, String name, Runnable apply) {
+        try {
+            open.choose(settings -> settings.withName(new PeerName(name)), apply);
+        } catch (CommandException e) {
+            throw new AssertionError(e);
+        }
     }
 }
