@@ -314,6 +314,7 @@ public final class EventLines {
 
     private static JsonObject offered(Offered e, Instant at) {
         JsonObject json = transfer("offered", at, e.id());
+        json.addProperty("name", e.name());
         json.addProperty("conversation", e.conversation());
         json.add("names", array(e.names(), name -> name));
         json.addProperty("files", e.files());

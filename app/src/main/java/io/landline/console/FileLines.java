@@ -102,10 +102,9 @@ final class FileLines {
         var list = new JsonArray();
         for (Transfer one : all) {
             var id = new TransferId(one.ids().offer(), one.ids().transfer(), one.other().peer(), one.direction());
-            var offered = new Offered(id, one.ids().conversation(), one.content().names(), one.content().files(),
-                    one.content().bytes());
+            var offered = new Offered(id, one.other().name(), one.ids().conversation(), one.content().names(),
+                    one.content().files(), one.content().bytes());
             JsonObject json = EventLines.json(offered, Instant.now());
-            json.addProperty("name", one.other().name());
             json.addProperty("state", WireWord.of(one.state()));
             json.addProperty("here", one.progress().bytes());
             json.addProperty("pausedByPeer", one.progress().pausedByPeer());

@@ -173,7 +173,7 @@ final class NodeParts implements AutoCloseable {
             changes = new ChatChanges(labels);
             transfers = keep(
                     new Transfers(transferSettings(verdicts), profile.transfers(), new OfferEntries(conversations),
-                            new FileEvents(events, labels, profile.transfers(), this::tellOffersAgain)));
+                            new FileEvents(events, names, labels, profile.transfers(), this::tellOffersAgain)));
             shelves = keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews(), ShelfParts.uptime());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,

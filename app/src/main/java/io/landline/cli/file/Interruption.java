@@ -5,6 +5,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
+
 /// What a command that waits for files says when it is interrupted. Stateless; any thread.
 public final class Interruption {
     private Interruption() {}
@@ -23,6 +24,7 @@ public final class Interruption {
     ///
     /// @param hasBegun whether anything was offered, or is on its way
     static void interrupted(Terminal terminal, NodeConnection link, boolean hasBegun) {
+        terminal.status("");
         if (!hasBegun) {
             terminal.warn(CommandTexts.of("Interrupted. No file was on its way."));
             return;
@@ -30,5 +32,10 @@ public final class Interruption {
         terminal.warn(CommandTexts.of(link.isOwn()
                 ? "Interrupted. What has arrived is kept; it goes on when Landline runs on both sides again."
                 : "Interrupted. The node that runs here goes on with it; landline transfers list shows it."));
+    }
+
+    /// What becomes of an offer about which nobody has decided.
+    static String offerStays() {
+        return CommandTexts.of("What was offered stays, and its sender was told nothing: landline receive asks again.");
     }
 }

@@ -15,6 +15,7 @@ import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.YesOrNo;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.Choice;
 import io.landline.node.profile.NodeOptions;
@@ -62,6 +63,8 @@ public final class ReceiveCommand implements Callable<Integer> {
     private @Nullable String unmatched;
     /// Transfers of which bytes have come. An interruption reads it, on another thread.
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    /// Whether the person is asked now. An interruption reads it too.
+    private volatile boolean isAsking;
     private @Nullable CommandFailedException notWhole;
 
     @Override
@@ -75,6 +78,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
                 Interruption.interrupted(terminal, link, !underWay.isEmpty());
+                if (isAsking) terminal.warn(Interruption.offerStays());
                 link.close();
             });
             limit.tell(link, "receive");
@@ -193,12 +197,18 @@ public final class ReceiveCommand implements Callable<Integer> {
             return;
         }
         if (!asks || landline.json()) return;
+        terminal.status("");
         terminal.say(String.valueOf(EventFormatter.line(offer)));
         Console console = System.console();
         if (!Terminal.isTerminal() || console == null) return;
-        String answer = console.readLine("%s [y/n] ", CommandTexts.of("Take it?"));
-        boolean yes = answer != null
-                && (answer.isBlank() || answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y"));
+        isAsking = true;
+        Boolean yes = YesOrNo.ask(console, CommandTexts.of("Take it?"));
+        isAsking = false;
+        if (yes == null) {
+            terminal.status("");
+            throw new CommandFailedException(ExitCode.LATER, Why.INTERRUPTED,
+                    CommandTexts.of("The input has ended, so nobody can be asked.") + " " + Interruption.offerStays());
+        }
         decide(link, terminal,
                 JsonLines.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));
     }

@@ -305,9 +305,16 @@ public final class EventFormatter {
 
     private static String offered(JsonObject event) {
         String what = names(event) + " (" + size(event.get("bytes").getAsLong()) + ")";
-        return text(event, "direction").equals("in")
-                ? CommandTexts.of("You are offered {0}: transfer {1}.", what, text(event, "transfer"))
-                : CommandTexts.of("Offered {0}.", what);
+        if (!text(event, "direction").equals("in")) return CommandTexts.of("Offered {0}.", what);
+        String transfer = text(event, "transfer");
+        String name = Escapes.line(text(event, "name"));
+        String conversation = Escapes.line(text(event, "conversation"));
+        // a node of an earlier version does not tell the name
+        if (name.isEmpty()) return CommandTexts.of("You are offered {0}: transfer {1}.", what, transfer);
+        return conversation.startsWith("#")
+                ? CommandTexts.of("You are offered {0} by {1} in {2}: transfer {3}.", what, name, conversation,
+                        transfer)
+                : CommandTexts.of("You are offered {0} by {1}: transfer {2}.", what, name, transfer);
     }
 
     /// ` 9,999 of 10,000 files; 1 must be offered again: a.jpg (changed).`; empty where all arrived.
@@ -328,7 +335,8 @@ public final class EventFormatter {
                 grouped(files + failed), grouped(failed), named);
     }
 
-    private static String grouped(long number) {
+    /// A number as people read it: `10,000`.
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

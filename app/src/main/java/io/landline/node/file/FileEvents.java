@@ -7,6 +7,7 @@ import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.node.event.EventBus;
+import io.landline.node.event.PeerNames;
 import io.landline.node.port.NodeEvent.Helping;
 import io.landline.node.port.NodeEvent.Moved;
 import io.landline.node.port.NodeEvent.Offered;
@@ -29,14 +30,17 @@ import org.jspecify.annotations.Nullable;
 /// Turns what happens to transfers into events. On the files' queue.
 public final class FileEvents implements TransferListener {
     private final EventBus events;
+    private final PeerNames peerNames;
     private final ConversationLabels labels;
     private final TransferStore store;
     private final Runnable tellsOffersAgain;
 
     /// @param tellsOffersAgain must not wait
-    public FileEvents(EventBus events, ConversationLabels labels, TransferStore store, Runnable tellsOffersAgain) {
+    public FileEvents(EventBus events, PeerNames peerNames, ConversationLabels labels, TransferStore store,
+            Runnable tellsOffersAgain) {
         this.store = store;
         this.events = events;
+        this.peerNames = peerNames;
         this.labels = labels;
         this.tellsOffersAgain = tellsOffersAgain;
     }
@@ -47,8 +51,8 @@ public final class FileEvents implements TransferListener {
 
     @Override
     public void offered(TransferView transfer, List<String> names) {
-        events.publish(new Offered(id(transfer), labels.label(transfer.conversation()), names,
-                transfer.amount().files(), transfer.amount().total()));
+        events.publish(new Offered(id(transfer), peerNames.name(transfer.peer()),
+                labels.label(transfer.conversation()), names, transfer.amount().files(), transfer.amount().total()));
     }
 
     @Override

@@ -205,8 +205,9 @@ public sealed interface NodeEvent {
     /// A movement of files to one receiver, as its events describe it.
     record TransferId(String offer, String transfer, Fingerprint peer, Direction direction) {}
 
+    /// @param name of the other side
     /// @param names the first ten
-    record Offered(TransferId id, String conversation, List<String> names, long files,
+    record Offered(TransferId id, String name, String conversation, List<String> names, long files,
             long bytes) implements NodeEvent {}
 
     /// @param bytes on the disk in all, before a restart included

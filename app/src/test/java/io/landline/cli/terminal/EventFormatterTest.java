@@ -82,6 +82,10 @@ class EventFormatterTest {
     void offersAndFilesSayTheirDirection() {
         String offer = "'event':'offered','names':['a','b'],'bytes':1500,'transfer':'t1','direction':";
         assertEquals("You are offered a, b (1.5 kB): transfer t1.", EventFormatter.sentence(event(offer + "'in'")));
+        assertEquals("You are offered a, b (1.5 kB) by Ada\\x1b: transfer t1.",
+                EventFormatter.sentence(event("'name':'Ada\\u001b','conversation':'ad'," + offer + "'in'")));
+        assertEquals("You are offered a, b (1.5 kB) by Ada in #class: transfer t1.",
+                EventFormatter.sentence(event("'name':'Ada','conversation':'#class'," + offer + "'in'")));
         assertEquals("Offered a, b (1.5 kB).", EventFormatter.sentence(event(offer + "'out'")));
         String file = "'event':'transferred','paths':['/d/a'],'bytes':2000000,'seconds':2.0,'direction':";
         assertEquals("Received /d/a: 2.0 MB in 2.0 s, 1.0 MB/s, verified.",

@@ -183,7 +183,8 @@ class WindowNotificationsTest {
     }
 
     private static NodeEvent offer(Direction direction) {
-        return new NodeEvent.Offered(new TransferId("0f", "0e", ADA, direction), CLASS, List.of("a.txt", "b.txt"), 2,
+        return new NodeEvent.Offered(new TransferId("0f", "0e", ADA, direction), "Ada", CLASS,
+                List.of("a.txt", "b.txt"), 2,
                 5_000);
     }
 
