@@ -31,7 +31,7 @@ class NumbersTest {
             Set.of("chat.sync.WritingGate#LOOK", "cli.file.ReceiptWait#LOOK_AGAIN",
                     "cli.file.ReceiveCommand#LOOK_AGAIN", "cli.file.SendCommand#LOOK_AGAIN",
                     "cli.file.TakeProgress#LOOK_AGAIN",
-                    "cli.WatchCommand#LOOK_AGAIN", "cli.chat.EditedChat#LOOK_AT_INPUT",
+                    "cli.PeersCommand#LOOK_AGAIN", "cli.WatchCommand#LOOK_AGAIN", "cli.chat.EditedChat#LOOK_AT_INPUT",
                     "cli.chat.PipedChat#LOOK_AT_INPUT", "control.ControlClient#LOOK_AGAIN",
                     "filetransfer.SpeedLimits#LOOK", "filetransfer.chunk.ChunkQueue#LOOK",
                     "filetransfer.source.ChunkServer#LOOK", "filetransfer.source.ReadAhead#LOOK",

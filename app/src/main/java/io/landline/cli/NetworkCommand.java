@@ -40,7 +40,12 @@ final class NetworkCommand implements Callable<Integer> {
     @Command(name = "list", description = "the networks that Landline uses now, and where it only listens")
     int list() throws Exception {
         Terminal terminal = landline.terminal();
-        List<JsonObject> networks = networks(landline.options());
+        JsonObject answer = networks(landline.options());
+        List<JsonObject> networks = listed(answer);
+        if (!isRunning(answer)) {
+            terminal.warn(CommandTexts.of(
+                    "Landline does not run on this profile. Once it does, it uses the networks that are here."));
+        }
         for (JsonObject each : networks) {
             terminal.event(each);
             terminal.say(line(each));
@@ -56,7 +61,11 @@ final class NetworkCommand implements Callable<Integer> {
                     description = "as network list shows it, or its interface or subnet") String typed,
             @Option(names = "--off", description = "ends it") boolean off) throws Exception {
         NodeOptions options = landline.options();
-        JsonObject network = meant(networks(options), typed);
+        JsonObject answer = networks(options);
+        if (!isRunning(answer)) {
+            CommandFailedException.checked(ReadOnlyNode.ask(options, JsonLines.command("listen-only")));
+        }
+        JsonObject network = meant(listed(answer), typed);
         boolean changes = isListenedToOnly(network) == off;
         JsonObject command = JsonLines.command("listen-only", "network", name(network));
         command.addProperty("only", !off);
@@ -70,9 +79,17 @@ final class NetworkCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static List<JsonObject> networks(NodeOptions options)
+    private static JsonObject networks(NodeOptions options)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(options, JsonLines.command("networks")));
+        return CommandFailedException.checked(ReadOnlyNode.ask(options, JsonLines.command("networks")));
+    }
+
+    /// Only where none runs an answer tells so.
+    private static boolean isRunning(JsonObject answer) {
+        return !answer.has("running");
+    }
+
+    private static List<JsonObject> listed(JsonObject answer) {
         var list = new ArrayList<JsonObject>();
         for (JsonElement each : answer.getAsJsonArray("networks")) list.add(each.getAsJsonObject());
         return list;

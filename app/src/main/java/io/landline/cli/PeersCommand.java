@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Durations;
 import io.landline.cli.terminal.EventFormatter;
@@ -15,6 +16,7 @@ import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
 import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,12 +29,19 @@ import picocli.CommandLine.ParentCommand;
 /// `landline peers`: who is here.
 @Command(name = "peers", description = "who is here")
 final class PeersCommand implements Callable<Integer> {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommonOptions landline;
 
     @Option(names = "--for", paramLabel = "TIME", description = "how long to look (default: 3s)", defaultValue = "3s")
     private String time = "3s";
+
+    @Option(names = "--look-around",
+            description = "first tries the addresses near this computer by TCP, for a network in which no UDP gets"
+                    + " through")
+    private boolean looksAround;
 
     @Override
     public Integer call() throws Exception {
@@ -41,6 +50,7 @@ final class PeersCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, link::close);
+            if (looksAround) lookAround(link, terminal);
             long end = System.nanoTime() + lookFor.toNanos();
             while (link.isOwn() && System.nanoTime() < end) {
                 // a node that just started needs the time; one that runs knows who is here
@@ -54,6 +64,26 @@ final class PeersCommand implements Callable<Integer> {
             if (here.isEmpty()) terminal.say(CommandTexts.of("Nobody else is here."));
         }
         return ExitCode.DONE;
+    }
+
+    /// Stays until the last address was tried: ten a second, and 1,024 at most.
+    private static void lookAround(NodeConnection link, Terminal terminal)
+            throws IOException, InterruptedException, CommandFailedException {
+        JsonObject look = CommandFailedException.checked(link.command(JsonLines.command("look-around")));
+        while (look.get("running").getAsBoolean()) {
+            terminal.status(CommandTexts.of("Tried {0} of {1} addresses by TCP; {2} answered as Landline.",
+                    number(look, "tried"), number(look, "addresses"), number(look, "found")));
+            link.next(LOOK_AGAIN);
+            look = CommandFailedException
+                    .checked(link.command(JsonLines.command("look-around", "what", "progress")));
+        }
+        terminal.status("");
+        terminal.aside(CommandTexts.of("Tried {0} of {1} addresses by TCP; {2} answered as Landline.",
+                number(look, "tried"), number(look, "addresses"), number(look, "found")));
+    }
+
+    private static String number(JsonObject look, String field) {
+        return EventFormatter.grouped(look.get(field).getAsLong());
     }
 
     private static void print(Terminal terminal, JsonObject peer) {

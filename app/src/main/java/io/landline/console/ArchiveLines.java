@@ -110,7 +110,11 @@ public final class ArchiveLines {
                 case "status" -> throw new CommandException(Code.NOT_POSSIBLE,
                         "Landline does not run on this profile, so it says nothing of you now. Start it, and say it"
                                 + " then. Nothing was changed.");
-                case "networks", "listen-only" -> throw new CommandException(Code.NOT_POSSIBLE,
+                case "networks" -> {
+                    ok.add("networks", NetworkLines.networks(archive.networks(), archive.chosenToListenOnly()));
+                    ok.addProperty("running", false);
+                }
+                case "listen-only" -> throw new CommandException(Code.NOT_POSSIBLE,
                         "Landline does not run on this profile, so it is in no network now. Start it first. Nothing was"
                                 + " changed.");
                 case "boxes", "box", "box-table" -> HandInLines.list(archive.boxes(), what, fields, ok);

@@ -181,7 +181,8 @@ public final class CommandLines implements AutoCloseable {
                     "archive", "rename-room", "room-words", "verify", "keep", "block", "blocked",
                     "allow" -> ArchiveLines
                             .answer(node.archive(), what, command, new RunningNode(node), ok);
-            case "networks" -> ok.add("networks", NetworkLines.networks(node.network()));
+            case "networks" -> ok.add("networks", NetworkLines.networks(node.network().networks(),
+                    node.network().chosenToListenOnly()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
             case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);
             case "watch" -> watch.run();

@@ -16,11 +16,10 @@ final class NetworkLines {
 
     private NetworkLines() {}
 
-    static JsonArray networks(NodeNetwork network) {
+    static JsonArray networks(List<NodeNetwork.Network> now, List<String> listenedTo) {
         var list = new JsonArray();
-        List<NodeNetwork.Network> now = network.networks();
         for (NodeNetwork.Network each : now) list.add(line(each));
-        for (String chosen : network.chosenToListenOnly()) {
+        for (String chosen : listenedTo) {
             if (now.stream().anyMatch(each -> each.name().equals(chosen))) continue;
             list.add(line(new NodeNetwork.Network(chosen, List.of(), true)));
         }

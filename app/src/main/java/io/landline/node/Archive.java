@@ -1,5 +1,6 @@
 package io.landline.node;
 
+import io.landline.beacon.InterfaceChoice;
 import io.landline.chat.ChatStores;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.words.WordsBook;
@@ -20,6 +21,7 @@ import io.landline.node.conversation.ProfileKeeping;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.TransferList;
 import io.landline.node.network.BlockDecisions;
+import io.landline.node.network.NodeNetwork;
 import io.landline.node.port.CalledByName;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
@@ -53,6 +55,8 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.settings.NetworkSettings;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -354,6 +358,22 @@ public final class Archive implements AutoCloseable {
     /// own: a node has [Contacts#setVerified].
     public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
         DatabaseAccess.run(() -> trust.setVerified(peer, verified));
+    }
+
+    /// The networks that a node of this profile would use if it ran now.
+    public List<NodeNetwork.Network> networks() throws CommandException {
+        NetworkSettings chosen = profile.settings().network();
+        try {
+            return NodeNetwork.among(InterfaceChoice.now(chosen.interfaces()), chosen);
+        } catch (IOException e) {
+            throw new CommandException(Code.NOT_POSSIBLE,
+                    "The system does not list its networks now. Try again.");
+        }
+    }
+
+    /// See [NodeNetwork#chosenToListenOnly].
+    public List<String> chosenToListenOnly() {
+        return profile.settings().network().listeningOnly();
     }
 
     /// Only for an archive that was opened on its own.

@@ -101,7 +101,20 @@ class NetworkCommandTest {
                 assertEquals(0, ada.quit());
             }
         }
-        ada("network", "list").assertEnded(ExitCode.FAILED, "Landline does not run on this profile");
+        Ran without = ada("network", "list");
+        without.assertEnded(ExitCode.DONE, "Landline does not run on this profile. Once it does, it uses the networks");
         assertEquals("not-possible", json(ada("network", "listen-only", "eth0", "--json")).get("code").getAsString());
+    }
+
+    @ProcessTest
+    void aLookAroundTriesTheAddressesNearByAndSaysHowManyAnswered() throws Exception {
+        try (var lan = NamespaceLan.of(2)) {
+            moveTo(lan, "10.88.0.2/30");
+            try (NodeProcess ada = start(lan)) {
+                ada("peers", "--look-around").assertEnded(ExitCode.DONE,
+                        "Tried 1 of 1 addresses by TCP; 0 answered as Landline.");
+                assertEquals(0, ada.quit());
+            }
+        }
     }
 }

@@ -131,20 +131,13 @@ public final class SocketBeacon implements Beacon {
         }
     }
 
-    /// The chosen interfaces; without a choice all but loopback, and loopback where it is all there is.
     private List<UsableInterface> chosenInterfaces() {
-        List<UsableInterface> all;
         try {
-            all = source.interfaces();
+            return InterfaceChoice.of(source.interfaces(), interfaceNames);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the system does not list its interfaces now", e);
             return interfaces;
         }
-        if (!interfaceNames.isEmpty()) {
-            return all.stream().filter(each -> interfaceNames.contains(each.name())).toList();
-        }
-        var real = all.stream().filter(each -> !each.loopback()).toList();
-        return real.isEmpty() ? List.copyOf(all) : real;
     }
 
     private boolean openShared() {

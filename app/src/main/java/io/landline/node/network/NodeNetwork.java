@@ -68,9 +68,13 @@ public final class NodeNetwork {
 
     /// The networks that Landline uses now; not loopback, where nobody else is.
     public List<Network> networks() {
-        ListenOnlyNetworks listening = listeningOnly();
-        return presence.interfaces()
-                .stream()
+        return among(presence.interfaces(), profile.settings().network());
+    }
+
+    /// The networks of these interfaces, as this user has chosen about them.
+    public static List<Network> among(List<UsableInterface> interfaces, NetworkSettings chosen) {
+        var listening = new ListenOnlyNetworks(Set.copyOf(chosen.listeningOnly()));
+        return interfaces.stream()
                 .filter(each -> !each.loopback())
                 .map(each -> new Network(each.network(),
                         each.addresses().stream().map(own -> WrittenAddress.of(own.address())).toList(),
