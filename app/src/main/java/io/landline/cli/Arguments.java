@@ -196,9 +196,9 @@ final class Arguments {
             throw CommandFailedException.usage(CommandTexts.of("--open belongs to a room: put --room NAME before it."));
         }
         if (udpPort != null) {
-            NumberOption.check("--udp-port", udpPort, NetworkSettings.UDP_PORT_MIN, NetworkSettings.UDP_PORT_MAX);
+            NumberOption.checkPort("--udp-port", udpPort, NetworkSettings.UDP_PORT_MIN, NetworkSettings.UDP_PORT_MAX);
         }
-        if (tcpPort != null) NumberOption.check("--tcp-port", tcpPort, 0, NetworkSettings.TCP_PORT_MAX);
+        if (tcpPort != null) NumberOption.checkPort("--tcp-port", tcpPort, 0, NetworkSettings.TCP_PORT_MAX);
         if (name != null && !PeerName.mayBeChosen(name)) {
             throw CommandFailedException.usage(
                     CommandTexts.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));

@@ -21,6 +21,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StandardOutput;
 import io.landline.peer.ProgramVersion;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +75,22 @@ public final class LandlineCommand extends WindowCommand {
         this.commands = commands;
     }
 
+    /// `help room join` means `room join --help`, as it does with many programs.
+    private static String[] helpAsOption(String[] typed) {
+        int place = WindowStart.commandPlace(typed, 0);
+        if (place == typed.length || !typed[place].equals("help")) return typed;
+        var args = new ArrayList<>(List.of(typed));
+        args.remove(place);
+        args.add("--help");
+        return args.toArray(String[]::new);
+    }
+
     /// Runs the program with these arguments; the answer is its exit code.
     ///
+    /// @param typed with `help` as its own word or as an option
     /// @param labCommand runs what stands behind `lab`
-    public static int run(String[] args, ToIntFunction<String[]> labCommand) {
+    public static int run(String[] typed, ToIntFunction<String[]> labCommand) {
+        String[] args = helpAsOption(typed);
         CommandTexts.choose(args);
         int lab = LabEntry.place(args);
         if (lab >= 0) return StandardOutput.ended(labCommand.applyAsInt(LabEntry.behind(args, lab)));

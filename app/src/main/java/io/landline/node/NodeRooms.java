@@ -143,7 +143,8 @@ final class NodeRooms implements Rooms {
     private Room room(String name, @Nullable String words) throws CommandException {
         String bare = name.startsWith("#") ? name.substring(1) : name;
         if (!RoomName.mayBeChosen(bare)) {
-            throw new CommandException(Code.MALFORMED, RoomName.RULE);
+            throw new CommandException(Code.MALFORMED,
+                    "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no control characters.");
         }
         return rooms.room(new RoomName(bare), words);
     }

@@ -230,8 +230,15 @@ class ProfileCommandsTest {
         run("Gil", "peers", "--intrface=lo").assertEnded(ExitCode.USAGE,
                 "There is no option --intrface=lo here. Did you mean --interface?");
         run("Gil", "say").assertEnded(ExitCode.USAGE, "TO is missing.");
+        run("Gil", "help", "room", "join").assertEnded(ExitCode.DONE, "Usage: landline room join");
+        run("Gil", "help").assertEnded(ExitCode.DONE, "Usage: landline [");
+        run("Gil", "help", "pears").assertEnded(ExitCode.USAGE, "pears is not known here.");
+        run("Gil", "room", "create", "a\u001bb").assertEnded(ExitCode.USAGE,
+                "A room's name has 1 to 64 bytes and no control characters.");
         run("Gil", "history", "#class", "--limit", "many").assertEnded(ExitCode.USAGE,
                 "--limit takes a whole number, not many.");
+        run("Gil", "history", "#class", "--limit", "99999999999").assertEnded(ExitCode.USAGE,
+                "99999999999 is no number that --limit takes.");
         run("Gil", "mute", "Bob", "--off", "--mentions").assertEnded(ExitCode.USAGE,
                 "Only one of these can be given: --mentions, --hours, --off.");
         for (String command : List.of("create", "join")) {

@@ -52,7 +52,7 @@ class SaidInGermanTest {
         run("room", "list").assertEnded(ExitCode.DONE,
                 "Noch keine Räume: landline --profile " + folder.resolve("profile")
                         + " room create NAME legt einen an.");
-        run("history", "--limit", "0", "Ada").assertEnded(ExitCode.USAGE, "--limit nimmt eine Zahl von 1 bis 1000;");
+        run("history", "--limit", "0", "Ada").assertEnded(ExitCode.USAGE, "--limit nimmt eine Zahl von 1 bis 1,000;");
         run("say").assertEnded(ExitCode.USAGE, "TO fehlt. landline say --help zeigt, was es gibt.");
         run("peers", "--nope").assertEnded(ExitCode.USAGE, "Hier gibt es keine Option --nope.");
     }
@@ -75,7 +75,7 @@ class SaidInGermanTest {
     void programsReadEnglish() throws Exception {
         Ran ran = run("history", "--limit", "0", "Ada", "--json");
         String first = ran.text().lines().findFirst().orElseThrow();
-        assertEquals("--limit takes a number from 1 to 1000; --all shows every message.",
+        assertEquals("--limit takes a number from 1 to 1,000; --all shows every message.",
                 JsonParser.parseString(first).getAsJsonObject().get("message").getAsString());
     }
 }

@@ -10,9 +10,6 @@ public record RoomName(String value) {
     /// In UTF-8 bytes (docs/protocol/presence.md, "Fields").
     public static final int MAX_BYTES = 64;
 
-    /// What [#fits] asks for, as a sentence for people.
-    public static final String RULE = "A room's name has 1 to " + MAX_BYTES + " bytes and no line breaks.";
-
     public RoomName {
         if (!fits(value)) {
             throw new IllegalArgumentException(

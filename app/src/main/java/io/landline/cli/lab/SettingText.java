@@ -3,6 +3,7 @@ package io.landline.cli.lab;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Durations;
+import io.landline.cli.terminal.EventFormatter;
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.Setting.Kind;
 import java.util.ArrayList;
@@ -82,14 +83,14 @@ final class SettingText {
         String option = typed(setting);
         return switch (setting.kind()) {
             case Kind.Whole(long least, long most, _) -> CommandTexts.of("{0} takes a number from {1} to {2}.", option,
-                    least,
-                    most);
+                    amount(setting, least),
+                    amount(setting, most));
             case Kind.Time(long least, long most) -> CommandTexts.of("{0} takes a time from {1} to {2}.", option,
                     time(least),
                     time(most));
             case Kind.Decimal(double most) -> CommandTexts.of("{0} takes a number above 0 and up to {1}, such as 0.3.",
                     option,
-                    (long) most);
+                    amount(setting, (long) most));
             case Kind.Choice(List<String> words) -> CommandTexts.of("{0} takes {1}.", option, listed(words));
             case Kind.Seed _ -> CommandTexts.of("{0} takes a whole number.", option);
             case Kind.Switch _ -> CommandTexts.of("{0} takes no value.", option);
@@ -97,5 +98,10 @@ final class SettingText {
             case Kind.OpenFile _, Kind.NewPath _, Kind.Folder _ -> CommandTexts.of("{0} takes a path, not too long.",
                     option);
         };
+    }
+
+    /// As other numbers are written; a port is the name of something, and stands as it is typed.
+    private static String amount(Setting setting, long number) {
+        return setting.name().endsWith("port") ? String.valueOf(number) : EventFormatter.grouped(number);
     }
 }

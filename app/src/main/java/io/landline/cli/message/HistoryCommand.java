@@ -68,7 +68,7 @@ public final class HistoryCommand implements Callable<Integer> {
         if (limit != null && (limit < 1 || limit > History.MESSAGES_MAX)) {
             throw CommandFailedException
                     .usage(CommandTexts.of("--limit takes a number from 1 to {0}; --all shows every message.",
-                            History.MESSAGES_MAX));
+                            EventFormatter.grouped(History.MESSAGES_MAX)));
         }
         if (search != null) SearchCommand.checkWords(search);
         JsonObject question = JsonLines.command("history", "to", to);

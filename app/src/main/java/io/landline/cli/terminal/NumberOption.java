@@ -20,15 +20,27 @@ public final class NumberOption {
     /// @param option as it is typed
     public static void check(String option, int number, int least) throws CommandFailedException {
         if (number < least) {
-            throw CommandFailedException.usage(CommandTexts.of("{0} takes a number from {1}.", option, least));
+            throw CommandFailedException
+                    .usage(CommandTexts.of("{0} takes a number from {1}.", option, EventFormatter.grouped(least)));
         }
     }
 
     /// @param option as it is typed
     public static void check(String option, int number, int least, int most) throws CommandFailedException {
         if (number < least || number > most) {
-            throw CommandFailedException
-                    .usage(CommandTexts.of("{0} takes a number from {1} to {2}.", option, least, most));
+            throw outside(option, EventFormatter.grouped(least), EventFormatter.grouped(most));
         }
+    }
+
+    /// A port is the name of something, not an amount: it stands as it is typed.
+    ///
+    /// @param option as it is typed
+    public static void checkPort(String option, int port, int least, int most) throws CommandFailedException {
+        if (port < least || port > most) throw outside(option, String.valueOf(least), String.valueOf(most));
+    }
+
+    private static CommandFailedException outside(String option, String least, String most) {
+        return CommandFailedException
+                .usage(CommandTexts.of("{0} takes a number from {1} to {2}.", option, least, most));
     }
 }

@@ -187,7 +187,9 @@ public final class UsageError {
                 value);
     }
 
+    /// Digits alone that do not fit are far too many.
     static String noWholeNumber(String argument, String value) {
+        if (value.matches("[+-]?\\d+")) return CommandTexts.of("{0} is no number that {1} takes.", value, argument);
         return CommandTexts.of("{0} takes a whole number, not {1}.", argument, value);
     }
 }

@@ -61,7 +61,8 @@ public final class ConversationOptions implements Muting {
     /// As [io.landline.node.port.Chats#setOwnName], by the room's real name.
     public void setOwnName(String room, @Nullable String name) throws CommandException {
         if (name != null && !RoomName.mayBeChosen(name)) {
-            throw new CommandException(Code.MALFORMED, RoomName.RULE + " Nothing was changed.");
+            throw new CommandException(Code.MALFORMED, "A room's name has 1 to " + RoomName.MAX_BYTES
+                    + " bytes and no control characters. Nothing was changed.");
         }
         ConversationId id = ConversationId.of(ids.room(room).id());
         DatabaseAccess.run(() -> choices.name(id, name));

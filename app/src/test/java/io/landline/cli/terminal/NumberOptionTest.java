@@ -13,4 +13,25 @@ class NumberOptionTest {
         assertEquals("--count takes a number from 1.", refused.sentence());
         assertEquals(ExitCode.USAGE, refused.exitCode);
     }
+
+    @Test
+    void anAmountIsWrittenAsOtherNumbersAndAPortAsItIsTyped() throws CommandFailedException {
+        NumberOption.check("--limit", 10_000_000, 1, 10_000_000);
+        var amount = assertThrows(CommandFailedException.class,
+                () -> NumberOption.check("--limit", 10_000_001, 1, 10_000_000));
+        assertEquals("--limit takes a number from 1 to 10,000,000.", amount.sentence());
+        NumberOption.checkPort("--udp-port", 65_519, 1_024, 65_519);
+        var port = assertThrows(CommandFailedException.class,
+                () -> NumberOption.checkPort("--udp-port", 65_520, 1_024, 65_519));
+        assertEquals("--udp-port takes a number from 1024 to 65519.", port.sentence());
+    }
+
+    @Test
+    void aNumberWithTooManyDigitsIsNotCalledNoWholeNumber() throws CommandFailedException {
+        assertEquals(2_147_483_647, NumberOption.whole("NUMBER", "2147483647"));
+        var digits = assertThrows(CommandFailedException.class, () -> NumberOption.whole("NUMBER", "2147483648"));
+        assertEquals("2147483648 is no number that NUMBER takes.", digits.sentence());
+        var word = assertThrows(CommandFailedException.class, () -> NumberOption.whole("NUMBER", "two"));
+        assertEquals("NUMBER takes a whole number, not two.", word.sentence());
+    }
 }
