@@ -49,7 +49,7 @@ class CollectViewModelTest {
     @Test
     void theEndIsSaidAsTheLanguageSaysIt() {
         var said = Map.of(Language.SPANISH, "Hasta el 24 de noviembre de 2026 14:30", Language.FRENCH,
-                "Jusqu’au 24 novembre 2026 14:30", Language.GERMAN, "Bis 24. November 2026 14:30");
+                "Jusqu’au 24 novembre 2026 à 14:30", Language.GERMAN, "Bis 24. November 2026 14:30");
         said.forEach((language, sentence) -> {
             var in = new CollectViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", () -> {
             });
