@@ -124,6 +124,22 @@ class RowActionsTest {
     }
 
     @Test
+    void thatTheOpenConversationIsArchivedIsSeenAboveIt() {
+        ChatsViewModel model = shown();
+        fixture.chats.direct(Fixture.MAX, "Max", 0);
+        for (String each : List.of("#class", Fixture.MAX.hex())) {
+            model.open(each);
+            assertFalse(model.head().get().chips().contains(Chip.ARCHIVED), each);
+            choose(menu(model), "archive");
+            assertTrue(model.head().get().chips().contains(Chip.ARCHIVED), each);
+            choose(menu(model), "mute-hour");
+            assertTrue(model.head().get().chips().containsAll(List.of(Chip.ARCHIVED, Chip.MUTED)), each);
+            choose(menu(model), "archive-end");
+            assertFalse(model.head().get().chips().contains(Chip.ARCHIVED), each);
+        }
+    }
+
+    @Test
     void whatIsKeptOnTopStandsFirstUntilItIsTakenBack() {
         fixture.chats.room("last", true, 0);
         ChatsViewModel model = shown();

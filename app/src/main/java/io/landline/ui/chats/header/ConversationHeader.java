@@ -33,7 +33,18 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
     /// What a person should know of the one they write to. A room that nobody else has joined yet is doubtful where its
     /// words were typed here, and may be mistyped: those that were made here are right.
     public enum Chip {
-        UNCONFIRMED, DOUBTFUL, OPEN, VERIFIED, NOT_THE_ONE, BLOCKED, MUTED, MENTIONS_ONLY, AWAY, BUSY, NEW_WORDS
+        UNCONFIRMED,
+        DOUBTFUL,
+        OPEN,
+        VERIFIED,
+        NOT_THE_ONE,
+        BLOCKED,
+        ARCHIVED,
+        MUTED,
+        MENTIONS_ONLY,
+        AWAY,
+        BUSY,
+        NEW_WORDS
     }
 
     /// Whether something can be written.
@@ -81,10 +92,10 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         if (other == null) {
             String title = conversation == null ? peer.brief() : conversation.title();
             return new ConversationHeader(key, Kind.DIRECT, title, peer,
-                    new People(List.of(), List.of(title), List.of()), conversation != null, mutedChip(conversation),
+                    new People(List.of(), List.of(title), List.of()), conversation != null, chosen(conversation),
                     end(conversation), Writing.GONE);
         }
-        Set<Chip> chips = mutedChip(conversation);
+        Set<Chip> chips = chosen(conversation);
         if (other.verified()) chips.add(Chip.VERIFIED);
         if (other.notTheOne()) chips.add(Chip.NOT_THE_ONE);
         if (other.blocked()) chips.add(Chip.BLOCKED);
@@ -101,7 +112,7 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         if (room == null) {
             return new ConversationHeader(key, Kind.ROOM, key, null, People.NONE, false, Set.of(), null, Writing.GONE);
         }
-        Set<Chip> chips = mutedChip(room);
+        Set<Chip> chips = chosen(room);
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
         List<Contact> members = contacts.stream().filter(each -> each.member() && each.isIn(room.label())).toList();
         List<String> awaited = contacts.stream()
@@ -131,9 +142,13 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         return new ConversationHeader(key, kind, title, peer, people, exists, others, mutedUntil, writing);
     }
 
-    private static Set<Chip> mutedChip(@Nullable Conversation conversation) {
-        if (conversation == null || !conversation.quiet()) return EnumSet.noneOf(Chip.class);
-        return EnumSet.of(conversation.muted() ? Chip.MUTED : Chip.MENTIONS_ONLY);
+    /// What the user chose for it.
+    private static Set<Chip> chosen(@Nullable Conversation conversation) {
+        Set<Chip> chips = EnumSet.noneOf(Chip.class);
+        if (conversation == null) return chips;
+        if (conversation.archived()) chips.add(Chip.ARCHIVED);
+        if (conversation.quiet()) chips.add(conversation.muted() ? Chip.MUTED : Chip.MENTIONS_ONLY);
+        return chips;
     }
 
     private static @Nullable Instant end(@Nullable Conversation conversation) {

@@ -237,6 +237,7 @@ public final class ConversationHeaderBar extends VBox {
             case OPEN -> chip(Feather.UNLOCK, Styles.WARNING, texts.get("chip.open"), texts.get("chip.open.why"));
             case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
                     texts.get("chip.verified.why"));
+            case ARCHIVED -> chip(Feather.ARCHIVE, "plain", texts.get("chip.archived"), texts.get("chip.archived.why"));
             case MUTED -> chip(Feather.BELL_OFF, "plain", MutedText.of(texts, moments, head.mutedUntil()),
                     texts.get("chip.muted.why"));
             case MENTIONS_ONLY -> chip(Feather.AT_SIGN, "plain", texts.get("chip.mentions"),
