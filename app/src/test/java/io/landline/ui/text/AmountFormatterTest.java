@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.language.Language;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AmountFormatterTest {
     private static final AmountFormatter ENGLISH = new AmountFormatter(Language.ENGLISH);
@@ -28,6 +32,24 @@ class AmountFormatterTest {
     @CsvSource({"999600, 1 MB", "999999999, 1 GB", "999500000000, 1 TB"})
     void whatIsRoundedUpToAThousandHasTheNextUnit(long bytes, String shown) {
         assertEquals(shown, plain(ENGLISH.bytes(bytes)));
+    }
+
+    /// A line may begin after a plain blank: the number would stand above its unit.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noLineEndsBetweenANumberAndItsUnit(Language language) {
+        var amounts = new AmountFormatter(language);
+        Stream<String> said = Stream.of(amounts.bytes(5), amounts.bytes(2_100_000), amounts.rate(3_000),
+                amounts.left(Duration.ofSeconds(8)), amounts.left(Duration.ofMinutes(3)));
+        assertEquals(List.of(), said.filter(each -> each.contains(" ")).toList());
+        String hours = amounts.left(Duration.ofMinutes(125));
+        assertEquals(1, hours.chars().filter(each -> each == ' ').count(), hours);
+    }
+
+    @Test
+    void frenchHasItsNarrowBlankBeforeAUnit() {
+        assertEquals("2,1\u202FMo", FRENCH.bytes(2_100_000));
+        assertEquals("2.1\u00A0MB", ENGLISH.bytes(2_100_000));
     }
 
     @ParameterizedTest

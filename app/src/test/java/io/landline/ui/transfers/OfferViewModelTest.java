@@ -258,7 +258,7 @@ class OfferViewModelTest {
         OfferViewModel offer = shown(incoming("1", TransferState.RUNNING));
         fixture.node.progress("1", 1_000_000, 1_500_000);
         fixture.node.gone("1"); // and the node still has it as running: it hears of the session's end a moment later
-        assertEquals("\u200EMax\u200E is away: goes on when they are back · 1 MB of 4 MB",
+        assertEquals("\u200EMax\u200E is away: goes on when they are back · 1\u00A0MB of 4\u00A0MB",
                 said(offer, Language.ENGLISH));
         assertTrue(said(offer, Language.FRENCH).startsWith("\u200EMax\u200E n’est pas là\u202F: reprise à son retour"));
         assertEquals(0, offer.rate());
@@ -270,7 +270,7 @@ class OfferViewModelTest {
         fixture.node.gone("1");
         fixture.node.back("1");
         fixture.node.progress("1", 1_000_000, 1_500_000);
-        assertTrue(said(offer, Language.ENGLISH).startsWith("1 MB of 4 MB"));
+        assertTrue(said(offer, Language.ENGLISH).startsWith("1\u00A0MB of 4\u00A0MB"));
     }
 
     @Test
@@ -284,7 +284,7 @@ class OfferViewModelTest {
         assertInstanceOf(OfferState.Running.class, offer.state());
         fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
         all.tick();
-        assertEquals("Nothing moves just now: waiting for \u200EMax\u200E · 1 MB of 4 MB",
+        assertEquals("Nothing moves just now: waiting for \u200EMax\u200E · 1\u00A0MB of 4\u00A0MB",
                 said(offer, Language.ENGLISH));
         assertFalse(all.movingProperty().get());
         fixture.node.progress("1", 1_100_000, 1_500_000);

@@ -94,7 +94,7 @@ class PartSheetTest {
     void aFolderThatIsAllOpensByItselfAndWhatIsInItStaysUnread() {
         TestedScreen.onFx(() -> {
             List<String> shown = labels(opened());
-            assertTrue(shown.containsAll(List.of("Holiday", "raw", ".hidden", "a.jpg", "3 files · 35 B")),
+            assertTrue(shown.containsAll(List.of("Holiday", "raw", ".hidden", "a.jpg", "3 files · 35\u00A0B")),
                     shown::toString);
             assertFalse(shown.contains("b.jpg"));
             assertEquals(List.of("", "Holiday"), fixture.node.listed);
@@ -107,7 +107,7 @@ class PartSheetTest {
             TestedScreen screen = opened();
             box(screen, "raw").fire();
             screen.settle();
-            assertTrue(labels(screen).contains("2 of 3 files · 15 B of 35 B"), labels(screen)::toString);
+            assertTrue(labels(screen).contains("2 of 3 files · 15\u00A0B of 35\u00A0B"), labels(screen)::toString);
             assertTrue(box(screen, "Holiday").isIndeterminate());
             button(screen, "part-take").fire();
             assertEquals(List.of("only [/, !/Holiday/raw]", "accept 1"), fixture.node.told);
@@ -183,7 +183,7 @@ class PartSheetTest {
         OfferViewModel offer = offer();
         assertEquals(15, ((OfferState.Running) offer.state()).total());
         assertTrue(new OfferFormatter(fixture.context(Language.ENGLISH)).about(offer)
-                .startsWith("2 of 3 files · 15 B of 35 B"));
+                .startsWith("2 of 3 files · 15\u00A0B of 35\u00A0B"));
     }
 
     /// In a window of 480 pixels, with the edge around a sheet.

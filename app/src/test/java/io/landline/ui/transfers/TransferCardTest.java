@@ -235,7 +235,7 @@ class TransferCardTest {
     @Test
     void inATimelineOneLineOfFactsRepeatsNothingOfTheHeader() {
         TestedScreen.onFx(
-                () -> assertEquals("4 MB · Arrived complete and checked",
+                () -> assertEquals("4\u00A0MB · Arrived complete and checked",
                         text(arrived(Path.of("/downloads/holiday.jpg")), "transfers-card-size")));
     }
 

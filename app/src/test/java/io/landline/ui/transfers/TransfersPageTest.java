@@ -66,7 +66,7 @@ class TransfersPageTest {
             MenuButton menu = node(page, MenuButton.class, "speed-limit");
             assertEquals("No speed limit", menu.getText());
             menu.getItems().get(2).fire();
-            assertEquals("At most 2 MB/s", menu.getText());
+            assertEquals("At most 2\u00A0MB/s", menu.getText());
             assertEquals(List.of("limit IN 2000000", "limit OUT 2000000"), fixture.node.told);
         });
     }
@@ -144,8 +144,8 @@ class TransfersPageTest {
             Label sending = node(page, Label.class, "transfers-sending");
             assertFalse(receiving.isVisible() || sending.isVisible());
             fixture.node.progress("1", 10, 1_500_000);
-            assertEquals("1.5 MB/s", receiving.getText());
-            assertEquals("Receiving 1.5 MB/s", receiving.getAccessibleText());
+            assertEquals("1.5\u00A0MB/s", receiving.getText());
+            assertEquals("Receiving 1.5\u00A0MB/s", receiving.getAccessibleText());
             assertTrue(receiving.isVisible());
             assertFalse(sending.isVisible(), "nothing is sent");
             fixture.node.progress("2-Eva", 10, 800_000);

@@ -45,25 +45,25 @@ class FilesPartTest {
 
     @Test
     void oneFileHasItsNameAndSize() {
-        assertEquals("You: a.txt · 5 B", row(new Content(List.of("a.txt"), 1, 5)));
+        assertEquals("You: a.txt · 5\u00A0B", row(new Content(List.of("a.txt"), 1, 5)));
     }
 
     @Test
     void severalFilesHaveTheFirstName() {
-        assertEquals("You: a.txt and one more · 5 B", row(new Content(List.of("a.txt", "b.txt"), 2, 5)));
+        assertEquals("You: a.txt and one more · 5\u00A0B", row(new Content(List.of("a.txt", "b.txt"), 2, 5)));
     }
 
     /// Its files are in it, and not beside it.
     @Test
     void oneFolderHasItsNameAndHowManyFilesAreInIt() {
-        assertEquals("You: Photos · 6 files · 5 B", row(new Content(List.of("Photos"), 6, 5, 1)));
-        assertEquals("You: Photos · 1 file · 5 B", row(new Content(List.of("Photos"), 1, 5, 2)));
+        assertEquals("You: Photos · 6 files · 5\u00A0B", row(new Content(List.of("Photos"), 6, 5, 1)));
+        assertEquals("You: Photos · 1 file · 5\u00A0B", row(new Content(List.of("Photos"), 1, 5, 2)));
     }
 
     @Test
     void aFolderWithOtherItemsHasTheFirstNamesAndHowManyFilesTheyAre() {
-        assertEquals("You: Photos, a.txt · 7 files · 5 B", row(new Content(List.of("Photos", "a.txt"), 7, 5, 1)));
-        assertEquals("You: Photos, a.txt … · 8 files · 5 B",
+        assertEquals("You: Photos, a.txt · 7 files · 5\u00A0B", row(new Content(List.of("Photos", "a.txt"), 7, 5, 1)));
+        assertEquals("You: Photos, a.txt … · 8 files · 5\u00A0B",
                 row(new Content(List.of("Photos", "a.txt", "b.txt"), 8, 5, 1)));
     }
 }

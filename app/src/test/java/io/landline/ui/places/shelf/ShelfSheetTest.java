@@ -71,7 +71,7 @@ class ShelfSheetTest extends SheetTest {
         key(0, KeyCode.ENTER);
         assertEquals(1, rows());
         key(0, KeyCode.SPACE);
-        assertEquals("Take 2 files (7 B)", ((Labeled) part("shelf-take")).getText());
+        assertEquals("Take 2 files (7\u00A0B)", ((Labeled) part("shelf-take")).getText());
         press("shelf-take");
         assertEquals(List.of("take a.txt", "take 2024/b.txt"), node.files.shelves.done);
         assertTrue(window.told.contains("closed"));
