@@ -1,7 +1,10 @@
 package io.landline.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.network.TypedPeers;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.TypedAddress;
 import io.landline.process.FreePorts;
@@ -26,5 +29,15 @@ class TypedPeersTest extends LoopbackNodes {
             ada.node.parts.typed.use(List.of(addressOf(bob)));
             assertEquals(1, ada.all(Joined.class).size(), "there is a session already");
         }
+    }
+
+    @Test
+    void noneIsTriedOnceTheNodeHasEnded() throws Exception {
+        TypedPeers typed;
+        try (var ada = start("Ada")) {
+            typed = ada.node.parts.typed;
+            assertTrue(typed.use(List.of()));
+        }
+        assertFalse(typed.use(List.of(new TypedAddress("nobody.invalid", 1))));
     }
 }

@@ -36,6 +36,7 @@ public final class TypedPeers implements AutoCloseable {
     private final Sessions sessions;
     /// Where each of them leads; nowhere as long as that is not known. As many as were given, and as settings take.
     private final Map<TypedAddress, List<InetSocketAddress>> wanted = new LinkedHashMap<>();
+    private boolean closed;
 
     public TypedPeers(List<TypedAddress> given, EventBus events, Presence presence, Sessions sessions) {
         this.given = List.copyOf(given);
@@ -45,12 +46,14 @@ public final class TypedPeers implements AutoCloseable {
     }
 
     /// Beside those of the command line these are wanted, and no other ones: new ones are tried at once, and again
-    /// until they answer.
-    public void use(List<TypedAddress> stored) {
+    /// until they answer. False after close, which may come before what a start has to make good: then nothing is
+    /// tried.
+    public boolean use(List<TypedAddress> stored) {
         Set<TypedAddress> now = new HashSet<>(given);
         now.addAll(stored);
         List<TypedAddress> fresh = new ArrayList<>();
         synchronized (this) {
+            if (closed) return false;
             wanted.entrySet().removeIf(entry -> {
                 boolean gone = !now.contains(entry.getKey());
                 if (gone) entry.getValue().forEach(sessions::forget);
@@ -60,6 +63,7 @@ public final class TypedPeers implements AutoCloseable {
         }
         hosts.tell();
         for (TypedAddress typed : fresh) Thread.ofVirtual().name("resolve-" + typed.host()).start(() -> dial(typed));
+        return true;
     }
 
     /// A name that leads nowhere now, as before the network is there, is looked up again.
@@ -99,6 +103,7 @@ public final class TypedPeers implements AutoCloseable {
     /// No name is looked up any more.
     @Override
     public synchronized void close() {
+        closed = true;
         wanted.clear();
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -45,6 +46,14 @@ class ClippedTextTest extends ApplicationTest {
         ClippedText.attach(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    /// The windows are hidden in no certain order after this: no tooltip is among them, which goes with its owner.
+    @AfterEach
+    void takeTheTooltipsAway() {
+        onFx(() -> {
+            for (Window each : List.copyOf(Window.getWindows())) if (each instanceof Tooltip) each.hide();
+        });
     }
 
     private void onFx(Runnable step) {
