@@ -75,14 +75,19 @@ public final class LandlineCommand extends WindowCommand {
         this.commands = commands;
     }
 
-    /// `help room join` means `room join --help`, as it does with many programs.
+    /// `help room join` means `room join --help`, as it does with many programs. A word that is no command is refused.
     private static String[] helpAsOption(String[] typed) {
         int place = WindowStart.commandPlace(typed, 0);
         if (place == typed.length || !typed[place].equals("help")) return typed;
         var args = new ArrayList<>(List.of(typed));
         args.remove(place);
-        args.add("--help");
+        int subject = WindowStart.commandPlace(args.toArray(String[]::new), 0);
+        if (subject == args.size() || isCommand(args.get(subject))) args.add("--help");
         return args.toArray(String[]::new);
+    }
+
+    private static boolean isCommand(String word) {
+        return COMMANDS.stream().anyMatch(each -> each.getAnnotation(Command.class).name().equals(word));
     }
 
     /// Runs the program with these arguments; the answer is its exit code.
