@@ -123,19 +123,22 @@ final class CollectViewModel {
         long bytes = bytes();
         String what = title.get().strip();
         String pattern = names.get().strip();
-        boolean isLong = what.getBytes(UTF_8).length > Collect.TITLE_BYTES_MAX;
-        boolean isBroken = !what.isEmpty() && !isLong && !Collect.fits(what, "", 1);
-        titleNote.set(isLong
-                ? FieldNote.bad(texts.get("collect.title.long"))
-                : isBroken ? FieldNote.bad(texts.get("poll.broken")) : FieldNote.NOTHING);
-        boolean namesFit = pattern.isEmpty() || Collect.fits("x", pattern, 1);
-        namesNote.set(namesFit
-                ? FieldNote.hint(texts.get("collect.names.all"))
-                : FieldNote.bad(texts.get("collect.names.long")));
+        titleNote.set(note(what, what.isEmpty() || Collect.fits(what, "", 1), "collect.title.long",
+                Collect.TITLE_BYTES_MAX, FieldNote.NOTHING));
+        namesNote.set(note(pattern, pattern.isEmpty() || Collect.fits("x", pattern, 1), "collect.names.long",
+                Collect.PATTERN_BYTES_MAX, FieldNote.hint(texts.get("collect.names.all"))));
         box = end != null && bytes > 0 && end.isAfter(clock.instant()) && Collect.fits(what, pattern, bytes)
                 ? new Collect(what, end, pattern, bytes, true)
                 : null;
         makeable.set(box != null && !working);
+    }
+
+    /// What does not fit is too long, or holds half a character.
+    private FieldNote note(String typed, boolean fits, String tooLong, int bytesMax, FieldNote fitting) {
+        if (fits) return fitting;
+        return FieldNote.bad(typed.getBytes(UTF_8).length > bytesMax
+                ? texts.format(tooLong, bytesMax)
+                : texts.get("poll.broken"));
     }
 
     private @Nullable Instant end() {

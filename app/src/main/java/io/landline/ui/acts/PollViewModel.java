@@ -155,9 +155,13 @@ final class PollViewModel {
     }
 
     private FieldNote note(List<String> filled) {
-        if (bytes(question.get().strip()) > Poll.QUESTION_BYTES_MAX) return FieldNote.bad(texts.get("poll.long"));
-        if (filled.stream().anyMatch(each -> bytes(each) > Poll.OPTION_BYTES_MAX)) {
-            return FieldNote.bad(texts.get("poll.option.long"));
+        if (bytes(question.get().strip()) > Poll.QUESTION_BYTES_MAX) {
+            return FieldNote.bad(texts.format("poll.long", Poll.QUESTION_BYTES_MAX));
+        }
+        for (int i = 0; i < options.size(); i++) {
+            if (bytes(options.get(i).get().strip()) > Poll.OPTION_BYTES_MAX) {
+                return FieldNote.bad(texts.format("poll.option.long", i + 1, Poll.OPTION_BYTES_MAX));
+            }
         }
         if (new HashSet<>(filled).size() < filled.size()) return FieldNote.bad(texts.get("poll.option.twice"));
         boolean begun = !question.get().isBlank() || !filled.isEmpty();

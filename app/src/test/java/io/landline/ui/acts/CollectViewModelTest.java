@@ -103,6 +103,19 @@ class CollectViewModelTest {
     }
 
     @Test
+    void whatIsTooLongIsSaidWithItsBound() {
+        model.title().set("x".repeat(Collect.TITLE_BYTES_MAX + 1));
+        assertEquals("This is too long: at most 200 letters, fewer with accents or emoji.",
+                model.titleNote().get().sentence());
+        model.names().set("*".repeat(Collect.PATTERN_BYTES_MAX + 1));
+        assertEquals("These names are too long: together at most 200 letters, fewer with accents or emoji.",
+                model.namesNote().get().sentence());
+        model.names().set("\uD83D.pdf");
+        assertEquals("This text holds half a character, which cannot be sent. Delete it and type it again.",
+                model.namesNote().get().sentence());
+    }
+
+    @Test
     void anEndThatIsOverMeanwhileMakesNoBox() {
         model.title().set("Essay");
         model.end(CollectViewModel.End.HOUR);

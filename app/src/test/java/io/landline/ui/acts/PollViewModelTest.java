@@ -100,6 +100,17 @@ class PollViewModelTest {
     }
 
     @Test
+    void whatIsTooLongIsNamedWithItsBound() {
+        type("x".repeat(Poll.QUESTION_BYTES_MAX + 1), "yes", "no");
+        assertEquals("The question is too long: at most 1,024 letters, fewer with accents or emoji.",
+                model.note().get().sentence());
+        type("Tea?", "yes", "no", "x".repeat(Poll.OPTION_BYTES_MAX + 1));
+        model.options().get(1).set("");
+        assertEquals("Answer 3 is too long: at most 256 letters, fewer with accents or emoji.",
+                model.note().get().sentence(), "as the empty field of that answer says");
+    }
+
+    @Test
     void whatWasTypedStaysWhereAskingFails() {
         type("Tea?", "yes", "no");
         node.chats.diskFull = true;
