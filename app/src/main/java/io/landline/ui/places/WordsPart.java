@@ -87,13 +87,15 @@ final class WordsPart extends SheetPart {
     private void begin() {
         Shown now = room;
         if (now == null) return;
+        Visibility.show(form, true); // first: what is not shown gets no keyboard
         form.begin(now);
-        Visibility.show(form, true);
         Visibility.show(change, false);
     }
 
+    /// Who was in the form with the keyboard is where it was opened.
     private void end() {
-        Visibility.show(form, false);
         Visibility.show(change, true);
+        if (form.isFocusWithin()) change.requestFocus();
+        Visibility.show(form, false);
     }
 }

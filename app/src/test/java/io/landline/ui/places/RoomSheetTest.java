@@ -213,6 +213,17 @@ class RoomSheetTest extends ApplicationTest {
     }
 
     @Test
+    void theKeyboardGoesIntoTheFormOfNewWordsAndBack() {
+        interact(() -> {
+            node("change-words").requestFocus();
+            ((ButtonBase) node("change-words")).fire();
+            assertTrue(node("new-words").isFocused(), "one types at once");
+        });
+        press("change-words-not");
+        assertTrue(node("change-words").isFocused(), "and is where one was");
+    }
+
+    @Test
     void everyControlHasANameToRead() {
         interact(() -> assertEquals(List.of(), Named.nameless(sheet.view())));
     }
