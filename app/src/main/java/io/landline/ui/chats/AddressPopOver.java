@@ -39,7 +39,7 @@ final class AddressPopOver {
         Label title = Paragraph.styled(texts.get("address.title"), Styles.TEXT_BOLD);
         var explanation = wrapped(texts.get("address.explanation"));
         field.setId("address");
-        Appearance.keepOrder(field, field.alignmentProperty());
+        Appearance.keepOrder(field);
         FieldPrompt.put(field, texts.get("address.prompt"));
         field.setAccessibleText(texts.get("address.title"));
         HBox.setHgrow(field, Priority.ALWAYS);

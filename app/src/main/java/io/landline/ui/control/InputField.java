@@ -54,7 +54,7 @@ public final class InputField extends VBox {
     /// What it takes reads from the left in every language: an address, a pattern, a size. In a mirrored window its
     /// signs would change places as one types.
     public InputField fromTheLeft() {
-        Appearance.keepOrder(input, input.alignmentProperty());
+        Appearance.keepOrder(input);
         return this;
     }
 

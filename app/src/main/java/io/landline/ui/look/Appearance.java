@@ -25,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
@@ -139,6 +140,11 @@ public final class Appearance implements AutoCloseable {
     /// Has a pane begin at the left in any window, as the words of a key. In a mirrored one it stands at the right.
     public static void keepOrder(Node pane, ObjectProperty<Pos> alignment) {
         keepOrder(pane, alignment, Pos.BASELINE_LEFT, Pos.BASELINE_RIGHT);
+    }
+
+    /// The same for what is typed into a field. By its baseline it would stand too low in some of them.
+    public static void keepOrder(TextField field) {
+        keepOrder(field, field.alignmentProperty(), Pos.CENTER_LEFT, Pos.CENTER_RIGHT);
     }
 
     /// The same where what comes last stands beside the last line of what comes first, as a file's extension.
