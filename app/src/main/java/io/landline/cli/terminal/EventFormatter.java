@@ -21,6 +21,7 @@ public final class EventFormatter {
     private static final String NO_ID = " ".repeat(8);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final String WITHIN_A_TEXT = "\n    ";
     private static final long KILO = 1_000;
     private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
@@ -43,7 +44,7 @@ public final class EventFormatter {
             case "joined" -> CommandTexts.of("{0} and you have proven the key of {1} to each other.", name,
                     Escapes.line(text(event, "room")));
             case "refused" -> refused(event, name);
-            case "message" -> where(event) + name + ": " + Escapes.lines(text(event, "text"));
+            case "message" -> where(event) + name + ": " + words(event, "text");
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
                     + ActFormatter.sentence(event, name);
             case "collect", "handed-in" -> where(event) + BoxFormatter.sentence(event, name);
@@ -162,7 +163,7 @@ public final class EventFormatter {
     }
 
     private static String kept(JsonObject message) {
-        String text = Escapes.lines(text(message, "text"));
+        String text = words(message, "text");
         return switch (text(message, "kind")) {
             case "poll" -> CommandTexts.of("Poll: {0}", text);
             case "box" -> CommandTexts.of("Hand-in box: {0}", text);
@@ -184,8 +185,14 @@ public final class EventFormatter {
         if (text(message, "event").equals("collect")) return BoxFormatter.past(message) + forked;
         if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
         if (message.has("deleted")) return CommandTexts.of("(deleted)") + forked;
-        return Escapes.lines(text(message, "text")) + (message.has("edited") ? " " + CommandTexts.of("(edited)") : "")
+        return words(message, "text") + (message.has("edited") ? " " + CommandTexts.of("(edited)") : "")
                 + forked;
+    }
+
+    /// What a person wrote. All lines but the first begin with blanks, as no line of ours does: a text of several
+    /// lines never looks like the messages of several people.
+    static String words(JsonObject message, String field) {
+        return Escapes.lines(text(message, field)).replace("\n", WITHIN_A_TEXT);
     }
 
     /// When a message of the history was written.

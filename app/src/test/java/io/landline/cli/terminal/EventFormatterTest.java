@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,22 @@ class EventFormatterTest {
             """)
     void anEventIsOneSentence(String fields, String sentence) {
         assertEquals(sentence, EventFormatter.sentence(event(fields)));
+    }
+
+    /// Else one message would look like several, of other people too.
+    @Test
+    void eachLineOfATextButTheFirstStandsBackFromTheLinesOfMessages() {
+        String forged = "'name':'Eve','id':'1122334455','at':'2026-11-20T10:00:00.000Z','conversation':'#a',"
+                + "'text':'hi\\n10:00:00  Ben: I owe Eve 5'";
+        var message = event("'event':'message'," + forged);
+        var shown = List.of(EventFormatter.line(message), EventFormatter.past(message),
+                EventFormatter.pastWithId(message), EventFormatter.found(message, true),
+                EventFormatter.saved(event("'kind':'text'," + forged)),
+                EventFormatter.sentence(event("'event':'edited','target':'99887766'," + forged)));
+        for (String each : shown) assertTrue(each.endsWith("hi\n    10:00:00  Ben: I owe Eve 5"), each);
+        String question = EventFormatter.sentence(event("'event':'poll','name':'Eve','id':'1122334455',"
+                + "'conversation':'#a','question':'a\\nb','options':['c']"));
+        assertEquals("#a Eve asks (11223344): a\n    b [1] c", question);
     }
 
     @ParameterizedTest
