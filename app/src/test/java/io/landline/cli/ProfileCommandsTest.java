@@ -250,6 +250,29 @@ class ProfileCommandsTest {
     }
 
     @Test
+    void aWordTooManyIsSaidToBeOne() throws Exception {
+        run("Gil", "room", "create", "my", "room").assertEnded(ExitCode.USAGE,
+                "room is one word too many here. What has several words stands in quotation marks.");
+        assertFalse(run("Gil", "room", "list").text().contains("my"), "nothing was made");
+    }
+
+    @Test
+    void helpIsACommandTooAsPeopleTryItFirst() throws Exception {
+        for (List<String> each : List.of(List.<String>of(), List.of("room"), List.of("room", "create"),
+                List.of("say"))) {
+            var asWord = new ArrayList<>(each);
+            asWord.addFirst("help");
+            var asOption = new ArrayList<>(each);
+            asOption.add("--help");
+            Ran ran = run("Gil", asWord.toArray(String[]::new));
+            ran.assertEnded(ExitCode.DONE, "Usage: landline ");
+            assertEquals(run("Gil", asOption.toArray(String[]::new)).text(), ran.text());
+        }
+        run("Gil", "say", "help", "--profile", folder.resolve("Gil").toString()).assertEnded(ExitCode.USAGE,
+                "TEXT is missing.");
+    }
+
+    @Test
     void aFolderOfABenchmarkThatIsNotThereIsNamedAsItWasTyped() throws Exception {
         Path file = Files.writeString(folder.resolve("no-bench"), "words");
         for (Path each : List.of(folder.resolve("nowhere"), file)) {

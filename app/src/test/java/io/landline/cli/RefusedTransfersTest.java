@@ -49,7 +49,10 @@ class RefusedTransfersTest extends ConsoleNodes {
         offered((commands, transfer) -> {
             for (String profile : List.of("Ada", "Bob")) {
                 CommandProcess.Ran resumed = commands.run(folder.resolve(profile), "transfers", "resume", transfer);
-                resumed.assertEnded(ExitCode.FAILED, "That transfer is not accepted yet.");
+                resumed.assertEnded(ExitCode.FAILED, "That transfer is not accepted yet. "
+                        + (profile.equals("Ada")
+                                ? "Its receiver decides."
+                                : "landline --profile " + folder.resolve(profile) + " receive takes it, "));
                 assertFalse(resumed.text().contains("goes on"), resumed.text());
             }
             commands.run(folder.resolve("Bob"), "transfers", "pause", transfer, "--json")

@@ -7,6 +7,7 @@ import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.SignalHandling;
@@ -40,6 +41,8 @@ public final class ChatCommand implements Callable<Integer> {
             if (!terminal.isJson() && Terminal.isTerminal()) {
                 Integer exitCode = edited(link, terminal, shown);
                 if (exitCode != null) return exitCode;
+                terminal.aside(CommandTexts.of("This terminal cannot edit a line, so each line is a message, also one"
+                        + " that begins with a slash. Ctrl-D ends the chat."));
             }
             for (JsonElement message : shown.getAsJsonArray("messages")) {
                 terminal.say(EventFormatter.past(message.getAsJsonObject()));

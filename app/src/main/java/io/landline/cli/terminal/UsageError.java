@@ -128,7 +128,10 @@ public final class UsageError {
         if (first.isBlank()) return CommandTexts.of("An argument is empty.");
         String sentence = CommandTexts.of(unknown.isUnknownOption()
                 ? "There is no option {0} here."
-                : "{0} is not known here.", first);
+                : takesAnother(unknown.getCommandLine())
+                        ? "{0} is not known here."
+                        : "{0} is one word too many here. What has several words stands in quotation marks.",
+                first);
         String name = unknown.isUnknownOption() ? first.split("=", 2)[0] : first;
         if (unknown.isUnknownOption() && unknown.getCommandLine().getCommandSpec().findOption(name) != null) {
             return CommandTexts.of("{0} stands behind --, where nothing is an option.", name);
@@ -136,6 +139,11 @@ public final class UsageError {
         return meant(unknown.getCommandLine().getCommandSpec(), name, unknown.isUnknownOption())
                 .map(meant -> sentence + " " + CommandTexts.of("Did you mean {0}?", meant))
                 .orElse(sentence);
+    }
+
+    /// Whether a word may stand there that is a command.
+    private static boolean takesAnother(CommandLine line) {
+        return !line.getSubcommands().isEmpty() || line.getCommandSpec().positionalParameters().isEmpty();
     }
 
     /// What was mistyped or cut short. The library's own guesses go far: it took *accept* for *cancel*.

@@ -247,7 +247,10 @@ public final class NodeFileTransfers implements FileTransfers {
     private void requireAccepted(TransferId transfer, Set<Direction> directions) throws CommandException {
         TransferView open = live().get(transfer);
         if (open != null && open.state() == TransferState.OFFERED && directions.contains(open.direction())) {
-            throw new CommandException(Code.NOT_POSSIBLE, "That transfer is not accepted yet.");
+            throw new CommandException(Code.NOT_POSSIBLE, open.direction() == Direction.IN
+                    ? "That transfer is not accepted yet. landline receive takes it, landline transfers decline turns"
+                            + " it down."
+                    : "That transfer is not accepted yet. Its receiver decides.");
         }
     }
 

@@ -32,6 +32,7 @@ import io.landline.shelf.WantedItem;
 import io.landline.storage.choices.SqliteShelves.Wish;
 import io.landline.storage.database.StorageException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -131,8 +132,10 @@ public final class NodeShelves implements ShelfCommands {
             }
             throw new AssertionError(answer);
         } catch (IOException e) {
-            throw new CommandException(Code.NO_FILE, Reason.SHELF_NO_FOLDER,
-                    ConversationWriter.sentence(folder, e) + NOTHING_OPENED);
+            String why = e instanceof NoSuchFileException
+                    ? "There is no folder " + folder + "."
+                    : ConversationWriter.sentence(folder, e);
+            throw new CommandException(Code.NO_FILE, Reason.SHELF_NO_FOLDER, why + NOTHING_OPENED);
         }
     }
 
