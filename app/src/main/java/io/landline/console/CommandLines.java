@@ -167,12 +167,7 @@ public final class CommandLines implements AutoCloseable {
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
             case "connect" -> node.contacts().connect(address(command));
-            case "transfers" -> {
-                ok.add("transfers", FileLines.transfers(command.flag("over")
-                        ? node.fileTransfers().recent()
-                        : node.fileTransfers().open()));
-                ok.add("offers", FileLines.unreached(node.fileTransfers().unreached()));
-            }
+            case "transfers" -> FileLines.list(node.fileTransfers(), command.flag("over"), ok);
             case "limit" -> limits.set(command);
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);

@@ -97,7 +97,16 @@ final class FileLines {
 
     /// Transfers, each as the event that told of its offer, with how it stands.
     ///
+    /// Transfers, and own offers that have reached nobody, each offer in one of the two.
+    ///
     /// @param over also those of the last days that are over
+    static void list(FileTransfers node, boolean over, JsonObject ok) {
+        List<UnreachedOffer> unreached = node.unreached(); // first
+        List<Transfer> transfers = over ? node.recent() : node.open();
+        ok.add("transfers", transfers(transfers));
+        ok.add("offers", unreached(UnreachedOffer.without(unreached, transfers)));
+    }
+
     static JsonArray transfers(List<Transfer> all) {
         var list = new JsonArray();
         for (Transfer one : all) {

@@ -2,8 +2,11 @@ package io.landline.node.port;
 
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Other;
+import io.landline.node.port.FileTransfers.Transfer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// An own offer to a room that stands, and of which no transfer has begun: nobody was there when it was made, and
 /// nobody has taken it since.
@@ -15,5 +18,12 @@ public record UnreachedOffer(String offer, String conversation, Content content,
         List<Other> waitsFor) {
     public UnreachedOffer {
         waitsFor = List.copyOf(waitsFor);
+    }
+
+    /// Those of which no transfer has begun. They are to be asked for before the transfers: one that is reached between
+    /// the two looks is in both then, and never in none.
+    public static List<UnreachedOffer> without(List<UnreachedOffer> asked, List<Transfer> transfers) {
+        Set<String> reached = transfers.stream().map(each -> each.ids().offer()).collect(Collectors.toSet());
+        return asked.stream().filter(each -> !reached.contains(each.offer())).toList();
     }
 }

@@ -47,7 +47,7 @@ record LoadedTransfers(List<UnreachedOffer> unreached, List<Transfer> recent, Se
                 .toList();
         Set<String> again = incomplete.isEmpty() ? Set.of() : node.offeredAgain(incomplete);
         toldOf.addAll(incomplete);
-        return new LoadedTransfers(unreached, recent, asked, found, withdrawn, again,
+        return new LoadedTransfers(UnreachedOffer.without(unreached, recent), recent, asked, found, withdrawn, again,
                 matters ? contacts.contacts() : List.of());
     }
 

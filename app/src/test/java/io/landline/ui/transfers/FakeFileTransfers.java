@@ -51,6 +51,8 @@ public final class FakeFileTransfers implements FileTransfers {
     /// Folders whose items were read.
     final List<String> listed = new ArrayList<>();
     int offersAsked;
+    /// Is run after each look at what has reached nobody.
+    Runnable looked = () -> {};
     /// Own offers that have reached nobody.
     final List<UnreachedOffer> unreached = new ArrayList<>();
     private final Set<String> withdrawn = new HashSet<>();
@@ -144,7 +146,9 @@ public final class FakeFileTransfers implements FileTransfers {
 
     @Override
     public List<UnreachedOffer> unreached() {
-        return List.copyOf(unreached);
+        List<UnreachedOffer> seen = List.copyOf(unreached);
+        looked.run();
+        return seen;
     }
 
     @Override

@@ -68,6 +68,16 @@ class TransfersViewModelTest {
     }
 
     @Test
+    void anOfferThatIsTakenWhileTheListIsReadStandsInItOnce() {
+        fixture.node.unreached.add(unreached("1", "Zoe"));
+        fixture.node.looked = () -> {
+            fixture.node.unreached.clear();
+            fixture.node.has(outgoing("1", "#class", "Zoe", TransferState.DONE));
+        };
+        assertEquals(List.of("earlier", "offer-1"), rows(fixture.model()));
+    }
+
+    @Test
     void whatStoppedAtAFolderThatIsGoneCanStartOver() {
         fixture.node.has(FakeFileTransfers.in(incoming("1", TransferState.RUNNING), TransferState.PAUSED,
                 FailureReason.NO_PERMISSION));

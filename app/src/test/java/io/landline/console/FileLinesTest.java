@@ -1,0 +1,80 @@
+package io.landline.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.UnreachedOffer;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileLinesTest {
+    private static final String OFFER = "ab".repeat(32);
+    private static final Fingerprint ZOE = Fingerprint.of(new byte[Fingerprint.BYTES]);
+    private static final FileTransfers.Content CONTENT = new FileTransfers.Content(List.of("a.txt"), 1, 3, 0);
+
+    private boolean isReached;
+    /// After each look at the node.
+    private Runnable looked = () -> {};
+
+    private Object look(String method) {
+        Object seen = switch (method) {
+            case "recent", "open" -> isReached ? List.of(transfer()) : List.of();
+            case "unreached" -> isReached
+                    ? List.of()
+                    : List.of(new UnreachedOffer(OFFER, "#class", CONTENT, Instant.EPOCH, List.of()));
+            default -> throw new AssertionError("nothing else is asked: " + method);
+        };
+        looked.run();
+        return seen;
+    }
+
+    private static Transfer transfer() {
+        return new Transfer(new FileTransfers.Ids(OFFER, "cd".repeat(16), "#class"), Direction.OUT,
+                new FileTransfers.Other(ZOE, "Zoe"), CONTENT, new FileTransfers.Part(1, 3),
+                new FileTransfers.Progress(TransferState.WAITING, 0, null, false, FailedFiles.NONE), Instant.EPOCH,
+                List.of());
+    }
+
+    private List<String> listed(boolean over) {
+        var node = (FileTransfers) Proxy.newProxyInstance(FileTransfers.class.getClassLoader(),
+                new Class<?>[]{FileTransfers.class}, (_, method, _) -> look(method.getName()));
+        var answer = new JsonObject();
+        FileLines.list(node, over, answer);
+        var listed = new ArrayList<String>();
+        for (String field : List.of("transfers", "offers")) {
+            JsonArray all = answer.getAsJsonArray(field);
+            StreamSupport.stream(all.spliterator(), false)
+                    .map(each -> field + " " + each.getAsJsonObject().get("offer").getAsString())
+                    .forEach(listed::add);
+        }
+        return listed;
+    }
+
+    /// It would be in neither part of the answer, or in both.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOfferThatReachesSomebodyBetweenTwoLooksIsListedOnce(boolean over) {
+        looked = () -> isReached = true;
+        assertEquals(List.of("transfers " + OFFER), listed(over));
+    }
+
+    @Test
+    void whatHasReachedNobodyIsListedAsAnOffer() {
+        assertEquals(List.of("offers " + OFFER), listed(true));
+        isReached = true;
+        assertEquals(List.of("transfers " + OFFER), listed(true));
+    }
+}
