@@ -29,14 +29,22 @@ public final class Background {
 
     /// Does the work, then calls one of the two on the JavaFX thread.
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        workers.execute(() -> {
+        begin(step(work, done, failed));
+    }
+
+    <T> Runnable step(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        return () -> {
             try {
                 T result = work.call();
                 fx.post(() -> done.accept(result));
             } catch (Exception e) { // whatever it was, somebody waits for an answer
                 fx.post(() -> failed.accept(e));
             }
-        });
+        };
+    }
+
+    void begin(Runnable work) {
+        workers.execute(work);
     }
 
     /// Does the work no sooner than after this time.

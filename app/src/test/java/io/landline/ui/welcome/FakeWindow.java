@@ -63,6 +63,12 @@ public final class FakeWindow implements Navigation, Notices {
         while (!held.isEmpty()) held.remove().run();
     }
 
+    /// The same, and what was begun last is done first: each has a thread of its own.
+    public void goOnLastFirst() {
+        holding = false;
+        while (!held.isEmpty()) held.removeLast().run();
+    }
+
     @Override
     public void conversation(String key) {
         told.add("conversation " + key);

@@ -11,6 +11,7 @@ import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.part.FileOffering;
+import io.landline.ui.fx.InTurn;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.io.IOException;
@@ -51,6 +52,8 @@ public final class ComposerViewModel implements AutoCloseable {
             () -> EntryText.maySend(text.get()), text);
     private final BooleanProperty isOffering = new SimpleBooleanProperty();
     private final Texts texts;
+    /// What is sent first stands first: an answer, which looks for what it answers, takes longer than others.
+    private final InTurn sending;
     private final WrittenFiles files;
     private final Drafts drafts;
     private final ComposerTopics topics;
@@ -75,6 +78,7 @@ public final class ComposerViewModel implements AutoCloseable {
         this.sent = sent;
         chats = context.node().chats();
         texts = context.texts(ComposerViewModel.class);
+        sending = new InTurn(context.background());
         files = new WrittenFiles(context, InstantSource.system());
         text.subscribe(this::typed);
         changes = drafts.watch(this::changed)
@@ -276,7 +280,7 @@ public final class ComposerViewModel implements AutoCloseable {
         if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
         Set<Fingerprint> called = callees.in(said,
                 about instanceof ComposerTopic.Edit edit ? edit.called() : List.of());
-        context.background().run(() -> {
+        sending.run(() -> {
             write(to, said, called, about);
             return to;
         }, this::isSent, why -> {

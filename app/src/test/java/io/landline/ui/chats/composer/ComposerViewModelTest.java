@@ -42,6 +42,18 @@ class ComposerViewModelTest {
         assertEquals("", model.text().get());
     }
 
+    /// An answer looks for what it answers first, and takes longer than what is sent after it.
+    @Test
+    void whatIsSentFirstIsWrittenFirst() {
+        fixture.window.hold();
+        for (String each : List.of("one", "two", "three")) {
+            model.text().set(each);
+            model.send();
+        }
+        fixture.window.goOnLastFirst();
+        assertEquals(List.of("one", "two", "three"), fixture.chats.said);
+    }
+
     private Chats.Text said(long lamport, Fingerprint author, String text) {
         return fixture.chats.text("#class", lamport, author, text);
     }
