@@ -51,6 +51,8 @@ public final class TimelineViewModel implements AutoCloseable {
     private volatile boolean following = true;
     private TimelineViewport viewport = TimelineViewport.NONE;
     private Loading loading = Loading.NOTHING;
+    /// Places that somebody wanted to go to: what an earlier one finds late is not shown.
+    private int jumps;
     private int unreadThere;
     private boolean room;
     private boolean reaches;
@@ -223,6 +225,7 @@ public final class TimelineViewModel implements AutoCloseable {
 
     /// The newest entries, wherever a person is now: all up to there is read.
     public void toNewest() {
+        jumps++;
         back.set(null);
         HeldEntries now = held;
         following = true; // what comes meanwhile is followed
@@ -267,10 +270,11 @@ public final class TimelineViewModel implements AutoCloseable {
 
     private void to(TimelinePosition position, SearchMarks marks, @Nullable TimelinePosition from) {
         if (held == null) {
+            int jump = ++jumps;
             context.background().run(this::load, loaded -> {
                 if (closed) return;
                 show(loaded);
-                to(position, marks, from);
+                if (jump == jumps) to(position, marks, from);
             }, this::failed);
             return;
         }
@@ -285,8 +289,9 @@ public final class TimelineViewModel implements AutoCloseable {
     /// @param before gets what was loaded before it is shown
     /// @param after gets it then
     private void jump(Callable<HeldEntries> load, Consumer<HeldEntries> before, Consumer<HeldEntries> after) {
+        int jump = ++jumps;
         context.background().run(load, there -> {
-            if (closed) return;
+            if (closed || jump != jumps) return;
             held = there;
             atNewest.set(there.reachesEnd());
             before.accept(there);
