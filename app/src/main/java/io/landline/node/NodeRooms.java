@@ -180,22 +180,26 @@ final class NodeRooms implements Rooms {
         return own(room);
     }
 
+    private record Gone(String label, OwnRooms.Left left) {}
+
     @Override
     public WayBack leave(String key) throws CommandException {
-        Room room = resolver.room(key);
-        words.left(room);
-        String label = rooms.label(room);
-        OwnRooms.Left left = rooms.remove(room);
+        Gone gone = words.undisturbed(() -> {
+            Room room = resolver.room(key);
+            words.left(room);
+            return new Gone(rooms.label(room), rooms.remove(room));
+        });
+        OwnRooms.Left left = gone.left();
         changed.run();
         return new WayBack() {
             @Override
             public String label() {
-                return label;
+                return gone.label();
             }
 
             @Override
             public boolean open() {
-                return room.open();
+                return left.room().open();
             }
 
             @Override

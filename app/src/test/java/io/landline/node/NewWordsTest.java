@@ -31,6 +31,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -268,6 +269,7 @@ class NewWordsTest extends LoopbackNodes {
                 ada.awaitJoined(ben);
                 ben.awaitJoined(ada);
                 say(ben, "one", ada);
+                knows(ben, ada);
             }
             ada.node.rooms().changeWords("#class", null, Set.of(bens));
             ada.node.chats().say("#class", "two");
@@ -288,6 +290,38 @@ class NewWordsTest extends LoopbackNodes {
                 assertEquals(List.of("one", "* own", "two", "* own", "three"), texts(ada));
             }
         }
+    }
+
+    /// Words are stretched while they are taken, which takes its time.
+    @Test
+    void whoLeavesARoomWhileItsNewWordsAreTakenIsNotInItAfterwards() throws Exception {
+        try (var ada = start("Ada"); var ben = start("Ben")) {
+            ada.awaitJoined(ben);
+            ben.awaitJoined(ada);
+            ada.node.rooms().changeWords("#class", null, Set.of(ben.node.fingerprint()));
+            ben.await(WordsChanged.class, e -> e.change().equals(idOf(ada)));
+            String change = idOf(ada);
+            Thread takes = Thread.ofPlatform().start(() -> {
+                try {
+                    ben.node.rooms().takeWords(change);
+                } catch (CommandException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            while (!isStretching(takes)) assertTrue(takes.isAlive(), "it is over before anybody could leave");
+            ben.node.rooms().leave("#class");
+            takes.join();
+            assertEquals(List.of(), ben.node.rooms().rooms());
+        }
+    }
+
+    /// Words of somebody who was written to are checked however long that takes here.
+    private static void knows(RunningForTest one, RunningForTest other) throws CommandException {
+        one.node.chats().say(other.node.fingerprint().hex(), "hello");
+    }
+
+    private static boolean isStretching(Thread thread) {
+        return Arrays.stream(thread.getStackTrace()).anyMatch(each -> each.getMethodName().equals("keyed"));
     }
 
     @Test

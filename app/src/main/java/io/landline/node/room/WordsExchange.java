@@ -23,6 +23,7 @@ import io.landline.node.port.Reason;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
+import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -131,13 +132,10 @@ public final class WordsExchange implements SessionListener, ConversationListene
         }
         Room next = Room.keyed(old.name(), words);
         Room made;
-        changing.lock();
         try {
-            made = change(old, next, chosen);
+            made = undisturbed(() -> change(old, next, chosen));
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + " Nothing was changed.");
-        } finally {
-            changing.unlock();
         }
         sessions.roomsChanged().run();
         for (Session session : sessions.open().get()) worker.post(() -> hand(session));
@@ -180,13 +178,10 @@ public final class WordsExchange implements SessionListener, ConversationListene
     /// Takes words that were offered, and what the same author offered before them.
     public Room take(RoomId next) throws CommandException {
         Room last;
-        changing.lock();
         try {
-            last = takeAll(next);
+            last = undisturbed(() -> takeAll(next));
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + " Nothing was changed.");
-        } finally {
-            changing.unlock();
         }
         sessions.roomsChanged().run();
         return last;
@@ -217,6 +212,16 @@ public final class WordsExchange implements SessionListener, ConversationListene
             throw notPossible(Reason.WORDS_DECIDED, "There are no such words to turn down.");
         book.decline(next);
         tell(offer, WordsChange.State.DECLINED);
+    }
+
+    /// Does something while no room goes on as another one.
+    public <T extends @Nullable Object, X extends Exception> T undisturbed(SerialQueue.Work<T, X> what) throws X {
+        changing.lock();
+        try {
+            return what.run();
+        } finally {
+            changing.unlock();
+        }
     }
 
     /// Nobody gets words of this room, or of one that it continues, from here any more: the user leaves it.
@@ -307,7 +312,9 @@ public final class WordsExchange implements SessionListener, ConversationListene
             case Answer.Held() -> session.offer(Lane.CHAT, NewWords.heldFrame(words.next()));
             case Answer.ToCheck(RoomId old) -> {
                 if (!fit(session, nameOf(old), words)) return;
-                WordsChange offer = book.offer(old, words, wallClock.instant());
+                WordsChange offer = this.<@Nullable WordsChange, RuntimeException>undisturbed(
+                        () -> nameOf(old) == null ? null : book.offer(old, words, wallClock.instant()));
+                if (offer == null) return; // the user left the room meanwhile
                 session.offer(Lane.CHAT, NewWords.heldFrame(words.next()));
                 decide(offer);
             }
