@@ -119,7 +119,10 @@ public final class RoomTrials {
                 if (which.won || which.givenUp) return null;
                 Duration now = uptime.get();
                 RoomTrial.Verdict verdict = which.trial.verdict(listing, now);
-                if (verdict != null) return result(verdict, which.trial, listing);
+                if (verdict != null) {
+                    which.givenUp = true; // a proof that comes now comes too late: the person is told the verdict
+                    return result(verdict, which.trial, listing);
+                }
                 Duration wait = which.trial.nextLook(!listing.isEmpty(), now).minus(now);
                 changed.await(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
             } finally {
