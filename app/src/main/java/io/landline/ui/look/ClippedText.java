@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public final class ClippedText {
         scene.addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, event -> under(event.getTarget()));
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> words.hide());
         scene.focusOwnerProperty().subscribe(words::focused);
+        scene.windowProperty().subscribe(words::shownIn);
+    }
+
+    /// They go before their window does: the toolkit may fail where a tooltip is taken away while its window is.
+    private void shownIn(@Nullable Window window) {
+        if (window != null) window.addEventFilter(WindowEvent.WINDOW_HIDING, _ -> hide());
     }
 
     private static void under(EventTarget target) {

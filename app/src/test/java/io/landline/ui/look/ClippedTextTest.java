@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.event.EventType;
 import javafx.scene.AccessibleAttribute;
@@ -155,6 +156,20 @@ class ClippedTextTest extends ApplicationTest {
         press(KeyCode.TAB).release(KeyCode.TAB);
         onFx(() -> fire(other, MouseEvent.MOUSE_PRESSED));
         assertEquals(List.of(), tooltips());
+    }
+
+    @Test
+    void theyGoBeforeTheirWindow() {
+        onFx(other::requestFocus);
+        press(KeyCode.TAB).release(KeyCode.TAB);
+        assertEquals(List.of(WORDS), tooltips());
+        var left = new ArrayList<String>();
+        onFx(() -> {
+            Window window = other.getScene().getWindow();
+            window.setOnHiding(_ -> left.addAll(tooltips()));
+            window.hide();
+        });
+        assertEquals(List.of(), left);
     }
 
     @Test
