@@ -30,12 +30,13 @@ class RoomBetweenTest extends LoopbackNodes {
         other.awaitJoined(one);
     }
 
-    /// All three meet, and Cem goes.
+    /// All three meet, and Cem goes. She has written to both: so their words are checked however long that takes here.
     private Fingerprint metCem(RunningForTest ada, RunningForTest ben) throws Exception {
         try (var cem = start("Cem")) {
             met(ada, ben);
             met(ada, cem);
             met(ben, cem);
+            for (var each : List.of(ada, ben)) cem.node.chats().say(each.node.fingerprint().hex(), "hello");
             return cem.node.fingerprint();
         }
     }

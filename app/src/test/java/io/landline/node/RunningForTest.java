@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// A whole node in this process, on the loopback interface alone, with its events in order.
 public final class RunningForTest implements AutoCloseable {
     public static final String KEY = "amber fox piano river";
+    /// For the next event: a busy computer takes its time for what goes on.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final Node node;
@@ -83,8 +84,8 @@ public final class RunningForTest implements AutoCloseable {
     /// The first event of this kind that fits, from this position on.
     public synchronized <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits, int from)
             throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
         for (int i = from;; i++) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
             while (i >= events.size()) {
                 long left = end - System.nanoTime();
                 if (left <= 0) fail("no " + kind.getSimpleName() + " that fits among " + events);
