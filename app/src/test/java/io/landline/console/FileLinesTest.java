@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -44,7 +43,7 @@ class FileLinesTest {
     private static Transfer transfer() {
         return new Transfer(new FileTransfers.Ids(OFFER, "cd".repeat(16), "#class"), Direction.OUT,
                 new FileTransfers.Other(ZOE, "Zoe"), CONTENT, new FileTransfers.Part(1, 3),
-                new FileTransfers.Progress(TransferState.WAITING, 0, null, false, FailedFiles.NONE), Instant.EPOCH,
+                new FileTransfers.Progress(TransferState.WAITING, 0, null, false), Instant.EPOCH,
                 List.of());
     }
 
