@@ -3,6 +3,7 @@ package io.landline.ui.places.sheet;
 import static java.util.Objects.requireNonNull;
 
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -33,15 +34,27 @@ public final class SheetScroll extends ScrollPane {
     /// It is on the screen: gives the keyboard to what matters most in it, now or once it is filled.
     public void shown() {
         wantsFocus = true;
-        filled();
+        giveFocus();
     }
 
-    /// It has something to show.
+    /// It has something to show. Where somebody went on by keyboard meanwhile, they keep it.
     public void filled() {
+        if (hasFocusOwner()) wantsFocus = false;
+        giveFocus();
+    }
+
+    private void giveFocus() {
         if (!wantsFocus || !isVisible()) return;
-        wantsFocus = false;
         applyCss(); // what scrolls is in the scene only then
         focus.run();
+        wantsFocus = !hasFocusOwner(); // what is not shown yet takes no keyboard
+    }
+
+    /// Also while another window has the keyboard.
+    private boolean hasFocusOwner() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && owner != this) owner = owner.getParent();
+        return owner != null;
     }
 
     @Override
