@@ -1,7 +1,6 @@
 package io.landline.ui.lab;
 
 import atlantafx.base.theme.Styles;
-import io.landline.lab.wire.Observation;
 import io.landline.labprograms.Program;
 import io.landline.language.Texts;
 import io.landline.ui.control.Columns;
@@ -25,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One system: what it shows, its cards, and what passes between them: beside the cards where there is room, else below
@@ -42,6 +42,7 @@ final class BenchPane extends VBox {
     private final ControlLine adding = new ControlLine();
     private final WirePane wire;
     private final InvalidationListener changed = _ -> showCards();
+    private Subscription filter = Subscription.EMPTY;
 
     BenchPane(PageContext context, BenchViewModel bench, Texts texts, SaveDialog choice) {
         this.bench = bench;
@@ -86,10 +87,10 @@ final class BenchPane extends VBox {
     }
 
     private Node wireshark() {
-        String display = Observation.of(bench.system().first().getFirst().lab(), 0).filter();
-        var label = new WrappingLabel(texts.format("wireshark", display));
+        var label = new WrappingLabel("");
+        filter = bench.wireshark().subscribe(now -> label.setText(texts.format("wireshark", now)));
         label.getStyleClass().add(Styles.TEXT_MUTED);
-        var copy = new CopyButton(texts.get("wireshark.copy"), texts.get("copied"), () -> display);
+        var copy = new CopyButton(texts.get("wireshark.copy"), texts.get("copied"), bench.wireshark()::get);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
         var line = new ControlLine(label, copy);
@@ -118,6 +119,7 @@ final class BenchPane extends VBox {
 
     void close() {
         bench.cards().removeListener(changed);
+        filter.unsubscribe();
         panes.values().forEach(CardPane::close);
         wire.close();
     }

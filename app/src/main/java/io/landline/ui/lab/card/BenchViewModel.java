@@ -1,5 +1,6 @@
 package io.landline.ui.lab.card;
 
+import io.landline.lab.wire.Observation;
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.Program;
 import io.landline.ui.fx.Background;
@@ -20,6 +21,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
@@ -47,6 +50,7 @@ public final class BenchViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Measurements> measures = new ReadOnlyObjectWrapper<>(Measurements.NONE);
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final IntegerProperty filter = new SimpleIntegerProperty(ALL_CARDS);
+    private final ReadOnlyStringWrapper wireshark = new ReadOnlyStringWrapper();
     private Seen seen = Seen.NOTHING;
     private int lastId;
 
@@ -106,6 +110,21 @@ public final class BenchViewModel implements AutoCloseable {
         return filter;
     }
 
+    /// The filter that shows these packets in Wireshark.
+    public ReadOnlyStringProperty wireshark() {
+        return wireshark.getReadOnlyProperty();
+    }
+
+    private void watch() {
+        wireshark.set(Observation.of(system.first().getFirst().lab(), port()).filter());
+    }
+
+    /// Where a server listens, else where one would; 0 where no card says so.
+    private int port() {
+        for (CardViewModel each : cards) if (each.listeningPort() > 0) return each.listeningPort();
+        return cards.isEmpty() ? 0 : cards.getFirst().chosenPort();
+    }
+
     /// All that is kept of the trace, without the filter, for the export.
     public Seen seen() {
         return seen;
@@ -121,6 +140,7 @@ public final class BenchViewModel implements AutoCloseable {
         while (isTaken(program.key(), ordinal)) ordinal++;
         var card = new CardViewModel(++lastId, ordinal, program, fx, background, this::tell, this::cardChanged);
         cards.add(card);
+        card.command().subscribe(_ -> watch());
         for (CardViewModel each : cards) {
             if (each.isServer() && each.listeningPort() > 0) card.follow(each.listeningPort());
         }
@@ -134,6 +154,7 @@ public final class BenchViewModel implements AutoCloseable {
     public void remove(CardViewModel card) {
         if (card.state().get().isBusy() || !cards.remove(card)) return;
         log.forget(card.id());
+        watch();
         if (filter.get() == card.id()) filter.set(ALL_CARDS);
     }
 
@@ -157,6 +178,7 @@ public final class BenchViewModel implements AutoCloseable {
             int port = each.isServer() ? each.listeningPort() : 0;
             if (port > 0) cards.forEach(other -> other.follow(port));
         }
+        watch();
         changed.run();
     }
 

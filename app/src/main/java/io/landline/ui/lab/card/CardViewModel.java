@@ -264,6 +264,12 @@ public final class CardViewModel {
         return server != null && server.local() instanceof InetSocketAddress inet ? inet.getPort() : 0;
     }
 
+    /// The port that its settings name; 0 where they name none.
+    int chosenPort() {
+        SettingViewModel port = setting(PORT);
+        return port == null || !port.valid().get() ? 0 : Integer.parseInt(port.chosen());
+    }
+
     private void ask(Run run, LabMessage asked) {
         if (run == running && state.get().isBusy()) prompt.set(asked);
     }

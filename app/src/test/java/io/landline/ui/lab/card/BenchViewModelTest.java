@@ -105,6 +105,24 @@ class BenchViewModelTest {
         assertEquals(0, lab.model.running().get());
     }
 
+    /// What is copied from the page shows these packets, and not those of the usual port.
+    @Test
+    void theFilterForWiresharkHasThePortThatIsUsed() throws Exception {
+        BenchViewModel bench = lab.bench("udp-echo");
+        assertEquals("udp.port == 12000", bench.wireshark().get());
+        CardViewModel server = bench.cards().getFirst();
+        PumpedLab.set(server, "port", "43,810");
+        assertEquals("udp.port == 43810", bench.wireshark().get());
+        PumpedLab.set(server, "port", "much");
+        assertEquals("udp.port == 12000", bench.wireshark().get());
+        assertEquals("udp.port == " + lab.serve(bench), bench.wireshark().get());
+        lab.stop(server);
+        PumpedLab.set(server, "port", "43811");
+        bench.remove(server);
+        PumpedLab.set(bench.cards().getFirst(), "port", "43812");
+        assertEquals("udp.port == 43812", bench.wireshark().get(), "a client alone goes to a server elsewhere");
+    }
+
     @Test
     void aServerThatIsStoppedWhileItStartsDoesNotStayOpen() throws Exception {
         BenchViewModel bench = lab.bench("udp-echo");
