@@ -25,8 +25,10 @@ public final class TickedLine extends HBox {
     private final CheckBox box = new CheckBox();
     private final Icon icon = new Icon(Feather.FILE);
     private final EmojiLabel name = new EmojiLabel();
-    private final Label size = new Label();
-    private final VBox words = new VBox(name);
+    private final Label beside = sizeLabel();
+    private final Label below = sizeLabel();
+    private String size = "";
+    private boolean isNarrow;
 
     /// @param listWidth of the list or tree that this is a line of
     /// @param clicked is run when the box is clicked; the space bar is the list's own
@@ -34,12 +36,13 @@ public final class TickedLine extends HBox {
         box.setFocusTraversable(false); // the space bar ticks the row
         box.setOnAction(_ -> clicked.run());
         name.setMinWidth(0);
-        size.getStyleClass().add("ticked-line-size");
-        size.managedProperty().bind(size.textProperty().isNotEmpty()); // a folder's would push the name up
+        var words = new VBox(name, below);
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT); // a button in the row may be higher
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(box, icon, words);
+        beside.setMinWidth(Region.USE_PREF_SIZE);
+        below.setMinWidth(0);
+        getChildren().addAll(box, icon, words, beside);
         listWidth.subscribe(_ -> arrange(listWidth.get()));
         name.fontProperty().subscribe(() -> arrange(listWidth.get()));
         getStyleClass().add("ticked-line");
@@ -48,29 +51,39 @@ public final class TickedLine extends HBox {
         setMaxWidth(Double.MAX_VALUE);
     }
 
+    private static Label sizeLabel() {
+        var label = new Label();
+        label.getStyleClass().add("ticked-line-size");
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty()); // a folder's would push the name up
+        return label;
+    }
+
+    /// Letters change while styles are applied: a label that went into another pane then would break that off.
     private void arrange(double width) {
-        boolean narrow = width > 0 && width < NARROW_EM * name.getFont().getSize();
-        if (narrow == words.getChildren().contains(size) && size.getParent() != null) return;
-        size.setMinWidth(narrow ? 0 : Region.USE_PREF_SIZE);
-        if (narrow) {
-            words.getChildren().add(size);
-        } else {
-            getChildren().add(getChildren().indexOf(words) + 1, size);
-        }
+        isNarrow = width > 0 && width < NARROW_EM * name.getFont().getSize();
+        showSize();
+    }
+
+    private void showSize() {
+        beside.setText(isNarrow ? "" : size);
+        below.setText(isNarrow ? size : "");
     }
 
     /// @param theirs the name as its owner gave it
     public void show(boolean isFolder, String theirs, String sizeShown) {
         icon.show(isFolder ? Feather.FOLDER : Feather.FILE);
         name.setText(PeerText.line(theirs));
-        size.setText(sizeShown);
+        size = sizeShown;
+        showSize();
         showMarks(true);
     }
 
     /// A sentence of ours instead, which cannot be ticked.
     public void showSentence(String sentence) {
         name.setText(sentence);
-        size.setText("");
+        size = "";
+        showSize();
         showMarks(false);
     }
 
@@ -91,6 +104,6 @@ public final class TickedLine extends HBox {
     }
 
     public String shownSize() {
-        return size.getText();
+        return size;
     }
 }
