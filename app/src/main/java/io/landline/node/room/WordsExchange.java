@@ -23,7 +23,6 @@ import io.landline.node.port.Reason;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
-import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -215,7 +214,7 @@ public final class WordsExchange implements SessionListener, ConversationListene
     }
 
     /// Does something while no room goes on as another one.
-    public <T extends @Nullable Object, X extends Exception> T undisturbed(SerialQueue.Work<T, X> what) throws X {
+    public <T extends @Nullable Object, X extends Exception> T undisturbed(RoomStep<T, X> what) throws X {
         changing.lock();
         try {
             return what.run();

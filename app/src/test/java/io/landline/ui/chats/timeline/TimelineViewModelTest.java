@@ -68,26 +68,6 @@ class TimelineViewModelTest {
     }
 
     @Test
-    void ofTwoPlacesTheOneThatWasWantedLastIsShown() {
-        TimelineViewModel model = opened(2_000, 0);
-        fixture.window.hold();
-        model.to(FakeChats.position(100), SearchMarks.NONE);
-        model.to(FakeChats.position(900), SearchMarks.NONE);
-        fixture.window.goOnLastFirst();
-        assertTrue(first(model) <= 900 && last(model) >= 900, first(model) + " to " + last(model));
-    }
-
-    @Test
-    void aPlaceThatIsFoundLateDoesNotTakeTheNewestAway() {
-        TimelineViewModel model = opened(2_000, 0);
-        fixture.window.hold();
-        model.to(FakeChats.position(100), SearchMarks.NONE);
-        model.toNewest();
-        fixture.window.goOnLastFirst();
-        assertEquals(2_000, last(model));
-    }
-
-    @Test
     void theNewestPageIsLoadedAndNothingElse() {
         TimelineViewModel model = opened(1_000, 0);
         assertEquals(HeldEntries.PAGE, entries(model).size());
