@@ -322,8 +322,7 @@ final class RoomCommand implements Callable<Integer> {
     private String enter(String name, @Nullable String key, Origin origin)
             throws IOException, InterruptedException, CommandFailedException {
         if (!RoomName.mayBeChosen(bare(name))) {
-            throw CommandFailedException.usage(CommandTexts.of(
-                    "A room's name has 1 to {0} bytes and no control characters.", RoomName.MAX_BYTES));
+            throw CommandFailedException.usage(CommandTexts.inThisLanguage(OwnRooms.NAME_RULE));
         }
         if (key != null && !RoomKey.fits(key)) {
             throw CommandFailedException

@@ -143,8 +143,7 @@ final class NodeRooms implements Rooms {
     private Room room(String name, @Nullable String words) throws CommandException {
         String bare = name.startsWith("#") ? name.substring(1) : name;
         if (!RoomName.mayBeChosen(bare)) {
-            throw new CommandException(Code.MALFORMED,
-                    "A room's name has 1 to " + RoomName.MAX_BYTES + " bytes and no control characters.");
+            throw new CommandException(Code.MALFORMED, OwnRooms.NAME_RULE);
         }
         return rooms.room(new RoomName(bare), words);
     }

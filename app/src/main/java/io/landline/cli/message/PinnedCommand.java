@@ -1,15 +1,10 @@
 package io.landline.cli.message;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
-import io.landline.cli.connection.Namesakes;
-import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
-import io.landline.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,19 +22,8 @@ public final class PinnedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = landline.terminal();
-        try (var node = new ReadOnlyNode(landline.options())) {
-            JsonObject answer = HistoryCommand.page(node, JsonLines.command("pinned", "to", to));
-            Namesakes namesakes = Namesakes.of(node, terminal);
-            for (JsonElement each : answer.getAsJsonArray("pinned")) {
-                JsonObject pinned = each.getAsJsonObject();
-                terminal.event(pinned);
-                terminal.say(EventFormatter.pinned(namesakes.toldApart(pinned)));
-            }
-            if (answer.getAsJsonArray("pinned").isEmpty()) {
-                terminal.say(CommandTexts.of("Nothing is pinned here: landline pin ID pins a message for everybody."));
-            }
-        }
+        KeptMessages.print(landline, JsonLines.command("pinned", "to", to), "pinned", EventFormatter::pinned,
+                CommandTexts.of("Nothing is pinned here: landline pin ID pins a message for everybody."));
         return ExitCode.DONE;
     }
 }

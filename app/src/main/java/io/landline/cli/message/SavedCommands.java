@@ -1,9 +1,7 @@
 package io.landline.cli.message;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
-import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -55,20 +53,8 @@ public final class SavedCommands {
 
         @Override
         public Integer call() throws Exception {
-            Terminal terminal = landline.terminal();
-            try (var node = new ReadOnlyNode(landline.options())) {
-                JsonObject answer = HistoryCommand.page(node, JsonLines.command("saved"));
-                Namesakes namesakes = Namesakes.of(node, terminal);
-                for (JsonElement each : answer.getAsJsonArray("saved")) {
-                    JsonObject saved = each.getAsJsonObject();
-                    terminal.event(saved);
-                    terminal.say(EventFormatter.saved(namesakes.toldApart(saved)));
-                }
-                if (answer.getAsJsonArray("saved").isEmpty()) {
-                    terminal.say(
-                            CommandTexts.of("Nothing is saved: landline save ID keeps a message for yourself."));
-                }
-            }
+            KeptMessages.print(landline, JsonLines.command("saved"), "saved", EventFormatter::saved,
+                    CommandTexts.of("Nothing is saved: landline save ID keeps a message for yourself."));
             return ExitCode.DONE;
         }
     }

@@ -7,6 +7,7 @@ import io.landline.node.port.Muting;
 import io.landline.node.profile.ConversationChoices;
 import io.landline.node.room.ConversationIds;
 import io.landline.node.room.ConversationResolver.Addressee;
+import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -61,8 +62,7 @@ public final class ConversationOptions implements Muting {
     /// As [io.landline.node.port.Chats#setOwnName], by the room's real name.
     public void setOwnName(String room, @Nullable String name) throws CommandException {
         if (name != null && !RoomName.mayBeChosen(name)) {
-            throw new CommandException(Code.MALFORMED, "A room's name has 1 to " + RoomName.MAX_BYTES
-                    + " bytes and no control characters. Nothing was changed.");
+            throw new CommandException(Code.MALFORMED, OwnRooms.NAME_RULE + " Nothing was changed.");
         }
         ConversationId id = ConversationId.of(ids.room(room).id());
         DatabaseAccess.run(() -> choices.name(id, name));

@@ -9,7 +9,6 @@ import io.landline.storage.choices.SqliteArchived;
 import io.landline.storage.choices.SqliteMarks;
 import io.landline.storage.choices.SqliteMarks.Mark;
 import io.landline.storage.choices.SqliteMutes;
-import io.landline.storage.choices.SqliteMutes.Muted;
 import io.landline.storage.choices.SqliteRoomNames;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.StorageException;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the user chose for conversations, in the database. Keeps nothing of its own. Any thread; each call waits for
@@ -42,32 +40,33 @@ public final class ConversationChoices {
     }
 
     /// As it is at one moment.
-    ///
-    /// @param archived with what had come here last when it was archived
-    /// @param names of rooms, the user's own
-    public record Now(Muted muted, Set<ConversationId> onTop, Map<ConversationId, Long> archived,
-            Map<ConversationId, String> names, Set<ConversationId> unread) {
+    public record Now(ChoicesAtOnce all) {
+        /// Of rooms, the user's own.
+        public Map<ConversationId, String> names() {
+            return all.names();
+        }
+
         /// @param cameAs of what is newest there
         public Choices of(ConversationId conversation, long cameAs) {
             var choices = EnumSet.noneOf(Choice.class);
-            if (muted.all().contains(conversation)) choices.add(Choice.MUTED);
-            if (muted.butMentions().contains(conversation)) choices.add(Choice.MENTIONS_ONLY);
-            if (onTop.contains(conversation)) choices.add(Choice.ON_TOP);
-            if (archived.containsKey(conversation) && !comesBack(conversation, cameAs)) choices.add(Choice.ARCHIVED);
-            if (unread.contains(conversation)) choices.add(Choice.UNREAD);
-            return new Choices(choices, muted.until().get(conversation));
+            if (all.muted().all().contains(conversation)) choices.add(Choice.MUTED);
+            if (all.muted().butMentions().contains(conversation)) choices.add(Choice.MENTIONS_ONLY);
+            if (all.onTop().contains(conversation)) choices.add(Choice.ON_TOP);
+            if (all.archived().containsKey(conversation) && !comesBack(conversation, cameAs))
+                choices.add(Choice.ARCHIVED);
+            if (all.unread().contains(conversation)) choices.add(Choice.UNREAD);
+            return new Choices(choices, all.muted().until().get(conversation));
         }
 
         /// Whether something newer brings it back into the list. A muted one stays where it is.
         public boolean comesBack(ConversationId conversation, long cameAs) {
-            Long before = archived.get(conversation);
-            return before != null && cameAs > before && !muted.all().contains(conversation);
+            Long before = all.archived().get(conversation);
+            return before != null && cameAs > before && !all.muted().all().contains(conversation);
         }
     }
 
     public Now now() {
-        var all = ChoicesAtOnce.read(database, clock.instant());
-        return new Now(all.muted(), all.onTop(), all.archived(), all.names(), all.unread());
+        return new Now(ChoicesAtOnce.read(database, clock.instant()));
     }
 
     /// @param peer of a direct one the other; null for a room's

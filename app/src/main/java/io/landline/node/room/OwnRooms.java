@@ -34,6 +34,8 @@ public final class OwnRooms {
     /// With one digit less two rooms of sixteen would look alike; more are shown only where they are needed.
     private static final int TAG_DIGITS_MIN = 2;
 
+    public static final String NAME_RULE = "A room's name has 1 to " + RoomName.MAX_BYTES
+            + " bytes and no control characters.";
     public static final String KEY_RULE = "A room key is more than spaces and hyphens, and has at most "
             + RoomKey.MAX_BYTES
             + " bytes.";

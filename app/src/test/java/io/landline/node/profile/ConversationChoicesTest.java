@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.room.ConversationId;
 import io.landline.storage.choices.ChoiceTables;
+import io.landline.storage.choices.ChoicesAtOnce;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.SteppedReads;
@@ -36,7 +37,7 @@ class ConversationChoicesTest extends DatabaseTest {
                 return true;
             });
         }
-        ConversationChoices.Now all = now.get(20, TimeUnit.SECONDS);
+        ChoicesAtOnce all = now.get(20, TimeUnit.SECONDS).all();
         assertEquals(Set.of(OLD), all.muted().all());
         assertEquals(Map.of(OLD, 0L), all.archived(), "a muted one would seem to come back");
     }
