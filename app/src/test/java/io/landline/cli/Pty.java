@@ -26,7 +26,7 @@ final class Pty {
     }
 
     Pty(String type, List<String> command) throws IOException {
-        this(type, quoted(command));
+        this(type, "exec " + quoted(command));
     }
 
     /// A terminal of this size.
@@ -42,7 +42,8 @@ final class Pty {
     }
 
     /// @param type of the terminal
-    /// @param line for the shell
+    /// @param line for the shell, whose last act is to become the command: a shell that stayed would be ended by Ctrl-C
+    ///         too, and its end would hide the exit code of the command
     private Pty(String type, String line) throws IOException {
         var builder = new ProcessBuilder("script", "-qec", line, "/dev/null").redirectErrorStream(true);
         builder.environment().put("TERM", type);
