@@ -23,6 +23,8 @@ final class FilesViewModel {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private @Nullable String key;
     private boolean loading;
+    /// Counts what was opened: what was asked for before is not shown any more.
+    private int opened;
 
     FilesViewModel(PageContext context) { this.context = context; }
 
@@ -43,6 +45,7 @@ final class FilesViewModel {
     /// Shows the newest of this conversation; null: of none.
     void open(@Nullable String conversation) {
         key = conversation;
+        opened++;
         loading = false;
         offers.clear();
         hasMore.set(false);
@@ -56,18 +59,20 @@ final class FilesViewModel {
     }
 
     private void load(String conversation, @Nullable TimelinePosition before) {
+        int asked = opened;
         loading = true;
         ChatHistory history = context.node().chats().history();
         context.background()
-                .run(() -> history.files(conversation, before, PAGE), page -> show(conversation, page),
+                .run(() -> history.files(conversation, before, PAGE), page -> {
+                    if (asked == opened) show(page);
+                },
                         why -> {
-                            loading = false;
+                            if (asked == opened) loading = false;
                             context.notices().problem(ErrorMessages.sentence(context.language(), why));
                         });
     }
 
-    private void show(String conversation, Page page) {
-        if (!conversation.equals(key)) return;
+    private void show(Page page) {
         loading = false;
         page.items().reversed().forEach(item -> {
             if (item instanceof Offer offer) offers.add(offer);

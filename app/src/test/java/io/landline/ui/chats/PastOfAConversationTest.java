@@ -97,6 +97,21 @@ class PastOfAConversationTest {
         assertTrue(files.offers().isEmpty());
     }
 
+    @Test
+    void filesThatAreOpenedTwiceStandThereOnce() {
+        for (int i = 1; i <= FilesViewModel.PAGE + 2; i++) offer(i);
+        var files = new FilesViewModel(fixture.context);
+        files.open(ROOM);
+        fixture.window.hold();
+        files.more();
+        files.open(ROOM);
+        files.open(null);
+        files.open(ROOM);
+        fixture.window.goOn();
+        assertEquals(FilesViewModel.PAGE, files.offers().size());
+        assertEquals(List.of("file-32.txt"), files.offers().getFirst().names());
+    }
+
     private Conversation room() {
         return fixture.chats.conversations.getFirst();
     }

@@ -6,15 +6,20 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
+import io.landline.room.EntryId;
 import io.landline.ui.acts.ForwardSheet;
 import io.landline.ui.acts.MessageSheet;
 import io.landline.ui.acts.SavedViewModel;
 import io.landline.ui.chats.message.ItemWords;
+import io.landline.ui.fx.InTurn;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.TimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /// What a person does with the messages of a timeline, but for writing. What fails is said in a notice. JavaFX thread.
@@ -27,12 +32,17 @@ public final class MessageActions {
     private final Texts texts;
     private final TimeFormatter moments;
     private final SavedViewModel saved;
+    /// What is done first is written first.
+    private final InTurn doing;
+    /// Votes that are being written: what is shown is older.
+    private final Map<EntryId, List<Integer>> votes = new HashMap<>();
 
     public MessageActions(PageContext context, TimeFormatter moments, SavedViewModel saved) {
         this.context = context;
         this.moments = moments;
         this.saved = saved;
         texts = context.texts(MessageActions.class);
+        doing = new InTurn(context.background());
     }
 
     private interface Step {
@@ -40,10 +50,18 @@ public final class MessageActions {
     }
 
     private void run(Step step) {
-        context.background().run(() -> {
+        run(step, () -> {});
+    }
+
+    /// @param over is run when it is written, or cannot be
+    private void run(Step step, Runnable over) {
+        doing.run(() -> {
             step.run(context.node().chats().acts());
             return "";
-        }, _ -> {}, this::failed);
+        }, _ -> over.run(), why -> {
+            over.run();
+            failed(why);
+        });
     }
 
     /// Reacts, or takes the reaction back where this user has it already.
@@ -109,14 +127,19 @@ public final class MessageActions {
 
     /// Chooses an option, or takes that back. Where one alone may be chosen, the one before goes.
     void vote(Chats.Question poll, int option) {
+        List<Integer> writing = votes.get(poll.id());
+        Collection<Integer> mine = writing != null ? writing : poll.mine();
         var choices = new ArrayList<Integer>();
-        if (poll.many()) choices.addAll(poll.mine());
-        if (poll.mine().contains(option)) {
+        if (poll.many()) choices.addAll(mine);
+        if (mine.contains(option)) {
             choices.remove((Integer) option);
         } else {
             choices.add(option);
         }
-        run(acts -> acts.vote(poll.id(), choices.stream().sorted().toList()));
+        List<Integer> vote = choices.stream().sorted().toList();
+        votes.put(poll.id(), vote);
+        run(acts -> acts.vote(poll.id(), vote), () -> votes.computeIfPresent(poll.id(),
+                (_, newest) -> newest == vote ? null : newest));
     }
 
     /// Shows what became of it.

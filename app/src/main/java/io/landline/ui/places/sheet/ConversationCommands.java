@@ -3,6 +3,7 @@ package io.landline.ui.places.sheet;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.CommandException;
+import io.landline.ui.fx.InTurn;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,13 @@ final class ConversationCommands {
     }
 
     private final PageContext context;
+    /// What is chosen last holds.
+    private final InTurn changing;
 
-    ConversationCommands(PageContext context) { this.context = context; }
+    ConversationCommands(PageContext context) {
+        this.context = context;
+        changing = new InTurn(context.background());
+    }
 
     void mute(String key, MuteTerm term) {
         make(key, chats -> chats.mute(key, term));
@@ -56,7 +62,7 @@ final class ConversationCommands {
     }
 
     private void make(String key, Change change) {
-        context.background().run(() -> {
+        changing.run(() -> {
             change.make(context.node().chats());
             return key;
         }, _ -> {}, why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));

@@ -61,6 +61,27 @@ class MessageActionsTest {
                 fixture.chats.acts.done);
     }
 
+    /// The first is written, and not shown yet.
+    @Test
+    void optionsThatAreChosenOneAfterTheOtherAreAllChosen() {
+        fixture.window.hold();
+        actions.vote(poll(true, Set.of()), 0);
+        actions.vote(poll(true, Set.of()), 2);
+        fixture.window.goOnLastFirst();
+        assertEquals(List.of("vote 9 [0]", "vote 9 [0, 2]"), fixture.chats.acts.done);
+        actions.vote(poll(true, Set.of(0, 2)), 0);
+        assertEquals("vote 9 [2]", fixture.chats.acts.done.getLast());
+    }
+
+    @Test
+    void whatIsDoneFirstIsWrittenFirst() {
+        fixture.window.hold();
+        actions.react(text(List.of(), false), "x");
+        actions.react(text(List.of(new Reaction("x", List.of(), true)), false), "x");
+        fixture.window.goOnLastFirst();
+        assertEquals(List.of("react 7 x true", "react 7 x false"), fixture.chats.acts.done);
+    }
+
     @Test
     void whatFailsIsSaid() {
         fixture.chats.diskFull = true;
