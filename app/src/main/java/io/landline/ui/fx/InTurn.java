@@ -26,7 +26,15 @@ public final class InTurn {
     }
 
     private void workOff() {
-        for (Runnable next; (next = next()) != null;) next.run();
+        for (Runnable next; (next = next()) != null;) {
+            boolean isDone = false;
+            try {
+                next.run();
+                isDone = true;
+            } finally {
+                if (!isDone) background.begin(this::workOff); // an Error: it ends this thread, and not those that wait
+            }
+        }
     }
 
     private synchronized @Nullable Runnable next() {
