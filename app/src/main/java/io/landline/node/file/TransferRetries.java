@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tries transfers again that stopped or failed. What stopped goes on. What failed on its way to us is taken again, as
 /// long as its offer stands. What did not arrive at others is offered again, in the same conversation. Any thread;
-/// waits for the disk.
+/// waits for the disk. One at a time: of two at once, the later one finds what the other has offered again.
 public final class TransferRetries {
     private final TransferHistory history;
     private final Transfers transfers;
@@ -51,7 +51,7 @@ public final class TransferRetries {
         this.views = views;
     }
 
-    Retried retry(TransferId id) throws CommandException {
+    synchronized Retried retry(TransferId id) throws CommandException {
         for (Past past : recent()) {
             if (past.transfer().id().equals(id)) return new Retried(1, retry(past), leftOut(past));
         }
@@ -59,7 +59,7 @@ public final class TransferRetries {
     }
 
     /// What somebody declined or cancelled is not tried again with the others.
-    Retried retryFailed() {
+    synchronized Retried retryFailed() {
         int tried = 0;
         List<Past> recent = recent();
         var seen = new HashSet<EntryId>(); // one own offer may have failed at several receivers
