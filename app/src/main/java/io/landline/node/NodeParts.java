@@ -214,7 +214,7 @@ final class NodeParts implements AutoCloseable {
             events.watch((event, _) -> shelves.taker.take(event));
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();
-            typed = keep(new TypedPeers(options.network().peers(), events, presence, sessions));
+            typed = keep(new TypedPeers(options.network().peers(), profile::settings, events, presence, sessions));
             guard = new ListenOnlyGuard(presence, sessions);
             guard.use(new ListenOnlyNetworks(Set.copyOf(settings.network().listeningOnly())));
         } catch (IOException e) {
@@ -341,7 +341,7 @@ final class NodeParts implements AutoCloseable {
         makeGood(handIns::lookAgain);
         makeGood(shelves.taker::lookAgain);
         makeGood(this::sightMembers);
-        makeGood(() -> typed.use(TypedPeers.stored(profile.settings())));
+        makeGood(typed::changed);
         makeGood(retention::start);
     }
 

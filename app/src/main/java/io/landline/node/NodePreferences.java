@@ -113,7 +113,6 @@ final class NodePreferences implements Preferences {
         if (addresses.size() > NetworkSettings.PEERS_MAX) {
             throw malformed("At most " + NetworkSettings.PEERS_MAX + " addresses can be kept.");
         }
-        var parsed = new ArrayList<TypedAddress>();
         for (String text : addresses) {
             TypedAddress address = TypedAddress.parse(text);
             if (address == null || text.getBytes(UTF_8).length > NetworkSettings.ADDRESS_BYTES_MAX) {
@@ -121,10 +120,9 @@ final class NodePreferences implements Preferences {
                         + " is no address. Type a computer's name or address, with a port behind it if it needs one,"
                         + " like 10.0.0.7:5263. Nothing was changed.");
             }
-            parsed.add(address);
         }
         List<String> chosen = addresses.stream().distinct().toList();
-        profile.choose(settings -> settings.withNetwork(network -> network.withPeers(chosen)), () -> typed.use(parsed));
+        profile.choose(settings -> settings.withNetwork(network -> network.withPeers(chosen)), typed::changed);
     }
 
     private static CommandException malformed(String message) {

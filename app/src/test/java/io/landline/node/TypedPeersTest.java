@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.network.TypedPeers;
 import io.landline.node.port.NodeEvent.Joined;
-import io.landline.node.port.TypedAddress;
 import io.landline.process.FreePorts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Addresses that a person typed lead to peers that presence does not show.
 class TypedPeersTest extends LoopbackNodes {
-    private TypedAddress addressOf(RunningForTest node) {
-        return new TypedAddress("127.0.0.1", node.node.status().tcpPort());
+    private static String addressOf(RunningForTest node) {
+        return "127.0.0.1:" + node.node.status().tcpPort();
     }
 
     @Test
@@ -23,10 +22,10 @@ class TypedPeersTest extends LoopbackNodes {
         try (var ada = start("Ada");
                 var bob = RunningForTest.start(folder, "Bob", elsewhere, RunningForTest.room())) {
             assertEquals(List.of(), ada.all(Joined.class));
-            ada.node.parts.typed.use(List.of(addressOf(bob)));
+            ada.node.preferences().setAddresses(List.of(addressOf(bob)));
             ada.awaitJoined(bob);
-            ada.node.parts.typed.use(List.of());
-            ada.node.parts.typed.use(List.of(addressOf(bob)));
+            ada.node.preferences().setAddresses(List.of());
+            ada.node.preferences().setAddresses(List.of(addressOf(bob)));
             assertEquals(1, ada.all(Joined.class).size(), "there is a session already");
         }
     }
@@ -36,8 +35,8 @@ class TypedPeersTest extends LoopbackNodes {
         TypedPeers typed;
         try (var ada = start("Ada")) {
             typed = ada.node.parts.typed;
-            assertTrue(typed.use(List.of()));
+            assertTrue(typed.changed());
         }
-        assertFalse(typed.use(List.of(new TypedAddress("nobody.invalid", 1))));
+        assertFalse(typed.changed());
     }
 }

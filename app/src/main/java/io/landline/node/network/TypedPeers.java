@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The addresses that a person typed: those of the command line, which hold for this run, and those that are stored.
 /// Tells sessions and presence where they lead. Any thread; each name is resolved on a thread of its own, since the
@@ -31,6 +32,7 @@ public final class TypedPeers implements AutoCloseable {
     static final Duration LOOK_UP_AGAIN = Duration.ofSeconds(30);
 
     private final List<TypedAddress> given;
+    private final Supplier<Settings> settings;
     private final EventBus events;
     private final LastWord<List<InetAddress>> hosts;
     private final Sessions sessions;
@@ -38,22 +40,26 @@ public final class TypedPeers implements AutoCloseable {
     private final Map<TypedAddress, List<InetSocketAddress>> wanted = new LinkedHashMap<>();
     private boolean closed;
 
-    public TypedPeers(List<TypedAddress> given, EventBus events, Presence presence, Sessions sessions) {
+    /// @param settings as they are now
+    public TypedPeers(List<TypedAddress> given, Supplier<Settings> settings, EventBus events, Presence presence,
+            Sessions sessions) {
         this.given = List.copyOf(given);
+        this.settings = settings;
         this.events = events;
         hosts = new LastWord<>(this::hosts, presence::useTyped);
         this.sessions = sessions;
     }
 
-    /// Beside those of the command line these are wanted, and no other ones: new ones are tried at once, and again
-    /// until they answer. False after close, which may come before what a start has to make good: then nothing is
-    /// tried.
-    public boolean use(List<TypedAddress> stored) {
-        Set<TypedAddress> now = new HashSet<>(given);
-        now.addAll(stored);
+    /// Others may be stored now. Beside those of the command line these are wanted, and no other ones: new ones are
+    /// tried at once, and again until they answer. Which they are is looked up under the lock: of two calls at once the
+    /// later one has what was stored last. False after close, which may come before what a start has to make good:
+    /// then nothing is tried.
+    public boolean changed() {
         List<TypedAddress> fresh = new ArrayList<>();
         synchronized (this) {
             if (closed) return false;
+            Set<TypedAddress> now = new HashSet<>(given);
+            now.addAll(stored(settings.get()));
             wanted.entrySet().removeIf(entry -> {
                 boolean gone = !now.contains(entry.getKey());
                 if (gone) entry.getValue().forEach(sessions::forget);
@@ -131,7 +137,7 @@ public final class TypedPeers implements AutoCloseable {
     }
 
     /// Those that are stored; what was given for this run is beside them.
-    public static List<TypedAddress> stored(Settings settings) {
+    private static List<TypedAddress> stored(Settings settings) {
         return settings.network().peers().stream().map(TypedAddress::parse).filter(Objects::nonNull).toList();
     }
 }
