@@ -264,7 +264,21 @@ public final class HandInReceiver implements AutoCloseable {
         Path folder = HandInFolder.make(tools.downloads().get(), box.shown().box().title(),
                 people.names().name(handIn.member()), handIn.member(), others, tools.clock().instant(),
                 ZoneId.systemDefault());
-        tools.transfers().acceptInto(handIn.transfer(), rules.choice(), folder);
+        try {
+            tools.transfers().acceptInto(handIn.transfer(), rules.choice(), folder);
+        } finally {
+            StoredTransfer now = tools.store().transfer(handIn.transfer());
+            boolean isUsed = now != null && folder.toAbsolutePath().equals(Path.of(now.acceptance().folder()));
+            if (!isUsed) deleteEmpty(folder); // taken back, or taken by a person meanwhile
+        }
+    }
+
+    private static void deleteEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder); // only where it is empty
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "something is in it", e);
+        }
     }
 
     /// Nothing in it has a name that is wanted, though its author said so.
@@ -284,11 +298,7 @@ public final class HandInReceiver implements AutoCloseable {
         if (stored == null || stored.acceptance().folder().isEmpty() || handIn(offer) == null) return;
         Path folder = Path.of(stored.acceptance().folder());
         if (folder.equals(tools.downloads().get().toAbsolutePath())) return;
-        try {
-            Files.deleteIfExists(folder); // only where it is empty
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "something is in it", e);
-        }
+        deleteEmpty(folder);
     }
 
     // ---- receipts

@@ -1,0 +1,170 @@
+package io.landline.node.box;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.Author;
+import io.landline.chat.ChatStores;
+import io.landline.chat.ConversationListener;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.act.Collect;
+import io.landline.chat.sync.Conversations;
+import io.landline.chat.words.WordsBook;
+import io.landline.cost.Standing;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FakeVerdicts;
+import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.core.Transfers;
+import io.landline.handshake.BlockedPeers;
+import io.landline.identity.Identity;
+import io.landline.node.conversation.JoinedTimeline;
+import io.landline.node.event.EventBus;
+import io.landline.node.event.PeerNames;
+import io.landline.node.file.OfferEntries;
+import io.landline.node.handin.BoxField;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.room.OwnRooms;
+import io.landline.node.room.RoomMembership;
+import io.landline.peer.Direction;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.room.ConversationId;
+import io.landline.room.Room;
+import io.landline.room.RoomKey;
+import io.landline.room.RoomStore.Origin;
+import io.landline.room.StretchedKey;
+import io.landline.storage.chat.HandInEntries;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.chat.TimelineViews;
+import io.landline.storage.chat.Timelines;
+import io.landline.storage.database.Database;
+import io.landline.storage.transfers.SqliteTransfers;
+import io.landline.storage.trust.SqliteTrust;
+import io.landline.storage.trust.SqliteWords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A box with one hand-in that is offered, and its receiver.
+class HandInReceiverTest {
+    private static final Room ROOM = Room.restored(new RoomName("class"), RoomKey.of("amber fox piano river"),
+            StretchedKey.of(new byte[StretchedKey.BYTES]));
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM.id().bytes());
+    private static final byte[] OFFER = "{\"files\":1,\"bytes\":5,\"names\":[\"essay\"],\"chunk\":1048576}"
+            .getBytes(UTF_8);
+
+    @TempDir
+    Path dir;
+    private final Identity self = Identity.generate();
+    private final Identity member = Identity.generate();
+
+    private interface Meanwhile {
+        void happens(Transfers transfers, TransferId handIn) throws NoSuchTransferException;
+    }
+
+    /// Folders of hand-ins that are there after a member has joined. Something happens when the hand-in was judged, and
+    /// before its folder is made.
+    private long folders(Meanwhile meanwhile) throws IOException {
+        Path downloads = Files.createDirectory(dir.resolve("downloads"));
+        try (Database database = Database.open(dir.resolve("history.db"))) {
+            var trust = new SqliteTrust(database);
+            ChatStores stores = SqliteChat.stores(database);
+            var store = new SqliteTransfers(database);
+            trust.keep(ROOM, Origin.MADE_HERE, Instant.now());
+            TransferId handIn = offered(stores, store);
+            BlockedPeers blocked = BlockedPeers.of(trust);
+            var rooms = new OwnRooms(trust, InstantSource.system());
+            var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));
+            var views = new TimelineViews(database);
+            var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
+            try (Conversations conversations = Conversations.open(self, stores,
+                    new RoomMembership(rooms, book, blocked), _ -> Standing.MEMBER, new ConversationListener() {},
+                    InstantSource.system());
+                    var transfers = new Transfers(
+                            new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
+                                    Clock.systemUTC()),
+                            store, new OfferEntries(conversations), new TransferListener() {})) {
+                var handIns = new HandInBook(self.fingerprint(), rooms, conversations::direct, joined, views,
+                        new HandInEntries(database), _ -> Standing.MEMBER);
+                var looks = new AtomicInteger();
+                var receiver = new HandInReceiver(self.fingerprint(), handIns,
+                        new HandInReceiver.People(_ -> Set.of(ROOM.id()), _ -> Set.of(), blocked::contains,
+                                new PeerNames(List::of, trust, () -> new PeerName("me")), _ -> Standing.MEMBER),
+                        new HandInReceiver.Tools(conversations, transfers, store, views, () -> {
+                            if (looks.incrementAndGet() == 2) happens(meanwhile, transfers, handIn);
+                            return downloads;
+                        }, InstantSource.system()),
+                        new EventBus(InstantSource.system()));
+                receiver.take(new NodeEvent.Joined(member.fingerprint(), "member", "#class"), Instant.now());
+                receiver.close(); // waits for what was posted
+                assertTrue(looks.get() >= 2, "it was judged");
+            }
+        }
+        try (Stream<Path> all = Files.walk(downloads)) {
+            return all.filter(each -> downloads.relativize(each).getNameCount() == 3).count();
+        }
+    }
+
+    private static void happens(Meanwhile meanwhile, Transfers transfers, TransferId handIn) {
+        try {
+            meanwhile.happens(transfers, handIn);
+        } catch (NoSuchTransferException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private TransferId offered(ChatStores stores, SqliteTransfers store) {
+        var collect = new Collect("Essay", Instant.now().plusSeconds(86_400), "", 1_000_000, true);
+        Entry box = new Author(self, CONVERSATION, 1).write(1, EntryKind.COLLECT, collect.toBody());
+        stores.entries().add(List.of(box), 1, Durability.BATCHED);
+        ConversationId direct = ConversationId.direct(self.fingerprint(), member.fingerprint());
+        stores.entries().rememberDirect(direct, member.fingerprint());
+        byte[] body = BoxField.with(OFFER, box.reference());
+        Entry offer = new Author(member, direct, 1).write(1, EntryKind.OFFER, body);
+        stores.entries().add(List.of(offer), 1, Durability.BATCHED);
+        TransferId handIn = TransferId.of(offer.id(), self.fingerprint());
+        store.saveOffered(
+                new StoredOffer(offer.id(), direct, member.fingerprint(), Instant.now(), true, false,
+                        Objects.requireNonNull(OfferBody.orNull(body))),
+                new StoredTransfer(handIn, offer.id(), Direction.IN, member.fingerprint(),
+                        new TransferPhase.Undecided(), Acceptance.NOT_YET, 0));
+        return handIn;
+    }
+
+    @Test
+    void whatIsTakenHasAFolderOfItsOwn() throws IOException {
+        assertEquals(1, folders((_, _) -> {}));
+    }
+
+    /// An empty folder would look like a hand-in.
+    @Test
+    void whatIsTakenBackMeanwhileLeavesNoFolder() throws IOException {
+        assertEquals(0, folders(Transfers::decline));
+    }
+
+    @Test
+    void whatAPersonTakesMeanwhileLeavesNoFolder() throws IOException {
+        assertEquals(0, folders((transfers, handIn) -> transfers.accept(handIn, Choice.ALL)));
+    }
+}
