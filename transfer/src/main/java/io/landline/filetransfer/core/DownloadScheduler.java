@@ -211,6 +211,7 @@ final class DownloadScheduler {
     private void ended(IncomingTransfer incoming, Download download, Download.Ended ended) {
         TransferId id = incoming.stored.id();
         downloads.remove(id, download);
+        download.over.complete(null);
         boolean current = incoming.download == download;
         if (current && download.isSwarm()) {
             incoming.from = swarms.givers(incoming.offer.id());

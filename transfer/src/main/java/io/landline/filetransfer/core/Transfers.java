@@ -306,6 +306,7 @@ public final class Transfers implements Closeable {
 
     /// Takes an offer after all, of which the transfer to us failed or was declined, as long as it stands.
     public void retry(TransferId transfer) throws NoSuchTransferException {
+        EndingDownload.await(queue.call(() -> incoming.ending(transfer)));
         command(() -> incoming.retry(transfer));
     }
 

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /// What was cancelled or has stopped, and is taken up by a person.
 class TakenUpAgainTest extends TransferFixture {
-    private static final int LOOK_MILLIS = 10;
-
     /// A receiver may think better of it. What a sender cancelled is not to be had any more.
     @Test
     void whatItsReceiverCancelledCanBeTakenAgain() throws Exception {
@@ -41,19 +39,29 @@ class TakenUpAgainTest extends TransferFixture {
         }
     }
 
-    /// Why it cannot be taken again; null where it is. What was cancelled comes to its end off the files' queue, and
-    /// until then there is nothing to take again.
-    private @Nullable String refusal(TransferId id) throws InterruptedException {
-        while (true) {
-            try {
-                ben.transfers.retry(id);
-                return null;
-            } catch (NoSuchTransferException e) {
-                String said = String.valueOf(e.getMessage());
-                if (!said.startsWith("There is no failed transfer")) return said;
-                Thread.sleep(LOOK_MILLIS);
-            }
+    /// Why it cannot be taken again; null where it is.
+    private @Nullable String refusal(TransferId id) {
+        try {
+            ben.transfers.retry(id);
+            return null;
+        } catch (NoSuchTransferException e) {
+            return e.getMessage();
         }
+    }
+
+    /// What was cancelled comes to its end off the files' queue: it is waited for.
+    @Test
+    void whatWasCancelledIsTakenAgainAtOnce() throws Exception {
+        Path source = file("photo", 40 * MIB);
+        Standing standing = standing(source);
+        for (int i = 0; i < 3; i++) {
+            ben.transfers.cancel(standing.id());
+            assertNull(refusal(standing.id()), "after " + i);
+        }
+        standing.wire().open();
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
+        standing.end();
     }
 
     @Test
