@@ -40,9 +40,9 @@ public final class SessionFeed implements SessionListener {
     public void opened(Session session) {
         people.connected(session.peer(), session.run(), session.name(), session.endpoint(),
                 introductions.take(session.peer()));
-        events.publish(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));
-        remember(session);
+        remember(session); // before it is told: who hears of it asks for it
         members.add(session.peer(), session.endpoint());
+        events.publish(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));
     }
 
     @Override
