@@ -114,7 +114,7 @@ class HandInReceiverTest {
                         new HandInReceiver.Tools(conversations, transfers, store, views, () -> {
                             if (looks.incrementAndGet() == 2) happens(meanwhile, transfers, handIn);
                             return downloads;
-                        }, InstantSource.system()),
+                        }, InstantSource.system(), _ -> List.of()),
                         new EventBus(InstantSource.system()));
                 receiver.take(new NodeEvent.Joined(member.fingerprint(), "member", "#class"), Instant.now());
                 receiver.close(); // waits for what was posted

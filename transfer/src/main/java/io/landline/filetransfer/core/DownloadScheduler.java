@@ -23,6 +23,7 @@ import io.landline.queue.SerialQueue;
 import io.landline.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,8 @@ final class DownloadScheduler {
     private final IncomingOutcomes outcomes;
     private final BulkConnections lines = new BulkConnections();
     private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
+    /// Ends of downloads that somebody waits for.
+    private final Map<TransferId, CompletableFuture<Void>> ends = new HashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
 
     DownloadScheduler(IncomingTable open, TransferStore store, ConnectedPeers peers, SerialQueue queue,
@@ -81,6 +84,12 @@ final class DownloadScheduler {
     /// Downloads that run, by transfer. Any thread.
     Map<TransferId, Download> downloads() {
         return downloads;
+    }
+
+    /// The end of the download of this transfer: no thread of it touches a file any more.
+    CompletableFuture<Void> end(TransferId id) {
+        if (!downloads.containsKey(id)) return CompletableFuture.completedFuture(null);
+        return ends.computeIfAbsent(id, _ -> new CompletableFuture<>());
     }
 
     /// A page of a manifest that we asked for; any other is ignored.
@@ -211,7 +220,8 @@ final class DownloadScheduler {
     private void ended(IncomingTransfer incoming, Download download, Download.Ended ended) {
         TransferId id = incoming.stored.id();
         downloads.remove(id, download);
-        download.over.complete(null);
+        CompletableFuture<Void> awaited = ends.remove(id);
+        if (awaited != null) awaited.complete(null);
         boolean current = incoming.download == download;
         if (current && download.isSwarm()) {
             incoming.from = swarms.givers(incoming.offer.id());

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A download that was cancelled comes to its end on its own threads. Whoever takes the same files again right after
+/// A download that was cancelled comes to its end on its own threads. One who takes the same files again right after
 /// that waits for it here: until then there is nothing to take. For the callers of commands, never for a queue.
 final class EndingDownload {
     /// A chunk is written by then; more only where the disk hangs.

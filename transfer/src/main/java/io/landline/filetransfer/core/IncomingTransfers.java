@@ -167,8 +167,7 @@ final class IncomingTransfers implements TransferCommands {
 
     /// What has to be over before [#retry]: a download that was cancelled a moment ago.
     CompletableFuture<Void> ending(TransferId id) {
-        Download download = isOpen(id) ? null : runs.downloads().get(id);
-        return download == null ? CompletableFuture.completedFuture(null) : download.over;
+        return isOpen(id) ? CompletableFuture.completedFuture(null) : runs.end(id);
     }
 
     /// Takes an offer after all of which the transfer failed, or that was declined or cancelled here; from its first

@@ -36,9 +36,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -113,8 +111,6 @@ public final class Download {
     private volatile @Nullable BulkConnection bulk;
     private volatile boolean interrupted;
     private boolean finishing;
-    /// Completes when its end was worked off, whatever it was.
-    public final CompletableFuture<Void> over = new CompletableFuture<>();
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will. `lost` may grow while it
     /// runs; then [#lostNews] is called.
