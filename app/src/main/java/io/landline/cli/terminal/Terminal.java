@@ -18,6 +18,10 @@ public final class Terminal {
     private static final String WRAP_OFF = "\u001b[?7l";
     private static final String WRAP_ON = "\u001b[?7h";
     private static final String PLAIN = "\u001b[0m";
+    private static final String CLEARED_LINE = "\r\u001b[2K";
+
+    /// Whether a line without an end stands there, of [#status]. What is written next takes its place.
+    private static boolean hasStatus;
 
     private final StandardOutput out = StandardOutput.OWN;
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
@@ -78,7 +82,7 @@ public final class Terminal {
 
     /// Text as it is, line ends included: a document, which goes out alike with `--json`.
     public void print(String text) {
-        writeRaw(out, text);
+        write(out, text);
     }
 
     /// A line of less weight, for a person.
@@ -88,13 +92,13 @@ public final class Terminal {
 
     /// A sentence on stderr. It may quote what a peer calls itself, or what the user typed.
     public void warn(String sentence) {
-        write(err, Escapes.lines(sentence));
+        write(err, Escapes.lines(sentence) + "\n");
     }
 
     /// Overwrites the line that stands there, on a terminal; elsewhere nothing, so that logs stay readable.
     public void status(String line) {
         if (json || !isTerminal()) return;
-        writeRaw(out, "\r\u001b[2K" + line);
+        overwrite(line);
     }
 
     /// How far a file is, as [#status]. On a narrow terminal its end is cut off: a line of two rows is not overwritten.
@@ -103,14 +107,20 @@ public final class Terminal {
     }
 
     private void tell(String line) {
-        write(out, line);
+        write(out, line + "\n");
     }
 
-    private static void write(OutputStream to, String line) {
-        writeRaw(to, line + "\n");
+    private static synchronized void overwrite(String line) {
+        writeRaw(StandardOutput.OWN, CLEARED_LINE + line);
+        hasStatus = !line.isEmpty();
     }
 
-    private static synchronized void writeRaw(OutputStream to, String text) {
+    private static synchronized void write(OutputStream to, String text) {
+        if (hasStatus) overwrite(""); // also where the text is an error, which may go elsewhere
+        writeRaw(to, text);
+    }
+
+    private static void writeRaw(OutputStream to, String text) {
         try {
             to.write(text.getBytes(UTF_8));
             to.flush();
