@@ -49,7 +49,13 @@ class ReceiveInPtyTest extends ConsoleNodes {
         ada.start();
         bob.start();
         await(adas, "joined");
-        receiving = new Pty(SelfCommand.of("receive", "--profile", folder.resolve("Bob").toString()));
+        receive();
+    }
+
+    private void receive(String... more) throws Exception {
+        var command = SelfCommand.of("receive", "--profile", folder.resolve("Bob").toString());
+        command.addAll(List.of(more));
+        receiving = new Pty(command);
         assertTrue(receiving.shows("Waiting for files into "), receiving::shown);
     }
 
@@ -158,6 +164,40 @@ class ReceiveInPtyTest extends ConsoleNodes {
         receiving.type(CTRL_D);
         assertEndedUndecided();
         assertTrue(receiving.shown().contains("The input has ended, so nobody can be asked. "), receiving::shown);
+    }
+
+    @Test
+    void nobodyIsAskedAboutMoreThanIsToBeTaken() throws Exception {
+        receiving.end();
+        for (String name : List.of("one.txt", "two.txt")) {
+            offer("Bob", name);
+            await(bobs, "offered");
+        }
+        receive("--count", "1");
+        assertTrue(receiving.shows(QUESTION), receiving::shown);
+        receiving.type("y\n");
+        assertTaken("one.txt");
+        String shown = receiving.shown();
+        assertEquals(shown.indexOf(QUESTION), shown.lastIndexOf(QUESTION), shown);
+        assertTrue(shown.contains("More was offered, and waits: "), shown);
+        assertFalse(Files.exists(folder.resolve("Bob-downloads").resolve("two.txt")));
+    }
+
+    @Test
+    void whatWasTakenStillArrivesOnceTheInputHasEnded() throws Exception {
+        receiving.end();
+        receive("--count", "2");
+        offered("one.txt");
+        int before = receiving.shown().length();
+        offer("Bob", "two.txt");
+        await(bobs, "offered");
+        receiving.type("y\n");
+        assertTrue(receiving.showsAfter(before, QUESTION), receiving::shown);
+        receiving.type(CTRL_D);
+        String shown = receiving.untilItEnds();
+        assertEquals(ExitCode.LATER, receiving.exitCode(), shown);
+        assertTrue(shown.contains(STAYS), shown);
+        assertEquals("words of one.txt", Files.readString(folder.resolve("Bob-downloads").resolve("one.txt")));
     }
 
     @Test

@@ -22,7 +22,10 @@ import io.landline.node.profile.NodeOptions;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,8 +64,13 @@ public final class ReceiveCommand implements Callable<Integer> {
     /// Transfers that were offered before, with the time at which the node told of them.
     private final Map<String, String> toldBefore = new HashMap<>();
     private @Nullable String unmatched;
-    /// Transfers of which bytes have come. An interruption reads it, on another thread.
+    /// Transfers that a person took here, or of which bytes have come. An interruption reads it, on another thread.
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    /// Those of them that stopped, and may go on later.
+    private final Set<String> stopped = new HashSet<>();
+    /// Offers that a person is to be asked about, the oldest first.
+    private final Deque<JsonObject> unanswered = new ArrayDeque<>();
+    private boolean hasInputEnded;
     /// Whether the person is asked now. An interruption reads it too.
     private volatile boolean isAsking;
     private @Nullable CommandFailedException notWhole;
@@ -95,6 +103,9 @@ public final class ReceiveCommand implements Callable<Integer> {
             terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFormatter.text(status, "downloads")));
             before(link, terminal, asks);
             receive(link, terminal, asks);
+            if (!unanswered.isEmpty()) {
+                terminal.aside(CommandTexts.of("More was offered, and waits: landline receive asks about it."));
+            }
             terminal.event(JsonLines.ok());
         }
         return ExitCode.DONE;
@@ -139,21 +150,29 @@ public final class ReceiveCommand implements Callable<Integer> {
             if (unmatched != null && chosenOf.isEmpty()) {
                 throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, unmatched);
             }
+            askAbout(link, terminal, count - received);
+            if (hasInputEnded && stopped.containsAll(underWay)) {
+                throw new CommandFailedException(ExitCode.LATER, Why.INTERRUPTED,
+                        CommandTexts.of("The input has ended, so nobody can be asked.") + " "
+                                + Interruption.offerStays());
+            }
             JsonObject event = link.next(LOOK_AGAIN);
             if (event == null || isToldBefore(event)) continue;
             terminal.event(event);
             if (!EventFormatter.text(event, "direction").equals("in")) continue;
+            String transfer = EventFormatter.text(event, "transfer");
             switch (EventFormatter.text(event, "event")) {
                 case "offered" -> offered(link, terminal, event, asks);
                 case "progress" -> {
-                    underWay.add(EventFormatter.text(event, "transfer"));
+                    isAnswered(transfer);
+                    underWay.add(transfer);
+                    stopped.remove(transfer);
                     terminal.progress(event);
                 }
                 case "unmatched" -> unmatched(terminal, event);
                 case "transferred" -> {
                     received++;
-                    chosenOf.remove(EventFormatter.text(event, "transfer"));
-                    underWay.remove(EventFormatter.text(event, "transfer"));
+                    over(transfer);
                     if (notWhole == null) notWhole = StopLines.notWhole(event);
                     terminal.status("");
                     terminal.say(String.valueOf(EventFormatter.line(event)));
@@ -161,9 +180,10 @@ public final class ReceiveCommand implements Callable<Integer> {
                 case "transfer-paused",
                         "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
                 case "transfer-failed" -> {
-                    if (!event.get("resumable").getAsBoolean()) {
-                        chosenOf.remove(EventFormatter.text(event, "transfer"));
-                        underWay.remove(EventFormatter.text(event, "transfer"));
+                    if (event.get("resumable").getAsBoolean()) {
+                        stopped.add(transfer);
+                    } else {
+                        over(transfer);
                     }
                     terminal.status("");
                     terminal.say(String.valueOf(EventFormatter.line(event)));
@@ -173,6 +193,18 @@ public final class ReceiveCommand implements Callable<Integer> {
             }
         }
         if (notWhole != null) throw notWhole;
+    }
+
+    private void over(String transfer) {
+        isAnswered(transfer);
+        chosenOf.remove(transfer);
+        underWay.remove(transfer);
+        stopped.remove(transfer);
+    }
+
+    /// Also by somebody else: at a window, or by the sender, who took it back.
+    private void isAnswered(String transfer) {
+        unanswered.removeIf(each -> EventFormatter.text(each, "transfer").equals(transfer));
     }
 
     /// Others may be on their way, so it is said, and the command goes on with these.
@@ -197,31 +229,53 @@ public final class ReceiveCommand implements Callable<Integer> {
             return;
         }
         if (!asks || landline.json()) return;
-        terminal.status("");
-        terminal.say(String.valueOf(EventFormatter.line(offer)));
-        Console console = System.console();
-        if (!Terminal.isTerminal() || console == null) return;
-        isAsking = true;
-        Boolean yes = YesOrNo.ask(console, CommandTexts.of("Take it?"));
-        isAsking = false;
-        if (yes == null) {
-            terminal.status("");
-            throw new CommandFailedException(ExitCode.LATER, Why.INTERRUPTED,
-                    CommandTexts.of("The input has ended, so nobody can be asked.") + " " + Interruption.offerStays());
+        if (Terminal.isTerminal()) {
+            unanswered.add(offer);
+        } else {
+            terminal.say(String.valueOf(EventFormatter.line(offer)));
         }
-        decide(link, terminal,
-                JsonLines.command(yes ? "accept" : "decline", "transfer", EventFormatter.text(offer, "transfer")));
     }
 
-    /// What is refused of one offer, as of somebody who is blocked, is said; others may still come.
-    private void decide(NodeConnection link, Terminal terminal, JsonObject decision)
+    /// Asks as long as more may be taken, beside what is on its way: nobody says yes to what this command does not wait
+    /// for. Once the input has ended nobody can be asked, and what was taken before still arrives.
+    private void askAbout(NodeConnection link, Terminal terminal, int wanted)
+            throws IOException, InterruptedException, CommandFailedException {
+        Console console = System.console();
+        while (console != null && !hasInputEnded && !unanswered.isEmpty() && running() < wanted) {
+            JsonObject offer = unanswered.remove();
+            terminal.status("");
+            terminal.say(String.valueOf(EventFormatter.line(offer)));
+            isAsking = true;
+            Boolean yes = YesOrNo.ask(console, CommandTexts.of("Take it?"));
+            isAsking = false;
+            if (yes == null) {
+                terminal.status("");
+                unanswered.addFirst(offer);
+                hasInputEnded = true;
+                return;
+            }
+            String transfer = EventFormatter.text(offer, "transfer");
+            boolean isDone = decide(link, terminal,
+                    JsonLines.command(yes ? "accept" : "decline", "transfer", transfer));
+            if (yes && isDone) underWay.add(transfer);
+        }
+    }
+
+    private long running() {
+        return underWay.stream().filter(each -> !stopped.contains(each)).count();
+    }
+
+    /// What is refused of one offer, as of somebody who is blocked, is said, and the answer is false; others may still
+    /// come.
+    private boolean decide(NodeConnection link, Terminal terminal, JsonObject decision)
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = link.command(decision);
-        if (JsonLines.isOk(answer)) return;
+        if (JsonLines.isOk(answer)) return true;
         CommandFailedException refused = CommandFailedException.refused(answer);
         if (refused.exitCode == ExitCode.USAGE && !refused.code.equals(Why.NO_TRANSFER.code())) throw refused;
         chosenOf.remove(EventFormatter.text(decision, "transfer"));
         terminal.warn(String.valueOf(refused.getMessage()));
+        return false;
     }
 
     /// Said before anything is waited for.
