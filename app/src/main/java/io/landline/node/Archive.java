@@ -128,7 +128,8 @@ public final class Archive implements AutoCloseable {
         var labels = new ConversationLabels(rooms, book::current, stores.entries()::directPeer);
         var messages = new MessageReader(self, names, labels, profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
-                (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null));
+                (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null),
+                () -> Map.of(self, names.own()));
         return new Archive(profile, rooms, resolver, names, messages,
                 new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(), names, self),
                 new JoinedTimeline(profile.timelines(), book, self), labels);

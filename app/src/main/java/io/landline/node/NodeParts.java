@@ -45,7 +45,6 @@ import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.profile.NodeException;
-import io.landline.node.profile.NodeException.Kind;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationLabels;
@@ -82,6 +81,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -203,7 +203,8 @@ final class NodeParts implements AutoCloseable {
                     new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
             sessionRooms.tell();
             resolver = new ConversationResolver(rooms, people::here, trust,
-                    new RoomMembers(sessions, trust, stores.admissions())::isMember);
+                    new RoomMembers(sessions, trust, stores.admissions())::isMember,
+                    () -> Map.of(identity.fingerprint(), names.own()));
             activity = new NodeActivity(conversations, labels, names, profile, events, resolver);
             chatFeed.follow(activity);
             chatFeed.follow(retention, changes); // last: windows see what the others brought about
@@ -219,8 +220,7 @@ final class NodeParts implements AutoCloseable {
             guard.use(new ListenOnlyNetworks(Set.copyOf(settings.network().listeningOnly())));
         } catch (IOException e) {
             closeParts();
-            throw new NodeException(Kind.FAILED,
-                    e.getMessage() == null ? "The node cannot start: " + e : e.getMessage(), e);
+            throw NodeException.ofStart(profile.settings().network().tcpPort(), e);
         } catch (NodeException | RuntimeException e) {
             closeParts();
             throw e;

@@ -13,6 +13,8 @@ import io.landline.node.RunningForTest;
 import io.landline.process.FreePorts;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -270,6 +272,26 @@ class ProfileCommandsTest {
         }
         run("Gil", "say", "help", "--profile", folder.resolve("Gil").toString()).assertEnded(ExitCode.USAGE,
                 "TEXT is missing.");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            run("Gil", "peers", "--interface", "lo", "--udp-port", String.valueOf(FreePorts.udp()), "--tcp-port",
+                    String.valueOf(other.getLocalPort())).assertEnded(ExitCode.FAILED,
+                            "TCP port " + other.getLocalPort() + " cannot be used: another program has it,");
+        }
+    }
+
+    @Test
+    void oneselfIsNobodyToWriteToAndIsSaidSo() throws Exception {
+        run("Gil", "room", "list", "--name", "Gil");
+        String whole = run("Gil", "id").text().lines().findFirst().orElseThrow().split(" ")[0];
+        for (String own : List.of("gil", whole.substring(0, 8), whole)) {
+            run("Gil", "verify", own).assertEnded(ExitCode.PEER_NOT_FOUND,
+                    "That is you, and nobody else called " + own + " is here or was met before.");
+        }
+        run("Gil", "verify", "Zoe").assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called Zoe is here");
     }
 
     @Test

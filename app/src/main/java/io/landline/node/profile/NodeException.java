@@ -2,6 +2,8 @@ package io.landline.node.profile;
 
 import io.landline.settings.Profile;
 import java.io.IOException;
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
 
 /// A node that cannot be started. The message is for a person: what is wrong, what was kept, what to do.
 public final class NodeException extends Exception {
@@ -39,6 +41,18 @@ public final class NodeException extends Exception {
             // there is no folder, and the cause says why
         }
         return new NodeException(Kind.FAILED, why == null ? "The profile cannot be opened: " + cause : why, cause);
+    }
+
+    /// A node that cannot be had on this network.
+    ///
+    /// @param tcpPort that the user insists on; null and 0: none
+    public static NodeException ofStart(@Nullable Integer tcpPort, IOException cause) {
+        if (cause instanceof BindException && tcpPort != null) {
+            return new NodeException(Kind.FAILED, "TCP port " + tcpPort + " cannot be used: another program has it, or"
+                    + " you have no permission. Choose another with --tcp-port; 0 means any.", cause);
+        }
+        String why = cause.getMessage();
+        return new NodeException(Kind.FAILED, why == null ? "The node cannot start: " + cause : why, cause);
     }
 
     public Kind kind() {

@@ -53,15 +53,18 @@ public final class ConversationResolver {
     private final Supplier<List<Person>> here;
     private final TrustStore trust;
     private final BiPredicate<List<RoomId>, Fingerprint> isMember;
+    private final Supplier<Map<Fingerprint, String>> own;
 
     /// @param here everybody who is here now; nobody where there is no network
     /// @param isMember whether the peer is a member of one of these rooms
+    /// @param own the fingerprint of this user, with the name
     public ConversationResolver(OwnRooms rooms, Supplier<List<Person>> here, TrustStore trust,
-            BiPredicate<List<RoomId>, Fingerprint> isMember) {
+            BiPredicate<List<RoomId>, Fingerprint> isMember, Supplier<Map<Fingerprint, String>> own) {
         this.rooms = rooms;
         this.here = here;
         this.trust = trust;
         this.isMember = isMember;
+        this.own = own;
     }
 
     /// Nothing is ever sent to a stranger: a peer that is no member is refused here.
@@ -77,13 +80,21 @@ public final class ConversationResolver {
         if (members.size() == 1) return new Addressee.Direct(members.getFirst());
         if (members.size() > 1) throw ambiguous("Several members are called ", to, members, known);
         if (meant.isEmpty()) {
-            if (Fingerprint.isWhole(to)) throw notAMember("That peer");
-            throw nobody(to);
+            boolean isOther = Fingerprint.isWhole(to) && !isOwn(to);
+            throw isOther ? notAMember("That peer") : nobody(to);
         }
         throw notAMember(to);
     }
 
+    private boolean isOwn(String typed) {
+        return !TypedReference.person(typed, own.get()).isEmpty();
+    }
+
     private CommandException nobody(String typed) {
+        if (isOwn(typed)) {
+            return new CommandException(Code.NO_PEER, "That is you, and nobody else called " + typed
+                    + " is here or was met before. landline peers shows who is here.");
+        }
         return new CommandException(Code.NO_PEER, "Nobody called " + typed + " is here or was met before. "
                 + rooms.find("#" + typed)
                         .map(room -> "Did you mean " + rooms.label(room) + "?")
