@@ -2,7 +2,8 @@ package io.landline.frame;
 
 /// The numbers of the frame types, all in one place so that none is given twice. The protocol pages describe each.
 ///
-/// From [#OPTIONAL_MIN] on a type that a node does not know is skipped; an unknown one below that ends the connection.
+/// From [#OPTIONAL_MIN] on a type that a node does not know is skipped, and so is one of files on a control connection.
+/// Any other unknown type ends the connection.
 public final class FrameType {
     // session and handshake: 0x01 to 0x1f
     public static final int HELLO = 0x01;

@@ -50,7 +50,7 @@ public final class Names {
     private static List<InetAddress> all(String host) throws LabException, InterruptedException {
         // The look-up cannot be given a time limit, so it has a thread that may be left behind.
         var lookUp = new FutureTask<>(() -> InetAddress.getAllByName(host));
-        Thread.ofVirtual().name("look-up").start(lookUp);
+        Thread.ofVirtual().name("lab-look-up").start(lookUp);
         try {
             return Arrays.asList(lookUp.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
