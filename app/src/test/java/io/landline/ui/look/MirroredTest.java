@@ -29,6 +29,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What shows text and signs, in a window that is written from the right.
@@ -65,6 +67,21 @@ class MirroredTest {
                     .orElseThrow();
             assertEquals("اختر محادثة من القائمة", words.getText());
             assertTrue(words.getBoundsInParent().getMaxY() <= label.getHeight(), words.getBoundsInParent()::toString);
+        });
+    }
+
+    /// With two fonts in one line the toolkit puts signs on the wrong side of words (docs/adr/0058).
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void allLettersOfAMirroredWindowAreOfOneFont() {
+        TestedScreen.onFx(() -> {
+            var label = new Label("Bob: مرحبا");
+            TestedScreen screen = screen(NodeOrientation.INHERIT, label);
+            for (boolean isMirrored : List.of(true, false)) {
+                Appearance.mirror(screen.scene(), isMirrored);
+                screen.settle();
+                assertEquals(isMirrored ? Fonts.RIGHT_TO_LEFT : Fonts.TEXT, label.getFont().getFamily());
+            }
         });
     }
 
