@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.Pages;
 import io.landline.queue.SerialQueue;
 import io.landline.testing.StartsPrograms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,11 +54,17 @@ class FatalExitTest {
         }
     }
 
+    /// As the program starts, but with a small heap. Some options of Java end a process before our sentence
+    /// (docs/adr/0051).
     private Process start(String how) throws IOException {
-        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx32m", "-cp",
-                System.getProperty("java.class.path"), Dying.class.getName(), folder.toString(), how)
-                .redirectError(ProcessBuilder.Redirect.PIPE)
-                .start();
+        String pom = Files.readString(Pages.path("numbers.md").getParent().resolveSibling("pom.xml"));
+        Matcher options = Pattern.compile("<jvm\\.options>(.+)</jvm\\.options>").matcher(pom);
+        assertTrue(options.find(), "the options of Java stand in the root pom");
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        Stream.of(options.group(1).split(" ")).filter(each -> each.startsWith("-X")).forEach(command::add);
+        command.addAll(List.of("-Xmx32m", "-cp", System.getProperty("java.class.path"), Dying.class.getName(),
+                folder.toString(), how));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.PIPE).start();
     }
 
     private static String endOf(Process process) throws Exception {
