@@ -50,7 +50,7 @@ final class DownloadScheduler {
     private final OrphanedPartials orphans;
     private final DiskSpace space;
     private final Swarms swarms;
-    private final DownloadPlaces places;
+    private final DownloadSlots slots;
     private final ManifestRequests pages;
     private final IncomingOutcomes outcomes;
     private final BulkConnections lines = new BulkConnections();
@@ -61,7 +61,7 @@ final class DownloadScheduler {
 
     DownloadScheduler(IncomingTable open, TransferStore store, ConnectedPeers peers, SerialQueue queue,
             TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms, AskPace pagesPace,
-            DownloadPlaces places) {
+            DownloadSlots slots) {
         this.open = open;
         this.store = store;
         this.peers = peers;
@@ -70,7 +70,7 @@ final class DownloadScheduler {
         this.housekeeping = housekeeping;
         this.space = space;
         this.swarms = swarms;
-        this.places = places;
+        this.slots = slots;
         orphans = new OrphanedPartials(store, housekeeping);
         pages = new ManifestRequests(store, peers, swarms.members(), pagesPace, queue::uptime);
         outcomes = new IncomingOutcomes(open, store, peers, events);
@@ -121,11 +121,11 @@ final class DownloadScheduler {
         }
     }
 
-    /// Gives free places to those that wait: of authors known better first, then the longest waiting. Where all are
-    /// taken, transfers of people known less well give way, and wait for another place.
+    /// Gives free slots to those that wait: of authors known better first, then the longest waiting. Where all are
+    /// taken, transfers of people known less well give way, and wait for another slot.
     void schedule() {
         if (quiet != null) return;
-        give(places.withHope(open.all()).filter(this::isReady).toList());
+        give(slots.withHope(open.all()).filter(this::isReady).toList());
     }
 
     /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
@@ -135,13 +135,13 @@ final class DownloadScheduler {
     }
 
     private void give(List<IncomingTransfer> ready) {
-        List<IncomingTransfer> inTurn = places.inTurn(ready);
-        for (IncomingTransfer each : inTurn) if (places.free() > 0) tryBegin(each);
+        List<IncomingTransfer> inTurn = slots.inTurn(ready);
+        for (IncomingTransfer each : inTurn) if (slots.free() > 0) tryBegin(each);
         List<IncomingTransfer> without = inTurn.stream().filter(this::isReady).toList();
-        if (without.isEmpty() || places.free() > 0) return;
-        places.makeSpace(without);
-        // one that had only asked for its list has given its place at once
-        for (IncomingTransfer each : without) if (places.free() > 0) tryBegin(each);
+        if (without.isEmpty() || slots.free() > 0) return;
+        slots.makeSpace(without);
+        // one that had only asked for its list has given its slot at once
+        for (IncomingTransfer each : without) if (slots.free() > 0) tryBegin(each);
     }
 
     private boolean isReady(IncomingTransfer incoming) {
@@ -149,9 +149,9 @@ final class DownloadScheduler {
                 && !downloads.containsKey(incoming.stored.id()) && !orphans.isRemoving(incoming.stored.id());
     }
 
-    /// Whether it lacks nothing but a place and its time: somebody is here who has it.
+    /// Whether it lacks nothing but a slot and its time: somebody is here who has it.
     private boolean waits(IncomingTransfer incoming) {
-        return incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsPlace()
+        return incoming.stored.state() == TransferState.WAITING && !incoming.peerPause.isOn() && !incoming.holdsSlot()
                 && (peers.session(incoming.stored.peer()) != null || goesOnWithoutAuthor(incoming));
     }
 
@@ -175,7 +175,7 @@ final class DownloadScheduler {
             outcomes.unmatched(incoming);
             return;
         }
-        places.take(incoming, queue.uptime());
+        slots.take(incoming, queue.uptime());
         incoming.looking = !incoming.choice.isAll() && !incoming.manifest.isComplete();
         if (peers.session(incoming.stored.peer()) == null && incoming.manifest.isComplete()) {
             run(incoming);
@@ -287,13 +287,13 @@ final class DownloadScheduler {
         if (ManifestRequests.isLate(incoming, now)) toTheEnd(incoming, RETRY);
         pages.askIfDue(incoming);
         if (incoming.download != null) progress(incoming, incoming.download);
-        boolean slow = incoming.holdsPlace() && incoming.isSlow(now);
+        boolean slow = incoming.holdsSlot() && incoming.isSlow(now);
         if (slow && open.all().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
     }
 
     /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
     boolean isBusy() {
-        return open.all().stream().anyMatch(incoming -> incoming.holdsPlace() || waits(incoming));
+        return open.all().stream().anyMatch(incoming -> incoming.holdsSlot() || waits(incoming));
     }
 
     private void progress(IncomingTransfer incoming, Download download) {
@@ -309,7 +309,7 @@ final class DownloadScheduler {
     }
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {
-        incoming.giveUpPlace(queue.uptime().plus(retry));
+        incoming.giveUpSlot(queue.uptime().plus(retry));
         open.toTheEnd(incoming);
     }
 

@@ -57,7 +57,7 @@ final class FileConnections implements SessionListener {
         this.incoming = incoming;
         this.outgoing = outgoing;
         messages = new FileMessageRouter(incoming, outgoing, swarms.members());
-        outgoing.places().onRunnable(() -> servers.values().forEach(ChunkServer::runnableChanged));
+        outgoing.slots().onRunnable(() -> servers.values().forEach(ChunkServer::runnableChanged));
     }
 
     @Override
@@ -200,7 +200,7 @@ final class FileConnections implements SessionListener {
 
     /// The accepted transfer of this id to the peer of this session; null if we are not sending it to that peer.
     private @Nullable Upload uploadTo(Session session, TransferId id) {
-        Upload upload = outgoing.places().uploads().get(id);
+        Upload upload = outgoing.slots().uploads().get(id);
         return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
     }
 

@@ -57,15 +57,15 @@ final class IncomingTransfer {
     FailedFiles failures = FailedFiles.NONE;
     final VerifiedChunks proven = new VerifiedChunks();
     final PeerPause peerPause = new PeerPause();
-    /// It is about to give its place to somebody known better.
+    /// It is about to give its slot to somebody known better.
     private boolean givesWay;
-    /// Whether it had a place and did not use it: then it takes none from others.
-    private boolean wastedPlace;
+    /// Whether it had a slot and did not use it: then it takes none from others.
+    private boolean wastedSlot;
     Duration retryAt = Duration.ZERO;
     Duration startedAt = Duration.ZERO;
     /// How it moved in this run of the program.
     TransferListener.Run ran = TransferListener.Run.NONE;
-    /// Of the place that it has.
+    /// Of the slot that it has.
     private final SlotUse use = new SlotUse();
     /// In a swarm: who gave parts of it.
     List<Fingerprint> from = List.of();
@@ -174,12 +174,12 @@ final class IncomingTransfer {
         return helper;
     }
 
-    /// Whether it has one of the places of running transfers.
-    boolean holdsPlace() {
+    /// Whether it has one of the slots of running transfers.
+    boolean holdsSlot() {
         return download != null || pageUntil != null;
     }
 
-    /// It has a place from now on.
+    /// It has a slot from now on.
     void begun(Duration uptime) {
         givesWay = false;
         use.begin(got(), uptime);
@@ -194,34 +194,34 @@ final class IncomingTransfer {
         return manifest.bytes() + (download == null ? 0 : download.bytesKnown());
     }
 
-    /// Gives its place to another; the download ends by itself soon. False where it is too late: the last file is
+    /// Gives its slot to another; the download ends by itself soon. False where it is too late: the last file is
     /// whole, verified, and gets its name at this moment.
     boolean release() {
         pageUntil = null;
         return download == null || download.interrupt();
     }
 
-    /// Gives its place to somebody known better, and waits for another one. False where it is too late.
+    /// Gives its slot to somebody known better, and waits for another one. False where it is too late.
     boolean giveWay() {
         givesWay = release();
         return givesWay;
     }
 
     boolean isGivingWay() {
-        return givesWay && holdsPlace();
+        return givesWay && holdsSlot();
     }
 
-    /// Gives its place up because little or nothing came in it.
-    void giveUpPlace(Duration retry) {
+    /// Gives its slot up because little or nothing came in it.
+    void giveUpSlot(Duration retry) {
         helperFailed = true;
-        wastedPlace = true;
+        wastedSlot = true;
         release();
         retryAt = retry;
     }
 
-    /// Whether it may take the place of another transfer. One that had a place in vain takes only a free one.
+    /// Whether it may take the slot of another transfer. One that had a slot in vain takes only a free one.
     boolean mayDisplace() {
-        return !wastedPlace;
+        return !wastedSlot;
     }
 
     void become(TransferPhase phase) {

@@ -70,7 +70,7 @@ final class IncomingTransfers implements TransferCommands {
         AskPace pagesPace = AskPace.ofManifestPages();
         looks = new ManifestPreviews(store, peers, queue::uptime, pagesPace);
         runs = new DownloadScheduler(open, store, peers, queue, events, housekeeping, space, swarms, pagesPace,
-                new DownloadPlaces(settings.standings()));
+                new DownloadSlots(settings.standings()));
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
@@ -367,7 +367,7 @@ final class IncomingTransfers implements TransferCommands {
         looks.tick(now);
         for (IncomingTransfer incoming : List.copyOf(open.all())) {
             runs.tick(incoming, now);
-            if (!incoming.holdsPlace() && term.isOver(incoming.offer.written())) {
+            if (!incoming.holdsSlot() && term.isOver(incoming.offer.written())) {
                 runs.fail(incoming, FailureReason.LOST);
             }
         }

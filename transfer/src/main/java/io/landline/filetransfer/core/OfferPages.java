@@ -19,19 +19,19 @@ final class OfferPages {
 
     private final Identity self;
     private final TransferStore store;
-    private final UploadPlaces places;
+    private final UploadSlots slots;
     private final Map<EntryId, OwnPages> kept = Collections
             .synchronizedMap(BoundedMap.leastRecentlyUsed(OFFERS_MAX));
 
-    OfferPages(Identity self, TransferStore store, UploadPlaces places) {
+    OfferPages(Identity self, TransferStore store, UploadSlots slots) {
         this.self = self;
         this.store = store;
-        this.places = places;
+        this.slots = slots;
     }
 
     /// Those of this offer. Never two of one offer at a time: they might sign two different pages.
     OwnPages of(StoredOffer offer) {
-        OwnPages pages = places.uploads()
+        OwnPages pages = slots.uploads()
                 .values()
                 .stream()
                 .map(Upload::pages)

@@ -28,7 +28,7 @@ final class OutgoingTransfer {
     private Duration ran = Duration.ZERO;
     /// What earlier runs of the program sent of it.
     private final long sentBefore;
-    /// Of the place that it has.
+    /// Of the slot that it has.
     private final SlotUse use = new SlotUse();
     ProgressThrottle pace = new ProgressThrottle();
     /// How much of the offer its receiver takes, as it said when it accepted last.
@@ -75,16 +75,16 @@ final class OutgoingTransfer {
         return stored.phase();
     }
 
-    /// Whether it has one of the places of running transfers.
-    boolean holdsPlace() {
+    /// Whether it has one of the slots of running transfers.
+    boolean holdsSlot() {
         return upload != null && upload.isGranted();
     }
 
-    boolean waitsForPlace() {
+    boolean waitsForSlot() {
         return upload != null && !upload.isGranted() && !upload.isEnded();
     }
 
-    /// It has a place from now on.
+    /// It has a slot from now on.
     void started(Duration uptime) {
         startedAt = uptime;
         use.begin(taken(), uptime);
@@ -99,7 +99,7 @@ final class OutgoingTransfer {
         return upload == null ? stored.bytes() : upload.sentBytes();
     }
 
-    /// Takes its place away: it waits for another one.
+    /// Takes its slot away: it waits for another one.
     void recall(Duration uptime) {
         if (upload == null || !upload.isGranted()) return;
         upload.recall();

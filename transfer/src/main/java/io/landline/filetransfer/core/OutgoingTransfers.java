@@ -45,19 +45,19 @@ final class OutgoingTransfers implements TransferCommands {
     private final TransferEvents events;
     private final OfferExpiry term;
     private final Map<TransferId, OutgoingTransfer> open = new LinkedHashMap<>();
-    private final UploadPlaces places;
+    private final UploadSlots slots;
     private final OfferPages pages;
 
     OutgoingTransfers(Transfers.Settings settings, TransferStore store, OwnOffers offers, ConnectedPeers peers,
-            TransferEvents events, OfferExpiry term, UploadPlaces places) {
-        this.places = places;
+            TransferEvents events, OfferExpiry term, UploadSlots slots) {
+        this.slots = slots;
         this.settings = settings;
         this.store = store;
         this.offers = offers;
         this.peers = peers;
         this.events = events;
         this.term = term;
-        pages = new OfferPages(settings.identity(), store, places);
+        pages = new OfferPages(settings.identity(), store, slots);
     }
 
     void load(StoredTransfer stored, StoredOffer offer) {
@@ -67,8 +67,8 @@ final class OutgoingTransfers implements TransferCommands {
     }
 
     /// The uploads of accepted transfers.
-    UploadPlaces places() {
-        return places;
+    UploadSlots slots() {
+        return slots;
     }
 
     /// An offer of ours was committed; nobody else has heard of it yet.
@@ -117,7 +117,7 @@ final class OutgoingTransfers implements TransferCommands {
         outgoing.upload = new Upload(transfer, session, its, outgoing.sent);
         tellLost(outgoing, its);
         outgoing.pace = new ProgressThrottle();
-        places.add(outgoing.upload);
+        slots.add(outgoing.upload);
         grant();
     }
 
@@ -126,17 +126,17 @@ final class OutgoingTransfers implements TransferCommands {
         return pages.readBytes(offer);
     }
 
-    /// Gives the places of running transfers to those that have waited longest.
+    /// Gives the slots of running transfers to those that have waited longest.
     private void grant() {
-        for (OutgoingTransfer outgoing : places.grant(open.values(), this::recall)) {
+        for (OutgoingTransfer outgoing : slots.grant(open.values(), this::recall)) {
             outgoing.started(events.uptime());
             boolean isNoted = outgoing.stored.state() == TransferState.RUNNING; // its recall could not be noted
             if (!isNoted) noteIfPossible(outgoing, outgoing.phase().started());
         }
-        places.wake();
+        slots.wake();
     }
 
-    /// It waits for another place.
+    /// It waits for another slot.
     private void recall(OutgoingTransfer outgoing) {
         outgoing.recall(events.uptime());
         noteIfPossible(outgoing, outgoing.phase().interrupted());
@@ -152,7 +152,7 @@ final class OutgoingTransfers implements TransferCommands {
 
     /// A receiver that takes little goes behind those that wait.
     private void recallSlow(Duration now) {
-        List<OutgoingTransfer> slow = places.slow(open.values(), now);
+        List<OutgoingTransfer> slow = slots.slow(open.values(), now);
         for (OutgoingTransfer outgoing : slow) {
             recall(outgoing);
             open.remove(outgoing.stored.id());
@@ -320,7 +320,7 @@ final class OutgoingTransfers implements TransferCommands {
 
     private void stop(OutgoingTransfer outgoing) {
         Upload upload = outgoing.upload;
-        if (upload != null) places.remove(upload);
+        if (upload != null) slots.remove(upload);
         outgoing.stop(events.uptime());
     }
 

@@ -3,18 +3,18 @@ package io.landline.filetransfer.core;
 import io.landline.filetransfer.SpeedLimits;
 import java.time.Duration;
 
-/// Whether a transfer that has a place moves something: a place is not held by next to nothing, sent or received.
+/// Whether a transfer that has a slot moves something: a slot is not held by next to nothing, sent or received.
 /// Confined to the files' queue.
 final class SlotUse {
-    /// A transfer that moved less than [#SLOW_BYTES] for this long gives its place to one that waits.
+    /// A transfer that moved less than [#SLOW_BYTES] for this long gives its slot to one that waits.
     static final Duration SLOW_AFTER = Duration.ofMinutes(1);
-    /// As much as the lowest speed limit lets pass in that time. So where all are slow, they have places in turn.
+    /// As much as the lowest speed limit lets pass in that time. So where all are slow, they have slots in turn.
     static final long SLOW_BYTES = SpeedLimits.BYTES_PER_SECOND_MIN * 60;
 
     private Duration since = Duration.ZERO;
     private long at;
 
-    /// The transfer has a place from now on.
+    /// The transfer has a slot from now on.
     ///
     /// @param bytes that have moved so far
     void begin(long bytes, Duration uptime) {
@@ -22,7 +22,7 @@ final class SlotUse {
         since = uptime;
     }
 
-    /// To be asked again and again, while the transfer has a place.
+    /// To be asked again and again, while the transfer has a slot.
     boolean isSlow(long bytes, Duration uptime) {
         if (bytes - at >= SLOW_BYTES) begin(bytes, uptime);
         return uptime.minus(since).compareTo(SLOW_AFTER) >= 0;

@@ -135,14 +135,14 @@ public final class Transfers implements Closeable {
         queue = new SerialQueue(new SerialQueue.Settings("files-queue", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
                 .onFailure(e -> LOG.log(ERROR, "something about a transfer could not be done", e));
         var events = new TransferEvents(queue, listener);
-        var places = new UploadPlaces(settings.standings());
+        var slots = new UploadSlots(settings.standings());
         swarms = new Swarms(
                 new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, term::isOver, settings.limits()),
                 store, log,
-                peers, queue, places.uploads(), listener);
+                peers, queue, slots.uploads(), listener);
         incoming = new IncomingTransfers(settings, store, peers, queue, events, housekeeping, space, term, swarms);
         var offers = new OwnOffers(settings, store, log, peers, queue, term);
-        outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, places);
+        outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, slots);
         swarms.onLost(outgoing::lost);
         connections = new FileConnections(settings, queue, peers, incoming, outgoing, swarms);
         known = new OfferUpdates(settings.self(), store, incoming, swarms);

@@ -316,14 +316,14 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void h74_soManyRunAndTheRestWaitsInSight() throws Exception {
         anna.connect(ben);
-        int offers = 3 * DownloadPlaces.RUNNING_MAX;
+        int offers = 3 * DownloadSlots.RUNNING_MAX;
         for (int n = 0; n < offers; n++) anna.send(ben, file("file" + n, 2 * MIB + n));
         long running = 0;
         while (ben.recorder.all().stream().filter(Told.Transferred.class::isInstance).count() < offers) {
             running = Math.max(running,
                     ben.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count());
         }
-        assertTrue(running <= DownloadPlaces.RUNNING_MAX);
+        assertTrue(running <= DownloadSlots.RUNNING_MAX);
         assertEquals(offers, ben.downloaded().size());
         for (int n = 0; n < offers; n++) {
             assertEquals(-1, Files.mismatch(dir.resolve("file" + n), ben.downloads.resolve("file" + n)));

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Row H74: the offers of one author have each place to receive in, and nothing comes.
+/// Row H74: the offers of one author have each slot to receive in, and nothing comes.
 @Timeout(60)
-class HeldDownloadPlacesTest extends TransferFixture {
+class HeldDownloadSlotsTest extends TransferFixture {
     private TransferNode mallory;
 
     @AfterEach
@@ -25,9 +25,9 @@ class HeldDownloadPlacesTest extends TransferFixture {
         return ben.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count();
     }
 
-    private void awaitAllPlacesTaken() {
-        while (running() < DownloadPlaces.RUNNING_MAX) {
-            assertFalse(Thread.currentThread().isInterrupted(), "not all have a place in time");
+    private void awaitAllSlotsTaken() {
+        while (running() < DownloadSlots.RUNNING_MAX) {
+            assertFalse(Thread.currentThread().isInterrupted(), "not all have a slot in time");
             Thread.onSpinWait();
         }
     }
@@ -39,19 +39,19 @@ class HeldDownloadPlacesTest extends TransferFixture {
         ben.trusted.add(anna.fingerprint);
         var wire = new Gate(1); // no file of two chunks comes whole
         FakeSession session = mallory.connect(ben, wire);
-        for (int n = 0; n < DownloadPlaces.RUNNING_MAX; n++) mallory.send(ben, file("old" + n, 2 * MIB + n));
-        awaitAllPlacesTaken();
+        for (int n = 0; n < DownloadSlots.RUNNING_MAX; n++) mallory.send(ben, file("old" + n, 2 * MIB + n));
+        awaitAllSlotsTaken();
         wire.reached.await();
         anna.connect(ben);
         anna.send(ben, file("photo", 5));
         assertEquals(anna.fingerprint, ben.recorder.await(Told.Transferred.class).view().peer());
         assertEquals(-1, Files.mismatch(dir.resolve("photo"), ben.downloads.resolve("photo")));
         ben.recorder.clear();
-        awaitAllPlacesTaken(); // the one that gave way has another
+        awaitAllSlotsTaken(); // the one that gave way has another
         session.cut();
         session.awaitEnd();
         mallory.connect(ben);
-        for (int n = 0; n < DownloadPlaces.RUNNING_MAX; n++) {
+        for (int n = 0; n < DownloadSlots.RUNNING_MAX; n++) {
             assertEquals(mallory.fingerprint, ben.recorder.await(Told.Transferred.class).view().peer(), "it goes on");
         }
     }

@@ -27,15 +27,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Row H74: who has a place among the offers that are sent at once.
-class UploadPlacesTest {
+/// Row H74: who has a slot among the offers that are sent at once.
+class UploadSlotsTest {
     private static final int MIB = 1 << 20;
     private static final Duration LATER = SlotUse.SLOW_AFTER;
 
     private final Identity self = Identity.generate();
     private final FakeStore store = new FakeStore();
     private final Map<Fingerprint, Standing> known = new HashMap<>();
-    private final UploadPlaces places = new UploadPlaces(who -> known.getOrDefault(who, Standing.MEMBER));
+    private final UploadSlots slots = new UploadSlots(who -> known.getOrDefault(who, Standing.MEMBER));
     private final List<OutgoingTransfer> open = new ArrayList<>();
     private int offers;
 
@@ -60,54 +60,54 @@ class UploadPlacesTest {
 
     private List<OutgoingTransfer> all(Standing standing) {
         var all = new ArrayList<OutgoingTransfer>();
-        for (int n = 0; n < UploadPlaces.RUNNING_MAX; n++) all.add(accepted(standing));
+        for (int n = 0; n < UploadSlots.RUNNING_MAX; n++) all.add(accepted(standing));
         grant();
         return all;
     }
 
     private void grant() {
-        places.grant(open, each -> each.recall(LATER)).forEach(each -> each.started(Duration.ZERO));
+        slots.grant(open, each -> each.recall(LATER)).forEach(each -> each.started(Duration.ZERO));
     }
 
-    private static long withPlace(List<OutgoingTransfer> of) {
-        return of.stream().filter(OutgoingTransfer::holdsPlace).count();
+    private static long withSlot(List<OutgoingTransfer> of) {
+        return of.stream().filter(OutgoingTransfer::holdsSlot).count();
     }
 
     @Test
-    void aPlaceForSomebodyKnownBetterIsTakenFromWhoeverIsKnownLeast() {
+    void aSlotForSomebodyKnownBetterIsTakenFromWhoeverIsKnownLeast() {
         List<OutgoingTransfer> members = all(Standing.MEMBER);
-        accepted(Standing.OPEN_ROOM, 1); // receives what a member receives: it shares that place
+        accepted(Standing.OPEN_ROOM, 1); // receives what a member receives: it shares that slot
         OutgoingTransfer friend = accepted(Standing.TRUSTED);
         OutgoingTransfer another = accepted(Standing.MEMBER);
         grant();
-        assertTrue(friend.holdsPlace());
-        assertEquals(UploadPlaces.RUNNING_MAX - 1, withPlace(members));
-        assertFalse(another.holdsPlace(), "of one standing nobody is put off");
+        assertTrue(friend.holdsSlot());
+        assertEquals(UploadSlots.RUNNING_MAX - 1, withSlot(members));
+        assertFalse(another.holdsSlot(), "of one standing nobody is put off");
     }
 
     @Test
-    void whoTakesLittleGivesThePlaceToOneThatWaits() {
+    void whoTakesLittleGivesTheSlotToOneThatWaits() {
         List<OutgoingTransfer> idle = all(Standing.MEMBER);
-        assertEquals(List.of(), places.slow(open, LATER), "nobody waits");
+        assertEquals(List.of(), slots.slow(open, LATER), "nobody waits");
         OutgoingTransfer next = accepted(Standing.MEMBER);
         idle.getFirst().upload.receiverHas(SlotUse.SLOW_BYTES);
-        List<OutgoingTransfer> slow = places.slow(open, LATER);
+        List<OutgoingTransfer> slow = slots.slow(open, LATER);
         assertEquals(idle.subList(1, idle.size()), slow);
         slow.forEach(each -> each.recall(LATER));
         open.removeAll(slow);
         open.addAll(slow);
         grant();
-        assertTrue(next.holdsPlace());
-        assertTrue(idle.getFirst().holdsPlace());
+        assertTrue(next.holdsSlot());
+        assertTrue(idle.getFirst().holdsSlot());
     }
 
     @Test
-    void asLongAsOneOfItsReceiversTakesAnOfferKeepsItsPlace() {
+    void asLongAsOneOfItsReceiversTakesAnOfferKeepsItsSlot() {
         all(Standing.MEMBER);
         OutgoingTransfer fast = accepted(Standing.MEMBER, 1);
         grant();
         accepted(Standing.MEMBER);
         fast.upload.receiverHas(SlotUse.SLOW_BYTES);
-        assertEquals(UploadPlaces.RUNNING_MAX - 1, places.slow(open, LATER).size());
+        assertEquals(UploadSlots.RUNNING_MAX - 1, slots.slow(open, LATER).size());
     }
 }

@@ -16,37 +16,37 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Row H74: somebody accepts as many offers as are sent at once, and takes nothing.
-class HeldPlacesTest extends TransferFixture {
+class HeldSlotsTest extends TransferFixture {
     private static final Fingerprint MALLORY = Identity.generate().fingerprint();
 
     private long running() {
         return anna.transfers.open().stream().filter(view -> view.state() == TransferState.RUNNING).count();
     }
 
-    /// Ben, who is known better, comes after Mallory has every place.
-    private void everyPlaceIsHeldAsBenComes() throws Exception {
+    /// Ben, who is known better, comes after Mallory has every slot.
+    private void everySlotIsHeldAsBenComes() throws Exception {
         anna.trusted.add(ben.fingerprint);
         FakeSession mallory = FakeSession.connect(MALLORY, new SessionListener() {}, anna.fingerprint,
                 anna.transfers.connections(), new FakeSession.Wire() {});
         mallory.awaitOpened();
-        for (int n = 0; n < UploadPlaces.RUNNING_MAX; n++) {
+        for (int n = 0; n < UploadSlots.RUNNING_MAX; n++) {
             EntryId old = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("old" + n, 10)));
             mallory.send(Lane.FILES, new FileMessage.Accept(old).toFrame());
         }
-        while (running() < UploadPlaces.RUNNING_MAX) Thread.onSpinWait();
+        while (running() < UploadSlots.RUNNING_MAX) Thread.onSpinWait();
         anna.connect(ben);
     }
 
     @Test
     void h74_whoIsKnownBetterWaitsForNobodyWhoAcceptsAndTakesNothing() throws Exception {
-        everyPlaceIsHeldAsBenComes();
+        everySlotIsHeldAsBenComes();
         anna.send(ben, file("photo", 5));
         ben.recorder.await(Told.Transferred.class);
         assertEquals(-1, Files.mismatch(dir.resolve("photo"), ben.downloads.resolve("photo")));
     }
 
     @Test
-    void h74_aPlaceIsGivenAndTakenAlsoWhereThatCannotBeNoted() throws Exception {
+    void h74_aSlotIsGivenAndTakenAlsoWhereThatCannotBeNoted() throws Exception {
         anna.close();
         anna.store = new FakeStore() {
             @Override
@@ -59,7 +59,7 @@ class HeldPlacesTest extends TransferFixture {
             }
         };
         anna.start();
-        everyPlaceIsHeldAsBenComes();
+        everySlotIsHeldAsBenComes();
         for (String name : List.of("photo", "film")) {
             ben.recorder.clear();
             anna.recorder.clear();
@@ -67,6 +67,6 @@ class HeldPlacesTest extends TransferFixture {
             ben.recorder.await(Told.Transferred.class);
             anna.recorder.await(Told.Transferred.class);
         }
-        assertEquals(UploadPlaces.RUNNING_MAX, running());
+        assertEquals(UploadSlots.RUNNING_MAX, running());
     }
 }

@@ -18,11 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the accepted transfers to others are served: some have a place, the rest waits for one. Confined to the
+/// Which of the accepted transfers to others are served: some have a slot, the rest waits for one. Confined to the
 /// files' queue, but [#uploads].
-final class UploadPlaces {
+final class UploadSlots {
     /// Offers served at once, the others in turn (docs/protocol/files.md, "Control frames in JSON"). The receivers of
-    /// one offer share a place.
+    /// one offer share a slot.
     static final int RUNNING_MAX = 8;
 
     private final Standings standings;
@@ -30,8 +30,8 @@ final class UploadPlaces {
     /// Wakes the servers of chunks.
     private Runnable look = () -> {};
 
-    /// @param standings of receivers: those known better have a place first
-    UploadPlaces(Standings standings) { this.standings = standings; }
+    /// @param standings of receivers: those known better have a slot first
+    UploadSlots(Standings standings) { this.standings = standings; }
 
     /// `runnable` is called when a transfer may run, or is over.
     void onRunnable(Runnable runnable) {
@@ -51,11 +51,11 @@ final class UploadPlaces {
         uploads.remove(upload.id(), upload);
     }
 
-    /// Gives places to those that wait: first to receivers known better, then to those that have waited longest, the
-    /// first of `open`. Where all places are taken, an offer gives way that only people known less well receive.
+    /// Gives slots to those that wait: first to receivers known better, then to those that have waited longest, the
+    /// first of `open`. Where all slots are taken, an offer gives way that only people known less well receive.
     ///
-    /// @param recalled takes the place away from a transfer that gives way
-    /// @return those that have a place now
+    /// @param recalled takes the slot away from a transfer that gives way
+    /// @return those that have a slot now
     List<OutgoingTransfer> grant(Collection<OutgoingTransfer> open, Consumer<OutgoingTransfer> recalled) {
         Map<EntryId, List<OutgoingTransfer>> running = running(open);
         var granted = new ArrayList<OutgoingTransfer>();
@@ -73,11 +73,11 @@ final class UploadPlaces {
         return granted;
     }
 
-    /// Those with a place, by offer.
+    /// Those with a slot, by offer.
     private static Map<EntryId, List<OutgoingTransfer>> running(Collection<OutgoingTransfer> open) {
         var running = new LinkedHashMap<EntryId, List<OutgoingTransfer>>();
         for (OutgoingTransfer outgoing : open) {
-            if (!outgoing.holdsPlace()) continue;
+            if (!outgoing.holdsSlot()) continue;
             running.computeIfAbsent(outgoing.offer.id(), _ -> new ArrayList<>()).add(outgoing);
         }
         return running;
@@ -85,7 +85,7 @@ final class UploadPlaces {
 
     private List<OutgoingTransfer> waiting(Collection<OutgoingTransfer> open) {
         return open.stream()
-                .filter(OutgoingTransfer::waitsForPlace)
+                .filter(OutgoingTransfer::waitsForSlot)
                 .sorted(Comparator.comparing(this::standingOf))
                 .toList();
     }
@@ -106,9 +106,9 @@ final class UploadPlaces {
         return found;
     }
 
-    /// Those that have a place and take little, while others wait: a place is not held by accepting alone.
+    /// Those that have a slot and take little, while others wait: a slot is not held by accepting alone.
     List<OutgoingTransfer> slow(Collection<OutgoingTransfer> open, Duration now) {
-        boolean waits = open.stream().anyMatch(OutgoingTransfer::waitsForPlace);
+        boolean waits = open.stream().anyMatch(OutgoingTransfer::waitsForSlot);
         if (!waits) return List.of();
         return running(open).values()
                 .stream()
@@ -117,7 +117,7 @@ final class UploadPlaces {
                 .toList();
     }
 
-    /// To be called after each change of who has a place.
+    /// To be called after each change of who has a slot.
     void wake() {
         look.run();
     }

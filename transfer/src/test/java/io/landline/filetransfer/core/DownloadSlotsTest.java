@@ -27,15 +27,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Row H74: who has a place among the offers that are received at once.
-class DownloadPlacesTest {
+/// Row H74: who has a slot among the offers that are received at once.
+class DownloadSlotsTest {
     private static final int MIB = 1 << 20;
     /// Of one file each; the list goes on behind them.
     private static final int PAGES = 800;
 
     private final Fingerprint self = Identity.generate().fingerprint();
     private final Map<Fingerprint, Standing> known = new HashMap<>();
-    private final DownloadPlaces places = new DownloadPlaces(who -> known.getOrDefault(who, Standing.MEMBER));
+    private final DownloadSlots slots = new DownloadSlots(who -> known.getOrDefault(who, Standing.MEMBER));
     private final List<byte[]> pages = pages();
     private int offers;
 
@@ -60,10 +60,10 @@ class DownloadPlacesTest {
                 new TransferPhase.Waiting(), Acceptance.NOT_YET, 0));
     }
 
-    private IncomingTransfer withPlace() {
+    private IncomingTransfer withSlot() {
         IncomingTransfer incoming = accepted(Standing.MEMBER);
         incoming.pageUntil = Duration.ofDays(1);
-        places.take(incoming, Duration.ZERO);
+        slots.take(incoming, Duration.ZERO);
         return incoming;
     }
 
@@ -83,74 +83,74 @@ class DownloadPlacesTest {
     }
 
     @Test
-    void h74_anAuthorWhoGivesNextToNothingHoldsNoPlaceForGood() throws MalformedFrameException {
-        assertTrue(isSlow(withPlace(), 20, 1, pages), "three pages in a minute");
+    void h74_anAuthorWhoGivesNextToNothingHoldsNoSlotForGood() throws MalformedFrameException {
+        assertTrue(isSlow(withSlot(), 20, 1, pages), "three pages in a minute");
     }
 
     @Test
-    void h74_whoGivesAsMuchAsTheLowestLimitLetsPassKeepsThePlace() throws MalformedFrameException {
-        assertFalse(isSlow(withPlace(), 1, 13, pages));
+    void h74_whoGivesAsMuchAsTheLowestLimitLetsPassKeepsTheSlot() throws MalformedFrameException {
+        assertFalse(isSlow(withSlot(), 1, 13, pages));
     }
 
     @Test
-    void h74_authorsKnownBetterHaveAPlaceFirst() {
+    void h74_authorsKnownBetterHaveASlotFirst() {
         IncomingTransfer spam = accepted(Standing.OPEN_ROOM);
         IncomingTransfer first = accepted(Standing.MEMBER);
         IncomingTransfer second = accepted(Standing.MEMBER);
         IncomingTransfer friend = accepted(Standing.TRUSTED);
-        assertEquals(List.of(friend, first, second, spam), places.inTurn(List.of(spam, first, second, friend)));
+        assertEquals(List.of(friend, first, second, spam), slots.inTurn(List.of(spam, first, second, friend)));
     }
 
     @Test
-    void aPlaceThatIsGivenUpIsFree() {
-        IncomingTransfer incoming = withPlace();
-        assertEquals(DownloadPlaces.RUNNING_MAX - 1, places.free());
+    void aSlotThatIsGivenUpIsFree() {
+        IncomingTransfer incoming = withSlot();
+        assertEquals(DownloadSlots.RUNNING_MAX - 1, slots.free());
         incoming.release();
-        assertEquals(DownloadPlaces.RUNNING_MAX, places.free());
+        assertEquals(DownloadSlots.RUNNING_MAX, slots.free());
     }
 
     private List<IncomingTransfer> all(Standing standing) {
         var all = new ArrayList<IncomingTransfer>();
-        for (int n = 0; n < DownloadPlaces.RUNNING_MAX; n++) {
+        for (int n = 0; n < DownloadSlots.RUNNING_MAX; n++) {
             IncomingTransfer incoming = accepted(standing);
             incoming.pageUntil = Duration.ofDays(1);
-            places.take(incoming, Duration.ZERO);
+            slots.take(incoming, Duration.ZERO);
             all.add(incoming);
         }
         return all;
     }
 
-    private static long withPlace(List<IncomingTransfer> of) {
-        return of.stream().filter(IncomingTransfer::holdsPlace).count();
+    private static long withSlot(List<IncomingTransfer> of) {
+        return of.stream().filter(IncomingTransfer::holdsSlot).count();
     }
 
     @Test
-    void h74_aPlaceForSomebodyKnownBetterIsTakenFromAnAuthorWhoIsKnownLeast() {
+    void h74_aSlotForSomebodyKnownBetterIsTakenFromAnAuthorWhoIsKnownLeast() {
         List<IncomingTransfer> members = all(Standing.MEMBER);
         IncomingTransfer spam = accepted(Standing.OPEN_ROOM);
         members.getFirst().release();
         spam.pageUntil = Duration.ofDays(1);
-        places.take(spam, Duration.ZERO);
-        assertEquals(0, places.free());
-        places.makeSpace(List.of(accepted(Standing.TRUSTED)));
-        assertFalse(spam.holdsPlace());
-        assertEquals(1, places.free());
-        assertEquals(DownloadPlaces.RUNNING_MAX - 1, withPlace(members));
+        slots.take(spam, Duration.ZERO);
+        assertEquals(0, slots.free());
+        slots.makeSpace(List.of(accepted(Standing.TRUSTED)));
+        assertFalse(spam.holdsSlot());
+        assertEquals(1, slots.free());
+        assertEquals(DownloadSlots.RUNNING_MAX - 1, withSlot(members));
     }
 
     @Test
     void h74_nobodyGivesWayToAnEqual() {
         List<IncomingTransfer> members = all(Standing.MEMBER);
-        places.makeSpace(List.of(accepted(Standing.MEMBER), accepted(Standing.OPEN_ROOM)));
-        assertEquals(DownloadPlaces.RUNNING_MAX, withPlace(members));
+        slots.makeSpace(List.of(accepted(Standing.MEMBER), accepted(Standing.OPEN_ROOM)));
+        assertEquals(DownloadSlots.RUNNING_MAX, withSlot(members));
     }
 
     @Test
-    void h74_whoHadAPlaceInVainTakesOnlyAFreeOne() {
+    void h74_whoHadASlotInVainTakesOnlyAFreeOne() {
         List<IncomingTransfer> members = all(Standing.MEMBER);
         IncomingTransfer slow = accepted(Standing.TRUSTED);
-        slow.giveUpPlace(Duration.ZERO);
-        places.makeSpace(List.of(slow));
-        assertEquals(DownloadPlaces.RUNNING_MAX, withPlace(members));
+        slow.giveUpSlot(Duration.ZERO);
+        slots.makeSpace(List.of(slow));
+        assertEquals(DownloadSlots.RUNNING_MAX, withSlot(members));
     }
 }

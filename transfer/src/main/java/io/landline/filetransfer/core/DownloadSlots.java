@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the accepted transfers to us have a place, and whose turn is next. Confined to the files' queue.
-final class DownloadPlaces {
+/// Which of the accepted transfers to us have a slot, and whose turn is next. Confined to the files' queue.
+final class DownloadSlots {
     /// Downloads that run, the rest waits in sight (docs/protocol/files.md, "Control frames in JSON").
     static final int RUNNING_MAX = 8;
 
     private final Standings standings;
-    /// Those that hold a place, or held one a moment ago.
+    /// Those that hold a slot, or held one a moment ago.
     private final Set<IncomingTransfer> holders = new HashSet<>();
 
-    /// @param standings of authors: those known better have a place first
-    DownloadPlaces(Standings standings) { this.standings = standings; }
+    /// @param standings of authors: those known better have a slot first
+    DownloadSlots(Standings standings) { this.standings = standings; }
 
     int free() {
-        holders.removeIf(incoming -> !incoming.holdsPlace());
+        holders.removeIf(incoming -> !incoming.holdsSlot());
         return RUNNING_MAX - holders.size();
     }
 
@@ -34,7 +34,7 @@ final class DownloadPlaces {
         incoming.begun(uptime);
     }
 
-    /// Has transfers of people known less well give way to those of these that got no place. Each holder gives way to
+    /// Has transfers of people known less well give way to those of these that got no slot. Each holder gives way to
     /// one.
     ///
     /// @param without in their turn
@@ -42,7 +42,7 @@ final class DownloadPlaces {
         long coming = holders.stream().filter(IncomingTransfer::isGivingWay).count();
         for (IncomingTransfer each : without) {
             if (!each.mayDisplace()) continue;
-            if (coming-- > 0) continue; // a place for it is about to become free
+            if (coming-- > 0) continue; // a slot for it is about to become free
             IncomingTransfer worst = worstBelow(standingOf(each));
             if (worst == null || !worst.giveWay()) return;
         }
@@ -51,12 +51,12 @@ final class DownloadPlaces {
     /// Of those known least the one that has got least.
     private @Nullable IncomingTransfer worstBelow(Standing standing) {
         return holders.stream()
-                .filter(each -> each.holdsPlace() && !each.isGivingWay() && standing.isAbove(standingOf(each)))
+                .filter(each -> each.holdsSlot() && !each.isGivingWay() && standing.isAbove(standingOf(each)))
                 .max(Comparator.comparing(this::standingOf).thenComparing(each -> -each.view().amount().bytes()))
                 .orElse(null);
     }
 
-    /// Those that a place may be found for, if they are ready: all while one is free, else those above a holder. Much
+    /// Those that a slot may be found for, if they are ready: all while one is free, else those above a holder. Much
     /// quicker than to look whether each of thousands is ready.
     Stream<IncomingTransfer> withHope(Collection<IncomingTransfer> open) {
         if (free() > 0) return open.stream();
@@ -68,7 +68,7 @@ final class DownloadPlaces {
         return standings.of(incoming.stored.peer());
     }
 
-    /// These in the order in which they have a place: first those of authors known better.
+    /// These in the order in which they have a slot: first those of authors known better.
     List<IncomingTransfer> inTurn(Collection<IncomingTransfer> ready) {
         return ready.stream()
                 .sorted(Comparator.comparing(this::standingOf))
