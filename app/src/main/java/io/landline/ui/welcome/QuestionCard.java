@@ -12,13 +12,13 @@ final class QuestionCard extends AnswerCard {
         super(Feather.HELP_CIRCLE, texts.get("ask.title"),
                 texts.format("ask.join", PeerText.line(asking.name()), asking.people()));
         getChildren().add(new NoteLine(model.problem()));
-        answers(back(model, texts), another(model, texts), answer("join-instead", texts.get("ask.do"), join));
+        answers(back(model, texts.get("back")), another(model, texts), joining(model, texts, join));
     }
 
     QuestionCard(WelcomeViewModel model, Texts texts, WelcomeStep.AskingForAnother asking) {
         super(Feather.HELP_CIRCLE, texts.get("ask.title"), texts.format("ask.own", PeerText.line(asking.label())));
         getChildren().add(new NoteLine(model.problem()));
-        answers(another(model, texts), back(model, texts));
+        answers(another(model, texts), back(model, texts.get("back")));
     }
 
     QuestionCard(WelcomeViewModel model, Texts texts, WelcomeStep.AskingToKeep asking) {
@@ -27,7 +27,7 @@ final class QuestionCard extends AnswerCard {
         getChildren().add(new NoteLine(model.problem()));
         Button keep = answer("keep-room", texts.get("keep.do"), model::keep);
         keep.disableProperty().bind(model.working());
-        answers(keep, answer("back", texts.get("keep.back"), model::back));
+        answers(keep, back(model, texts.get("keep.back")));
     }
 
     private static String meaning(Texts texts, WelcomeStep.AskingToKeep asking) {
@@ -37,8 +37,16 @@ final class QuestionCard extends AnswerCard {
         return texts.format("keep.no-answer.meaning", room, first, asking.people().size() - 1);
     }
 
-    private static Button back(WelcomeViewModel model, Texts texts) {
-        return answer("back", texts.get("back"), model::back);
+    private static Button back(WelcomeViewModel model, String label) {
+        Button back = answer("back", label, model::back);
+        back.disableProperty().bind(model.entering());
+        return back;
+    }
+
+    private static Button joining(WelcomeViewModel model, Texts texts, Runnable join) {
+        Button instead = answer("join-instead", texts.get("ask.do"), join);
+        instead.disableProperty().bind(model.entering());
+        return instead;
     }
 
     private static Button another(WelcomeViewModel model, Texts texts) {

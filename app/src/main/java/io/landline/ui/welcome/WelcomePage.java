@@ -108,6 +108,7 @@ public final class WelcomePage implements Page {
     private Button cancel() {
         var cancel = new Button(texts.get("cancel"));
         cancel.setId("cancel-new-room");
+        cancel.disableProperty().bind(model.entering());
         cancel.setOnAction(_ -> done.run());
         return cancel;
     }
@@ -181,7 +182,9 @@ public final class WelcomePage implements Page {
         joinRoom.focusWords();
     }
 
+    /// What is being made cannot be given up: the page stays until it is there, and shows it.
     private boolean escaped() {
+        if (model.entering().get()) return true;
         return switch (model.step().get()) {
             case WelcomeStep.Choosing() -> {
                 if (!first) done.run();

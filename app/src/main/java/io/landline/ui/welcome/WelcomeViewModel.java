@@ -4,7 +4,6 @@ import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.node.port.NodeEvent;
-import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.node.port.Subscription;
@@ -16,6 +15,7 @@ import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
+import io.landline.ui.text.PeerText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +55,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<FieldNote> problem = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<WelcomeStep> step = new ReadOnlyObjectWrapper<>(new WelcomeStep.Choosing());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper entering = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper joinFirst = new ReadOnlyBooleanWrapper();
     private final ObservableList<RoomAbout> openAbout = FXCollections.observableArrayList();
     private final ObservableList<String> arrivals = FXCollections.observableArrayList();
@@ -79,7 +80,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         newRoom = new NewRoomViewModel(context, texts);
         joinRoom = new JoinRoomViewModel(texts);
         trial = new TrialViewModel(context, texts);
-        trial.running().subscribe(working::set);
+        working.bind(entering.or(trial.running()));
         about = new Refresh<>(context.background(), context.node().contacts()::roomsAbout, this::show);
         events = context.node().watch().apply((event, _) -> {
             if (corrected == null && tellsOfRooms(event)) about.changed();
@@ -192,9 +193,14 @@ public final class WelcomeViewModel implements AutoCloseable {
         return step.getReadOnlyProperty();
     }
 
-    /// A key is being stretched, which takes 0.3 s.
+    /// A key is being stretched, which takes 0.3 s, or words are tried.
     public ReadOnlyBooleanProperty working() {
         return working.getReadOnlyProperty();
+    }
+
+    /// A room is being created or entered, which cannot be given up any more.
+    ReadOnlyBooleanProperty entering() {
+        return entering.getReadOnlyProperty();
     }
 
     /// Creates the room, but asks first where one of that name is here already.
@@ -205,9 +211,9 @@ public final class WelcomeViewModel implements AutoCloseable {
         String words = newRoom.words().get();
         String person = person();
         work(() -> {
-            WelcomeStep question = question(new RoomName(room));
+            WelcomeStep question = TakenName.question(context.node(), new RoomName(room));
             return question != null ? question : new WelcomeStep.Created(creating(person, room, words));
-        }, step::set);
+        }, step::set, this::tell);
     }
 
     /// It was asked, and another room of that name is wanted.
@@ -215,7 +221,7 @@ public final class WelcomeViewModel implements AutoCloseable {
         String room = newRoom.cleaned().value();
         String words = newRoom.words().get();
         String person = person();
-        work(() -> new WelcomeStep.Created(creating(person, room, words)), step::set);
+        work(() -> new WelcomeStep.Created(creating(person, room, words)), step::set, this::tell);
     }
 
     /// Fills in the form with what a link says. A trial that goes on is given up.
@@ -284,7 +290,7 @@ public final class WelcomeViewModel implements AutoCloseable {
             if (before == null || before.key().equals(kept.key())) return kept;
             context.node().rooms().leave(before.key());
             return entering(null, room, words); // under the name that is free now
-        }, entered);
+        }, entered, this::tell);
     }
 
     /// Joins the room without a key, which is the same as creating it.
@@ -293,26 +299,12 @@ public final class WelcomeViewModel implements AutoCloseable {
         if (!checkOpen(true) || !named) return;
         String room = TypedName.ofRoom(openRoom.get()).value();
         String person = person();
-        work(() -> entering(person, room, null), entered);
+        work(() -> entering(person, room, null), entered, this::tell);
     }
 
     /// The words were seen.
     public void goOn() {
         if (step.get() instanceof WelcomeStep.Created created) entered.accept(created.room());
-    }
-
-    private @Nullable WelcomeStep question(RoomName wanted) {
-        Rooms rooms = context.node().rooms();
-        for (OwnRoom own : rooms.rooms()) {
-            if (!own.open() && new RoomName(own.name()).isSameAs(wanted)) {
-                return new WelcomeStep.AskingForAnother(own.label());
-            }
-        }
-        for (RoomAbout room : context.node().contacts().roomsAbout()) {
-            boolean same = !room.open() && RoomName.fits(room.name()) && new RoomName(room.name()).isSameAs(wanted);
-            if (same) return new WelcomeStep.AskingToJoin(room.name(), room.people());
-        }
-        return null;
     }
 
     /// The name to be taken; null where it is not asked for.
@@ -335,21 +327,35 @@ public final class WelcomeViewModel implements AutoCloseable {
         if (person != null) context.node().preferences().rename(person);
     }
 
-    private <T> void work(Callable<T> work, Consumer<T> done) {
+    /// @param late is told instead where the page is gone meanwhile
+    private <T> void work(Callable<T> work, Consumer<T> done, Consumer<T> late) {
         if (working.get()) return;
-        working.set(true);
+        entering.set(true);
         problem.set(FieldNote.NOTHING);
         context.background().run(work, result -> {
-            working.set(false);
-            if (!closed) done.accept(result);
+            entering.set(false);
+            (closed ? late : done).accept(result);
         }, e -> {
-            working.set(false);
+            entering.set(false);
             failed(e);
         });
     }
 
+    private void tell(WelcomeStep late) {
+        if (late instanceof WelcomeStep.Created created) tell(created.room());
+    }
+
+    private void tell(OwnRoom room) {
+        context.notices().news(texts.format("entered.late", PeerText.line(room.name())));
+    }
+
     private void failed(Exception e) {
-        problem.set(FieldNote.bad(texts.format("failed", ErrorMessages.sentence(context.language(), e))));
+        String sentence = texts.format("failed", ErrorMessages.sentence(context.language(), e));
+        if (closed) {
+            context.notices().problem(sentence);
+        } else {
+            problem.set(FieldNote.bad(sentence));
+        }
     }
 
     private boolean checkName(boolean asked) {

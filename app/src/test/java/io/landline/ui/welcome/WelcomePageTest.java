@@ -88,6 +88,42 @@ class WelcomePageTest extends ApplicationTest {
     }
 
     @Test
+    void aRoomThatIsBeingMadeIsShownAlthoughEscapeIsPressedMeanwhile() {
+        interact(() -> lookup("#new-room-name").query().requestFocus());
+        window.hold();
+        write("class").type(KeyCode.ENTER);
+        Node cancel = lookup("#cancel-new-room").query();
+        assertTrue(cancel.isDisabled());
+        type(KeyCode.ESCAPE);
+        assertEquals(List.of(), left);
+        interact(window::goOn);
+        assertTrue(lookup("#start-chatting").query().isFocused());
+        assertFalse(cancel.isDisabled());
+    }
+
+    @Test
+    void escapeWhileTheAnswerToAQuestionIsCarriedOutLeavesTheQuestion() {
+        node.about.add(new RoomAbout("class", "#class", false, 2));
+        interact(() -> lookup("#new-room-name").query().requestFocus());
+        write("class").type(KeyCode.ENTER);
+        window.hold();
+        clickOn("#create-another");
+        assertTrue(lookup("#back").query().isDisabled());
+        type(KeyCode.ESCAPE);
+        assertTrue(lookup("#back").tryQuery().isPresent());
+        interact(window::goOn);
+        assertTrue(lookup("#start-chatting").query().isFocused());
+    }
+
+    @Test
+    void wordsThatAreTriedAreGivenUpByEscape() {
+        write("amber fox piano river").type(KeyCode.ENTER);
+        assertFalse(lookup("#cancel-new-room").query().isDisabled());
+        type(KeyCode.ESCAPE);
+        assertEquals(List.of("done"), left);
+    }
+
+    @Test
     void aHostileRoomNameSteersNothing() {
         Button offered = lookup((Button b) -> b.getText().contains("hall")).query();
         assertFalse(offered.isMnemonicParsing());

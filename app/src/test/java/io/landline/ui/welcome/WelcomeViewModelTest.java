@@ -329,6 +329,54 @@ class WelcomeViewModelTest {
     }
 
     @Test
+    void aRoomThatIsThereOnlyAfterThePageWasLeftIsTold() {
+        WelcomeViewModel model = later();
+        model.newRoom().name().set("class");
+        window.hold();
+        model.create();
+        model.close();
+        window.goOn();
+        assertEquals(List.of("news: You are in the room \u200Eclass\u200E now."), window.told);
+        assertEquals(List.of(), entered);
+    }
+
+    @Test
+    void aRoomThatWasKeptOnlyAfterThePageWasLeftIsTold() {
+        WelcomeViewModel model = later();
+        model.openRoom().set("hall");
+        window.hold();
+        model.enterOpen();
+        model.close();
+        window.goOn();
+        assertEquals(List.of("news: You are in the room \u200Ehall\u200E now."), window.told);
+    }
+
+    @Test
+    void whatFailsOnlyAfterThePageWasLeftIsTold() {
+        WelcomeViewModel model = later();
+        model.newRoom().name().set("class");
+        window.hold();
+        model.create();
+        model.close();
+        node.refusal = FakeNode.full();
+        window.goOn();
+        assertEquals(1, window.told.size());
+        assertTrue(window.told.getFirst().startsWith("problem: You are not in the room yet."), window.told::toString);
+    }
+
+    @Test
+    void theQuestionThatNobodyWaitsForAnyMoreIsNotTold() {
+        node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "a b", true));
+        WelcomeViewModel model = later();
+        model.newRoom().name().set("class");
+        window.hold();
+        model.create();
+        model.close();
+        window.goOn();
+        assertEquals(List.of(), window.told);
+    }
+
+    @Test
     void closedItListensNoMore() {
         WelcomeViewModel model = later();
         model.close();
