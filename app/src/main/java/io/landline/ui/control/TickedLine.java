@@ -3,6 +3,7 @@ package io.landline.ui.control;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
+import java.util.List;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -21,18 +22,25 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TickedLine extends HBox {
     /// In `em`: in a list narrower than this a size at the end leaves a name too little.
     private static final double NARROW_EM = 24;
+    /// In `em`: in a list narrower than this the facts of a folder stand each on a line of its own.
+    private static final double VERY_NARROW_EM = 18;
+    /// In `em`: how much further right each folder's content begins in a tree.
+    private static final double INDENT_EM = 1.25;
 
     private final CheckBox box = new CheckBox();
     private final Icon icon = new Icon(Feather.FILE);
     private final EmojiLabel name = new EmojiLabel();
     private final Label beside = sizeLabel();
     private final Label below = sizeLabel();
+    private final ObservableDoubleValue listWidth;
+    private List<String> facts = List.of();
     private String size = "";
-    private boolean isNarrow;
+    private int depth;
 
     /// @param listWidth of the list or tree that this is a line of
     /// @param clicked is run when the box is clicked; the space bar is the list's own
     public TickedLine(ObservableDoubleValue listWidth, Runnable clicked) {
+        this.listWidth = listWidth;
         box.setFocusTraversable(false); // the space bar ticks the row
         box.setOnAction(_ -> clicked.run());
         name.setMinWidth(0);
@@ -43,8 +51,8 @@ public final class TickedLine extends HBox {
         beside.setMinWidth(Region.USE_PREF_SIZE);
         below.setMinWidth(0);
         getChildren().addAll(box, icon, words, beside);
-        listWidth.subscribe(_ -> arrange(listWidth.get()));
-        name.fontProperty().subscribe(() -> arrange(listWidth.get()));
+        listWidth.subscribe(_ -> showSize());
+        name.fontProperty().subscribe(this::showSize);
         getStyleClass().add("ticked-line");
         setMinWidth(0);
         setPrefWidth(0); // as wide as the list: nothing scrolls sideways
@@ -60,20 +68,28 @@ public final class TickedLine extends HBox {
     }
 
     /// Letters change while styles are applied: a label that went into another pane then would break that off.
-    private void arrange(double width) {
-        isNarrow = width > 0 && width < NARROW_EM * name.getFont().getSize();
-        showSize();
-    }
-
     private void showSize() {
+        double em = name.getFont().getSize();
+        double width = listWidth.get() - depth * INDENT_EM * em;
+        boolean isNarrow = listWidth.get() > 0 && width < NARROW_EM * em;
+        boolean isVeryNarrow = isNarrow && width < VERY_NARROW_EM * em;
         beside.setText(isNarrow ? "" : size);
-        below.setText(isNarrow ? size : "");
+        below.setText(isVeryNarrow ? String.join("\n", facts) : isNarrow ? size : "");
     }
 
     /// @param theirs the name as its owner gave it
     public void show(boolean isFolder, String theirs, String sizeShown) {
+        show(isFolder, theirs, 0, List.of(sizeShown), sizeShown);
+    }
+
+    /// @param folders how many it lies in, of those that the tree shows
+    /// @param sizeFacts what is said of its size
+    /// @param sizeShown the same in one line
+    public void show(boolean isFolder, String theirs, int folders, List<String> sizeFacts, String sizeShown) {
         icon.show(isFolder ? Feather.FOLDER : Feather.FILE);
         name.setText(PeerText.line(theirs));
+        depth = folders;
+        facts = List.copyOf(sizeFacts);
         size = sizeShown;
         showSize();
         showMarks(true);
@@ -82,6 +98,7 @@ public final class TickedLine extends HBox {
     /// A sentence of ours instead, which cannot be ticked.
     public void showSentence(String sentence) {
         name.setText(sentence);
+        facts = List.of();
         size = "";
         showSize();
         showMarks(false);

@@ -120,9 +120,13 @@ final class PartTree extends TreeView<PartTree.Row> {
 
         private void show(Row row, Item item) {
             String bytes = amounts.bytes(item.bytes());
-            line.show(item.folder(), item.name(), item.folder()
-                    ? texts.format("part.folder", texts.format("files", item.files()), bytes)
-                    : bytes);
+            int folders = getTreeView().getTreeItemLevel(getTreeItem()) - 1;
+            if (item.folder()) {
+                String files = texts.format("files", item.files());
+                line.show(true, item.name(), folders, List.of(files, bytes), texts.format("part.folder", files, bytes));
+            } else {
+                line.show(false, item.name(), folders, List.of(bytes), bytes);
+            }
             PartSelection.Box shown = model.box(row.path(), item);
             line.tick(shown == PartSelection.Box.ALL, shown == PartSelection.Box.SOME);
         }

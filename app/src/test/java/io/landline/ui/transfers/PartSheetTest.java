@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,37 @@ class PartSheetTest {
                 Label name = (Label) row.lookup(".label");
                 double em = name.getFont().getSize();
                 assertTrue(name.getWidth() >= Math.min(name.prefWidth(-1), 6 * em), () -> name + " is cut short");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 200", "432, 200", "480, 150", "360, 100", "1000, 200"})
+    void theCountOfAFolderInFoldersIsReadWhole(double width, int percent) {
+        TestedScreen.onFx(() -> {
+            Item file = new Item("a.jpg", false, 1, 999_900_000);
+            fixture.node.folders.put("Holiday", new OfferListing(List.of(new Item("raw", true, 120, 345_678_901)), 0));
+            fixture.node.folders.put("Holiday/raw",
+                    new OfferListing(List.of(new Item("deep", true, 119, 345_678_901)), 0));
+            fixture.node.folders.put("Holiday/raw/deep", new OfferListing(List.of(file), 0));
+            TestedScreen screen = opened();
+            Appearance.dress(screen.scene(), percent);
+            screen.size(width, 900);
+            var tree = (TreeView<?>) screen.scene().lookup("#part-tree");
+            for (int row = 1; row < 3; row++) {
+                tree.getTreeItem(row).setExpanded(true);
+                screen.settle();
+            }
+            List<Label> sizes = screen.all(TickedLine.class)
+                    .stream()
+                    .flatMap(row -> row.lookupAll(".ticked-line-size").stream())
+                    .filter(each -> each instanceof Label && each.isVisible())
+                    .map(Label.class::cast)
+                    .toList();
+            assertEquals(4, sizes.size());
+            for (Label size : sizes) {
+                assertTrue(size.getWidth() >= size.prefWidth(-1) - 1, () -> size + " is cut short");
+                assertTrue(size.getHeight() >= size.prefHeight(-1) - 1, () -> size + " is too low");
             }
         });
     }
