@@ -41,7 +41,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
     String words(Item item) {
         String words = switch (item) {
             case Chats.Text said -> MessageMarkup.plain(said.text());
-            case Chats.Offer offer -> texts.format("item.files", texts.list(offer.names()));
+            case Chats.Offer offer -> texts.format("item.files", PeerText.list(texts, offer.names()));
             case Chats.Question poll -> texts.format("item.poll", poll.question());
             case BoxItem box -> texts.format("item.box", box.what().title());
             case Chats.Deleted _ -> texts.get("item.deleted");
@@ -49,6 +49,6 @@ record ItemLine(Texts texts, TimeFormatter moments) {
             case Chats.Unknown _ -> texts.get("item.unknown");
         };
         String beginning = PeerText.shortened(words.strip(), CHARACTERS_MAX);
-        return item instanceof Chats.Offer ? PeerText.line(beginning) : PeerText.excerpt(beginning);
+        return item instanceof Chats.Offer ? beginning : PeerText.excerpt(beginning); // names are safe already
     }
 }

@@ -48,8 +48,7 @@ final class NotificationFormatter {
         }
         String said = switch (of.newest()) {
             case News.MessageCame(_, _, String text, _) -> PeerText.excerpt(beginning(MessageMarkup.plain(text)));
-            case News.FilesOffered(_, _, var names) -> texts.format("files",
-                    PeerText.line(beginning(texts.list(names))));
+            case News.FilesOffered(_, _, var names) -> texts.format("files", beginning(PeerText.list(texts, names)));
             case News.RoomJoined _ -> "";
         };
         return isNamed ? texts.format("said", author, said) : said;

@@ -82,6 +82,16 @@ class PinBarTest extends ChatsPageScreen {
     }
 
     @Test
+    void ofPinnedFilesTheNamesAreReadAsTheyAre() {
+        fixture.chats.put("#class",
+                new Chats.Offer(new Head(FakeChats.position(40), new EntryId(0, 40), Fixture.MAX, "Max", false,
+                        FakeChats.START.plusSeconds(40), Delivery.NOWHERE, List.of(), true), "aa",
+                        List.of("plan.pdf", "more\u202E.pdf"), 2, 5));
+        interact(() -> fixture.chats.changed("#class"));
+        assertEquals("Files: plan.pdf, more\u25A1.pdf", words());
+    }
+
+    @Test
     void whatIsPinnedNowStandsThereAtOnce() {
         press("pin-there");
         pin(30, true);

@@ -74,7 +74,7 @@ public final class PinBar extends HBox {
                 ? texts.format("list.poll", poll.question())
                 : new ItemWords(texts).of(now.item()).strip();
         String beginning = PeerText.shortened(line, CHARACTERS_MAX);
-        words.setText(now.item() instanceof Chats.Offer ? PeerText.line(beginning) : PeerText.excerpt(beginning));
+        words.setText(now.item() instanceof Chats.Offer ? beginning : PeerText.excerpt(beginning)); // names are safe
         there.setAccessibleText(texts.format("pins.accessible", which.said(), words.said()));
     }
 
