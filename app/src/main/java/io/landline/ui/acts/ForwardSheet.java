@@ -45,6 +45,7 @@ public final class ForwardSheet implements Sheet {
         FieldPrompt.put(field, texts.get("forward.prompt"));
         field.setAccessibleText(texts.get("forward.prompt"));
         field.textProperty().bindBidirectional(model.words());
+        field.setOnAction(_ -> model.enter());
         targets.getStyleClass().add("acts-rows");
         var named = new WrappingCheckBox("forward-named", texts.get("forward.named"));
         named.selectedProperty().bindBidirectional(model.named());
@@ -55,7 +56,7 @@ public final class ForwardSheet implements Sheet {
         var missing = new WrappingLabel("");
         missing.setId("forward-missing");
         model.missing().subscribe(names -> {
-            missing.setText(names.isEmpty() ? "" : texts.format("forward.missing", PeerText.line(names)));
+            missing.setText(names.isEmpty() ? "" : texts.format("forward.missing", names));
             Visibility.show(missing, !names.isEmpty());
         });
         scroll = new SheetScroll(new VBox(head, missing, field, targets, named, forward), close, field::requestFocus);
@@ -66,7 +67,7 @@ public final class ForwardSheet implements Sheet {
 
     private void showTargets() {
         targets.getChildren().setAll(model.listed().stream().map(this::box).toList());
-        if (model.listed().isEmpty()) targets.getChildren().add(Paragraph.muted(texts.get("forward.nobody")));
+        if (model.findsNobody()) targets.getChildren().add(Paragraph.muted(texts.get("forward.nobody")));
     }
 
     private Node box(Target target) {

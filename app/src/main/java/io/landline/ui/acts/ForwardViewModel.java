@@ -50,7 +50,7 @@ final class ForwardViewModel {
     private final PageContext context;
     private final Texts texts;
     private final List<Item> messages;
-    /// Names of the files that are not here; empty for none.
+    /// Names of the files that are not here, safe to show; empty for none.
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
     private final Runnable done;
     private final StringProperty words = new SimpleStringProperty("");
@@ -64,6 +64,7 @@ final class ForwardViewModel {
     /// try is under way.
     private final Map<String, Integer> gone = new ConcurrentHashMap<>();
     private boolean working;
+    private boolean loaded;
 
     /// @param messages in the order in which they go
     /// @param done is run once all are on their way
@@ -76,7 +77,9 @@ final class ForwardViewModel {
         context.background().run(() -> choice(context.node(), this.messages), choice -> {
             all = choice.targets();
             going = this.messages.stream().filter(each -> !choice.missing().contains(each)).toList();
-            missing.set(texts.list(choice.missing().stream().flatMap(each -> each.names().stream()).toList()));
+            missing.set(PeerText.list(texts,
+                    choice.missing().stream().flatMap(each -> each.names().stream()).toList()));
+            loaded = true;
             find();
             changed();
         }, this::failed);
@@ -125,12 +128,17 @@ final class ForwardViewModel {
         return listed;
     }
 
+    /// Whether nothing fits the words; false while that is not known.
+    boolean findsNobody() {
+        return loaded && listed.isEmpty();
+    }
+
     /// Whether each text says who wrote it.
     BooleanProperty named() {
         return named;
     }
 
-    /// Files that do not go on, since not all of them are here: somebody's text; empty for none.
+    /// Files that do not go on, since not all of them are here: safe to show; empty for none.
     ReadOnlyStringProperty missing() {
         return missing.getReadOnlyProperty();
     }
@@ -147,6 +155,22 @@ final class ForwardViewModel {
         return chosen.contains(target.key());
     }
 
+    /// Chooses the first that the words find; without words sends.
+    void enter() {
+        if (words.get().isBlank()) {
+            forward();
+            return;
+        }
+        all.stream().filter(each -> !isChosen(each) && fits(each)).findFirst().ifPresent(found -> {
+            choose(found, true);
+            words.set("");
+        });
+    }
+
+    private boolean fits(Target target) {
+        return SearchText.folded(target.title()).contains(SearchText.folded(words.get().strip()));
+    }
+
     void choose(Target target, boolean isChosen) {
         if (isChosen) {
             chosen.add(target.key());
@@ -160,12 +184,10 @@ final class ForwardViewModel {
         sendable.set(!working && !chosen.isEmpty() && !going.isEmpty());
     }
 
+    /// Who is chosen stays in sight, however many stand before.
     private void find() {
-        String sought = SearchText.folded(words.get().strip());
-        listed.setAll(all.stream()
-                .filter(each -> isChosen(each) || SearchText.folded(each.title()).contains(sought))
-                .limit(LISTED_MAX + (long) chosen.size())
-                .toList());
+        List<Target> found = all.stream().filter(each -> !isChosen(each) && fits(each)).limit(LISTED_MAX).toList();
+        listed.setAll(all.stream().filter(each -> isChosen(each) || found.contains(each)).toList());
     }
 
     /// Sends all to each that is chosen. What failed stays chosen.

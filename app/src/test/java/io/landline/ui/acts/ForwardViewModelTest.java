@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.language.LeftToRight;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
@@ -109,7 +110,7 @@ class ForwardViewModelTest {
         all.addAll(List.of(poll, here, gone));
         node.files.held.put("aa", List.of(Path.of("plan.pdf")));
         var model = new ForwardViewModel(window.context(node), List.of(poll, here, gone), () -> done.add("done"));
-        assertEquals("gone.pdf, more.pdf", model.missing().get());
+        assertEquals("gone.pdf, more.pdf", LeftToRight.unmarked(model.missing().get()));
         choose(model, "club");
         model.forward();
         assertEquals(List.of("forward 1 #club Forwarded from Max:", "forward 2 #club Forwarded from Max:"),
@@ -117,6 +118,38 @@ class ForwardViewModelTest {
         var nothing = new ForwardViewModel(window.context(node), List.of(gone), () -> {});
         choose(nothing, "club");
         assertFalse(nothing.sendable().get());
+    }
+
+    @Test
+    void whoIsChosenStaysInSightAlsoBehindManyOthers() {
+        for (int i = 10; i < 60; i++) person(i, "Person " + i, Trait.MEMBER);
+        ForwardViewModel model = model(said(1, true, "hello"));
+        model.words().set("59");
+        choose(model, "Person 59");
+        model.words().set("");
+        assertTrue(titles(model).contains("Person 59"), titles(model)::toString);
+        assertEquals(ForwardViewModel.LISTED_MAX + 1, titles(model).size());
+    }
+
+    @Test
+    void enterTakesTheFirstThatFitsAndWithoutWordsSends() {
+        ForwardViewModel model = model(said(1, true, "hello"));
+        model.enter();
+        assertEquals(List.of(), node.chats.said, "nobody is chosen");
+        model.words().set("cl");
+        model.enter();
+        assertEquals("", model.words().get());
+        model.words().set("cl");
+        model.enter();
+        assertEquals(List.of(true, true, false, false), model.listed().stream().map(model::isChosen).toList());
+        model.words().set("nobody of this name");
+        model.enter();
+        assertEquals("nobody of this name", model.words().get());
+        assertEquals(List.of(), done);
+        model.words().set("");
+        model.enter();
+        assertEquals(List.of("hello", "hello"), node.chats.said);
+        assertEquals(List.of("done"), done);
     }
 
     @Test
