@@ -49,7 +49,7 @@ final class ExportMenu {
         String label = texts.get("export." + word);
         return ConversationMenu.item("export-" + word, label, () -> {
             var chooser = new FileChooser();
-            chooser.setTitle(label);
+            chooser.setTitle(texts.get("export"));
             chooser.setInitialFileName(fileName(of.title(), format));
             File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
             if (chosen != null) write(of.key(), format, chosen.toPath());
