@@ -70,7 +70,7 @@ public class WrappingLabel extends Label {
         double lines = lines(width < 0 ? computePrefWidth(-1) : width).size()
                 * (measure().lineHeight() + getLineSpacing());
         Node picture = getGraphic();
-        double beside = picture == null ? 0 : picture.prefHeight(-1);
+        double beside = picture == null || getContentDisplay() == ContentDisplay.TEXT_ONLY ? 0 : picture.prefHeight(-1);
         double height = isPictureAbove() ? beside + getGraphicTextGap() + lines : Math.max(lines, beside);
         return snapSizeY(height) + snappedTopInset() + snappedBottomInset();
     }
@@ -98,10 +98,14 @@ public class WrappingLabel extends Label {
         return getGraphic() != null && getContentDisplay() == ContentDisplay.TOP;
     }
 
+    private boolean isPictureBeside() {
+        return getContentDisplay() != ContentDisplay.TOP && getContentDisplay() != ContentDisplay.TEXT_ONLY;
+    }
+
     /// What is beside the text: the padding, and the picture with its gap.
     private double sides() {
         Node picture = getGraphic();
-        double beside = picture == null || isPictureAbove() ? 0 : picture.prefWidth(-1) + getGraphicTextGap();
+        double beside = picture == null || !isPictureBeside() ? 0 : picture.prefWidth(-1) + getGraphicTextGap();
         return snappedLeftInset() + snappedRightInset() + snapSizeX(beside);
     }
 

@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Cell;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -113,26 +114,29 @@ class NarrowWordsTest {
         var broken = new ArrayList<String>();
         for (WrappingLabel label : screen.all(WrappingLabel.class)) {
             Node picture = label.getGraphic();
-            double beside = picture == null ? 0 : picture.prefWidth(-1) + label.getGraphicTextGap();
+            boolean isBeside = picture != null && label.getContentDisplay() == ContentDisplay.LEFT;
+            double beside = isBeside ? picture.prefWidth(-1) + label.getGraphicTextGap() : 0;
             Insets around = label.getInsets();
-            double room = label.getWidth() - around.getLeft() - around.getRight() - beside;
-            addBroken(label.getAccessibleText(), label.getFont(), room, broken);
+            double line = label.getWidth() - around.getLeft() - around.getRight();
+            addBroken(label.getAccessibleText(), label.getFont(), line - beside, line, broken);
         }
         for (WrappingText text : screen.all(WrappingText.class)) {
             Insets around = text.getInsets();
             double room = text.getWidth() - around.getLeft() - around.getRight();
-            addBroken(text.text(), text.letters().getFont(), room, broken);
+            addBroken(text.text(), text.letters().getFont(), room, 0, broken);
         }
         return broken;
     }
 
-    private static void addBroken(String words, Font font, double room, List<String> broken) {
+    /// @param line what would have room there if nothing stood beside it
+    private static void addBroken(String words, Font font, double room, double line, List<String> broken) {
         for (String word : words.split("\\s+")) {
             if (IN_A_COMMAND.matcher(word).find()) continue;
             var drawn = new Text(word);
             drawn.setFont(font);
             double wide = drawn.getLayoutBounds().getWidth();
-            if (wide > room + 1 && wide < WORD_MAX) broken.add("“" + word + "” breaks in “" + words + "”");
+            if (wide > room + 1 && (wide < WORD_MAX || wide <= line))
+                broken.add("“" + word + "” breaks in “" + words + "”");
         }
     }
 
