@@ -73,6 +73,8 @@ public final class DoctorViewModel implements AutoCloseable {
     private final StringProperty typed = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>(Problem.Typed.NONE);
     private @Nullable Asked asked;
+    /// What is examined now; null for nothing, and for this computer itself.
+    private volatile @Nullable String examined;
     private boolean closed;
 
     public DoctorViewModel(Examiner doctor, FxThread fx, Background background, InstantSource clock) {
@@ -116,6 +118,17 @@ public final class DoctorViewModel implements AutoCloseable {
         return asked;
     }
 
+    /// Whether a connection to this host is an examination's, which says itself what came of it. A name is dialled by
+    /// its addresses. Any thread.
+    public boolean isExamined(String host) {
+        String now = examined;
+        return now != null && (now.equals(host) || !isAddress(now) && isAddress(host));
+    }
+
+    private static boolean isAddress(String host) {
+        return host.contains(":") || host.chars().allMatch(each -> each == '.' || each >= '0' && each <= '9');
+    }
+
     public boolean isAnythingBad() {
         return findings.stream().anyMatch(each -> each.state() == FindingState.BAD);
     }
@@ -141,6 +154,7 @@ public final class DoctorViewModel implements AutoCloseable {
         findings.clear();
         problem.set(Problem.Typed.NONE);
         asked = new Asked(clock.instant(), host);
+        examined = host;
         stage.set(Stage.LOOKING);
         background.run(() -> examination.run(progress -> fx.post(() -> show(progress))), this::end, this::fail);
     }
@@ -173,6 +187,7 @@ public final class DoctorViewModel implements AutoCloseable {
     }
 
     private void finish(Stage reached) {
+        examined = null;
         looking.set(false);
         stage.set(reached);
     }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the user what a node warns of, in the window's language, with the way to what helps, until it is over. What
@@ -47,6 +48,7 @@ final class EventNotices implements NodeWatcher {
     private final Notices notices;
     private final Navigation navigation;
     private final RoomsQuestion rooms;
+    private final Predicate<String> isExamined;
     /// What may stand on the screen. Every message asks whether one is over: most are answered here.
     private final Set<Object> told = ConcurrentHashMap.newKeySet();
 
@@ -55,8 +57,11 @@ final class EventNotices implements NodeWatcher {
         void ask(Consumer<List<OwnRoom>> then);
     }
 
-    EventNotices(Texts texts, Notices notices, Navigation navigation, RoomsQuestion rooms) {
+    /// @param isExamined whether the doctor dials this host now: it says itself what came of that
+    EventNotices(Texts texts, Notices notices, Navigation navigation, RoomsQuestion rooms,
+            Predicate<String> isExamined) {
         this.texts = texts;
+        this.isExamined = isExamined;
         this.rooms = rooms;
         this.notices = notices;
         this.navigation = navigation;
@@ -66,8 +71,10 @@ final class EventNotices implements NodeWatcher {
     public void take(NodeEvent event, Instant at) {
         switch (event) {
             case Warning(var code, _, var facts) -> warn(code, texts.format("warning." + code.name(), facts.toArray()));
-            case ConnectFailed failed -> tell(new AddressSubject(failed.typed().getHostString()),
-                    texts.get("connect-failed"), toDoctor());
+            case ConnectFailed failed -> {
+                String host = failed.typed().getHostString();
+                if (!isExamined.test(host)) tell(new AddressSubject(host), texts.get("connect-failed"), toDoctor());
+            }
             case Failure(var code, _) -> tell(code, texts.get("failure." + code.name()), null);
             case LimitReached reached -> limitReached(reached);
             case PauseEnded(var person, String conversation) -> notices.over(new PauseSubject(person, conversation));

@@ -90,7 +90,8 @@ final class WindowFrame implements AutoCloseable {
         SecondTimer.whileTrue(transfers.movingProperty(), transfers::tick);
         notices = ports.watch()
                 .apply(new EventNotices(texts, shell.notices(), navigation,
-                        then -> threads.background().run(ports.rooms()::rooms, then, _ -> {})));
+                        then -> threads.background().run(ports.rooms()::rooms, then, _ -> {}),
+                        lasting.doctor()::isExamined));
         deletions = ports.watch().apply((event, _) -> {
             if (event instanceof NodeEvent.Deleted) lasting.thumbnails().forget();
         });

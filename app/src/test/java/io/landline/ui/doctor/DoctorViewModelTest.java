@@ -51,6 +51,30 @@ class DoctorViewModelTest {
             InstantSource.fixed(NOON));
 
     @Test
+    void onlyWhileAComputerIsExaminedItIsTheDoctorsToDial() {
+        assertFalse(model.isExamined("192.168.1.9"));
+        model.typed().set("192.168.1.9");
+        window.hold();
+        model.lookForTyped();
+        assertTrue(model.isExamined("192.168.1.9"));
+        assertFalse(model.isExamined("192.168.1.8"));
+        window.goOn();
+        assertFalse(model.isExamined("192.168.1.9"));
+    }
+
+    @Test
+    void aNameIsDialledByItsAddresses() {
+        model.typed().set("laptop.local");
+        window.hold();
+        model.lookForTyped();
+        assertTrue(model.isExamined("laptop.local"));
+        assertTrue(model.isExamined("192.168.1.9"));
+        assertTrue(model.isExamined("fe80::1%3"));
+        assertFalse(model.isExamined("desktop.local"));
+        window.goOn();
+    }
+
+    @Test
     void nothingIsLookedAtBeforeSomebodyAsks() {
         assertEquals(List.of(), node.doctor.asked);
         assertEquals(Stage.BEFORE, model.stage().get());

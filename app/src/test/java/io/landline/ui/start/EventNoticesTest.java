@@ -10,6 +10,7 @@ import io.landline.language.Language;
 import io.landline.language.Texts;
 import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.ConnectFailed;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.port.NodeEvent.Joined;
@@ -26,9 +27,11 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
+import io.landline.session.ConnectFailure;
 import io.landline.shelf.ShelfRefusal;
 import io.landline.ui.page.Notices;
 import io.landline.ui.welcome.FakeWindow;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +53,17 @@ class EventNoticesTest implements Notices {
     private final List<Remedy> remedies = new ArrayList<>();
     private final FakeWindow window = new FakeWindow();
     private final EventNotices notices = new EventNotices(Texts.beside(EventNotices.class, Language.FRENCH), this,
-            window, then -> then.accept(rooms));
+            window, then -> then.accept(rooms), host -> host.equals("192.168.1.9"));
+
+    @Test
+    void whatTheDoctorDialsInVainIsAFindingAndNoNotice() {
+        for (String host : List.of("192.168.1.9", "192.168.1.8")) {
+            notices.take(ConnectFailed.of(InetSocketAddress.createUnresolved(host, 5263), ConnectFailure.REFUSED),
+                    Instant.EPOCH);
+        }
+        assertEquals(1, shown.size());
+        assertEquals(1, remedies.size());
+    }
 
     @Override
     public void done(String sentence) {
