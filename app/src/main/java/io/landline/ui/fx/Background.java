@@ -6,17 +6,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Runs what may wait (disk, network, keys) off the JavaFX thread, and hands what came of it back through the one door.
 /// Any thread.
 public final class Background {
     private final FxThread fx;
     private final Executor workers;
-    private final boolean delays;
+    private final @Nullable Delays delays;
+
+    /// Begins work later.
+    interface Delays {
+        void begin(Duration delay, Runnable work);
+    }
 
     /// @param workers where work is done
     /// @param delays false: [#after] does not wait; for tests on told time
     public Background(FxThread fx, Executor workers, boolean delays) {
+        this(fx, workers, delays
+                ? (delay, work) -> CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, workers)
+                        .execute(work)
+                : null);
+    }
+
+    Background(FxThread fx, Executor workers, @Nullable Delays delays) {
         this.fx = fx;
         this.workers = workers;
         this.delays = delays;
@@ -49,11 +62,16 @@ public final class Background {
 
     /// Does the work no sooner than after this time.
     void after(Duration delay, Runnable work) {
-        if (delays && delay.isPositive()) {
-            CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, workers).execute(work);
+        if (delays != null && delay.isPositive()) {
+            delays.begin(delay, work);
         } else {
             workers.execute(work);
         }
+    }
+
+    /// Whether [#after] waits.
+    boolean waits() {
+        return delays != null;
     }
 
     FxThread fx() {

@@ -2,6 +2,7 @@ package io.landline.ui.fx;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ public final class Refresh<T> implements AutoCloseable {
     public static final Duration INTERVAL_MIN = Duration.ofMillis(100);
     /// The clock that waits and the one that tells the time go differently.
     private static final Duration AFTER_THE_MOMENT = Duration.ofSeconds(1);
+    /// How late a moment may be seen that passed while the computer slept.
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(Refresh.class.getName());
 
     private enum State { IDLE, LOADING, CHANGED_MEANWHILE, CLOSED }
@@ -21,6 +24,7 @@ public final class Refresh<T> implements AutoCloseable {
     private final Background background;
     private final Callable<T> load;
     private final Consumer<T> show;
+    private final InstantSource clock;
     private State state = State.IDLE;
     private @Nullable Instant awaited;
     private long loadedNanos = System.nanoTime() - INTERVAL_MIN.toNanos();
@@ -28,7 +32,12 @@ public final class Refresh<T> implements AutoCloseable {
     /// @param load called on a background thread
     /// @param show called on the JavaFX thread
     public Refresh(Background background, Callable<T> load, Consumer<T> show) {
+        this(background, load, show, InstantSource.system());
+    }
+
+    Refresh(Background background, Callable<T> load, Consumer<T> show, InstantSource clock) {
         this.background = background;
+        this.clock = clock;
         this.load = load;
         this.show = show;
     }
@@ -51,7 +60,28 @@ public final class Refresh<T> implements AutoCloseable {
             if (moment == null || moment.equals(awaited)) return;
             awaited = moment;
         }
-        background.after(Duration.between(Instant.now(), moment).plus(AFTER_THE_MOMENT), this::changed);
+        await(moment);
+    }
+
+    /// What waits does not see that the clock is set, or that the computer sleeps: so the clock is asked again.
+    private void await(Instant moment) {
+        Duration left = Duration.between(clock.instant(), moment).plus(AFTER_THE_MOMENT);
+        boolean isNear = !background.waits() || left.compareTo(LOOK_EVERY) <= 0;
+        background.after(isNear ? left : LOOK_EVERY, isNear ? () -> arrived(moment) : () -> goOn(moment));
+    }
+
+    private void goOn(Instant moment) {
+        synchronized (this) {
+            if (state == State.CLOSED) return;
+        }
+        await(moment);
+    }
+
+    private void arrived(Instant moment) {
+        synchronized (this) {
+            if (background.waits() && moment.equals(awaited)) awaited = null; // the clock may have been set back
+        }
+        changed();
     }
 
     private void begin() {

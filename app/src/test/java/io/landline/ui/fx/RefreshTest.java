@@ -3,6 +3,7 @@ package io.landline.ui.fx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -74,6 +75,64 @@ class RefreshTest {
         truth = 4;
         while (!workers.isEmpty()) workers.remove().run();
         assertEquals(List.of(4), shown);
+    }
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final List<Duration> delays = new ArrayList<>();
+    private final Background delaying = new Background(fx, workers::add, (delay, work) -> {
+        delays.add(delay);
+        waiting.add(work);
+    });
+    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+
+    private Refresh<Integer> waits() {
+        return new Refresh<>(delaying, () -> truth, shown::add, () -> now);
+    }
+
+    private void run(Deque<Runnable> work) {
+        while (!work.isEmpty()) work.remove().run();
+    }
+
+    @Test
+    void aMomentThatPassesWhileTheComputerSleepsIsSeenSoonAfterwards() {
+        Instant moment = now.plus(Duration.ofHours(1));
+        waits().changesAt(moment);
+        assertTrue(delays.getLast().compareTo(Duration.ofMinutes(1)) <= 0, delays::toString);
+        now = moment.plus(Duration.ofHours(8)); // asleep: what waits knows nothing of that
+        waiting.remove().run();
+        run(workers);
+        assertEquals(List.of(0), shown);
+    }
+
+    @Test
+    void beforeItsMomentNothingIsLoaded() {
+        waits().changesAt(now.plus(Duration.ofHours(1)));
+        for (int minute = 1; minute < 60; minute++) {
+            now = now.plus(Duration.ofMinutes(1));
+            waiting.remove().run();
+        }
+        assertTrue(workers.isEmpty() && waiting.size() == 1);
+    }
+
+    @Test
+    void whereTheClockIsSetBackItIsWaitedForTheSameMomentAgain() {
+        Instant moment = now.plus(Duration.ofSeconds(30));
+        Refresh<Integer> refreshed = waits();
+        refreshed.changesAt(moment);
+        now = now.minus(Duration.ofMinutes(10));
+        waiting.remove().run();
+        run(workers);
+        refreshed.changesAt(moment); // what was loaded says so still
+        assertEquals(1, waiting.size());
+    }
+
+    @Test
+    void aClosedOneWaitsForNothing() {
+        Refresh<Integer> refreshed = waits();
+        refreshed.changesAt(now.plus(Duration.ofHours(1)));
+        refreshed.close();
+        waiting.remove().run();
+        assertTrue(waiting.isEmpty() && workers.isEmpty());
     }
 
     @Test
