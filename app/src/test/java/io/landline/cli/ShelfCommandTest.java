@@ -11,11 +11,17 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /// each.
 @StartsPrograms
 class ShelfCommandTest extends ConsoleNodes {
+    private static final int OPENED_EVERY_MILLIS = 300;
+
     private Node ada;
     private Node bob;
     private AutoCloseable adasSocket;
@@ -63,6 +71,21 @@ class ShelfCommandTest extends ConsoleNodes {
 
     private Ran bob(String... arguments) throws IOException {
         return commands.run(folder.resolve("Bob"), arguments);
+    }
+
+    private Shelf open(String title) throws CommandException {
+        return ada.fileTransfers().shelves().add("#class", photos.resolve("2024"), title);
+    }
+
+    /// Again and again, until somebody has seen it.
+    private Void openAndClose(String title, CountDownLatch seen) throws Exception {
+        boolean over;
+        do {
+            String shelf = open(title).id();
+            over = seen.await(OPENED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            ada.fileTransfers().shelves().remove(shelf);
+        } while (!over);
+        return null;
     }
 
     private static List<JsonObject> json(Ran ran) {
@@ -123,13 +146,17 @@ class ShelfCommandTest extends ConsoleNodes {
     @Test
     void aShelfThatIsOpenedALittleLaterIsWaitedFor() throws Exception {
         commands.begin(folder.resolve("Bob"), "", "shelf", "take", "Films", "a.jpg", "--json");
-        try (var other = new CommandProcess("en", KEY)) {
-            other.run(folder.resolve("Ada"), "shelf", "add", "#class", photos.resolve("2024").toString(), "--title",
-                    "Talks").assertEnded(ExitCode.DONE, "Opened: ");
-            commands.until("{\"event\":\"shelf\"", new StringBuilder());
-            other.run(folder.resolve("Ada"), "shelf", "add", "#class", photos.resolve("2024").toString(), "--title",
-                    "Films").assertEnded(ExitCode.DONE, "Opened: ");
+        var waits = new CountDownLatch(1);
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> others = beside.submit(() -> openAndClose("Talks", waits));
+            try {
+                commands.until("{\"event\":\"shelf\"", new StringBuilder()); // the command is there, and goes on waiting
+            } finally {
+                waits.countDown();
+            }
+            others.get();
         }
+        open("Films");
         commands.finish().assertEnded(ExitCode.DONE, "\"take\"");
         assertEquals("aaa", received("a.jpg"));
     }
