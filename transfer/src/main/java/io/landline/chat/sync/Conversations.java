@@ -121,10 +121,14 @@ public final class Conversations implements SessionListener, AutoCloseable {
         var draft = new PendingEntry(conversation, kind, body, committed);
         awaitMayWrite(conversation);
         drafts.add(draft);
-        queue.call(() -> {
-            while (!draft.written().isDone()) writeNext();
-            return draft;
-        });
+        try {
+            queue.call(() -> {
+                while (!draft.written().isDone()) writeNext();
+                return draft;
+            });
+        } catch (PartClosedException e) {
+            if (drafts.takeBack(draft)) throw e;
+        }
         return written(draft);
     }
 
@@ -135,7 +139,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
         var draft = new PendingEntry(conversation, kind, body, _ -> {});
         awaitMayWrite(conversation);
         drafts.add(draft);
-        Runnable closed = () -> draft.fail(new PartClosedException("the queue of conversations"));
+        Runnable closed = () -> {
+            if (drafts.takeBack(draft)) draft.fail(new PartClosedException("the queue of conversations"));
+        };
         if (!queue.post(this::writeNext, closed)) closed.run();
         return draft.written();
     }
@@ -143,8 +149,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it,
     /// `committed` is never called, and the listener hears of the failure.
     public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        drafts.add(new PendingEntry(conversation, kind, body, committed));
-        queue.post(this::writeNext);
+        var draft = new PendingEntry(conversation, kind, body, committed);
+        drafts.add(draft);
+        if (!queue.post(this::writeNext)) drafts.takeBack(draft);
     }
 
     private static Entry written(PendingEntry draft) {
@@ -328,7 +335,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return turns.waitForRoom() && look.compareTo(next) < 0 ? look : next;
     }
 
-    /// Writes what waits together. Each draft comes with such a step, so none is forgotten.
+    /// Writes what waits together. Each draft comes with such a step, so none is forgotten. Where the queue is closing
+    /// and takes no step, its draft is taken back: a step before the end would write what its author was refused.
     private void writeNext() {
         List<PendingEntry> group = drafts.next();
         if (group.isEmpty()) return; // written together with those before

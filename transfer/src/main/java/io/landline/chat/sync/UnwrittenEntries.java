@@ -17,6 +17,11 @@ final class UnwrittenEntries {
         waiting.add(draft);
     }
 
+    /// Takes a draft out again that shall not be written. False: it is written already, or is being written.
+    synchronized boolean takeBack(PendingEntry draft) {
+        return waiting.removeLastOccurrence(draft);
+    }
+
     /// Takes the drafts that are written next, in the order in which they came: all are of one conversation, and fit
     /// into one frame. Empty where none waits.
     synchronized List<PendingEntry> next() {

@@ -16,6 +16,7 @@ import io.landline.chat.frame.HaveFrame;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.identity.Identity;
+import io.landline.queue.PartClosedException;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.ReceivedFrame;
@@ -96,6 +97,29 @@ class TogetherTest {
         conversations.close();
         assertTrue(conversations.appendSoon(ROOM, EntryKind.TEXT, new EntryText("1").toBody())
                 .isCompletedExceptionally());
+    }
+
+    @Test
+    void whatIsRefusedWhileTheEndIsAwaitedIsNotWritten() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var busy = new CountDownLatch(1);
+        conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> {
+            begun.countDown();
+            await(busy);
+        });
+        begun.await();
+        CompletableFuture<Entry> before = conversations.appendSoon(ROOM, EntryKind.TEXT, new EntryText("1").toBody());
+        Thread end = Thread.ofPlatform().start(conversations::close);
+        while (end.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+        CompletableFuture<Entry> after = conversations.appendSoon(ROOM, EntryKind.TEXT, new EntryText("2").toBody());
+        conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("3").toBody(), _ -> {});
+        assertThrows(PartClosedException.class,
+                () -> conversations.append(ROOM, EntryKind.TEXT, new EntryText("4").toBody()));
+        busy.countDown();
+        end.join();
+        assertEquals(List.of("busy", "1"), stored.stream().map(World::text).toList());
+        assertEquals("1", World.text(before.join()));
+        assertTrue(after.isCompletedExceptionally());
     }
 
     /// Frames that came while the conversations were busy.
