@@ -18,6 +18,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Node;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -27,6 +28,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "node",
         description = "a peer without a window, until Ctrl-C; with --json events on stdout, commands on stdin")
 final class NodeCommand implements Callable<Integer> {
+    /// For the answer to a command that is under way when the node is told to end. The end as a whole has five seconds.
+    private static final Duration LAST_ANSWER_WITHIN = Duration.ofMillis(500);
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommonOptions landline;
@@ -52,6 +56,7 @@ final class NodeCommand implements Callable<Integer> {
             node.start();
             if (landline.json()) Thread.ofPlatform().daemon().name("stdin").start(() -> readCommands(console, end));
             end.await();
+            console.endCommands(LAST_ANSWER_WITHIN);
             node.closeForExit(); // leave and bye go out while the printer still prints
         } finally {
             ended.countDown();
@@ -85,10 +90,11 @@ final class NodeCommand implements Callable<Integer> {
         }
     }
 
-    /// Prints events off the threads that publish them, in their order.
+    /// Prints events off the threads that publish them, in their order. `bye` is the last.
     private static final class EventPrinter implements AutoCloseable {
         private final Terminal terminal;
         private final LineQueue<JsonObject> queue;
+        private boolean over;
 
         EventPrinter(Terminal terminal) {
             this.terminal = terminal;
@@ -99,7 +105,10 @@ final class NodeCommand implements Callable<Integer> {
             queue.add(event, JsonLines.is(event, "progress"));
         }
 
+        /// The queue's thread only.
         private void write(JsonObject event) {
+            if (over) return; // an answer that took too long; its program may have stopped reading
+            over = JsonLines.is(event, "bye");
             if (terminal.isJson()) {
                 terminal.event(event);
                 return;

@@ -69,6 +69,7 @@ public final class CommandLines implements AutoCloseable {
     public void carryOut(String line, Consumer<JsonObject> out) {
         JsonElement id = null;
         JsonObject answer;
+        Runnable after = () -> {};
         try {
             JsonFields command = StrictJson.object(line);
             id = command.raw("id");
@@ -77,6 +78,10 @@ public final class CommandLines implements AutoCloseable {
                 case "say" -> {
                     say(command, id, out);
                     return;
+                }
+                case "quit" -> { // its answer comes before `bye`
+                    answer = answer("ok", id);
+                    after = quit;
                 }
                 default -> {
                     awaitSaid();
@@ -97,6 +102,7 @@ public final class CommandLines implements AutoCloseable {
         }
         awaitSaid();
         out.accept(answer);
+        after.run();
     }
 
     private static JsonObject fault(@Nullable JsonElement id, RuntimeException e) {
@@ -183,7 +189,6 @@ public final class CommandLines implements AutoCloseable {
             case "watch" -> watch.run();
             case "doctor" -> FindingLines.answer(node, command, ok);
             case "raise" -> raise(command);
-            case "quit" -> quit.run();
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
         }

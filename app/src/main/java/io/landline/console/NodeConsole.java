@@ -3,6 +3,10 @@ package io.landline.console;
 import com.google.gson.JsonObject;
 import io.landline.node.Node;
 import io.landline.node.port.Subscription;
+import io.landline.queue.Uninterrupted;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,9 @@ public final class NodeConsole implements AutoCloseable {
     private final Consumer<JsonObject> out;
     private final CommandLines commands;
     private final Subscription events;
+    /// Held while a line is carried out.
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile boolean ending;
     private @Nullable Subscription datagrams;
     private boolean closed;
 
@@ -33,12 +40,29 @@ public final class NodeConsole implements AutoCloseable {
     /// Carries out one line and answers it, maybe later ([CommandLines#carryOut]). A line that is no command is
     /// answered too.
     public void line(String line) {
-        commands.carryOut(line, out);
+        inTurn(() -> commands.carryOut(line, out));
     }
 
     /// Answers a line that is not even text.
     public void unreadable() {
-        commands.unreadable(out);
+        inTurn(() -> commands.unreadable(out));
+    }
+
+    private void inTurn(Runnable command) {
+        turn.lock();
+        try {
+            if (!ending) command.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// For a node that is closed next: no line is carried out from now on. Waits for the one that is carried out now,
+    /// and no longer than this, so that its answer comes before the node's last event.
+    public void endCommands(Duration longest) {
+        ending = true;
+        long until = System.nanoTime() + longest.toNanos();
+        if (Uninterrupted.of(() -> turn.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS))) turn.unlock();
     }
 
     private synchronized void watchDatagrams() {

@@ -151,8 +151,8 @@ class CommandLinesTest {
 
     @Test
     void aFaultOfOursCostsTheCommandAlone() {
-        var broken = new CommandLines(node, () -> { throw new IllegalStateException("a fault"); }, null, () -> {});
-        JsonObject answer = answer(broken, "{\"do\":\"quit\",\"id\":1}");
+        var broken = new CommandLines(node, () -> {}, _ -> { throw new IllegalStateException("a fault"); }, () -> {});
+        JsonObject answer = answer(broken, "{\"do\":\"raise\",\"id\":1}");
         assertEquals("fault", answer.get("code").getAsString());
         assertEquals(1, answer.get("id").getAsInt());
         assertEquals("ok", answer(broken, "{\"do\":\"peers\"}").get("event").getAsString());
