@@ -2,6 +2,7 @@ package io.landline.cli.terminal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandTexts.Lines;
 import io.landline.lab.Escapes;
 import java.util.StringJoiner;
 
@@ -14,7 +15,7 @@ final class ActFormatter {
         String target = EventFormatter.brief(EventFormatter.text(event, "target"));
         return switch (EventFormatter.text(event, "event")) {
             case "edited" -> CommandTexts.of("{0} changed {1}: {2}", name, target,
-                    EventFormatter.words(event, "text"));
+                    new Lines(EventFormatter.words(event, "text")));
             case "deleted" -> CommandTexts.of("{0} deleted {1}.", name, target);
             case "reacted" -> CommandTexts.of(
                     isOn(event) ? "{0} reacted to {1}: {2}" : "{0} took a reaction back from {1}: {2}",
@@ -23,7 +24,7 @@ final class ActFormatter {
                     target);
             case "poll" -> CommandTexts.of("{0} asks ({1}): {2}", name,
                     EventFormatter.brief(EventFormatter.text(event, "id")),
-                    EventFormatter.words(event, "question") + options(event));
+                    new Lines(EventFormatter.words(event, "question") + options(event)));
             case "voted" -> CommandTexts.of("{0} voted in {1}.", name, target);
             case "closed" -> CommandTexts.of("{0} closed the poll {1}: {2}.", name, target, counts(event));
             default -> throw new IllegalArgumentException("no act");
@@ -47,7 +48,7 @@ final class ActFormatter {
     /// A poll of the history. What is hidden until the end stands only in `--json`.
     static String past(JsonObject poll) {
         String asked = CommandTexts.of("Poll: {0}",
-                EventFormatter.words(poll, "question") + options(poll));
+                new Lines(EventFormatter.words(poll, "question") + options(poll)));
         if (poll.has("closed")) return asked + " " + CommandTexts.of("(closed: {0})", counts(poll));
         if (poll.get("hidden").getAsBoolean()) return asked + " " + CommandTexts.of("(the result shows at the end)");
         return asked + " " + CommandTexts.of("(so far: {0})", counts(poll));

@@ -2,6 +2,7 @@ package io.landline.cli.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.lab.Escapes;
 import io.landline.language.Language;
 import io.landline.language.PoFile;
 import java.io.BufferedReader;
@@ -29,6 +30,9 @@ public final class CommandTexts {
     private static volatile @Nullable Map<String, String> translations;
     /// Of that language; null before the first answer of a node.
     private static volatile @Nullable AnswerTexts answers;
+
+    /// What stands in a place and may have several lines, as what a person wrote.
+    public record Lines(String text) {}
 
     private CommandTexts() {}
 
@@ -59,9 +63,14 @@ public final class CommandTexts {
     /// A sentence, or some words.
     ///
     /// @param english a constant, with places `{0}`, `{1}` …: it is what translations are found by
-    /// @param places what stands in them; never read as a pattern
+    /// @param places what stands in them; never read as a pattern. Others may have chosen it, or it was typed: it stays
+    ///        in its line, and does not steer a terminal. [Lines] may have several
     public static String of(String english, Object... places) {
-        return filled(inThisLanguage(english), place -> String.valueOf(places[place]));
+        return filled(inThisLanguage(english), place -> shown(places[place]));
+    }
+
+    private static String shown(Object place) {
+        return place instanceof Lines(String text) ? Escapes.lines(text) : Escapes.line(String.valueOf(place));
     }
 
     /// @param place what stands in the place of this number

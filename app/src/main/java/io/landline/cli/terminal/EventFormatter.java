@@ -165,9 +165,9 @@ public final class EventFormatter {
     private static String kept(JsonObject message) {
         String text = words(message, "text");
         return switch (text(message, "kind")) {
-            case "poll" -> CommandTexts.of("Poll: {0}", text);
-            case "box" -> CommandTexts.of("Hand-in box: {0}", text);
-            case "files" -> CommandTexts.of("Files: {0}", text);
+            case "poll" -> CommandTexts.of("Poll: {0}", new CommandTexts.Lines(text));
+            case "box" -> CommandTexts.of("Hand-in box: {0}", new CommandTexts.Lines(text));
+            case "files" -> CommandTexts.of("Files: {0}", new CommandTexts.Lines(text));
             case "deleted" -> CommandTexts.of("(deleted)");
             case "removed" -> CommandTexts.of("(removed here: in this conversation you do not keep messages that old)");
             default -> text;

@@ -90,9 +90,9 @@ public final class Terminal {
         if (!json) tell(coloured ? DIM + line + PLAIN : line);
     }
 
-    /// A sentence on stderr. It may quote what a peer calls itself, or what the user typed.
+    /// A sentence on stderr, in one line. It may quote what a peer calls itself, or what the user typed.
     public void warn(String sentence) {
-        write(err, Escapes.lines(sentence) + "\n");
+        write(err, Escapes.line(sentence) + "\n");
     }
 
     /// Overwrites the line that stands there, on a terminal; elsewhere nothing, so that logs stay readable.

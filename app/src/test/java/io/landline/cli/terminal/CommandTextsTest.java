@@ -63,6 +63,12 @@ class CommandTextsTest {
     }
 
     @Test
+    void whatStandsInAPlaceCannotSteerATerminalNorBeginALine() {
+        assertEquals("Made #a\\tb\\nc\\u202ed\\x1b.", CommandTexts.of("Made {0}.", "#a\tb\nc\u202ed\u001b"));
+        assertEquals("Made #a\\tb.", CommandTexts.of("Made {0}.", CommandTexts.of("{0}", "#a\tb")), "once");
+    }
+
+    @Test
     void jsonIsAskedForByTheOptionAndNotByATextBehindTheEndOfTheOptions() {
         assertTrue(CommandTexts.wantJson(new String[]{"say", "--json", "#class", "x"}));
         assertTrue(CommandTexts.wantJson(new String[]{"say", "--json=true", "#class", "x"}));
