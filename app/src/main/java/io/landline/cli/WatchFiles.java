@@ -113,7 +113,7 @@ final class WatchFiles implements AutoCloseable {
     }
 
     private static CommandFailedException isThere(Path path) {
-        return new CommandFailedException(ExitCode.FAILED, Why.FILE_EXISTS,
+        return new CommandFailedException(ExitCode.USAGE, Why.FILE_EXISTS,
                 CommandTexts.of("{0} is there already and was left as it is. Choose another name, or overwrite it with"
                         + " --force.",
                         path));

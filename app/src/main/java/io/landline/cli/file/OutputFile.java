@@ -35,9 +35,8 @@ public final class OutputFile {
         try {
             writer.write(file);
         } catch (FileAlreadyExistsException e) {
-            throw CommandFailedException
-                    .usage(CommandTexts.of("{0} is there already, and is not replaced. Give another name.",
-                            Escapes.line(typed)));
+            throw new CommandFailedException(ExitCode.USAGE, Why.FILE_EXISTS,
+                    CommandTexts.of("{0} is there already, and is not replaced. Give another name.", typed));
         } catch (FileSystemException e) { // it speaks of the file's name until it is whole
             throw refused(typed, file, e);
         }
