@@ -8,6 +8,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.HelpTexts;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.StandardOutput;
 import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.UsageError;
@@ -69,6 +70,7 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     final CommandLine line() {
         var line = new CommandLine(this);
         addCommands(line);
+        NumberOption.takeGrouped(line);
         line.setOverwrittenOptionsAllowed(true); // --room and --key come in pairs; of the others the last holds
         line.setUsageHelpAutoWidth(true); // of each subcommand, too
         line.setExpandAtFiles(false); // a word such as @bob is a mention, and never the content of a file of that name

@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.lab.LabCommand;
@@ -68,6 +69,17 @@ class CommandSentencesTest {
         run("vote", "12345678", "1", "99999999999").assertEnded(ExitCode.USAGE,
                 "99999999999 is no number that NUMBER takes.");
         run("vote", "12345678", "0").assertEnded(ExitCode.USAGE, "The first option of a poll is 1.");
+    }
+
+    @Test
+    void aBigNumberIsShownAndTakenWithItsCommas() throws Exception {
+        run("history", "--help").assertEnded(ExitCode.DONE, "up to 1,000");
+        run("bench", "history", "--help").assertEnded(ExitCode.DONE, "1,000,000");
+        assertTrue(LabCommand.commandLine().getSubcommands().get("udp-echo").getUsageMessage().contains("2,048"));
+        run("history", "#class", "--limit", "1,000").assertEnded(ExitCode.DONE, "No messages here yet.");
+        run("history", "#class", "--limit", "1,001").assertEnded(ExitCode.USAGE, "from 1 to 1,000;");
+        run("history", "#class", "--limit", "1,00").assertEnded(ExitCode.USAGE,
+                "--limit takes a whole number, not 1,00.");
     }
 
     @Test
@@ -144,6 +156,35 @@ class CommandSentencesTest {
     void aFileThatWasWrittenIsNamed() throws Exception {
         Path file = folder.resolve("talk.txt");
         run("export", "#class", file.toString()).assertEnded(ExitCode.DONE, "Written: " + file);
+    }
+
+    @Test
+    void aFileThatIsThereEndsEachCommandAlike() throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.txt"), "mine");
+        for (List<String> each : List.of(List.of("export", "#class", file.toString()),
+                List.of("watch", "--write", file.toString()), List.of("watch", "--text", file.toString()))) {
+            withNode(each.toArray(String[]::new)).assertEnded(ExitCode.USAGE, file + " is there already");
+            var line = new ArrayList<>(each);
+            line.add("--json");
+            withNode(line.toArray(String[]::new)).assertEnded(ExitCode.USAGE, "\"code\":\"file-exists\"");
+        }
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void aNameThatIsNotHereIsShownInOneLineWhateverIsInIt() throws Exception {
+        String typed = "#a\tb\nc\u202ed\u001b[2J";
+        String shown = "a\\tb\\nc\\u202ed\\x1b[2J";
+        for (List<String> each : List.of(List.of("room", "join", typed), List.of("room", "leave", typed),
+                List.of("room", "members", typed), List.of("room", "words", typed),
+                List.of("room", "rename", typed, "x"),
+                List.of("history", typed), List.of("history", typed.substring(1)), List.of("mute", typed),
+                List.of("keep", typed), List.of("verify", typed.substring(1)), List.of("block", typed.substring(1)),
+                List.of("pinned", typed), List.of("export", typed, folder.resolve("none").toString()))) {
+            Ran ran = run(each.toArray(String[]::new));
+            assertTrue(ran.text().contains(shown), each + ": " + ran.text());
+            assertEquals(1, ran.text().lines().count(), each + ": " + ran.text());
+        }
     }
 
     @Test

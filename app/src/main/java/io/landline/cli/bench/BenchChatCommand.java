@@ -27,7 +27,7 @@ final class BenchChatCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private BenchCommand bench;
 
-    @Option(names = "--messages", paramLabel = "N", description = "messages in a row (default: 2000)",
+    @Option(names = "--messages", paramLabel = "N", description = "messages in a row (default: 2,000)",
             defaultValue = "2000")
     private int messages = 2_000;
 

@@ -31,7 +31,7 @@ public final class BenchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommonOptions landline;
 
-    @Option(names = "--mib", paramLabel = "N", description = "size of the file that is moved (default: 1024)",
+    @Option(names = "--mib", paramLabel = "N", description = "size of the file that is moved (default: 1,024)",
             defaultValue = "1024")
     private int mebibytes = 1024;
 

@@ -26,12 +26,12 @@ final class BenchFilesCommand implements Callable<Integer> {
     private int coldMegabytes = 200;
 
     @Option(names = "--mib", paramLabel = "N",
-            description = "the file between warm nodes, in MiB (default: 1024; 0 leaves it out)",
+            description = "the file between warm nodes, in MiB (default: 1,024; 0 leaves it out)",
             defaultValue = "1024")
     private int warmMebibytes = 1024;
 
     @Option(names = "--files", paramLabel = "N",
-            description = "how many files of 4 KiB (default: 10000; 0 leaves them out)", defaultValue = "10000")
+            description = "how many files of 4 KiB (default: 10,000; 0 leaves them out)", defaultValue = "10000")
     private int files = 10_000;
 
     @Option(names = "--rounds", paramLabel = "N", description = "rounds of each (default: 5)", defaultValue = "5")

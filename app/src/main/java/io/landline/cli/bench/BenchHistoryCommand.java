@@ -17,7 +17,7 @@ final class BenchHistoryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private BenchCommand bench;
 
-    @Option(names = "--entries", paramLabel = "N", description = "of the history (default: 1000000)",
+    @Option(names = "--entries", paramLabel = "N", description = "of the history (default: 1,000,000)",
             defaultValue = "1000000")
     private int entries = 1_000_000;
 

@@ -4,6 +4,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Durations;
 import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.NumberOption;
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.Setting.Kind;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ final class SettingText {
 
     private static String usual(Setting setting) {
         return switch (setting.kind()) {
-            case Kind.Whole whole -> setting.usual() + whole.unit();
+            case Kind.Whole _ when setting.usual().isEmpty() -> "";
+            case Kind.Whole whole -> amount(setting, Long.parseLong(setting.usual())) + whole.unit();
             case Kind.Time _ -> time(Long.parseLong(setting.usual()));
             case Kind.Decimal _, Kind.Seed _, Kind.Choice _, Kind.Switch _, Kind.Line _, Kind.OpenFile _,
                     Kind.NewPath _, Kind.Folder _ -> setting
@@ -55,8 +57,8 @@ final class SettingText {
     /// The value that was typed, as the catalogue has it: milliseconds for `2s`, `one-shot` for `ONE_SHOT`.
     static String read(Setting setting, String typed) throws CommandFailedException {
         return switch (setting.kind()) {
-            case Kind.Whole whole when typed.endsWith(whole.unit()) -> typed.substring(0,
-                    typed.length() - whole.unit().length());
+            case Kind.Whole whole when typed.endsWith(whole.unit()) -> NumberOption
+                    .ungrouped(typed.substring(0, typed.length() - whole.unit().length()));
             case Kind.Time _ -> String.valueOf(Durations.parse("--" + setting.name(), typed).toMillis());
             case Kind.Choice(List<String> words) -> words.stream()
                     .filter(each -> folded(each).equals(folded(typed)))

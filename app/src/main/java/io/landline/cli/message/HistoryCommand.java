@@ -42,7 +42,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--search", paramLabel = "WORDS", description = "only messages with all of these words")
     private @Nullable String search;
 
-    @Option(names = "--limit", paramLabel = "N", description = "how many, up to 1000 (usually 50)")
+    @Option(names = "--limit", paramLabel = "N", description = "how many, up to 1,000 (usually 50)")
     private @Nullable Integer limit;
 
     @Option(names = "--all", description = "all of them")

@@ -36,7 +36,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Mixin
     private final WantedMessages wanted = new WantedMessages();
 
-    @Option(names = "--limit", paramLabel = "N", description = "how many, up to 1000 (usually 50)")
+    @Option(names = "--limit", paramLabel = "N", description = "how many, up to 1,000 (usually 50)")
     private int limit = HistoryLines.LIMIT_USUAL;
 
     @Option(names = "--ids", description = "with the first digits of each message's id")

@@ -1,17 +1,36 @@
 package io.landline.cli.terminal;
 
 import io.landline.lab.Escapes;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
 
 /// The rules of options and arguments that take a number. Stateless; any thread.
 public final class NumberOption {
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+");
+
     private NumberOption() {}
+
+    /// The digits of a number that is typed as help and sentences show it: `1,000,000`. Anything else as it is.
+    public static String ungrouped(String typed) {
+        return GROUPED.matcher(typed).matches() ? typed.replace(",", "") : typed;
+    }
+
+    /// Lets numbers of all options and arguments be typed so.
+    ///
+    /// @param line with its subcommands
+    public static void takeGrouped(CommandLine line) {
+        line.registerConverter(int.class, typed -> Integer.valueOf(ungrouped(typed)));
+        line.registerConverter(Integer.class, typed -> Integer.valueOf(ungrouped(typed)));
+        line.registerConverter(long.class, typed -> Long.valueOf(ungrouped(typed)));
+        line.registerConverter(Long.class, typed -> Long.valueOf(ungrouped(typed)));
+    }
 
     /// The number of an argument that was read as text.
     ///
     /// @param argument as help names it
     public static int whole(String argument, String typed) throws CommandFailedException {
         try {
-            return Integer.parseInt(typed);
+            return Integer.parseInt(ungrouped(typed));
         } catch (NumberFormatException e) {
             throw CommandFailedException.usage(UsageError.noWholeNumber(argument, Escapes.line(typed)));
         }

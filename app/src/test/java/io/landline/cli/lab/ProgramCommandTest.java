@@ -219,6 +219,12 @@ class ProgramCommandTest {
     }
 
     @Test
+    void aNumberMayBeTypedAsHelpShowsIt() throws CommandFailedException {
+        var parsed = parsed("landline lab primes --to x --workers 127.0.0.1/5061 --up-to 10,000");
+        assertEquals("10000", ProgramCommand.chosen(parsed).values().text("up-to"));
+    }
+
+    @Test
     void aPortToSendFromIsFreeToChooseOrTheSystems() throws CommandFailedException {
         for (String each : List.of("0", "65535")) {
             var parsed = parsed("landline lab udp-args --to x m --from-port " + each);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberOptionTest {
     @Test
@@ -24,6 +26,14 @@ class NumberOptionTest {
         var port = assertThrows(CommandFailedException.class,
                 () -> NumberOption.checkPort("--udp-port", 65_520, 1_024, 65_519));
         assertEquals("--udp-port takes a number from 1024 to 65519.", port.sentence());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"1,000;1000", "12,345,678;12345678", "+1,000;+1000", "-999,999;-999999",
+            "1000;1000", "1,00;1,00", "1000,000;1000,000", ",000;,000", "1,,000;1,,000", "1,000,;1,000,", "1.000;1.000",
+            "1,000k;1,000k"})
+    void aNumberMayBeTypedAsHelpShowsIt(String typed, String read) {
+        assertEquals(read, NumberOption.ungrouped(typed));
     }
 
     @Test
