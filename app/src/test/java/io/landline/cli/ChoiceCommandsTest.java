@@ -12,6 +12,7 @@ import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
+import io.landline.control.ControlClient;
 import io.landline.node.Node;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.testing.StartsPrograms;
@@ -132,6 +133,30 @@ class ChoiceCommandsTest extends AdasCommands {
         });
         ada("status").assertEnded(ExitCode.FAILED, "Landline does not run on this profile");
         assertEquals("not-possible", json(ada("status", "away", "--json")).get("code").getAsString());
+    }
+
+    @Test
+    void whereNoNodeRunsTheStatusTellsWhatTheProfileRemembers() throws Exception {
+        ada("status").assertEnded(ExitCode.FAILED, "No rooms yet");
+        try (Node ada = node("Ada", null);
+                Node ben = node("Ben", null);
+                ConsoleSocket _ = ConsoleSocket.open(ada, () -> {}, null);
+                ControlClient adas = lines("Ada")) {
+            ada.start();
+            ben.start();
+            await(adas, "joined");
+        }
+        ada("room", "create", "class", "--key", KEY);
+        ada("room", "join", "hall", "--open");
+        assertEquals(new Ran(ExitCode.FAILED, "Profile: " + folder.resolve("Ada") + "\nRooms: #class, #hall (open)\n"
+                + "People known from them: Ben\nLandline does not run on this profile, so others see nothing of you"
+                + " now. Start it with landline --profile " + folder.resolve("Ada") + " node, or open its window.\n"),
+                ada("status"));
+        JsonObject none = json(ada("status", "--json"));
+        assertEquals(Set.of("event", "at", "code", "message", "profile", "rooms", "people"), none.keySet());
+        assertEquals("not-possible", none.get("code").getAsString());
+        assertEquals(1, none.get("people").getAsInt());
+        assertEquals(2, none.getAsJsonArray("rooms").size());
     }
 
     private static JsonObject json(Ran ran) {

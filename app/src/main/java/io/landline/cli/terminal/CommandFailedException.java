@@ -61,6 +61,8 @@ public final class CommandFailedException extends Exception {
     public final int exitCode;
     /// For programs that read JSON.
     public final String code;
+    /// Further fields of the last line, beside the code and the sentence.
+    private final transient JsonObject facts = new JsonObject();
 
     public CommandFailedException(int exitCode, Why why, String sentence) { this(exitCode, why.code, sentence); }
 
@@ -75,6 +77,16 @@ public final class CommandFailedException extends Exception {
     /// @param code of a `failed` line, or the reason of a transfer's event
     public static CommandFailedException told(int exitCode, String code, String sentence) {
         return new CommandFailedException(exitCode, code, sentence);
+    }
+
+    /// The same, and programs are told these fields too.
+    public CommandFailedException with(JsonObject fields) {
+        fields.entrySet().forEach(each -> facts.add(each.getKey(), each.getValue()));
+        return this;
+    }
+
+    JsonObject facts() {
+        return facts;
     }
 
     /// Options or arguments that do not fit.

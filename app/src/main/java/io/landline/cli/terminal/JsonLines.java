@@ -25,6 +25,7 @@ public final class JsonLines {
         JsonObject json = EventLines.event("failed", Instant.now());
         json.addProperty("code", failure.code);
         json.addProperty("message", failure.sentence());
+        failure.facts().entrySet().forEach(each -> json.add(each.getKey(), each.getValue()));
         return json;
     }
 
