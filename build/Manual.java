@@ -1,5 +1,9 @@
+import static java.util.stream.Collectors.joining;
+
 import io.landline.cli.LandlineCommand;
 import io.landline.cli.lab.LabCommand;
+import io.landline.cli.terminal.Terminal.Colour;
+import io.landline.filetransfer.AcceptRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ScopeType;
 
 /// Writes manual pages and a completion for bash from the commands as the program reads them.
 ///
@@ -22,6 +28,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// for each of its commands, and `completion` the file for bash.
 class Manual {
     private static final Map<String, String> EXIT_CODES = exitCodes();
+    /// What these options take, at each command that has them.
+    private static final Map<String, List<String>> VALUES = values();
 
     private final Path pages;
     private final String date;
@@ -59,6 +67,13 @@ class Manual {
         codes.put("5", "interrupted, or not delivered yet; it goes on later");
         codes.put("130", "ended by Ctrl-C or SIGTERM, where nothing else is said here");
         return codes;
+    }
+
+    private static Map<String, List<String>> values() {
+        var values = new LinkedHashMap<String, List<String>>();
+        values.put("--accept", Stream.of(AcceptRule.values()).map(AcceptRule::word).toList());
+        values.put("--color", Stream.of(Colour.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList());
+        return values;
     }
 
     private static Map<String, CommandSpec> commands(CommandSpec spec) {
@@ -194,42 +209,91 @@ class Manual {
     /// One function: it follows the words that are commands, then offers what may stand there. Where nothing fits, bash
     /// offers files.
     private static String completion(CommandSpec landline) {
-        var words = new LinkedHashMap<String, Set<String>>();
-        collect("landline", landline, words, names(own(landline)));
+        List<OptionSpec> everywhere = own(landline).stream().filter(Manual::isEverywhere).toList();
+        var places = new LinkedHashMap<String, Place>();
+        collect("landline", landline, places, everywhere);
         var script = new StringBuilder("""
                 # bash completion for landline, made from its commands
                 _landline() {
-                    local word=${COMP_WORDS[COMP_CWORD]} path=landline words= each
+                    local word=${COMP_WORDS[COMP_CWORD]} path=landline option= words= each
                     for each in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+                        [ "$each" != = ] || continue               # bash takes --name=Ada apart
+                        [ -z "$option" ] || { option=; continue; } # its value, which is no command
+                        case $each in
+                            COMMON) option=$each; continue ;;
+                        esac
                         case "$path $each" in
-                """);
-        List<String> paths = words.keySet().stream().skip(1).map(path -> "'" + path + "'").toList();
-        script.append("            ").append(String.join(" | \\\n                ", paths))
-                .append(") path=\"$path $each\" ;;\n");
+                """.replace("COMMON", String.join(" | ", names(valued(everywhere)))));
+        script.append(arm(places.keySet().stream().skip(1))).append("path=\"$path $each\" ;;\n");
+        script.append(arm(places.entrySet()
+                .stream()
+                .flatMap(place -> names(valued(place.getValue().own())).stream()
+                        .map(name -> place.getKey() + " " + name))))
+                .append("option=$each ;;\n");
         script.append("""
                         esac
                     done
-                    case $path in
+                    if [ -n "$option" ]; then
+                        [ "$word" != = ] || word=
+                        case "$path $option" in
                 """);
-        words.forEach((path, offered) -> script.append("        '").append(path).append("') words='")
-                .append(String.join(" ", offered)).append("' ;;\n"));
+        places.forEach((path, place) -> place.own().stream().filter(each -> each.completionCandidates() != null)
+                .forEach(each -> script.append(arm(names(List.of(each)).stream().map(name -> path + " " + name)))
+                        .append(words(each.completionCandidates()))));
+        VALUES.forEach((name, values) -> script.append("            *' ").append(name).append("') ")
+                .append(words(values)));
+        script.append("""
+                        esac
+                    else
+                        case $path in
+                """);
+        places.forEach((path, place) -> script.append("            '").append(path).append("') ")
+                .append(place.takesFiles() ? "[[ $word != -* ]] || " : "").append(words(place.offered())));
         return script.append("""
-                    esac
+                        esac
+                    fi
                     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
                 }
                 complete -o bashdefault -o default -F _landline landline
                 """).toString();
     }
 
-    private static void collect(String path, CommandSpec spec, Map<String, Set<String>> words, Set<String> everywhere) {
+    private static String arm(Stream<String> words) {
+        return words.map(each -> "'" + each + "'").collect(joining(" | \\\n                ", "            ", ") "));
+    }
+
+    private static String words(Iterable<String> offered) {
+        return "words='" + String.join(" ", offered) + "' ;;\n";
+    }
+
+    /// A command: what may stand behind it, and which of that are options of its own.
+    private record Place(Set<String> offered, List<OptionSpec> own, boolean takesFiles) {
+    }
+
+    private static void collect(String path, CommandSpec spec, Map<String, Place> places, List<OptionSpec> everywhere) {
         var offered = new LinkedHashSet<String>(commands(spec).keySet());
         offered.addAll(names(own(spec)));
-        offered.addAll(everywhere);
-        words.put(path, offered);
+        offered.addAll(names(everywhere));
+        boolean takesFiles = spec.positionalParameters().stream().anyMatch(Manual::isFileHere);
+        places.put(path, new Place(offered, own(spec), takesFiles));
         commands(spec).forEach((name, command) -> {
             boolean lab = path.equals("landline") && name.equals("lab");
-            collect(path + " " + name, lab ? lab() : command, words, lab ? Set.of() : everywhere);
+            collect(path + " " + name, lab ? lab() : command, places, lab ? List.of() : everywhere);
         });
+    }
+
+    /// Those that open the window take no command.
+    private static boolean isEverywhere(OptionSpec each) {
+        return each.scopeType() == ScopeType.INHERIT || each.usageHelp();
+    }
+
+    /// A path that may be left out is one on a shelf.
+    private static boolean isFileHere(PositionalParamSpec each) {
+        return each.arity().min() > 0 && List.of("PATH", "FILE", "FOLDER").contains(each.paramLabel());
+    }
+
+    private static List<OptionSpec> valued(List<OptionSpec> options) {
+        return options.stream().filter(each -> each.arity().min() > 0).toList();
     }
 
     private static Set<String> names(List<OptionSpec> options) {

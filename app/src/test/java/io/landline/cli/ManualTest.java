@@ -104,4 +104,34 @@ class ManualTest {
         assertEquals(List.of("udp-echo"), offered("landline", "lab", "udp-e"));
         assertEquals(List.of(), offered("landline", "send", "Bob", "a-file"));
     }
+
+    @Test
+    void bashOffersBehindACommandNoOptionThatItRefuses() throws Exception {
+        write();
+        assertEquals(List.of("--minimized"), offered("landline", "--min"));
+        assertEquals(List.of(), offered("landline", "status", "--min"));
+        assertEquals(List.of("--search"), offered("landline", "history", "--se"));
+        assertEquals(List.of("--help"), offered("landline", "room", "list", "--he"));
+    }
+
+    @Test
+    void bashOffersBehindAnOptionItsValuesAlone() throws Exception {
+        write();
+        assertEquals(List.of("all", "ask", "known", "none"), offered("landline", "node", "--accept", ""));
+        assertEquals(List.of("always", "auto"), offered("landline", "--color", "=", "a"));
+        assertEquals(List.of("always", "auto", "never"), offered("landline", "--color", "="));
+        assertEquals(List.of("reverse"), offered("landline", "lab", "udp-echo", "--transform", "re"));
+        assertEquals(List.of(), offered("landline", "--profile", ""), "files");
+        assertEquals(List.of(), offered("landline", "send", "--limit", ""));
+        assertEquals(List.of("status"), offered("landline", "--profile", "=", "/media", "stat"));
+        assertEquals(List.of("send"), offered("landline", "--name", "room", "sen"), "a name, no command");
+    }
+
+    @Test
+    void bashOffersFilesWhereACommandTakesThem() throws Exception {
+        write();
+        assertEquals(List.of(), offered("landline", "send", "Bob", ""));
+        assertTrue(offered("landline", "send", "Bob", "-").contains("--limit"));
+        assertTrue(offered("landline", "status", "").contains("--json"));
+    }
 }

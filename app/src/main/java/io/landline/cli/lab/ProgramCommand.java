@@ -73,6 +73,7 @@ final class ProgramCommand implements Callable<Integer> {
                     .type(String.class)
                     .paramLabel(setting.help().label())
                     .description(help);
+            if (setting.kind() instanceof Setting.Kind.Choice choice) option.completionCandidates(choice.words());
             String bare = setting.help().bare();
             spec.addOption((bare == null ? option : option.arity("0..1").fallbackValue(bare)).build());
         }
