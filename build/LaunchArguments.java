@@ -65,7 +65,10 @@ class LaunchArguments {
     /// An image may be moved: what has a path in it is added by its launcher.
     private static void image(Path folder, String program, Path jars, String jvmOptions) throws IOException {
         try (Stream<Path> all = Files.list(jars)) {
-            for (Path each : all.filter(jar -> jar.toString().contains("sqlite-jdbc")).toList()) sqlite(each, folder);
+            for (Path each : all.toList()) {
+                if (each.toString().contains("sqlite-jdbc")) sqlite(each, folder);
+                if (each.toString().contains("javafx-graphics")) javafx(each, folder.resolveSibling("runtime/lib"));
+            }
         }
         List<String> options = options(jvmOptions);
         options.addAll(List.of("-m", program));
@@ -159,6 +162,17 @@ class LaunchArguments {
             if (!Files.exists(kept) || !Arrays.equals(Files.readAllBytes(kept), bytes)) write(kept, bytes);
         }
         return true;
+    }
+
+    /// Puts the toolkit's native libraries beside those of Java, where it looks first. It would unpack them into the
+    /// user's home, and leave them there: on each computer that a stick with the program comes to.
+    private static void javafx(Path jar, Path folder) throws IOException {
+        if (!System.getProperty("os.name").equals("Linux")) return;
+        try (var file = new ZipFile(jar.toFile())) {
+            for (ZipEntry each : file.stream().filter(entry -> entry.getName().matches("lib[^/]+\\.so")).toList()) {
+                write(folder.resolve(each.getName()), file.getInputStream(each).readAllBytes());
+            }
+        }
     }
 
     private static String quoted(String path) {

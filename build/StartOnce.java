@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// and show the page on which a room is joined, and ends it: shows that the built modules open a window. What a window
 /// shows first is one of these two pages.
 ///
-/// Arguments: a folder for a profile (emptied), then the command that starts Landline.
+/// Arguments: a folder for a profile (emptied), then the command that starts Landline. With `-Djavafx.cachedir` it also
+/// makes sure that the toolkit unpacks nothing into that folder, which is one of the user's home otherwise.
 class StartOnce {
     private static final int PATIENCE_SECONDS = 60;
     private static final Pattern SOCKET = Pattern.compile("\"socket\":\"([^\"]+)\"");
@@ -33,6 +34,8 @@ class StartOnce {
 
     static void main(String[] args) throws Exception {
         Path profile = Path.of(args[0]);
+        String unpacked = System.getProperty("javafx.cachedir");
+        if (unpacked != null) delete(Path.of(unpacked));
         delete(profile);
         Files.createDirectories(profile);
         Files.writeString(profile.resolve("window.json"), WINDOW_SETTINGS);
@@ -55,6 +58,9 @@ class StartOnce {
         } finally {
             process.destroyForcibly();
             delete(profile);
+        }
+        if (unpacked != null && Files.exists(Path.of(unpacked))) {
+            throw new IllegalStateException("the toolkit unpacked its libraries into the user's home");
         }
         System.out.println("The window opened, answered and ended.");
     }

@@ -1,5 +1,6 @@
 package io.landline.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -9,9 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the build writes for the launchers, in a checkout of two modules whose classes are texts. Java's cache holds as
@@ -44,12 +50,16 @@ class LaunchArgumentsTest {
     private String modulePath(String lab) throws IOException, InterruptedException {
         String path = String.join(File.pathSeparator, List.of(target.resolve("classes").toString(),
                 folder.resolve(lab).toString(), folder.resolve("elsewhere/library.jar").toString()));
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", PROGRAM.toString(),
-                target.toString(), "some.module/some.Main", path, "-Xmx512m").inheritIO().start();
-        assertEquals(0, process.waitFor());
+        launchArguments(target.toString(), "some.module/some.Main", path, "-Xmx512m");
         List<String> lines = Files.readAllLines(target.resolve("launch.args"));
         return lines.get(lines.indexOf("-p") + 1);
+    }
+
+    private static void launchArguments(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", PROGRAM.toString()));
+        command.addAll(List.of(arguments));
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
     }
 
     @Test
@@ -71,5 +81,25 @@ class LaunchArgumentsTest {
         modulePath("lab/target/landline-lab-1.jar");
         assertEquals(LONG_AGO, Files.getLastModifiedTime(lab));
         assertNotEquals(LONG_AGO, Files.getLastModifiedTime(app));
+    }
+
+    /// Where the toolkit looks first. It would write them into the user's home, and leave them there.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anImageHasTheLibrariesOfTheToolkitBesideThoseOfJava() throws Exception {
+        Path libraries = Files.createDirectories(folder.resolve("image/lib/runtime/lib"));
+        Path app = Files.createDirectories(folder.resolve("image/lib/app"));
+        Path jar = Files.createDirectories(folder.resolve("mods")).resolve("javafx-graphics-1-linux.jar");
+        try (var out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (String name : List.of("libglass.so", "a/Class.class", "a/libother.so")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(name.getBytes(UTF_8));
+            }
+        }
+        launchArguments("image", app.toString(), "some.module/some.Main", jar.getParent().toString(), "-Xmx512m");
+        assertEquals("libglass.so", Files.readString(libraries.resolve("libglass.so")));
+        try (var all = Files.list(libraries)) {
+            assertEquals(1, all.count());
+        }
     }
 }
