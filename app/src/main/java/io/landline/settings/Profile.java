@@ -130,7 +130,7 @@ public final class Profile {
             // by themselves.
             System.getLogger(Profile.class.getName())
                     .log(keepsPermissions(folder) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
-                            "the profile's folder stays open to others", e);
+                            "the profile's folder stays open to others (" + e.getMessage() + ")");
         }
     }
 

@@ -177,6 +177,22 @@ class ProfileTest {
         }
     }
 
+    /// It is written to the terminal where the log's files are not open yet.
+    @Test
+    void aFolderThatStaysOpenToOthersIsLoggedInALine() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "skipped: only root can give a folder away");
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (var user = new OtherUser();
+                ChildJvm child = user.start(OpenedBySomebodyElse.class,
+                        user.folder(Files.createDirectory(folder.resolve("own"))).resolveSibling("shared")
+                                .toString())) {
+            assertEquals("WARNING: the profile's folder stays open to others (" + shared
+                    + ": Operation not permitted)", child.readLine());
+            assertEquals("null", child.readLine());
+        }
+    }
+
     @Test
     void networkFileSystemsAreKnownByTheirTypes() {
         for (String type : List.of("nfs", "NFS4", "cifs", "smbfs", "fuse.sshfs", "9p", "afpfs", "smb3", "fuse.rclone",
