@@ -40,8 +40,9 @@ class InstalledTextsTest {
                 for (String line : Files.readAllLines(entry)) {
                     Matcher key = KEY.matcher(line);
                     if (line.startsWith("[")) section = line;
-                    else if (key.matches() && key.group(2) != null)
+                    if (key.matches() && key.group(2) != null) {
                         note(translated, section + key.group(1), key.group(2));
+                    }
                 }
                 assertSpoken(translated, entry);
             }
@@ -56,9 +57,12 @@ class InstalledTextsTest {
         for (String line : Files.readAllLines(file)) {
             Matcher element = ELEMENT.matcher(line);
             if (!element.matches()) continue;
-            if (element.group(2) == null) translated.put(text = line, new TreeSet<>());
-            else
+            if (element.group(2) == null) {
+                text = line;
+                translated.put(text, new TreeSet<>());
+            } else {
                 note(translated, text, element.group(2));
+            }
         }
         assertSpoken(translated, file);
     }

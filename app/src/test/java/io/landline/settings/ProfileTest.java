@@ -185,7 +185,8 @@ class ProfileTest {
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
         try (var user = new OtherUser();
                 ChildJvm child = user.start(OpenedBySomebodyElse.class,
-                        user.folder(Files.createDirectory(folder.resolve("own"))).resolveSibling("shared")
+                        user.folder(Files.createDirectory(folder.resolve("own")))
+                                .resolveSibling("shared")
                                 .toString())) {
             assertEquals("WARNING: the profile's folder stays open to others (" + shared
                     + ": Operation not permitted)", child.readLine());
