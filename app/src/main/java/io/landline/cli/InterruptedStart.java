@@ -1,8 +1,13 @@
 package io.landline.cli;
 
 import io.landline.cli.file.Interruption;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
+import io.landline.cli.terminal.Terminal;
 
 /// What an interruption does before the subcommand has said what it is to do. Stateless; any thread.
 public final class InterruptedStart {
@@ -15,6 +20,19 @@ public final class InterruptedStart {
         SignalHandling.does(exitCode, () -> {
             if (exitCode == ExitCode.LATER) System.err.println(Interruption.whileStarting());
         });
+        if (CommandTexts.wantJson(args) && !isLab(args)) SignalHandling.saysLast(InterruptedStart::tell);
+    }
+
+    /// The Lab tells programs of its ends by itself.
+    private static boolean isLab(String[] args) {
+        int at = WindowStart.commandPlace(args, 0);
+        return at < args.length && args[at].equals("lab");
+    }
+
+    /// A program that reads this command learns why nothing more comes.
+    private static void tell(int exitCode) {
+        new Terminal(true, Terminal.Colour.NEVER).last(JsonLines.failed(
+                new CommandFailedException(exitCode, Why.INTERRUPTED, CommandTexts.of("Interrupted."))));
     }
 
     /// By the subcommand that these arguments name.

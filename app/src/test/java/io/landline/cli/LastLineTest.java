@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
@@ -17,12 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `bye` is the last line of `node --json`, whatever its program asks meanwhile: a program may stop reading there.
+/// The last line of `--json`, where a signal ends the command: a program may stop reading there. For `node` it is `bye`,
+/// whatever its program asks meanwhile.
 @StartsPrograms
 @Timeout(120)
 class LastLineTest {
@@ -32,10 +33,10 @@ class LastLineTest {
     Path folder;
     private Process node;
 
-    @BeforeEach
-    void start() throws IOException {
+    private void start(String... typed) throws IOException {
         var command = new ArrayList<>(SelfCommand.of());
-        command.addAll(List.of("node", "--json", "--profile", folder.resolve("Ada").toString(), "--name", "Ada",
+        command.addAll(List.of(typed));
+        command.addAll(List.of("--json", "--profile", folder.resolve("Ada").toString(), "--name", "Ada",
                 "--interface", "lo", "--udp-port", String.valueOf(FreePorts.udp()), "--tcp-port", "0", "--room",
                 "class"));
         var builder = new ProcessBuilder(command).redirectError(new File(folder.resolve("stderr").toString()));
@@ -50,6 +51,7 @@ class LastLineTest {
 
     @Test
     void nothingIsAnsweredAfterIt() throws Exception {
+        start("node");
         List<JsonObject> lines = asking("{'do':'peers'}".replace('\'', '"'));
         assertEquals("bye", lines.getLast().get("event").getAsString(), lines.getLast().toString());
         assertEquals(1, lines.stream().filter(line -> line.get("event").getAsString().equals("bye")).count());
@@ -58,6 +60,7 @@ class LastLineTest {
 
     @Test
     void whatAProgramSaysBeforeItIsAnsweredAndNothingElseIsWritten() throws Exception {
+        start("node");
         List<JsonObject> lines = asking("{'do':'say','to':'#class','text':'x'}".replace('\'', '"'));
         assertEquals("bye", lines.getLast().get("event").getAsString(), lines.getLast().toString());
         assertEquals(0, node.waitFor());
@@ -76,6 +79,26 @@ class LastLineTest {
                             line -> stored.add(JsonParser.parseString(line).getAsJsonObject().get("id").getAsString()));
         }
         assertEquals(answered, stored);
+    }
+
+    @Test
+    void aCommandThatIsEndedByASignalSaysSoLast() throws Exception {
+        assertInterrupted(ExitCode.LATER, "receive");
+        assertInterrupted(ExitCode.INTERRUPTED, "say", "Nobody", "hello");
+    }
+
+    private void assertInterrupted(int exitCode, String... typed) throws Exception {
+        start(typed);
+        var lines = new ArrayList<JsonObject>();
+        try (BufferedReader out = node.inputReader(UTF_8)) {
+            for (String line; (line = out.readLine()) != null;) {
+                lines.add(JsonParser.parseString(line).getAsJsonObject());
+                if (lines.size() == 1) node.toHandle().destroy();
+            }
+        }
+        assertEquals(exitCode, node.waitFor());
+        assertEquals("failed", lines.getLast().get("event").getAsString(), lines.getLast().toString());
+        assertEquals("interrupted", lines.getLast().get("code").getAsString());
     }
 
     /// Gives a command over and over, ends the node by a signal in the middle, and reads all that it wrote.

@@ -1,13 +1,19 @@
 package io.landline.cli.terminal;
 
+import io.landline.queue.Uninterrupted;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What Ctrl-C and SIGTERM do: close what is open, and end with the exit code of the subcommand (docs/command-line.md,
 /// "Exit codes"). Java itself would end with 130 or 143.
 public final class SignalHandling {
     private static final int NOTHING_LEFT_TO_DO = -1;
+    /// For the last line: a reader that takes nothing does not keep the end waiting.
+    private static final Duration LAST_LINE_WITHIN = Duration.ofMillis(500);
     private static final AtomicReference<@Nullable SignalHandling> CURRENT = new AtomicReference<>();
+    private static volatile IntConsumer lastLine = _ -> {};
 
     private final int exitCode;
     private final Runnable close;
@@ -26,9 +32,21 @@ public final class SignalHandling {
         }
     }
 
+    /// What is said last of all where an interruption ends what was not done.
+    ///
+    /// @param line takes the exit code
+    public static void saysLast(IntConsumer line) {
+        lastLine = line;
+    }
+
     /// The subcommand ends by itself: its own exit code holds.
     public static void isOver() {
         if (CURRENT.get() != null) CURRENT.set(new SignalHandling(NOTHING_LEFT_TO_DO, () -> {}));
+    }
+
+    private static void sayLast(int exitCode) {
+        Thread line = Thread.ofPlatform().daemon().name("last-line").start(() -> lastLine.accept(exitCode));
+        Uninterrupted.of(() -> line.join(LAST_LINE_WITHIN));
     }
 
     private static void run() {
@@ -39,6 +57,7 @@ public final class SignalHandling {
         } catch (RuntimeException e) {
             System.getLogger(SignalHandling.class.getName()).log(System.Logger.Level.ERROR, "the end was not clean", e);
         } finally {
+            if (now.exitCode != ExitCode.DONE) sayLast(now.exitCode);
             Runtime.getRuntime().halt(now.exitCode); // within a shutdown hook the only way to choose the code
         }
     }

@@ -23,6 +23,9 @@ public final class Terminal {
     /// Whether a line without an end stands there, of [#status]. What is written next takes its place.
     private static boolean hasStatus;
 
+    /// Whether the last line is written. As the field above, guarded by the lock of this class.
+    private static boolean ended;
+
     private final StandardOutput out = StandardOutput.OWN;
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
     private final boolean json;
@@ -59,6 +62,14 @@ public final class Terminal {
     /// One event, where `--json` was given; nothing otherwise.
     public void event(JsonObject event) {
         if (json) tell(printable(event.toString()));
+    }
+
+    /// The last line of this process, where `--json` was given: what other threads print from now on is dropped.
+    public void last(JsonObject event) {
+        synchronized (Terminal.class) {
+            event(event);
+            ended = true;
+        }
     }
 
     /// JSON that says the same, without the controls that JSON lets stand: a terminal would obey U+009B as it obeys ESC
@@ -121,6 +132,7 @@ public final class Terminal {
     }
 
     private static void writeRaw(OutputStream to, String text) {
+        if (ended && to == StandardOutput.OWN) return;
         try {
             to.write(text.getBytes(UTF_8));
             to.flush();
