@@ -112,6 +112,14 @@ class ChoiceCommandsTest extends AdasCommands {
     }
 
     @Test
+    void theLastLineIsTheSameWithANodeAndWithout() throws Exception {
+        ada("room", "create", "class", "--key", KEY);
+        Set<String> fields = Set.of("event", "at", "conversation");
+        assertEquals(fields, json(ada("keep", "#class", "--json")).keySet());
+        running(_ -> assertEquals(fields, json(ada("keep", "#class", "--json")).keySet()));
+    }
+
+    @Test
     void whatIsSaidOfTheUserIsSetAtTheRunningNodeAndTold() throws Exception {
         running(ada -> {
             String until = " Others see it until you change it or Landline ends.\n";

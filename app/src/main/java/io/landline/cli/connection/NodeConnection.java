@@ -44,7 +44,10 @@ public abstract class NodeConnection implements AutoCloseable {
                 throw new CommandFailedException(ExitCode.FAILED, Why.NO_ANSWER,
                         CommandTexts.of("The node does not answer. Is it busy? Try again."));
             }
-            if (id.equals(EventFormatter.text(line, "id"))) return line;
+            if (id.equals(EventFormatter.text(line, "id"))) {
+                line.remove("id"); // it was between the two of us
+                return line;
+            }
             waiting.add(line);
         }
     }
