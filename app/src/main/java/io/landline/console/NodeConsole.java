@@ -3,7 +3,6 @@ package io.landline.console;
 import com.google.gson.JsonObject;
 import io.landline.node.Node;
 import io.landline.node.port.Subscription;
-import io.landline.queue.Uninterrupted;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -59,10 +58,9 @@ public final class NodeConsole implements AutoCloseable {
 
     /// For a node that is closed next: no line is carried out from now on. Waits for the one that is carried out now,
     /// and no longer than this, so that its answer comes before the node's last event.
-    public void endCommands(Duration longest) {
+    public void endCommands(Duration longest) throws InterruptedException {
         ending = true;
-        long until = System.nanoTime() + longest.toNanos();
-        if (Uninterrupted.of(() -> turn.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS))) turn.unlock();
+        if (turn.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS)) turn.unlock();
     }
 
     private synchronized void watchDatagrams() {

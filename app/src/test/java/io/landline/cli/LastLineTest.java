@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The last line of `--json`, where a signal ends the command: a program may stop reading there. For `node` it is `bye`,
-/// whatever its program asks meanwhile.
+/// The last line of `--json`, where a signal ends the command: a program may stop reading there. For `node` it is
+/// `bye`, whatever its program asks meanwhile.
 @StartsPrograms
 @Timeout(120)
 class LastLineTest {

@@ -72,7 +72,11 @@ class NodeConsoleTest {
         });
         raised.await();
         Thread end = Thread.ofPlatform().start(() -> {
-            console.endCommands(LONG);
+            try {
+                console.endCommands(LONG);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
             node.close();
         });
         while (end.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
