@@ -44,7 +44,7 @@ class SaidInGermanTest {
         send.assertEnded(ExitCode.DONE, "bietet Dateien und Ordner an");
         assertTrue(send.text().contains("--limit=RATE"), send.text());
         assertTrue(send.text().contains("höchstens so viele Bytes je Sekunde"), send.text());
-        run("history", "--help").assertEnded(ExitCode.DONE, "wie viele, bis 1000 (üblich: 50)");
+        run("history", "--help").assertEnded(ExitCode.DONE, "wie viele, bis 1,000 (üblich: 50)");
     }
 
     @Test
