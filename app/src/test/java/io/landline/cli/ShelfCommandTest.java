@@ -150,7 +150,7 @@ class ShelfCommandTest extends ConsoleNodes {
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> others = beside.submit(() -> openAndClose("Talks", waits));
             try {
-                commands.until("{\"event\":\"shelf\"", new StringBuilder()); // the command is there, and goes on waiting
+                commands.until("{\"event\":\"shelf\"", new StringBuilder()); // the command waits
             } finally {
                 waits.countDown();
             }
