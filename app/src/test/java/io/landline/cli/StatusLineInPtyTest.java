@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.Terminal.Colour;
-import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,9 @@ class StatusLineInPtyTest {
     @Test
     void noLineRunsIntoAStatus() throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script (bsdutils)");
-        String written = new Pty(SelfCommand.of(Writer.class, List.of())).untilItEnds();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String written = new Pty(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                Writer.class.getName())).untilItEnds();
         assertEquals(List.of("The network was lost.", "Ada offers two.txt.", "the end"),
                 Screen.lines(written, 80, 24).stream().filter(each -> !each.isBlank()).toList());
     }
