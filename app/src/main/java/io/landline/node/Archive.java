@@ -219,12 +219,12 @@ public final class Archive implements AutoCloseable {
 
     /// A page of a conversation.
     public History.Page history(History.Question question) throws CommandException {
-        return DatabaseAccess.of(() -> reading.page(resolver.find(question.to()).conversation(self()), question));
+        return DatabaseAccess.of(() -> reading.page(resolver.findToRead(question.to()).conversation(self()), question));
     }
 
     /// What is pinned in a conversation, the latest pin first: as much as a conversation shows.
     public List<PinnedItem> pinned(String to) throws CommandException {
-        ConversationId conversation = resolver.find(to).conversation(self());
+        ConversationId conversation = resolver.findToRead(to).conversation(self());
         return DatabaseAccess.of(() -> reading.pinned(conversation));
     }
 
@@ -233,7 +233,7 @@ public final class Archive implements AutoCloseable {
     /// @param after where the last part ended; null for the first
     public Part export(String to, Format format, @Nullable TimelinePosition after) throws CommandException {
         return DatabaseAccess.of(() -> {
-            Addressee addressee = resolver.find(to);
+            Addressee addressee = resolver.findToRead(to);
             return exports.part(addressee.conversation(self()), key(addressee), title(addressee), format, Words.ENGLISH,
                     after);
         });
@@ -255,7 +255,7 @@ public final class Archive implements AutoCloseable {
 
     /// The conversation that a person means by TO, as `conversation` fields have it.
     public String conversationLabel(String to) throws CommandException {
-        return key(resolver.find(to));
+        return key(resolver.findToRead(to));
     }
 
     private Fingerprint self() {
@@ -315,7 +315,7 @@ public final class Archive implements AutoCloseable {
 
     /// See [Chats#setArchived]. Only for an archive that was opened on its own.
     public void setArchived(String to, boolean archived) throws CommandException {
-        Addressee of = resolver.find(to);
+        Addressee of = resolver.findToRead(to);
         ConversationId conversation = of.conversation(self());
         DatabaseAccess.run(() -> profile.choices().setArchived(conversation, of.person(), archived));
     }

@@ -95,6 +95,7 @@ class ArchiveTest {
     @Test
     void whoIsNotThereHasNoConversation() {
         refused(Code.NO_PEER, () -> archive.conversationLabel("Cem"));
+        refused(Code.NOT_A_MEMBER, () -> archive.conversationLabel("ab".repeat(32)));
         refused(Code.NO_ROOM, () -> archive.export("#none", Format.TEXT, null));
         refused(Code.NOT_A_MEMBER, () -> archive.called("ab".repeat(32), "@Ben"));
         refused(Code.MALFORMED, () -> archive.setArchived(" ", true));

@@ -22,7 +22,7 @@ public final class ConversationIds {
     public Addressee find(String conversation) throws CommandException {
         return Fingerprint.isWhole(conversation)
                 ? new Addressee.Direct(Fingerprint.parse(conversation))
-                : resolver.find(conversation);
+                : resolver.findToRead(conversation);
     }
 
     /// As [ConversationResolver#room].

@@ -69,6 +69,16 @@ public final class ConversationResolver {
 
     /// Nothing is ever sent to a stranger: a peer that is no member is refused here.
     public Addressee find(String to) throws CommandException {
+        return find(to, false);
+    }
+
+    /// For all that sends nothing: what was said with somebody who was met stays readable, also where no room is shared
+    /// any more.
+    public Addressee findToRead(String to) throws CommandException {
+        return find(to, true);
+    }
+
+    private Addressee find(String to, boolean toRead) throws CommandException {
         if (to.isBlank()) {
             throw new CommandException(Code.MALFORMED,
                     "The name of who is meant is empty. landline peers shows who is here. Nothing was done.");
@@ -83,7 +93,10 @@ public final class ConversationResolver {
             boolean isOther = Fingerprint.isWhole(to) && !isOwn(to);
             throw isOther ? notAMember("That peer") : nobody(to);
         }
-        throw notAMember(to);
+        List<Fingerprint> met = toRead ? meant.stream().filter(each -> trust.pinned(each) != null).toList() : List.of();
+        if (met.size() > 1) throw ambiguous("Several people are called ", to, met, known);
+        if (met.isEmpty()) throw notAMember(to);
+        return new Addressee.Direct(met.getFirst());
     }
 
     private boolean isOwn(String typed) {
