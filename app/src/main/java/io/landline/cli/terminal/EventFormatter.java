@@ -354,11 +354,12 @@ public final class EventFormatter {
         double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
         // what an earlier run moved took none of these seconds
         long moved = event.has("moved") ? event.get("moved").getAsLong() : bytes;
+        String size = moved == bytes ? size(bytes) : CommandTexts.of("{0}, {1} of it now", size(bytes), size(moved));
         return CommandTexts.of(
                 text(event, "direction").equals("in")
                         ? "Received {0}: {1} in {2} s, {3}/s, verified."
                         : "Sent {0}: {1} in {2} s, {3}/s, verified.",
-                paths, size(bytes), String.format(Locale.ROOT, "%.1f", seconds), size((long) (moved / seconds)))
+                paths, size, String.format(Locale.ROOT, "%.1f", seconds), size((long) (moved / seconds)))
                 + incomplete(event);
     }
 }

@@ -112,9 +112,10 @@ class EventFormatterTest {
 
     @Test
     void aSpeedIsOfWhatMovedInTheseSeconds() {
-        assertEquals("Received /d/a: 2.0 MB in 2.0 s, 200.0 kB/s, verified.", EventFormatter.sentence(
-                event("'event':'transferred','paths':['/d/a'],'bytes':2000000,'moved':400000,'seconds':2.0,"
-                        + "'direction':'in'")));
+        assertEquals("Received /d/a: 2.0 MB, 400.0 kB of it now in 2.0 s, 200.0 kB/s, verified.",
+                EventFormatter.sentence(
+                        event("'event':'transferred','paths':['/d/a'],'bytes':2000000,'moved':400000,'seconds':2.0,"
+                                + "'direction':'in'")));
     }
 
     @Test
