@@ -46,6 +46,7 @@ final class FilesPane extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chats-search-line");
         list = new ListView<>(model.offers());
+        context.page().time().eachDay(list, context::today);
         list.setId("files-list");
         list.setAccessibleText(texts.get("files.title"));
         list.getStyleClass().addAll("chats-results", "chats-files", Tweaks.EDGE_TO_EDGE);

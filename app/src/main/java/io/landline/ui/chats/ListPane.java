@@ -69,6 +69,7 @@ final class ListPane extends VBox {
         sought.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInField);
 
         list = new ListView<>(model.rows());
+        context.page().time().eachDay(list, context::today);
         list.setId("chat-list");
         list.setAccessibleText(texts.get("list.accessible"));
         list.getStyleClass().addAll("chats-list", Tweaks.EDGE_TO_EDGE);

@@ -7,6 +7,7 @@ import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.doctor.DoctorPage;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.PassingTime;
 import io.landline.ui.jump.JumpPanel;
 import io.landline.ui.jump.JumpTarget;
 import io.landline.ui.lab.LabPage;
@@ -83,7 +84,8 @@ final class WindowFrame implements AutoCloseable {
                         () -> new SettingsPage(context(), preferences))),
                 this::goTo, () -> preferences.look().get().enterBreaks());
         context = new PageContext(ports, threads.fx(), threads.background(), preferences.language().get(), navigation,
-                shell.notices());
+                shell.notices(), new PassingTime());
+        context.time().begin(threads.background());
         transfers = new TransfersViewModel(context, lasting.thumbnails());
         offered.bind(transfers.askedProperty());
         // what should move and does not is seen by the time that passes
@@ -165,6 +167,7 @@ final class WindowFrame implements AutoCloseable {
 
     @Override
     public void close() {
+        context.time().close();
         notices.close();
         deletions.close();
         shell.close();

@@ -12,6 +12,7 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.transfers.state.OfferAction;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
@@ -67,6 +68,7 @@ public final class TransfersPage implements Page {
         list.getStyleClass().addAll("transfers-list", "edge-to-edge");
         list.setItems(model.rows());
         list.setCellFactory(_ -> new TransferCell(context, texts));
+        context.time().eachDay(list, LocalDate::now);
         list.setAccessibleText(texts.get("title"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         var body = new StackPane(list, empty);

@@ -62,8 +62,12 @@ public final class Fixture {
     }
 
     public ChatsContext chatsContext(Instant now) {
+        return chatsContext(InstantSource.fixed(now));
+    }
+
+    public ChatsContext chatsContext(InstantSource clock) {
         var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
-        return new ChatsContext(context, context.texts(ChatsPage.class), moments, InstantSource.fixed(now),
+        return new ChatsContext(context, context.texts(ChatsPage.class), moments, clock,
                 new TransfersViewModel(context, thumbnails), look);
     }
 

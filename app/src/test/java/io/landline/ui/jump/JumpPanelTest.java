@@ -3,6 +3,7 @@ package io.landline.ui.jump;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.ui.fx.Background;
+import io.landline.ui.fx.PassingTime;
 import io.landline.ui.hostile.Stranger;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
@@ -48,7 +49,7 @@ class JumpPanelTest {
             var work = new ArrayList<Runnable>();
             PageContext all = Stranger.named("Max").context();
             var late = new PageContext(all.node(), all.fx(), new Background(all.fx(), work::add, false), all.language(),
-                    all.navigation(), all.notices());
+                    all.navigation(), all.notices(), new PassingTime());
             var pages = List.of(new JumpTarget(JumpTarget.Kind.PAGE, "lab", "Lab"));
             for (JumpPanel panel : List.of(
                     JumpPanel.toSend(late, List.of(Path.of("/x")), target -> chosen.add(target.key())),

@@ -10,6 +10,7 @@ import io.landline.labprograms.LabSystems;
 import io.landline.language.Language;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.PassingTime;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.PumpedLab;
 import io.landline.ui.look.Appearance;
@@ -65,7 +66,9 @@ class LabExportTest {
                     .orElseThrow();
             model.chosen().set(ping);
             bench = model.bench(ping);
-            page = new LabPage(new PageContext(fake.node(), fx, background, Language.ENGLISH, window, window), model,
+            page = new LabPage(
+                    new PageContext(fake.node(), fx, background, Language.ENGLISH, window, window, new PassingTime()),
+                    model,
                     (_, _, name) -> {
                         asked.add(name);
                         return folder.resolve(name);

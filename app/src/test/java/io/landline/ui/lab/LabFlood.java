@@ -7,6 +7,7 @@ import io.landline.labprograms.LabSystems;
 import io.landline.language.Language;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.PassingTime;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.PumpedLab;
 import io.landline.ui.page.Flood;
@@ -92,7 +93,8 @@ final class LabFlood {
         var window = new FakeWindow();
         PageContext fake = window.context(new FakeNode(), Language.ENGLISH);
         var page = new LabPage(
-                new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window),
+                new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window,
+                        new PassingTime()),
                 model);
         return Flood.show(page.view());
     }

@@ -9,6 +9,7 @@ import io.landline.language.Language;
 import io.landline.language.Texts;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.PassingTime;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.card.CardState;
@@ -301,7 +302,8 @@ public final class LabPicture {
     private Parent page(Language language) {
         PageContext fake = new FakeWindow().context(new FakeNode(), language);
         var page = new LabPage(
-                new PageContext(fake.node(), FX, fake.background(), language, fake.navigation(), fake.notices()),
+                new PageContext(fake.node(), FX, fake.background(), language, fake.navigation(), fake.notices(),
+                        new PassingTime()),
                 model);
         page.view().getStylesheets().add(String.valueOf(Appearance.class.getResource("landline.css")));
         return page.view();

@@ -6,6 +6,7 @@ import io.landline.node.port.PacketTap.Way;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.PassingTime;
 import io.landline.ui.page.Flood;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Pulses;
@@ -43,7 +44,8 @@ final class NetworkFlood {
         var window = new FakeWindow();
         PageContext fake = window.context(node, Language.ENGLISH);
         var page = TestedScreen.onFx(() -> new NetworkPage(
-                new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window),
+                new PageContext(fake.node(), fx, Background.ofVirtualThreads(fx), Language.ENGLISH, window, window,
+                        new PassingTime()),
                 new NetworkWatch(fake.node())));
         Stage stage = TestedScreen.onFx(() -> Flood.show(page.view()));
         TestedScreen.onFx(page::shown);

@@ -4,6 +4,7 @@ import io.landline.language.Language;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
+import io.landline.ui.fx.PassingTime;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.Notices;
@@ -42,7 +43,8 @@ public final class FakeWindow implements Navigation, Notices {
     }
 
     public PageContext context(NodePorts ports, FxThread fx, Language language) {
-        return new PageContext(ports, fx, new Background(fx, this::work, false), language, this, this);
+        return new PageContext(ports, fx, new Background(fx, this::work, false), language, this, this,
+                new PassingTime());
     }
 
     private void work(Runnable work) {

@@ -40,6 +40,7 @@ public final class HandInCard extends VBox {
     private final ChatsContext context;
     private final AmountFormatter amounts;
     private @Nullable BoxItem item;
+    private String stateShown = "";
 
     public HandInCard(ChatsContext context) {
         this.context = context;
@@ -49,6 +50,12 @@ public final class HandInCard extends VBox {
         var drop = new FileDrop(this::mayHandIn, this::handIn);
         drop.attach(this);
         drop.above().subscribe(above -> pseudoClassStateChanged(ABOVE, above));
+        context.page().time().whileShown(this, this::look);
+    }
+
+    /// Its end may have come.
+    private void look() {
+        if (item != null && !state(item).equals(stateShown)) show(item);
     }
 
     private boolean mayHandIn() {
@@ -62,7 +69,8 @@ public final class HandInCard extends VBox {
         var title = new WrappingLabel(PeerText.block(now.what().title()));
         title.getStyleClass().add("chats-poll-question");
         parts.add(title);
-        parts.add(new WrappingLabel(state(now)));
+        stateShown = state(now);
+        parts.add(new WrappingLabel(stateShown));
         if (now.isOpen()) {
             if (!now.what().pattern().isEmpty()) {
                 parts.add(new WrappingLabel(texts.format("box.pattern", PeerText.line(now.what().pattern()))));

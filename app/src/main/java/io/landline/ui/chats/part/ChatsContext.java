@@ -6,6 +6,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.TransfersViewModel;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import javafx.beans.property.ObjectProperty;
 
@@ -20,5 +21,10 @@ public record ChatsContext(PageContext page, Texts texts, TimeFormatter moments,
             ObjectProperty<LookSettings> look) {
         return new ChatsContext(page, texts, new TimeFormatter(page.language(), ZoneId.systemDefault()),
                 InstantSource.system(), transfers, look);
+    }
+
+    /// The day that it is now, where this computer is.
+    public LocalDate today() {
+        return moments.day(clock.instant());
     }
 }

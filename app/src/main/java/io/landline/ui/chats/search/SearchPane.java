@@ -82,6 +82,7 @@ public final class SearchPane extends VBox {
         line.setMinHeight(USE_PREF_SIZE); // what was found gives way, not what is sought
 
         list = new ListView<>(model.found());
+        context.page().time().eachDay(list, context::today);
         list.setId("search-results");
         list.setAccessibleText(texts.get("search.results"));
         list.getStyleClass().addAll("chats-results", Tweaks.EDGE_TO_EDGE);

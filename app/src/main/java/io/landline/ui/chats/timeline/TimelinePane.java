@@ -75,6 +75,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         texts = context.texts();
         this.model = model;
         list = new ListView<>(model.rows());
+        context.page().time().eachDay(list, context::today);
         flow = new TimelineFlow(list);
         end = new TimelineEnd(list, flow, () -> following);
         keys = new TimelineKeys(list, cells, selection, selected, context.page().navigation());

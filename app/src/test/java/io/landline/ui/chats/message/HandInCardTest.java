@@ -1,6 +1,7 @@
 package io.landline.ui.chats.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Collect;
@@ -14,11 +15,13 @@ import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
+import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.AwaitedFx;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ class HandInCardTest {
     private static final double BUBBLE = 264;
 
     private final Fixture fixture = new Fixture();
+    private Instant now = FakeChats.START;
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -40,7 +44,11 @@ class HandInCardTest {
     }
 
     private static HandInCard card(Fixture of) {
-        var card = new HandInCard(of.chatsContext(FakeChats.START));
+        return card(of.chatsContext(FakeChats.START));
+    }
+
+    private static HandInCard card(ChatsContext context) {
+        var card = new HandInCard(context);
         card.show(new BoxItem(
                 new Head(new TimelinePosition(1, Fixture.MAX, 1, 1), new EntryId(0, 1), Fixture.MAX, "Max", false,
                         FakeChats.START, Delivery.NOWHERE, List.of(), false),
@@ -62,6 +70,22 @@ class HandInCardTest {
             Appearance.dress(screen.scene(), 200);
             screen.settle();
             assertEquals(List.of(), Clipped.texts(screen, BUBBLE));
+        });
+    }
+
+    @Test
+    void atTheEndItSaysThatWhatComesNowIsLate() {
+        TestedScreen.onFx(() -> {
+            ChatsContext context = fixture.chatsContext(() -> now);
+            var screen = new TestedScreen(new VBox(card(context)), 400, 300);
+            now = FakeChats.START.plusSeconds(59);
+            context.page().time().passed();
+            screen.settle();
+            assertTrue(screen.texts().stream().noneMatch(each -> each.contains("late")), screen.texts()::toString);
+            now = FakeChats.START.plusSeconds(60);
+            context.page().time().passed();
+            screen.settle();
+            assertTrue(screen.texts().stream().anyMatch(each -> each.contains("late")), screen.texts()::toString);
         });
     }
 
