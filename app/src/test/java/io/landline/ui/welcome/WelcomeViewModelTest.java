@@ -328,13 +328,17 @@ class WelcomeViewModelTest {
         assertEquals(JoinRoomViewModel.ABOUT_MAX, later().joinRoom().about().size());
     }
 
-    @Test
-    void aRoomThatIsThereOnlyAfterThePageWasLeftIsTold() {
-        WelcomeViewModel model = later();
+    /// The room `class` is asked for, and the page is closed before it is made.
+    private void leaveWhileCreating(WelcomeViewModel model) {
         model.newRoom().name().set("class");
         window.hold();
         model.create();
         model.close();
+    }
+
+    @Test
+    void aRoomThatIsThereOnlyAfterThePageWasLeftIsTold() {
+        leaveWhileCreating(later());
         window.goOn();
         assertEquals(List.of("news: You are in the room \u200Eclass\u200E now."), window.told);
         assertEquals(List.of(), entered);
@@ -353,11 +357,7 @@ class WelcomeViewModelTest {
 
     @Test
     void whatFailsOnlyAfterThePageWasLeftIsTold() {
-        WelcomeViewModel model = later();
-        model.newRoom().name().set("class");
-        window.hold();
-        model.create();
-        model.close();
+        leaveWhileCreating(later());
         node.refusal = FakeNode.full();
         window.goOn();
         assertEquals(1, window.told.size());
@@ -367,11 +367,7 @@ class WelcomeViewModelTest {
     @Test
     void theQuestionThatNobodyWaitsForAnyMoreIsNotTold() {
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "a b", true));
-        WelcomeViewModel model = later();
-        model.newRoom().name().set("class");
-        window.hold();
-        model.create();
-        model.close();
+        leaveWhileCreating(later());
         window.goOn();
         assertEquals(List.of(), window.told);
     }
