@@ -14,7 +14,7 @@ final class KeptMessages {
 
     /// @param list the field of the answer that has them
     /// @param line one of them as people read it, its name told apart
-    /// @param nothing the sentence where there is none
+    /// @param nothing is said where the list is empty
     static void print(CommonOptions landline, JsonObject question, String list, Function<JsonObject, String> line,
             String nothing) throws Exception {
         Terminal terminal = landline.terminal();

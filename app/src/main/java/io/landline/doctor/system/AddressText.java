@@ -11,7 +11,7 @@ public final class AddressText {
 
     /// Without its scope: commands print the card in another column. Empty for what is no address, a name included:
     /// none is looked up.
-    static Optional<InetAddress> literal(String text) {
+    public static Optional<InetAddress> literal(String text) {
         int scope = text.indexOf('%');
         try {
             return Optional.of(unscoped(InetAddress.ofLiteral(scope < 0 ? text : text.substring(0, scope))));

@@ -1,5 +1,6 @@
 package io.landline.storage.choices;
 
+import io.landline.room.ConversationId;
 import io.landline.storage.database.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,11 +9,13 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of what the user chose for a conversation, each with a column `conversation`. They go with the room or
-/// the person. Part of the caller's transaction; the writer's thread only.
+/// the person. Part of the caller's transaction; only the writer's thread changes them.
 public final class ChoiceTables {
     /// Those that also have a column `peer`: the other side of a direct conversation, empty for a room.
     private static final List<String> OF_PEOPLE = List.of("mute", "on_top", "archived", "unread_mark");
@@ -79,6 +82,17 @@ public final class ChoiceTables {
                 "INSERT OR IGNORE INTO retention (conversation, days)"
                         + " SELECT ?, days FROM retention WHERE conversation = ?",
                 newRoom, oldRoom);
+    }
+
+    /// One column of a table, for each conversation that it has.
+    static <T> Map<ConversationId, T> all(Connection connection, String table, String column, Rows.Reader<T> value)
+            throws SQLException {
+        var all = new HashMap<ConversationId, T>();
+        try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, " + column + " FROM " + table);
+                ResultSet row = sql.executeQuery()) {
+            while (row.next()) all.put(ConversationId.of(row.getBytes(1)), value.read(row));
+        }
+        return all;
     }
 
     /// What one table has of a conversation.

@@ -8,10 +8,7 @@ import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +26,7 @@ public final class SqliteArchived {
     }
 
     static Map<ConversationId, Long> all(Connection connection) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, came_as FROM archived");
-                ResultSet row = sql.executeQuery()) {
-            var all = new HashMap<ConversationId, Long>();
-            while (row.next()) all.put(ConversationId.of(row.getBytes(1)), row.getLong(2));
-            return all;
-        }
+        return ChoiceTables.all(connection, "archived", "came_as", row -> row.getLong(2));
     }
 
     /// @param peer of a direct one the other; null for a room's

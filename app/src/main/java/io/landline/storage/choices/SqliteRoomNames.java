@@ -6,10 +6,7 @@ import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 
 /// Names of the user's own for rooms. A name goes with the room, so there are no more than rooms. Any thread; each call
@@ -24,12 +21,7 @@ public final class SqliteRoomNames {
     }
 
     static Map<ConversationId, String> all(Connection connection) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, name FROM room_name");
-                ResultSet row = sql.executeQuery()) {
-            var names = new HashMap<ConversationId, String>();
-            while (row.next()) names.put(ConversationId.of(row.getBytes(1)), row.getString(2));
-            return names;
-        }
+        return ChoiceTables.all(connection, "room_name", "name", row -> row.getString(2));
     }
 
     /// Names a room, instead of what it was named before.

@@ -4,6 +4,7 @@ import io.landline.doctor.Examiner;
 import io.landline.doctor.Examiner.Progress;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingState;
+import io.landline.doctor.system.AddressText;
 import io.landline.node.port.TypedAddress;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
@@ -126,7 +127,7 @@ public final class DoctorViewModel implements AutoCloseable {
     }
 
     private static boolean isAddress(String host) {
-        return host.contains(":") || host.chars().allMatch(each -> each == '.' || each >= '0' && each <= '9');
+        return AddressText.literal(host).isPresent();
     }
 
     public boolean isAnythingBad() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TakenName {
     private TakenName() {}
 
-    /// What is asked before a second one is created; null where there is none.
+    /// The question before a second room of that name is created; null where no room has it.
     static @Nullable WelcomeStep question(NodePorts node, RoomName wanted) {
         for (OwnRoom own : node.rooms().rooms()) {
             if (!own.open() && new RoomName(own.name()).isSameAs(wanted)) {
