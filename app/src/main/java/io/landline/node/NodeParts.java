@@ -65,7 +65,6 @@ import io.landline.peer.ProgramVersion;
 import io.landline.people.People;
 import io.landline.people.Person;
 import io.landline.presence.Presence;
-import io.landline.queue.PartClosedException;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -76,9 +75,6 @@ import io.landline.settings.Settings;
 import io.landline.shelf.ShelfSettings;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +85,6 @@ import java.util.stream.Collectors;
 /// The parts of a node, opened in order and tied together; closed in the reverse order, also when opening fails
 /// half-way.
 final class NodeParts implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(NodeParts.class.getName());
-    private static final Duration CATCH_UP_AFTER = Duration.ofMillis(300);
-
     final OpenProfile profile;
     final EventBus events;
     // passive: they keep what the services bring, and answer questions
@@ -131,7 +124,8 @@ final class NodeParts implements AutoCloseable {
     final HandInReceiver handIns;
     final ShelfParts shelves;
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final OpenedParts opened = new OpenedParts();
+    private final CatchUp catchUp;
 
     static NodeParts open(NodeOptions options, IntConsumer progress) throws NodeException {
         return OpenProfile.use(options, progress, profile -> new NodeParts(options, profile));
@@ -153,7 +147,7 @@ final class NodeParts implements AutoCloseable {
             var verdicts = new NodeVerdicts(trust, blocked);
             long run = RunCounter.next(profile.profile().identityFolder(), clock);
 
-            presence = keep(Presence.open(ServiceSettings.presence(settings), identity, run,
+            presence = opened.keep(Presence.open(ServiceSettings.presence(settings), identity, run,
                     OwnAnnouncement.first(profile, rooms)));
             var questions = new PresenceQuestions(presence);
             people = new People(questions, new PeopleEvents(events));
@@ -163,22 +157,23 @@ final class NodeParts implements AutoCloseable {
             trust.alsoProven(this::goesAlongIn);
             ChatStores stores = profile.chatStores();
             var chatFeed = new ChatFeed();
-            conversations = keep(Conversations.open(identity, stores, new RoomMembership(rooms, book, blocked), trust,
-                    chatFeed, clock));
+            conversations = opened
+                    .keep(Conversations.open(identity, stores, new RoomMembership(rooms, book, blocked), trust,
+                            chatFeed, clock));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             names = new PeerNames(people::here, trust, profile::name);
             labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);
-            transfers = keep(
+            transfers = opened.keep(
                     new Transfers(transferSettings(verdicts), profile.transfers(), new OfferEntries(conversations),
                             new FileEvents(events, names, labels, profile.transfers(), this::tellOffersAgain)));
-            shelves = keep(shelves());
+            shelves = opened.keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews(), ShelfParts.uptime());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
                     acts::isToldAlready, shelves.taker::isAnswer, profile.heard()::notBefore, clock);
-            words = keep(new WordsExchange(book, profile.words(), rooms, conversations,
+            words = opened.keep(new WordsExchange(book, profile.words(), rooms, conversations,
                     new WordsExchange.People((room, who) -> stores.admissions().find(room, who) != null
                             || trust.knownProofsOf(who).contains(room), verdicts::isVerified, trust, names,
                             (room, key) -> trust.proven(room, key, clock.instant())),
@@ -190,13 +185,14 @@ final class NodeParts implements AutoCloseable {
             chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides, clock));
             chatFeed.follow(new DirectWriting(rooms, trust, conversations));
             chatFeed.follow(offers);
-            retention = keep(new Retention(profile.retention(), profile.heard(), profile.timelines(), conversations,
-                    changes::changed, clock));
+            retention = opened
+                    .keep(new Retention(profile.retention(), profile.heard(), profile.timelines(), conversations,
+                            changes::changed, clock));
             HandshakeContext handshake = ServiceSettings.handshake(identity, trust, blocked, clock);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
             trust.beforeProof(trials::proven);
             var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events, clock);
-            sessions = keep(new Sessions(ServiceSettings.listen(settings), handshake, trust, run,
+            sessions = opened.keep(new Sessions(ServiceSettings.listen(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, words), conversations,
                             transfers.connections(), shelves.shelves, versions()),
@@ -209,20 +205,23 @@ final class NodeParts implements AutoCloseable {
             chatFeed.follow(activity);
             chatFeed.follow(retention, changes); // last: windows see what the others brought about
             tcpPort = sessions.listen();
-            closeFirst(presence);
-            handIns = keep(handIns(stores));
+            opened.closeFirst(presence); // its farewell leaves before sessions end
+            handIns = opened.keep(handIns(stores));
             events.watch(handIns::take);
             events.watch((event, _) -> shelves.taker.take(event));
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();
-            typed = keep(new TypedPeers(options.network().peers(), profile::settings, events, presence, sessions));
+            typed = opened
+                    .keep(new TypedPeers(options.network().peers(), profile::settings, events, presence, sessions));
             guard = new ListenOnlyGuard(presence, sessions);
             guard.use(new ListenOnlyNetworks(Set.copyOf(settings.network().listeningOnly())));
+            catchUp = new CatchUp(offers::tellAgain, handIns::lookAgain, shelves.taker::lookAgain, this::sightMembers,
+                    typed::changed, retention::start);
         } catch (IOException e) {
-            closeParts();
+            opened.close();
             throw NodeException.ofStart(profile.settings().network().tcpPort(), e);
         } catch (NodeException | RuntimeException e) {
-            closeParts();
+            opened.close();
             throw e;
         }
     }
@@ -270,17 +269,6 @@ final class NodeParts implements AutoCloseable {
         return people.here().stream().filter(person -> !blocked.contains(person.peer())).toList();
     }
 
-    private <T extends AutoCloseable> T keep(T part) {
-        opened.push(part);
-        return part;
-    }
-
-    /// Its farewell leaves before sessions end.
-    private void closeFirst(AutoCloseable part) {
-        opened.remove(part);
-        opened.push(part);
-    }
-
     /// Who goes along to the room that continues a retired one counts as proven in the old one: one of us may have
     /// taken both at once and so never joined it.
     private Set<RoomId> goesAlongIn(Fingerprint peer) {
@@ -307,7 +295,7 @@ final class NodeParts implements AutoCloseable {
         presence.start(new PresenceFeed(people, sessions, guard, copied, events));
         sessions.start();
         words.start();
-        Thread.ofVirtual().name("catch-up").start(this::catchUp);
+        catchUp.start();
     }
 
     private OwnRooms.AllRooms roomsNow() {
@@ -324,44 +312,15 @@ final class NodeParts implements AutoCloseable {
         sessionRooms.tell();
         announcement.update();
         shelves.roomsChanged();
-        Thread.ofVirtual().name("met-members").start(() -> {
-            makeGood(trust::load);
-            makeGood(this::sightMembers);
-        });
-    }
-
-    /// What a start has to make good, but not in its first moment: that one belongs to those who are here.
-    private void catchUp() {
-        try {
-            Thread.sleep(CATCH_UP_AFTER);
-        } catch (InterruptedException e) {
-            return; // closing
-        }
-        makeGood(offers::tellAgain);
-        makeGood(handIns::lookAgain);
-        makeGood(shelves.taker::lookAgain);
-        makeGood(this::sightMembers);
-        makeGood(typed::changed);
-        makeGood(retention::start);
+        CatchUp.atOnce("met-members", trust::load, this::sightMembers);
     }
 
     private void tellOffersAgain() {
-        Thread.ofVirtual().name("catch-up").start(() -> makeGood(offers::tellAgain));
+        CatchUp.atOnce("offers-again", offers::tellAgain);
     }
 
     private void sightMembers() {
         members.load().forEach(sessions::sighted);
-    }
-
-    /// A step that fails costs itself alone.
-    static void makeGood(Runnable step) {
-        try {
-            step.run();
-        } catch (PartClosedException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed meanwhile", e);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a step failed; those after it are done", e);
-        }
     }
 
     /// A person was verified or blocked, or no longer is: what was not taken of theirs until now is asked for, and
@@ -382,19 +341,8 @@ final class NodeParts implements AutoCloseable {
     /// Presence goes first, with its farewell; the database last.
     @Override
     public void close() {
-        closeParts();
+        opened.close();
         events.publish(new Bye());
         profile.close();
-    }
-
-    private void closeParts() {
-        while (!opened.isEmpty()) {
-            AutoCloseable part = opened.pop();
-            try {
-                part.close();
-            } catch (Exception e) { // one that fails must not keep the others open
-                LOG.log(System.Logger.Level.WARNING, "closing " + part.getClass().getSimpleName(), e);
-            }
-        }
     }
 }
