@@ -11,59 +11,59 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Brings what a download tells to the files' queue. Any thread.
-record QueuedSwarmLink(Swarms swarms, SerialQueue queue, ReceiverPart part, Path folder) implements SwarmLink {
+record QueuedSwarmLink(Swarms swarms, SerialQueue queue, ReceiverRole role, Path folder) implements SwarmLink {
     @Override
     public void start(OfferChunks chunks, ChunkSet held, ChunkSet unwanted, ChunkSet unread) {
-        queue.post(() -> swarms.start(part, new ReceiverPart.Start(chunks, held, unwanted, unread, folder)));
+        queue.post(() -> swarms.start(role, new ReceiverRole.Start(chunks, held, unwanted, unread, folder)));
     }
 
     @Override
     public void found(ChunkSpan chunks) {
-        queue.post(() -> swarms.tell(part, () -> part.started().found(chunks, queue.uptime())));
+        queue.post(() -> swarms.tell(role, () -> role.started().found(chunks, queue.uptime())));
     }
 
     @Override
     public boolean arriving(Fingerprint from, int chunk) {
-        return part.asked.arriving(from, chunk);
+        return role.asked.arriving(from, chunk);
     }
 
     @Override
     public void verified(Fingerprint from, int chunk) {
-        queue.post(() -> swarms.tell(part, () -> part.started().arrived(from, chunk, queue.uptime())));
+        queue.post(() -> swarms.tell(role, () -> role.started().arrived(from, chunk, queue.uptime())));
     }
 
     @Override
     public void lost(int chunk) {
-        queue.post(() -> swarms.tell(part, () -> part.started().lost(chunk, queue.uptime())));
+        queue.post(() -> swarms.tell(role, () -> role.started().lost(chunk, queue.uptime())));
     }
 
     @Override
     public void givenUp(ChunkSpan chunks) {
-        queue.post(() -> swarms.tell(part, () -> part.started().givenUp(chunks, queue.uptime())));
+        queue.post(() -> swarms.tell(role, () -> role.started().givenUp(chunks, queue.uptime())));
     }
 
     @Override
     public void whileNobodyReads(Move move) throws IOException {
-        part.reading.lock();
+        role.reading.lock();
         try {
             move.run();
         } finally {
-            part.reading.unlock();
+            role.reading.unlock();
         }
     }
 
     @Override
     public void wrong(Fingerprint from, int chunk) {
-        queue.post(() -> swarms.tell(part, () -> part.started().wrong(from, chunk, queue.uptime())));
+        queue.post(() -> swarms.tell(role, () -> role.started().wrong(from, chunk, queue.uptime())));
     }
 
     @Override
     public void wantPages(List<Integer> pages) {
-        queue.post(() -> swarms.wantPages(part, pages));
+        queue.post(() -> swarms.wantPages(role, pages));
     }
 
     @Override
     public Fingerprint author() {
-        return part.offer.author();
+        return role.offer.author();
     }
 }

@@ -48,14 +48,14 @@ public final class Swarms {
     private final TransferListener listener;
     private final SwarmMembers members;
     /// Of what was taken, and of what is ours: nobody delays the second by asking for the first.
-    private final PartStart takenStart;
-    private final PartStart ownStart;
+    private final SwarmStart takenStart;
+    private final SwarmStart ownStart;
     private final OriginUploads originUploads;
     private final AskPace pagesPace = AskPace.ofPages();
     private final AskPace joinsPace = AskPace.ofJoins();
-    private final Map<EntryId, SwarmPart> parts = new LinkedHashMap<>();
+    private final Map<EntryId, SwarmRole> roles = new LinkedHashMap<>();
     private final ChunkSenders senders;
-    private final PartActions actions;
+    private final SwarmActions actions;
     /// Told when a source of ours is not what it was.
     private LostFiles lost = (_, _, _) -> {};
 
@@ -64,13 +64,13 @@ public final class Swarms {
             SerialQueue queue, Map<TransferId, Upload> uploads, TransferListener listener) {
         this.listener = listener;
         senders = new ChunkSenders(settings.limits(), this::sent);
-        actions = new PartActions(peers, senders, queue::uptime);
+        actions = new SwarmActions(peers, senders, queue::uptime);
         members = new SwarmMembers(settings, store, log, peers);
         this.settings = settings;
         this.store = store;
         originUploads = new OriginUploads(uploads, peers, queue, (of, file, reason) -> lost.lost(of, file, reason));
-        takenStart = new PartStart(store, "files-helping");
-        ownStart = new PartStart(store, "files-own-swarms");
+        takenStart = new SwarmStart(store, "files-helping");
+        ownStart = new SwarmStart(store, "files-own-swarms");
         this.peers = peers;
         this.queue = queue;
         this.uploads = uploads;
@@ -91,32 +91,32 @@ public final class Swarms {
     /// @param folder into which it was accepted
     public SwarmLink receive(StoredOffer offer, Path folder) {
         end(offer.id());
-        var part = new ReceiverPart(offer, settings.self(), store, peers);
-        parts.put(offer.id(), part);
-        return new QueuedSwarmLink(this, queue, part, folder);
+        var role = new ReceiverRole(offer, settings.self(), store, peers);
+        roles.put(offer.id(), role);
+        return new QueuedSwarmLink(this, queue, role, folder);
     }
 
     /// A download in a swarm is over. A whole one goes on helping.
     public void received(EntryId offer, boolean whole) {
-        if (!(parts.get(offer) instanceof ReceiverPart part)) return;
-        part.receives = false;
-        if (!whole || part.party() == null) end(offer);
+        if (!(roles.get(offer) instanceof ReceiverRole role)) return;
+        role.receives = false;
+        if (!whole || role.party() == null) end(offer);
     }
 
     /// Whether nobody else takes part in what we receive.
     public boolean isAlone(EntryId offer) {
-        return parts.get(offer) instanceof ReceiverPart part && part.party() != null && part.started().isAlone();
+        return roles.get(offer) instanceof ReceiverRole role && role.party() != null && role.started().isAlone();
     }
 
     /// This node does not take part any more; the others are told.
     public void end(EntryId offer) {
-        SwarmPart part = parts.remove(offer);
-        if (part == null) return;
-        for (Fingerprint peer : part.met) {
+        SwarmRole role = roles.remove(offer);
+        if (role == null) return;
+        for (Fingerprint peer : role.met) {
             peers.send(peer, new SwarmFrame.Member(offer, false, false, LinkKind.UNKNOWN).encode());
         }
-        tellHelping(part, 0, queue.uptime());
-        part.close();
+        tellHelping(role, 0, queue.uptime());
+        role.close();
     }
 
     /// The offer does not stand any more, or its author is blocked: nothing of it is asked or given, and its pages go.
@@ -127,75 +127,75 @@ public final class Swarms {
 
     /// Somebody was blocked: their offers are neither got in a swarm nor given on.
     public void blockedChanged() {
-        for (SwarmPart part : List.copyOf(parts.values())) {
-            if (settings.blocked().test(part.offer.author())) drop(part.offer.id());
+        for (SwarmRole role : List.copyOf(roles.values())) {
+            if (settings.blocked().test(role.offer.author())) drop(role.offer.id());
         }
     }
 
     /// Who gave parts of what we receive, who gave most first.
     public List<Fingerprint> givers(EntryId offer) {
-        if (!(parts.get(offer) instanceof ReceiverPart part) || part.party() == null) return List.of();
-        return part.givers();
+        if (!(roles.get(offer) instanceof ReceiverRole role) || role.party() == null) return List.of();
+        return role.givers();
     }
 
-    private boolean isPresent(SwarmPart part) {
-        return parts.get(part.offer.id()) == part;
+    private boolean isPresent(SwarmRole role) {
+        return roles.get(role.offer.id()) == role;
     }
 
-    void start(ReceiverPart part, ReceiverPart.Start with) {
-        if (!isPresent(part)) return;
-        part.start(with, queue.uptime());
-        meetAll(part);
-        actions.work(part);
+    void start(ReceiverRole role, ReceiverRole.Start with) {
+        if (!isPresent(role)) return;
+        role.start(with, queue.uptime());
+        meetAll(role);
+        actions.work(role);
     }
 
-    private void start(OriginPart part, OfferChunks layout) {
-        if (!isPresent(part)) return;
-        part.start(layout, queue.uptime());
-        actions.work(part);
+    private void start(OriginRole role, OfferChunks layout) {
+        if (!isPresent(role)) return;
+        role.start(layout, queue.uptime());
+        actions.work(role);
     }
 
-    void tell(ReceiverPart part, Runnable news) {
-        if (!isPresent(part) || part.party() == null) return;
+    void tell(ReceiverRole role, Runnable news) {
+        if (!isPresent(role) || role.party() == null) return;
         news.run();
-        actions.work(part);
+        actions.work(role);
     }
 
-    void wantPages(ReceiverPart part, List<Integer> pages) {
-        if (!isPresent(part)) return;
-        List<Fingerprint> sources = sources(part);
-        part.askForPages(sources.isEmpty() ? null : sources.getFirst(), pages, queue.uptime());
+    void wantPages(ReceiverRole role, List<Integer> pages) {
+        if (!isPresent(role)) return;
+        List<Fingerprint> sources = sources(role);
+        role.askForPages(sources.isEmpty() ? null : sources.getFirst(), pages, queue.uptime());
     }
 
     /// Who may have pages; before the swarm is known, everybody of the room, the author first.
-    private List<Fingerprint> sources(ReceiverPart part) {
-        var party = part.party();
+    private List<Fingerprint> sources(ReceiverRole role) {
+        var party = role.party();
         List<Fingerprint> sources = party == null ? List.of() : party.sources();
         if (!sources.isEmpty()) return sources;
         var all = new ArrayList<Fingerprint>();
         for (Session session : peers.all()) {
-            if (!members.reaches(part.offer, session)) continue;
-            all.add(session.peer().equals(part.offer.author()) ? 0 : all.size(), session.peer());
+            if (!members.reaches(role.offer, session)) continue;
+            all.add(session.peer().equals(role.offer.author()) ? 0 : all.size(), session.peer());
         }
         return all;
     }
 
     /// A session is there, or has joined one more room.
     public void met(Session session) {
-        for (SwarmPart part : List.copyOf(parts.values())) {
-            if (part.party() == null) continue;
-            meet(part, session);
-            actions.work(part);
+        for (SwarmRole role : List.copyOf(roles.values())) {
+            if (role.party() == null) continue;
+            meet(role, session);
+            actions.work(role);
         }
     }
 
-    private void meetAll(SwarmPart part) {
-        for (Session session : peers.all()) meet(part, session);
+    private void meetAll(SwarmRole role) {
+        for (Session session : peers.all()) meet(role, session);
     }
 
-    private void meet(SwarmPart part, Session session) {
-        Participant party = part.party();
-        if (party != null && members.reaches(part.offer, session) && part.met.add(session.peer())) {
+    private void meet(SwarmRole role, Session session) {
+        Participant party = role.party();
+        if (party != null && members.reaches(role.offer, session) && role.met.add(session.peer())) {
             party.met(session.peer(), queue.uptime());
         }
     }
@@ -204,82 +204,82 @@ public final class Swarms {
     /// swarm.
     public void gone(Session session) {
         if (!session.isOpen()) senders.gone(session);
-        for (SwarmPart part : List.copyOf(parts.values())) {
-            if (members.reaches(part.offer, session)) continue;
-            part.gone(session.peer());
-            if (!part.met.remove(session.peer())) continue;
-            Participant party = part.party();
+        for (SwarmRole role : List.copyOf(roles.values())) {
+            if (members.reaches(role.offer, session)) continue;
+            role.gone(session.peer());
+            if (!role.met.remove(session.peer())) continue;
+            Participant party = role.party();
             if (party != null) party.gone(session.peer(), queue.uptime());
-            actions.work(part);
+            actions.work(role);
         }
     }
 
     public void handle(Session session, SwarmFrame frame) throws MalformedFrameException {
-        SwarmPart part = parts.get(frame.offer());
-        if (part == null && frame instanceof SwarmFrame.Member member && member.here()) part = join(session, member);
-        if (part == null || !members.reaches(part.offer, session)) return;
+        SwarmRole role = roles.get(frame.offer());
+        if (role == null && frame instanceof SwarmFrame.Member member && member.here()) role = join(session, member);
+        if (role == null || !members.reaches(role.offer, session)) return;
         if (frame instanceof SwarmFrame.Pages pages) {
             int allowed = pagesPace.allow(session.peer(), pages.pages().size(), queue.uptime());
-            part.pagesAsked(session, pages.pages().subList(0, allowed));
+            role.pagesAsked(session, pages.pages().subList(0, allowed));
             return;
         }
-        Participant party = part.party();
+        Participant party = role.party();
         if (party == null) {
-            part.early(session.peer(), frame);
+            role.early(session.peer(), frame);
             return;
         }
-        part.met.add(session.peer());
+        role.met.add(session.peer());
         party.received(session.peer(), frame, queue.uptime());
-        actions.work(part);
+        actions.work(role);
     }
 
     /// Somebody takes part in the swarm of an offer of ours, or of one that we have whole: so do we.
-    private @Nullable SwarmPart join(Session session, SwarmFrame.Member member) {
+    private @Nullable SwarmRole join(Session session, SwarmFrame.Member member) {
         if (joinsPace.allow(session.peer(), 1, queue.uptime()) == 0) return null;
         StoredOffer offer = store.offer(member.offer());
         if (offer == null || offer.withdrawn() || settings.isOver().test(offer.written())
                 || !members.reaches(offer, session)
                 || settings.blocked().test(offer.author())
                 || members.isDirect(offer)
-                || parts.size() >= PARTS_MAX && !makeSpace(TransferId.of(offer.id(), session.peer()))) {
+                || roles.size() >= PARTS_MAX && !makeSpace(TransferId.of(offer.id(), session.peer()))) {
             return null;
         }
-        SwarmPart part = offer.author().equals(settings.self()) ? origin(offer, session) : helper(offer);
-        if (part != null) parts.put(offer.id(), part);
-        return part;
+        SwarmRole role = offer.author().equals(settings.self()) ? origin(offer, session) : helper(offer);
+        if (role != null) roles.put(offer.id(), role);
+        return role;
     }
 
     /// What has a place among the offers that are sent is few; so others in which nothing is sent now make room for it.
     private boolean makeSpace(TransferId transfer) {
         Upload upload = uploads.get(transfer);
         if (upload == null || !upload.isGranted()) return false;
-        parts.values().stream().filter(SwarmPart::isIdle).findFirst().ifPresent(idle -> end(idle.offer.id()));
-        return parts.size() < PARTS_MAX;
+        roles.values().stream().filter(SwarmRole::isIdle).findFirst().ifPresent(idle -> end(idle.offer.id()));
+        return roles.size() < PARTS_MAX;
     }
 
-    private @Nullable SwarmPart origin(StoredOffer offer, Session session) {
+    private @Nullable SwarmRole origin(StoredOffer offer, Session session) {
         if (uploads.get(TransferId.of(offer.id(), session.peer())) == null) return null; // it has not accepted
-        var part = new OriginPart(offer, originUploads, queue.uptime());
-        ownStart.readOwn(offer, layout -> queue.post(() -> start(part, layout)),
-                () -> queue.post(() -> endIfPresent(part)));
-        return part;
+        var role = new OriginRole(offer, originUploads, queue.uptime());
+        ownStart.readOwn(offer, layout -> queue.post(() -> start(role, layout)),
+                () -> queue.post(() -> endIfPresent(role)));
+        return role;
     }
 
-    private @Nullable SwarmPart helper(StoredOffer offer) {
+    private @Nullable SwarmRole helper(StoredOffer offer) {
         TransferId id = TransferId.of(offer.id(), settings.self());
         StoredTransfer transfer = store.transfer(id);
         if (transfer == null || transfer.direction() != Direction.IN || transfer.state() != TransferState.DONE) {
             return null;
         }
-        var part = new ReceiverPart(offer, settings.self(), store, peers);
-        part.receives = false;
-        takenStart.readTaken(offer, transfer, start -> queue.post(() -> start(part, start)),
-                () -> queue.post(() -> endIfPresent(part)));
-        return part;
+        var role = new ReceiverRole(offer, settings.self(), store, peers);
+        role.receives = false;
+        takenStart.readTaken(offer, transfer, start -> queue.post(() -> start(role, start)),
+                () -> queue.post(() -> endIfPresent(role)));
+        return role;
     }
 
-    private void endIfPresent(SwarmPart part) {
-        if (isPresent(part)) end(part.offer.id());
+    private void endIfPresent(SwarmRole role) {
+        if (isPresent(role)) end(role.offer.id());
     }
 
     /// The bulk connections that are open. Any thread.
@@ -288,49 +288,49 @@ public final class Swarms {
     }
 
     private void workAll() {
-        List.copyOf(parts.values()).forEach(actions::work);
+        List.copyOf(roles.values()).forEach(actions::work);
     }
 
     private void sent(Fingerprint to, ChunkSender.Job job, ChunkSender.Outcome outcome) {
         queue.post(() -> {
-            SwarmPart part = parts.get(job.offer());
-            if (part != null && outcome == ChunkSender.Outcome.NOT_HERE) part.cannotGive(to, job.chunk());
+            SwarmRole role = roles.get(job.offer());
+            if (role != null && outcome == ChunkSender.Outcome.NOT_HERE) role.cannotGive(to, job.chunk());
             workAll();
         });
     }
 
     public void tick(Duration now) {
-        for (SwarmPart part : List.copyOf(parts.values())) {
-            Participant party = part.party();
+        for (SwarmRole role : List.copyOf(roles.values())) {
+            Participant party = role.party();
             if (party == null) continue;
             party.tick(now);
-            switch (part) {
-                case ReceiverPart receiver -> receiver.askLatePages(sources(receiver), now);
-                case OriginPart origin -> origin.showShares();
+            switch (role) {
+                case ReceiverRole receiver -> receiver.askLatePages(sources(receiver), now);
+                case OriginRole origin -> origin.showShares();
             }
-            actions.work(part);
-            tellHelping(part, part.helping(), now);
-            if (!part.isOver(now)) continue;
-            LOG.log(INFO, "The swarm of offer {0} needs us no more", part.offer.id());
-            end(part.offer.id());
+            actions.work(role);
+            tellHelping(role, role.helping(), now);
+            if (!role.isOver(now)) continue;
+            LOG.log(INFO, "The swarm of offer {0} needs us no more", role.offer.id());
+            end(role.offer.id());
         }
     }
 
-    private void tellHelping(SwarmPart part, int peers, Duration now) {
-        Double sent = part.sent();
-        if (!part.isNews(peers, sent, now)) return;
-        queue.afterStep(() -> listener.helping(part.offer.id(), peers, sent));
+    private void tellHelping(SwarmRole role, int peers, Duration now) {
+        Double sent = role.sent();
+        if (!role.isNews(peers, sent, now)) return;
+        queue.afterStep(() -> listener.helping(role.offer.id(), peers, sent));
     }
 
     public boolean isBusy() {
-        return !parts.isEmpty();
+        return !roles.isEmpty();
     }
 
     /// Ends all threads of it.
     public void close() {
         senders.close();
-        parts.values().forEach(SwarmPart::close);
-        parts.clear();
+        roles.values().forEach(SwarmRole::close);
+        roles.clear();
         originUploads.close();
         takenStart.close();
         ownStart.close();

@@ -25,9 +25,9 @@ import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Our part in the swarm of somebody else's offer: we get it, or have it and help. Confined to the files' queue,
+/// Our role in the swarm of somebody else's offer: we get it, or have it and help. Confined to the files' queue,
 /// but [#asked] and [#reading].
-final class ReceiverPart extends SwarmPart {
+final class ReceiverRole extends SwarmRole {
     /// Who has everything stays for this long after the last one lacked something: others may be about to ask.
     static final Duration LINGERS = Duration.ofSeconds(10);
 
@@ -52,7 +52,7 @@ final class ReceiverPart extends SwarmPart {
     /// While the download runs.
     boolean receives = true;
 
-    ReceiverPart(StoredOffer offer, Fingerprint self, TransferStore store, ConnectedPeers peers) {
+    ReceiverRole(StoredOffer offer, Fingerprint self, TransferStore store, ConnectedPeers peers) {
         super(offer);
         this.self = self;
         this.store = store;

@@ -17,32 +17,32 @@ import java.util.function.Supplier;
 
 /// Does what the rules of a swarm want of this node: sends frames, gives chunks, asks for the pages of those that are
 /// asked for, and cuts off who gave wrong ones. Confined to the files' queue.
-final class PartActions {
+final class SwarmActions {
     /// A page is asked for this many chunks before the first of it, so that nobody waits for it.
     static final int PAGE_AHEAD_CHUNKS = 32;
-    private static final System.Logger LOG = System.getLogger(PartActions.class.getName());
+    private static final System.Logger LOG = System.getLogger(SwarmActions.class.getName());
 
     private final ConnectedPeers peers;
     private final ChunkSenders senders;
     private final Supplier<Duration> uptime;
 
-    PartActions(ConnectedPeers peers, ChunkSenders senders, Supplier<Duration> uptime) {
+    SwarmActions(ConnectedPeers peers, ChunkSenders senders, Supplier<Duration> uptime) {
         this.peers = peers;
         this.senders = senders;
         this.uptime = uptime;
     }
 
     /// Does what there is to do now, and gives chunks as long as there is a turn.
-    void work(SwarmPart part) {
-        Participant party = part.party();
+    void work(SwarmRole role) {
+        Participant party = role.party();
         if (party == null) return;
         Participant.Turn turn;
         do {
-            party.actions().forEach(action -> perform(part, action));
-            turn = party.nextChunk(uptime.get(), peer -> canTake(peer) && part.sourceFor(peer) != null);
-            if (turn != null) give(part, turn);
+            party.actions().forEach(action -> perform(role, action));
+            turn = party.nextChunk(uptime.get(), peer -> canTake(peer) && role.sourceFor(peer) != null);
+            if (turn != null) give(role, turn);
         } while (turn != null);
-        party.actions().forEach(action -> perform(part, action));
+        party.actions().forEach(action -> perform(role, action));
     }
 
     private boolean canTake(Fingerprint peer) {
@@ -50,18 +50,18 @@ final class PartActions {
         return session != null && senders.hasSpace(session);
     }
 
-    private void give(SwarmPart part, Participant.Turn turn) {
+    private void give(SwarmRole role, Participant.Turn turn) {
         Session session = peers.session(turn.to());
-        ChunkSource source = part.sourceFor(turn.to());
+        ChunkSource source = role.sourceFor(turn.to());
         if (session == null || source == null) return;
-        TransferId transfer = TransferId.of(part.offer.id(), turn.to());
-        senders.give(session, new ChunkSender.Job(part.offer.id(), transfer, turn.chunk(), source));
+        TransferId transfer = TransferId.of(role.offer.id(), turn.to());
+        senders.give(session, new ChunkSender.Job(role.offer.id(), transfer, turn.chunk(), source));
     }
 
-    private void perform(SwarmPart part, Participant.Action action) {
+    private void perform(SwarmRole role, Participant.Action action) {
         switch (action) {
             case Participant.Action.Send(var to, var frame) -> {
-                if (frame instanceof SwarmFrame.Want want && part instanceof ReceiverPart it) asks(it, to, want);
+                if (frame instanceof SwarmFrame.Want want && role instanceof ReceiverRole it) asks(it, to, want);
                 peers.send(to, frame.encode());
             }
             case Participant.Action.Shun(var peer, var forGood) -> {
@@ -72,19 +72,19 @@ final class PartActions {
         }
     }
 
-    private void asks(ReceiverPart part, Fingerprint source, SwarmFrame.Want want) {
+    private void asks(ReceiverRole role, Fingerprint source, SwarmFrame.Want want) {
         if (want.kind() == SwarmFrame.Want.Kind.CANCEL) return; // what is on its way is welcome
         var pages = new TreeSet<Integer>();
-        boolean origin = source.equals(part.offer.author());
-        int chunks = part.started().held().chunks();
+        boolean origin = source.equals(role.offer.author());
+        int chunks = role.started().held().chunks();
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
-                part.asked.add(source, chunk);
+                role.asked.add(source, chunk);
                 pages.add(HashPage.of(chunk));
                 // another giver of a chunk need not have the next page
                 if (origin) pages.add(HashPage.of(Math.min(chunks - 1, chunk + PAGE_AHEAD_CHUNKS)));
             }
         }
-        part.askForPages(source, pages, uptime.get());
+        role.askForPages(source, pages, uptime.get());
     }
 }

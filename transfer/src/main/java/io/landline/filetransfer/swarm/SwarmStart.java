@@ -18,27 +18,27 @@ import java.util.function.Supplier;
 
 /// Reads what is here of offers, to take part in their swarms. Of a million files that takes seconds, so the files'
 /// queue does not wait for it. One after the other, on a thread of its own.
-final class PartStart implements Closeable {
-    private static final System.Logger LOG = System.getLogger(PartStart.class.getName());
+final class SwarmStart implements Closeable {
+    private static final System.Logger LOG = System.getLogger(SwarmStart.class.getName());
 
     private final TransferStore store;
     private final ExecutorService reader;
 
     /// @param thread its name
-    PartStart(TransferStore store, String thread) {
+    SwarmStart(TransferStore store, String thread) {
         this.store = store;
         reader = Executors.newSingleThreadExecutor(Thread.ofPlatform().name(thread).daemon().factory());
     }
 
     /// Reads an offer that was taken whole, to help others with it. Tells one of the two, on the thread of this object.
-    void readTaken(StoredOffer offer, StoredTransfer transfer, Consumer<ReceiverPart.Start> begin,
+    void readTaken(StoredOffer offer, StoredTransfer transfer, Consumer<ReceiverRole.Start> begin,
             Runnable notReadable) {
         read(() -> start(offer, transfer), begin, notReadable);
     }
 
     /// Reads where the chunks of an own offer are. Tells one of the two, on the thread of this object.
     void readOwn(StoredOffer offer, Consumer<OfferChunks> begin, Runnable notReadable) {
-        read(() -> OriginPart.layout(store, offer), begin, notReadable);
+        read(() -> OriginRole.layout(store, offer), begin, notReadable);
     }
 
     private <T> void read(Supplier<T> what, Consumer<T> begin, Runnable notReadable) {
@@ -56,10 +56,10 @@ final class PartStart implements Closeable {
         });
     }
 
-    private ReceiverPart.Start start(StoredOffer offer, StoredTransfer transfer) {
+    private ReceiverRole.Start start(StoredOffer offer, StoredTransfer transfer) {
         ReceivedChunks.Done done = ReceivedChunks.done(store, transfer.id(), offer.body());
         int chunks = done.layout().count();
-        return new ReceiverPart.Start(done.layout(), done.held(), ChunkSet.full(chunks), new ChunkSet(chunks),
+        return new ReceiverRole.Start(done.layout(), done.held(), ChunkSet.full(chunks), new ChunkSet(chunks),
                 Path.of(transfer.acceptance().folder()));
     }
 

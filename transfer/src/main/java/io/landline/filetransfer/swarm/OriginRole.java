@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Our part in the swarm of an offer of ours. It begins once it is read where the offer's chunks are. Confined to the
+/// Our role in the swarm of an offer of ours. It begins once it is read where the offer's chunks are. Confined to the
 /// files' queue.
-final class OriginPart extends SwarmPart {
+final class OriginRole extends SwarmRole {
     /// Without any receiver it ends after this: who comes later finds it begun anew.
     static final Duration LINGERS = Duration.ofMinutes(1);
     private static final int SOURCES_A_READ = 256;
@@ -33,13 +33,13 @@ final class OriginPart extends SwarmPart {
     private record Reader(Upload upload, OwnChunks chunks) {}
 
     private final OriginUploads uploads;
-    /// Who takes part, as was said before this part began; no more than have sessions.
+    /// Who takes part, as was said before this role began; no more than have sessions.
     private final Map<Fingerprint, SwarmFrame.Member> early = new LinkedHashMap<>();
     private @Nullable SwarmOrigin party;
     private final Map<Fingerprint, Reader> readers = new HashMap<>();
     private Duration neededAt;
 
-    OriginPart(StoredOffer offer, OriginUploads uploads, Duration now) {
+    OriginRole(StoredOffer offer, OriginUploads uploads, Duration now) {
         super(offer);
         this.uploads = uploads;
         neededAt = now;

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// This node's part in the swarm of one offer, while it takes part. Confined to the files' queue.
-abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
+/// This node's role in the swarm of one offer, while it takes part. Confined to the files' queue.
+abstract sealed class SwarmRole permits OriginRole, ReceiverRole {
     /// Between two words on how many are helped: the event `helping` comes at most once a second.
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
 
@@ -27,7 +27,7 @@ abstract sealed class SwarmPart permits OriginPart, ReceiverPart {
     private @Nullable Double toldSent;
     private Duration toldAt = Duration.ZERO;
 
-    SwarmPart(StoredOffer offer) { this.offer = offer; }
+    SwarmRole(StoredOffer offer) { this.offer = offer; }
 
     /// Null while nothing can be asked or given yet.
     abstract @Nullable Participant party();
