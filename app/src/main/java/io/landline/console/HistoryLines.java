@@ -3,7 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.view.SoughtWords;
+import io.landline.chat.view.TypedSearch;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
@@ -86,7 +86,7 @@ public final class HistoryLines {
     }
 
     private static void checkWords(String field, String typed) throws MalformedJsonException {
-        if (SoughtWords.of(typed).isEmpty()) throw new MalformedJsonException(field + " has no word in it");
+        if (TypedSearch.of(typed).isEmpty()) throw new MalformedJsonException(field + " has no word in it");
     }
 
     static void answer(Archive archive, JsonFields command, JsonObject ok)

@@ -2,7 +2,7 @@ package io.landline.cli.message;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.landline.chat.view.SoughtWords;
+import io.landline.chat.view.TypedSearch;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
@@ -73,7 +73,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     /// Signs alone would find nothing, and not say why.
     static void checkWords(String typed) throws CommandFailedException {
-        if (!SoughtWords.of(typed).isEmpty()) return;
+        if (!TypedSearch.of(typed).isEmpty()) return;
         throw CommandFailedException
                 .usage(CommandTexts.of("Say what to search for: one word or more. Signs alone, as *, are no word."));
     }

@@ -1,6 +1,6 @@
 package io.landline.storage.search;
 
-import io.landline.chat.view.SoughtWords;
+import io.landline.chat.view.TypedSearch;
 import java.util.stream.Collectors;
 
 /// Makes a search of what a person typed: every word between quotation marks, so that nothing in it is syntax of FTS5,
@@ -10,7 +10,7 @@ final class SearchQuery {
 
     /// Empty where nothing was typed that can be looked for.
     static String query(String typed) {
-        return SoughtWords.of(typed)
+        return TypedSearch.of(typed)
                 .stream()
                 .map(word -> '"' + word.replace("\"", "\"\"") + "\"*")
                 .collect(Collectors.joining(" "));

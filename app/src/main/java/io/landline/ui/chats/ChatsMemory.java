@@ -5,7 +5,7 @@ import io.landline.ui.acts.PollDrafts;
 import io.landline.ui.chats.composer.ComposerTopics;
 import io.landline.ui.chats.composer.Drafts;
 import io.landline.ui.chats.composer.PastedItems;
-import io.landline.ui.chats.timeline.ReadingPlaces;
+import io.landline.ui.chats.timeline.ReadingPositions;
 import io.landline.ui.fx.Background;
 import java.time.InstantSource;
 import java.util.function.Predicate;
@@ -18,12 +18,12 @@ import java.util.function.Predicate;
 /// @param pasted what waits to be offered
 /// @param places where the user reads
 /// @param polls that were begun and not asked
-public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems pasted, ReadingPlaces places,
+public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems pasted, ReadingPositions places,
         PollDrafts polls) implements AutoCloseable {
     public static ChatsMemory of(Chats chats, Background background) {
         return new ChatsMemory(new Drafts(chats, background, InstantSource.system()), new ComposerTopics(),
                 new PastedItems(),
-                new ReadingPlaces(), new PollDrafts());
+                new ReadingPositions(), new PollDrafts());
     }
 
     /// What waits in other conversations than these is gone with them.

@@ -19,14 +19,14 @@ import io.landline.ui.chats.part.FileOffering;
 import io.landline.ui.chats.search.GlobalSearchViewModel;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.chats.search.SearchViewModel;
-import io.landline.ui.chats.timeline.ReadingPlaces;
+import io.landline.ui.chats.timeline.ReadingPositions;
 import io.landline.ui.chats.timeline.TimelineFlow;
 import io.landline.ui.chats.timeline.TimelineMarks;
 import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.TimeFormatter;
 import java.nio.file.Path;
 import java.util.List;
@@ -143,7 +143,7 @@ public final class ChatsViewModel implements AutoCloseable {
     }
 
     /// Where somebody reads in conversations that are not open.
-    ReadingPlaces places() {
+    ReadingPositions places() {
         return memory.places();
     }
 
@@ -274,10 +274,10 @@ public final class ChatsViewModel implements AutoCloseable {
 
     /// The same without words.
     void show(Found found) {
-        show(found, SearchWords.NONE);
+        show(found, SearchTerms.NONE);
     }
 
-    private void show(Found found, SearchWords words) {
+    private void show(Found found, SearchTerms words) {
         open(found.conversation());
         search.words().set("");
         var there = new SearchMarks(words, found.item().position());

@@ -52,7 +52,7 @@ public final class Shell implements AutoCloseable {
     private final ToggleGroup chosen = new ToggleGroup();
     private final NavigationPane navigation;
     private final BorderPane frame = new BorderPane();
-    private final PagePlace place = new PagePlace();
+    private final PageLayer layer = new PageLayer();
     private final VBox column;
     private final StackPane root = new StackPane(frame);
     private final NoticeStack notices;
@@ -74,8 +74,8 @@ public final class Shell implements AutoCloseable {
         navigation = new NavigationPane(texts.get("nav"), root.widthProperty());
         for (NavEntry entry : entries) navigation.add(button(entry));
         frame.setLeft(navigation);
-        VBox.setVgrow(place, Priority.ALWAYS);
-        column = new VBox(notices.view(), place);
+        VBox.setVgrow(layer, Priority.ALWAYS);
+        column = new VBox(notices.view(), layer);
         column.setMinWidth(0); // a page gives way, not the navigation
         frame.setCenter(column);
         StackPane.setAlignment(notices.view(), Pos.TOP_CENTER);
@@ -111,7 +111,7 @@ public final class Shell implements AutoCloseable {
         }
         if (front != null) page(front.id()).hidden();
         for (NavEntry entry : entries) if (entry.id().equals(id)) front = entry;
-        place.show(page.view());
+        layer.show(page.view());
         buttons(id).setSelected(true);
         page.view().applyCss(); // parts that scroll have content only then, and with it what takes the keyboard
         page.shown();
@@ -229,7 +229,7 @@ public final class Shell implements AutoCloseable {
         Parent sheet = page.view();
         sheet.getStyleClass().add("sheet");
         if (sheet instanceof Region region) region.setMaxHeight(Region.USE_PREF_SIZE);
-        var over = new SheetPlace(sheet);
+        var over = new SheetLayer(sheet);
         over.setOnMousePressed(event -> {
             if (event.getTarget() == over) closePanel();
         });
@@ -245,7 +245,7 @@ public final class Shell implements AutoCloseable {
         page.shown();
     }
 
-    private void placeBelowNotices(SheetPlace sheet) {
+    private void placeBelowNotices(SheetLayer sheet) {
         sheet.below(notices.view().isVisible() ? notices.view().getLayoutBounds().getHeight() : 0);
     }
 

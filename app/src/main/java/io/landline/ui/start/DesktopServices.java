@@ -132,7 +132,7 @@ final class DesktopServices implements AutoCloseable {
 
             @Override
             public void hide() {
-                preferences.keep(WindowPlace.kept(stage, preferences.settings()));
+                preferences.keep(WindowBounds.kept(stage, preferences.settings()));
                 stage.hide();
             }
 

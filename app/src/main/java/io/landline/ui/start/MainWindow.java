@@ -108,7 +108,7 @@ final class MainWindow {
         kept.attach(scene);
         scene.getRoot().applyCss(); // reads the sheets while the node opens
         shown.setScene(scene);
-        WindowPlace.restore(shown, stored);
+        WindowBounds.restore(shown, stored);
         shown.setOnCloseRequest(event -> {
             event.consume();
             closeRequested();
@@ -280,7 +280,7 @@ final class MainWindow {
         if (!closing.compareAndSet(false, true)) return;
         Stage shown = stage;
         if (shown != null && preferences != null && shown.isShowing()) { // a hidden one's place is kept
-            preferences.keep(WindowPlace.kept(shown, preferences.settings()));
+            preferences.keep(WindowBounds.kept(shown, preferences.settings()));
             shown.hide();
         }
         if (services != null) services.close();

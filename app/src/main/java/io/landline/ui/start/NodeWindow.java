@@ -155,7 +155,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         WindowFrame before = frame;
         if (before == null) return;
         String front = before.shell().front();
-        PlaceInPage place = PlaceInPage.of(before.shell().view());
+        PositionInPage place = PositionInPage.of(before.shell().view());
         closeFrame();
         build();
         showShell(front.isEmpty() ? WindowFrame.CHATS : front);

@@ -24,11 +24,11 @@ public record SpannedText(String text, List<TextSpan> spans) {
     }
 
     /// The same, with what these words find in it.
-    public SpannedText marked(SearchWords words, boolean isCurrent) {
-        List<SearchWords.Place> places = words.in(text);
-        if (places.isEmpty()) return this;
+    public SpannedText marked(SearchTerms words, boolean isCurrent) {
+        List<SearchTerms.Range> ranges = words.in(text);
+        if (ranges.isEmpty()) return this;
         var all = new ArrayList<>(spans);
-        for (SearchWords.Place place : places) all.add(new Hit(place.start(), place.end(), isCurrent));
+        for (SearchTerms.Range range : ranges) all.add(new Hit(range.start(), range.end(), isCurrent));
         return new SpannedText(text, all);
     }
 

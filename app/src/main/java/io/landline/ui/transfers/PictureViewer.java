@@ -12,7 +12,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.file.FittedPicture;
-import io.landline.ui.transfers.file.PicturePlace;
+import io.landline.ui.transfers.file.ThumbnailBox;
 import java.io.File;
 import java.util.Objects;
 import javafx.geometry.Pos;
@@ -143,7 +143,7 @@ final class PictureViewer implements Page {
         Thumbnail made = model.pixels().get();
         if (made == null) return;
         var content = new ClipboardContent();
-        content.putImage(PicturePlace.image(made));
+        content.putImage(ThumbnailBox.image(made));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

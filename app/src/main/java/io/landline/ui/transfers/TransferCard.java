@@ -15,7 +15,7 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.file.FileKind;
 import io.landline.ui.transfers.file.FileName;
 import io.landline.ui.transfers.file.FileNameLine;
-import io.landline.ui.transfers.file.PicturePlace;
+import io.landline.ui.transfers.file.ThumbnailBox;
 import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferFacts;
 import io.landline.ui.transfers.state.OfferState;
@@ -67,7 +67,7 @@ public final class TransferCard extends HBox {
     private final Map<OfferAction, Button> buttonOf = new EnumMap<>(OfferAction.class);
     private final StackPane sign = new StackPane(icon);
     /// Null where the card has no place for pictures.
-    private final @Nullable PicturePlace place;
+    private final @Nullable ThumbnailBox thumbnail;
     private final ChangeListener<Object> changed = (_, _, _) -> showState();
     private final ChangeListener<@Nullable Object> pictured = (_, _, _) -> showPicture();
     /// Whether it has a sign where there is room for one.
@@ -85,7 +85,7 @@ public final class TransferCard extends HBox {
 
     private TransferCard(OfferFormatter words, boolean pictures) {
         this.words = words;
-        place = pictures ? new PicturePlace(this::viewPicture) : null;
+        thumbnail = pictures ? new ThumbnailBox(this::viewPicture) : null;
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
         state.letters().getStyleClass().add("transfers-card-state");
@@ -100,7 +100,7 @@ public final class TransferCard extends HBox {
         sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         receivers = new ReceiversPane(words);
         var text = new VBox(names, size, warning, progress, state, receivers, buttons);
-        if (place != null) text.getChildren().addFirst(place);
+        if (thumbnail != null) text.getChildren().addFirst(thumbnail);
         text.getStyleClass().add("transfers-card-text");
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -148,7 +148,7 @@ public final class TransferCard extends HBox {
             before.toldProperty().removeListener(changed);
             before.openableProperty().removeListener(changed);
             before.detached();
-            if (place != null) detachPicture(before.picture());
+            if (thumbnail != null) detachPicture(before.picture());
         }
         offer = next;
         if (next == null) return;
@@ -157,7 +157,7 @@ public final class TransferCard extends HBox {
         next.busyProperty().addListener(changed);
         next.toldProperty().addListener(changed);
         next.openableProperty().addListener(changed);
-        if (place != null) attachPicture(next.picture());
+        if (thumbnail != null) attachPicture(next.picture());
         named = List.of();
         showState();
         showPicture();
@@ -180,7 +180,7 @@ public final class TransferCard extends HBox {
     }
 
     private void showPicture() {
-        PicturePlace shown = place;
+        ThumbnailBox shown = thumbnail;
         OfferViewModel now = offer;
         PictureSize known = now == null ? null : now.picture().sizeProperty().get();
         isSigned = shown == null || known == null;

@@ -6,7 +6,7 @@ import io.landline.ui.chats.search.SearchPane;
 import io.landline.ui.chats.search.SearchViewModel;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import java.util.List;
 import javafx.scene.shape.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +49,7 @@ class FoundMarksTest {
     private static MessageText expected(TestedScreen screen, String typed) {
         MessageText shown = only(screen);
         var fresh = new MessageText();
-        fresh.show(SearchWords.of(typed).excerpt(FOUND, 2 * FOUND.length(), 2 * FOUND.length()));
+        fresh.show(SearchTerms.of(typed).excerpt(FOUND, 2 * FOUND.length(), 2 * FOUND.length()));
         var other = new TestedScreen(fresh, shown.getWidth(), shown.getHeight());
         other.settle();
         return fresh;

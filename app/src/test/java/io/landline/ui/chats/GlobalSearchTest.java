@@ -14,7 +14,7 @@ import io.landline.ui.chats.search.SearchChoices;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.chats.timeline.TimelineViewModel;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ class GlobalSearchTest {
         assertEquals("#class", Objects.requireNonNull(model.head().get()).key());
         TimelineViewModel timeline = Objects.requireNonNull(model.timeline().get());
         assertTrue(timeline.rows().stream().anyMatch(row -> row.id().equals(FakeChats.position(1))), "it is loaded");
-        assertEquals(new SearchMarks(SearchWords.of("first cable"), FakeChats.position(1)), model.marks().get());
+        assertEquals(new SearchMarks(SearchTerms.of("first cable"), FakeChats.position(1)), model.marks().get());
         model.wanted().set("");
         assertEquals(SearchMarks.NONE, model.marks().get(), "the search is over");
         model.wanted().set("first cable");
@@ -144,7 +144,7 @@ class GlobalSearchTest {
     void theSearchOfAConversationMarksWhatItFindsAndWhereItStands() {
         model.open("#class");
         model.search().words().set("cable");
-        assertEquals(new SearchMarks(SearchWords.of("cable"), null), model.marks().get());
+        assertEquals(new SearchMarks(SearchTerms.of("cable"), null), model.marks().get());
         model.search().step(1);
         assertEquals(FakeChats.position(3), model.marks().get().current());
         model.search().step(1);
@@ -196,7 +196,7 @@ class GlobalSearchTest {
             };
             search.words().set("cable");
             assertEquals(List.of("cable", "nothing"), fixture.chats.asked, "one at a time, and none in between");
-            assertEquals(List.of(SearchWords.of("nothing")), shown.stream().map(FoundMessages::words).toList());
+            assertEquals(List.of(SearchTerms.of("nothing")), shown.stream().map(FoundMessages::words).toList());
         }
     }
 

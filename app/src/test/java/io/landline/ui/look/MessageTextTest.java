@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.SpannedText;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -175,11 +175,11 @@ class MessageTextTest extends MessageScreen {
     void whatASearchFoundIsMarkedBelowTheLetters() {
         TestedScreen.onFx(() -> {
             SpannedText linked = MessageMarkup.of("an apple at " + LINK, false);
-            text.show(linked.marked(SearchWords.of("apple exam"), true));
+            text.show(linked.marked(SearchTerms.of("apple exam"), true));
             screen.settle();
             assertEquals(letter(3).getMinX(), present("message-hit-current").getBoundsInParent().getMinX(), 2);
             assertTrue(present("message-hit").getElements().isEmpty());
-            text.show(linked.marked(SearchWords.of("apple"), false));
+            text.show(linked.marked(SearchTerms.of("apple"), false));
             screen.settle();
             assertTrue(present("message-hit-current").getElements().isEmpty());
             assertTrue(!present("message-hit").getElements().isEmpty());

@@ -9,7 +9,7 @@ import io.landline.ui.page.TestedScreen;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.MessageMarkup.Person;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.SpannedText;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -171,7 +171,7 @@ class StyledMessageTest extends MessageScreen {
     void whatASearchFoundIsMarkedInStylesAndBlocks() {
         TestedScreen.onFx(() -> {
             SpannedText read = read("a **bold apple**\n```\napple\n```\n- apple");
-            show(read.marked(SearchWords.of("apple"), true));
+            show(read.marked(SearchTerms.of("apple"), true));
             List<Path> marked = screen.all(Path.class)
                     .stream()
                     .filter(each -> each.getStyleClass().contains("message-hit-current"))

@@ -40,7 +40,7 @@ class ScrollKeysTest {
         TestedScreen.onFx(() -> {
             Texts texts = Texts.beside(Shell.class, Language.ENGLISH);
             var keys = new ShortcutsPanel(texts, ShortcutFormatter.ofSystem(texts, false), 6, () -> {});
-            var place = new SheetPlace(keys.view());
+            var place = new SheetLayer(keys.view());
             var screen = new TestedScreen(place, 480, 400);
             Node cross = screen.all(Button.class).getFirst();
             var scrolled = (ScrollPane) keys.view();
@@ -64,7 +64,7 @@ class ScrollKeysTest {
             var content = new VBox(field, list, box);
             content.setMinHeight(1_000);
             var scrolled = new ScrollPane(content);
-            var screen = new TestedScreen(new SheetPlace(scrolled), 480, 400);
+            var screen = new TestedScreen(new SheetLayer(scrolled), 480, 400);
             screen.settle();
             for (Node each : new Node[]{field, list}) {
                 for (KeyCode key : new KeyCode[]{KeyCode.DOWN, KeyCode.PAGE_DOWN, KeyCode.END}) {
@@ -82,7 +82,7 @@ class ScrollKeysTest {
         TestedScreen.onFx(() -> {
             var first = new Button("first");
             var scrolled = new ScrollPane(new VBox(first, new Button("second")));
-            var screen = new TestedScreen(new SheetPlace(scrolled), 480, 400);
+            var screen = new TestedScreen(new SheetLayer(scrolled), 480, 400);
             screen.settle();
             var pressed = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false);
             var reached = new boolean[1];

@@ -38,7 +38,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// nor a control of its own. Nothing scrolls sideways.
 class NarrowWindowTest {
     private static final int[] PERCENTS = {100, 120, 150, 200, 250, WindowPreferences.ZOOM_PERCENT_MAX};
-    private static final double[] HEIGHTS = {700, WindowPlace.HEIGHT_MIN};
+    private static final double[] HEIGHTS = {700, WindowBounds.HEIGHT_MIN};
 
     /// Behind a sheet.
     private record EmptyPage(Parent view) implements Page {
@@ -90,7 +90,7 @@ class NarrowWindowTest {
             try (Shell shell = shell(empty, empty, Language.ENGLISH)) {
                 shell.notices()
                         .fact("Another program uses TCP port 5263. Landline accepts connections on 5264 instead.");
-                var screen = new TestedScreen(shell.view(), WindowPlace.WIDTH_MIN, HEIGHTS[0]);
+                var screen = new TestedScreen(shell.view(), WindowBounds.WIDTH_MIN, HEIGHTS[0]);
                 for (int percent : PERCENTS) {
                     Appearance.dress(screen.scene(), percent);
                     screen.settle();
@@ -103,14 +103,14 @@ class NarrowWindowTest {
     }
 
     private static List<String> outsideAtEverySize(Parent window, Language language) {
-        var screen = new TestedScreen(window, WindowPlace.WIDTH_MIN, HEIGHTS[0]);
+        var screen = new TestedScreen(window, WindowBounds.WIDTH_MIN, HEIGHTS[0]);
         Appearance.mirror(screen.scene(), language.isMirrored());
         var outside = new ArrayList<String>();
         for (int percent : PERCENTS) {
             Appearance.dress(screen.scene(), percent);
             screen.settle();
             for (double height : HEIGHTS) {
-                screen.size(WindowPlace.WIDTH_MIN, height);
+                screen.size(WindowBounds.WIDTH_MIN, height);
                 for (String each : outside(screen, window)) outside.add(language + ", " + percent + " %: " + each);
             }
         }
@@ -140,7 +140,7 @@ class NarrowWindowTest {
     private static List<String> outside(TestedScreen screen, Parent window) {
         var outside = new ArrayList<String>();
         double least = window.minWidth(-1);
-        if (least > WindowPlace.WIDTH_MIN) outside.add("the window needs a width of " + least);
+        if (least > WindowBounds.WIDTH_MIN) outside.add("the window needs a width of " + least);
         for (ScrollPane each : screen.all(ScrollPane.class)) {
             if (!each.isFitToWidth() || each.getHbarPolicy() == ScrollBarPolicy.NEVER) continue;
             double room = each.getViewportBounds().getWidth();
@@ -156,7 +156,7 @@ class NarrowWindowTest {
         for (Control each : screen.all(Control.class)) {
             if (!(each instanceof ButtonBase || each instanceof TextInputControl) || isInRow(each)) continue;
             Bounds bounds = each.localToScene(each.getLayoutBounds());
-            if (bounds.getMinX() < -1 || bounds.getMaxX() > WindowPlace.WIDTH_MIN + 1) {
+            if (bounds.getMinX() < -1 || bounds.getMaxX() > WindowBounds.WIDTH_MIN + 1) {
                 outside.add(each + " from " + bounds.getMinX() + " to " + bounds.getMaxX());
             }
         }

@@ -71,12 +71,12 @@ class NarrowWordsTest {
             TestedScreen.onFx(() -> {
                 try (AnyPage.Open open = kind.over(Stranger.named("Max"), language)) {
                     var screen = new TestedScreen(NarrowWindowTest.window(kind, open.page(), language),
-                            WindowPlace.WIDTH_MIN, HEIGHT);
+                            WindowBounds.WIDTH_MIN, HEIGHT);
                     Appearance.dress(screen.scene(), PERCENT);
                     Appearance.mirror(screen.scene(), language.isMirrored());
                     screen.settle();
-                    screen.size(WindowPlace.WIDTH_MIN + 1, HEIGHT); // some pages arrange themselves by their width
-                    screen.size(WindowPlace.WIDTH_MIN, HEIGHT);
+                    screen.size(WindowBounds.WIDTH_MIN + 1, HEIGHT); // some pages arrange themselves by their width
+                    screen.size(WindowBounds.WIDTH_MIN, HEIGHT);
                     for (String each : look.apply(screen)) found.add(language + ": " + each);
                 }
             });

@@ -16,7 +16,7 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
-import io.landline.ui.transfers.file.PicturePlace;
+import io.landline.ui.transfers.file.ThumbnailBox;
 import io.landline.ui.transfers.state.OfferAction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -325,8 +325,8 @@ class TransferCardTest {
 
     /// A card of 600 pixels' width, and what it shows.
     private record Pictured(TransferCard card, OfferViewModel offer, TestedScreen screen) {
-        PicturePlace place() {
-            return screen.all(PicturePlace.class).getFirst();
+        ThumbnailBox place() {
+            return screen.all(ThumbnailBox.class).getFirst();
         }
     }
 
@@ -361,7 +361,7 @@ class TransferCardTest {
     }
 
     /// The colour in the middle.
-    private static Color painted(PicturePlace place) {
+    private static Color painted(ThumbnailBox place) {
         var picture = place.snapshot(null, null);
         return picture.getPixelReader().getColor((int) picture.getWidth() / 2, (int) picture.getHeight() / 2);
     }
@@ -369,12 +369,12 @@ class TransferCardTest {
     @Test
     void aPictureFitsTheCardAndIsNeverEnlarged() {
         TestedScreen.onFx(() -> {
-            PicturePlace narrow = pictured(new PictureSize(4_000, 3_000), 200).place();
+            ThumbnailBox narrow = pictured(new PictureSize(4_000, 3_000), 200).place();
             assertTrue(narrow.getWidth() <= 200, narrow.getWidth() + " px");
             assertEquals(0.75, narrow.getHeight() / narrow.getWidth(), 0.02);
-            PicturePlace high = pictured(new PictureSize(1_000, 100_000), 600).place();
+            ThumbnailBox high = pictured(new PictureSize(1_000, 100_000), 600).place();
             assertTrue(high.getHeight() < 260, high.getHeight() + " px");
-            PicturePlace small = pictured(new PictureSize(60, 50), 600).place();
+            ThumbnailBox small = pictured(new PictureSize(60, 50), 600).place();
             assertEquals(60, small.getWidth());
             assertEquals(50, small.getHeight());
             return true;
@@ -384,7 +384,7 @@ class TransferCardTest {
     @Test
     void aThumbnailIsAButtonForTheKeyboardAndForScreenReaders() {
         TestedScreen.onFx(() -> {
-            PicturePlace place = pictured(new PictureSize(400, 300), 600).place();
+            ThumbnailBox place = pictured(new PictureSize(400, 300), 600).place();
             assertEquals(AccessibleRole.BUTTON, place.getAccessibleRole());
             assertEquals("Picture holiday.jpg: show in large", bare(place.getAccessibleText()));
             assertTrue(place.isFocusTraversable());

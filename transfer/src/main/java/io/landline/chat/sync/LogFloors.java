@@ -40,7 +40,7 @@ final class LogFloors {
         for (LogState log : entries.logs(cut.conversation())) {
             if (log.isEmpty() || log.lamportFrom() > place.lamport()) continue;
             long last = Math.min(cut.until().getOrDefault(log.key(), 0L),
-                    LogPlaces.last(entries, log, log.from() - 1, each -> each.compareTo(place) < 0));
+                    LogPositions.last(entries, log, log.from() - 1, each -> each.compareTo(place) < 0));
             if (last < log.from()) continue;
             long floor = Math.min(last + 1, log.from() + ENTRIES_A_STEP);
             together |= last - log.from() >= MANY_ENTRIES;

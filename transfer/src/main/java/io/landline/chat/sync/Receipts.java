@@ -78,7 +78,7 @@ final class Receipts {
     /// @param from the answer is at least this
     private long upTo(LogState log, long from, TimelinePosition place) {
         if (log.lamportTo() < place.lamport()) return log.to();
-        return LogPlaces.last(parts.entries(), log, from, each -> each.compareTo(place) <= 0);
+        return LogPositions.last(parts.entries(), log, from, each -> each.compareTo(place) <= 0);
     }
 
     private void readHere(LogKey log, long upTo) {

@@ -5,7 +5,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.ui.chats.header.PinsViewModel.Shown;
-import io.landline.ui.chats.message.ItemWords;
+import io.landline.ui.chats.message.ItemText;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.WideButton;
 import io.landline.ui.look.EmojiLabel;
@@ -72,7 +72,7 @@ public final class PinBar extends HBox {
         which.setText(now.count() == 1 ? texts.get("pins.one") : texts.format("pins.place", now.place(), now.count()));
         String line = now.item() instanceof Chats.Question poll
                 ? texts.format("list.poll", poll.question())
-                : new ItemWords(texts).of(now.item()).strip();
+                : new ItemText(texts).of(now.item()).strip();
         String beginning = PeerText.shortened(line, CHARACTERS_MAX);
         words.setText(now.item() instanceof Chats.Offer ? beginning : PeerText.excerpt(beginning)); // names are safe
         there.setAccessibleText(texts.format("pins.accessible", which.said(), words.said()));

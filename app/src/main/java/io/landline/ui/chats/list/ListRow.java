@@ -3,7 +3,7 @@ package io.landline.ui.chats.list;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Contacts.Contact;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the list beside the conversation. Immutable.
@@ -75,7 +75,7 @@ public sealed interface ListRow {
     }
 
     /// A message that a search of all conversations found.
-    record Hit(Found found, SearchWords words) implements ListRow {
+    record Hit(Found found, SearchTerms words) implements ListRow {
         @Override
         public String id() {
             return "hit " + found.conversation() + " " + found.item().position();

@@ -21,7 +21,7 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
             case ListRow.FoundIn(Conversation of) -> show(
                     texts.format(of.peer() == null ? "found.room" : "found.person",
                             PeerText.person(of.title())));
-            case ListRow.Hit(Found message, SearchWords words) -> {
+            case ListRow.Hit(Found message, SearchTerms words) -> {
                 found.show(message.item(), words);
                 setUnread(0);
                 setAccessibleText(found.spoken());

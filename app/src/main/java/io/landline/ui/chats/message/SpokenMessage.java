@@ -10,7 +10,7 @@ public record SpokenMessage(Texts texts, TimeFormatter moments) {
     /// @param state how far an own message got; empty for others' messages
     public String of(Item item, String state) {
         String who = item.own() ? texts.get("entry.you") : PeerText.person(item.name());
-        String what = LongText.of(new ItemWords(texts).of(item), false).shown();
+        String what = LongText.of(new ItemText(texts).of(item), false).shown();
         String time = moments.time(item.written());
         String all = state.isEmpty()
                 ? texts.format("entry.accessible", who, what, time)

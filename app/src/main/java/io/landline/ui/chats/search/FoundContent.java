@@ -4,13 +4,13 @@ import io.landline.language.LeftToRight;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
-import io.landline.ui.chats.message.ItemWords;
+import io.landline.ui.chats.message.ItemText;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.SpannedText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
@@ -47,14 +47,14 @@ public final class FoundContent extends VBox {
         getChildren().addAll(new HBox(who, when), what);
     }
 
-    public void show(Item item, SearchWords words) {
+    public void show(Item item, SearchTerms words) {
         who.setText(item.own() ? texts.get("entry.you") : PeerText.person(item.name()));
         when.setText(moments.brief(item.written(), clock.instant()));
         what.show(item instanceof Chats.Text said
                 ? words.excerpt(MessageMarkup.plain(said.text()), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
                 : SpannedText.plain(
                         PeerText.line(PeerText.shortened(
-                                LeftToRight.unmarked(new ItemWords(texts).of(item)), CHARACTERS_MAX))));
+                                LeftToRight.unmarked(new ItemText(texts).of(item)), CHARACTERS_MAX))));
     }
 
     public String spoken() {

@@ -1,15 +1,15 @@
 package io.landline.ui.chats.search;
 
 import io.landline.node.port.Chats.Found;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import java.util.List;
 
 /// What a search of all conversations found. Immutable.
 ///
 /// @param all what came here last stands first
 /// @param hasMore whether more was found than these
-public record FoundMessages(SearchWords words, List<Found> all, boolean hasMore) {
-    public static final FoundMessages NONE = new FoundMessages(SearchWords.NONE, List.of(), false);
+public record FoundMessages(SearchTerms words, List<Found> all, boolean hasMore) {
+    public static final FoundMessages NONE = new FoundMessages(SearchTerms.NONE, List.of(), false);
 
     public FoundMessages {
         all = List.copyOf(all);

@@ -5,7 +5,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.FoundPage;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
@@ -68,14 +68,14 @@ public final class GlobalSearchViewModel implements AutoCloseable {
     }
 
     public static boolean isEnough(String asked) {
-        return asked.codePointCount(0, asked.length()) >= CHARACTERS_MIN && !SearchWords.of(asked).isEmpty();
+        return asked.codePointCount(0, asked.length()) >= CHARACTERS_MIN && !SearchTerms.of(asked).isEmpty();
     }
 
     private Result search() throws Exception {
         Filter asked = question;
         if (!isEnough(asked.words())) return new Result(asked, FoundMessages.NONE);
         FoundPage page = chats.searchAll(asked, FOUND_MAX);
-        return new Result(asked, new FoundMessages(SearchWords.of(asked.words()), page.found(), page.hasMore()));
+        return new Result(asked, new FoundMessages(SearchTerms.of(asked.words()), page.found(), page.hasMore()));
     }
 
     private void show(Result result) {

@@ -2,7 +2,7 @@ package io.landline.ui.chats.search;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.ui.chats.message.LongText;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.SpannedText;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words marked in each message
 /// @param current the message at which the search stands; null for none
-public record SearchMarks(SearchWords words, @Nullable TimelinePosition current) {
-    public static final SearchMarks NONE = new SearchMarks(SearchWords.NONE, null);
+public record SearchMarks(SearchTerms words, @Nullable TimelinePosition current) {
+    public static final SearchMarks NONE = new SearchMarks(SearchTerms.NONE, null);
 
     public SpannedText on(SpannedText text, TimelinePosition position) {
         return text.marked(words, position.equals(current));

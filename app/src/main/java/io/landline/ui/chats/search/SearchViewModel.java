@@ -7,7 +7,7 @@ import io.landline.node.port.Chats.Page;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.SearchWords;
+import io.landline.ui.text.SearchTerms;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,7 +32,7 @@ public final class SearchViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<SearchWords> foundWords = new ReadOnlyObjectWrapper<>(SearchWords.NONE);
+    private final ReadOnlyObjectWrapper<SearchTerms> foundWords = new ReadOnlyObjectWrapper<>(SearchTerms.NONE);
     private final Refresh<Result> refresh;
     private volatile Question question = new Question("", new Filter("", null, null, null));
     private final PageContext context;
@@ -60,7 +60,7 @@ public final class SearchViewModel implements AutoCloseable {
     }
 
     /// By which [#found] was found: the same messages may be found by other words.
-    public ReadOnlyObjectProperty<SearchWords> foundWords() {
+    public ReadOnlyObjectProperty<SearchTerms> foundWords() {
         return foundWords.getReadOnlyProperty();
     }
 
@@ -94,7 +94,7 @@ public final class SearchViewModel implements AutoCloseable {
     public SearchMarks marks() {
         if (question.filter().isEmpty()) return SearchMarks.NONE;
         int now = current.get();
-        return new SearchMarks(SearchWords.of(question.filter().words()),
+        return new SearchMarks(SearchTerms.of(question.filter().words()),
                 now == NONE ? null : found.get(now).position());
     }
 
@@ -152,7 +152,7 @@ public final class SearchViewModel implements AutoCloseable {
 
     private void show(Result result) {
         if (!result.question().equals(question)) return;
-        foundWords.set(SearchWords.of(result.question().filter().words()));
+        foundWords.set(SearchTerms.of(result.question().filter().words()));
         ListPatch.update(found, result.items(), Item::position);
         hasMore.set(result.hasMore());
         searched.set(!result.question().filter().isEmpty());

@@ -10,7 +10,7 @@ import io.landline.room.EntryId;
 import io.landline.ui.acts.ForwardSheet;
 import io.landline.ui.acts.MessageSheet;
 import io.landline.ui.acts.SavedViewModel;
-import io.landline.ui.chats.message.ItemWords;
+import io.landline.ui.chats.message.ItemText;
 import io.landline.ui.fx.InTurn;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
@@ -101,7 +101,7 @@ public final class MessageActions {
     /// Puts them on the clipboard, each with its time and its author.
     void copy(List<Item> items) {
         context.background().run(() -> context.node().preferences().chosen().name(), name -> {
-            var words = new ItemWords(texts);
+            var words = new ItemText(texts);
             var all = new StringJoiner("\n");
             for (Item each : items) {
                 all.add(texts.plain("selection.line", moments.whole(each.written()),
@@ -112,7 +112,7 @@ public final class MessageActions {
     }
 
     /// A message as it was stored; what we say of anything else has no marks of direction.
-    private static String copied(Item item, ItemWords words) {
+    private static String copied(Item item, ItemText words) {
         String said = words.of(item);
         return item instanceof Chats.Text ? said : LeftToRight.unmarked(said);
     }

@@ -10,7 +10,7 @@ import io.landline.ui.chats.message.Bubble;
 import io.landline.ui.chats.message.BubbleRow;
 import io.landline.ui.chats.message.HandInCard;
 import io.landline.ui.chats.message.HoverBar;
-import io.landline.ui.chats.message.ItemWords;
+import io.landline.ui.chats.message.ItemText;
 import io.landline.ui.chats.message.LongText;
 import io.landline.ui.chats.message.QuoteBox;
 import io.landline.ui.chats.message.SpokenMessage;
@@ -233,7 +233,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
             case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(context.clock().instant())),
                     false);
             case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
-            case TimelineRow.Later(Item item) -> showQuietly(new ItemWords(texts).of(item));
+            case TimelineRow.Later(Item item) -> showQuietly(new ItemText(texts).of(item));
             case TimelineRow.Entry entry -> show(entry);
         }
     }
@@ -341,7 +341,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
     }
 
     private Node showDeleted(Chats.Deleted deleted) {
-        text.show(SpannedText.plain(new ItemWords(texts).of(deleted)));
+        text.show(SpannedText.plain(new ItemText(texts).of(deleted)));
         text.select(0, 0);
         if (!deleted.own()) setContextMenu(menu.of(deleted));
         return text;

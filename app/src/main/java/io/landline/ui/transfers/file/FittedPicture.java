@@ -27,7 +27,7 @@ public final class FittedPicture extends Region {
     }
 
     public void show(@Nullable Thumbnail pixels) {
-        view.setImage(pixels == null ? null : PicturePlace.image(pixels));
+        view.setImage(pixels == null ? null : ThumbnailBox.image(pixels));
         requestLayout();
     }
 

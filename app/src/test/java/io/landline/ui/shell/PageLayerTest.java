@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A list below something that becomes higher and lower, as notices do.
-class PagePlaceTest {
+class PageLayerTest {
     private static final int ROWS = 500;
     private static final double WIDTH = 400;
     private static final double HEIGHT = 600;
@@ -40,7 +40,7 @@ class PagePlaceTest {
             above.setMinHeight(Region.USE_PREF_SIZE);
             var list = new ListView<Integer>();
             list.getItems().setAll(1, 2, 3);
-            var place = new PagePlace();
+            var place = new PageLayer();
             place.show(new VBox(new Label("head"), list));
             var screen = new TestedScreen(new VBox(above, place), WIDTH, HEIGHT);
             IndexedCell<?> first = ((VirtualFlow<?>) Objects.requireNonNull(list.lookup(".virtual-flow")))
@@ -65,7 +65,7 @@ class PagePlaceTest {
             var list = new ListView<Integer>();
             list.getItems().setAll(IntStream.range(0, rows).boxed().toList());
             VBox.setVgrow(list, Priority.ALWAYS);
-            var place = new PagePlace();
+            var place = new PageLayer();
             place.show(new VBox(new Label("head"), list));
             VBox.setVgrow(place, Priority.ALWAYS);
             var screen = new TestedScreen(new VBox(above, place), WIDTH, HEIGHT);
@@ -83,7 +83,7 @@ class PagePlaceTest {
         }
 
         private double top(int row) {
-            return PagePlaceTest.top(flow.getVisibleCell(row));
+            return PageLayerTest.top(flow.getVisibleCell(row));
         }
 
         private void pointAt(double y) {
@@ -146,7 +146,7 @@ class PagePlaceTest {
             above.setPrefHeight(0);
             var list = new ListView<Integer>();
             list.getItems().setAll(IntStream.range(0, ROWS).boxed().toList());
-            var place = new PagePlace();
+            var place = new PageLayer();
             place.show(new VBox(new Label("head"), list));
             VBox.setVgrow(list, Priority.ALWAYS);
             VBox.setVgrow(place, Priority.ALWAYS);
@@ -177,7 +177,7 @@ class PagePlaceTest {
             above.setPrefHeight(0);
             var list = new ListView<Integer>();
             list.getItems().setAll(1, 2, 3);
-            var place = new PagePlace();
+            var place = new PageLayer();
             place.show(new VBox(new Label("head"), list));
             var screen = new TestedScreen(new VBox(above, place), WIDTH, HEIGHT);
             TestedScreen.useAny(list);

@@ -1,15 +1,15 @@
 package io.landline.ui.text;
 
-import io.landline.chat.view.SoughtWords;
+import io.landline.chat.view.TypedSearch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Words that a person searches for, and where a shown text has them: by the rules of the store's search. A word finds
 /// what begins with it, whatever its case and its accents. Immutable; any thread.
-public final class SearchWords {
+public final class SearchTerms {
     /// Nothing is sought.
-    public static final SearchWords NONE = new SearchWords(List.of());
+    public static final SearchTerms NONE = new SearchTerms(List.of());
     /// Marks in one text: more say no more.
     public static final int PLACES_MAX = 200;
     private static final String CUT = "…";
@@ -18,18 +18,18 @@ public final class SearchWords {
     private final List<List<String>> phrases;
 
     /// A part of a text, in UTF-16 units.
-    public record Place(int start, int end) {}
+    public record Range(int start, int end) {}
 
     private record Token(int start, int end, String folded) {}
 
-    private SearchWords(List<List<String>> phrases) { this.phrases = phrases; }
+    private SearchTerms(List<List<String>> phrases) { this.phrases = phrases; }
 
-    public static SearchWords of(String typed) {
+    public static SearchTerms of(String typed) {
         var phrases = new ArrayList<List<String>>();
-        for (String word : SoughtWords.of(typed)) {
+        for (String word : TypedSearch.of(typed)) {
             phrases.add(tokens(word).stream().map(Token::folded).toList());
         }
-        return phrases.isEmpty() ? NONE : new SearchWords(List.copyOf(phrases));
+        return phrases.isEmpty() ? NONE : new SearchTerms(List.copyOf(phrases));
     }
 
     public boolean isEmpty() {
@@ -37,22 +37,22 @@ public final class SearchWords {
     }
 
     /// Where the text has any of the words, in order and apart from each other.
-    public List<Place> in(String text) {
+    public List<Range> in(String text) {
         if (isEmpty()) return List.of();
         List<Token> tokens = tokens(text);
-        var places = new ArrayList<Place>();
-        for (int i = 0; i < tokens.size() && places.size() < PLACES_MAX; i++) {
-            Place longest = null;
+        var ranges = new ArrayList<Range>();
+        for (int i = 0; i < tokens.size() && ranges.size() < PLACES_MAX; i++) {
+            Range longest = null;
             for (List<String> phrase : phrases) {
-                Place place = at(text, tokens, i, phrase);
-                if (place != null && (longest == null || place.end() > longest.end())) longest = place;
+                Range range = at(text, tokens, i, phrase);
+                if (range != null && (longest == null || range.end() > longest.end())) longest = range;
             }
-            if (longest != null && (places.isEmpty() || places.getLast().end() <= longest.start())) places.add(longest);
+            if (longest != null && (ranges.isEmpty() || ranges.getLast().end() <= longest.start())) ranges.add(longest);
         }
-        return places;
+        return ranges;
     }
 
-    private static @Nullable Place at(String text, List<Token> tokens, int first, List<String> phrase) {
+    private static @Nullable Range at(String text, List<Token> tokens, int first, List<String> phrase) {
         int last = first + phrase.size() - 1;
         if (last >= tokens.size()) return null;
         for (int i = first; i < last; i++) {
@@ -63,7 +63,7 @@ public final class SearchWords {
         if (!token.folded().startsWith(sought)) return null;
         boolean isLetterByLetter = token.folded().length() == token.end() - token.start();
         int end = isLetterByLetter ? token.start() + sought.length() : end(text, token, sought.length());
-        return new Place(tokens.get(first).start(), end);
+        return new Range(tokens.get(first).start(), end);
     }
 
     /// Where the sought letters end in a word with letters that are folded to more or fewer, as `ß` is, or `é` of two
@@ -83,18 +83,18 @@ public final class SearchWords {
     /// @param charactersMax in all, as people count them
     public SpannedText excerpt(String text, int before, int charactersMax) {
         String line = PeerText.excerpt(text);
-        List<Place> places = in(line);
-        int from = places.isEmpty() ? 0 : beginning(line, places.getFirst().start(), before);
+        List<Range> ranges = in(line);
+        int from = ranges.isEmpty() ? 0 : beginning(line, ranges.getFirst().start(), before);
         String shown = PeerText.shortened(from == 0 ? line : CUT + line.substring(from), charactersMax);
         return SpannedText.plain(shown).marked(this, false);
     }
 
     /// The beginning of a word, or else of a character, at most this far before a place.
-    private static int beginning(String line, int place, int before) {
-        if (place <= before) return 0;
-        int blank = line.indexOf(' ', place - before);
-        if (blank >= 0 && blank < place) return blank + 1;
-        int from = place - before;
+    private static int beginning(String line, int hit, int before) {
+        if (hit <= before) return 0;
+        int blank = line.indexOf(' ', hit - before);
+        if (blank >= 0 && blank < hit) return blank + 1;
+        int from = hit - before;
         return Character.isLowSurrogate(line.charAt(from)) ? from + 1 : from;
     }
 
@@ -103,7 +103,7 @@ public final class SearchWords {
         int at = 0;
         while (at < text.length()) {
             int start = at;
-            while (at < text.length() && SoughtWords.isPartOfWord(text.codePointAt(at))) {
+            while (at < text.length() && TypedSearch.isPartOfWord(text.codePointAt(at))) {
                 at += Character.charCount(text.codePointAt(at));
             }
             if (at > start) {
@@ -117,7 +117,7 @@ public final class SearchWords {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SearchWords words && words.phrases.equals(phrases);
+        return other instanceof SearchTerms words && words.phrases.equals(phrases);
     }
 
     @Override

@@ -8,7 +8,7 @@ import javafx.stage.Stage;
 
 /// Size and place of the window, as they were when it was last closed, as far as the screens of today allow. JavaFX
 /// thread.
-final class WindowPlace {
+final class WindowBounds {
     static final double WIDTH_MIN = 480;
     static final double HEIGHT_MIN = 400;
     private static final double WIDTH_FIRST = 1_000;
@@ -16,7 +16,7 @@ final class WindowPlace {
     /// This much of the title bar must be on a screen, so that a hand can grasp it.
     private static final double GRASP = 80;
 
-    private WindowPlace() {}
+    private WindowBounds() {}
 
     static void restore(Stage stage, WindowSettings settings) {
         stage.setMinWidth(WIDTH_MIN);

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Where the thumbnail of a card stands: as large as the picture's size says, also before the thumbnail is there, so
 /// that nothing jumps. A click, Enter or the space bar shows the picture in large. JavaFX thread.
-public final class PicturePlace extends Region {
+public final class ThumbnailBox extends Region {
     /// In `em`: 320 by 240 pixels at 100 %.
     private static final double WIDTH_EM_MAX = 23;
     private static final double HEIGHT_EM_MAX = 17;
@@ -38,7 +38,7 @@ public final class PicturePlace extends Region {
     private @Nullable PictureSize size;
 
     /// @param open is run by a click
-    public PicturePlace(Runnable open) {
+    public ThumbnailBox(Runnable open) {
         this.open = open;
         getStyleClass().add("transfers-card-thumbnail");
         setAccessibleRole(AccessibleRole.BUTTON);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Finds places of the timeline in a log. Stateless.
-final class LogPlaces {
-    private LogPlaces() {}
+final class LogPositions {
+    private LogPositions() {}
 
     /// The last number of a log that stands so early, found by halves: Lamport times rise within a log.
     ///

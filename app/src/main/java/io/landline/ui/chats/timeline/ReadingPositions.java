@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where somebody reads in conversations that are not open now; those at their end have no place. Outlives the page,
 /// which is made anew in another language. JavaFX thread.
-public final class ReadingPlaces {
+public final class ReadingPositions {
     /// The one that was left longest ago goes first.
     static final int PLACES_MAX = 100;
 

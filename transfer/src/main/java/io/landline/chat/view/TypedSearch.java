@@ -5,13 +5,13 @@ import java.util.List;
 
 /// The words of what a person typed to search for: the store finds them, the window marks them, and what has none is
 /// no search. Stateless; any thread.
-public final class SoughtWords {
+public final class TypedSearch {
     /// More words than anybody types; a pasted page would cost the search a second.
     public static final int WORDS_MAX = 16;
     /// Of one word.
     public static final int CHARACTERS_MAX = 64;
 
-    private SoughtWords() {}
+    private TypedSearch() {}
 
     /// As they were typed, signs on them included, the first ones. Signs alone are no word. Empty where nothing was
     /// typed that can be looked for.
@@ -20,7 +20,7 @@ public final class SoughtWords {
         for (String word : typed.split("[\\s\\p{Z}\\p{Cntrl}]+", WORDS_MAX + 2)) {
             if (words.size() == WORDS_MAX) break;
             String begun = word.substring(0, Math.min(word.length(), CHARACTERS_MAX));
-            if (begun.codePoints().anyMatch(SoughtWords::isPartOfWord)) words.add(begun);
+            if (begun.codePoints().anyMatch(TypedSearch::isPartOfWord)) words.add(begun);
         }
         return words;
     }

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class WindowPlaceTest {
+class WindowBoundsTest {
     private static final WindowSettings FIRST = WindowSettings.DEFAULTS;
 
     @BeforeAll
@@ -24,7 +24,7 @@ class WindowPlaceTest {
     private static Stage restored(Place place, boolean maximised) {
         return TestedScreen.onFx(() -> {
             var stage = new Stage();
-            WindowPlace.restore(stage, FIRST.withPlace(place, maximised));
+            WindowBounds.restore(stage, FIRST.withPlace(place, maximised));
             return stage;
         });
     }
@@ -33,7 +33,7 @@ class WindowPlaceTest {
     void aWindowStandsWhereItWasClosed() {
         Stage stage = restored(new Place(100, 60, 700, 500), false);
         assertEquals(new Place(100, 60, 700, 500),
-                TestedScreen.onFx(() -> WindowPlace.kept(stage, FIRST)).placement().place());
+                TestedScreen.onFx(() -> WindowBounds.kept(stage, FIRST)).placement().place());
     }
 
     @Test
@@ -57,22 +57,22 @@ class WindowPlaceTest {
     @Test
     void aWindowIsNeverTooSmallToUse() {
         Stage stage = restored(new Place(0, 0, 1, 1), false);
-        assertEquals(WindowPlace.WIDTH_MIN, stage.getWidth());
-        assertEquals(WindowPlace.HEIGHT_MIN, stage.getHeight());
+        assertEquals(WindowBounds.WIDTH_MIN, stage.getWidth());
+        assertEquals(WindowBounds.HEIGHT_MIN, stage.getHeight());
     }
 
     @Test
     void ofAMaximisedWindowThePlaceBeforeIsKept() {
         var before = new Place(100, 60, 700, 500);
         Stage stage = restored(before, true);
-        WindowSettings kept = TestedScreen.onFx(() -> WindowPlace.kept(stage, FIRST.withPlace(before, false)));
+        WindowSettings kept = TestedScreen.onFx(() -> WindowBounds.kept(stage, FIRST.withPlace(before, false)));
         assertTrue(kept.placement().maximised());
         assertEquals(before, kept.placement().place());
     }
 
     @Test
     void aWindowThatWasNeverShownCanBeKept() {
-        WindowSettings kept = TestedScreen.onFx(() -> WindowPlace.kept(new Stage(), FIRST));
+        WindowSettings kept = TestedScreen.onFx(() -> WindowBounds.kept(new Stage(), FIRST));
         assertEquals(new Place(0, 0, 1, 1), kept.placement().place());
         assertFalse(kept.placement().maximised());
     }

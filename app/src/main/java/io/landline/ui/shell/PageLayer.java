@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the page in front stands. A notice above it moves its upper edge; what one reads in the page keeps its place
 /// in the window, as far as nothing goes out of sight for it (docs/window.md, "Components"). JavaFX thread.
-final class PagePlace extends StackPane {
+final class PageLayer extends StackPane {
     /// Somebody wants to see what is further up.
     static final Set<KeyCode> UP = Set.of(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME, KeyCode.TAB, KeyCode.F6);
 
@@ -33,7 +33,7 @@ final class PagePlace extends StackPane {
     /// In this place; null while the mouse is elsewhere.
     private @Nullable Point2D mouse;
 
-    PagePlace() {
+    PageLayer() {
         setMinHeight(0);
         addEventFilter(InputEvent.ANY, _ -> isUsed = true);
         addEventFilter(MouseEvent.ANY, this::pointed);

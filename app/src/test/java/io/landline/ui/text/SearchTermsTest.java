@@ -8,9 +8,9 @@ import io.landline.ui.text.TextSpan.Hit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SearchWordsTest {
+class SearchTermsTest {
     private static List<String> found(String typed, String text) {
-        return SearchWords.of(typed)
+        return SearchTerms.of(typed)
                 .in(text)
                 .stream()
                 .map(place -> text.substring(place.start(), place.end()))
@@ -50,18 +50,18 @@ class SearchWordsTest {
 
     @Test
     void signsAloneFindNothing() {
-        assertTrue(SearchWords.of("?! -- \u202E \ud800").isEmpty());
+        assertTrue(SearchTerms.of("?! -- \u202E \ud800").isEmpty());
         assertEquals(List.of(), found("", "anything"));
     }
 
     @Test
     void placesAreBounded() {
-        assertEquals(SearchWords.PLACES_MAX, SearchWords.of("a").in("a ".repeat(10_000)).size());
+        assertEquals(SearchTerms.PLACES_MAX, SearchTerms.of("a").in("a ".repeat(10_000)).size());
     }
 
     @Test
     void anExcerptShowsWhatWasFoundFarInALongText() {
-        SpannedText excerpt = SearchWords.of("needle")
+        SpannedText excerpt = SearchTerms.of("needle")
                 .excerpt("hay\n".repeat(1_000) + "the Needle in it " + "hay ".repeat(500), 10, 40);
         assertEquals("…hay the Needle", excerpt.text().substring(0, 15));
         assertTrue(excerpt.text().endsWith("…") && excerpt.text().length() <= 41, excerpt.text());
@@ -70,7 +70,7 @@ class SearchWordsTest {
 
     @Test
     void aShortTextIsItsOwnExcerpt() {
-        SpannedText excerpt = SearchWords.of("boat").excerpt("blue boat", 10, 40);
+        SpannedText excerpt = SearchTerms.of("boat").excerpt("blue boat", 10, 40);
         assertEquals("\u200Eblue boat\u200E", excerpt.text());
         assertFalse(excerpt.hits().isEmpty());
         assertTrue(excerpt.links().isEmpty());
@@ -80,7 +80,7 @@ class SearchWordsTest {
     void hostileTextsAreReadOnce() {
         for (String part : List.of("x", "\ud800", "\u202E", "\u0301", "a\u0301", "\ufdfa", " ", "ab ")) {
             String text = part.repeat(64 * 1024 / part.length());
-            SpannedText excerpt = SearchWords.of("ab x").excerpt(text, 20, 100);
+            SpannedText excerpt = SearchTerms.of("ab x").excerpt(text, 20, 100);
             assertTrue(excerpt.text().length() < 4_000, part);
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a sheet lies over the page: in the middle of what the notices leave free. A notice that comes or goes covers
 /// nothing of it and moves nothing that one reads in it: the sheet's lower edge stays, its upper edge gives way where
 /// it has to (docs/window.md, "Components"). JavaFX thread.
-final class SheetPlace extends StackPane {
+final class SheetLayer extends StackPane {
     /// What its middle follows from.
     private record Room(double width, double height, double wanted) {}
 
@@ -29,7 +29,7 @@ final class SheetPlace extends StackPane {
     /// What was in sight before the height of the notices changed; empty while it does not.
     private List<HeldContent> held = List.of();
 
-    SheetPlace(Parent sheet) {
+    SheetLayer(Parent sheet) {
         super(sheet);
         this.sheet = sheet;
         getStyleClass().add("shade");
@@ -38,7 +38,7 @@ final class SheetPlace extends StackPane {
             if (event.getDeltaY() > 0) release();
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (PagePlace.UP.contains(event.getCode())) release();
+            if (PageLayer.UP.contains(event.getCode())) release();
         });
     }
 

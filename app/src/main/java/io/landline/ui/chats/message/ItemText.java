@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// An item as words, where it is not drawn: in the list of hits, for a screen reader, above an answer. Immutable; any
 /// thread.
-public record ItemWords(Texts texts) {
+public record ItemText(Texts texts) {
     /// All of it, with line breaks, without the signs of styles.
     public String of(Item item) {
         return switch (item) {

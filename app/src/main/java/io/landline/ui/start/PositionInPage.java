@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param focused the id of the control; null for none
 /// @param height of that control in the window, in pixels
 /// @param scrolled of each part that scrolls, in reading order: from 0 to 1
-record PlaceInPage(@Nullable String focused, double height, List<Double> scrolled) {
+record PositionInPage(@Nullable String focused, double height, List<Double> scrolled) {
     /// What scrolls gets its content, then the sizes of that.
     private static final int LAYOUTS = 2;
 
-    static PlaceInPage of(Parent page) {
+    static PositionInPage of(Parent page) {
         Node focus = page.getScene() == null ? null : page.getScene().getFocusOwner();
-        return new PlaceInPage(focus == null ? null : focus.getId(), focus == null ? 0 : height(focus),
+        return new PositionInPage(focus == null ? null : focus.getId(), focus == null ? 0 : height(focus),
                 scrolling(page).stream().map(ScrollPane::getVvalue).toList());
     }
 
