@@ -9,46 +9,29 @@ import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
-import io.landline.console.ConsoleSocket;
-import io.landline.control.ControlClient;
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.Node;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What `receive` takes, what it leaves, and when it ends. Ada offers, and Bob's node runs beside the command.
 @StartsPrograms
-class ReceiveCommandTest extends ConsoleNodes {
-    private Node ada;
-    private Node bob;
-    private AutoCloseable adasSocket;
-    private AutoCloseable bobsSocket;
-    private ControlClient adas;
-    private ControlClient bobs;
+class ReceiveCommandTest extends AdaAndBob {
     private CommandProcess commands;
 
-    private void meet(@Nullable AcceptRule rule) throws Exception {
-        ada = node("Ada", null);
-        bob = node("Bob", rule);
-        adasSocket = ConsoleSocket.open(ada, () -> {}, null);
-        bobsSocket = ConsoleSocket.open(bob, () -> {}, null);
-        adas = lines("Ada");
-        bobs = lines("Bob");
+    @BeforeEach
+    void openCommands() throws IOException {
         commands = new CommandProcess("en", KEY);
-        ada.start();
-        bob.start();
-        await(adas, "joined");
     }
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable each : List.of(adas, bobs, adasSocket, bobsSocket, ada, bob)) each.close();
+        closeNodes();
         commands.close(); // what waits for a node ends with it
     }
 

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
-import io.landline.console.ConsoleSocket;
-import io.landline.control.ControlClient;
-import io.landline.node.Node;
 import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
@@ -23,32 +20,18 @@ import org.junit.jupiter.api.Test;
 
 /// `receive` asks about each offer on a terminal. Ada offers, and Bob's node runs beside the command.
 @StartsPrograms
-class ReceiveInPtyTest extends ConsoleNodes {
+class ReceiveInPtyTest extends AdaAndBob {
     private static final String QUESTION = "Take it? [Y/n] ";
     private static final String STAYS = "What was offered stays, and its sender was told nothing: ";
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
 
-    private Node ada;
-    private Node bob;
-    private AutoCloseable adasSocket;
-    private AutoCloseable bobsSocket;
-    private ControlClient adas;
-    private ControlClient bobs;
     private Pty receiving;
 
     @BeforeEach
     void waitForFiles() throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script (bsdutils)");
-        ada = node("Ada", null);
-        bob = node("Bob", null);
-        adasSocket = ConsoleSocket.open(ada, () -> {}, null);
-        bobsSocket = ConsoleSocket.open(bob, () -> {}, null);
-        adas = lines("Ada");
-        bobs = lines("Bob");
-        ada.start();
-        bob.start();
-        await(adas, "joined");
+        meet(null);
         receive();
     }
 
@@ -63,7 +46,7 @@ class ReceiveInPtyTest extends ConsoleNodes {
     void close() throws Exception {
         if (receiving == null) return;
         receiving.end();
-        for (AutoCloseable each : List.of(adas, bobs, adasSocket, bobsSocket, ada, bob)) each.close();
+        closeNodes();
     }
 
     private void offer(String to, String name) throws IOException {

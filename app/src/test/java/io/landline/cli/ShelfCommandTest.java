@@ -8,9 +8,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.console.ConsoleSocket;
-import io.landline.control.ControlClient;
-import io.landline.node.Node;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.testing.StartsPrograms;
@@ -29,39 +26,26 @@ import org.junit.jupiter.api.Test;
 /// `shelf …` between two people: Ada opens a folder to a room, and Bob browses it and takes from it. A node runs for
 /// each.
 @StartsPrograms
-class ShelfCommandTest extends ConsoleNodes {
+class ShelfCommandTest extends AdaAndBob {
     private static final int OPENED_EVERY_MILLIS = 300;
 
-    private Node ada;
-    private Node bob;
-    private AutoCloseable adasSocket;
-    private AutoCloseable bobsSocket;
     private CommandProcess commands;
     private Path photos;
 
     @BeforeEach
-    void meet() throws Exception {
+    void openShelves() throws Exception {
         photos = Files.createDirectories(folder.resolve("Photos/2024")).getParent();
         Files.createDirectory(photos.resolve("empty"));
         Files.writeString(photos.resolve("2024/a.jpg"), "aaa");
         Files.writeString(photos.resolve("2024/b.txt"), "bb");
         Files.writeString(photos.resolve("top.txt"), "top");
-        ada = node("Ada", null);
-        bob = node("Bob", null);
-        adasSocket = ConsoleSocket.open(ada, () -> {}, null);
-        bobsSocket = ConsoleSocket.open(bob, () -> {}, null);
+        meet(null);
         commands = new CommandProcess("en", KEY);
-        try (ControlClient adas = lines("Ada"); ControlClient bobs = lines("Bob")) {
-            ada.start();
-            bob.start();
-            await(adas, "joined");
-            await(bobs, "joined");
-        }
     }
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable each : List.of(adasSocket, bobsSocket, ada, bob)) each.close();
+        closeNodes();
         commands.close(); // what waits for a node ends with it
     }
 
