@@ -28,6 +28,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.session.BulkConnection;
+import io.landline.session.BulkThread;
 import io.landline.session.Session;
 import io.landline.swarm.ChunkSet;
 import java.io.IOException;
@@ -132,7 +133,7 @@ public final class Download {
     }
 
     public void start(Consumer<Ended> end) {
-        Thread.ofPlatform().name("files-write-" + transfer.id()).daemon().start(() -> end.accept(run()));
+        BulkThread.start("files-write-" + transfer.id(), () -> end.accept(run()));
     }
 
     /// Whether this peer may bring chunks and pages.

@@ -16,6 +16,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.session.BulkConnection;
+import io.landline.session.BulkThread;
 import io.landline.session.Lane;
 import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
@@ -150,7 +151,7 @@ public final class ChunkServer {
     }
 
     private void thread(String name, Runnable work) {
-        Thread.ofPlatform().name(name + bulk.session().peer().brief()).daemon().start(work);
+        BulkThread.start(name + bulk.session().peer().brief(), work);
     }
 
     /// Something changed about a transfer: it may run now, or is over.

@@ -12,6 +12,7 @@ import io.landline.frame.FrameType;
 import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import io.landline.session.BulkConnection;
+import io.landline.session.BulkThread;
 import io.landline.session.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -81,7 +82,7 @@ final class ChunkSender {
         jobs.add(job);
         if (running) return;
         running = true;
-        Thread.ofPlatform().name("files-give-" + session.peer().brief()).daemon().start(this::run);
+        BulkThread.start("files-give-" + session.peer().brief(), this::run);
     }
 
     void close() {

@@ -5,6 +5,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Role;
 import io.landline.session.BulkConnection;
+import io.landline.session.BulkThread;
 import io.landline.session.dial.SimultaneousOpen;
 import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
@@ -94,7 +95,7 @@ final class SessionBulk {
         }
         if (!taken) throw noPlaceFor(bulk);
         context.listeners.files().bulkOpened(bulk);
-        Thread.ofVirtual().name("landline-bulk-" + session.peer().brief()).start(bulk::read);
+        read(bulk);
         return bulk;
     }
 
@@ -202,7 +203,7 @@ final class SessionBulk {
         });
     }
 
-    /// A peer brought a token of this session: the calling thread reads the connection from now on.
+    /// A peer brought a token of this session. Returns when the connection has ended.
     void accepted(TlsConnection link) throws IOException, InterruptedException {
         session.awaitOpenedTold();
         var bulk = BulkLink.over(link, context, session);
@@ -215,7 +216,11 @@ final class SessionBulk {
         if (!taken) throw noPlaceFor(bulk);
         context.listeners.files().bulkOpened(bulk);
         if (waiter != null) waiter.complete(bulk);
-        bulk.read();
+        read(bulk).join();
+    }
+
+    private Thread read(BulkLink bulk) {
+        return BulkThread.start("files-receive-" + session.peer().brief(), bulk::read);
     }
 
     private boolean take(BulkLink bulk) {
