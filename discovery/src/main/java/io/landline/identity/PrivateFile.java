@@ -20,15 +20,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalLookupService;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Small files that the user alone may read, written whole or not at all: a temporary name beside, forced to the disk,
 /// renamed. Stateless; one writer a file (the profile's lock sees to that).
 final class PrivateFile {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    /// On Linux; its owner is the user.
+    private static final Path THIS_PROCESS = Path.of("/proc/self");
 
     private PrivateFile() {}
 
@@ -94,7 +100,7 @@ final class PrivateFile {
             try {
                 posix.setPermissions(Files.isDirectory(path) ? FOLDER : FILE);
             } catch (IOException e) {
-                if (!isOwn(path, posix)) throw e;
+                if (!isOwn(path)) throw notOwn(path, e);
                 System.getLogger(PrivateFile.class.getName()).log(System.Logger.Level.DEBUG, "no rights kept", e);
             }
             return;
@@ -108,9 +114,24 @@ final class PrivateFile {
                 .build()));
     }
 
-    private static boolean isOwn(Path path, PosixFileAttributeView view) throws IOException {
-        var users = path.getFileSystem().getUserPrincipalLookupService();
-        return view.getOwner().equals(users.lookupPrincipalByName(System.getProperty("user.name", "")));
+    /// With a sentence for the user.
+    private static IOException notOwn(Path path, IOException cause) throws IOException {
+        return new IOException("The " + (Files.isDirectory(path) ? "folder " : "file ") + path
+                + " belongs to another user of this computer (" + Files.getOwner(path).getName() + "), and only its"
+                + " owner may close it to others. Nothing of the profile was changed. Start Landline as that user,"
+                + " mount the disk as yours, or choose another folder with --profile.", cause);
+    }
+
+    static boolean isOwn(Path path) throws IOException {
+        return Files.getOwner(path).equals(user(path.getFileSystem().getUserPrincipalLookupService()));
+    }
+
+    private static @Nullable UserPrincipal user(UserPrincipalLookupService users) throws IOException {
+        try {
+            return users.lookupPrincipalByName(System.getProperty("user.name", ""));
+        } catch (UserPrincipalNotFoundException e) { // a user id without a name, as in some containers
+            return Files.exists(THIS_PROCESS) ? Files.getOwner(THIS_PROCESS) : null;
+        }
     }
 
     private static boolean isPosix(Path path) throws IOException {
