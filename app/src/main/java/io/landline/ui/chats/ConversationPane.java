@@ -23,7 +23,6 @@ import io.landline.ui.chats.message.SpokenMessage;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.DropHints;
 import io.landline.ui.chats.part.FileDrop;
-import io.landline.ui.chats.search.SearchPane;
 import io.landline.ui.chats.timeline.Announcements;
 import io.landline.ui.chats.timeline.MessageActions;
 import io.landline.ui.chats.timeline.SelectedMessages;
@@ -65,8 +64,7 @@ final class ConversationPane extends StackPane {
     private final PollDrafts polls;
     private final Texts texts;
     private final ConversationHeaderBar head;
-    private final SearchPane search;
-    private final FilesPane files;
+    private final SearchPlace search;
     private final LimitNotice limit;
     private final PinsViewModel pins;
     private final PinBar pinBar;
@@ -103,13 +101,6 @@ final class ConversationPane extends StackPane {
             MenuSubject subject = model.subject();
             if (subject != null) menu.showBelow(subject, below);
         }, toList, this::toggleSearch);
-        search = new SearchPane(context, model.search(), this::show, this::closeSearch);
-        search.setVisible(false);
-        search.managedProperty().bind(search.visibleProperty());
-        files = new FilesPane(context, new FilesViewModel(context.page()), this::closeSearch);
-        VBox.setVgrow(files, Priority.ALWAYS);
-        middle.visibleProperty().bind(files.visibleProperty().not());
-        middle.managedProperty().bind(middle.visibleProperty());
         picker = new EmojiPicker(context.page(), context.look());
         var offers = new CompletionViewModel(model.composer().callees(),
                 () -> EmojiNames.in(context.page().language()), context.look());
@@ -124,7 +115,6 @@ final class ConversationPane extends StackPane {
         composer.add(askPoll());
         limit = new LimitNotice(texts, model.limit(), this::focus);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        files.setPrefHeight(0);
         activity = new ActivityViewModel(context.page());
         composer.writing().addEventFilter(KeyEvent.KEY_TYPED, _ -> {
             if (!model.composer().text().get().isEmpty()) activity.typed();
@@ -138,11 +128,9 @@ final class ConversationPane extends StackPane {
         selection = new SelectionBar(texts, selected, actions);
         selected.items().subscribe(this::showSelecting);
         nothing = new WrappingLabel(texts.get("conversation.none"));
-        var messages = new MessagesColumn(List.of(search, files, limit), List.of(shelves, pinBar), middle,
-                nothing.fontProperty());
+        var messages = new MessagesColumn(List.of(limit), List.of(shelves, pinBar), middle, nothing.fontProperty());
         VBox.setVgrow(messages, Priority.ALWAYS);
-        // what was found scrolls; what it leads to has to be in sight too
-        search.maxHeightProperty().bind(messages.heightProperty().divide(2));
+        search = new SearchPlace(context, model.search(), messages, middle, this::show, this::closeSearch);
         talk = new VBox(head, messages, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, selection::pressed);
@@ -327,14 +315,14 @@ final class ConversationPane extends StackPane {
 
     /// Whether something stands above or in the place of the messages, which Esc closes.
     boolean searches() {
-        return search.isVisible() || files.isVisible();
+        return search.isOpen();
     }
 
     void openFiles() {
         ConversationHeader now = model.head().get();
         if (now == null || shown == null) return;
         closeSearch();
-        files.open(now.key());
+        search.openFiles(now.key());
     }
 
     /// Gives up what is being changed or answered; false if nothing is.
@@ -349,16 +337,12 @@ final class ConversationPane extends StackPane {
 
     void openSearch() {
         if (shown == null) return;
-        files.close();
-        search.setVisible(true);
-        search.focus();
+        search.openSearch();
     }
 
     void closeSearch() {
         if (!searches()) return;
-        files.close();
-        search.setVisible(false);
-        model.search().clear();
+        search.close();
         composer.focus();
     }
 

@@ -50,6 +50,7 @@ final class ListPane extends VBox {
     private boolean selecting;
     private final Runnable chosen;
     private boolean browsing;
+    private @Nullable SearchFilters filters;
     private @Nullable String selectedId;
     private @Nullable String lastId;
     private @Nullable String pressedId;
@@ -107,21 +108,25 @@ final class ListPane extends VBox {
         var line = new HBox(sought, new TypedEmoji(sought));
         line.getStyleClass().add("chats-filter-line");
         HBox.setHgrow(sought, Priority.ALWAYS);
-        getChildren().addAll(line, filters(texts), list, buttons);
+        getChildren().addAll(line, list, buttons);
+        model.everywhere().words().subscribe(typed -> showFilters(texts, typed));
         model.rows().subscribe(() -> context.page().fx().changed(list, this::explain));
         explain();
     }
 
-    /// The filters by author and by day. They are shown during a search.
-    private Node filters(Texts texts) {
+    /// The filters by author and by day stand there during a search. They are made for the first one.
+    private void showFilters(Texts texts, String typed) {
         GlobalSearchViewModel everywhere = model.everywhere();
-        var filters = new SearchFilters("everywhere", texts, everywhere.choices());
-        filters.managedProperty().bind(filters.visibleProperty());
-        everywhere.words().subscribe(typed -> {
-            filters.setVisible(GlobalSearchViewModel.isEnough(typed.strip()));
-            if (filters.isVisible()) everywhere.loadAuthors();
-        });
-        return filters;
+        boolean isSearching = GlobalSearchViewModel.isEnough(typed.strip());
+        SearchFilters now = filters;
+        if (now == null && isSearching) {
+            now = new SearchFilters("everywhere", texts, everywhere.choices());
+            now.managedProperty().bind(now.visibleProperty());
+            filters = now;
+            getChildren().add(1, now); // below the words
+        }
+        if (now != null) now.setVisible(isSearching);
+        if (isSearching) everywhere.loadAuthors();
     }
 
     /// The menu of the row on which the keyboard is. (The toolkit asks the list for one, not the cell.)
