@@ -19,13 +19,25 @@ import java.util.jar.Manifest;
 /// The command lines by which both windows are started: Java, its options and its module path are those of the
 /// launcher, for the bare window too.
 ///
-/// @param built where the build wrote `java` and `launch.args`
+/// @param java the program
+/// @param arguments what the build wrote for it
+/// @param caches the folder with Landline's caches
+/// @param more what the launcher adds
 /// @param folder for what is made here: the jar of the bare window, its cache, the agent
-record Launches(Path built, Path folder) {
+record Launches(String java, Path arguments, Path caches, List<String> more, Path folder) {
     private static final int TRAINING_SECONDS = 60;
 
-    private String java() throws IOException {
-        return Files.readString(built.resolve("java"), UTF_8).strip();
+    /// @param built where the build wrote `java` and `launch.args`
+    static Launches ofCheckout(Path built, Path folder) throws IOException {
+        return new Launches(Files.readString(built.resolve("java"), UTF_8).strip(), built.resolve("launch.args"),
+                built.resolve("run"), List.of(), folder);
+    }
+
+    /// @param image as `mvn -Pdist package` makes it, or as it is installed; its Java starts the bare window too
+    static Launches ofImage(Path image, Path folder) {
+        Path app = image.resolve("lib/app");
+        return new Launches(image.resolve("lib/runtime/bin/java").toString(), app.resolve("launch.args"), app,
+                List.of("-Dorg.sqlite.lib.path=" + app), folder);
     }
 
     private Path cache() {
@@ -38,13 +50,13 @@ record Launches(Path built, Path folder) {
 
     /// As the launcher starts it when nothing is stale.
     List<String> landline(List<String> options, Path profile, int udpPort) throws IOException {
-        var command = new ArrayList<>(List.of(java()));
-        Path trained = built.resolve("run");
-        command.addAll(List.of("-XX:AOTCache=" + trained.resolve("window.aot"),
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(List.of("-XX:AOTCache=" + caches.resolve("window.aot"),
                 "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining", "-Xlog:aot=off",
-                "-Dlandline.aot.cache=" + trained.resolve("landline.aot")));
+                "-Dlandline.aot.cache=" + caches.resolve("landline.aot")));
+        command.addAll(more);
         command.addAll(options);
-        command.addAll(List.of("@" + built.resolve("launch.args"), "--profile", profile.toString(), "--interface", "lo",
+        command.addAll(List.of("@" + arguments, "--profile", profile.toString(), "--interface", "lo",
                 "--udp-port", String.valueOf(udpPort), "--tcp-port", "0"));
         return command;
     }
@@ -55,10 +67,10 @@ record Launches(Path built, Path folder) {
     }
 
     private List<String> bare(List<String> options) throws IOException {
-        var command = new ArrayList<>(List.of(java()));
+        var command = new ArrayList<>(List.of(java));
         command.addAll(options);
         command.add("-Xlog:aot=off");
-        for (String each : Files.readAllLines(built.resolve("launch.args"))) {
+        for (String each : Files.readAllLines(arguments)) {
             if (each.equals("-m")) break;
             command.add(unquoted(each));
         }
