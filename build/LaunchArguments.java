@@ -29,13 +29,16 @@ import java.util.zip.ZipOutputStream;
 /// writes them anew, and Java would leave out the cache without a word.
 ///
 /// Arguments: the folder to write to, module/class, module path, JVM options with blanks between. For the image, which
-/// has the modules in its Java: `image`, the folder to write to, module/class, the folder of the jars, JVM options.
+/// has the modules in its Java: `image`, the folder to write to, module/class, the folder of the jars, JVM options; and
+/// before that, over the folder of the jars of which the image is made: `jars` and the folder.
 class LaunchArguments {
     /// Of every entry, so that the same classes make the same jar.
     private static final long ENTRY_MILLIS = 1_767_225_600_000L;
 
     static void main(String[] args) throws Exception {
-        if (args[0].equals("image")) {
+        if (args[0].equals("jars")) {
+            jars(Path.of(args[1]));
+        } else if (args[0].equals("image")) {
             image(Path.of(args[1]), args[2], Path.of(args[3]), args[4]);
         } else {
             checkout(Path.of(args[0]), args[1], args[2], args[3]);
@@ -49,7 +52,7 @@ class LaunchArguments {
             Path classes = entry.endsWith(".jar") ? Path.of(entry).resolveSibling("classes") : Path.of(entry);
             modulePath.add(Files.isDirectory(classes)
                     ? jar(classes, jars).toString()
-                    : entry.contains("picocli") ? upgraded(Path.of(entry), jars).toString() : entry);
+                    : isOld(entry) ? upgraded(Path.of(entry), jars).toString() : entry);
         }
         List<String> options = options(jvmOptions);
         for (String entry : modulePath) {
@@ -60,6 +63,17 @@ class LaunchArguments {
         options.addAll(List.of("-p", quoted(String.join(File.pathSeparator, modulePath)), "-m", program));
         write(folder.resolve("launch.args"), String.join("\n", options) + "\n");
         write(folder.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java") + "\n");
+    }
+
+    /// Where this is left out, the image's caches hold nothing of these jars, and nothing that mentions them.
+    private static void jars(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path each : all.filter(file -> isOld(file.getFileName().toString())).toList()) upgraded(each, folder);
+        }
+    }
+
+    private static boolean isOld(String jar) {
+        return jar.contains("picocli");
     }
 
     /// An image may be moved: what has a path in it is added by its launcher.

@@ -11,6 +11,8 @@ public final class SelfCommand {
     private static final String OPTIONS = "landline.jvm.options";
     /// The file of Java's AOT cache that this process was started with, by the launcher of a checkout too.
     private static final String CACHE = "landline.aot.cache";
+    /// The folder of SQLite's library: an image has it nowhere else, and elsewhere it would be unpacked anew.
+    private static final String SQLITE = "org.sqlite.lib.path";
     private static final String OPTIONS_USUAL = "-XX:+UseSerialGC -Xms8m";
     private static final String MODULE = "io.landline.app";
     private static final String MAIN = "io.landline.app.Main";
@@ -30,6 +32,8 @@ public final class SelfCommand {
         if (cache != null) {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-D" + CACHE + "=" + cache));
         }
+        String sqlite = System.getProperty(SQLITE);
+        if (sqlite != null) command.add("-D" + SQLITE + "=" + sqlite);
         command.addAll(program(MAIN));
         command.addAll(List.of(arguments));
         return command;

@@ -3,8 +3,10 @@ package io.landline.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.StartsPrograms;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,19 +14,23 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// What the build writes for the launchers, in a checkout of two modules whose classes are texts. Java's cache holds as
 /// long as the jars on the module path have the same size and time.
 @StartsPrograms
 class LaunchArgumentsTest {
     private static final Path PROGRAM = Path.of("..", "build", "LaunchArguments.java");
+    private static final int JAVA_6_FORMAT = 50;
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     @TempDir
@@ -69,6 +75,27 @@ class LaunchArgumentsTest {
                 target.resolve("run/lab.jar").toString(), folder.resolve("elsewhere/library.jar").toString()));
         assertEquals('"' + expected.replace("\\", "\\\\") + '"', built);
         assertEquals(built, modulePath("lab/target/landline-lab-1.jar"));
+    }
+
+    /// Java's cache takes no class of a format before that of Java 6.
+    @Test
+    void theJarsOfAnImageHaveNoClassesThatItsCacheRefuses() throws Exception {
+        Path picocli = Path.of(CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jars = Files.createDirectory(folder.resolve("mods"));
+        Files.copy(picocli, jars.resolve(picocli.getFileName()));
+        Files.copy(folder.resolve("elsewhere/library.jar"), jars.resolve("library.jar"));
+        launchArguments("jars", jars.toString());
+        assertEquals("a library", Files.readString(jars.resolve("library.jar")));
+        try (var before = new ZipFile(picocli.toFile());
+                var after = new ZipFile(jars.resolve(picocli.getFileName()).toFile())) {
+            for (ZipEntry each : before.stream().filter(entry -> entry.getName().endsWith(".class")).toList()) {
+                ZipEntry kept = Objects.requireNonNull(after.getEntry(each.getName()), each.getName());
+                try (var in = new DataInputStream(after.getInputStream(kept))) {
+                    int format = in.readInt() == 0xcafebabe ? in.readInt() & 0xffff : 0;
+                    assertTrue(format >= JAVA_6_FORMAT, each.getName() + " has the format " + format);
+                }
+            }
+        }
     }
 
     @Test
