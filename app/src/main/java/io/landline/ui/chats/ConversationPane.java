@@ -64,7 +64,7 @@ final class ConversationPane extends StackPane {
     private final PollDrafts polls;
     private final Texts texts;
     private final ConversationHeaderBar head;
-    private final SearchPlace search;
+    private final SearchAndFiles search;
     private final LimitNotice limit;
     private final PinsViewModel pins;
     private final PinBar pinBar;
@@ -130,7 +130,7 @@ final class ConversationPane extends StackPane {
         nothing = new WrappingLabel(texts.get("conversation.none"));
         var messages = new MessagesColumn(List.of(limit), List.of(shelves, pinBar), middle, nothing.fontProperty());
         VBox.setVgrow(messages, Priority.ALWAYS);
-        search = new SearchPlace(context, model.search(), messages, middle, this::show, this::closeSearch);
+        search = new SearchAndFiles(context, model.search(), messages, middle, this::show, this::closeSearch);
         talk = new VBox(head, messages, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, selection::pressed);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The search above the messages of the open conversation, and its files in their place. Each is made when it is first
 /// opened. With their lists and calendars they are some hundred nodes, which the first page would have to style, and
 /// nobody sees. JavaFX thread.
-final class SearchPlace {
+final class SearchAndFiles {
     private final ChatsContext context;
     private final SearchViewModel model;
     private final VBox column;
@@ -27,7 +27,7 @@ final class SearchPlace {
     /// @param messages what gives its place to the files
     /// @param chosen is told which entry to show
     /// @param closing is run where the user closes one of them; it calls [#close]
-    SearchPlace(ChatsContext context, SearchViewModel model, VBox column, StackPane messages,
+    SearchAndFiles(ChatsContext context, SearchViewModel model, VBox column, StackPane messages,
             Consumer<TimelinePosition> chosen, Runnable closing) {
         this.context = context;
         this.model = model;
