@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are
@@ -38,6 +39,8 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 2;
     /// Writes that share one transaction: bounds how long the first of them waits for the last.
     private static final int WRITES_A_TRANSACTION_MAX = 256;
+    /// For a reader that keeps deleted text in the log: other writes wait meanwhile.
+    private static final Duration READER_WAIT = Duration.ofMillis(250);
 
     private static final String WRITER = "database-writer";
     private static final String READER = "database-reader";
@@ -56,7 +59,9 @@ public final class Database implements AutoCloseable {
     /// Writes of the next transaction. The writer's thread only.
     private final List<Job<?>> batch = new ArrayList<>();
     private Runnable commit = () -> {};
-    private Runnable foldLog = () -> {};
+    private Predicate<Duration> foldLog = _ -> true;
+    /// Whether a reader kept the log from being emptied. The writer's thread only, and before it starts.
+    private boolean foldWaits;
     private final AtomicBoolean scrubWaits = new AtomicBoolean();
     private final BlockingQueue<Job<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
@@ -99,6 +104,8 @@ public final class Database implements AutoCloseable {
                 throw new DamagedDatabaseException("The history in " + file + " is damaged.");
             }
             database.backedUp = Migrations.apply(writer, file, progress);
+            // a killed program may have left deleted text in it
+            database.foldWaits = !SqliteConnections.foldLog(writer, READER_WAIT);
             database.startWriter(writer, StatementCache.over(writer), disk);
             for (int i = 0; i < READERS; i++) database.startReader(i, SqliteConnections.forReading(file));
             if (!check.isZero() && disk == DatabaseLocation.LOCAL) database.checkAll(verdict);
@@ -204,14 +211,15 @@ public final class Database implements AutoCloseable {
     }
 
     /// Removes old copies of pages from the write-ahead log soon, so that deleted text is nowhere in it. The pages
-    /// themselves are overwritten as they change. What was kept of the database before a step of its schema goes too,
+    /// themselves are overwritten as they change. Copies that a reader still needs go after a later write, or at the
+    /// next start. What was kept of the database before a step of its schema goes too,
     /// and what was set aside when it was damaged, since they hold the text. Nobody waits for it.
     public void scrub() {
         if (!scrubWaits.compareAndSet(false, true)) return;
         writes.post(() -> {
             scrubWaits.set(false);
             commitBatch();
-            foldLog.run();
+            foldWaits = !foldLog.test(READER_WAIT);
             files.deleteCopies();
             scrubbed.run();
         });
@@ -277,14 +285,16 @@ public final class Database implements AutoCloseable {
 
     private void startWriter(Connection connection, Connection withStatements, DatabaseLocation disk) {
         commit = () -> WriteTransaction.run(withStatements, batch, disk);
-        foldLog = () -> SqliteConnections.foldLog(connection);
+        foldLog = wait -> SqliteConnections.foldLog(connection, wait);
         writes.start();
     }
 
     /// Gathers what waits together into one transaction.
     private void take(Job<?> job) {
         batch.add(job);
-        if (writes.waiting() == 0 || batch.size() >= WRITES_A_TRANSACTION_MAX) commitBatch();
+        if (writes.waiting() > 0 && batch.size() < WRITES_A_TRANSACTION_MAX) return;
+        commitBatch();
+        if (foldWaits) foldWaits = !foldLog.test(Duration.ZERO);
     }
 
     private void commitBatch() {

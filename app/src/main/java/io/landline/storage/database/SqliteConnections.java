@@ -95,13 +95,22 @@ public final class SqliteConnections {
         }
     }
 
-    /// Writes the log into the file, and empties it. What a reader still needs is left for the next time.
-    static void foldLog(Connection connection) {
+    /// Writes the log into the file, and empties it.
+    ///
+    /// @param wait for readers that still need something of it
+    /// @return whether it is empty now, as far as this can be mended by another try
+    static boolean foldLog(Connection connection, Duration wait) {
         try (Statement sql = connection.createStatement()) {
-            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            sql.execute("PRAGMA busy_timeout=" + wait.toMillis());
+            try (ResultSet row = sql.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return row.getInt(1) == 0;
+            } finally {
+                sql.execute("PRAGMA busy_timeout=" + BUSY.toMillis());
+            }
         } catch (SQLException e) {
             System.getLogger(SqliteConnections.class.getName())
                     .log(System.Logger.Level.WARNING, "the log of the history cannot be emptied yet", e);
+            return true; // as on a full disk: the next start tries again
         }
     }
 

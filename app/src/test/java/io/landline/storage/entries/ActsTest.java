@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -36,6 +37,11 @@ import io.landline.storage.database.DatabaseFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -295,5 +301,55 @@ class ActsTest extends StoredActsTest {
         assertTrue(after.contains("marmalade"));
         assertEquals(1, found("marmalade"));
         assertEquals(0, found("xylophone"));
+    }
+
+    /// A kill right after a deletion leaves a log that holds the text. A reader stands for the kill here: it keeps the
+    /// log from being emptied.
+    @Test
+    void deletedTextIsGoneAtTheNextStartAfterAKill() throws Exception {
+        Author ada = Author.of(ROOM, 1);
+        Entry text = ada.text("xylophone");
+        store(text);
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        try (Connection reader = reading()) {
+            delete(ada, text);
+            for (String name : List.of("history.db", "history.db-wal")) {
+                Files.copy(folder.resolve(name), killed.resolve(name));
+            }
+        }
+        assertTrue(ProfileText.of(killed).contains("xylophone"));
+        try (Database started = Database.open(killed.resolve("history.db"))) {
+            assertFalse(ProfileText.of(killed).contains("xylophone"));
+            assertTrue(started.<Boolean>read(connection -> connection.isValid(0)));
+        }
+    }
+
+    @Test
+    void deletedTextIsGoneWithTheNextWriteWhereAReaderHeldItBack() throws Exception {
+        Author ada = Author.of(ROOM, 1);
+        Entry text = ada.text("xylophone");
+        store(text);
+        try (Connection reader = reading()) {
+            assertTimeout(Duration.ofSeconds(5), () -> delete(ada, text), "nobody waits long for a reader");
+            assertTrue(ProfileText.of(folder).contains("xylophone"));
+        }
+        database.write(Database.Durability.BATCHED, connection -> true);
+        database.write(Database.Durability.BATCHED, connection -> true); // behind what follows the first
+        assertFalse(ProfileText.of(folder).contains("xylophone"));
+    }
+
+    /// A look at the database as it is now, for as long as the connection is open.
+    private Connection reading() throws SQLException {
+        Connection reader = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
+        reader.setAutoCommit(false);
+        try (Statement sql = reader.createStatement()) {
+            sql.executeQuery("SELECT count(*) FROM entry").close();
+        }
+        return reader;
+    }
+
+    private void delete(Author ada, Entry text) {
+        store(act(ada, 2, EntryKind.DELETE, new Delete(text.reference(), List.of())));
+        database.write(Database.Durability.FULL, connection -> true); // behind it in the queue
     }
 }
