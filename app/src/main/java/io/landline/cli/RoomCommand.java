@@ -248,7 +248,7 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "change-words", description = "gives a room new words: four random ones, or those of --key-file."
-            + " All members that this profile knows get them, except those named by --without")
+            + " All members that this profile knows get them, except people you blocked and those named by --without")
     int changeWords(@Parameters(paramLabel = "NAME") String name,
             @Option(names = "--without", paramLabel = "PERSON",
                     description = "who stays behind, by name or digits") @Nullable List<String> without)

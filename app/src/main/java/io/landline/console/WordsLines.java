@@ -38,13 +38,11 @@ final class WordsLines {
         }
     }
 
-    /// The members that get the new words. The command may name them. Otherwise it is all members that this node knows,
-    /// and those that still lack the last new words.
+    /// The members that get the new words. The command may name them, or who stays behind.
     private static Set<Fingerprint> chosen(Rooms rooms, String room, JsonFields command)
             throws MalformedJsonException, CommandException {
         if (command.has("to")) return people(command, "to");
-        var chosen = new HashSet<>(rooms.admitted(room).keySet());
-        chosen.addAll(rooms.lackingWords(room).keySet());
+        var chosen = new HashSet<>(rooms.wordsGoTo(room));
         if (command.has("without")) chosen.removeAll(people(command, "without"));
         return chosen;
     }

@@ -6,6 +6,7 @@ import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.OwnRooms;
+import io.landline.node.room.RoomMember;
 import io.landline.node.room.RoomTrials;
 import io.landline.node.room.WordsExchange;
 import io.landline.peer.Fingerprint;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Joins and leaves rooms, and tells the network of it. Any thread; stretches keys, which takes 0.3 s.
@@ -100,6 +102,11 @@ final class NodeRooms implements Rooms {
                 chosen);
         joined.accept(next);
         return own(next);
+    }
+
+    @Override
+    public Set<Fingerprint> wordsGoTo(String key) throws CommandException {
+        return members.notBlocked(resolver.room(key)).stream().map(RoomMember::peer).collect(Collectors.toSet());
     }
 
     @Override

@@ -89,6 +89,10 @@ public interface Rooms {
     /// @param chosen who gets the words, as soon as they are here; somebody who is no member is refused
     OwnRoom changeWords(String key, @Nullable String words, Set<Fingerprint> chosen) throws CommandException;
 
+    /// Who gets other words of a room where nobody is named: all members that are known and those chosen for its last
+    /// words, but nobody whom this user blocked.
+    Set<Fingerprint> wordsGoTo(String key) throws CommandException;
+
     /// Takes words that were offered: the room goes on with them.
     OwnRoom takeWords(String change) throws CommandException;
 

@@ -141,10 +141,9 @@ public final class WordsExchange implements SessionListener, ConversationListene
         return made;
     }
 
-    /// Whether somebody was chosen for this room, and may not have come yet.
+    /// Whether somebody was chosen for this room, or chose its words, and may not have come yet.
     private boolean isComing(Room room, Fingerprint peer) {
-        WordsChange change = book.find(room.id());
-        return change != null && change.isTaken() && change.says().chosen().contains(peer);
+        return book.chosenFor(room.id()).contains(peer);
     }
 
     private Room change(Room old, Room next, Set<Fingerprint> chosen) throws CommandException {
@@ -240,11 +239,15 @@ public final class WordsExchange implements SessionListener, ConversationListene
                 .toList();
     }
 
-    /// Who is to get words of this room, from here or from who chose them, and does not have them yet, with names.
+    /// Who is to get the last words of this room, from here or from who chose them, and does not have them yet, with
+    /// names. Who was left out of the last words is not meant, also if those before are still to come to them.
     public Map<Fingerprint, String> lacking(Room room) {
         var lacking = new HashMap<Fingerprint, String>();
+        Set<Fingerprint> chosen = book.chosenFor(room.id());
         for (WordsChange each : book.past(room.id())) {
-            for (Fingerprint peer : each.lacking()) lacking.put(peer, people.names().name(peer));
+            for (Fingerprint peer : each.lacking()) {
+                if (chosen.contains(peer)) lacking.put(peer, people.names().name(peer));
+            }
         }
         Set<Fingerprint> coming = book.comingTo(room.id(), people.isMember());
         for (Fingerprint peer : coming) lacking.put(peer, people.names().name(peer));

@@ -171,6 +171,11 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     }
 
     @Override
+    public Set<Fingerprint> wordsGoTo(String key) {
+        return Set.copyOf(lacking.keySet());
+    }
+
+    @Override
     public Map<Fingerprint, String> lackingWords(String key) {
         return Map.copyOf(lacking);
     }
