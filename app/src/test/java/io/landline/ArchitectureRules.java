@@ -280,8 +280,9 @@ final class ArchitectureRules {
 
     private boolean opensADoor(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
-        if (Objects.equals(partOf(owner.getPackageName()), partOf(access.getOriginOwner().getPackageName())))
+        if (Objects.equals(partOf(owner.getPackageName()), partOf(access.getOriginOwner().getPackageName()))) {
             return false;
+        }
         boolean isDoor = DOORS.stream().anyMatch(door -> owner.getName().equals(root + "." + door));
         String called = access.getTarget().getName();
         return isDoor && OPENING.contains(called);

@@ -126,6 +126,8 @@ final class SourceLayout extends TreeScanner<Void, Void> {
             } else {
                 needsBraces(other);
             }
+        } else if (!(tree.getThenStatement() instanceof BlockTree) && line(tree) < lastLine(tree)) {
+            report(tree, "an if of several lines has braces");
         }
         return super.visitIf(tree, nothing);
     }
@@ -154,9 +156,16 @@ final class SourceLayout extends TreeScanner<Void, Void> {
         }
     }
 
+    private long line(Tree tree) {
+        return unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
+    }
+
+    private long lastLine(Tree tree) {
+        return unit.getLineMap().getLineNumber(positions.getEndPosition(unit, tree));
+    }
+
     private void report(Tree tree, String what) {
-        String mistake = name + ":" + unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree)) + ": "
-                + what;
+        String mistake = name + ":" + line(tree) + ": " + what;
         if (!mistakes.contains(mistake)) mistakes.add(mistake);
     }
 }

@@ -104,6 +104,16 @@ class SourceLayoutTest {
     }
 
     @Test
+    void anIfOfSeveralLinesHasBraces() throws IOException {
+        for (String kept : List.of("if (a) b();", "if (a\n&& b) {\nc();\n}", "if (a) {\nb();\n}")) {
+            assertEquals(List.of(), inMethod(kept), kept);
+        }
+        for (String broken : List.of("if (a)\nb();", "if (a\n&& b) c();", "if (a) b(c,\nd);")) {
+            assertEquals(List.of("A.java:3: an if of several lines has braces"), inMethod(broken), broken);
+        }
+    }
+
+    @Test
     void aBlankFollowsACommaInAPattern() throws IOException {
         for (String kept : List.of("A _, B _", "A _,\n    B _", "A(var x, _), B(_)", "1, 2", "\"a,b\", \"c\"")) {
             assertEquals(List.of(), inMethod("switch (x) {\ncase " + kept + " -> {}\n}"), kept);

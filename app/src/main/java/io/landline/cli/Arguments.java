@@ -124,8 +124,9 @@ final class Arguments {
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) throw new IOException(CommandTexts.of("it is a folder"));
-            if (Files.size(path) > KEY_FILE_BYTES_MAX)
+            if (Files.size(path) > KEY_FILE_BYTES_MAX) {
                 throw new IOException(CommandTexts.of("it is larger than a key"));
+            }
             giveKey(Files.readString(path, StandardCharsets.UTF_8).strip());
         } catch (IOException | InvalidPathException e) {
             badOption = CommandTexts.of("The key file {0} cannot be read: {1}.", file,
@@ -266,8 +267,9 @@ final class Arguments {
     private @Nullable AcceptRule rule() throws CommandFailedException {
         if (accept == null) return null;
         AcceptRule rule = AcceptRule.ofWord(accept.toLowerCase(Locale.ROOT));
-        if (rule == null)
+        if (rule == null) {
             throw CommandFailedException.usage(CommandTexts.of("--accept takes all, known, ask or none."));
+        }
         return rule;
     }
 }

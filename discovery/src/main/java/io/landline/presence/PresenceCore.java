@@ -249,8 +249,9 @@ class PresenceCore {
         boolean probe = heard.from().getPort() == sharedPort;
         if (!said.isReply() && (newcomer || probe)) answerNewcomer(said.peer(), heard, probe);
         if (row == null) {
-            if (table.mayTake(said.peer(), now))
+            if (table.mayTake(said.peer(), now)) {
                 list(new PeerRow(said, heard.from(), sharedPort, false, now), said, heard);
+            }
             return;
         }
         if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;

@@ -62,13 +62,15 @@ public sealed interface SwarmFrame {
         public void checkWithin(int chunks) {}
 
         private static Member decode(EntryId offer, ByteBuffer in) throws MalformedFrameException {
-            if (in.remaining() != BYTES - EntryId.BYTES)
+            if (in.remaining() != BYTES - EntryId.BYTES) {
                 throw new MalformedFrameException("member frame of a wrong size");
+            }
             int here = in.get();
             int answer = in.get();
             int link = in.get();
-            if (here < 0 || here > 1 || answer < 0 || answer > 1)
+            if (here < 0 || here > 1 || answer < 0 || answer > 1) {
                 throw new MalformedFrameException("neither yes nor no");
+            }
             // a kind of link that a later version knows
             boolean known = link >= 0 && link < LinkKind.values().length;
             return new Member(offer, here == 1, answer == 1, known ? LinkKind.values()[link] : LinkKind.UNKNOWN);
@@ -97,8 +99,9 @@ public sealed interface SwarmFrame {
 
         private static Have decode(EntryId offer, ByteBuffer in) throws MalformedFrameException {
             int bytes = in.remaining() - Integer.BYTES;
-            if (bytes < 1 || bytes > BITMAP_BYTES_MAX)
+            if (bytes < 1 || bytes > BITMAP_BYTES_MAX) {
                 throw new MalformedFrameException("bitmap of " + bytes + " bytes");
+            }
             int base = in.getInt();
             if (base < 0 || base >= ChunkSet.CHUNKS_MAX || base % ChunkSet.PAGE_CHUNKS != 0) {
                 throw new MalformedFrameException("bitmap from " + base + " on");
@@ -213,8 +216,9 @@ public sealed interface SwarmFrame {
         @Override
         public void checkWithin(int chunks) throws MalformedFrameException {
             for (int page : pages) {
-                if (page > (chunks - 1) / FirstSlice.PAGE_CHUNKS)
+                if (page > (chunks - 1) / FirstSlice.PAGE_CHUNKS) {
                     throw new MalformedFrameException("a page behind the last one");
+                }
             }
         }
 

@@ -98,8 +98,9 @@ public final class CollectCommand implements Callable<Integer> {
                 terminal.event(each.getAsJsonObject());
                 terminal.say(BoxFormatter.box(namesakes.toldApart(each.getAsJsonObject())));
             }
-            if (answer.getAsJsonArray("boxes").isEmpty())
+            if (answer.getAsJsonArray("boxes").isEmpty()) {
                 terminal.say(CommandTexts.of("No hand-in boxes in your rooms."));
+            }
         } else {
             JsonObject answer = read(JsonLines.command("box", "target", box));
             terminal.event(answer.getAsJsonObject("box"));

@@ -71,8 +71,9 @@ public final class ExportCommand implements Callable<Integer> {
             String end = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             return FORMATS.contains(end) ? end : TEXT;
         }
-        if (!FORMATS.contains(asked))
+        if (!FORMATS.contains(asked)) {
             throw CommandFailedException.usage(CommandTexts.of("--format takes text, json or html."));
+        }
         return asked;
     }
 

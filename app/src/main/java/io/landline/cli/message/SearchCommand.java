@@ -61,8 +61,9 @@ public final class SearchCommand implements Callable<Integer> {
                 terminal.say(EventFormatter.found(namesakes.toldApart(message), ids));
             }
             if (answer.getAsJsonArray("messages").isEmpty()) terminal.say(nothingFound());
-            if (answer.get("more").getAsBoolean())
+            if (answer.get("more").getAsBoolean()) {
                 terminal.warn(CommandTexts.of("There is more: one word more, or --limit."));
+            }
         }
         return ExitCode.DONE;
     }

@@ -12,8 +12,9 @@ public final class Durations {
 
     public static Duration parse(String option, String text) throws CommandFailedException {
         Matcher time = TIME.matcher(text.strip());
-        if (!time.matches())
+        if (!time.matches()) {
             throw CommandFailedException.usage(CommandTexts.of("{0} takes a time such as 3s or 2m.", option));
+        }
         long number = Long.parseLong(time.group(1));
         return switch (time.group(2) == null ? "s" : time.group(2)) {
             case "ms" -> Duration.ofMillis(number);

@@ -22,8 +22,9 @@ public final class HelpTexts extends ResourceBundle {
     /// Has help said so, where these arguments ask for it.
     public static void use(CommandLine line, String[] args) {
         boolean isAsked = Arrays.stream(args).anyMatch(each -> each.equals("--help") || each.equals("-h"));
-        if (isAsked && CommandTexts.language() != Language.ENGLISH)
+        if (isAsked && CommandTexts.language() != Language.ENGLISH) {
             line.setResourceBundle(new HelpTexts(line.getCommandSpec()));
+        }
     }
 
     /// @param root with all its subcommands

@@ -156,8 +156,9 @@ public final class PeerCheck implements Check {
         if (seen.link().onLink().isEmpty()) {
             return Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("peer.link.routed", host));
         }
-        if (seen.link().neighbours().isEmpty())
+        if (seen.link().neighbours().isEmpty()) {
             return Finding.unknown(FindingCode.ISOLATION, DoctorMessage.of("link.hidden"));
+        }
         if (seen.onTheLink().equals(Optional.of(LinkNeighbours.Answer.REMEMBERED))) {
             return new Finding(FindingCode.ISOLATION, FindingState.UNKNOWN,
                     DoctorMessage.of("peer.link.remembered", host),

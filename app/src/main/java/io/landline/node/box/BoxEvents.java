@@ -44,8 +44,9 @@ public final class BoxEvents {
     public NodeEvent ofReceipt(Entry entry) {
         HandInReceipt receipt = HandInBook.receipt(entry);
         Located offer = receipt == null ? null : views.withId(receipt.offer());
-        if (receipt == null || offer == null || !offer.conversation().equals(entry.header().conversation()))
+        if (receipt == null || offer == null || !offer.conversation().equals(entry.header().conversation())) {
             return null;
+        }
         Reference reference = BoxField.of(offer.entry().body());
         boolean counts = reference != null && receipt.box().equals(reference)
                 && reference.author().equals(entry.author())

@@ -121,8 +121,9 @@ public final class NodeHandIns implements HandIns {
     public Chats.Sent handIn(EntryId id, FilesToSend what) throws CommandException {
         HandInBook.Box box = register.find(id);
         if (box.author().equals(self)) throw refused(null, "This box is yours: others hand in to you.");
-        if (tools.blocked().contains(box.author()))
+        if (tools.blocked().contains(box.author())) {
             throw refused(Reason.BOX_COLLECTOR_BLOCKED, "You have blocked the collector of this box.");
+        }
         if (!box.shown().isOpen()) throw refused(Reason.BOX_CLOSED, "This box is closed.");
         check(box, what);
         return tools.writer()

@@ -28,8 +28,9 @@ public final class DirectWriting implements ConversationListener {
     @Override
     public void stored(Entry entry, EntrySource source) {
         ConversationId conversation = entry.header().conversation();
-        if (source != EntrySource.OWN || rooms.byId(conversation.asRoom()) != null || !writtenIn.add(conversation))
+        if (source != EntrySource.OWN || rooms.byId(conversation.asRoom()) != null || !writtenIn.add(conversation)) {
             return;
+        }
         Fingerprint peer = conversations.directPeer(conversation);
         if (peer != null && standings.wroteTo(peer)) conversations.reconsider(peer);
     }

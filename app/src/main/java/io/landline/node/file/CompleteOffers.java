@@ -63,8 +63,9 @@ public final class CompleteOffers {
         if (!isThere(path)) return "There is no file " + path + ".";
         boolean isFolder = Files.isDirectory(path);
         if (isFolder && wasFile) return path + " is not what you offered: it is a folder now.";
-        if (!isFolder && !Files.isRegularFile(path))
+        if (!isFolder && !Files.isRegularFile(path)) {
             return path + " is no plain file but a device, a pipe or a socket.";
+        }
         return Files.isReadable(path) ? null : path + " cannot be read.";
     }
 

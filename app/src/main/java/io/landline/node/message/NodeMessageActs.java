@@ -117,8 +117,9 @@ public final class NodeMessageActs implements MessageActs {
     public StoredText edit(EntryId target, String text, @Nullable Set<Fingerprint> mentions) throws CommandException {
         writer.check(text);
         Located message = located(target);
-        if (!(there(message) instanceof EntryView.Message said))
+        if (!(there(message) instanceof EntryView.Message said)) {
             throw notPossible(null, "Only messages can be edited.");
+        }
         mustBeOwn(message, "Only its author can edit a message.");
         if (said.edits().size() >= Edit.COUNTED_MAX) {
             throw notPossible(Reason.EDITED_OFTEN,
@@ -136,11 +137,13 @@ public final class NodeMessageActs implements MessageActs {
         if (content instanceof EntryView.Offered) {
             throw notPossible(null, "Files are not deleted but withdrawn: cancel the offer.");
         }
-        if (content instanceof EntryView.Collecting)
+        if (content instanceof EntryView.Collecting) {
             throw notPossible(null, "A hand-in box is not deleted but closed.");
+        }
         mustBeOwn(message, "Only its author can delete a message.");
-        if (content instanceof EntryView.Deleted)
+        if (content instanceof EntryView.Deleted) {
             throw notPossible(Reason.DELETED_ALREADY, "This message is deleted already.");
+        }
         return write(message, deletes.of(message), EntryKind.DELETE);
     }
 
@@ -265,8 +268,9 @@ public final class NodeMessageActs implements MessageActs {
     /// What it shows; refused where it is deleted.
     private EntryView.Content there(Located message) throws CommandException {
         EntryView.Content content = shown(message).content();
-        if (content instanceof EntryView.Deleted)
+        if (content instanceof EntryView.Deleted) {
             throw notPossible(Reason.DELETED_ALREADY, "This message is deleted.");
+        }
         return content;
     }
 

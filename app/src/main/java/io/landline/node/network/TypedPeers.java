@@ -99,9 +99,10 @@ public final class TypedPeers implements AutoCloseable {
             hosts.tell();
             return true;
         } catch (UnknownHostException e) {
-            if (isToBeTold)
+            if (isToBeTold) {
                 events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
                         ConnectFailure.UNKNOWN_NAME, unknown(typed)));
+            }
             return false;
         }
     }

@@ -52,8 +52,9 @@ public final class ConversationChoices {
             if (all.muted().all().contains(conversation)) choices.add(Choice.MUTED);
             if (all.muted().butMentions().contains(conversation)) choices.add(Choice.MENTIONS_ONLY);
             if (all.onTop().contains(conversation)) choices.add(Choice.ON_TOP);
-            if (all.archived().containsKey(conversation) && !comesBack(conversation, cameAs))
+            if (all.archived().containsKey(conversation) && !comesBack(conversation, cameAs)) {
                 choices.add(Choice.ARCHIVED);
+            }
             if (all.unread().contains(conversation)) choices.add(Choice.UNREAD);
             return new Choices(choices, all.muted().until().get(conversation));
         }

@@ -150,10 +150,12 @@ public final class WordsExchange implements SessionListener, ConversationListene
         if (rooms.byId(old.id()) == null) throw notPossible(null, "You are not in that room any more.");
         boolean wasBefore = next.equals(old)
                 || book.past(old.id()).stream().anyMatch(each -> each.old().equals(next.id()));
-        if (wasBefore)
+        if (wasBefore) {
             throw notPossible(Reason.WORDS_THE_SAME, "The room has these words, or had them before. Choose others.");
-        if (rooms.byId(next.id()) != null)
+        }
+        if (rooms.byId(next.id()) != null) {
             throw notPossible(Reason.WORDS_OF_ANOTHER_ROOM, "You are in another room of this name and these words.");
+        }
         byte[] salt = new byte[Continuation.SALT_BYTES];
         random.nextBytes(salt);
         ConversationId conversation = ConversationId.of(next.id());
@@ -206,8 +208,9 @@ public final class WordsExchange implements SessionListener, ConversationListene
 
     public void decline(RoomId next) throws CommandException {
         WordsChange offer = book.find(next);
-        if (offer == null || !offer.isOffered())
+        if (offer == null || !offer.isOffered()) {
             throw notPossible(Reason.WORDS_DECIDED, "There are no such words to turn down.");
+        }
         book.decline(next);
         tell(offer, WordsChange.State.DECLINED);
     }

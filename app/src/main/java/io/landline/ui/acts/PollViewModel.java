@@ -166,8 +166,9 @@ final class PollViewModel {
         if (new HashSet<>(filled).size() < filled.size()) return FieldNote.bad(texts.get("poll.option.twice"));
         boolean begun = !question.get().isBlank() || !filled.isEmpty();
         boolean isWhole = !question.get().isBlank() && filled.size() >= Poll.OPTIONS_MIN;
-        if (begun && isWhole && !Poll.fits(question.get().strip(), filled))
+        if (begun && isWhole && !Poll.fits(question.get().strip(), filled)) {
             return FieldNote.bad(texts.get("poll.broken"));
+        }
         return isWhole ? FieldNote.NOTHING : FieldNote.hint(texts.format("poll.needs", Poll.OPTIONS_MIN));
     }
 

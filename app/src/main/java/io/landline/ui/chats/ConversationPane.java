@@ -135,8 +135,9 @@ final class ConversationPane extends StackPane {
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, selection::pressed);
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard()))
+            if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard())) {
                 event.consume();
+            }
         });
         nothing.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
         nothing.getStyleClass().add("chats-none");

@@ -127,8 +127,9 @@ public final class Appearance implements AutoCloseable {
             Node seen = list.getScene().getRoot().lookup(".context-menu");
             Bounds wanted = choice.localToScreen(choice.getLayoutBounds());
             Bounds drawn = seen == null ? null : seen.localToScreen(seen.getLayoutBounds());
-            if (wanted != null && drawn != null)
+            if (wanted != null && drawn != null) {
                 list.setAnchorX(list.getAnchorX() + wanted.getMaxX() - drawn.getMaxX());
+            }
         }
     }
 

@@ -58,8 +58,9 @@ abstract sealed class HeldContent {
         if (node instanceof ScrollPane pane) {
             int before = found.size();
             if (pane.getContent() != null && OfPane.outside(pane) <= 0) collect(pane.getContent(), above, found);
-            if (pane.getContent() != null && found.size() == before)
+            if (pane.getContent() != null && found.size() == before) {
                 found.add(new OfPane(pane, pane.getContent(), above));
+            }
         } else if (node instanceof VirtualFlow<?> flow) {
             Node rows = flow.lookup(".sheet");
             if (rows != null && flow.isVertical()) found.add(new OfRows(flow, rows, above));

@@ -167,8 +167,9 @@ final class OfferFormatter {
                 if (!own) yield texts.get("state.done.in");
                 String only = offer.onlyTaker();
                 // of several files the other may have left some: this side does not learn which
-                if (!room)
+                if (!room) {
                     yield texts.format(offer.facts().files() > 1 ? "state.done.out.many" : "state.done.out", who);
+                }
                 yield only == null
                         ? texts.format("state.done.room", receivers.done(), receivers.all())
                         : texts.format("state.done.room.one", name(only));

@@ -351,8 +351,9 @@ public final class OfferViewModel {
     /// An event may have told more than what was read from the node just before it.
     private static Transfer notBefore(Transfer read, @Nullable Transfer known) {
         if (known == null || !OfferMovement.isRunning(read) || !OfferMovement.isRunning(known)
-                || known.progress().bytes() <= read.progress().bytes())
+                || known.progress().bytes() <= read.progress().bytes()) {
             return read;
+        }
         return read.withBytes(known.progress().bytes());
     }
 

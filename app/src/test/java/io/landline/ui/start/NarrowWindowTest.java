@@ -150,8 +150,9 @@ class NarrowWindowTest {
         if (window.lookup(".chats-talk") instanceof Region talk && talk.getParent() instanceof Region place) {
             double needed = talk.minWidth(-1); // with more it would stand over what is beside it
             boolean isShown = place.getWidth() > 0;
-            if (isShown && needed > place.getWidth())
+            if (isShown && needed > place.getWidth()) {
                 outside.add("a conversation needs " + needed + " in " + place.getWidth());
+            }
         }
         for (Control each : screen.all(Control.class)) {
             if (!(each instanceof ButtonBase || each instanceof TextInputControl) || isInRow(each)) continue;

@@ -135,8 +135,9 @@ class NarrowWordsTest {
             var drawn = new Text(word);
             drawn.setFont(font);
             double wide = drawn.getLayoutBounds().getWidth();
-            if (wide > room + 1 && (wide < WORD_MAX || wide <= line))
+            if (wide > room + 1 && (wide < WORD_MAX || wide <= line)) {
                 broken.add("“" + word + "” breaks in “" + words + "”");
+            }
         }
     }
 

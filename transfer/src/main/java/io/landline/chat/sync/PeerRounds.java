@@ -81,8 +81,9 @@ final class PeerRounds {
 
     private void tick(PeerSync link, Duration uptime) {
         fetcher.expire(link, uptime);
-        if (!link.haveDue.isEmpty() || !link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime))
+        if (!link.haveDue.isEmpty() || !link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) {
             askDue.add(link.session);
+        }
     }
 
     /// Sessions with a peer to be told, answered or asked for something, since the last call: each by [Chat#ask], in

@@ -29,8 +29,9 @@ final class RewrittenEntries {
             if (!RewrittenMessage.isCarriedBy(entry.kind())) continue;
             held.put(entry.reference(), entry);
             if (entry.deletion() != null) deletions.add(entry.deletion());
-            if (entry.body() != null)
+            if (entry.body() != null) {
                 byRoot.computeIfAbsent(RewrittenMessage.root(entry), _ -> new ArrayList<>()).add(entry);
+            }
         }
         for (Deletion deletion : deletions) {
             List<Entry> together = deletion.named()

@@ -100,8 +100,9 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
     /// Reads a page; whether it is the one that was named is not looked at.
     public static ManifestPage received(byte[] bytes) throws MalformedFrameException {
         int json = bytes.length - Sha256.BYTES;
-        if (json < 0 || json > JSON_BYTES_MAX)
+        if (json < 0 || json > JSON_BYTES_MAX) {
             throw new MalformedFrameException("manifest page of " + bytes.length + " bytes");
+        }
         try {
             var entries = new ArrayList<Entry>();
             for (JsonFields one : StrictJson.object(Arrays.copyOf(bytes, json)).objects("entries", ENTRIES_MAX)) {

@@ -82,8 +82,9 @@ public final class ReceivedManifest {
                 if (++foldersFound > body.folders()) throw new MalformedFrameException("more folders than offered");
                 continue;
             }
-            if (path.size() > 1 && body.folders() == 0)
+            if (path.size() > 1 && body.folders() == 0) {
                 throw new MalformedFrameException("a folder that was not offered");
+            }
             if (!ChunkLayout.fits(file.bytes(), body.chunkBytes())) {
                 throw new MalformedFrameException("a file of " + file.bytes() + " bytes");
             }

@@ -148,8 +148,9 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
 
         @Override
         public void folder(String path) throws IOException {
-            if (++folders > OfferBody.FILES_MAX)
+            if (++folders > OfferBody.FILES_MAX) {
                 throw new IOException("More than " + OfferBody.FILES_MAX + " folders.");
+            }
             list(new FolderEntry(path));
         }
 

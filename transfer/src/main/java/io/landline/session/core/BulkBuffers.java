@@ -61,8 +61,9 @@ final class BulkBuffers<L extends BulkBuffers.Taker> {
 
     /// An open connection could use this much more, and can do without: most of its level is left for what is needed.
     synchronized boolean spare(L link, int bytes) {
-        if (!held.containsKey(link) || total + bytes > CostRules.bulkBufferBytes(link.standing()) / SPARE_PART)
+        if (!held.containsKey(link) || total + bytes > CostRules.bulkBufferBytes(link.standing()) / SPARE_PART) {
             return false;
+        }
         hold(link, bytes);
         return true;
     }

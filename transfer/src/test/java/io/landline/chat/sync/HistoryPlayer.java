@@ -264,8 +264,9 @@ final class HistoryPlayer {
     /// What else holds the words: edits, and what it was before it was written again.
     private static List<Reference> others(Person person, EntryView target) {
         var others = new ArrayList<Reference>();
-        if (!RewrittenMessage.root(target.entry()).equals(target.entry().reference()))
+        if (!RewrittenMessage.root(target.entry()).equals(target.entry().reference())) {
             others.add(RewrittenMessage.root(target.entry()));
+        }
         if (target.content() instanceof EntryView.Message said) {
             said.edits().forEach(each -> others.add(edit(person, each.position())));
         }

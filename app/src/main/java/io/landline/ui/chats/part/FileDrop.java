@@ -54,8 +54,9 @@ public final class FileDrop {
     }
 
     private void over(Node node, DragEvent event) {
-        if (!isInside(event.getGestureSource(), node) && hover(event.getDragboard()))
+        if (!isInside(event.getGestureSource(), node) && hover(event.getDragboard())) {
             event.acceptTransferModes(TransferMode.COPY);
+        }
         event.consume();
     }
 
