@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.testing.Seed;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,9 +61,7 @@ class LineReaderTest {
 
     @Test
     void linesOfAnySizeInAnyPiecesComeBackAsTheyWereSent() throws IOException {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        System.out.println("LineReaderTest: -Dlandline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("LineReaderTest");
         for (int round = 0; round < 200; round++) {
             var sent = new ArrayList<String>();
             var wire = new StringBuilder();

@@ -13,6 +13,7 @@ import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.OpenProfile;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
+import io.landline.testing.Seed;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +41,7 @@ class DamagedHistoryTest {
 
     @BeforeEach
     void unpack() throws Exception {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        System.out.println("DamagedHistoryTest: -Dlandline.seed=" + seed);
-        random = new Random(seed);
+        random = Seed.random("DamagedHistoryTest");
         folder = temporary.toRealPath();
         OldProfiles.unpack(folder);
         database = folder.resolve("Ada", "history.db");

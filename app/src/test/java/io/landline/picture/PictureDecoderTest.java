@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Seed;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// What the program of the child does, in this process.
@@ -110,8 +110,7 @@ class PictureDecoderTest {
 
     @Test
     void h48_aBrokenPictureIsAThumbnailOrAnError() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        var random = new Random(seed);
+        var random = Seed.random("PictureDecoderTest");
         byte[][] whole = {SamplePictures.file("jpg", 60, 40), SamplePictures.file("png", 60, 40),
                 SamplePictures.file("gif", 60, 40)};
         int made = 0;
@@ -124,6 +123,6 @@ class PictureDecoderTest {
                 continue; // ends the child: no thumbnail
             }
         }
-        assertTrue(made > 0, "-Dlandline.seed=" + seed);
+        assertTrue(made > 0);
     }
 }

@@ -9,6 +9,7 @@ import io.landline.chat.EntryStore;
 import io.landline.chat.LogState;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.database.Database;
+import io.landline.testing.Seed;
 import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +33,7 @@ class KillTest {
 
     @Test
     void h78_everyEntryThatWasConfirmedIsThereAfterAKill() throws Exception {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        System.out.println("KillTest: -Dlandline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("KillTest");
         Path file = folder.resolve("history.db");
         Map<String, String> confirmed = new HashMap<>();
         for (int kill = 0; kill < KILLS; kill++) confirmed.putAll(writeUntilKilled(file, kill, 1 + random.nextInt(60)));

@@ -26,6 +26,7 @@ import io.landline.storage.database.DatabaseLocation;
 import io.landline.storage.database.HealthCheck;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
+import io.landline.testing.Seed;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -92,9 +93,7 @@ class SalvageTest {
 
     @BeforeEach
     void copy() throws IOException {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        System.out.println("SalvageTest: -Dlandline.seed=" + seed);
-        random = new Random(seed);
+        random = Seed.random("SalvageTest");
         file = folder.resolve("history.db");
         Files.write(file, whole);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.testing.Seed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,9 +114,7 @@ class FrameStreamTest {
 
     @Test
     void randomBytesGiveFramesOrAnErrorOfTheirOwn() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        System.out.println("landline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("FrameStreamTest");
         for (int round = 0; round < 20_000; round++) {
             var noise = new byte[random.nextInt(64)];
             random.nextBytes(noise);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.handshake.CPace.BadShareException;
 import io.landline.handshake.CPace.Side;
+import io.landline.testing.Seed;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -14,7 +15,6 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.XECPrivateKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,9 +143,7 @@ class CPaceTest {
 
     @Test
     void everyMappedElementIsOnTheCurveOrItsTwist() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        System.out.println("landline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("CPaceTest");
         for (int i = 0; i < 50; i++) {
             byte[] uniform = new byte[32];
             random.nextBytes(uniform);

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.room.Room;
+import io.landline.testing.Seed;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -292,9 +292,7 @@ class HostileHandshakeTest {
 
     @Test
     void randomFramesEndInAnOutcomeAndNothingElse() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        System.out.println("landline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("HostileHandshakeTest");
         String[] bodies = {"{\"exchange\":1,\"mine\":1,\"yours\":1}", "{\"exchange\":1}", "{\"rooms\":[]}", "{}",
                 "{\"reason\":\"wrong-key\",\"slot\":1}", "{\"exchange\":1,\"share\":\"" + "09".repeat(32) + "\"}",
                 "{\"exchange\":1,\"tag\":\"" + "0a".repeat(64) + "\"}",

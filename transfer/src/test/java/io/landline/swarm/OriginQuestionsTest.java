@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
+import io.landline.testing.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,8 +60,7 @@ class OriginQuestionsTest {
     /// Receivers come, get chunks, tell of more, and go.
     @Test
     void itsAnswersAreThoseOfALookAtEachReceiver() throws MalformedFrameException {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        var random = new Random(seed);
+        var random = Seed.random("OriginQuestionsTest");
         int chunks = 30;
         var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, new EqualChunks(chunks, 10));
         var links = new HashMap<Fingerprint, LinkKind>();
@@ -88,7 +87,7 @@ class OriginQuestionsTest {
                 boolean served = !sent.has(chunk) || links.get(who) == LinkKind.WIRELESS
                         || !isElsewhere(who, chunk, links, has);
                 Participant.Turn turn = origin.nextChunk(now, _ -> true);
-                String message = "seed " + seed + ", step " + step;
+                String message = "step " + step;
                 assertEquals(served, turn != null, message);
                 if (turn == null) continue;
                 assertEquals(new Participant.Turn(who, chunk, false), turn, message);

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Seed;
 import io.landline.ui.chats.timeline.HeldEntries;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import javafx.geometry.Bounds;
@@ -300,15 +300,14 @@ class TimelineScrollTest {
     /// The toolkit guesses the heights of rows by their mean, and then stopped a row above the end now and then.
     @Test
     void eachNewMessageComesIntoSightHoweverHighItIs() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        var random = new Random(seed);
+        var random = Seed.random("TimelineScrollTest");
         for (int came = ENTRIES + 1; came <= ENTRIES + FOLLOWED; came++) {
             String text = "tall\n".repeat(random.nextInt(4) == 0 ? 1 + random.nextInt(14) : 0) + came;
             long lamport = came;
             TestedScreen.onFx(() -> chats.said().text(ShownChats.OPEN, lamport, Fixture.MAX, text));
             chats.said().changed(ShownChats.OPEN);
             chats.settle();
-            assertEquals(lamport, inSight().getLast(), "-Dlandline.seed=" + seed);
+            assertEquals(lamport, inSight().getLast());
         }
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.testing.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,17 +13,15 @@ import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
 
 class ListPatchTest {
-    private static final long SEED = Long.getLong("landline.seed", System.nanoTime());
 
     @Test
     void anyListBecomesAnyOther() {
-        System.out.println("landline.seed=" + SEED);
-        var random = new Random(SEED);
+        var random = Seed.random("ListPatchTest");
         for (int round = 0; round < 1_000; round++) {
             List<Integer> shown = some(random);
             List<Integer> wanted = some(random);
             ListPatch.move(shown, wanted);
-            assertEquals(wanted, shown, "seed " + SEED);
+            assertEquals(wanted, shown);
         }
     }
 
@@ -63,13 +62,12 @@ class ListPatchTest {
 
     @Test
     void anyListIsBroughtToAnyOtherByKeys() {
-        System.out.println("landline.seed=" + SEED);
-        var random = new Random(SEED);
+        var random = Seed.random("ListPatchTest");
         for (int round = 0; round < 1_000; round++) {
             ObservableList<Integer> shown = FXCollections.observableArrayList(some(random));
             List<Integer> wanted = some(random);
             ListPatch.update(shown, wanted, row -> row);
-            assertEquals(wanted, shown, "seed " + SEED);
+            assertEquals(wanted, shown);
         }
     }
 

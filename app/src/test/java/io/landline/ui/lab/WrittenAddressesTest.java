@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.lab.Addresses;
 import io.landline.peer.WrittenAddress;
+import io.landline.testing.Seed;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,15 +32,14 @@ class WrittenAddressesTest {
 
     @Test
     void theLabWritesEachAddressAsTheOthersDo() throws UnknownHostException {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        var random = new Random(seed);
+        var random = Seed.random("WrittenAddressesTest");
         for (int i = 0; i < ADDRESSES; i++) {
             byte[] bytes = new byte[BYTES];
             for (int at = 0; at < BYTES; at++) {
                 if (random.nextInt(5) == 0) bytes[at] = (byte) random.nextInt();
             }
             InetAddress address = Inet6Address.getByAddress(null, bytes, random.nextInt(3));
-            assertEquals(Addresses.host(address), WrittenAddress.of(address), () -> "-Dlandline.seed=" + seed);
+            assertEquals(Addresses.host(address), WrittenAddress.of(address));
         }
     }
 }

@@ -3,10 +3,10 @@ package io.landline.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Seed;
 import io.landline.ui.text.TextSpan.Link;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,8 +155,7 @@ class MessageLinksTest {
 
     @Test
     void noTextLeadsAnywhereButToTheWeb() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        var random = new Random(seed);
+        var random = Seed.random("MessageLinksTest");
         List<String> parts = List.of("http", "https", "://", "/", ":", "@", ".", "a", "\u0430", "\u05d0", "\\", "[",
                 "]", "%",
                 "#", "?", "\ud83d", "\u202E", " ", "80", "xn--", "\u00df", "(", ")", "javascript", "file");
@@ -167,9 +166,9 @@ class MessageLinksTest {
             for (Link link : spanned.links()) {
                 String target = link.target().toString();
                 assertTrue(target.matches("https?://[!-~]+") && !target.contains("\""),
-                        text + " → " + target + ", seed " + seed);
+                        text + " → " + target);
                 String scheme = spanned.text().substring(link.start()).toLowerCase(Locale.ROOT);
-                assertTrue(scheme.startsWith("http"), text + ", seed " + seed);
+                assertTrue(scheme.startsWith("http"), text::toString);
             }
         }
     }

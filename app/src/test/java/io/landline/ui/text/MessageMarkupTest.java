@@ -3,6 +3,7 @@ package io.landline.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Seed;
 import io.landline.ui.text.MessageMarkup.Person;
 import io.landline.ui.text.TextSpan.Called;
 import io.landline.ui.text.TextSpan.CodeBlock;
@@ -13,7 +14,6 @@ import io.landline.ui.text.TextSpan.Styled;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,8 +206,7 @@ class MessageMarkupTest {
     /// Whatever comes, spans lie in the text, and nothing is shown that was not typed, but bullets.
     @Test
     void anyTextIsRead() {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        var random = new Random(seed);
+        var random = Seed.random("MessageMarkupTest");
         String[] pieces = {"*", "**", "_", "`", "```", "\n", " ", "a", "B", "é", "- ", "1. ", "http://a.example/",
                 "@Eve",
                 "שלום", "\uD83D\uDC4D", "\\", ".", "\t", "…"};
@@ -220,7 +219,7 @@ class MessageMarkupTest {
             for (char c : read.text().toCharArray()) {
                 if (c == '•' || Character.isWhitespace(c)) continue;
                 typed = text.indexOf(String.valueOf(c), typed) + 1;
-                assertTrue(typed > 0, () -> "seed " + seed + ": " + text);
+                assertTrue(typed > 0, text::toString);
             }
             for (TextSpan span : read.spans()) read.part(span.start(), span.end());
         }

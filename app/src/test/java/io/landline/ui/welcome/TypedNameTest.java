@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
+import io.landline.testing.Seed;
 import io.landline.ui.welcome.TypedName.Problem;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TypedNameTest {
@@ -36,9 +36,7 @@ class TypedNameTest {
 
     @Test
     void whateverIsTypedAFittingNameIsOne() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        System.out.println("landline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("TypedNameTest");
         for (int i = 0; i < 2_000; i++) {
             var typed = new StringBuilder();
             for (int length = random.nextInt(80); length > 0; length--) typed.append((char) random.nextInt(0x10000));

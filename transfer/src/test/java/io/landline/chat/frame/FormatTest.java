@@ -20,11 +20,11 @@ import io.landline.identity.Identity;
 import io.landline.json.MalformedJsonException;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.testing.Seed;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Bytes of entries and frames: what is written reads back, what is cut or bent is refused.
@@ -88,9 +88,7 @@ class FormatTest {
 
     @Test
     void h34_randomBytesAreAValueOrRejected() {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        System.out.println("FormatTest: -Dlandline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("FormatTest");
         List<Sample> samples = samples();
         for (int i = 0; i < 50_000; i++) {
             Sample sample = samples.get(random.nextInt(samples.size()));

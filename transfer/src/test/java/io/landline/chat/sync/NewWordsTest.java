@@ -27,6 +27,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
+import io.landline.testing.Seed;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +84,7 @@ class NewWordsTest {
 
     @Test
     void h02_whatIsChangedAnywhereGivesAValueOrEndsTheSession() throws Exception {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        var random = new Random(seed);
+        var random = Seed.random("NewWordsTest");
         byte[] whole = example().toFrame().body();
         int entryAt = Continuation.SALT_BYTES + 2 + WORDS.words().length();
         for (int i = 0; i < 300; i++) {
@@ -94,7 +93,7 @@ class NewWordsTest {
             changed[at] ^= (byte) (1 + random.nextInt(255));
             try {
                 NewWords.read(changed);
-                assertTrue(at < entryAt, "the entry is signed; seed " + seed);
+                assertTrue(at < entryAt, "the entry is signed");
             } catch (MalformedFrameException e) {
                 continue; // a value, or this
             }

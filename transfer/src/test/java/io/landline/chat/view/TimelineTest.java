@@ -25,12 +25,12 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.testing.Seed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -225,8 +225,7 @@ class TimelineTest {
     /// with their bodies or without.
     @Test
     void theOrderOfArrivalDoesNotMatter() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        var random = new Random(seed);
+        var random = Seed.random("TimelineTest");
         var authors = List.of(ada, max, Author.of(ROOM, 3), new Author(ada.identity, ROOM, 9));
         for (int i = 0; i < 120; i++) {
             Author author = authors.get(random.nextInt(authors.size()));
@@ -252,7 +251,7 @@ class TimelineTest {
             var shuffled = new ArrayList<>(entries);
             shuffled.addAll(entries.subList(0, 10));
             Collections.shuffle(shuffled, random);
-            assertEquals(expected, Timeline.of(shuffled), "seed " + seed);
+            assertEquals(expected, Timeline.of(shuffled));
         }
     }
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.chunk.ChunkLedger.Outcome;
 import io.landline.swarm.ChunkSpan;
+import io.landline.testing.Seed;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ChunkLedgerTest {
@@ -105,9 +105,7 @@ class ChunkLedgerTest {
 
     @Test
     void whateverTheOrderEveryChunkIsAskedForUntilAllAreVerified() {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        System.out.println("ChunkLedgerTest: -Dlandline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("ChunkLedgerTest");
         for (int round = 0; round < 200; round++) {
             int count = random.nextInt(1, 700);
             var ledger = ledger(count, random.nextInt(count));

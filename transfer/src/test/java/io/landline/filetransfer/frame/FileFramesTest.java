@@ -27,11 +27,11 @@ import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
 import io.landline.swarm.ChunkSet;
 import io.landline.swarm.ChunkSpan;
+import io.landline.testing.Seed;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -210,9 +210,7 @@ class FileFramesTest {
 
     @Test
     void randomBytesGiveAMessageOrARefusalAndNothingElse() {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        System.out.println("FileFramesTest: -Dlandline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("FileFramesTest");
         byte[][] valid = {
                 new FileMessage.Manifest(OFFER, 3, new byte[40]).toFrame().body(),
                 new RangeFrame(TRANSFER, List.of(new ChunkSpan(1, 2))).body(),

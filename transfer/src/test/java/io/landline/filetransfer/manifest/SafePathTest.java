@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.testing.Seed;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,9 +148,7 @@ class SafePathTest {
 
     @Test
     void anyTextGivesANameThatIsSafeAndStaysItself() {
-        long seed = Long.getLong("landline.seed", new Random().nextLong());
-        System.out.println("SafePathTest: -Dlandline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("SafePathTest");
         String alphabet = "aZ.~ :/\\\0\n\u202e\u200b\u0301é¹ﬀＣＯＮconNUL1$-_🙂\ud800．․\u3000LNKlnk\u00a0()[]";
         for (int i = 0; i < 200_000; i++) {
             var text = new StringBuilder();

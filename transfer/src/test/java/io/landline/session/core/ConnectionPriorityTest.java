@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Seed;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,7 @@ class ConnectionPriorityTest {
     /// the same.
     @Test
     void h25_aThousandSimultaneousConnectsEndTheSameOnBothSides() {
-        long seed = Long.getLong("landline.seed", System.nanoTime());
-        System.out.println("landline.seed=" + seed);
-        var random = new Random(seed);
+        var random = Seed.random("ConnectionPriorityTest");
         for (int round = 0; round < 1_000; round++) {
             long gap = random.nextLong(4_900);
             boolean smallerFirst = random.nextBoolean();
