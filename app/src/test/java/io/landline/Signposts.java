@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds what leads nowhere: links and citations on pages and in sources, names of classes on pages.
+/// Finds what leads nowhere: links and citations on pages and in sources, names of classes on pages and in links of
+/// doc comments.
 ///
 /// @param pages Markdown by name of file
 /// @param sources text by name of file
@@ -37,6 +38,7 @@ record Signposts(Map<String, String> pages, Map<String, String> sources, Set<Str
     private static final Pattern TWO_WORDS = Pattern
             .compile("\\b[A-Z]\\w*[a-z]\\w*[A-Z]\\w*\\b|\\b[A-Z]{2,}[a-z]\\w+\\b");
     private static final Pattern FILE = Pattern.compile("\\w+\\.(?:java|md|json)");
+    private static final Pattern DOC_LINK = Pattern.compile("\\[([A-Z]\\w+)(?:#[^\\]]*)?\\](?!\\()");
     private static final Pattern ONE_WORD = Pattern.compile("[A-Z]\\w*[a-z]\\w*");
 
     /// @return each as `file: what`
@@ -52,7 +54,9 @@ record Signposts(Map<String, String> pages, Map<String, String> sources, Set<Str
             checkPages(name, page.prose().replaceAll("\\]\\([^()]*\\)", ""), mistakes);
             checkSections(name, page.prose(), mistakes);
         });
+        Map<String, String> folders = classFolders();
         sources.forEach((name, text) -> {
+            checkDocLinks(name, text, folders, mistakes);
             String flat = flat(text);
             checkCitations(name, flat, read, mistakes);
             checkSections(name, flat, mistakes);
@@ -94,6 +98,34 @@ record Signposts(Map<String, String> pages, Map<String, String> sources, Set<Str
                 .filter(page -> !files.contains(page))
                 .filter(page -> !pages.containsKey(name) || !files.contains(resolve(name, page)))
                 .forEach(page -> mistakes.add(name + ": there is no page " + page));
+    }
+
+    /// The package of each class of the main sources, as a folder, by the class's name.
+    private Map<String, String> classFolders() {
+        var folders = new HashMap<String, String>();
+        for (String name : sources.keySet()) {
+            int folder = name.lastIndexOf('/');
+            if (!name.endsWith(".java") || !name.contains("src/main/java/")) continue;
+            folders.put(name.substring(folder + 1, name.length() - ".java".length()),
+                    name.substring(name.indexOf("/java/"), folder));
+        }
+        return folders;
+    }
+
+    /// A link to a class of another package needs its import or its whole name: otherwise nothing opens it.
+    private static void checkDocLinks(String name, String text, Map<String, String> folders, List<String> mistakes) {
+        if (!name.contains("/java/")) return;
+        String own = name.substring(name.indexOf("/java/"), name.lastIndexOf('/'));
+        text.lines().filter(line -> line.strip().startsWith("///")).forEach(line -> {
+            DOC_LINK.matcher(line).results().map(link -> link.group(1)).forEach(to -> {
+                boolean isElsewhere = !own.equals(folders.getOrDefault(to, own));
+                Pattern known = Pattern
+                        .compile("(?m)^import [\\w.]+\\." + to + ";|\\b(?:class|record|enum|interface) " + to + "\\b");
+                if (isElsewhere && !known.matcher(text).find()) {
+                    mistakes.add(name + ": the link to " + to + " needs its package");
+                }
+            });
+        });
     }
 
     private void checkCitations(String name, String text, Map<String, MarkdownPage> read, List<String> mistakes) {

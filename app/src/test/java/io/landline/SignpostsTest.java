@@ -109,6 +109,24 @@ class SignpostsTest {
     }
 
     @Test
+    void aDocCommentLinksToAClassThatItsSourceKnows() throws IOException {
+        for (String kept : List.of("/// See [One].", "/// See [io.landline.q.Far#go].",
+                "import a.Far;\n/// See [Far#go].",
+                "/// See [Far].\nrecord Far() {}", "/// See [Nobody].", "// [Far]")) {
+            assertEquals(List.of(), inPackage(kept), kept);
+        }
+        for (String broken : List.of("/// See [Far].", "/// See [Far#go].", "import a.Further;\n/// See [Far].")) {
+            assertEquals(List.of("app/src/main/java/io/landline/p/A.java: the link to Far needs its package"),
+                    inPackage(broken), broken);
+        }
+    }
+
+    private static List<String> inPackage(String text) throws IOException {
+        return mistakes(Map.of(), Map.of("app/src/main/java/io/landline/p/A.java", text,
+                "app/src/main/java/io/landline/p/One.java", "", "app/src/main/java/io/landline/q/Far.java", ""));
+    }
+
+    @Test
     void aClassOnAPageExists() throws IOException {
         for (String kept : List.of("`TwoWords`", "`TwoWords.go`", "`TwoWords.go()`", "`p.TwoWords`", "`p.One`",
                 "`io.landline.p.TwoWords#LIMIT_MAX`", "`TwoWords.Inner`", "`TwoWords.Inner.part`", "`Inner.toString`",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Hears what happened in conversations, after it was committed, on the conversations' thread, one call at a time. It
-/// may call [Conversations], and must not block for long: nothing is received meanwhile.
+/// may call [io.landline.chat.sync.Conversations], and must not block for long: nothing is received meanwhile.
 public interface ConversationListener {
     /// How a new entry came here.
     enum EntrySource {
@@ -82,7 +82,7 @@ public interface ConversationListener {
     /// @param limit [Limit#DAY] or [Limit#UNKNOWN_KINDS]
     record Pause(Fingerprint person, ConversationId conversation, Limit limit) {}
 
-    /// A pause began that a person is to see; see [Conversations#pauses].
+    /// A pause began that a person is to see; see [io.landline.chat.sync.Conversations#pauses].
     default void paused(Pause pause) {}
 
     /// It is over: another day, the user's word, or a block.

@@ -15,8 +15,8 @@ public enum FailureReason {
     SOURCE_GONE,
     DISK_FULL,
     NO_PERMISSION,
-    /// Nobody came for it, or came back, in [Transfers#OFFER_STANDS]. Or, where it may go on, something failed for
-    /// which there is no other word: the log says what.
+    /// Nobody came for it, or came back, in [io.landline.filetransfer.core.Transfers#OFFER_STANDS]. Or, where it may go
+    /// on, something failed for which there is no other word: the log says what.
     LOST;
 
     /// The word on the wire and in events, `source-changed` for example.

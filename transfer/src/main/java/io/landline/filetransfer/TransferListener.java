@@ -7,13 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Told what happens to transfers, always after it was committed. Calls come one at a time, in order, on the thread of
-/// [Transfers]; an implementation does not wait in them, and may call back into [Transfers].
+/// [io.landline.filetransfer.core.Transfers]; an implementation does not wait in them, and may call back into
+/// [io.landline.filetransfer.core.Transfers].
 public interface TransferListener {
     /// An offer became a transfer: one came in, or one of ours reached (or is meant for) this receiver. `names`: the
     /// first [OfferBody#NAMES_MAX] top-level names as their author wrote them, so they are data to be escaped.
     default void offered(TransferView transfer, List<String> names) {}
 
-    /// Two to five times a second while bytes arrive. `rate`: bytes a second over the last [Transfers#RATE_WINDOW].
+    /// Two to five times a second while bytes arrive. `rate`: bytes a second over the last
+    /// [io.landline.filetransfer.core.Transfers#RATE_WINDOW].
     default void progress(TransferView transfer, long rate) {}
 
     /// Everything is there that can be had. `paths`: absolute; at the receiver where the files stand now, at the sender
@@ -22,13 +24,14 @@ public interface TransferListener {
     default void transferred(TransferView transfer, Run run, List<Path> paths, Hashes hashes, FailedFiles failures) {}
 
     /// The clock is believed now, and before that it ended offers as they arrived: all that are known are to be told
-    /// again by [Transfers#offerArrived].
+    /// again by [io.landline.filetransfer.core.Transfers#offerArrived].
     default void passedOver() {}
 
     /// Nothing of an offer is what the person chose of it. Nothing was taken, and it can be accepted again.
     default void unmatched(TransferView transfer) {}
 
-    /// It stopped. `resumable`: it is only paused, keeps what it has, and goes on by [Transfers#resume].
+    /// It stopped. `resumable`: it is only paused, keeps what it has, and goes on by
+    /// [io.landline.filetransfer.core.Transfers#resume].
     default void failed(TransferView transfer, FailureReason reason, boolean resumable) {}
 
     /// A person stopped it for now, on this side or on the other; what is verified stays. Of the other side it is told

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// that write several rows write all or none. A loss of power may take back what the history tells again at the next
 /// start: offers of others that nobody here decided about. So a flood of offers does not make the disk the bottleneck
 /// of all. Where the disk fails they throw a [TransferStoreException]. Called from
-/// the thread of [Transfers] and from its writers; any thread may call.
+/// the thread of [io.landline.filetransfer.core.Transfers] and from its writers; any thread may call.
 public interface TransferStore {
     /// Keeps an offer with its files, ours or somebody's. What is there already stays as it is.
     void saveOffer(StoredOffer offer);

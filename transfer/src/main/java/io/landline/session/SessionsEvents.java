@@ -29,7 +29,8 @@ public interface SessionsEvents {
     /// An exchange waits because there were too many guesses.
     default void slowed(Fingerprint peer, PeerName name, RoomListing room) {}
 
-    /// Nobody was reached at an address that was typed, and why. Once for each call of [Sessions#connect].
+    /// Nobody was reached at an address that was typed, and why. Once for each call of
+    /// [io.landline.session.core.Sessions#connect].
     default void connectFailed(InetSocketAddress typed, ConnectFailure why) {}
 
     /// This endpoint answered with our own key and our own run: it is ourselves, and nobody should try it again.

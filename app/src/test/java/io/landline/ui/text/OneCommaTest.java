@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Arabic has a comma of its own, and parts facts in its own way: [Texts#list] and [Texts#facts] know it.
+/// Arabic has a comma of its own, and parts facts in its own way: [io.landline.language.Texts#list] and
+/// [io.landline.language.Texts#facts] know it.
 class OneCommaTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
     private static final Path TEXTS = Path.of("src/main/resources/io/landline/ui");

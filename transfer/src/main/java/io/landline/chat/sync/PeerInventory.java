@@ -31,7 +31,7 @@ final class PeerInventory {
     /// millisecond. With a frame full of small ones a receipt waited for 0.8 s.
     static final int ENTRIES_A_REQUEST = 64;
 
-    /// @param recent as in [HaveFrame.Row]
+    /// @param recent as in [io.landline.chat.frame.HaveFrame.Row]
     /// @param disputed the peer's hash of `to` is not ours: that one entry, with its signature, tells who is right
     /// @param oldestFirst the newest part leapt, so the log is asked for from its beginning on
     record Claim(long from, long to, long recent, boolean disputed, boolean oldestFirst) {

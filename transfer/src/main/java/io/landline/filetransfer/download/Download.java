@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 /// is used once.
 public final class Download {
     /// Chunks of one peer that it was not asked for, before the connection that brings them ends. A stopped transfer
-    /// leaves up to [ChunkLedger#ASKED_MAX] of them on the way.
+    /// leaves up to [io.landline.filetransfer.chunk.ChunkLedger#ASKED_MAX] of them on the way.
     static final int UNASKED_MAX = 1_024;
     /// Paths in the event of a finished transfer; more would be a list that nobody reads.
     private static final int PATHS_TOLD_MAX = 1_000;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which peers may be connected at a time, and which give way when there is not room for all (H17). No clock, no
-/// socket. Confined to the [SessionTable], under its lock.
+/// socket. Confined to the [io.landline.session.core.SessionTable], under its lock.
 ///
 /// A place is taken from the worst standing; among those from the busiest address; among those from the one that was
 /// idle longest. A newcomer with a better standing always finds a place. A newcomer takes the place of an equal

@@ -56,7 +56,7 @@ final class SessionBulk {
         this.wiring = wiring;
     }
 
-    /// As [Session#openBulk].
+    /// As [io.landline.session.Session#openBulk].
     BulkConnection open() throws IOException, InterruptedException {
         ControlConnection carrying = session.current();
         if (carrying == null) {
