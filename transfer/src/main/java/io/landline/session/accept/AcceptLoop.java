@@ -22,11 +22,11 @@ public final class AcceptLoop implements Closeable {
     private static final Duration CLOSE_MAX = Duration.ofMillis(200);
 
     /// A listening socket, as far as it matters here.
-    public interface ConnectionHandler extends Closeable {
+    public interface ListeningSocket extends Closeable {
         Socket accept() throws IOException;
     }
 
-    private final ConnectionHandler door;
+    private final ListeningSocket listening;
     private final Consumer<Socket> taken;
     private final Consumer<IOException> trouble;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -35,8 +35,8 @@ public final class AcceptLoop implements Closeable {
 
     /// @param taken gets each connection, on the accepting thread: it must hand it on at once
     /// @param trouble told once for each series of failures
-    public AcceptLoop(ConnectionHandler door, Consumer<Socket> taken, Consumer<IOException> trouble) {
-        this.door = door;
+    public AcceptLoop(ListeningSocket listening, Consumer<Socket> taken, Consumer<IOException> trouble) {
+        this.listening = listening;
         this.taken = taken;
         this.trouble = trouble;
     }
@@ -51,7 +51,7 @@ public final class AcceptLoop implements Closeable {
         try {
             while (closed.getCount() > 0) {
                 try {
-                    taken.accept(door.accept());
+                    taken.accept(listening.accept());
                     wait = Duration.ZERO;
                 } catch (IOException e) {
                     if (closed.getCount() == 0) return;
@@ -80,7 +80,7 @@ public final class AcceptLoop implements Closeable {
     public void close() {
         closed.countDown();
         try {
-            door.close();
+            listening.close();
             if (started && !ended.await(CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.log(Level.DEBUG, "still accepting");
             }

@@ -125,7 +125,7 @@ final class Acceptor implements Closeable {
             socket.close();
             throw e;
         }
-        var loop = new AcceptLoop(new AcceptLoop.ConnectionHandler() {
+        var loop = new AcceptLoop(new AcceptLoop.ListeningSocket() {
             @Override
             public Socket accept() throws IOException {
                 return socket.accept();

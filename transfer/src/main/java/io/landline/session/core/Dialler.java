@@ -43,7 +43,7 @@ final class Dialler {
     private final SessionTable table;
     private final Connector connector;
     private final Deadlines.Alarm alarm;
-    private final Consumer<Socket> met;
+    private final Consumer<Socket> metHalfway;
     private final DialPlan plan;
     private final SecureRandom random = new SecureRandom();
     private final DialledAddresses typed = new DialledAddresses(random);
@@ -54,13 +54,14 @@ final class Dialler {
     private volatile boolean running;
 
     /// @param alarm leads to [#runDue]
-    /// @param met takes a socket on which both sides connected at once, as if it had been accepted
-    Dialler(NodeContext context, SessionTable table, Connector connector, Deadlines.Alarm alarm, Consumer<Socket> met) {
+    /// @param metHalfway takes a socket on which both sides connected at once, as if it had been accepted
+    Dialler(NodeContext context, SessionTable table, Connector connector, Deadlines.Alarm alarm,
+            Consumer<Socket> metHalfway) {
         this.context = context;
         this.table = table;
         this.connector = connector;
         this.alarm = alarm;
-        this.met = met;
+        this.metHalfway = metHalfway;
         plan = new DialPlan(context.fingerprint(), context.timing.dial().otherDials(), random, this::isWanted,
                 context.met);
     }
@@ -311,7 +312,7 @@ final class Dialler {
             if (context.fingerprint().compareTo(peer) < 0) {
                 take(connector.reach(meeting, peer), false);
             } else {
-                met.accept(connector.meet(meeting));
+                metHalfway.accept(connector.meet(meeting));
             }
         } catch (IOException | MalformedFrameException e) {
             LOG.log(Level.DEBUG, () -> "meeting " + peer + " halfway: " + e);

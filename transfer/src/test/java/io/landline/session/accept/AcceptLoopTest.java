@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptLoopTest {
     /// Fails three times, hands out a socket, and so on until it is closed.
-    private static final class FailingDoor implements AcceptLoop.ConnectionHandler {
+    private static final class FailingSocket implements AcceptLoop.ListeningSocket {
         private final AtomicInteger calls = new AtomicInteger();
         private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -48,7 +48,7 @@ class AcceptLoopTest {
     void h24_withoutAFreeDescriptorItWaitsAndGoesOnAndSaysSoOnceEachTime() throws Exception {
         var taken = new LinkedBlockingQueue<Socket>();
         var trouble = new AtomicInteger();
-        try (var loop = new AcceptLoop(new FailingDoor(), taken::add, _ -> trouble.incrementAndGet())) {
+        try (var loop = new AcceptLoop(new FailingSocket(), taken::add, _ -> trouble.incrementAndGet())) {
             loop.start();
             assertNotNull(taken.poll(30, TimeUnit.SECONDS));
             assertNotNull(taken.poll(30, TimeUnit.SECONDS));
