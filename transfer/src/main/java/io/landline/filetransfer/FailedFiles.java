@@ -8,7 +8,7 @@ import java.util.List;
 /// @param bytes that they had when they were offered
 /// @param first the first [#NAMED_MAX] of them
 public record FailedFiles(long files, long bytes, List<One> first) {
-    /// This number is named; all are counted.
+    /// At most this many are named; all are counted.
     public static final int NAMED_MAX = 10;
     public static final FailedFiles NONE = new FailedFiles(0, 0, List.of());
 

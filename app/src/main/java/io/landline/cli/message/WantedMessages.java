@@ -23,7 +23,7 @@ final class WantedMessages {
         return author == null && since == null && until == null;
     }
 
-    /// Adds them to the question, which may say already before which place it ends.
+    /// Adds them to the question. What `--before` names is in it already: that and `--until` together are refused.
     void addTo(JsonObject question) throws CommandFailedException {
         if (author != null) question.addProperty("author", author);
         HistoryStart.add(question, since, until, ZoneId.systemDefault());

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -195,13 +196,9 @@ public final class HandInSheet implements Sheet {
                 why -> context.notices().problem(ErrorMessages.unwritten(context.language(), file, why)));
     }
 
-    private interface Step<T> {
-        T run() throws Exception;
-    }
-
-    private <T> void run(Step<T> step, Consumer<T> done) {
+    private <T> void run(Callable<T> step, Consumer<T> done) {
         context.background()
-                .run(step::run, done::accept,
+                .run(step, done,
                         why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
     }
 

@@ -45,7 +45,8 @@ final class NotificationRules {
     private String ownName = "";
     private boolean focused;
     private @Nullable String open;
-    private @Nullable Duration heard;
+    /// When a notification last made a sound, as uptime.
+    private @Nullable Duration soundedAt;
 
     NotificationRules(NotificationSettings settings, Screen screen) {
         this.settings = settings;
@@ -165,8 +166,9 @@ final class NotificationRules {
     }
 
     private boolean mayBeHeard(Duration now) {
-        if (!settings.sound() || heard != null && now.minus(heard).compareTo(SOUND_INTERVAL_MIN) < 0) return false;
-        heard = now;
+        boolean isSoon = soundedAt != null && now.minus(soundedAt).compareTo(SOUND_INTERVAL_MIN) < 0;
+        if (!settings.sound() || isSoon) return false;
+        soundedAt = now;
         return true;
     }
 

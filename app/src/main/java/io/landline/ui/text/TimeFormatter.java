@@ -43,10 +43,14 @@ public final class TimeFormatter {
 
     /// For a line between two days: today, yesterday, a weekday, a date.
     public String day(LocalDate day, LocalDate today) {
+        return day.equals(today) ? texts.get("day.today") : named(day, today, date);
+    }
+
+    /// A day that is not today: yesterday, a weekday of the last seven days, a date.
+    private String named(LocalDate day, LocalDate today, DateTimeFormatter dates) {
         long ago = ChronoUnit.DAYS.between(day, today);
-        if (ago == 0) return texts.get("day.today");
         if (ago == 1) return texts.get("day.yesterday");
-        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : inWords(date, day);
+        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : inWords(dates, day);
     }
 
     /// A date in words. (In French the first of a month is an ordinal number; Java has `1 décembre`.)
@@ -72,10 +76,7 @@ public final class TimeFormatter {
     public String brief(Instant moment, Instant now) {
         LocalDate day = day(moment);
         LocalDate today = day(now);
-        if (day.equals(today)) return time(moment);
-        long ago = ChronoUnit.DAYS.between(day, today);
-        if (ago == 1) return texts.get("day.yesterday");
-        return ago > 1 && ago < DAYS_OF_A_WEEK ? weekday.format(day) : shown(shortDate, day);
+        return day.equals(today) ? time(moment) : named(day, today, shortDate);
     }
 
     /// All of it, for a person who wants to know.

@@ -49,13 +49,13 @@ final class WholeDisk {
         if (open.isEmpty() || sync.isEmpty() || close.isEmpty()) return false;
         MethodHandle opens = linker.downcallHandle(open.get(), FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
                 Linker.Option.firstVariadicArg(2));
-        MethodHandle ofHandle = linker.downcallHandle(sync.get(), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        MethodHandle syncs = linker.downcallHandle(sync.get(), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
         MethodHandle closes = linker.downcallHandle(close.get(), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
         try (Arena arena = Arena.ofConfined()) {
             int handle = (int) opens.invokeExact(arena.allocateFrom(folder.toString()), READ_AND_CLOSE_ON_EXEC);
             if (handle < 0) return false;
             try {
-                return (int) ofHandle.invokeExact(handle) == 0;
+                return (int) syncs.invokeExact(handle) == 0;
             } finally {
                 int _ = (int) closes.invokeExact(handle);
             }

@@ -20,7 +20,7 @@ import java.util.Objects;
 /// A file of ours that was offered, open for reading. Whether it is still the one that was offered is told by size,
 /// time and the file system's own mark. Confined to the thread that reads it.
 final class SourceFile implements Closeable {
-    /// The file is not, or can not be had as, what was offered.
+    /// The file cannot be read, or is no longer what was offered.
     static final class SourceException extends Exception {
         private static final long serialVersionUID = 1;
         final FailureReason reason;
@@ -71,10 +71,8 @@ final class SourceFile implements Closeable {
             checkUnchanged(stored);
             return new SourceFile(stored, new ChunkLayout(stored.bytes(), chunkBytes),
                     SourcePlace.of(stored.source()).open());
-        } catch (NoSuchFileException e) {
-            throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
         } catch (IOException e) {
-            throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read: " + e);
+            throw unreadable(e);
         }
     }
 
@@ -94,11 +92,14 @@ final class SourceFile implements Closeable {
             }
             checkUnchanged(stored); // after each: many receivers get them in any order
             return length;
-        } catch (NoSuchFileException e) {
-            throw new SourceException(FailureReason.SOURCE_GONE, "is gone");
         } catch (IOException e) {
-            throw new SourceException(FailureReason.SOURCE_GONE, "cannot be read: " + e);
+            throw unreadable(e);
         }
+    }
+
+    private static SourceException unreadable(IOException why) {
+        return new SourceException(FailureReason.SOURCE_GONE,
+                why instanceof NoSuchFileException ? "is gone" : "cannot be read: " + why);
     }
 
     /// @param chunkAt where in the file the first byte of the buffer's array belongs
