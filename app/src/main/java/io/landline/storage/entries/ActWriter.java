@@ -114,7 +114,7 @@ final class ActWriter {
         }
         Reference first = RewrittenMessage.of(entry);
         if (first == null && !named) {
-            view.find(id, text(EntryView.of(entry, List.of())));
+            view.addToSearch(id, text(EntryView.of(entry, List.of())));
             return;
         }
         if (!EntryInsert.isShown(entry)) return; // nobody can read it
@@ -140,13 +140,13 @@ final class ActWriter {
     }
 
     private void hide(Held message) throws SQLException {
-        view.lose(message.id(), text(message.entry()));
+        view.takeFromSearch(message.id(), text(message.entry()));
         view.set(message.id(), false);
     }
 
     private void show(Held message) throws SQLException {
         view.set(message.id(), true);
-        view.find(message.id(), text(message.entry()));
+        view.addToSearch(message.id(), text(message.entry()));
     }
 
     /// The row that leads from what a message was first to what its author wrote again.
@@ -316,7 +316,7 @@ final class ActWriter {
     private void forgetMessage(long id, Entry entry) throws SQLException {
         List<Held> all = acts.twins().of(entry);
         if (all.size() <= 1 && RewrittenMessage.of(entry) == null) {
-            view.lose(id, text(entry));
+            view.takeFromSearch(id, text(entry));
             return;
         }
         List<Held> others = all.stream().filter(each -> each.id() != id).toList();
@@ -332,8 +332,8 @@ final class ActWriter {
     void changed(Held target, @Nullable String before) throws SQLException {
         String now = text(target.entry());
         if (Objects.equals(before, now)) return;
-        view.lose(target.id(), before);
-        view.find(target.id(), now);
+        view.takeFromSearch(target.id(), before);
+        view.addToSearch(target.id(), now);
     }
 
     /// The present text of a text entry; null for any other.

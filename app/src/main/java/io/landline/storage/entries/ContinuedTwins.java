@@ -58,14 +58,14 @@ final class ContinuedTwins {
     void decideAnew() throws SQLException {
         var view = new ShownRows(connection);
         for (Map.Entry<Long, @Nullable String> each : texts.entrySet()) {
-            view.lose(each.getKey(), each.getValue());
+            view.takeFromSearch(each.getKey(), each.getValue());
             view.set(each.getKey(), false);
         }
         var acts = new ActRows(connection, room);
         for (Entry message : messages) {
             for (Held each : shown(acts, message)) {
                 view.set(each.id(), true);
-                view.find(each.id(), ActWriter.text(acts.shown(each.entry())));
+                view.addToSearch(each.id(), ActWriter.text(acts.shown(each.entry())));
             }
         }
         placeholders(acts, view);

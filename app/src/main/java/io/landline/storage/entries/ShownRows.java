@@ -22,12 +22,12 @@ final class ShownRows {
     }
 
     /// Lets the search find this text; nothing for null.
-    void find(long id, @Nullable String text) throws SQLException {
+    void addToSearch(long id, @Nullable String text) throws SQLException {
         index("INSERT INTO entry_text (rowid, text) VALUES (?, ?)", id, text);
     }
 
     /// Takes the very text out of the search that was put into it; nothing for null.
-    void lose(long id, @Nullable String text) throws SQLException {
+    void takeFromSearch(long id, @Nullable String text) throws SQLException {
         index("INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', ?, ?)", id, text);
     }
 

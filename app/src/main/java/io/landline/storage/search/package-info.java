@@ -1,4 +1,5 @@
-/// Searches of words in entries.
+/// Finds entries by their words. What stands in the index of words, and leaves it, is the work of
+/// [io.landline.storage.entries].
 @NullMarked
 package io.landline.storage.search;
 
