@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,7 +20,21 @@ class WritingGateTest {
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
     private static final Duration LATE = WritingGate.FIRST_MEETING_MAX;
 
+    private static final Set<Thread.State> AT_THE_GATE_OR_THROUGH = EnumSet.of(Thread.State.TIMED_WAITING,
+            Thread.State.TERMINATED);
+
     private final WritingGate gate = new WritingGate();
+
+    /// Writes as soon as the gate lets it.
+    private Thread write() {
+        return Thread.ofPlatform().start(() -> gate.await(CONVERSATION));
+    }
+
+    /// Looks once the writer has come to the gate: it stands there, or was let through.
+    private static void assertWaits(Thread writer) {
+        while (!AT_THE_GATE_OR_THROUGH.contains(writer.getState())) Thread.onSpinWait();
+        assertEquals(Thread.State.TIMED_WAITING, writer.getState());
+    }
 
     @Test
     void nothingWaitsWhereNobodyWasMet() {
@@ -28,36 +43,36 @@ class WritingGateTest {
     }
 
     @Test
-    void whatIsWrittenWaitsForTheFirstExchangeOfItsRoomAlone() {
+    void whatIsWrittenWaitsForTheFirstExchangeOfItsRoomAlone() throws InterruptedException {
         gate.begun(ROOM, Duration.ZERO);
-        CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> gate.await(CONVERSATION));
+        Thread writer = write();
         gate.await(ConversationId.of(RoomId.of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})));
         assertNotNull(gate.tick(Duration.ZERO, _ -> false, () -> true));
-        assertFalse(waits.isDone());
+        assertWaits(writer);
         assertNull(gate.tick(Duration.ZERO, CONVERSATION::equals, () -> false));
-        waits.join();
+        writer.join();
     }
 
     /// The room was joined, and the conversations have not heard of the member: everybody they know has said all.
     @Test
-    void aMeetingThatHasNotBegunIsNotOver() {
+    void aMeetingThatHasNotBegunIsNotOver() throws InterruptedException {
         gate.joined(ROOM, Duration.ZERO);
         assertNotNull(gate.tick(Duration.ZERO, _ -> true, () -> true));
-        CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> gate.await(CONVERSATION));
-        assertFalse(waits.isDone());
+        Thread writer = write();
+        assertWaits(writer);
         gate.begun(ROOM, Duration.ZERO);
         assertNull(gate.tick(Duration.ZERO, _ -> true, () -> true));
-        waits.join();
+        writer.join();
     }
 
     @Test
-    void afterALostHistoryWhatIsWrittenWaitsUntilSomebodyWasAskedOrForFiveSeconds() {
+    void afterALostHistoryWhatIsWrittenWaitsUntilSomebodyWasAskedOrForFiveSeconds() throws InterruptedException {
         gate.askFirst();
-        CompletableFuture<Void> waits = CompletableFuture.runAsync(() -> gate.await(CONVERSATION));
+        Thread writer = write();
         assertNotNull(gate.tick(WritingGate.LOST_HISTORY_MAX.minusMillis(1), _ -> true, () -> false));
-        assertFalse(waits.isDone());
+        assertWaits(writer);
         assertNull(gate.tick(Duration.ZERO, _ -> false, () -> true));
-        waits.join();
+        writer.join();
         gate.askFirst();
         assertNull(gate.tick(WritingGate.LOST_HISTORY_MAX, _ -> false, () -> false));
     }

@@ -131,6 +131,18 @@ class HostileTransferTest extends TransferFixture {
         }
     }
 
+    private static FakeSession connect(SessionListener mallory, TransferNode to) {
+        return FakeSession.connect(MALLORY, mallory, to.fingerprint, to.transfers.connections(),
+                new FakeSession.Wire() {});
+    }
+
+    /// Handed over at once, because nothing orders what comes on two connections.
+    private void askAtOnce(BulkConnection bulk, RangeFrame ranges) throws IOException, MalformedFrameException {
+        anna.transfers.connections()
+                .received(((FakeSession.FakeBulk) bulk).other(), FrameType.RANGE_REQUEST,
+                        ByteBuffer.wrap(ranges.body()));
+    }
+
     private void offerTo(TransferNode node, OfferBody body) {
         node.transfers.offerArrived(OFFER, TransferNode.CONVERSATION, MALLORY, body.toJson(), Instant.now(), true);
     }
@@ -141,7 +153,7 @@ class HostileTransferTest extends TransferFixture {
         byte[] content = new byte[25 * MIB + 77];
         random.nextBytes(content);
         var origin = new NoisyOrigin(content, TransferId.of(OFFER, ben.fingerprint), random, "photo");
-        FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers.connections(), new FakeSession.Wire() {});
+        connect(origin, ben);
         offerTo(ben, new OfferBody(1, content.length, List.of("photo"), MIB));
         ben.recorder.await(Told.Transferred.class);
         assertTrue(Arrays.equals(content, Files.readAllBytes(ben.downloads.resolve("photo"))));
@@ -153,8 +165,7 @@ class HostileTransferTest extends TransferFixture {
         anna.connect(ben);
         byte[] evil = new byte[2 * MIB];
         var origin = new NoisyOrigin(evil, new TransferId(0), new Random(1), "x");
-        FakeSession mallory = FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers.connections(),
-                new FakeSession.Wire() {});
+        FakeSession mallory = connect(origin, ben);
         BulkConnection bulk = mallory.openBulk();
         var source = file("photo", 60 * MIB);
         EntryId offer = anna.send(ben, source);
@@ -172,7 +183,7 @@ class HostileTransferTest extends TransferFixture {
     @Test
     void h53_aManifestWithAPathThatLeavesItsPlaceIsRefusedAndNothingIsWritten() throws Exception {
         var origin = new NoisyOrigin(new byte[5], TransferId.of(OFFER, ben.fingerprint), new Random(1), "../evil");
-        FakeSession.connect(MALLORY, origin, ben.fingerprint, ben.transfers.connections(), new FakeSession.Wire() {});
+        connect(origin, ben);
         offerTo(ben, new OfferBody(1, 5, List.of("photo"), MIB));
         assertEquals(FailureReason.SOURCE_CHANGED, ben.recorder.await(Told.Failed.class).reason());
         assertEquals(List.of(), ben.downloaded());
@@ -185,8 +196,7 @@ class HostileTransferTest extends TransferFixture {
                 new OfferBody(2, 5, List.of(), MIB))) {
             var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ALL);
             var origin = new NoisyOrigin(new byte[5], TransferId.of(OFFER, carla.fingerprint), new Random(1), "photo");
-            FakeSession.connect(MALLORY, origin, carla.fingerprint, carla.transfers.connections(),
-                    new FakeSession.Wire() {});
+            connect(origin, carla);
             offerTo(carla, lie);
             assertEquals(FailureReason.SOURCE_CHANGED, carla.recorder.await(Told.Failed.class).reason());
             assertEquals(List.of(), carla.downloaded());
@@ -231,17 +241,13 @@ class HostileTransferTest extends TransferFixture {
         EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("secret", 5)));
         anna.reaches = false;
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers.connections(),
-                new FakeSession.Wire() {});
+        FakeSession session = connect(grabber, anna);
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         var refused = new FileMessage.Failed(TransferId.of(offer, MALLORY), FailureReason.SOURCE_GONE, false);
         assertEquals(refused, grabber.next());
         assertEquals(refused, grabber.next());
-        session.openBulk()
-                .send(FrameType.RANGE_REQUEST,
-                        new RangeFrame(TransferId.of(offer, MALLORY), List.of(new ChunkSpan(0, 1))).body(),
-                        ByteBuffer.allocate(0));
+        askAtOnce(session.openBulk(), new RangeFrame(TransferId.of(offer, MALLORY), List.of(new ChunkSpan(0, 1))));
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(refused, grabber.next());
         assertEquals(List.of(), grabber.chunks);
@@ -253,13 +259,9 @@ class HostileTransferTest extends TransferFixture {
         EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB + 1)));
         TransferId id = TransferId.of(offer, MALLORY);
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers.connections(),
-                new FakeSession.Wire() {});
+        FakeSession session = connect(grabber, anna);
         BulkConnection bulk = session.openBulk();
-        // Handed over at once, because nothing orders what comes on two connections.
-        anna.transfers.connections()
-                .received(((FakeSession.FakeBulk) bulk).other(), FrameType.RANGE_REQUEST,
-                        ByteBuffer.wrap(new RangeFrame(id, List.of(new ChunkSpan(0, 2))).body()));
+        askAtOnce(bulk, new RangeFrame(id, List.of(new ChunkSpan(0, 2))));
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         assertEquals(1, ManifestPage.received(((FileMessage.Manifest) grabber.next()).bytes()).entries().size());
@@ -278,8 +280,7 @@ class HostileTransferTest extends TransferFixture {
         EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", MIB)));
         TransferId id = TransferId.of(offer, MALLORY);
         var grabber = new Grabber();
-        FakeSession session = FakeSession.connect(MALLORY, grabber, anna.fingerprint, anna.transfers.connections(),
-                new FakeSession.Wire() {});
+        FakeSession session = connect(grabber, anna);
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
         grabber.next();
