@@ -4,14 +4,14 @@ import java.time.Duration;
 
 /// Whether somebody who has everything goes on helping: until nobody lacks anything, but not for ever
 /// (docs/protocol/swarm.md, "Staying"). Pure; any thread.
-public final class SeedingRules {
-    public static final Duration LONGEST = Duration.ofMinutes(30);
+final class SeedingRules {
+    static final Duration LONGEST = Duration.ofMinutes(30);
 
     private SeedingRules() {}
 
     /// @param finishedAt when the last chunk was verified
     /// @param lacking how many of the others still lack something
-    public static boolean isOver(Duration now, Duration finishedAt, int lacking) {
+    static boolean isOver(Duration now, Duration finishedAt, int lacking) {
         return lacking == 0 || now.minus(finishedAt).compareTo(LONGEST) >= 0;
     }
 }

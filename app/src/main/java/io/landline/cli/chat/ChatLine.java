@@ -4,7 +4,7 @@ import io.landline.cli.terminal.CommandTexts;
 import java.util.Locale;
 
 /// What a line of a chat on a terminal means: a message, or a command of the chat.
-public sealed interface ChatLine {
+sealed interface ChatLine {
     /// How a line begins that is a message with a slash at its start.
     String SLASHED = "//";
 

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// The people and rooms that a chat can complete: what the node listed, and what its events tell after that. Filled by
 /// the main thread, read by the thread of the line editor.
-public final class ChatNames {
+final class ChatNames {
     /// More are not completed. A crowd of strangers must not fill the memory of a chat.
     static final int PEOPLE_MAX = 1_000;
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// A thread of its own reads keys. After each line it waits for [#want], so that an answer to a line stands above the
 /// next one. From [#open] to [#close] the terminal echoes nothing by itself: keys typed meanwhile are not lost, and not
 /// shown twice.
-public final class LineEditor implements EditedLine, AutoCloseable {
+final class LineEditor implements EditedLine, AutoCloseable {
     /// Lines that can be fetched again. They are kept in memory alone: a chat is private.
     static final int HISTORY_LINES = 200;
     private static final int COLOURS_FEW = 8;
@@ -86,7 +86,7 @@ public final class LineEditor implements EditedLine, AutoCloseable {
     /// Null where lines cannot be edited here.
     ///
     /// @param names what Tab completes
-    public static @Nullable LineEditor open(ChatNames names, boolean coloured) {
+    static @Nullable LineEditor open(ChatNames names, boolean coloured) {
         org.jline.terminal.Terminal terminal;
         // Ctrl-C is a key like others, in its place among these. JLine would interrupt the reading thread as well.
         System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");

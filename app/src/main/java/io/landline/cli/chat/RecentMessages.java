@@ -4,13 +4,13 @@ import com.google.gson.JsonObject;
 import io.landline.cli.terminal.JsonLines;
 
 /// What a conversation on a terminal begins with. Stateless.
-public final class RecentMessages {
+final class RecentMessages {
     private static final int SHOWN_AT_START = 10;
 
     private RecentMessages() {}
 
     /// The question for the newest messages of a conversation.
-    public static JsonObject of(String to) {
+    static JsonObject of(String to) {
         JsonObject history = JsonLines.command("history", "to", to);
         history.addProperty("limit", SHOWN_AT_START);
         return history;

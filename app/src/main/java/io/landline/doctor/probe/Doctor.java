@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /// Runs its checks side by side, each on a thread of its own, and waits for them until its deadline: what has not ended
 /// by then is `unknown`. Any thread.
-public final class Doctor {
+final class Doctor {
     /// Longer than the longest check, which waits for a session on a busy computer; usually all is over after four
     /// seconds.
     static final Duration WITHIN = Duration.ofSeconds(30);

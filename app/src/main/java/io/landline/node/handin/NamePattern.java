@@ -7,21 +7,21 @@ import java.util.Locale;
 /// Which file names a box wants: `*.pdf, *.odt`. `*` stands for any letters, `?` for one; capitals do not matter.
 /// Somebody else wrote it, so the time to match is bounded: letters of the pattern times letters of the name.
 /// Immutable; any thread.
-public final class NamePattern {
+final class NamePattern {
     private static final String SPECIAL_IN_GLOBS = "\\[]{}*?";
 
     private final List<String> wanted;
 
     /// @param text names with commas between them; empty for all
-    public NamePattern(String text) {
+    NamePattern(String text) {
         wanted = Arrays.stream(text.split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
     }
 
-    public boolean isAll() {
+    boolean isAll() {
         return wanted.isEmpty();
     }
 
-    public boolean takes(String name) {
+    boolean takes(String name) {
         return isAll() || wanted.stream()
                 .anyMatch(each -> matches(each.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Words that are being tried for one room: who refused them, and when it is over (docs/adr/0028). No clock and no
 /// thread: the caller brings the time, and the people who list the room. Guarded by the lock of [RoomTrials].
-public final class RoomTrial {
+final class RoomTrial {
     /// For somebody with the room to show up: presence answers within this, several times over.
     static final Duration FOUND_WITHIN = Duration.ofSeconds(5);
     /// For the answer of somebody who lists the room, from the beginning on: an exchange may take ten seconds.

@@ -8,10 +8,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a folder may be opened to others at all. Stateless; any thread; looks at the disk.
-public final class ShelfFolderRule {
+final class ShelfFolderRule {
     private ShelfFolderRule() {}
 
-    public enum Answer {
+    enum Answer {
         FINE,
         NO_FOLDER,
         UNREADABLE,
@@ -23,7 +23,7 @@ public final class ShelfFolderRule {
 
     /// @param folder without links
     /// @param home the user's home folder, without links; null where it is not known
-    public static Answer of(Path folder, @Nullable Path home, PrivateFiles secret) throws IOException {
+    static Answer of(Path folder, @Nullable Path home, PrivateFiles secret) throws IOException {
         BasicFileAttributes what = Files.readAttributes(folder, BasicFileAttributes.class);
         if (!what.isDirectory()) return Answer.NO_FOLDER;
         if (folder.getParent() == null || home != null && home.startsWith(folder)) return Answer.TOO_MUCH;

@@ -37,7 +37,7 @@ import javafx.collections.ObservableSet;
 /// What the page shows of what a [NetworkWatch] collects. While another page is in front the watch goes on, since
 /// discovery is seen best after something was done elsewhere: but nothing is made ready to be shown then. Paused, no
 /// datagram is looked at, and what is shown stays. JavaFX thread, but for loading.
-public final class NetworkViewModel implements AutoCloseable {
+final class NetworkViewModel implements AutoCloseable {
     private final PageContext context;
     private final Texts texts;
     private final NodePorts node;
@@ -70,7 +70,7 @@ public final class NetworkViewModel implements AutoCloseable {
             List<InterfaceRow> interfaces) {}
 
     /// @param watch its maker closes it
-    public NetworkViewModel(PageContext context, NetworkWatch watch) {
+    NetworkViewModel(PageContext context, NetworkWatch watch) {
         this(context, watch, InstantSource.system());
     }
 
@@ -184,20 +184,20 @@ public final class NetworkViewModel implements AutoCloseable {
 
     // ---- what the page binds to
 
-    public ObservableList<DatagramRow> rows() {
+    ObservableList<DatagramRow> rows() {
         return rows;
     }
 
-    public ObservableList<PresenceChange> comings() {
+    ObservableList<PresenceChange> comings() {
         return comings;
     }
 
-    public ObservableList<InterfaceRow> interfaces() {
+    ObservableList<InterfaceRow> interfaces() {
         return interfaces;
     }
 
     /// Words that are sought in names, addresses, interfaces and kinds.
-    public StringProperty sought() {
+    StringProperty sought() {
         return sought;
     }
 
@@ -207,35 +207,35 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     /// The name of the only interface that is shown; empty for all.
-    public StringProperty chosenInterface() {
+    StringProperty chosenInterface() {
         return chosenInterface;
     }
 
     /// Whether what comes is shown as it comes; else the list stands still, and [#fresh] counts.
-    public BooleanProperty following() {
+    BooleanProperty following() {
         return following;
     }
 
-    public ReadOnlyBooleanProperty paused() {
+    ReadOnlyBooleanProperty paused() {
         return paused.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty loaded() {
+    ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
     }
 
     /// How many datagrams are kept, those included that the filter leaves out.
-    public ReadOnlyLongProperty kept() {
+    ReadOnlyLongProperty kept() {
         return kept.getReadOnlyProperty();
     }
 
     /// How many older ones are kept no more.
-    public ReadOnlyLongProperty fellOff() {
+    ReadOnlyLongProperty fellOff() {
         return fellOff.getReadOnlyProperty();
     }
 
     /// How many came that fit the filter, while the list stands still.
-    public ReadOnlyLongProperty fresh() {
+    ReadOnlyLongProperty fresh() {
         return fresh.getReadOnlyProperty();
     }
 
@@ -246,13 +246,13 @@ public final class NetworkViewModel implements AutoCloseable {
     // ---- what a person does
 
     /// Stops looking at datagrams, or goes on.
-    public void pause(boolean wanted) {
+    void pause(boolean wanted) {
         watch.pause(wanted);
         paused.set(wanted);
     }
 
     /// Forgets the datagrams, and counts anew.
-    public void clear() {
+    void clear() {
         watch.log().clear();
         rows.clear();
         fresh.set(0);
@@ -260,7 +260,7 @@ public final class NetworkViewModel implements AutoCloseable {
         changed();
     }
 
-    public void showAll() {
+    void showAll() {
         sought.set("");
         chosenInterface.set("");
         hidden.clear();
@@ -294,13 +294,13 @@ public final class NetworkViewModel implements AutoCloseable {
     }
 
     /// The page is in front: what is shown is loaded anew.
-    public void shown() {
+    void shown() {
         inFront = true;
         refresh.changed();
     }
 
     /// Another page is in front.
-    public void covered() {
+    void covered() {
         inFront = false;
     }
 

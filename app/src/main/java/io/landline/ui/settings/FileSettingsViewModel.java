@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Where files go, and which people's are accepted without a question. JavaFX thread.
-public final class FileSettingsViewModel {
+final class FileSettingsViewModel {
     private final Preferences preferences;
     private final Texts texts;
     private final ChangeQueue changing;
@@ -29,19 +29,19 @@ public final class FileSettingsViewModel {
     }
 
     /// Null until it is loaded.
-    public ReadOnlyObjectProperty<@Nullable Path> downloads() {
+    ReadOnlyObjectProperty<@Nullable Path> downloads() {
         return downloads.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<AcceptRule> accept() {
+    ReadOnlyObjectProperty<AcceptRule> accept() {
         return accept.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<FieldNote> folderNote() {
+    ReadOnlyObjectProperty<FieldNote> folderNote() {
         return folderNote.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<FieldNote> acceptNote() {
+    ReadOnlyObjectProperty<FieldNote> acceptNote() {
         return acceptNote.getReadOnlyProperty();
     }
 
@@ -50,7 +50,7 @@ public final class FileSettingsViewModel {
         accept.set(chosen.accept());
     }
 
-    public void chooseDownloads(Path folder) {
+    void chooseDownloads(Path folder) {
         Path before = downloads.get();
         if (folder.equals(before)) return;
         String kept = texts.format("downloads.kept", PeerText.line(String.valueOf(before)));
@@ -58,7 +58,7 @@ public final class FileSettingsViewModel {
                 kept);
     }
 
-    public void chooseAccept(AcceptRule rule) {
+    void chooseAccept(AcceptRule rule) {
         if (rule == accept.get()) return;
         accept.set(rule);
         changing.make(() -> preferences.setAccept(rule), acceptNote::set, FieldNote.good(texts.get("saved")),

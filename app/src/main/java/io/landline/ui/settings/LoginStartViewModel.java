@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// Whether the desktop starts Landline when the user logs in. What the desktop has is what is shown: its own settings
 /// change it, too. JavaFX thread.
-public final class LoginStartViewModel {
+final class LoginStartViewModel {
     private static final System.Logger LOG = System.getLogger(LoginStartViewModel.class.getName());
 
     private final Optional<LoginStart> desktop;

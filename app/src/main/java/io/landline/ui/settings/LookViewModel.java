@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 /// How the window looks: follows what is chosen here or by a shortcut. JavaFX thread.
-public final class LookViewModel implements AutoCloseable {
+final class LookViewModel implements AutoCloseable {
     private final PageContext context;
     private final WindowPreferences window;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.SYSTEM);
@@ -33,56 +33,56 @@ public final class LookViewModel implements AutoCloseable {
                 }));
     }
 
-    public ReadOnlyObjectProperty<Theme> theme() {
+    ReadOnlyObjectProperty<Theme> theme() {
         return theme.getReadOnlyProperty();
     }
 
-    public void choose(Theme chosen) {
+    void choose(Theme chosen) {
         window.theme().set(chosen);
     }
 
-    public Language language() {
+    Language language() {
         return window.language().get();
     }
 
     /// Runs later: the window closes the page on which it was chosen.
-    public void choose(Language chosen) {
+    void choose(Language chosen) {
         if (chosen != window.language().get()) context.fx().post(() -> window.language().set(chosen));
     }
 
     /// Whether nothing moves by itself.
-    public ReadOnlyBooleanProperty reducedMotion() {
+    ReadOnlyBooleanProperty reducedMotion() {
         return reducedMotion.getReadOnlyProperty();
     }
 
-    public void reduceMotion(boolean chosen) {
+    void reduceMotion(boolean chosen) {
         window.look().set(window.look().get().withReducedMotion(chosen));
     }
 
     /// Whether Enter begins a new line and Shift+Enter sends.
-    public ReadOnlyBooleanProperty enterBreaks() {
+    ReadOnlyBooleanProperty enterBreaks() {
         return enterBreaks.getReadOnlyProperty();
     }
 
-    public void breakWithEnter(boolean chosen) {
+    void breakWithEnter(boolean chosen) {
         window.look().set(window.look().get().withEnterBreaks(chosen));
     }
 
-    public ReadOnlyIntegerProperty zoomPercent() {
+    ReadOnlyIntegerProperty zoomPercent() {
         return zoomPercent.getReadOnlyProperty();
     }
 
     /// Larger.
-    public void zoomIn() {
+    void zoomIn() {
         zoom(zoomPercent.get() + WindowPreferences.ZOOM_PERCENT_STEP);
     }
 
     /// Smaller.
-    public void zoomOut() {
+    void zoomOut() {
         zoom(zoomPercent.get() - WindowPreferences.ZOOM_PERCENT_STEP);
     }
 
-    public void zoomUsual() {
+    void zoomUsual() {
         zoom(WindowPreferences.ZOOM_PERCENT_USUAL);
     }
 

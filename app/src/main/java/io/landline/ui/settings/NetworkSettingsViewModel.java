@@ -24,7 +24,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The network cards that Landline uses, and the addresses typed by hand. JavaFX thread.
-public final class NetworkSettingsViewModel {
+final class NetworkSettingsViewModel {
     private final Preferences preferences;
     private final Texts texts;
     private final ChangeQueue changing;
@@ -43,29 +43,29 @@ public final class NetworkSettingsViewModel {
         typed.subscribe(() -> check(false));
     }
 
-    public ObservableList<NetworkAdapter> adapters() {
+    ObservableList<NetworkAdapter> adapters() {
         return adapters;
     }
 
-    public ObservableList<String> addresses() {
+    ObservableList<String> addresses() {
         return addresses;
     }
 
     /// No adapter was chosen: each one is used, also one that is plugged in later.
-    public ReadOnlyBooleanProperty all() {
+    ReadOnlyBooleanProperty all() {
         return all.getReadOnlyProperty();
     }
 
     /// The address that is being typed.
-    public StringProperty typed() {
+    StringProperty typed() {
         return typed;
     }
 
-    public ReadOnlyObjectProperty<FieldNote> adaptersNote() {
+    ReadOnlyObjectProperty<FieldNote> adaptersNote() {
         return adaptersNote.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<FieldNote> addressNote() {
+    ReadOnlyObjectProperty<FieldNote> addressNote() {
         return addressNote.getReadOnlyProperty();
     }
 
@@ -78,7 +78,7 @@ public final class NetworkSettingsViewModel {
 
     /// The first adapter that is switched off makes a choice of the others; the last one stays on, since none chosen
     /// means all. False where nothing was done.
-    public boolean use(NetworkAdapter adapter, boolean used) {
+    boolean use(NetworkAdapter adapter, boolean used) {
         List<String> wanted = new ArrayList<>(chosenCards);
         if (wanted.isEmpty()) {
             adapters.stream().filter(NetworkAdapter::used).map(NetworkAdapter::name).forEach(wanted::add);
@@ -93,7 +93,7 @@ public final class NetworkSettingsViewModel {
         return true;
     }
 
-    public void useAll() {
+    void useAll() {
         choose(List.of());
     }
 
@@ -105,7 +105,7 @@ public final class NetworkSettingsViewModel {
     }
 
     /// Adds what is typed where it is an address, and empties the field.
-    public void add() {
+    void add() {
         if (!check(true)) return;
         String address = typed.get().strip();
         var wanted = new ArrayList<>(addresses);
@@ -114,7 +114,7 @@ public final class NetworkSettingsViewModel {
         change(wanted, texts.format("address.added", PeerText.line(address)));
     }
 
-    public void remove(String address) {
+    void remove(String address) {
         var wanted = new ArrayList<>(addresses);
         if (wanted.remove(address)) change(wanted, texts.format("address.removed", PeerText.line(address)));
     }

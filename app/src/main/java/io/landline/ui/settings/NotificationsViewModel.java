@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 /// Which notifications the user wants, and whether the program stays in the tray. JavaFX thread.
-public final class NotificationsViewModel implements AutoCloseable {
+final class NotificationsViewModel implements AutoCloseable {
     private static final int MINUTES_OF_A_DAY = 24 * 60;
     /// Quiet hours begin and end at such steps.
     private static final int STEP_MINUTES = 30;
@@ -35,27 +35,27 @@ public final class NotificationsViewModel implements AutoCloseable {
                 .and(whenClosed.subscribe(means -> staysInTray.set(means == WhenClosed.TRAY)));
     }
 
-    public ReadOnlyObjectProperty<NotificationSettings> chosen() {
+    ReadOnlyObjectProperty<NotificationSettings> chosen() {
         return chosen.getReadOnlyProperty();
     }
 
     /// Changes one of them.
-    public void choose(UnaryOperator<NotificationSettings> change) {
+    void choose(UnaryOperator<NotificationSettings> change) {
         stored.set(change.apply(stored.get()));
     }
 
     /// Whether the program goes on in the tray when its window is closed. Not before the user said so.
-    public ReadOnlyBooleanProperty staysInTray() {
+    ReadOnlyBooleanProperty staysInTray() {
         return staysInTray.getReadOnlyProperty();
     }
 
     /// Chooses it; the window asks no more.
-    public void stayInTray(boolean stays) {
+    void stayInTray(boolean stays) {
         whenClosed.set(stays ? WhenClosed.TRAY : WhenClosed.QUIT);
     }
 
     /// The times that are offered for quiet hours, and the one that holds now, wherever it came from.
-    public List<LocalTime> times(LocalTime now) {
+    List<LocalTime> times(LocalTime now) {
         Stream<LocalTime> steps = IntStream.range(0, MINUTES_OF_A_DAY / STEP_MINUTES)
                 .mapToObj(step -> LocalTime.MIDNIGHT.plusMinutes((long) step * STEP_MINUTES));
         return Stream.concat(steps, Stream.of(now)).distinct().sorted().toList();

@@ -11,7 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The rooms that we are in, and their keys. JavaFX thread.
-public final class RoomsViewModel {
+final class RoomsViewModel {
     private final RoomLeaving leaving;
     private final Invitation invitation;
     private final ObservableList<OwnRoom> rooms = FXCollections.observableArrayList();
@@ -23,7 +23,7 @@ public final class RoomsViewModel {
     }
 
     /// First joined first.
-    public ObservableList<OwnRoom> rooms() {
+    ObservableList<OwnRoom> rooms() {
         return rooms;
     }
 
@@ -32,12 +32,12 @@ public final class RoomsViewModel {
     }
 
     /// To be copied or read aloud.
-    public String invitation(OwnRoom room) {
+    String invitation(OwnRoom room) {
         return room.words() == null ? invitation.open(room.name()) : invitation.withWords(room.name(), room.words());
     }
 
     /// The caller has asked the user before: the key is forgotten.
-    public void leave(OwnRoom room) {
+    void leave(OwnRoom room) {
         leaving.leave(room.key(), PeerText.line(room.label()), room.open());
     }
 }

@@ -11,7 +11,7 @@ import io.landline.ui.page.PageContext;
 import java.util.List;
 
 /// All that can be chosen, loaded as one and kept true. JavaFX thread.
-public final class SettingsViewModel implements AutoCloseable {
+final class SettingsViewModel implements AutoCloseable {
     private record Loaded(Chosen chosen, List<OwnRoom> rooms, List<NetworkAdapter> adapters,
             SeenViewModel.Loaded seen) {}
 
@@ -26,7 +26,7 @@ public final class SettingsViewModel implements AutoCloseable {
     private final Refresh<Loaded> refresh;
     private final Subscription events;
 
-    public SettingsViewModel(PageContext context, WindowPreferences window) {
+    SettingsViewModel(PageContext context, WindowPreferences window) {
         Texts texts = context.texts(SettingsViewModel.class);
         var node = context.node();
         refresh = new Refresh<>(context.background(),
@@ -56,7 +56,7 @@ public final class SettingsViewModel implements AutoCloseable {
         network.show(loaded.chosen(), loaded.adapters());
     }
 
-    public YouViewModel you() {
+    YouViewModel you() {
         return you;
     }
 
@@ -68,28 +68,28 @@ public final class SettingsViewModel implements AutoCloseable {
         return login;
     }
 
-    public FileSettingsViewModel files() {
+    FileSettingsViewModel files() {
         return files;
     }
 
-    public RoomsViewModel rooms() {
+    RoomsViewModel rooms() {
         return rooms;
     }
 
-    public NetworkSettingsViewModel network() {
+    NetworkSettingsViewModel network() {
         return network;
     }
 
-    public NotificationsViewModel notifications() {
+    NotificationsViewModel notifications() {
         return notifications;
     }
 
-    public LookViewModel look() {
+    LookViewModel look() {
         return look;
     }
 
     /// Looks again: cards come and go without an event.
-    public void refresh() {
+    void refresh() {
         refresh.changed();
     }
 

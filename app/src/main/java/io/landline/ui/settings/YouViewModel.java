@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// Our own name, checked as it is typed, taken when the field is left. JavaFX thread.
-public final class YouViewModel {
+final class YouViewModel {
     private final Preferences preferences;
     private final Texts texts;
     private final ChangeQueue changing;
@@ -27,11 +27,11 @@ public final class YouViewModel {
         name.subscribe(this::check);
     }
 
-    public StringProperty name() {
+    StringProperty name() {
         return name;
     }
 
-    public ReadOnlyObjectProperty<FieldNote> note() {
+    ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
@@ -46,7 +46,7 @@ public final class YouViewModel {
     }
 
     /// The field was left: a name that fits is taken, one that does not stays in sight with its note.
-    public void apply() {
+    void apply() {
         TypedName typed = TypedName.ofPerson(name.get());
         if (!typed.fits()) return;
         String chosen = typed.value();
@@ -59,7 +59,7 @@ public final class YouViewModel {
     }
 
     /// The name as it is stored.
-    public void revert() {
+    void revert() {
         name.set(stored);
         note.set(FieldNote.NOTHING);
     }

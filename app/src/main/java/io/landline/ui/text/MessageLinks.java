@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// Finds the links in a message (H44): `http://` and `https://` alone, as they were typed. A link has no other name
 /// than its address, and nothing is fetched. A host with letters that could pass for another's is shown in ASCII, as it
 /// is asked for in the network. What is not surely an address stays plain text. Stateless; any thread.
-public final class MessageLinks {
+final class MessageLinks {
     /// A message of 16 KiB could hold over a thousand, each of which is a node of its own on the screen.
-    public static final int LINKS_MAX = 100;
+    static final int LINKS_MAX = 100;
     /// Browsers and servers take about this much.
-    public static final int LINK_CHARACTERS_MAX = 2_048;
+    static final int LINK_CHARACTERS_MAX = 2_048;
     /// RFC 1035 §2.3.4, without the dot at the end.
     private static final int HOST_CHARACTERS_MAX = 253;
     private static final int PORT_MAX = 65_535;

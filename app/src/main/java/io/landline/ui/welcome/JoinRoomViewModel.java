@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The room that is about to be joined: its name, its words as they are typed, and the rooms that others here are in.
 /// JavaFX thread.
-public final class JoinRoomViewModel {
+final class JoinRoomViewModel {
     /// More would be a list to search, not a suggestion.
-    public static final int ABOUT_MAX = 6;
+    static final int ABOUT_MAX = 6;
     /// Nobody would read more.
     private static final int UNLISTED_MAX = 3;
     /// As people count them: a longer one is no word.
@@ -42,7 +42,7 @@ public final class JoinRoomViewModel {
     private boolean named;
 
     /// A word that is not of the list, and the one of the list that was probably meant.
-    public record WordTip(String typed, String listed) {}
+    record WordTip(String typed, String listed) {}
 
     JoinRoomViewModel(Texts texts) {
         this.texts = texts;
@@ -80,12 +80,12 @@ public final class JoinRoomViewModel {
     }
 
     /// Words that may be meant by what is not of the list, in the order of the words.
-    public ObservableList<WordTip> tips() {
+    ObservableList<WordTip> tips() {
         return tips;
     }
 
     /// Takes the offered word in the place of the typed one.
-    public void take(WordTip tip) {
+    void take(WordTip tip) {
         List<String> all = new ArrayList<>(List.of(RoomKey.of(words.get()).words().split(" ")));
         all.replaceAll(word -> word.equals(tip.typed()) ? tip.listed() : word);
         words.set(String.join(" ", all));
@@ -93,12 +93,12 @@ public final class JoinRoomViewModel {
     }
 
     /// Whether the person has to say that a word that is not of the list is meant so.
-    public ReadOnlyBooleanProperty asking() {
+    ReadOnlyBooleanProperty asking() {
         return asking.getReadOnlyProperty();
     }
 
     /// The unknown words are meant so.
-    public void confirmWords() {
+    void confirmWords() {
         confirmed = RoomKey.fits(words.get()) ? RoomKey.of(words.get()).words() : "";
         asking.set(false);
     }
@@ -109,29 +109,29 @@ public final class JoinRoomViewModel {
         wordsNote.set(FieldNote.bad(sentence));
     }
 
-    public StringProperty name() {
+    StringProperty name() {
         return name;
     }
 
-    public StringProperty words() {
+    StringProperty words() {
         return words;
     }
 
-    public ReadOnlyObjectProperty<FieldNote> nameNote() {
+    ReadOnlyObjectProperty<FieldNote> nameNote() {
         return nameNote.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<FieldNote> wordsNote() {
+    ReadOnlyObjectProperty<FieldNote> wordsNote() {
         return wordsNote.getReadOnlyProperty();
     }
 
     /// The fullest first, at most [#ABOUT_MAX]; those with a key.
-    public ObservableList<RoomAbout> about() {
+    ObservableList<RoomAbout> about() {
         return about;
     }
 
     /// The keyboard left the words: the last one is whole now.
-    public void wordsLeft() {
+    void wordsLeft() {
         if (wordsNote.get().kind() != FieldNote.Kind.BAD) say(true);
     }
 

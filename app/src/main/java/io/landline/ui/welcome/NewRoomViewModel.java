@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /// The room that is about to be created: its name and its words. JavaFX thread.
-public final class NewRoomViewModel {
+final class NewRoomViewModel {
     private final PageContext context;
     private final Texts texts;
     private final Invitation invitation;
@@ -31,27 +31,27 @@ public final class NewRoomViewModel {
         otherWords();
     }
 
-    public StringProperty name() {
+    StringProperty name() {
         return name;
     }
 
-    public ReadOnlyObjectProperty<FieldNote> note() {
+    ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
     /// Four, with blanks between; empty until they are there.
-    public ReadOnlyStringProperty words() {
+    ReadOnlyStringProperty words() {
         return words.getReadOnlyProperty();
     }
 
-    public void otherWords() {
+    void otherWords() {
         context.background()
                 .run(context.node().rooms()::suggestKey, words::set,
                         e -> note.set(FieldNote.bad(ErrorMessages.sentence(context.language(), e))));
     }
 
     /// What is read aloud, with an ellipsis for what is not known yet.
-    public StringBinding aloud() {
+    StringBinding aloud() {
         return Bindings.createStringBinding(
                 () -> invitation.withWords(PeerText.line(orDots(cleaned().value())), orDots(words.get())), name, words);
     }

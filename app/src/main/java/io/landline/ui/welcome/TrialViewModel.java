@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Words that are being tried with the people who are here: whether that goes on, and what is to say of it meanwhile.
 /// JavaFX thread.
-public final class TrialViewModel {
+final class TrialViewModel {
     private final PageContext context;
     private final Texts texts;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -33,11 +33,11 @@ public final class TrialViewModel {
         this.texts = texts;
     }
 
-    public ReadOnlyBooleanProperty running() {
+    ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<FieldNote> note() {
+    ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
@@ -80,7 +80,7 @@ public final class TrialViewModel {
     }
 
     /// The person does not want to wait.
-    public void giveUp() {
+    void giveUp() {
         Subscription now = trial;
         over();
         if (now != null) now.close();

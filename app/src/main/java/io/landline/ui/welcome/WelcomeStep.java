@@ -4,7 +4,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import java.util.List;
 
 /// Where somebody stands on the page on which rooms are created and joined. Immutable.
-public sealed interface WelcomeStep {
+sealed interface WelcomeStep {
     /// To create or to join.
     record Choosing() implements WelcomeStep {}
 

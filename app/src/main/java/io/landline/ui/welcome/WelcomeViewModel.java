@@ -35,7 +35,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The first minute: a name, then a room, created or joined. JavaFX thread.
-public final class WelcomeViewModel implements AutoCloseable {
+final class WelcomeViewModel implements AutoCloseable {
     /// Names on the slide: a large class, and a lecture's first rows.
     private static final int ARRIVALS_MAX = 120;
 
@@ -66,7 +66,7 @@ public final class WelcomeViewModel implements AutoCloseable {
 
     /// @param first whether the name is asked for as well
     /// @param entered is told the room that was joined, or created and seen
-    public WelcomeViewModel(PageContext context, boolean first, Consumer<OwnRoom> entered) {
+    WelcomeViewModel(PageContext context, boolean first, Consumer<OwnRoom> entered) {
         this(context, first, null, entered);
     }
 
@@ -121,7 +121,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// The names of those who have joined the room that was created, in their order.
-    public ObservableList<String> arrivals() {
+    ObservableList<String> arrivals() {
         return arrivals;
     }
 
@@ -144,57 +144,57 @@ public final class WelcomeViewModel implements AutoCloseable {
         suggestedName.set(suggested);
     }
 
-    public NewRoomViewModel newRoom() {
+    NewRoomViewModel newRoom() {
         return newRoom;
     }
 
-    public JoinRoomViewModel joinRoom() {
+    JoinRoomViewModel joinRoom() {
         return joinRoom;
     }
 
-    public TrialViewModel trial() {
+    TrialViewModel trial() {
         return trial;
     }
 
     /// Whether joining stands before creating: others here are in a room.
-    public ReadOnlyBooleanProperty joinFirst() {
+    ReadOnlyBooleanProperty joinFirst() {
         return joinFirst.getReadOnlyProperty();
     }
 
     /// The person's own.
-    public StringProperty name() {
+    StringProperty name() {
         return name;
     }
 
-    public ReadOnlyObjectProperty<FieldNote> nameNote() {
+    ReadOnlyObjectProperty<FieldNote> nameNote() {
         return nameNote.getReadOnlyProperty();
     }
 
     /// The name of the room without a key.
-    public StringProperty openRoom() {
+    StringProperty openRoom() {
         return openRoom;
     }
 
-    public ReadOnlyObjectProperty<FieldNote> openNote() {
+    ReadOnlyObjectProperty<FieldNote> openNote() {
         return openNote.getReadOnlyProperty();
     }
 
     /// Rooms without a key that others here are in, at most [JoinRoomViewModel#ABOUT_MAX].
-    public ObservableList<RoomAbout> openAbout() {
+    ObservableList<RoomAbout> openAbout() {
         return openAbout;
     }
 
     /// What went wrong with the whole.
-    public ReadOnlyObjectProperty<FieldNote> problem() {
+    ReadOnlyObjectProperty<FieldNote> problem() {
         return problem.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<WelcomeStep> step() {
+    ReadOnlyObjectProperty<WelcomeStep> step() {
         return step.getReadOnlyProperty();
     }
 
     /// A key is being stretched, which takes 0.3 s, or words are tried.
-    public ReadOnlyBooleanProperty working() {
+    ReadOnlyBooleanProperty working() {
         return working.getReadOnlyProperty();
     }
 
@@ -204,7 +204,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// Creates the room, but asks first where one of that name is here already.
-    public void create() {
+    void create() {
         boolean named = checkName(true);
         if (!newRoom.check(true) || !named || newRoom.words().get().isEmpty()) return;
         String room = newRoom.cleaned().value();
@@ -217,7 +217,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// It was asked, and another room of that name is wanted.
-    public void createAnother() {
+    void createAnother() {
         String room = newRoom.cleaned().value();
         String words = newRoom.words().get();
         String person = person();
@@ -234,18 +234,18 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// It was asked, and the room that is there is wanted: its words are needed.
-    public void joinInstead() {
+    void joinInstead() {
         if (step.get() instanceof WelcomeStep.AskingToJoin asking) joinRoom.name().set(asking.name());
         back();
     }
 
-    public void back() {
+    void back() {
         problem.set(FieldNote.NOTHING);
         step.set(new WelcomeStep.Choosing());
     }
 
     /// Tries the words with the people who are here. The room is there only once they are right.
-    public void join() {
+    void join() {
         boolean named = checkName(true);
         boolean fits = joinRoom.checkName(true);
         if (!joinRoom.checkWords() || !fits || !named || working.get()) return;
@@ -261,7 +261,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// The unknown words are meant so.
-    public void joinAllTheSame() {
+    void joinAllTheSame() {
         joinRoom.confirmWords();
         join();
     }
@@ -281,7 +281,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// It was asked, and the room is wanted though its words could not be checked.
-    public void keep() {
+    void keep() {
         String room = TypedName.ofRoom(joinRoom.name().get()).value();
         String words = joinRoom.words().get();
         OwnRoom before = corrected;
@@ -294,7 +294,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// Joins the room without a key, which is the same as creating it.
-    public void enterOpen() {
+    void enterOpen() {
         boolean named = checkName(true);
         if (!checkOpen(true) || !named) return;
         String room = TypedName.ofRoom(openRoom.get()).value();
@@ -303,7 +303,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
 
     /// The words were seen.
-    public void goOn() {
+    void goOn() {
         if (step.get() instanceof WelcomeStep.Created created) entered.accept(created.room());
     }
 

@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A question and its answer over TCP, with what went wrong in words.
-public final class Replies {
+final class Replies {
     /// The longest reply that is waited for as one.
     private static final int REPLY_BYTES_MAX = 64 * 1024;
 
@@ -18,7 +18,7 @@ public final class Replies {
     /// Writes the message and waits for the reply; null where the server closed instead.
     ///
     /// @throws LabException no reply in time, or the connection broke
-    public static @Nullable Payload to(Connection server, Payload message) throws IOException {
+    static @Nullable Payload to(Connection server, Payload message) throws IOException {
         try {
             server.write(message);
             return server.message(REPLY_BYTES_MAX, Connection.PATIENCE);

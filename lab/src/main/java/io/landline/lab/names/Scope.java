@@ -5,7 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /// How far an address is good.
-public enum Scope {
+enum Scope {
     /// This computer alone.
     LOOPBACK,
     /// This network cable or radio cell alone; IPv6 needs the interface beside it.
@@ -19,7 +19,7 @@ public enum Scope {
     private static final int UNIQUE_LOCAL_MASK = 0xfe;
     private static final int UNIQUE_LOCAL_BITS = 0xfc;
 
-    public static Scope of(InetAddress address) {
+    static Scope of(InetAddress address) {
         if (address.isLoopbackAddress()) return LOOPBACK;
         if (address.isLinkLocalAddress()) return LINK_LOCAL;
         if (address instanceof Inet6Address && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL_BITS) {
@@ -29,7 +29,7 @@ public enum Scope {
     }
 
     /// For any language.
-    public LabMessage said() {
+    LabMessage said() {
         return switch (this) {
             case LOOPBACK -> LabMessage.of("loopback");
             case LINK_LOCAL -> LabMessage.of("link-local");

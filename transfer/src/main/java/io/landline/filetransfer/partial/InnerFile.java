@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 
 /// A file in a folder that is received. It grows under its own name, since the folder is hidden until all of it is
 /// here; then all of it is forced to the disk at once. In a later run each chunk of it is proven again.
-public final class InnerFile extends PartialFile {
+final class InnerFile extends PartialFile {
     private final ReceivedFolders folders;
 
     InnerFile(ReceivedFolders folders, StoredFile stored, int chunkBytes, VerifiedChunks known) {

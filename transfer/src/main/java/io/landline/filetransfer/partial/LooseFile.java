@@ -12,7 +12,7 @@ import java.util.List;
 
 /// A file that stands in the downloads folder itself: it grows under a hidden name, is forced to the disk, and gets the
 /// first name that is free.
-public final class LooseFile extends PartialFile {
+final class LooseFile extends PartialFile {
     private final TransferStore store;
     private final TransferId transfer;
     private final DownloadFolder folder;
