@@ -194,7 +194,7 @@ public final class Node implements AutoCloseable {
         return network;
     }
 
-    // ---- ports: what windows and the command line use
+    // Ports: what windows and the command line use
 
     public MessageActs acts() {
         return chats.acts();
@@ -233,7 +233,7 @@ public final class Node implements AutoCloseable {
         return archive;
     }
 
-    // ---- itself
+    // Itself
 
     public Status status() {
         OptionalInt shared = parts.presence.sharedPort();

@@ -118,7 +118,7 @@ class CommandsTest {
         bobsLines.send(JsonLines.command(what, "transfer", offered.get("transfer").getAsString()).toString());
     }
 
-    // --- messages
+    // Messages
 
     @Test
     void aMessageIsOverWhenItIsDelivered() throws Exception {
@@ -186,7 +186,7 @@ class CommandsTest {
         assertTrue(json.get("closed").getAsBoolean());
     }
 
-    // --- people
+    // People
 
     @Test
     void whoIsHereIsListedWithTheRoomsThatWereProven() throws Exception {
@@ -231,7 +231,7 @@ class CommandsTest {
         assertFalse(first.equals(typing("Carl", "", "id", "--new").text()));
     }
 
-    // --- files
+    // Files
 
     @Test
     void aFileIsOverWhenTheOtherHasIt() throws Exception {
@@ -290,7 +290,7 @@ class CommandsTest {
         assertEnds(ExitCode.USAGE, "--count", run("receive", "--count", "0"));
     }
 
-    // --- rooms
+    // Rooms
 
     @Test
     void roomsAreMadeListedAndLeftThroughTheRunningNode() throws Exception {
@@ -360,7 +360,7 @@ class CommandsTest {
         assertEnds(ExitCode.USAGE, "Say what to do", run("room"));
     }
 
-    // --- options
+    // Options
 
     @Test
     void optionsThatTheRunningNodeCannotFulfilAreNamed() throws Exception {

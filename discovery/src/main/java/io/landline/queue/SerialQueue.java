@@ -278,7 +278,7 @@ public final class SerialQueue implements AutoCloseable {
         return ended;
     }
 
-    // --- the queue's thread
+    // The queue's thread
 
     private void loop() {
         try {

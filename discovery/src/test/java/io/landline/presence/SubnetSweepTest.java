@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SubnetSweepTest {
     private final VirtualNet net = new VirtualNet(Seed.random("SweepTest"), 0);
 
-    // --- when
+    // When
 
     @Test
     void afterThreeSecondsAloneTheNearest64AreAskedWithinSevenSecondsAndNeverMoreThanTenInASecond() {
@@ -78,7 +78,7 @@ class SubnetSweepTest {
         assertEquals("10.3.2.2", next == null ? null : next.getHostAddress());
     }
 
-    // --- whom it finds
+    // What it finds
 
     @Test
     void whereBroadcastIsSwallowedTwoFindEachOtherInSeconds() {

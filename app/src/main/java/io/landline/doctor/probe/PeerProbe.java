@@ -190,7 +190,7 @@ final class PeerProbe implements PeerCheck.Sight {
         }
     }
 
-    // ---- by UDP
+    // By UDP
 
     /// Some of our announcements to it, until it answers one.
     private void probe() {
@@ -229,7 +229,7 @@ final class PeerProbe implements PeerCheck.Sight {
                 .orElse("");
     }
 
-    // ---- by TCP
+    // By TCP
 
     private Tcp connect() {
         try (var socket = new Socket(Proxy.NO_PROXY)) { // a proxy would answer in the peer's place
@@ -240,7 +240,7 @@ final class PeerProbe implements PeerCheck.Sight {
         }
     }
 
-    // ---- by a session
+    // By a session
 
     private RoomResult meet(Supplier<Tcp> knocked) throws InterruptedException {
         long began = System.nanoTime();

@@ -149,7 +149,7 @@ public final class HandInReceiver implements AutoCloseable {
         return box != null && box.author().equals(self);
     }
 
-    // ---- offers
+    // Offers
 
     /// An offer into a box of ours, or a received one.
     private record HandIn(Entry entry, Fingerprint member, Box box, TransferId transfer) {
@@ -301,7 +301,7 @@ public final class HandInReceiver implements AutoCloseable {
         deleteEmpty(folder);
     }
 
-    // ---- receipts
+    // Receipts
 
     /// Writes the receipt of what is here, once.
     ///

@@ -141,7 +141,7 @@ public final class NodeStandings implements TrustStore, Standings {
         peers.forget();
     }
 
-    // ---- the trust store: what changes a standing is noted when it is stored
+    // The trust store: what changes a standing is noted when it is stored
 
     @Override
     public @Nullable PinnedPeer pinned(Fingerprint peer) {

@@ -116,7 +116,7 @@ public final class WordsExchange implements SessionListener, ConversationListene
         book.offered().forEach(each -> tell(each, WordsChange.State.OFFERED));
     }
 
-    // ---- what the user does
+    // What the user does
 
     /// Gives a room other words, and hands them to the chosen as soon as they are here.
     public Room change(Room old, RoomKey words, Set<Fingerprint> chosen) throws CommandException {
@@ -267,7 +267,7 @@ public final class WordsExchange implements SessionListener, ConversationListene
         return new CommandException(Code.NOT_POSSIBLE, reason, why + " Nothing was changed.");
     }
 
-    // ---- what sessions bring
+    // What sessions bring
 
     @Override
     public void joined(Session session, RoomId room) {

@@ -99,7 +99,7 @@ final class NetworkViewModel implements AutoCloseable {
         if (inFront) refresh.changed();
     }
 
-    // ---- loading: a background thread
+    // Loading: a background thread
 
     private Loaded load() {
         DatagramFilter by = filter;
@@ -153,7 +153,7 @@ final class NetworkViewModel implements AutoCloseable {
         titles = found;
     }
 
-    // ---- showing
+    // Showing
 
     private void show(Loaded now) {
         boolean stands = !following.get() && now.by().equals(shownBy) && !rows.isEmpty();
@@ -182,7 +182,7 @@ final class NetworkViewModel implements AutoCloseable {
         return new DatagramFilter(sought.get(), hidden, chosenInterface.get());
     }
 
-    // ---- what the page binds to
+    // What the page binds to
 
     ObservableList<DatagramRow> rows() {
         return rows;
@@ -243,7 +243,7 @@ final class NetworkViewModel implements AutoCloseable {
         return !filter.isEmpty();
     }
 
-    // ---- what a person does
+    // What a person does
 
     /// Stops looking at datagrams, or goes on.
     void pause(boolean wanted) {

@@ -229,7 +229,7 @@ public final class TransfersViewModel implements AutoCloseable {
         }
     }
 
-    // ---- what the node says; its threads
+    // What the node says; its threads
 
     private void take(NodeEvent event) {
         switch (event) {
@@ -271,7 +271,7 @@ public final class TransfersViewModel implements AutoCloseable {
         return LoadedTransfers.read(node, contacts, Set.copyOf(wanted), toldOf);
     }
 
-    // ---- what is shown
+    // What is shown
 
     private void session(Fingerprint peer, boolean open) {
         if (closed) return;

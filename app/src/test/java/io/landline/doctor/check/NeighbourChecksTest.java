@@ -165,7 +165,7 @@ class NeighbourChecksTest {
                 new ObservedDatagram.Content(Optional.empty(), Optional.empty(), body, Optional.empty()));
     }
 
-    // ---- rooms
+    // Rooms
 
     private static Finding rooms(FindingCode code, List<RoomListing> own, List<Other> others, String... wrongKeys)
             throws InterruptedException {

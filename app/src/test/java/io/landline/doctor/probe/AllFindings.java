@@ -96,7 +96,7 @@ final class AllFindings {
         all.addAll(check.run());
     }
 
-    // ---- this computer
+    // This computer
 
     private record Cards(List<UsableInterface> used, List<String> chosen, List<NetworkAdapter> all,
             List<String> listenedToOnly) implements InterfaceCheck.Interfaces {}
@@ -202,7 +202,7 @@ final class AllFindings {
         return both;
     }
 
-    // ---- others
+    // Others
 
     private record Invented(List<HeardPacket> listen, int listed, @Nullable InetAddress twin,
             Instant now) implements NeighbourList {
@@ -253,7 +253,7 @@ final class AllFindings {
         }
     }
 
-    // ---- one other computer
+    // One other computer
 
     private record Sight(Route route, Optional<String> onLink, Tcp tcp, Udp udp, String version,
             Optional<LinkNeighbours> neighbours, RoomResult meeting, List<RoomListing> rooms,
@@ -311,7 +311,7 @@ final class AllFindings {
         look(new PeerCheck(sight::evidence, PORTS));
     }
 
-    // ---- what no check says
+    // What no check says
 
     private void ofChecksWithoutResult() throws InterruptedException {
         var never = new CountDownLatch(1);

@@ -220,7 +220,7 @@ final class WindowFigures {
         return null;
     }
 
-    // ---- the ports: a real database, invented people
+    // The ports: a real database, invented people
 
     private NodePorts ports() {
         return new NodePorts(node.fingerprint(),
@@ -268,7 +268,7 @@ final class WindowFigures {
         return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(i + 1).array());
     }
 
-    // ---- the JavaFX thread
+    // The JavaFX thread
 
     private static int rows(TestedWindow window, String id) throws Exception {
         return onFx(

@@ -322,7 +322,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue.close();
     }
 
-    // --- the conversations' thread
+    // The conversations' thread
 
     private Duration tick(Duration uptime) {
         Duration next = chat.tick(uptime);
@@ -371,7 +371,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         parts.events().tell();
     }
 
-    // --- callers
+    // Callers
 
     private void awaitMayWrite(ConversationId conversation) {
         if (!queue.isRunningHere()) gate.await(conversation);

@@ -69,7 +69,7 @@ final class Acceptor implements Closeable {
         refusals = new ThrottledLog(LOG, context::uptime);
     }
 
-    // --- listening
+    // Listening
 
     /// Opens the listening sockets, all with one port, and returns it: the port wished for. If that is taken and the
     /// user did not insist on it, the next free one of our range, or any.
@@ -178,7 +178,7 @@ final class Acceptor implements Closeable {
         context.events.warning(new SessionWarning.TooManyFiles(String.valueOf(e.getMessage())));
     }
 
-    // --- one connection
+    // One connection
 
     private void arrived(Socket raw) {
         Duration began = context.uptime();

@@ -83,7 +83,7 @@ final class ControlConnection {
         link.close();
     }
 
-    // --- the reading thread
+    // The reading thread
 
     /// Lives until the connection has ended: registers, negotiates, reads. The calling thread becomes the reading one.
     void run(Hello hello) {
@@ -213,7 +213,7 @@ final class ControlConnection {
         }
     }
 
-    // --- the writing thread
+    // The writing thread
 
     private void write() {
         try {
@@ -226,7 +226,7 @@ final class ControlConnection {
         }
     }
 
-    // --- any thread
+    // Any thread
 
     /// Ends it without a word: the socket is closed, and the reading thread does the rest.
     void lose(EndReason reason) {

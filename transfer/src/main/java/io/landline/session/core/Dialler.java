@@ -115,7 +115,7 @@ final class Dialler {
         return table.connections().stream().anyMatch(connection -> endpoint.equals(connection.endpoint()));
     }
 
-    // --- what others tell
+    // What others tell
 
     void sighted(Candidate candidate) {
         plan.sighted(candidate, context.uptime());
@@ -191,7 +191,7 @@ final class Dialler {
         runDue();
     }
 
-    // --- what becomes of connections
+    // What becomes of connections
 
     void greeted(ControlConnection connection) {
         plan.runs(connection.peer(), connection.run());
@@ -262,7 +262,7 @@ final class Dialler {
         runDue();
     }
 
-    // --- attempts
+    // Attempts
 
     private void dial(DialPlan.Target target) {
         try {

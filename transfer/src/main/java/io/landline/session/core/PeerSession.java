@@ -98,7 +98,7 @@ final class PeerSession implements Session {
         }
     }
 
-    // --- the connection that carries it: the table calls these under its lock
+    // The connection that carries it: the table calls these under its lock
 
     void carriedBy(@Nullable ControlConnection connection) {
         ControlConnection before = current;
@@ -141,7 +141,7 @@ final class PeerSession implements Session {
         if (carrying != null) carrying.outbox().wake();
     }
 
-    // --- reading threads
+    // Reading threads
 
     /// A connection has proven that it belongs to this session: the connections that it replaces are read before it.
     void readFrom(ControlConnection connection) {
@@ -193,7 +193,7 @@ final class PeerSession implements Session {
         }
     }
 
-    // --- rooms: the negotiation's thread
+    // Rooms: the negotiation's thread
 
     void joined(RoomId room) {
         synchronized (this) {
@@ -220,7 +220,7 @@ final class PeerSession implements Session {
         for (RoomId room : joined) if (!present.contains(room)) left(room);
     }
 
-    // --- the end
+    // The end
 
     /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it.
     /// Only the first call counts.
@@ -274,7 +274,7 @@ final class PeerSession implements Session {
         }
     }
 
-    // --- Session
+    // Session
 
     @Override
     public Fingerprint peer() {

@@ -60,7 +60,7 @@ class PeerActivityTest {
         ben.tick(world.uptime);
     }
 
-    // --- typing
+    // Typing
 
     @Test
     void whoTypesIsSeenForFiveSeconds() {
@@ -157,7 +157,7 @@ class PeerActivityTest {
                 .noneMatch(frame -> frame.type() == FrameType.TYPING || frame.type() == FrameType.STATUS));
     }
 
-    // --- status
+    // Status
 
     @Test
     void aStatusIsToldToWhoIsThereAndToWhoComesLater() {
@@ -210,7 +210,7 @@ class PeerActivityTest {
         assertEquals("a b [31mc", new PersonStatus(State.HERE, " a\nb\u001b[31mc\u0085", false).text());
     }
 
-    // --- hidden
+    // Hidden
 
     @Test
     void whoHidesTellsNobodyThatHeTypesOrReads() {
@@ -260,7 +260,7 @@ class PeerActivityTest {
         assertEquals(1, ben.heard.read.get(anna.id().hex() + said.log().logHex()));
     }
 
-    // --- hostile
+    // Hostile
 
     @Test
     void framesThatAreNotWhatTheirTypeSaysAreRefused() {
@@ -329,7 +329,7 @@ class PeerActivityTest {
         assertFalse(session.otherEnd.closedBecause.contains("frames"));
     }
 
-    // --- the page
+    // The page
 
     @Test
     void theExamplesOnThePageAreWhatThisProgramWrites() throws IOException, MalformedFrameException {

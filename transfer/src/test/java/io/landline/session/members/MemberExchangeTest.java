@@ -68,7 +68,7 @@ class MemberExchangeTest {
         exchange.received(from, frame);
     }
 
-    // --- asking
+    // Asking
 
     @Test
     void afterAJoinThreeMembersAreAskedAndLaterOneEachMinute() {
@@ -112,7 +112,7 @@ class MemberExchangeTest {
         assertEquals(now.plus(ASKING), exchange.dueAt());
     }
 
-    // --- telling
+    // Telling
 
     @Test
     void whoAsksIsToldOfThoseWhomItDoesNotKnow() throws Exception {
@@ -175,7 +175,7 @@ class MemberExchangeTest {
         assertEquals(2, asking.got.stream().filter(frame -> frame.type() == FrameType.MEMBERS).count());
     }
 
-    // --- being told
+    // Being told
 
     @Test
     void anAnswerIsPassedOnAndOneThatNobodyAskedForIsNot() throws Exception {
@@ -201,7 +201,7 @@ class MemberExchangeTest {
         assertEquals(List.of(), heardOf);
     }
 
-    // --- hostile bodies
+    // Hostile bodies
 
     @Test
     void h10_whatIsNoAddressPortOrFingerprintEndsTheConnection() throws Exception {
