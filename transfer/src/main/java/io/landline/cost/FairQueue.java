@@ -147,6 +147,12 @@ public final class FairQueue<F, T> {
         }
     }
 
+    /// Whether this is a flow of which nothing waits, so that it may be forgotten.
+    public boolean isIdle(F id) {
+        Flow<F, T> flow = flows.get(id);
+        return flow != null && flow.items.isEmpty();
+    }
+
     public boolean isEmpty() {
         return all.waiting.isEmpty();
     }

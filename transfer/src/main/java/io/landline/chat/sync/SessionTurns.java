@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// What sessions bring to the conversations, and which session is next. A turn is a step of the conversations' queue.
 /// It works for [#TURN_MAX] at most, and may end in the middle of a frame. At most one is on its way at a time, so what
 /// a person writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
+///
+/// To begin with somebody costs several looks at the disk. So all sessions of one standing that begin share the time of
+/// one address, until what they brought first is done: who comes again and again, at many addresses and under ever new
+/// names, takes no turns of people who are here.
 final class SessionTurns {
     /// How long a turn goes on with the pieces of a frame. Longer, and a friend's message waits for longer behind a
     /// flood.
@@ -33,6 +37,8 @@ final class SessionTurns {
     static final int FRAMES_TOGETHER_MAX = 32;
     /// Bytes of such frames: what is read of them lives until all of them are stored.
     static final int BYTES_TOGETHER_MAX = 256 * 1024;
+    /// In place of the address of a session that begins.
+    private static final Object BEGINNING = new Object();
     private static final Logger LOG = System.getLogger(SessionTurns.class.getName());
 
     private interface Start {
@@ -96,6 +102,8 @@ final class SessionTurns {
     private final FairQueue<Session, Brought> waiting = new FairQueue<>();
     /// The last that waits of each session, as long as more frames may be worked off with it.
     private final Map<Session, Brought> open = new HashMap<>();
+    /// Sessions that brought something before, which is done.
+    private final Set<Session> begun = new HashSet<>();
     /// Sessions that wait for their turn to be asked or answered something.
     private final Set<Session> asking = new HashSet<>();
     private final ThrottledFrames held = new ThrottledFrames();
@@ -144,7 +152,8 @@ final class SessionTurns {
 
     private void add(Session session, Brought brought) {
         open.remove(session);
-        waiting.add(session, standings.of(session.peer()), session.endpoint().address(), brought);
+        Object place = begun.contains(session) ? session.endpoint().address() : BEGINNING;
+        waiting.add(session, standings.of(session.peer()), place, brought);
         post();
     }
 
@@ -154,6 +163,7 @@ final class SessionTurns {
         held.forget(session);
         open.remove(session);
         asking.remove(session);
+        begun.remove(session);
     }
 
     /// Starts the next turn, unless one is on its way, nothing waits, or the listener has no room.
@@ -194,7 +204,15 @@ final class SessionTurns {
                 done(turn.flow(), brought);
             }
             waiting.charge(turn.flow(), System.nanoTime() - began);
+            moveToItsAddress(turn.flow());
         }
+    }
+
+    /// From now on its turns are those of its address.
+    private void moveToItsAddress(Session session) {
+        if (begun.contains(session) || !waiting.isIdle(session)) return;
+        waiting.forget(session);
+        begun.add(session);
     }
 
     private void done(Session session, Brought brought) {

@@ -161,6 +161,7 @@ final class World {
         String closedBecause = "";
         boolean open = true;
         End otherEnd;
+        Endpoint at = AT;
         int laneMax = LANE_FRAMES_MAX;
         Set<String> capabilities = Set.of(Session.ACTIVITY_CAPABILITY);
 
@@ -191,7 +192,7 @@ final class World {
 
         @Override
         public Endpoint endpoint() {
-            return AT;
+            return at;
         }
 
         @Override
