@@ -1,7 +1,10 @@
 package io.landline.attack;
 
+import java.net.InetSocketAddress;
+
 /// The attacker's process: attacks until a line comes, and says then what it sent. Arguments: attack, address, port,
-/// whether the room is open, first source address, source addresses, the victim's offer or `-`, seconds.
+/// whether the room is open, first source address, source addresses, the victim's offer or `-`, seconds, address and
+/// port for presence.
 final class Attacker {
     private Attacker() {}
 
@@ -10,7 +13,8 @@ final class Attacker {
         String offer = arguments[6].equals("-") ? "" : arguments[6];
         Target target = Target.of(arguments[1], Integer.parseInt(arguments[2]), open, arguments[4],
                 Integer.parseInt(arguments[5]), offer,
-                Integer.parseInt(arguments[7]));
+                Integer.parseInt(arguments[7]),
+                new InetSocketAddress(arguments[8], Integer.parseInt(arguments[9])));
         Attack attack = Attacks.valueOf(arguments[0]).of(open);
         Thread.ofPlatform().daemon().start(() -> attack(attack, target));
         int end = System.in.read(); // a line, or the end of its input

@@ -10,6 +10,10 @@ enum Attacks {
     LOGS("logs of one entry", Rooms.BOTH, _ -> new ManyLogs()),
     ADMISSIONS("admissions", Rooms.KEYED, _ -> new ManyAdmissions()),
     INVENTED_PEOPLE("1,040 invented people who stay", Rooms.BOTH, _ -> new InventedPeople()),
+    ANNOUNCED_PEOPLE("500 people who announce themselves and come, go, or stop half-way", Rooms.BOTH,
+            _ -> new AnnouncedPeople(Attacks.ANNOUNCED)),
+    RECEIPTS("receipts for logs that do not exist", Rooms.BOTH, open -> new ReceiptFlood(people(open))),
+    KEY_UPDATES("new keys of TLS, without end", Rooms.BOTH, _ -> new KeyUpdates(Attacks.FILE_PEOPLE)),
     FILE_FRAMES("frames about files", Rooms.BOTH, Victim.OFFERS, _ -> new FileFrames(Attacks.FILE_PEOPLE, false)),
     UNREAD_CHUNKS("chunks that are asked for and never read", Rooms.BOTH, Victim.OFFERS,
             _ -> new FileFrames(Attacks.CHUNK_PEOPLE, true)),
@@ -23,6 +27,7 @@ enum Attacks {
             open -> open ? JustBelow.inOpenRooms(people(true)) : JustBelow.ofMembers(people(false)));
 
     private static final int INVENTED = 55;
+    private static final int ANNOUNCED = 500;
     private static final int FILE_PEOPLE = 12;
     /// Each with three bulk connections.
     private static final int CHUNK_PEOPLE = 48;
@@ -80,6 +85,11 @@ enum Attacks {
     /// Whether the victim must take what is offered, without asking.
     boolean needsTaker() {
         return victim == Victim.TAKES;
+    }
+
+    /// Whether members too speak from many addresses.
+    boolean isOfManyAddresses() {
+        return this == ANNOUNCED_PEOPLE;
     }
 
     boolean isFor(boolean open) {

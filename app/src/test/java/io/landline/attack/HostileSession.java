@@ -49,6 +49,7 @@ final class HostileSession implements AutoCloseable {
     private final TlsContexts contexts;
     private final InetAddress source;
     private final Socket raw;
+    private final SSLSocket tls;
     private final FrameReader in;
     private final FrameWriter out;
     private final ReentrantLock writing = new ReentrantLock();
@@ -65,7 +66,7 @@ final class HostileSession implements AutoCloseable {
         contexts = new TlsContexts(identity);
         raw = connect();
         try {
-            SSLSocket tls = contexts.client(raw, null);
+            tls = contexts.client(raw, null);
             tls.startHandshake();
             victimKey = TlsContexts.provenKey(tls);
             in = new FrameReader(tls.getInputStream(), () -> Frame.CONTROL_BODY_BYTES_MAX);
@@ -184,6 +185,18 @@ final class HostileSession implements AutoCloseable {
         }
         Sent.frame(frame.body().length);
         Thread.yield(); // one core: others of the crowd want their turn
+    }
+
+    /// Asks the victim's TLS for new keys, which costs it some hashes and an answer, and is no frame.
+    void updateKeys() throws IOException {
+        writing.lock();
+        try {
+            tls.startHandshake();
+        } finally {
+            writing.unlock();
+        }
+        Sent.frame(0);
+        Thread.yield();
     }
 
     /// A bulk connection of this session, on which the token is said and nothing is ever read.

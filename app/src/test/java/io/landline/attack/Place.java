@@ -19,10 +19,12 @@ final class Place implements AutoCloseable {
     static final int FRIEND = 2;
     static final int NEWCOMER = 3;
     static final int ATTACKER = 4;
-    /// Of the attacker's own, in open rooms: enough for all of their places. Members speak from one.
+    /// Of the attacker's own, in open rooms: enough for all of their places. Members speak
+    /// from one, but where an attack says otherwise.
     static final int SOURCES = 128;
     private static final String FIRST_SOURCE_LAN = "10.77.0.100";
     private static final String FIRST_SOURCE_LOOPBACK = "127.0.1.1";
+    private static final String BROADCAST_LOOPBACK = "127.255.255.255";
     private static final String WINDOW_OPTIONS = "-Dglass.platform=Headless -Dprism.order=sw";
     private static final List<String> ATTACKER_OPTIONS = List.of("-Xmx2g", "-XX:TieredStopAtLevel=4");
     private static final List<String> ONE_CORE = List.of("taskset", "-c", "0");
@@ -126,8 +128,9 @@ final class Place implements AutoCloseable {
         String firstSource = lan == null ? FIRST_SOURCE_LOOPBACK : FIRST_SOURCE_LAN;
         return ChildJvm.startIn(prefix, ATTACKER_OPTIONS, Attacker.class, attack.name(), address,
                 String.valueOf(victimPort),
-                String.valueOf(open), firstSource, String.valueOf(open ? SOURCES : 1),
-                offer.isEmpty() ? "-" : offer, String.valueOf(seconds));
+                String.valueOf(open), firstSource, String.valueOf(open || attack.isOfManyAddresses() ? SOURCES : 1),
+                offer.isEmpty() ? "-" : offer, String.valueOf(seconds), lan == null ? BROADCAST_LOOPBACK : address,
+                String.valueOf(udpPort));
     }
 
     static boolean canConfine() {

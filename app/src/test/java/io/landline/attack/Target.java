@@ -5,6 +5,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sources addresses of the attacker's own, to speak from
 /// @param offer of the victim in that room: 16 bytes in hex
 /// @param seconds how long the attack goes on, for attacks that stay within a daily budget
-record Target(InetAddress address, int port, Room room, List<InetAddress> sources, String offer, int seconds) {
+/// @param presence where the victim hears who is here
+record Target(InetAddress address, int port, Room room, List<InetAddress> sources, String offer, int seconds,
+        InetSocketAddress presence) {
     static final String KEYED_ROOM = "class";
     static final String KEY = "amber fox piano river";
     static final String OPEN_ROOM = "hall";
@@ -24,11 +27,18 @@ record Target(InetAddress address, int port, Room room, List<InetAddress> source
         sources = List.copyOf(sources);
     }
 
-    /// @param firstSource the first of the addresses, which follow one another
+    /// For who announces nobody.
     static Target of(String address, int port, boolean open, String firstSource, int sources, String offer, int seconds)
             throws IOException {
+        return of(address, port, open, firstSource, sources, offer, seconds, new InetSocketAddress(address, port));
+    }
+
+    /// @param firstSource the first of the addresses, which follow one another
+    static Target of(String address, int port, boolean open, String firstSource, int sources, String offer, int seconds,
+            InetSocketAddress presence) throws IOException {
         Room room = open ? Room.open(new RoomName(OPEN_ROOM)) : Room.keyed(new RoomName(KEYED_ROOM), RoomKey.of(KEY));
-        return new Target(InetAddress.getByName(address), port, room, following(firstSource, sources), offer, seconds);
+        return new Target(InetAddress.getByName(address), port, room, following(firstSource, sources), offer, seconds,
+                presence);
     }
 
     private static List<InetAddress> following(String first, int count) throws IOException {
