@@ -7,18 +7,27 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 
 /// The emoji under a message, each with how many people chose it; who they are stands in its tooltip. A click chooses
-/// it too, or takes that back. JavaFX thread.
+/// it too, or takes that back. Of very many a few are shown, and how many more there are. JavaFX thread.
 final class ReactionBar extends ControlLine {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
     private static final int NAMES_MAX = 20;
     private static final int EMOJI_CHARACTERS_MAX = 12;
+    /// Different emoji under one message, some lines of a bubble. Hundreds of people may choose eight each, and a
+    /// thousand labels stop the window for seconds.
+    private static final int CHIPS_MAX = 24;
+    private static final Comparator<Reaction> MOST_WANTED = Comparator.comparing(Reaction::own)
+            .thenComparing(Reaction::count)
+            .reversed();
 
     private final Texts texts;
     private final MessageActions actions;
@@ -30,7 +39,28 @@ final class ReactionBar extends ControlLine {
     }
 
     void show(Item item) {
-        getChildren().setAll(item.head().reactions().stream().map(each -> chip(item, each)).toList());
+        List<Reaction> all = item.head().reactions();
+        List<Reaction> shown = shown(all);
+        var chips = new ArrayList<Node>(shown.stream().map(each -> chip(item, each)).toList());
+        int others = all.size() - shown.size();
+        if (others > 0) chips.add(others(others));
+        getChildren().setAll(chips);
+    }
+
+    /// The own ones and those of most people, as they stand. Equally many: those that came first.
+    private static List<Reaction> shown(List<Reaction> all) {
+        if (all.size() <= CHIPS_MAX) return all;
+        Set<Reaction> shown = all.stream().sorted(MOST_WANTED).limit(CHIPS_MAX).collect(Collectors.toSet());
+        return all.stream().filter(shown::contains).toList();
+    }
+
+    private Node others(int count) {
+        var label = new EmojiLabel(texts.format("reaction.others.count", count));
+        label.getStyleClass().add("chats-reaction-others");
+        String said = texts.format("reaction.others", count);
+        label.setAccessibleText(said);
+        label.setTooltip(new Tooltip(said));
+        return label;
     }
 
     /// All in one line. The toolkit's would be of one fixed width, and so wide would the bubble be.

@@ -1,7 +1,9 @@
 package io.landline.ui.chats.timeline;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.LeftToRight;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
@@ -11,6 +13,7 @@ import io.landline.ui.acts.SavedViewModel;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
 import io.landline.ui.page.TestedScreen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,17 +31,18 @@ class ReactionBarTest {
     }
 
     private double width(int reactions) {
-        return TestedScreen.onFx(() -> {
-            var bar = new ReactionBar(fixture.context.texts(MessageActions.class), new MessageActions(fixture.context,
-                    Fixture.moments(), new SavedViewModel(fixture.context)));
-            var all = IntStream.range(0, reactions)
-                    .mapToObj(i -> new Reaction("r" + i, List.of("Max"), false))
-                    .toList();
-            bar.show(new Chats.Text(new Head(FakeChats.position(7), new EntryId(0, 7), Fixture.MAX, "Max", false,
-                    FakeChats.START, Delivery.NOWHERE, all, false), "hello"));
-            new TestedScreen(bar, 400, 100);
-            return bar.prefWidth(-1);
-        });
+        return TestedScreen.onFx(() -> bar(IntStream.range(0, reactions)
+                .mapToObj(i -> new Reaction("r" + i, List.of("Max"), false))
+                .toList()).prefWidth(-1));
+    }
+
+    private ReactionBar bar(List<Reaction> all) {
+        var bar = new ReactionBar(fixture.context.texts(MessageActions.class), new MessageActions(fixture.context,
+                Fixture.moments(), new SavedViewModel(fixture.context)));
+        bar.show(new Chats.Text(new Head(FakeChats.position(7), new EntryId(0, 7), Fixture.MAX, "Max", false,
+                FakeChats.START, Delivery.NOWHERE, all, false), "hello"));
+        new TestedScreen(bar, 400, 100);
+        return bar;
     }
 
     @Test
@@ -46,5 +50,21 @@ class ReactionBarTest {
         double one = width(1);
         assertTrue(one < ONE_CHIP_MAX, one + " px");
         assertTrue(width(3) > 2 * one, "all stand in one line where there is room");
+    }
+
+    /// Eight of each: a label for each of them would stop the window for seconds.
+    @Test
+    void ofThreeHundredPeopleWhoReactTheEmojiOfMostAndTheOwnAreSeen() {
+        List<Reaction> all = new ArrayList<>();
+        for (int i = 0; i < 2_400; i++) all.add(new Reaction("r" + i, List.of("Max"), false));
+        all.set(1_000, new Reaction("most", List.of("Max", "Eva"), false));
+        all.set(2_000, new Reaction("own", List.of(), true));
+        List<String> seen = TestedScreen.onFx(() -> bar(all).getChildren()
+                .stream()
+                .map(each -> LeftToRight.unmarked(each.getAccessibleText()))
+                .toList());
+        assertEquals(25, seen.size());
+        assertEquals("r0 1", seen.getFirst());
+        assertEquals(List.of("r21 1", "most 2", "own 1", "2,376 other emoji"), seen.subList(21, 25));
     }
 }
