@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Arguments: `--rounds N` (5) starts of each; `--minutes N` (5) until memory is looked at, 0 for no such look;
 /// `--pictures FOLDER` keeps what was seen of one start; `--java OPTION` one more option of Java for Landline alone, to
-/// try it, as often as needed; `--image FOLDER` an image or an installed package in place of this checkout. Its Java has
-/// no way in for the agent that uses the Lab, so that one is left out.
+/// try it, as often as needed; `--image FOLDER` an image or an installed package in place of this checkout. Its Java
+/// has no way in for the agent that uses the Lab, so that one is left out.
 final class BareWindowTable {
     private static final int ENTRIES_FEW = 20;
     private static final int ENTRIES_MANY = 2_000;
