@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Threads that move files. They give way: where the processors are busy, a message or a click comes before them, and
 /// where they are not, files lose nothing (docs/adr/0060-files-give-way.md). Any thread.
 public final class BulkThread {
-    /// The nice value of such a thread on Linux, 0 to 19; other threads have 0 unless the program was started with more.
+    /// The nice value of such a thread on Linux, of 0 to 19. Others have 0, or what the program was started with.
     private static final int NICE = 5;
 
     private BulkThread() {}

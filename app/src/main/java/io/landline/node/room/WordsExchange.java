@@ -242,19 +242,11 @@ public final class WordsExchange implements SessionListener, ConversationListene
                 .toList();
     }
 
-    /// Who is to get the last words of this room, from here or from who chose them, and does not have them yet, with
-    /// names. Who was left out of the last words is not meant, also if those before are still to come to them.
+    /// See [WordsBook#lacking], with names.
     public Map<Fingerprint, String> lacking(Room room) {
-        var lacking = new HashMap<Fingerprint, String>();
-        Set<Fingerprint> chosen = book.chosenFor(room.id());
-        for (WordsChange each : book.past(room.id())) {
-            for (Fingerprint peer : each.lacking()) {
-                if (chosen.contains(peer)) lacking.put(peer, people.names().name(peer));
-            }
-        }
-        Set<Fingerprint> coming = book.comingTo(room.id(), people.isMember());
-        for (Fingerprint peer : coming) lacking.put(peer, people.names().name(peer));
-        return lacking;
+        return book.lacking(room.id(), people.isMember())
+                .stream()
+                .collect(Collectors.toMap(peer -> peer, people.names()::name));
     }
 
     private @Nullable RoomName nameOf(RoomId id) {

@@ -231,10 +231,22 @@ public final class WordsBook {
         return change != null && change.shown().people().contains(person);
     }
 
+    /// Who is to get the last words of this room, from us or from who chose them, and does not have them yet. Who was
+    /// left out of the last words is not meant, also if those before are still to come to them.
+    ///
+    /// @param isMember whether a person is known as a member of a room
+    public synchronized Set<Fingerprint> lacking(RoomId room, BiPredicate<RoomId, Fingerprint> isMember) {
+        Set<Fingerprint> lacking = new HashSet<>();
+        for (WordsChange each : past(room)) lacking.addAll(each.lacking());
+        lacking.retainAll(chosenFor(room));
+        lacking.addAll(comingTo(room, isMember));
+        return lacking;
+    }
+
     /// Who was chosen for this room by another and is not known as a member of it yet.
     ///
     /// @param isMember whether a person is known as a member of a room
-    public synchronized Set<Fingerprint> comingTo(RoomId room, BiPredicate<RoomId, Fingerprint> isMember) {
+    private Set<Fingerprint> comingTo(RoomId room, BiPredicate<RoomId, Fingerprint> isMember) {
         WordsChange change = changes.get(room);
         if (change == null || !change.isTaken() || change.author().equals(self)) return Set.of();
         var coming = new HashSet<>(change.says().chosen());
