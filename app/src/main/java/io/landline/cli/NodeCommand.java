@@ -51,7 +51,8 @@ final class NodeCommand implements Callable<Integer> {
                 var console = new NodeConsole(node, out::print, end::countDown, null)) {
             if (!landline.json() && node.acceptRule() == AcceptRule.ASK) {
                 terminal.warn(CommandTexts.of(
-                        "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
+                        "Nobody can be asked here, so no file is taken. landline receive asks in another terminal;"
+                                + " --accept all or --accept known takes without asking."));
             }
             node.start();
             if (landline.json()) Thread.ofPlatform().daemon().name("stdin").start(() -> readCommands(console, end));

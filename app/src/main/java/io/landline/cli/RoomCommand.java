@@ -153,6 +153,7 @@ final class RoomCommand implements Callable<Integer> {
                         conversation(label, open))
                 : CommandTexts.of("Joined {0}. Nobody has confirmed this key yet; the first member who is here does.",
                         label));
+        warnOfUnlistedWords(terminal, key);
         warnOfWeakKey(terminal, key, label);
         sayWhereNamedTwice(terminal, name, conversation(label, open));
         return ExitCode.DONE;
@@ -163,6 +164,21 @@ final class RoomCommand implements Callable<Integer> {
         if (key == null || !open) return;
         throw CommandFailedException.usage(
                 CommandTexts.of("{0} cannot be open and have a key: leave one of them out.", "#" + bare(name)));
+    }
+
+    /// Where most words of a key are those that Landline makes keys of, the others are probably mistyped. They are
+    /// counted and not printed: what is printed here may end in a log.
+    private static void warnOfUnlistedWords(Terminal terminal, @Nullable String typed) {
+        if (typed == null) return;
+        RoomKey key = RoomKey.of(typed);
+        List<String> words = List.of(key.words().split(" "));
+        List<String> unlisted = key.unlistedWords();
+        if (2 * unlisted.size() > words.size()) return;
+        for (String each : unlisted) {
+            terminal.warn(
+                    CommandTexts.of("Word {0} of the key is not one of Landline's words. Check its spelling, unless"
+                            + " your friends made the key up themselves.", words.indexOf(each) + 1));
+        }
     }
 
     private static void warnOfWeakKey(Terminal terminal, @Nullable String key, String label) {

@@ -120,7 +120,7 @@ public final class Archive implements AutoCloseable {
 
     private static Archive on(OpenProfile profile, NodeOptions options) throws NodeException {
         var rooms = new OwnRooms(profile.rooms(), profile.clock());
-        rooms.addWishes(options.rooms(), profile.isNew());
+        rooms.addWishes(options.rooms(), profile.isNew() || rooms.isInNone());
         ChatStores stores = profile.chatStores();
         var names = new PeerNames(List::of, profile.trust(), profile::name);
         Fingerprint self = profile.identity().fingerprint();

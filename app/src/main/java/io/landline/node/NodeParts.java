@@ -141,7 +141,7 @@ final class NodeParts implements AutoCloseable {
             Settings settings = profile.settings();
             rooms = new OwnRooms(profile.rooms(), clock);
             warnings = new NodeWarnings(profile, rooms, events, ReceivedFilesFolder.prepare(profile.downloads()));
-            rooms.addWishes(options.rooms(), profile.isNew());
+            rooms.addWishes(options.rooms(), profile.isNew() || rooms.isInNone());
             trust = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(trust);
             var verdicts = new NodeVerdicts(trust, blocked);

@@ -77,6 +77,13 @@ public final class Profile {
         return profile;
     }
 
+    /// Whether anything of a profile is in this folder.
+    public static boolean isIn(Path folder) {
+        var profile = new Profile(folder);
+        return Files.exists(profile.settingsFile()) || Files.exists(profile.identityFolder())
+                || Files.exists(profile.lockFile()) || Files.exists(profile.database());
+    }
+
     /// Throws, with a sentence for the user, where a part of the profile is there and may not be read.
     public void requireReadable(Path part) throws IOException {
         if (Files.exists(part) && !Files.isReadable(part)) throw denied(part);

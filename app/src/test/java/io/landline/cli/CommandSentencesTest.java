@@ -53,6 +53,30 @@ class CommandSentencesTest {
         return run(all.toArray(String[]::new));
     }
 
+    /// A mistyped name would leave a new profile behind, which then is empty each time.
+    @Test
+    void whatOnlyReadsMakesNoProfile() throws Exception {
+        Path mistyped = folder.resolve("Adda");
+        for (List<String> each : List.of(List.of("history", "#class"), List.of("search", "word"), List.of("saved"),
+                List.of("pinned", "#class"), List.of("export", "#class", "-"))) {
+            commands.run(mistyped, each.toArray(String[]::new))
+                    .assertEnded(ExitCode.USAGE,
+                            "There is no profile in " + mistyped + ".");
+            assertFalse(Files.exists(mistyped), each::toString);
+        }
+    }
+
+    /// The doctor and `id` make a profile too; the first room that is given is the profile's own all the same.
+    @Test
+    void theFirstRoomIsKeptAlsoWhereAnotherCommandMadeTheProfile() throws Exception {
+        Path late = folder.resolve("Late");
+        commands.run(late, "id").assertEnded(ExitCode.DONE, "");
+        commands.run(late, "--interface", "lo", "--udp-port", Integer.toString(udpPort), "peers", "--for", "1",
+                "--room",
+                "class", "--key", "amber fox piano river").assertEnded(ExitCode.DONE, "");
+        commands.run(late, "room", "list").assertEnded(ExitCode.DONE, "#class");
+    }
+
     @Test
     void aRoomInThePlaceOfAPersonIsWrongUsage() throws Exception {
         run("verify", "#class").assertEnded(ExitCode.USAGE,

@@ -23,6 +23,7 @@ class SaidInGermanTest {
     @BeforeAll
     static void begin() throws Exception {
         commands = new CommandProcess("de");
+        run("id"); // which makes the profile
     }
 
     @AfterAll

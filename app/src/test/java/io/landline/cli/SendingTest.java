@@ -1,6 +1,7 @@
 package io.landline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -13,6 +14,8 @@ import io.landline.node.Node;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Whom `send` waits for: members who are away, and each member of a room.
@@ -32,7 +35,38 @@ class SendingTest extends ConsoleNodes {
             }
             await(lines, "session-closed");
             commands.begin(folder.resolve("Ada"), "", "send", "Bob", file.toString());
-            commands.finish().assertEnded(ExitCode.LATER, "nobody of Bob is here");
+            commands.finish().assertEnded(ExitCode.LATER, "Bob is not here");
+        }
+    }
+
+    /// Who has mistyped a word waits for people who are here, and whom it never reaches.
+    @Test
+    void whoHasAnotherKeyIsNamedByWhatWasNotSent() throws Exception {
+        Path file = Files.writeString(folder.resolve("essay.txt"), "words");
+        try (Node bob = node("Bob", AcceptRule.ALL); var commands = new CommandProcess("en", "amber fox pino river")) {
+            bob.start();
+            Path ada = folder.resolve("Ada");
+            commands.run(ada, "room", "join", "class", "--name", "Ada")
+                    .assertEnded(ExitCode.DONE,
+                            "Word 3 of the key is not one of Landline's words.");
+            String[] network = {"--interface", "lo", "--tcp-port", "0", "--udp-port", String.valueOf(udpPort)};
+            for (List<String> each : List.of(List.of("say", "#class", "hello"),
+                    List.of("send", "#class", file.toString()))) {
+                var command = new ArrayList<>(each);
+                command.addAll(List.of(network));
+                CommandProcess.Ran ran = commands.run(ada, command.toArray(String[]::new));
+                ran.assertEnded(ExitCode.LATER, "Bob has another key for #class: compare the words, aloud.");
+                ran.assertEnded(ExitCode.LATER, "Kept, and not sent: nobody who has your key for #class is here.");
+            }
+        }
+    }
+
+    @Test
+    void aKeyThatFriendsMadeUpIsNotCalledMistyped() throws Exception {
+        try (var commands = new CommandProcess("en", "grumpf blorb river snax")) {
+            CommandProcess.Ran ran = commands.run(folder.resolve("Ada"), "room", "join", "class");
+            assertEquals(ExitCode.DONE, ran.exitCode());
+            assertFalse(ran.text().contains("Landline's words"), ran.text());
         }
     }
 

@@ -94,6 +94,9 @@ class ShelfCommandTest extends AdaAndBob {
         itIsBrowsed(id);
         itIsTakenFrom(id);
         ada("shelf", "take", "Summer").assertEnded(ExitCode.FAILED, "This shelf is yours");
+        Ran listed = ada("shelf", "list", "Summer");
+        listed.assertEnded(ExitCode.FAILED, "This shelf is yours: you have its files.");
+        assertFalse(listed.text().contains("taken"), listed.text());
         bob("shelf", "remove", "Summer").assertEnded(ExitCode.FAILED, "another's");
         ada("shelf", "remove", id, "--json").assertEnded(ExitCode.DONE, "{\"event\":\"ok\"");
         ada("shelf", "list").assertEnded(ExitCode.DONE, "No shelf is open to you now.");

@@ -96,6 +96,9 @@ class ArchiveTest {
     void whoIsNotThereHasNoConversation() {
         refused(Code.NO_PEER, () -> archive.conversationLabel("Cem"));
         refused(Code.NOT_A_MEMBER, () -> archive.conversationLabel("ab".repeat(32)));
+        String never = String.valueOf(assertThrows(CommandException.class,
+                () -> archive.conversationLabel("ab".repeat(32))).getMessage());
+        assertEquals("That peer was never met in a room of yours: nothing of theirs is here.", never);
         refused(Code.NO_ROOM, () -> archive.export("#none", Format.TEXT, null));
         refused(Code.NOT_A_MEMBER, () -> archive.called("ab".repeat(32), "@Ben"));
         refused(Code.MALFORMED, () -> archive.setArchived(" ", true));

@@ -7,6 +7,7 @@ import io.landline.cli.chat.EditedLine.Input;
 import io.landline.cli.chat.EditedLine.Interrupted;
 import io.landline.cli.chat.EditedLine.Typed;
 import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.Refusals;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -42,6 +43,7 @@ final class EditedChat {
     private final List<AttributedString> lines = new ArrayList<>();
     /// Conversations of which the person was told that something came in.
     private final Set<String> toldOf = new HashSet<>();
+    private final Refusals refusals = new Refusals();
     private String ownName = "";
     private String ownFingerprint = "";
     private String conversation = "";
@@ -100,6 +102,8 @@ final class EditedChat {
         names.learn(event);
         String where = EventFormatter.text(event, "conversation");
         boolean here = where.equals(conversation);
+        String otherKey = refusals.heard(event, conversation);
+        if (otherKey != null) aside(otherKey);
         if (JsonLines.is(event, "message")) {
             if (here) {
                 message(EventFormatter.time(event), event);

@@ -2,6 +2,7 @@ package io.landline.cli.chat;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.Refusals;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -24,6 +25,7 @@ public final class PipedChat {
     private final Terminal terminal;
     private final String to;
     private final LinkedBlockingQueue<TypedLines.Line> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
+    private final Refusals refusals = new Refusals();
     private volatile boolean inputEnded;
     private int notSent;
     private String lastCode = "";
@@ -73,6 +75,8 @@ public final class PipedChat {
             JsonObject event = link.next(LOOK_AT_INPUT);
             if (event == null) continue;
             terminal.event(event);
+            String otherKey = refusals.heard(event, conversation);
+            if (otherKey != null) terminal.warn(otherKey);
             boolean shown = JsonLines.is(event, "message")
                     && EventFormatter.text(event, "conversation").equals(conversation)
                     || JsonLines.is(event, "delivered")

@@ -7,9 +7,11 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
+import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a node something to write into a conversation, and waits until somebody has it. One command's, one thread.
@@ -50,12 +52,24 @@ public final class Delivery {
                 terminal.say(CommandTexts.of("Delivered."));
                 return ExitCode.DONE;
             }
+            List<String> refusals = link.refusals().of(EventFormatter.text(said, "conversation"));
+            if (!refusals.isEmpty()) {
+                refusals.forEach(terminal::warn);
+                terminal.warn(nobodyHasThisKey(EventFormatter.text(said, "conversation")));
+                return ExitCode.LATER;
+            }
             terminal.warn(CommandTexts.of(link.isOwn()
                     ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here and"
                             + " Landline runs."
                     : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here."));
             return ExitCode.LATER;
         }
+    }
+
+    /// What is said in place of "nobody is here" where others are here, with another key.
+    public static String nobodyHasThisKey(String conversation) {
+        return CommandTexts.of("Kept, and not sent: nobody who has your key for {0} is here.",
+                Escapes.line(conversation));
     }
 
     private boolean isDelivered(JsonObject said) throws IOException, InterruptedException {

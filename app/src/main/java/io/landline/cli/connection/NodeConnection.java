@@ -20,6 +20,7 @@ public abstract class NodeConnection implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
     private final Deque<JsonObject> waiting = new ArrayDeque<>();
+    private final Refusals refusals = new Refusals();
     private long commands;
 
     /// The node's next line; null where none came in time.
@@ -55,7 +56,14 @@ public abstract class NodeConnection implements AutoCloseable {
     /// The next event in order; null where none came within this time.
     public final @Nullable JsonObject next(Duration patience) throws IOException, InterruptedException {
         JsonObject kept = waiting.poll();
-        return kept != null ? kept : take(patience);
+        JsonObject event = kept != null ? kept : take(patience);
+        if (event != null) refusals.hear(event);
+        return event;
+    }
+
+    /// Whose key is another one, of the events that [#next] has given.
+    public final Refusals refusals() {
+        return refusals;
     }
 
     @Override

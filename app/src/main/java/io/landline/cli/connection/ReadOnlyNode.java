@@ -2,12 +2,16 @@ package io.landline.cli.connection;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.console.ArchiveLines;
 import io.landline.control.ControlClient;
+import io.landline.lab.Escapes;
 import io.landline.node.Archive;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
+import io.landline.settings.Profile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +55,16 @@ public final class ReadOnlyNode implements AutoCloseable {
         long mine = asked;
         CompletableFuture.delayedExecutor(KEPT.toMillis(), TimeUnit.MILLISECONDS).execute(() -> letGo(mine));
         return answer;
+    }
+
+    /// For commands that read what was said. Where a folder was named that holds no profile, it was probably mistyped:
+    /// nothing is made there.
+    public static ReadOnlyNode ofOneThatIs(NodeOptions options) throws CommandFailedException {
+        Path folder = options.profile();
+        if (folder == null || Profile.isIn(folder)) return new ReadOnlyNode(options);
+        throw CommandFailedException.usage(CommandTexts.of(
+                "There is no profile in {0}. Correct what stands behind --profile; landline node makes a profile there.",
+                Escapes.line(folder.toString())));
     }
 
     private JsonObject ask(ControlClient running, JsonObject command)

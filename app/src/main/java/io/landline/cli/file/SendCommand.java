@@ -2,6 +2,7 @@ package io.landline.cli.file;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.Delivery;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.OwnBlock;
@@ -125,19 +126,32 @@ public final class SendCommand implements Callable<Integer> {
                         + " both are here.", Escapes.line(to)));
             }
             if (receivers.isAway(uptime())) {
-                terminal.warn(kept(link.isOwn(), receivers.hasArrived()));
+                terminal.warn(kept(link, terminal, receivers.hasArrived()));
                 return ExitCode.LATER;
             }
         }
     }
 
-    private String kept(boolean isOwn, boolean hasArrived) {
+    private String kept(NodeConnection link, Terminal terminal, boolean hasArrived)
+            throws IOException, InterruptedException, CommandFailedException {
+        boolean isOwn = link.isOwn();
         String receiver = Escapes.line(to);
         if (hasArrived) {
             return CommandTexts.of(isOwn
                     ? "Sent to some of {0}, and kept for the others: it goes on its way when they are here and Landline"
                             + " runs."
                     : "Sent to some of {0}, and kept for the others: it goes on its way when they are here.", receiver);
+        }
+        if (!PeerWait.isRoom(to)) {
+            return CommandTexts.of(isOwn
+                    ? "Kept, and not sent yet: {0} is not here. It goes on its way when both are here and Landline runs."
+                    : "Kept, and not sent yet: {0} is not here. It goes on its way when both are here.", receiver);
+        }
+        String conversation = new PeerWait(link, terminal).conversation(to);
+        List<String> refusals = link.refusals().of(conversation);
+        if (!refusals.isEmpty()) {
+            refusals.forEach(terminal::warn);
+            return Delivery.nobodyHasThisKey(conversation);
         }
         return CommandTexts.of(isOwn
                 ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here and"

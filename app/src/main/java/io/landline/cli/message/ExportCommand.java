@@ -48,7 +48,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         JsonObject question = JsonLines.command("export", "to", to);
         question.addProperty("format", format());
-        try (var node = new ReadOnlyNode(landline.options())) {
+        try (var node = ReadOnlyNode.ofOneThatIs(landline.options())) {
             var parts = new Parts(node, question);
             if (file.equals(OutputFile.OUTPUT)) {
                 print(parts, landline.terminal());

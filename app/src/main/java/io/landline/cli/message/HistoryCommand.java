@@ -77,7 +77,7 @@ public final class HistoryCommand implements Callable<Integer> {
         wanted.addTo(question);
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (var node = new ReadOnlyNode(options)) {
+        try (var node = ReadOnlyNode.ofOneThatIs(options)) {
             Namesakes namesakes = Namesakes.of(node, terminal);
             long shown = all
                     ? everything(node, question, terminal, namesakes)

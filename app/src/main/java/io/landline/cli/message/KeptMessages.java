@@ -18,7 +18,7 @@ final class KeptMessages {
     static void print(CommonOptions landline, JsonObject question, String list, Function<JsonObject, String> line,
             String nothing) throws Exception {
         Terminal terminal = landline.terminal();
-        try (var node = new ReadOnlyNode(landline.options())) {
+        try (var node = ReadOnlyNode.ofOneThatIs(landline.options())) {
             JsonObject answer = HistoryCommand.page(node, question);
             Namesakes namesakes = Namesakes.of(node, terminal);
             for (JsonElement each : answer.getAsJsonArray(list)) {

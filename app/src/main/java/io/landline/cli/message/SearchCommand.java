@@ -51,7 +51,7 @@ public final class SearchCommand implements Callable<Integer> {
         question.addProperty("limit", limit);
         wanted.addTo(question);
         Terminal terminal = landline.terminal();
-        try (var node = new ReadOnlyNode(landline.options())) {
+        try (var node = ReadOnlyNode.ofOneThatIs(landline.options())) {
             JsonObject answer = HistoryCommand.page(node, question);
             Namesakes namesakes = Namesakes.of(node, terminal);
             for (JsonElement each : answer.getAsJsonArray("messages")) {

@@ -29,7 +29,7 @@ public final class ReasonParser {
     }
 
     /// @param event a `refused`
-    static @Nullable RefusalReason refusal(JsonObject event) {
+    public static @Nullable RefusalReason refusal(JsonObject event) {
         return RefusalReason.ofWord(EventFormatter.text(event, "reason"));
     }
 

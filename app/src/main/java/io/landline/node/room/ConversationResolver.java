@@ -91,11 +91,11 @@ public final class ConversationResolver {
         if (members.size() > 1) throw ambiguous("Several members are called ", to, members, known);
         if (meant.isEmpty()) {
             boolean isOther = Fingerprint.isWhole(to) && !isOwn(to);
-            throw isOther ? notAMember("That peer") : nobody(to);
+            throw isOther ? notAMember("That peer", toRead) : nobody(to);
         }
         List<Fingerprint> met = toRead ? meant.stream().filter(each -> trust.pinned(each) != null).toList() : List.of();
         if (met.size() > 1) throw ambiguous("Several people are called ", to, met, known);
-        if (met.isEmpty()) throw notAMember(to);
+        if (met.isEmpty()) throw notAMember(to, toRead);
         return new Addressee.Direct(met.getFirst());
     }
 
@@ -150,9 +150,10 @@ public final class ConversationResolver {
         return known;
     }
 
-    private static CommandException notAMember(String who) {
-        return new CommandException(Code.NOT_A_MEMBER,
-                who + " is no member of a room of yours, and nothing is sent to strangers. Nothing was sent.");
+    private static CommandException notAMember(String who, boolean toRead) {
+        return new CommandException(Code.NOT_A_MEMBER, toRead
+                ? who + " was never met in a room of yours: nothing of theirs is here."
+                : who + " is no member of a room of yours, and nothing is sent to strangers. Nothing was sent.");
     }
 
     private static CommandException ambiguous(String several, String to, List<Fingerprint> meant,

@@ -66,7 +66,7 @@ public final class OwnRooms {
     /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys that it
     /// does not know yet: 0.3 s each.
     ///
-    /// @param keep whether they are stored, as in a new profile
+    /// @param keep whether they are stored, as in a new profile and in one without rooms
     public void addWishes(List<RequestedRoom> wishes, boolean keep) throws NodeException {
         for (RequestedRoom wish : wishes) {
             if (wish.key() == null && !wish.open()) {
@@ -84,6 +84,11 @@ public final class OwnRooms {
                 throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);
             }
         }
+    }
+
+    /// As in a profile that a command made which needs no room, such as `landline doctor`.
+    public synchronized boolean isInNone() {
+        return rooms.isEmpty() && retired.isEmpty();
     }
 
     /// A room made of a name and a key; of a name alone an open one. The key of a room of ours is not stretched again.

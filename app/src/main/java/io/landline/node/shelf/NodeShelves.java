@@ -211,9 +211,10 @@ public final class NodeShelves implements ShelfCommands {
                 + " are.");
     }
 
-    private SeenShelf seen(Shelf shelf) throws CommandException {
+    /// @param unchanged what is said of a shelf of this user: that nothing was taken, where something was to be taken
+    private SeenShelf seen(Shelf shelf, String unchanged) throws CommandException {
         if (shelf.own()) {
-            throw new CommandException(Code.NOT_POSSIBLE, "This shelf is yours: you have its files." + NOTHING_TAKEN);
+            throw new CommandException(Code.NOT_POSSIBLE, "This shelf is yours: you have its files." + unchanged);
         }
         for (SeenShelf each : parts.shelves.seen()) {
             if (each.id().hex().equals(shelf.id()) && each.owner().equals(shelf.owner())) return each;
@@ -223,14 +224,14 @@ public final class NodeShelves implements ShelfCommands {
 
     @Override
     public ShelfPage list(Shelf shelf, List<String> path, @Nullable String after) throws CommandException {
-        SeenShelf seen = seen(shelf);
+        SeenShelf seen = seen(shelf, "");
         return await(shelf, () -> parts.shelves.list(seen, path, after));
     }
 
     @Override
     public WantedItem look(Shelf shelf, List<String> path) throws CommandException {
         if (path.isEmpty()) return new WantedItem(path, true, 0, 0);
-        SeenShelf seen = seen(shelf);
+        SeenShelf seen = seen(shelf, "");
         ShelfPage page = await(shelf,
                 () -> parts.shelves.look(seen, path.subList(0, path.size() - 1), path.getLast()));
         if (page.items().isEmpty()) throw refused(shelf, ShelfRefusal.CHANGED);
@@ -286,7 +287,7 @@ public final class NodeShelves implements ShelfCommands {
 
     @Override
     public String take(Shelf shelf, List<WantedItem> items, List<String> only) throws CommandException {
-        SeenShelf seen = seen(shelf);
+        SeenShelf seen = seen(shelf, NOTHING_TAKEN);
         var take = TakeId.random();
         int bytes = new ShelfFrames.TakeAsked(take, seen.id(), items).toFrame().body().length;
         if (items.isEmpty() || items.size() > WantedItem.COUNT_MAX || bytes > ShelfFrames.BODY_BYTES_MAX) {

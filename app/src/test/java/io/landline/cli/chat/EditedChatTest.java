@@ -273,6 +273,19 @@ class EditedChatTest {
         assertTrue(lines.getLast().endsWith("  Bob is busy."), lines::toString);
     }
 
+    /// Who has mistyped a word would write to nobody, and wonder.
+    @Test
+    void whoHasAnotherKeyForThisRoomIsNamedOnce() throws Exception {
+        JsonObject refused = json("{'event':'refused','peer':'" + BOB
+                + "','name':'Bob','room':'#class','reason':'wrong-key'," + AT + "}");
+        JsonObject elsewhere = refused.deepCopy();
+        elsewhere.addProperty("room", "#other");
+        JsonObject stranger = refused.deepCopy();
+        stranger.addProperty("reason", "no-common-room");
+        assertEquals(List.of("Bob has another key for #class: compare the words, aloud. Nothing was sent."),
+                told(elsewhere, stranger, refused, refused));
+    }
+
     @Test
     void onlyTheLastMessageIsToldToBeDeliveredAndOnlyOnce() throws Exception {
         type("one");

@@ -1,0 +1,52 @@
+package io.landline.cli.connection;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ReasonParser;
+import io.landline.handshake.RefusalReason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The people here whose key for a room is another one, as events told. Confined to the main thread.
+public final class Refusals {
+    /// A person asks one or two others what the words are.
+    public static final int PEOPLE_MAX = 3;
+
+    private final Map<String, JsonObject> byPeer = new LinkedHashMap<>();
+
+    /// Takes an event of the node, any. Answers what to tell a person who is in this room, once for each other person;
+    /// null where there is nothing to tell.
+    ///
+    /// @param conversation as answers of the node name it
+    public @Nullable String heard(JsonObject event, String conversation) {
+        return hear(event) && isAbout(event, conversation) ? EventFormatter.sentence(event) : null;
+    }
+
+    /// Answers whether it is the first of that person that is kept.
+    boolean hear(JsonObject event) {
+        if (!JsonLines.is(event, "refused")) return false;
+        RefusalReason reason = ReasonParser.refusal(event);
+        if (reason != RefusalReason.WRONG_KEY && reason != RefusalReason.OPEN_DIFFERS) return false;
+        String who = EventFormatter.text(event, "peer") + " " + EventFormatter.text(event, "room");
+        return byPeer.size() < PEOPLE_MAX && byPeer.putIfAbsent(who, event) == null;
+    }
+
+    /// A sentence for each person whose key for this room is another one.
+    ///
+    /// @param conversation as answers of the node name it
+    public List<String> of(String conversation) {
+        var sentences = new ArrayList<String>();
+        for (JsonObject each : byPeer.values()) {
+            if (isAbout(each, conversation)) sentences.add(String.valueOf(EventFormatter.sentence(each)));
+        }
+        return sentences;
+    }
+
+    private static boolean isAbout(JsonObject refused, String conversation) {
+        return PeerWait.isLabelOf(conversation, EventFormatter.text(refused, "room"));
+    }
+}
