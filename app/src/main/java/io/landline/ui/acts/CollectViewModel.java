@@ -54,6 +54,8 @@ final class CollectViewModel {
     private final ReadOnlyBooleanWrapper makeable = new ReadOnlyBooleanWrapper();
     private @Nullable Collect box;
     private boolean working;
+    /// Whether somebody tried to make a box that lacks something.
+    private boolean tried;
 
     /// @param made is run once the box is on its way
     CollectViewModel(PageContext context, InstantSource clock, ZoneId zone, String conversation, Runnable made) {
@@ -123,14 +125,22 @@ final class CollectViewModel {
         long bytes = bytes();
         String what = title.get().strip();
         String pattern = names.get().strip();
-        titleNote.set(note(what, what.isEmpty() || Collect.fits(what, "", 1), "collect.title.long",
-                Collect.TITLE_BYTES_MAX, FieldNote.NOTHING));
+        FieldNote missing = required("collect.title.missing");
+        titleNote.set(what.isEmpty()
+                ? missing
+                : note(what, Collect.fits(what, "", 1), "collect.title.long",
+                        Collect.TITLE_BYTES_MAX, FieldNote.NOTHING));
         namesNote.set(note(pattern, pattern.isEmpty() || Collect.fits("x", pattern, 1), "collect.names.long",
                 Collect.PATTERN_BYTES_MAX, FieldNote.hint(texts.get("collect.names.all"))));
         box = end != null && bytes > 0 && end.isAfter(clock.instant()) && Collect.fits(what, pattern, bytes)
                 ? new Collect(what, end, pattern, bytes, true)
                 : null;
         makeable.set(box != null && !working);
+    }
+
+    /// What an empty field says: a hint until somebody tries to make the box without it.
+    private FieldNote required(String key) {
+        return tried ? FieldNote.bad(texts.get(key)) : FieldNote.hint(texts.get(key));
     }
 
     /// What does not fit is too long, or holds half a character.
@@ -144,7 +154,7 @@ final class CollectViewModel {
     private @Nullable Instant end() {
         String typed = until.get().strip();
         if (typed.isEmpty()) {
-            untilNote.set(FieldNote.hint(texts.get("collect.until.like")));
+            untilNote.set(required("collect.until.like"));
             return null;
         }
         try {
@@ -185,6 +195,10 @@ final class CollectViewModel {
     void make() {
         changed(); // the end may be over meanwhile
         Collect wanted = box;
+        if (wanted == null) {
+            tried = true;
+            changed();
+        }
         if (wanted == null || working) return;
         working = true;
         changed();

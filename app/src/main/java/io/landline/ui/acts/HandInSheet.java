@@ -25,6 +25,8 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ public final class HandInSheet implements Sheet {
     private final Texts texts;
     private final TimeFormatter moments;
     private final AmountFormatter amounts;
+    private final InstantSource clock;
     private final EntryId box;
     private final SheetHead head;
     private final VBox parts = new VBox();
@@ -55,10 +58,13 @@ public final class HandInSheet implements Sheet {
     private final ConversationWatch watch;
     /// Whether the end of the box is asked for.
     private boolean asking;
+    private @Nullable Loaded loaded;
+    private String stateShown = "";
 
     /// @param close is run when the person at the screen is done with it
-    public HandInSheet(PageContext context, EntryId box, Runnable close) {
+    public HandInSheet(PageContext context, InstantSource clock, EntryId box, Runnable close) {
         this.context = context;
+        this.clock = clock;
         this.box = box;
         texts = context.texts(HandInSheet.class);
         moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
@@ -72,14 +78,27 @@ public final class HandInSheet implements Sheet {
             return new Loaded(boxes.box(box), boxes.people(box));
         }, this::show);
         watch = new ConversationWatch(context.node(), context.background(), _ -> refresh.changed(), refresh::changed);
+        context.time().whileShown(parts, this::look);
+    }
+
+    /// Its end may have come.
+    private void look() {
+        if (loaded != null && !state(loaded.box()).equals(stateShown)) show(loaded);
+    }
+
+    private String state(Box shown) {
+        if (!shown.isOpen()) return texts.get("box.closed");
+        Instant until = shown.what().until();
+        return texts.format(until.isAfter(clock.instant()) ? "box.until" : "box.late", moments.whole(until));
     }
 
     private void show(Loaded now) {
+        loaded = now;
         Box shown = now.box();
         head.show(PeerText.line(shown.what().title()));
         var all = new ArrayList<Node>();
-        String until = moments.whole(shown.what().until());
-        all.add(Paragraph.muted(shown.isOpen() ? texts.format("box.until", until) : texts.get("box.closed")));
+        stateShown = state(shown);
+        all.add(Paragraph.muted(stateShown));
         if (shown.own()) {
             long have = now.people().stream().filter(each -> each.state() == State.HANDED_IN).count();
             all.add(Paragraph.plain(texts.format("box.count", have, now.people().size())));

@@ -30,6 +30,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -146,6 +147,29 @@ public final class DoctorPage implements Page {
         });
         Visibility.show(verdict, stage != Stage.BEFORE);
         showFindings();
+        if (stage == Stage.DONE) bringResultIntoSight();
+    }
+
+    /// In a narrow or low window the result begins below what can be seen. Where its first finding can be seen already,
+    /// nothing moves.
+    private void bringResultIntoSight() {
+        if (scroll.getScene() == null) return; // the page is being made, with a result of before
+        scroll.applyCss();
+        scroll.layout();
+        Node content = scroll.getContent();
+        double height = scroll.getViewportBounds().getHeight();
+        double beyond = content.getLayoutBounds().getHeight() - height;
+        if (beyond <= 0) return;
+        double from = inContent(verdict).getMinY();
+        Node first = found.getChildren().stream().filter(FindingCard.class::isInstance).findFirst().orElse(inOrder);
+        double to = Math.min(inContent(first).getMaxY(), from + height);
+        double above = scroll.getVvalue() * beyond;
+        if (from >= above && to <= above + height) return;
+        scroll.setVvalue(Math.clamp((from - verdict.getHeight()) / beyond, 0, 1));
+    }
+
+    private Bounds inContent(Node node) {
+        return scroll.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
     }
 
     private void showFindings() {

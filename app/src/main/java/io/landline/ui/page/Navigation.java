@@ -1,6 +1,7 @@
 package io.landline.ui.page;
 
 import io.landline.peer.Fingerprint;
+import io.landline.room.JoinLink;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -25,6 +26,9 @@ public interface Navigation {
 
     /// The page on which a room is created or joined.
     void newRoom();
+
+    /// The same, with what a link says in the form.
+    void join(JoinLink link);
 
     /// The page on which the words of a room are set right.
     ///

@@ -73,7 +73,7 @@ final class EventNotices implements NodeWatcher {
             case Warning(var code, _, var facts) -> warn(code, texts.format("warning." + code.name(), facts.toArray()));
             case ConnectFailed failed -> {
                 String host = failed.typed().getHostString();
-                if (!isExamined.test(host)) tell(new AddressSubject(host), texts.get("connect-failed"), toDoctor());
+                if (!isExamined.test(host)) tell(new AddressSubject(host), unreached(failed), toDoctor());
             }
             case Failure(var code, _) -> tell(code, texts.get("failure." + code.name()), null);
             case LimitReached reached -> limitReached(reached);
@@ -94,6 +94,12 @@ final class EventNotices implements NodeWatcher {
             case NodeEvent _ -> {
             }
         }
+    }
+
+    private String unreached(ConnectFailed failed) {
+        String host = failed.typed().getHostString();
+        String place = (host.contains(":") ? "[" + host + "]" : host) + ":" + failed.typed().getPort();
+        return texts.format("connect-failed." + failed.why().name(), PeerText.line(place), PeerText.line(host));
     }
 
     /// A take from a shelf that does not simply arrive: it was refused, not answered, or waits for the user.

@@ -145,7 +145,8 @@ final class NodeWindow implements Navigation, AutoCloseable {
     }
 
     /// Fills in the form with which a room is joined. A person presses *Join*.
-    private void join(JoinLink link) {
+    @Override
+    public void join(JoinLink link) {
         if (welcome == null || welcome.isCorrecting()) welcome(false);
         if (welcome != null) welcome.fill(link);
     }

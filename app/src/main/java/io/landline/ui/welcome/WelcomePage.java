@@ -41,6 +41,8 @@ public final class WelcomePage implements Page {
     private final InputField name;
     private final SideBySide ways;
     private final @Nullable OwnRoom corrected;
+    /// A link that came while a room was being made: it is filled in where one chooses again, or after that room.
+    private @Nullable JoinLink waiting;
 
     /// @param done is run when a room was entered, and by *Cancel*
     /// @param first whether the name is asked for as well, and there is nothing to go back to
@@ -82,6 +84,9 @@ public final class WelcomePage implements Page {
             key.consume();
         });
         model.step().subscribe(this::show);
+        model.problem().subscribe(problem -> {
+            if (!problem.isNothing()) fillWaiting();
+        });
     }
 
     private void fillChoosing() {
@@ -139,7 +144,10 @@ public final class WelcomePage implements Page {
     private void show(WelcomeStep step) {
         boolean later = !column.getChildren().isEmpty();
         switch (step) {
-            case WelcomeStep.Choosing() -> show(choosing, this::focusWay, later);
+            case WelcomeStep.Choosing() -> {
+                show(choosing, this::focusWay, later);
+                fillWaiting();
+            }
             case WelcomeStep.AskingToJoin asking -> show(new QuestionCard(model, texts, asking, this::joinInstead));
             case WelcomeStep.AskingForAnother asking -> show(new QuestionCard(model, texts, asking));
             case WelcomeStep.AskingToKeep asking -> show(new QuestionCard(model, texts, asking));
@@ -173,7 +181,21 @@ public final class WelcomePage implements Page {
 
     /// Fills in the form with which a room is joined; nothing more.
     public void fill(JoinLink link) {
+        if (model.entering().get()) {
+            waiting = link;
+            return;
+        }
         model.fill(link);
+        joinRoom.focusWords();
+    }
+
+    /// Beside what is said of the room that could not be made.
+    private void fillWaiting() {
+        JoinLink link = waiting;
+        waiting = null;
+        if (link == null) return;
+        model.joinRoom().name().set(link.room().value());
+        model.joinRoom().words().set(link.words().words());
         joinRoom.focusWords();
     }
 
@@ -201,6 +223,7 @@ public final class WelcomePage implements Page {
     private void entered(PageContext context, OwnRoom room) {
         done.run();
         context.navigation().conversation(room.key());
+        if (waiting != null) context.navigation().join(waiting);
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -62,7 +63,8 @@ public final class ActsPicture {
             pictures.both("message-" + width, width, 620,
                     () -> sheet(language, (context, said) -> new MessageSheet(context, "#class", said, () -> {})));
             pictures.both("box-" + width, width, 620,
-                    () -> sheet(language, (context, _) -> new HandInSheet(context, BOX, () -> {})));
+                    () -> sheet(language,
+                            (context, _) -> new HandInSheet(context, InstantSource.system(), BOX, () -> {})));
             pictures.both("collect-" + width, width, 700, () -> {
                 Parent shown = sheet(language,
                         (context, _) -> new CollectSheet(context, () -> NOON, "#class", "class", () -> {}));

@@ -10,6 +10,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.ui.chats.ChatsPage;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -43,6 +44,20 @@ class CollectViewModelTest {
         assertEquals(new Collect("Essay", Instant.parse("2026-11-24T14:30:00Z"), "", Collect.SIZE_BYTES_MAX, true),
                 node.files.handIns.made.getFirst());
         assertEquals(List.of("closed"), closed);
+    }
+
+    /// A button that cannot be pressed says nothing by itself.
+    @Test
+    void whatIsMissingIsSaidAtItsField() {
+        model.until().set("90m");
+        assertEquals("A box needs a title: say what is collected.", model.titleNote().get().sentence());
+        assertEquals(Kind.HINT, model.titleNote().get().kind());
+        model.make();
+        assertEquals(Kind.BAD, model.titleNote().get().kind());
+        model.title().set("Essay");
+        assertEquals(FieldNote.NOTHING, model.titleNote().get());
+        model.until().set("");
+        assertEquals(Kind.BAD, model.untilNote().get().kind());
     }
 
     /// In Spanish and French a date has an article.

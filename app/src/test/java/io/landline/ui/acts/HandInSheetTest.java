@@ -16,6 +16,7 @@ import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class HandInSheetTest extends SheetTest {
     private static final EntryId BOX = new EntryId(0, 7);
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
+    private Instant now = NOON.minusSeconds(1);
     private HandInSheet sheet;
 
     @Override
@@ -33,7 +35,7 @@ class HandInSheetTest extends SheetTest {
         node.files.handIns.people.add(new Person(FakeChats.peer(1), "Anna", true, State.HANDED_IN,
                 List.of(new Receipt("0f".repeat(16), NOON.plusSeconds(1), true, 7, null))));
         node.files.handIns.people.add(new Person(FakeChats.peer(2), "Max", false, State.MISSING, List.of()));
-        sheet = new HandInSheet(window.context(node), BOX, close);
+        sheet = new HandInSheet(window.context(node), () -> now, BOX, close);
         return sheet;
     }
 
@@ -42,6 +44,20 @@ class HandInSheetTest extends SheetTest {
         assertTrue(lookup("#box-have").tryQuery().isPresent());
         assertTrue(lookup("#box-missing").tryQuery().isPresent());
         assertTrue(lookup("#box-coming").tryQuery().isEmpty(), "nobody");
+    }
+
+    private List<String> paragraphs() {
+        return lookup(".label").queryAllAs(Label.class).stream().map(Label::getText).toList();
+    }
+
+    @Test
+    void aBoxWhoseTimeIsOverSaysSo() {
+        assertTrue(paragraphs().stream().anyMatch(each -> each.startsWith("Until ")), paragraphs()::toString);
+        assertTrue(paragraphs().stream().noneMatch(each -> each.endsWith("what comes now is late")));
+        now = NOON.plusSeconds(1);
+        interact(() -> node.chats.changed("#class"));
+        assertTrue(paragraphs().stream().anyMatch(each -> each.endsWith("what comes now is late")),
+                paragraphs()::toString);
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,18 @@ class EventNoticesTest implements Notices {
         }
         assertEquals(1, shown.size());
         assertEquals(1, remedies.size());
+    }
+
+    /// Somebody whose computer is off and somebody who mistyped the port do different things next.
+    @Test
+    void eachReasonWhyNothingWasReachedHasASentenceOfItsOwn() {
+        for (ConnectFailure why : ConnectFailure.values()) {
+            notices.take(ConnectFailed.of(InetSocketAddress.createUnresolved("10.77.0.2", 5263), why), Instant.EPOCH);
+        }
+        assertEquals(ConnectFailure.values().length, new HashSet<>(shown).size(), shown::toString);
+        for (String each : shown) assertTrue(each.contains("10.77.0.2"), each);
+        notices.take(ConnectFailed.of(new InetSocketAddress("fe80::1", 5263), ConnectFailure.SILENT), Instant.EPOCH);
+        assertTrue(shown.getLast().contains("[fe80:"), shown.getLast());
     }
 
     @Override

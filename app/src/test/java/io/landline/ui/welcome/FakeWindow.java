@@ -2,6 +2,7 @@ package io.landline.ui.welcome;
 
 import io.landline.language.Language;
 import io.landline.peer.Fingerprint;
+import io.landline.room.JoinLink;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.PassingTime;
@@ -96,6 +97,11 @@ public final class FakeWindow implements Navigation, Notices {
     @Override
     public void newRoom() {
         told.add("new room");
+    }
+
+    @Override
+    public void join(JoinLink link) {
+        told.add("join " + link.room().value() + " " + link.words().words());
     }
 
     @Override

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.node.port.Rooms.TrialResult;
+import io.landline.peer.RoomName;
+import io.landline.room.JoinLink;
+import io.landline.room.RoomKey;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -99,6 +104,35 @@ class WelcomePageTest extends ApplicationTest {
         interact(window::goOn);
         assertTrue(lookup("#start-chatting").query().isFocused());
         assertFalse(cancel.isDisabled());
+    }
+
+    private static JoinLink link() {
+        return new JoinLink(new RoomName("choir"), RoomKey.of("amber fox piano river"), null);
+    }
+
+    @Test
+    void aLinkThatComesWhileARoomIsMadeIsFilledInAfterThat() {
+        interact(() -> lookup("#new-room-name").query().requestFocus());
+        window.hold();
+        write("class").type(KeyCode.ENTER);
+        interact(() -> page.fill(link()));
+        interact(window::goOn);
+        assertTrue(lookup("#start-chatting").query().isFocused(), "the words of the room that was made");
+        assertEquals(List.of(), window.told);
+        type(KeyCode.SPACE);
+        assertEquals("join choir amber fox piano river", window.told.getLast());
+    }
+
+    @Test
+    void aLinkThatComesWhileARoomCannotBeMadeIsFilledInBesideWhatIsSaidOfThat() {
+        interact(() -> lookup("#new-room-name").query().requestFocus());
+        window.hold();
+        write("class").type(KeyCode.ENTER);
+        interact(() -> page.fill(link()));
+        node.refusal = new CommandException(Code.STORAGE, "no");
+        interact(window::goOn);
+        assertEquals("choir", ((TextField) lookup("#join-room-name").query()).getText());
+        assertEquals("amber fox piano river", ((TextField) lookup("#join-room-words").query()).getText());
     }
 
     @Test

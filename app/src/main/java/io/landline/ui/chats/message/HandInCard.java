@@ -100,7 +100,7 @@ public final class HandInCard extends VBox {
         line.getChildren()
                 .add(more(now.own() ? "box.people" : "box.mine", () -> context.page()
                         .navigation()
-                        .sheet(close -> new HandInSheet(context.page(), now.id(), close))));
+                        .sheet(close -> new HandInSheet(context.page(), context.clock(), now.id(), close))));
         return line;
     }
 
