@@ -26,7 +26,9 @@ final class ActFormatter {
                     EventFormatter.brief(EventFormatter.text(event, "id")),
                     new Lines(EventFormatter.words(event, "question") + options(event)));
             case "voted" -> CommandTexts.of("{0} voted in {1}.", name, target);
-            case "closed" -> CommandTexts.of("{0} closed the poll {1}: {2}.", name, target, counts(event));
+            case "closed" -> event.getAsJsonArray("counts").isEmpty() // a poll has two options at least
+                    ? CommandTexts.of("{0} closed the hand-in box {1}.", name, target)
+                    : CommandTexts.of("{0} closed the poll {1}: {2}.", name, target, counts(event));
             default -> throw new IllegalArgumentException("no act");
         };
     }

@@ -3,6 +3,7 @@ package io.landline.ui.acts;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 public final class CollectSheet implements Sheet {
     private final Texts texts;
     private final CollectViewModel model;
+    private final InputField what;
     private final InputField until;
     private final SheetScroll scroll;
 
@@ -32,7 +34,7 @@ public final class CollectSheet implements Sheet {
         var size = new InputField("collect-size", texts.get("collect.size"), model.size(), model.sizeNote())
                 .like("100 MB")
                 .fromTheLeft()
-                .onEnter(model::make);
+                .onEnter(this::make);
         var names = new InputField("collect-names", texts.get("collect.names"), model.names(), model.namesNote())
                 .like("*.pdf, *.odt")
                 .fromTheLeft()
@@ -40,7 +42,7 @@ public final class CollectSheet implements Sheet {
         until = new InputField("collect-until", texts.get("collect.until"), model.until(), model.untilNote())
                 .fromTheLeft()
                 .onEnter(names.input()::requestFocus);
-        var what = new InputField("collect-what", texts.get("collect.what"), model.title(), model.titleNote())
+        what = new InputField("collect-what", texts.get("collect.what"), model.title(), model.titleNote())
                 .onEnter(until.input()::requestFocus);
         var make = new TextButton("collect-make", texts.get("collect.make"), model::make);
         make.getStyleClass().add(Styles.ACCENT);
@@ -49,6 +51,16 @@ public final class CollectSheet implements Sheet {
                 make);
         scroll = new SheetScroll(content, close, what.input()::requestFocus);
         scroll.getStylesheets().addAll(InputField.styleSheet(), PollSheet.STYLES);
+    }
+
+    /// Makes it, or leads to the field that lacks something.
+    private void make() {
+        model.make();
+        if (model.titleNote().get().kind() == FieldNote.Kind.BAD) {
+            what.input().requestFocus();
+        } else if (model.untilNote().get().kind() == FieldNote.Kind.BAD) {
+            until.input().requestFocus();
+        }
     }
 
     private ControlLine ends() {

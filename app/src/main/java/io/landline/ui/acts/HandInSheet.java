@@ -189,7 +189,7 @@ public final class HandInSheet implements Sheet {
     }
 
     private void closeBox() {
-        run(() -> context.node().chats().acts().close(box), _ -> refresh.changed());
+        run(() -> context.node().chats().acts().close(box), _ -> ask(false));
     }
 
     private void export(Box shown) {

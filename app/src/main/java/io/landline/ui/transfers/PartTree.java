@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
@@ -71,11 +72,16 @@ final class PartTree extends TreeView<PartTree.Row> {
         return row;
     }
 
-    /// The space bar ticks the chosen row.
+    /// The space bar ticks the chosen row. The wheel, or arrows that were quicker than the window is drawn, may have
+    /// left it out of sight.
     private void pressed(KeyEvent event) {
         TreeItem<Row> chosen = getSelectionModel().getSelectedItem();
         if (event.getCode() != KeyCode.SPACE || chosen == null) return;
         toggle(chosen.getValue());
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(getSelectionModel().getSelectedIndex());
+            flow.layout();
+        }
         event.consume();
     }
 

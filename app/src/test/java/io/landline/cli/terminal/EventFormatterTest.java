@@ -36,6 +36,10 @@ class EventFormatterTest {
             | Much. To fetch more today: landline allow ad12cd34
             'event':'warning','message':'Much.','peer':'ad12cd34ef','limit':'logs' | Much.
             'event':'error','message':'Broken.' | Broken.
+            'event':'closed','name':'Ada','target':'4c1b3afb99','conversation':'#a','counts':[] \
+            | #a Ada closed the hand-in box 4c1b3afb.
+            'event':'closed','name':'Ada','target':'4c1b3afb99','conversation':'#a','counts':[2,0] \
+            | #a Ada closed the poll 4c1b3afb: [1] 2, [2] 0.
             'event':'bye' | Left the network.
             """)
     void anEventIsOneSentence(String fields, String sentence) {

@@ -43,6 +43,19 @@ class CollectSheetTest extends SheetTest {
     }
 
     @Test
+    void enterInTheLastFieldLeadsToTheOneThatLacksSomething() {
+        write("collect-what", "");
+        write("collect-until", "");
+        write("collect-names", "");
+        write("collect-size", "");
+        write("collect-what", "Essay");
+        interact(() -> field("collect-size").requestFocus());
+        write("collect-size", "");
+        assertTrue(field("collect-until").isFocused());
+        assertEquals(List.of(), node.files.handIns.done);
+    }
+
+    @Test
     void aButtonTypesTheEnd() {
         press("collect-WEEK");
         assertEquals("2026-11-29", field("collect-until").getText());

@@ -109,6 +109,17 @@ class HandInSheetTest extends SheetTest {
     }
 
     @Test
+    void theKeyboardStaysInTheSheetOfABoxThatWasClosed() {
+        focus("box-close");
+        press("box-close");
+        focus("box-close-sure");
+        Box open = node.files.handIns.boxes.getFirst();
+        node.files.handIns.boxes.set(0, new Box(BOX, "#class", FakeNode.SELF, "", open.what(), true, true));
+        press("box-close-sure");
+        assertEquals("box-export", keyboard());
+    }
+
+    @Test
     void theEndOfABoxIsAskedFor() {
         press("box-close");
         assertEquals(List.of(), node.chats.acts.done);

@@ -20,12 +20,16 @@ import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferState;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +189,48 @@ class PartSheetTest {
                 assertTrue(size.getWidth() >= size.prefWidth(-1) - 1, () -> size + " is cut short");
                 assertTrue(size.getHeight() >= size.prefHeight(-1) - 1, () -> size + " is too low");
             }
+        });
+    }
+
+    private static void press(Node node, KeyCode key) {
+        node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        node.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
+    }
+
+    private static boolean isInSight(TreeView<?> tree, double height) {
+        var flow = (VirtualFlow<?>) tree.lookup(".virtual-flow");
+        Node row = flow.getVisibleCell(tree.getSelectionModel().getSelectedIndex());
+        if (row == null) return false;
+        Bounds inTree = flow.sceneToLocal(row.localToScene(row.getLayoutBounds()));
+        Bounds inSheet = row.localToScene(row.getLayoutBounds());
+        return inTree.getMinY() >= -1 && inTree.getMaxY() <= flow.getHeight() + 1 && inSheet.getMinY() >= 0
+                && inSheet.getMaxY() <= height;
+    }
+
+    /// The wheel may have led away from it, and arrows may come quicker than the window is drawn.
+    @ParameterizedTest
+    @CsvSource({"460,true", "460,false", "300,false"})
+    void theRowThatTheSpaceBarTicksIsInSight(double height, boolean quick) {
+        TestedScreen.onFx(() -> {
+            List<Item> files = IntStream.range(0, 60).mapToObj(i -> new Item("a" + i, false, 1, 10)).toList();
+            fixture.node.folders.put("Holiday", new OfferListing(files, 0));
+            TestedScreen screen = opened();
+            screen.size(600, height);
+            var tree = (TreeView<?>) screen.scene().lookup("#part-tree");
+            tree.requestFocus();
+            for (int i = 0; i < 40; i++) {
+                press(tree, KeyCode.DOWN);
+                if (!quick) screen.settle();
+            }
+            press(tree, KeyCode.SPACE);
+            assertTrue(isInSight(tree, height));
+            ((VirtualFlow<?>) tree.lookup(".virtual-flow")).scrollTo(0);
+            screen.settle();
+            assertFalse(isInSight(tree, height));
+            press(tree, KeyCode.SPACE);
+            assertTrue(isInSight(tree, height));
+            screen.settle();
+            assertTrue(isInSight(tree, height), "once it is drawn");
         });
     }
 
