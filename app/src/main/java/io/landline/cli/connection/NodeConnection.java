@@ -61,7 +61,7 @@ public abstract class NodeConnection implements AutoCloseable {
         return event;
     }
 
-    /// Whose key is another one, of the events that [#next] has given.
+    /// Those who have another key, by the events that [#next] has given.
     public final Refusals refusals() {
         return refusals;
     }

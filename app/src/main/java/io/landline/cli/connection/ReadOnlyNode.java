@@ -63,7 +63,8 @@ public final class ReadOnlyNode implements AutoCloseable {
         Path folder = options.profile();
         if (folder == null || Profile.isIn(folder)) return new ReadOnlyNode(options);
         throw CommandFailedException.usage(CommandTexts.of(
-                "There is no profile in {0}. Correct what stands behind --profile; landline node makes a profile there.",
+                "There is no profile in {0}. Correct what stands behind --profile; landline node makes a profile"
+                        + " there.",
                 Escapes.line(folder.toString())));
     }
 

@@ -4,14 +4,13 @@ import com.google.gson.JsonObject;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
-import io.landline.handshake.RefusalReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The people here whose key for a room is another one, as events told. Confined to the main thread.
+/// The people here who have another key for a room, as events told. Confined to the main thread.
 public final class Refusals {
     /// A person asks one or two others what the words are.
     public static final int PEOPLE_MAX = 3;
@@ -29,13 +28,12 @@ public final class Refusals {
     /// Answers whether it is the first of that person that is kept.
     boolean hear(JsonObject event) {
         if (!JsonLines.is(event, "refused")) return false;
-        RefusalReason reason = ReasonParser.refusal(event);
-        if (reason != RefusalReason.WRONG_KEY && reason != RefusalReason.OPEN_DIFFERS) return false;
+        if (!ReasonParser.isOfKeys(event)) return false;
         String who = EventFormatter.text(event, "peer") + " " + EventFormatter.text(event, "room");
         return byPeer.size() < PEOPLE_MAX && byPeer.putIfAbsent(who, event) == null;
     }
 
-    /// A sentence for each person whose key for this room is another one.
+    /// A sentence for each person who has another key for this room.
     ///
     /// @param conversation as answers of the node name it
     public List<String> of(String conversation) {

@@ -144,7 +144,8 @@ public final class SendCommand implements Callable<Integer> {
         }
         if (!PeerWait.isRoom(to)) {
             return CommandTexts.of(isOwn
-                    ? "Kept, and not sent yet: {0} is not here. It goes on its way when both are here and Landline runs."
+                    ? "Kept, and not sent yet: {0} is not here. It goes on its way when both are here and"
+                            + " Landline runs."
                     : "Kept, and not sent yet: {0} is not here. It goes on its way when both are here.", receiver);
         }
         String conversation = new PeerWait(link, terminal).conversation(to);

@@ -28,8 +28,16 @@ public final class ReasonParser {
         return ShelfRefusal.of(EventFormatter.text(event, "reason"));
     }
 
+    /// Whether both are in a room of one name, and the keys are not the same.
+    ///
     /// @param event a `refused`
-    public static @Nullable RefusalReason refusal(JsonObject event) {
+    public static boolean isOfKeys(JsonObject event) {
+        RefusalReason reason = refusal(event);
+        return reason == RefusalReason.WRONG_KEY || reason == RefusalReason.OPEN_DIFFERS;
+    }
+
+    /// @param event a `refused`
+    static @Nullable RefusalReason refusal(JsonObject event) {
         return RefusalReason.ofWord(EventFormatter.text(event, "reason"));
     }
 

@@ -8,7 +8,7 @@ final class Remedies {
     static final DoctorMessage ISOLATION = DoctorMessage.of("remedy.isolation");
 
     /// Where UDP does not get through, and TCP may.
-    static final DoctorMessage LOOK_AROUND = DoctorMessage.of("remedy.look-around");
+    static final DoctorMessage LOOK_AROUND = DoctorMessage.of("remedy.look-around", "{\"do\":\"look-around\"}");
 
     private Remedies() {}
 

@@ -279,6 +279,11 @@ public sealed interface NodeEvent {
     /// @param typed unresolved where no computer has that name
     /// @param message why, as a sentence in English
     record ConnectFailed(InetSocketAddress typed, ConnectFailure why, String message) implements NodeEvent {
+        /// The name of the reason.
+        public String reason() {
+            return why.name();
+        }
+
         /// An attempt at an address, with the sentence for its reason.
         public static ConnectFailed of(InetSocketAddress typed, ConnectFailure why) {
             String where = typed.getHostString() + ":" + typed.getPort();

@@ -99,7 +99,7 @@ final class EventNotices implements NodeWatcher {
     private String unreached(ConnectFailed failed) {
         String host = failed.typed().getHostString();
         String place = (host.contains(":") ? "[" + host + "]" : host) + ":" + failed.typed().getPort();
-        return texts.format("connect-failed." + failed.why().name(), PeerText.line(place), PeerText.line(host));
+        return texts.format("connect-failed." + failed.reason(), PeerText.line(place), PeerText.line(host));
     }
 
     /// A take from a shelf that does not simply arrive: it was refused, not answered, or waits for the user.
