@@ -49,7 +49,7 @@ final class ProfileOpening {
             database = ProfileDatabase.open(profile.database(),
                     onShare.test(profile) ? DatabaseLocation.NETWORK_SHARE : DatabaseLocation.LOCAL,
                     hadHistory, progress);
-            database.database().whenScrubbed(profile::clearThumbnails);
+            database.database().whenErasing(profile::clearThumbnails);
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = RunSettings.of(options, file, profile);
             opened = new OpenProfile(lock, log, identity, database, file, settings, true, CLOCK);

@@ -43,6 +43,10 @@ public record ChatDatabase(Database database) {
         database.metDamage();
     }
 
+    public void eraseCopies() {
+        database.eraseCopies();
+    }
+
     public void scrub() {
         database.scrub();
     }

@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private final DatabaseFiles files;
     private final AtomicBoolean damaged = new AtomicBoolean();
-    private volatile Runnable scrubbed = () -> {};
+    private volatile Runnable erasing = () -> {};
     private volatile Runnable whenDamaged = () -> {};
     private boolean backedUp;
     /// Why nothing can be written, as a sentence for the user; null where it can.
@@ -212,22 +212,26 @@ public final class Database implements AutoCloseable {
 
     /// Removes old copies of pages from the write-ahead log soon, so that deleted text is nowhere in it. The pages
     /// themselves are overwritten as they change. Copies that a reader still needs go after a later write, or at the
-    /// next start. What was kept of the database before a step of its schema goes too,
-    /// and what was set aside when it was damaged, since they hold the text. Nobody waits for it.
+    /// next start. Nobody waits for it.
     public void scrub() {
         if (!scrubWaits.compareAndSet(false, true)) return;
         writes.post(() -> {
             scrubWaits.set(false);
             commitBatch();
             foldWaits = !foldLog.test(READER_WAIT);
-            files.deleteCopies();
-            scrubbed.run();
         });
     }
 
-    /// Sets what else each deletion removes; an earlier setting is replaced. Run on the writer's thread.
-    public void whenScrubbed(Runnable also) {
-        scrubbed = also;
+    /// Removes what else holds a text: [#deleteCopies], and what [#whenErasing] names. Called by the write that erases
+    /// the text, so that a kill right after that leaves no copy of it. The writer's thread only.
+    public void eraseCopies() {
+        files.deleteCopies();
+        erasing.run();
+    }
+
+    /// Sets what else is removed where a text is erased; an earlier setting is replaced. Run on the writer's thread.
+    public void whenErasing(Runnable also) {
+        erasing = also;
     }
 
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before, and none

@@ -185,7 +185,9 @@ public final class SqliteEntries implements EntryStore {
         record Changed<T>(T outcome, boolean hasErased) {}
         Changed<T> changed = access.write(durability, connection -> {
             var writer = new EntryWriter(connection);
-            return new Changed<>(change.make(writer), writer.hasErased());
+            T outcome = change.make(writer);
+            if (writer.hasErased()) access.eraseCopies();
+            return new Changed<>(outcome, writer.hasErased());
         });
         if (changed.hasErased()) access.scrub();
         return changed.outcome();

@@ -290,7 +290,7 @@ class ActsTest extends StoredActsTest {
         Files.writeString(new DatabaseFiles(folder.resolve("history.db")).backup(9), words);
         Files.writeString(folder.resolve("history.damaged-2026-11-21.db"), words);
         Path thumbnail = Files.writeString(folder.resolve("thumbnail"), words);
-        database.whenScrubbed(() -> thumbnail.toFile().delete());
+        database.whenErasing(() -> thumbnail.toFile().delete());
         store(act(ada, 400, EntryKind.DELETE, new Delete(text.reference(), List.of(edit.reference()))));
         database.scrub();
         database.write(Database.Durability.FULL, connection -> true); // behind it in the queue
@@ -301,6 +301,22 @@ class ActsTest extends StoredActsTest {
         assertTrue(after.contains("marmalade"));
         assertEquals(1, found("marmalade"));
         assertEquals(0, found("xylophone"));
+    }
+
+    /// So a kill right after it leaves none.
+    @Test
+    void copiesOfDeletedTextAreGoneBeforeTheDeletionIsConfirmed() throws Exception {
+        Author ada = Author.of(ROOM, 1);
+        Entry text = ada.text("xylophone");
+        store(text);
+        Path backup = Files.writeString(new DatabaseFiles(folder.resolve("history.db")).backup(9), "xylophone");
+        Path thumbnail = Files.writeString(folder.resolve("thumbnail"), "xylophone");
+        database.whenErasing(() -> thumbnail.toFile().delete());
+        try (Connection reader = reading()) { // keeps the log from being emptied for a moment
+            store(act(ada, 2, EntryKind.DELETE, new Delete(text.reference(), List.of())));
+            assertFalse(Files.exists(backup));
+            assertFalse(Files.exists(thumbnail));
+        }
     }
 
     /// A kill right after a deletion leaves a log that holds the text. A reader stands for the kill here: it keeps the
