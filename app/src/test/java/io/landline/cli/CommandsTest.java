@@ -171,10 +171,11 @@ class CommandsTest {
 
     @Test
     void aPollStandsInTheHistoryWithHowItStandsNow() throws Exception {
-        run("poll", "#class", "Tea?", "yes", "no");
+        Ran made = run("poll", "#class", "Tea?", "yes", "no");
         Ran open = run("history", "#class", "--ids", "--limit", "1");
         assertTrue(open.text().endsWith("Ada: Poll: Tea? [1] yes [2] no (so far: [1] 0, [2] 0)\n"), open.text());
         String id = open.text().substring(0, 8);
+        assertTrue(made.text().contains("The poll has the id " + id + ".\n"), made.text());
         run("vote", id, "2");
         run("close", id);
         Ran closed = run("history", "#class", "--limit", "1");

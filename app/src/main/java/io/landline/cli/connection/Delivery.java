@@ -40,6 +40,7 @@ public final class Delivery {
             var wait = new PeerWait(link, terminal);
             if (to != null) wait.awaitMember(to);
             JsonObject said = to == null ? wait.command(command) : wait.command(command, to);
+            tellId(command, said, terminal);
             String keptBack = OwnBlock.keepsBack(link, EventFormatter.text(said, "conversation"));
             if (keptBack != null) {
                 terminal.event(said);
@@ -64,6 +65,20 @@ public final class Delivery {
                     : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here."));
             return ExitCode.LATER;
         }
+    }
+
+    /// Of what others answer by a command that names it.
+    private static void tellId(JsonObject command, JsonObject said, Terminal terminal) {
+        switch (EventFormatter.text(command, "do")) {
+            case "poll" -> terminal.say(CommandTexts.of("The poll has the id {0}.", brief(said)));
+            case "collect" -> terminal.say(CommandTexts.of("The box has the id {0}.", brief(said)));
+            default -> {
+            }
+        }
+    }
+
+    private static String brief(JsonObject said) {
+        return EventFormatter.brief(EventFormatter.text(said, "message"));
     }
 
     /// What is said in place of "nobody is here" where others are here, with another key.
