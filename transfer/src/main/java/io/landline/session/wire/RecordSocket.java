@@ -43,15 +43,18 @@ public final class RecordSocket extends Socket {
     private int inTo;
     private boolean handshaking = true;
     private int handshakeBytes;
+    private final SilentRecords silent;
     private byte[] out = new byte[EAGER_BYTES];
     private int outSize;
     private volatile boolean eager = true;
     private volatile IntPredicate mayGrow = _ -> false;
 
     /// @param heard called on the reading thread whenever bytes have come; quick
-    RecordSocket(Socket raw, Runnable heard) throws IOException {
+    /// @param silent sees what TLS reads after the handshake
+    RecordSocket(Socket raw, Runnable heard, SilentRecords silent) throws IOException {
         this.raw = raw;
         this.heard = heard;
+        this.silent = silent;
         rawIn = raw.getInputStream();
         rawOut = raw.getOutputStream();
     }
@@ -110,7 +113,9 @@ public final class RecordSocket extends Socket {
     private final InputStream input = new InputStream() {
         @Override
         public int read() throws IOException {
-            return inFrom == inTo && !fill() ? -1 : in[inFrom++] & 0xff;
+            if (inFrom == inTo && !fill()) return -1;
+            if (!handshaking) silent.encrypted(in, inFrom, 1);
+            return in[inFrom++] & 0xff;
         }
 
         @Override
@@ -118,6 +123,7 @@ public final class RecordSocket extends Socket {
             if (length == 0) return 0;
             if (inFrom == inTo && !fill()) return -1;
             int count = Math.min(length, inTo - inFrom);
+            if (!handshaking) silent.encrypted(in, inFrom, count);
             System.arraycopy(in, inFrom, to, offset, count);
             inFrom += count;
             return count;

@@ -43,7 +43,8 @@ public final class TlsConnection implements Closeable {
         this.role = role;
         this.began = began;
         raw.setTcpNoDelay(true);
-        records = new RecordSocket(raw, () -> heard.run());
+        var silent = new SilentRecords();
+        records = new RecordSocket(raw, () -> heard.run(), silent);
         if (role == Role.SERVER) {
             int first = records.peek();
             if (first == -1) throw new EOFException("hung up without a word");
@@ -54,7 +55,7 @@ public final class TlsConnection implements Closeable {
         records.handshakeOver();
         peerKey = TlsContexts.provenKey(tls);
         peer = Fingerprint.ofPublicKey(peerKey);
-        frames = new FrameReader(tls.getInputStream(), () -> bodyBytesMax);
+        frames = new FrameReader(silent.over(tls.getInputStream()), () -> bodyBytesMax);
     }
 
     /// Another protocol than TLS was spoken to our port (H18): by a browser, a port scanner, another program.

@@ -113,4 +113,16 @@ class HostileTlsTest {
             assertEquals(List.of(), a.recorder.all(""));
         }
     }
+
+    /// TLS works each request off by itself and answers it (RFC 8446 §4.6.3), so no bound of frames sees it.
+    @Test
+    void h19_whoAsksForNewKeysWithoutEndIsHungUpOn() throws Exception {
+        try (TestNode a = TestNode.in(TestNode.OPEN); Socket raw = dialled(a)) {
+            SSLSocket socket = new TlsContexts(Identity.generate()).client(raw, null);
+            socket.startHandshake();
+            assertThrows(IOException.class, () -> {
+                for (int i = 0; i < 20_000; i++) socket.startHandshake(); // asks for new keys from now on
+            });
+        }
+    }
 }
