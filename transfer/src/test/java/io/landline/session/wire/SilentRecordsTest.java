@@ -31,7 +31,7 @@ class SilentRecordsTest {
     }
 
     @Test
-    void aConnectionEndsAfterTooManyRecordsThatBringNothing() throws SSLException {
+    void h19_aConnectionEndsAfterTooManyRecordsThatBringNothing() throws SSLException {
         recordsThatBringNothing(SilentRecords.SILENT_MAX + 1); // of the last nobody knows yet
         assertThrows(SSLException.class, this::record);
         assertThrows(SSLException.class, this::record, "and it stays so");
