@@ -125,9 +125,8 @@ final class CollectViewModel {
         long bytes = bytes();
         String what = title.get().strip();
         String pattern = names.get().strip();
-        FieldNote missing = required("collect.title.missing");
         titleNote.set(what.isEmpty()
-                ? missing
+                ? required("collect.title.missing")
                 : note(what, Collect.fits(what, "", 1), "collect.title.long",
                         Collect.TITLE_BYTES_MAX, FieldNote.NOTHING));
         namesNote.set(note(pattern, pattern.isEmpty() || Collect.fits("x", pattern, 1), "collect.names.long",

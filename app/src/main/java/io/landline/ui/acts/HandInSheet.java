@@ -25,7 +25,6 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ public final class HandInSheet implements Sheet {
     private final Texts texts;
     private final TimeFormatter moments;
     private final AmountFormatter amounts;
-    private final InstantSource clock;
+    private final BoxTerm term;
     private final EntryId box;
     private final SheetHead head;
     private final VBox parts = new VBox();
@@ -64,7 +63,7 @@ public final class HandInSheet implements Sheet {
     /// @param close is run when the person at the screen is done with it
     public HandInSheet(PageContext context, InstantSource clock, EntryId box, Runnable close) {
         this.context = context;
-        this.clock = clock;
+        term = new BoxTerm(context, clock);
         this.box = box;
         texts = context.texts(HandInSheet.class);
         moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
@@ -87,9 +86,7 @@ public final class HandInSheet implements Sheet {
     }
 
     private String state(Box shown) {
-        if (!shown.isOpen()) return texts.get("box.closed");
-        Instant until = shown.what().until();
-        return texts.format(until.isAfter(clock.instant()) ? "box.until" : "box.late", moments.whole(until));
+        return term.of(shown.what().until(), shown.isOpen());
     }
 
     private void show(Loaded now) {

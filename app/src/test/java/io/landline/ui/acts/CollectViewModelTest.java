@@ -9,7 +9,6 @@ import io.landline.language.Language;
 import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.welcome.FakeNode;
@@ -70,7 +69,7 @@ class CollectViewModelTest {
             });
             in.until().set("2026-11-24 14:30");
             assertEquals(sentence, in.untilNote().get().sentence());
-            assertTrue(Texts.beside(ChatsPage.class, language)
+            assertTrue(Texts.beside(BoxTerm.class, language)
                     .format("box.late", "24")
                     .contains(
                             sentence.substring(0, sentence.indexOf("24") + 2)),

@@ -7,6 +7,7 @@ import io.landline.node.port.BoxItem;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
+import io.landline.ui.acts.BoxTerm;
 import io.landline.ui.acts.HandInSheet;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.FileDrop;
@@ -19,7 +20,6 @@ import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -39,6 +39,7 @@ public final class HandInCard extends VBox {
     private final Texts texts;
     private final ChatsContext context;
     private final AmountFormatter amounts;
+    private final BoxTerm term;
     private @Nullable BoxItem item;
     private String stateShown = "";
 
@@ -46,6 +47,7 @@ public final class HandInCard extends VBox {
         this.context = context;
         texts = context.texts();
         amounts = new AmountFormatter(context.page().language());
+        term = new BoxTerm(context.page(), context.clock());
         getStyleClass().addAll("chats-poll", "chats-box");
         var drop = new FileDrop(this::mayHandIn, this::handIn);
         drop.attach(this);
@@ -82,10 +84,7 @@ public final class HandInCard extends VBox {
     }
 
     private String state(BoxItem now) {
-        if (!now.isOpen()) return texts.get("box.closed");
-        Instant until = now.what().until();
-        return texts.format(until.isAfter(context.clock().instant()) ? "box.until" : "box.late",
-                context.moments().whole(until));
+        return term.of(now.what().until(), now.isOpen());
     }
 
     private ControlLine buttons(BoxItem now) {
