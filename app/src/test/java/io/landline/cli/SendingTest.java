@@ -39,7 +39,7 @@ class SendingTest extends ConsoleNodes {
         }
     }
 
-    /// Who has mistyped a word waits for people who are here, and whom it never reaches.
+    /// A mistyped word makes another key, so nothing ever reaches those who are here.
     @Test
     void whoHasAnotherKeyIsNamedByWhatWasNotSent() throws Exception {
         Path file = Files.writeString(folder.resolve("essay.txt"), "words");

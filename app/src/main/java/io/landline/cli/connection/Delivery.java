@@ -53,16 +53,12 @@ public final class Delivery {
                 terminal.say(CommandTexts.of("Delivered."));
                 return ExitCode.DONE;
             }
-            List<String> refusals = link.refusals().of(EventFormatter.text(said, "conversation"));
-            if (!refusals.isEmpty()) {
-                refusals.forEach(terminal::warn);
-                terminal.warn(nobodyHasThisKey(EventFormatter.text(said, "conversation")));
-                return ExitCode.LATER;
-            }
-            terminal.warn(CommandTexts.of(link.isOwn()
-                    ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here and"
-                            + " Landline runs."
-                    : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here."));
+            terminal.warn(withOtherKeys(link, terminal, EventFormatter.text(said, "conversation"),
+                    CommandTexts.of(link.isOwn()
+                            ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here"
+                                    + " and Landline runs."
+                            : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are"
+                                    + " here.")));
             return ExitCode.LATER;
         }
     }
@@ -81,8 +77,15 @@ public final class Delivery {
         return EventFormatter.brief(EventFormatter.text(said, "message"));
     }
 
-    /// What is said in place of "nobody is here" where others are here, with another key.
-    public static String nobodyHasThisKey(String conversation) {
+    /// What to tell of something that has reached nobody. Where people are here who have another key for the room, they
+    /// are named first.
+    ///
+    /// @param conversation as answers of the node name it
+    /// @param otherwise where there are none
+    public static String withOtherKeys(NodeConnection link, Terminal terminal, String conversation, String otherwise) {
+        List<String> refusals = link.refusals().of(conversation);
+        if (refusals.isEmpty()) return otherwise;
+        refusals.forEach(terminal::warn);
         return CommandTexts.of("Kept, and not sent: nobody who has your key for {0} is here.",
                 Escapes.line(conversation));
     }

@@ -149,15 +149,10 @@ public final class SendCommand implements Callable<Integer> {
                     : "Kept, and not sent yet: {0} is not here. It goes on its way when both are here.", receiver);
         }
         String conversation = new PeerWait(link, terminal).conversation(to);
-        List<String> refusals = link.refusals().of(conversation);
-        if (!refusals.isEmpty()) {
-            refusals.forEach(terminal::warn);
-            return Delivery.nobodyHasThisKey(conversation);
-        }
-        return CommandTexts.of(isOwn
+        return Delivery.withOtherKeys(link, terminal, conversation, CommandTexts.of(isOwn
                 ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here and"
                         + " Landline runs."
-                : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here.", receiver);
+                : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here.", receiver));
     }
 
     private static Duration uptime() {
