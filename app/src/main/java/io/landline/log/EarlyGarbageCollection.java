@@ -13,7 +13,6 @@ final class EarlyGarbageCollection {
     static final long YOUNG_BYTES_MAX = 16L << 20;
     /// A collection takes 0.05 to 0.2 s; at least this many looks, two a second, lie between two.
     static final int LOOKS_APART = 2;
-
     /// What lived in a flood is garbage soon after it, and nothing grows then. So it is collected again after this many
     /// looks, 15 s, as long as that gains a tenth.
     static final int LOOKS_UNTIL_AGAIN = 30;

@@ -16,6 +16,7 @@ final class SilentRecords {
     private static final int HEADER_BYTES = 5;
 
     private int headerRead;
+    private int lastTwoOctets;
     private int bodyLeft;
     private int recordsSinceData;
     private int mayCome = SILENT_MAX;
@@ -38,11 +39,11 @@ final class SilentRecords {
 
     /// The last two bytes of a header are the length of its record (RFC 8446 §5.1).
     private void header(int octet) throws SSLException {
+        lastTwoOctets = (lastTwoOctets << 8 | octet) & 0xffff;
         headerRead++;
-        if (headerRead == HEADER_BYTES - 1) bodyLeft = -(octet << 8); // not a body yet
         if (headerRead < HEADER_BYTES) return;
         headerRead = 0;
-        bodyLeft = -bodyLeft | octet;
+        bodyLeft = lastTwoOctets;
         recordsSinceData++;
         if (recordsSinceData == 1) return;
         if (mayCome == 0) throw new SSLException("too many TLS records that bring nothing");
