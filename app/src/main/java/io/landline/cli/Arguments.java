@@ -9,6 +9,8 @@ import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.lab.Escapes;
+import io.landline.lab.LabException;
+import io.landline.lab.TextFile;
 import io.landline.node.port.TypedAddress;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
@@ -17,7 +19,6 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.settings.NetworkSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import picocli.CommandLine.ScopeType;
 /// wherever on the line they stand. Filled by picocli, checked by [#toOptions]. Confined to the main thread.
 final class Arguments {
     /// A key file holds a few words; a user who names a film by mistake is told.
-    private static final long KEY_FILE_BYTES_MAX = 4_096;
+    private static final int KEY_FILE_BYTES_MAX = 4_096;
 
     @Option(names = "--profile", paramLabel = "DIR", scope = ScopeType.INHERIT,
             description = "the folder with identity, settings and history")
@@ -124,14 +125,16 @@ final class Arguments {
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) throw new IOException(CommandTexts.of("it is a folder"));
-            if (Files.size(path) > KEY_FILE_BYTES_MAX) {
-                throw new IOException(CommandTexts.of("it is larger than a key"));
-            }
-            giveKey(Files.readString(path, StandardCharsets.UTF_8).strip());
+            giveKey(TextFile.read(path, KEY_FILE_BYTES_MAX).strip());
+        } catch (LabException e) {
+            badOption = unreadableKey(file, CommandTexts.of("it is larger than a key"));
         } catch (IOException | InvalidPathException e) {
-            badOption = CommandTexts.of("The key file {0} cannot be read: {1}.", file,
-                    CommandFailedException.reason(e));
+            badOption = unreadableKey(file, CommandFailedException.reason(e));
         }
+    }
+
+    private static String unreadableKey(String file, String why) {
+        return CommandTexts.of("The key file {0} cannot be read: {1}.", file, why);
     }
 
     @Option(names = "--open", order = 4, scope = ScopeType.INHERIT,

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +111,14 @@ class ArgumentsTest {
         Path file = Files.write(folder.resolve("film"), new byte[5_000]);
         assertThrows(CommandFailedException.class,
                 () -> options(null, "sub", "--room", "a", "--key-file", file.toString()));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aKeyFileWithoutAnEndIsRefused() {
+        var failed = assertThrows(CommandFailedException.class,
+                () -> options(null, "sub", "--room", "a", "--key-file", "/dev/zero"));
+        assertEquals("The key file /dev/zero cannot be read: it is larger than a key.", failed.getMessage());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.landline.lab.game;
 
 import io.landline.lab.LabException;
+import io.landline.lab.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,9 @@ public final class HangmanWords {
     /// @throws LabException it cannot be read as text
     public static List<String> in(Path file) throws LabException {
         try {
-            return Files.readAllLines(file);
+            return TextFile.lines(file);
+        } catch (LabException e) {
+            throw e;
         } catch (IOException e) {
             throw new LabException(e, "{0} cannot be read as text. Check the path.", file.toString());
         }

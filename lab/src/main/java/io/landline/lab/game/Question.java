@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
+import io.landline.lab.TextFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public record Question(String text, List<String> choices, char right) {
     /// One question a line; empty lines are passed over.
     public static List<Question> read(Path file) throws IOException {
         try {
-            return parseAll(Files.readAllLines(file, UTF_8));
+            return parseAll(TextFile.lines(file));
         } catch (CharacterCodingException e) {
             throw new LabException(e, "{0} is not UTF-8. Save it so, and start again.", file.toString());
         } catch (LabException e) {

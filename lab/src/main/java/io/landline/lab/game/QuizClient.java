@@ -4,6 +4,7 @@ import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
+import io.landline.lab.TextFile;
 import io.landline.lab.TypedInput;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
@@ -13,7 +14,6 @@ import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -49,9 +49,11 @@ public record QuizClient(Target target, String name, int count, String entry, St
     /// @throws LabException there is none, or it cannot be read as text
     public static String passwordIn(@Nullable Path file) throws LabException {
         if (file == null) throw new LabException("Say where the password is: --password-file F.");
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().orElse("");
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            return TextFile.lines(file).stream().findFirst().orElse("");
+        } catch (LabException e) {
+            throw e;
+        } catch (IOException e) {
             throw new LabException(e, "{0} cannot be read as text. Check the path.", file.toString());
         }
     }

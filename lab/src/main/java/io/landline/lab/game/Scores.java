@@ -3,6 +3,7 @@ package io.landline.lab.game;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.lab.LabException;
+import io.landline.lab.TextFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class Scores {
         this.file = file;
         if (file == null || !Files.exists(file)) return;
         try {
-            for (String line : Files.readAllLines(file, UTF_8)) load(line.split(SEPARATOR, -1));
+            for (String line : TextFile.lines(file)) load(line.split(SEPARATOR, -1));
         } catch (IOException | NumberFormatException e) {
             throw new LabException(e,
                     "{0} does not hold the results of a quiz. Nothing was changed; name another with --state.",
