@@ -121,6 +121,9 @@ final class ActLines {
                     + " bytes and " + Poll.OPTIONS_MIN + " to " + Poll.OPTIONS_MAX + " options of at most "
                     + Poll.OPTION_BYTES_MAX + " bytes. Nothing was sent.");
         }
+        if (Poll.repeats(options)) {
+            throw new CommandException(Code.MALFORMED, "Two options of the poll are the same. Nothing was sent.");
+        }
         return new Poll(question, options, command.flag("many"), command.flag("hidden"));
     }
 

@@ -79,6 +79,14 @@ class RefusedLinesTest {
     }
 
     @Test
+    void aPollOfWhichTwoOptionsReadTheSameIsNotAsked() {
+        JsonObject answer = answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"which\",\"options\":"
+                + "[\"a\",\"b\",\" a\"],\"many\":false,\"hidden\":false}");
+        assertEquals("malformed", code(answer));
+        assertEquals("Two options of the poll are the same. Nothing was sent.", answer.get("message").getAsString());
+    }
+
+    @Test
     void aBoxThatTakesTooMuchOrNothingIsToldHowMuchOneTakes() {
         for (String bytes : List.of("0", "2147483649", "9223372036854775807")) {
             JsonObject answer = answer("{\"do\":\"collect\",\"to\":\"#class\",\"until\":\"2030-01-01T00:00:00Z\","

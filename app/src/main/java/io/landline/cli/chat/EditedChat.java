@@ -1,5 +1,6 @@
 package io.landline.cli.chat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.chat.EditedLine.Ended;
@@ -206,9 +207,10 @@ final class EditedChat {
 
     private void who() throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = link.command(JsonLines.command("peers"));
-        if (answer.getAsJsonArray("peers").isEmpty()) aside(CommandTexts.of("Nobody else is here."));
-        for (JsonElement each : answer.getAsJsonArray("peers")) {
-            JsonObject peer = each.getAsJsonObject();
+        JsonArray all = answer.getAsJsonArray("peers");
+        List<JsonObject> here = PeopleHere.of(all, conversation);
+        if (here.isEmpty()) aside(CommandTexts.of("Nobody else is here."));
+        for (JsonObject peer : here) {
             String fingerprint = EventFormatter.text(peer, "peer");
             var line = new AttributedStringBuilder();
             name(line, EventFormatter.text(peer, "name"), fingerprint);
@@ -219,6 +221,10 @@ final class EditedChat {
                 line.append("  ").append(Escapes.line(room.getAsString()));
             }
             lines.add(line.toAttributedString());
+        }
+        int elsewhere = all.size() - here.size();
+        if (elsewhere > 0) {
+            aside(CommandTexts.of("Not in this room, but on the network: {0}. landline peers lists them.", elsewhere));
         }
     }
 

@@ -52,8 +52,8 @@ public final class CollectCommand implements Callable<Integer> {
     int make(@Parameters(index = "0", paramLabel = "TO", description = "'#room' or room:NAME") String to,
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "TITLE") List<String> title,
             @Option(names = "--until", required = true, paramLabel = "TIME",
-                    description = "what comes later is marked as late: 2026-11-24, '2026-11-24 14:30' or 90m from"
-                            + " now") String until,
+                    description = "what comes later is marked as late: 2026-11-24, tomorrow, '2026-11-24 14:30' or"
+                            + " 90m from now") String until,
             @Option(names = "--pattern", paramLabel = "NAMES", defaultValue = "",
                     description = "which files, as '*.pdf, *.odt'") String pattern,
             @Option(names = "--max-size", paramLabel = "SIZE", description = "of each member, as 500k, 100M or 2GiB") //
@@ -70,8 +70,9 @@ public final class CollectCommand implements Callable<Integer> {
         try {
             return BoxLimits.until(typed, Instant.now(), ZoneId.systemDefault());
         } catch (DateTimeException e) {
-            throw CommandFailedException.usage(CommandTexts.of("--until takes a date such as 2026-11-24, a time such as"
-                    + " '2026-11-24 14:30', or 90m, 24h or 7d from now. It cannot read {0}.", Escapes.line(typed)));
+            throw CommandFailedException.usage(CommandTexts.of("--until takes a date such as 2026-11-24, today or"
+                    + " tomorrow, a time such as '2026-11-24 14:30', or 90m, 24h or 7d from now. It cannot read {0}.",
+                    Escapes.line(typed)));
         }
     }
 

@@ -13,7 +13,9 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.Terminal;
+import io.landline.filetransfer.FailureReason;
 import io.landline.lab.Escapes;
 import io.landline.node.port.CommandException.Code;
 import java.util.ArrayList;
@@ -129,7 +131,24 @@ public final class TransfersCommand implements Callable<Integer> {
         if (transfer.has("failed")) return CommandTexts.of("files missing: {0}", transfer.get("failed").getAsLong());
         if (transfer.get("pausedByPeer").getAsBoolean()) return CommandTexts.of("paused by the other side");
         if (state.equals("paused") && !reason.isEmpty()) return CommandTexts.of("stopped ({0})", reason);
-        return reason.isEmpty() ? state : state + " (" + reason + ")";
+        FailureReason why = ReasonParser.failure(transfer);
+        if (why != null && why.isByAPerson()) return reasonWord(why);
+        return reason.isEmpty() ? word(state) : word(state) + " (" + reason + ")";
+    }
+
+    private static String reasonWord(FailureReason byAPerson) {
+        return byAPerson == FailureReason.DECLINED ? CommandTexts.of("declined") : CommandTexts.of("cancelled");
+    }
+
+    private static String word(String state) {
+        return switch (state) {
+            case "offered" -> CommandTexts.of("offered");
+            case "waiting" -> CommandTexts.of("waiting");
+            case "running" -> CommandTexts.of("running");
+            case "paused" -> CommandTexts.of("paused");
+            case "failed" -> CommandTexts.of("failed");
+            default -> state;
+        };
     }
 
     @Command(name = "pause", description = "stops it for now; what has arrived is kept")

@@ -312,9 +312,13 @@ public final class EventFormatter {
 
     private static String offered(JsonObject event) {
         String what = names(event) + " (" + size(event.get("bytes").getAsLong()) + ")";
-        if (!text(event, "direction").equals("in")) return CommandTexts.of("Offered {0}.", what);
         String transfer = text(event, "transfer");
-        String name = Escapes.line(text(event, "name"));
+        String name = name(event);
+        if (!text(event, "direction").equals("in")) {
+            return name.isEmpty()
+                    ? CommandTexts.of("Offered {0}.", what)
+                    : CommandTexts.of("Offered {0} to {1}.", what, name);
+        }
         String conversation = Escapes.line(text(event, "conversation"));
         // a node of an earlier version does not tell the name
         if (name.isEmpty()) return CommandTexts.of("You are offered {0}: transfer {1}.", what, transfer);

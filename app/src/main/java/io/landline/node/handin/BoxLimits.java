@@ -17,20 +17,26 @@ public final class BoxLimits {
 
     private BoxLimits() {}
 
-    /// A time without a zone is this computer's own; a date means the end of that day.
+    /// A time without a zone is this computer's own; a date means the end of that day, and so do `today`
+    /// and `tomorrow`.
     ///
     /// @throws DateTimeException where it is no time
     public static Instant until(String typed, Instant now, ZoneId zone) {
         Matcher fromNow = FROM_NOW.matcher(typed.toLowerCase(Locale.ROOT));
         if (fromNow.matches()) return now.plus(duration(fromNow));
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        if (typed.equalsIgnoreCase("today")) return endOf(today, zone);
+        if (typed.equalsIgnoreCase("tomorrow")) return endOf(today.plusDays(1), zone);
         String text = typed.replace(' ', 'T');
-        if (text.indexOf('T') < 0) {
-            return LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
-        }
+        if (text.indexOf('T') < 0) return endOf(LocalDate.parse(text), zone);
         boolean zoned = text.matches(".*T.*(?:Z|[+-][0-9:]+)");
         return zoned
                 ? OffsetDateTime.parse(text).toInstant()
                 : LocalDateTime.parse(text).atZone(zone).toInstant();
+    }
+
+    private static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
     }
 
     private static Duration duration(Matcher parts) {

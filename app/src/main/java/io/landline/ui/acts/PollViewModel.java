@@ -9,7 +9,6 @@ import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -163,7 +162,7 @@ final class PollViewModel {
                 return FieldNote.bad(texts.format("poll.option.long", i + 1, Poll.OPTION_BYTES_MAX));
             }
         }
-        if (new HashSet<>(filled).size() < filled.size()) return FieldNote.bad(texts.get("poll.option.twice"));
+        if (Poll.repeats(filled)) return FieldNote.bad(texts.get("poll.option.twice"));
         boolean begun = !question.get().isBlank() || !filled.isEmpty();
         boolean isWhole = !question.get().isBlank() && filled.size() >= Poll.OPTIONS_MIN;
         if (begun && isWhole && !Poll.fits(question.get().strip(), filled)) {

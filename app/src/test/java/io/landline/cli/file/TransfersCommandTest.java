@@ -38,7 +38,10 @@ class TransfersCommandTest {
             'direction':'in','state':'paused' | from Max  paused
             'direction':'in','state':'paused','reason':'disk-full' | from Max  stopped (disk-full)
             'direction':'out','state':'paused','pausedByPeer':true | to Max  paused by the other side
-            'direction':'in','state':'failed','reason':'declined' | from Max  failed (declined)
+            'direction':'in','state':'failed','reason':'declined' | from Max  declined
+            'direction':'out','state':'failed','reason':'cancelled' | to Max  cancelled
+            'direction':'out','state':'failed','reason':'source-gone' | to Max  failed (source-gone)
+            'direction':'in','state':'a later one' | from Max  a later one
             'direction':'in','state':'done','failed':12 | from Max  files missing: 12
             """)
     void aTransferSaysFromWhomItIsHowItStandsAndHowMuchOfItIsHere(String fields, String said) {

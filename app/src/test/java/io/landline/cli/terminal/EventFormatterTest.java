@@ -108,6 +108,8 @@ class EventFormatterTest {
         assertEquals("You are offered a, b (1.5 kB) by Ada in #class: transfer t1.",
                 EventFormatter.sentence(event("'name':'Ada','conversation':'#class'," + offer + "'in'")));
         assertEquals("Offered a, b (1.5 kB).", EventFormatter.sentence(event(offer + "'out'")));
+        assertEquals("Offered a, b (1.5 kB) to Ada.",
+                EventFormatter.sentence(event("'name':'Ada'," + offer + "'out'")));
         String file = "'event':'transferred','paths':['/d/a'],'bytes':2000000,'seconds':2.0,'direction':";
         assertEquals("Received /d/a: 2.0 MB in 2.0 s, 1.0 MB/s, verified.",
                 EventFormatter.sentence(event(file + "'in'")));

@@ -32,6 +32,11 @@ public record Poll(String question, List<String> options, boolean many, boolean 
                 && options.stream().allMatch(each -> ActBody.isFilled(each, OPTION_BYTES_MAX));
     }
 
+    /// Whether two options read the same. Nobody is let ask so; who asks in another way is read all the same.
+    public static boolean repeats(List<String> options) {
+        return options.stream().map(String::strip).distinct().count() < options.size();
+    }
+
     public static Poll ofBody(byte[] body) throws MalformedJsonException {
         JsonFields fields = ActBody.read(body);
         String question = fields.text("question", QUESTION_BYTES_MAX);
