@@ -3,7 +3,6 @@ package io.landline.lab.game;
 import io.landline.lab.LabException;
 import io.landline.lab.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -7,7 +7,6 @@ import io.landline.lab.LabMessage;
 import io.landline.lab.TextFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

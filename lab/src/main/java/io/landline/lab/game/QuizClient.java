@@ -13,7 +13,6 @@ import io.landline.lab.net.Lines.Line;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
