@@ -10,6 +10,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.node.profile.NodeOptions;
@@ -45,7 +46,7 @@ public final class ChatCommand implements Callable<Integer> {
                         + " that begins with a slash. Ctrl-D ends the chat."));
             }
             for (JsonElement message : shown.getAsJsonArray("messages")) {
-                terminal.say(EventFormatter.past(message.getAsJsonObject()));
+                terminal.say(HistoryFormatter.past(message.getAsJsonObject()));
             }
             new PipedChat(link, terminal, to).run(EventFormatter.text(shown, "conversation"));
         }

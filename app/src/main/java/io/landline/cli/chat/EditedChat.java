@@ -13,6 +13,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NameColours;
 import io.landline.lab.Escapes;
@@ -267,13 +268,13 @@ final class EditedChat {
 
     private void message(String when, JsonObject message) {
         if (JsonLines.is(message, "words-changed")) { // in a history: an act of somebody, and no message
-            aside(EventFormatter.past(message));
+            aside(HistoryFormatter.past(message));
             return;
         }
         var line = new AttributedStringBuilder();
         line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
         name(line, EventFormatter.text(message, "name"), EventFormatter.text(message, "author"));
-        line.append(": ").append(EventFormatter.said(message));
+        line.append(": ").append(HistoryFormatter.said(message));
         lines.add(line.toAttributedString());
     }
 

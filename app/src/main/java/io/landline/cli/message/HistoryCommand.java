@@ -9,6 +9,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.HistoryLines;
@@ -148,7 +149,7 @@ public final class HistoryCommand implements Callable<Integer> {
             if (!terminal.isRead()) return;
             terminal.event(message);
             JsonObject told = namesakes.toldApart(message);
-            terminal.say(ids ? EventFormatter.pastWithId(told) : EventFormatter.past(told));
+            terminal.say(ids ? HistoryFormatter.pastWithId(told) : HistoryFormatter.past(told));
         }
     }
 }

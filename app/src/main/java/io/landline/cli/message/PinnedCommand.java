@@ -2,8 +2,8 @@ package io.landline.cli.message;
 
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +22,7 @@ public final class PinnedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        KeptMessages.print(landline, JsonLines.command("pinned", "to", to), "pinned", EventFormatter::pinned,
+        KeptMessages.print(landline, JsonLines.command("pinned", "to", to), "pinned", HistoryFormatter::pinned,
                 CommandTexts.of("Nothing is pinned here: landline pin ID pins a message for everybody."));
         return ExitCode.DONE;
     }

@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -53,7 +53,7 @@ public final class SavedCommands {
 
         @Override
         public Integer call() throws Exception {
-            KeptMessages.print(landline, JsonLines.command("saved"), "saved", EventFormatter::saved,
+            KeptMessages.print(landline, JsonLines.command("saved"), "saved", HistoryFormatter::saved,
                     CommandTexts.of("Nothing is saved: landline save ID keeps a message for yourself."));
             return ExitCode.DONE;
         }

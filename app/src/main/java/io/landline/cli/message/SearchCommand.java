@@ -8,8 +8,8 @@ import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
@@ -58,7 +58,7 @@ public final class SearchCommand implements Callable<Integer> {
                 if (!terminal.isRead()) return ExitCode.DONE;
                 JsonObject message = each.getAsJsonObject();
                 terminal.event(message);
-                terminal.say(EventFormatter.found(namesakes.toldApart(message), ids));
+                terminal.say(HistoryFormatter.found(namesakes.toldApart(message), ids));
             }
             if (answer.getAsJsonArray("messages").isEmpty()) terminal.say(nothingFound());
             if (answer.get("more").getAsBoolean()) {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Events as a person reads them, one line each. It reads the same JSON as every program, so that events of a running
 /// node and of one's own look alike. Stateless; any thread.
 public final class EventFormatter {
-    /// Stands where a line has no id, so that its columns stay.
-    private static final String NO_ID = " ".repeat(8);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String WITHIN_A_TEXT = "\n    ";
@@ -135,60 +133,6 @@ public final class EventFormatter {
         return Escapes.line(conversation.startsWith("#") ? conversation + " " : "");
     }
 
-    /// A message or a poll of the history: with its day, because it may be old.
-    public static String past(JsonObject message) {
-        if (text(message, "event").equals("words-changed")) {
-            return dayAndTime(message) + "  "
-                    + CommandTexts.of("{0} changed the words of {1}", name(message),
-                            Escapes.line(text(message, "room")));
-        }
-        return dayAndTime(message) + "  " + name(message) + ": " + said(message);
-    }
-
-    /// The same of a search in all conversations.
-    public static String found(JsonObject message, boolean withId) {
-        return (withId ? brief(text(message, "id")) + "  " : "") + dayAndTime(message) + "  " + inConversation(message)
-                + "  " + name(message) + ": " + said(message);
-    }
-
-    /// What the user saved, with its id.
-    public static String saved(JsonObject saved) {
-        return brief(text(saved, "id")) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)
-                + ": " + kept(saved);
-    }
-
-    /// What is pinned in a conversation, with its id.
-    public static String pinned(JsonObject pinned) {
-        return brief(text(pinned, "id")) + "  " + dayAndTime(pinned) + "  " + name(pinned) + ": " + kept(pinned);
-    }
-
-    private static String kept(JsonObject message) {
-        String text = words(message, "text");
-        return switch (text(message, "kind")) {
-            case "poll" -> CommandTexts.of("Poll: {0}", new CommandTexts.Lines(text));
-            case "box" -> CommandTexts.of("Hand-in box: {0}", new CommandTexts.Lines(text));
-            case "files" -> CommandTexts.of("Files: {0}", new CommandTexts.Lines(text));
-            case "deleted" -> CommandTexts.of("(deleted)");
-            case "removed" -> CommandTexts.of("(removed here: in this conversation you do not keep messages that old)");
-            default -> text;
-        };
-    }
-
-    private static String inConversation(JsonObject message) {
-        String conversation = text(message, "conversation");
-        return conversation.startsWith("#") ? Escapes.line(conversation) : brief(conversation);
-    }
-
-    /// What stands in a message, or how a poll stands, now.
-    public static String said(JsonObject message) {
-        String forked = message.has("forked") ? " " + CommandTexts.of("(others may see something else here)") : "";
-        if (text(message, "event").equals("collect")) return BoxFormatter.past(message) + forked;
-        if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
-        if (message.has("deleted")) return CommandTexts.of("(deleted)") + forked;
-        return words(message, "text") + (message.has("edited") ? " " + CommandTexts.of("(edited)") : "")
-                + forked;
-    }
-
     /// What a person wrote. All lines but the first begin with blanks, as no line of ours does: a text of several
     /// lines never looks like the messages of several people.
     static String words(JsonObject message, String field) {
@@ -204,12 +148,6 @@ public final class EventFormatter {
     /// A time in UTC as day and time in this computer's zone.
     public static String localTime(String utc) {
         return DAY_AND_TIME.format(Instant.parse(utc).atZone(ZoneId.systemDefault()));
-    }
-
-    /// The same with the beginning of the message's id, by which commands name it.
-    public static String pastWithId(JsonObject message) {
-        String id = message.has("id") ? brief(text(message, "id")) : NO_ID;
-        return id + "  " + past(message);
     }
 
     /// `Ada  ad12cd34  here, verified, let in by Ben on 2026-11-22 09:14`.
@@ -264,7 +202,7 @@ public final class EventFormatter {
         return value == null || value.isJsonNull() ? "" : value.getAsString();
     }
 
-    private static String name(JsonObject event) {
+    static String name(JsonObject event) {
         return Escapes.line(text(event, "name"));
     }
 

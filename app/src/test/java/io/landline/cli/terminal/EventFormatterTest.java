@@ -52,9 +52,9 @@ class EventFormatterTest {
         String forged = "'name':'Eve','id':'1122334455','at':'2026-11-20T10:00:00.000Z','conversation':'#a',"
                 + "'text':'hi\\n10:00:00  Ben: I owe Eve 5'";
         var message = event("'event':'message'," + forged);
-        var shown = List.of(EventFormatter.line(message), EventFormatter.past(message),
-                EventFormatter.pastWithId(message), EventFormatter.found(message, true),
-                EventFormatter.saved(event("'kind':'text'," + forged)),
+        var shown = List.of(EventFormatter.line(message), HistoryFormatter.past(message),
+                HistoryFormatter.pastWithId(message), HistoryFormatter.found(message, true),
+                HistoryFormatter.saved(event("'kind':'text'," + forged)),
                 EventFormatter.sentence(event("'event':'edited','target':'99887766'," + forged)));
         for (String each : shown) assertTrue(each.endsWith("hi\n    10:00:00  Ben: I owe Eve 5"), each);
         String question = EventFormatter.sentence(event("'event':'poll','name':'Eve','id':'1122334455',"

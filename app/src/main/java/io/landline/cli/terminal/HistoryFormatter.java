@@ -1,0 +1,83 @@
+package io.landline.cli.terminal;
+
+import static io.landline.cli.terminal.EventFormatter.brief;
+import static io.landline.cli.terminal.EventFormatter.dayAndTime;
+import static io.landline.cli.terminal.EventFormatter.name;
+import static io.landline.cli.terminal.EventFormatter.text;
+import static io.landline.cli.terminal.EventFormatter.words;
+
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+
+/// What stands in a history, as a person reads it, one line each. It reads the same JSON as every program. Stateless;
+/// any thread.
+public final class HistoryFormatter {
+    /// Stands where a line has no id, so that its columns stay.
+    private static final String NO_ID = " ".repeat(8);
+
+    private HistoryFormatter() {}
+
+    /// A message or a poll of the history: with its day, because it may be old.
+    public static String past(JsonObject message) {
+        if (text(message, "event").equals("words-changed")) {
+            return dayAndTime(message) + "  "
+                    + CommandTexts.of("{0} changed the words of {1}", name(message),
+                            Escapes.line(text(message, "room")));
+        }
+        return dayAndTime(message) + "  " + name(message) + ": " + said(message);
+    }
+
+    /// The same of a search in all conversations.
+    public static String found(JsonObject message, boolean withId) {
+        return (withId ? id(message) + "  " : "") + dayAndTime(message) + "  " + inConversation(message)
+                + "  " + name(message) + ": " + said(message);
+    }
+
+    /// What the user saved, with its id.
+    public static String saved(JsonObject saved) {
+        return id(saved) + "  " + dayAndTime(saved) + "  " + inConversation(saved) + "  " + name(saved)
+                + ": " + kept(saved);
+    }
+
+    /// What is pinned in a conversation, with its id.
+    public static String pinned(JsonObject pinned) {
+        return id(pinned) + "  " + dayAndTime(pinned) + "  " + name(pinned) + ": " + kept(pinned);
+    }
+
+    private static String kept(JsonObject message) {
+        String text = words(message, "text");
+        return switch (text(message, "kind")) {
+            case "poll" -> CommandTexts.of("Poll: {0}", new CommandTexts.Lines(text));
+            case "box" -> CommandTexts.of("Hand-in box: {0}", new CommandTexts.Lines(text));
+            case "files" -> CommandTexts.of("Files: {0}", new CommandTexts.Lines(text));
+            case "deleted" -> CommandTexts.of("(deleted)");
+            case "removed" -> CommandTexts.of("(removed here: in this conversation you do not keep messages that old)");
+            default -> text;
+        };
+    }
+
+    private static String inConversation(JsonObject message) {
+        String conversation = text(message, "conversation");
+        return conversation.startsWith("#") ? Escapes.line(conversation) : brief(conversation);
+    }
+
+    /// What stands in a message, or how a poll stands, now.
+    public static String said(JsonObject message) {
+        String forked = message.has("forked") ? " " + CommandTexts.of("(others may see something else here)") : "";
+        if (text(message, "event").equals("collect")) return BoxFormatter.past(message) + forked;
+        if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
+        if (message.has("deleted")) return CommandTexts.of("(deleted)") + forked;
+        return words(message, "text") + (message.has("edited") ? " " + CommandTexts.of("(edited)") : "")
+                + forked;
+    }
+
+    /// The same with the beginning of the message's id, by which commands name it.
+    public static String pastWithId(JsonObject message) {
+        String id = message.has("id") ? id(message) : NO_ID;
+        return id + "  " + past(message);
+    }
+
+    private static String id(JsonObject message) {
+        return brief(text(message, "id"));
+    }
+}
