@@ -13,12 +13,14 @@ import io.landline.node.conversation.History.Numbered;
 import io.landline.node.conversation.History.Page;
 import io.landline.node.conversation.History.Question;
 import io.landline.node.conversation.HistoryItem;
+import io.landline.node.conversation.HistoryItem.ReactionCount;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.CommandException;
 import io.landline.peer.Fingerprint;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,12 +101,25 @@ public final class HistoryLines {
     }
 
     private static JsonObject json(HistoryItem past) {
-        return switch (past) {
-            case HistoryItem.MessageItem(var message) -> EventLines.message(message, message.received());
-            case HistoryItem.PollItem(var asked, var outcome) -> ActLines.past(asked, outcome);
-            case HistoryItem.BoxItem(var box, boolean closed) -> HandInLines.past(box, closed);
+        JsonObject json = switch (past) {
+            case HistoryItem.MessageItem(var message, _) -> EventLines.message(message, message.received());
+            case HistoryItem.PollItem(var asked, var outcome, _) -> ActLines.past(asked, outcome);
+            case HistoryItem.BoxItem(var box, boolean closed, _) -> HandInLines.past(box, closed);
             case HistoryItem.WordsItem(var change, var written) -> EventLines.json(change, written);
         };
+        if (!past.reactions().isEmpty()) json.add("reactions", reactions(past.reactions()));
+        return json;
+    }
+
+    private static JsonArray reactions(List<ReactionCount> all) {
+        var reactions = new JsonArray(all.size());
+        for (ReactionCount each : all) {
+            var json = new JsonObject();
+            json.addProperty("emoji", each.emoji());
+            json.addProperty("people", each.people());
+            reactions.add(json);
+        }
+        return reactions;
     }
 
     private static Question question(JsonFields command) throws MalformedJsonException {

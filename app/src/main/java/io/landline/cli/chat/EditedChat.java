@@ -16,6 +16,7 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NameColours;
+import io.landline.cli.terminal.ShownMessages;
 import io.landline.lab.Escapes;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class EditedChat {
     private final List<AttributedString> lines = new ArrayList<>();
     /// Conversations of which the person was told that something came in.
     private final Set<String> toldOf = new HashSet<>();
+    private final ShownMessages shownMessages = new ShownMessages();
     private final Refusals refusals = new Refusals();
     private String ownName = "";
     private String ownFingerprint = "";
@@ -117,7 +119,8 @@ final class EditedChat {
                         + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
             }
         } else if (JsonLines.is(event, "status") || here && isAct(event)) {
-            String line = EventFormatter.line(event);
+            String line = EventFormatter.line(shownMessages.withWords(event));
+            shownMessages.learn(event);
             if (line != null) aside(line);
         } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
@@ -177,6 +180,7 @@ final class EditedChat {
         answer.addProperty("name", ownName);
         answer.addProperty("author", ownFingerprint);
         answer.addProperty("text", text);
+        shownMessages.learn(EventFormatter.text(answer, "message"), text);
         message(EventFormatter.time(answer), answer);
     }
 
@@ -271,10 +275,12 @@ final class EditedChat {
             aside(HistoryFormatter.past(message));
             return;
         }
+        JsonObject told = shownMessages.withWords(message);
+        shownMessages.learn(message);
         var line = new AttributedStringBuilder();
         line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
         name(line, EventFormatter.text(message, "name"), EventFormatter.text(message, "author"));
-        line.append(": ").append(HistoryFormatter.said(message));
+        line.append(HistoryFormatter.answered(told)).append(": ").append(HistoryFormatter.said(told));
         lines.add(line.toAttributedString());
     }
 

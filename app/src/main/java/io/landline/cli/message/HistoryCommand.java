@@ -11,6 +11,7 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.HistoryLines;
 import io.landline.node.conversation.History;
@@ -60,6 +61,8 @@ public final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--ids", description = "with the first digits of each message's id")
     private boolean ids;
 
+    private final ShownMessages shown = new ShownMessages();
+
     @Override
     public Integer call() throws Exception {
         if (all && limit != null) {
@@ -80,10 +83,10 @@ public final class HistoryCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (var node = ReadOnlyNode.ofOneThatIs(options)) {
             Namesakes namesakes = Namesakes.of(node, terminal);
-            long shown = all
+            long printed = all
                     ? everything(node, question, terminal, namesakes)
                     : newest(node, question, limit == null ? HistoryLines.LIMIT_USUAL : limit, terminal, namesakes);
-            if (shown == 0) terminal.say(nothing());
+            if (printed == 0) terminal.say(nothing());
         }
         return ExitCode.DONE;
     }
@@ -100,15 +103,15 @@ public final class HistoryCommand implements Callable<Integer> {
         question.addProperty("from", "oldest");
         question.addProperty("limit", History.MESSAGES_MAX);
         boolean more = true;
-        long shown = 0;
+        long printed = 0;
         while (more && terminal.isRead()) {
             JsonObject page = page(node, question);
             List<JsonObject> messages = messages(page);
-            shown += messages.size();
+            printed += messages.size();
             print(messages, terminal, namesakes);
             more = goesOn(question, page);
         }
-        return shown;
+        return printed;
     }
 
     /// The pages come newest first, and are shown the other way round.
@@ -148,7 +151,8 @@ public final class HistoryCommand implements Callable<Integer> {
         for (JsonObject message : messages) {
             if (!terminal.isRead()) return;
             terminal.event(message);
-            JsonObject told = namesakes.toldApart(message);
+            JsonObject told = shown.withWords(namesakes.toldApart(message));
+            shown.learn(message);
             terminal.say(ids ? HistoryFormatter.pastWithId(told) : HistoryFormatter.past(told));
         }
     }

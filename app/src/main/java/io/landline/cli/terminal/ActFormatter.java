@@ -6,13 +6,14 @@ import io.landline.cli.terminal.CommandTexts.Lines;
 import io.landline.lab.Escapes;
 import java.util.StringJoiner;
 
-/// What people did with messages, as a sentence. A message is named by the first digits of its id. Stateless; any
+/// What people did with messages, as a sentence. A message is named by its first words where [ShownMessages]
+/// knows them, else by the first digits of its id. Stateless; any
 /// thread.
 final class ActFormatter {
     private ActFormatter() {}
 
     static String sentence(JsonObject event, String name) {
-        String target = EventFormatter.brief(EventFormatter.text(event, "target"));
+        String target = ShownMessages.target(event);
         return switch (EventFormatter.text(event, "event")) {
             case "edited" -> CommandTexts.of("{0} changed {1}: {2}", name, target,
                     new Lines(EventFormatter.words(event, "text")));

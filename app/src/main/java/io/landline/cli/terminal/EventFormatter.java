@@ -42,7 +42,7 @@ public final class EventFormatter {
             case "joined" -> CommandTexts.of("{0} and you have proven the key of {1} to each other.", name,
                     Escapes.line(text(event, "room")));
             case "refused" -> refused(event, name);
-            case "message" -> where(event) + name + ": " + words(event, "text");
+            case "message" -> where(event) + HistoryFormatter.nameAndAnswered(event) + ": " + words(event, "text");
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed" -> where(event)
                     + ActFormatter.sentence(event, name);
             case "collect", "handed-in" -> where(event) + BoxFormatter.sentence(event, name);

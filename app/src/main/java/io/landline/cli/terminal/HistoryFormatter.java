@@ -6,8 +6,10 @@ import static io.landline.cli.terminal.EventFormatter.name;
 import static io.landline.cli.terminal.EventFormatter.text;
 import static io.landline.cli.terminal.EventFormatter.words;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
+import java.util.StringJoiner;
 
 /// What stands in a history, as a person reads it, one line each. It reads the same JSON as every program. Stateless;
 /// any thread.
@@ -24,13 +26,25 @@ public final class HistoryFormatter {
                     + CommandTexts.of("{0} changed the words of {1}", name(message),
                             Escapes.line(text(message, "room")));
         }
-        return dayAndTime(message) + "  " + name(message) + ": " + said(message);
+        return dayAndTime(message) + "  " + nameAndAnswered(message) + ": " + said(message);
     }
 
     /// The same of a search in all conversations.
     public static String found(JsonObject message, boolean withId) {
         return (withId ? id(message) + "  " : "") + dayAndTime(message) + "  " + inConversation(message)
-                + "  " + name(message) + ": " + said(message);
+                + "  " + nameAndAnswered(message) + ": " + said(message);
+    }
+
+    /// `Ben (answers “Shall we meet?”)`; the name alone where nothing is answered.
+    static String nameAndAnswered(JsonObject message) {
+        return name(message) + answered(message);
+    }
+
+    /// ` (answers “Shall we meet?”)`, of what [ShownMessages] knows, or with the digits of the id; empty where nothing
+    /// is answered.
+    public static String answered(JsonObject message) {
+        String answered = ShownMessages.answered(message);
+        return answered == null ? "" : " " + CommandTexts.of("(answers {0})", answered);
     }
 
     /// What the user saved, with its id.
@@ -63,12 +77,27 @@ public final class HistoryFormatter {
 
     /// What stands in a message, or how a poll stands, now.
     public static String said(JsonObject message) {
-        String forked = message.has("forked") ? " " + CommandTexts.of("(others may see something else here)") : "";
-        if (text(message, "event").equals("collect")) return BoxFormatter.past(message) + forked;
-        if (text(message, "event").equals("poll")) return ActFormatter.past(message) + forked;
-        if (message.has("deleted")) return CommandTexts.of("(deleted)") + forked;
-        return words(message, "text") + (message.has("edited") ? " " + CommandTexts.of("(edited)") : "")
-                + forked;
+        return content(message)
+                + (message.has("forked") ? " " + CommandTexts.of("(others may see something else here)") : "")
+                + reactions(message);
+    }
+
+    private static String content(JsonObject message) {
+        if (text(message, "event").equals("collect")) return BoxFormatter.past(message);
+        if (text(message, "event").equals("poll")) return ActFormatter.past(message);
+        if (message.has("deleted")) return CommandTexts.of("(deleted)");
+        return words(message, "text") + (message.has("edited") ? " " + CommandTexts.of("(edited)") : "");
+    }
+
+    /// `  [👍 2, 🎉 1]`; empty where there are none.
+    private static String reactions(JsonObject message) {
+        if (!message.has("reactions")) return "";
+        var all = new StringJoiner(", ", "  [", "]");
+        for (JsonElement each : message.getAsJsonArray("reactions")) {
+            JsonObject reaction = each.getAsJsonObject();
+            all.add(Escapes.line(text(reaction, "emoji")) + " " + reaction.get("people").getAsInt());
+        }
+        return all.toString();
     }
 
     /// The same with the beginning of the message's id, by which commands name it.

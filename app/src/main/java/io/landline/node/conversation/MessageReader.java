@@ -6,6 +6,7 @@ import io.landline.chat.LogKey;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.words.WordsChange.State;
+import io.landline.node.conversation.HistoryItem.ReactionCount;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.EntryPlace;
@@ -74,21 +75,32 @@ public final class MessageReader {
         List<EntryView> shown = views.shown(conversation, List.of(entry));
         if (shown.isEmpty()) return null;
         EntryView.Content content = shown.getFirst().content();
+        List<ReactionCount> reactions = reactions(shown.getFirst());
         if (content instanceof EntryView.Asked(var poll, var outcome)) {
             return new HistoryItem.PollItem(
                     new PollAsked(label, entry.author(), name, pastPlace(entry, forks), poll, entry.written()),
-                    outcome);
+                    outcome, reactions);
         }
         if (content instanceof EntryView.Collecting(var box, boolean closed)) {
             return new HistoryItem.BoxItem(
-                    new Collects(label, entry.author(), name, pastPlace(entry, forks), box, entry.written()), closed);
+                    new Collects(label, entry.author(), name, pastPlace(entry, forks), box, entry.written()), closed,
+                    reactions);
         }
         Words words = words(conversation, content);
         return words == null
                 ? null
                 : new HistoryItem.MessageItem(
                         new Message(entry.written(), label, entry.author(), name, pastPlace(entry, forks), words,
-                                entry.written()));
+                                entry.written()),
+                        reactions);
+    }
+
+    private static List<ReactionCount> reactions(EntryView view) {
+        return view.reactions()
+                .stream()
+                .limit(HistoryItem.REACTIONS_MAX)
+                .map(each -> new ReactionCount(each.emoji(), each.people().size()))
+                .toList();
     }
 
     private @Nullable Words words(ConversationId conversation, EntryView.Content content) {

@@ -85,7 +85,8 @@ class HistoryTest {
             String text = body == null ? "" : EntryText.ofBody(body).value();
             return new HistoryItem.MessageItem(
                     new Message(entry.written(), "#class", entry.author(), entry.author().brief(),
-                            MessageReader.place(entry), new Words(text), entry.written()));
+                            MessageReader.place(entry), new Words(text), entry.written()),
+                    List.of());
         } catch (MalformedJsonException e) {
             return null;
         }

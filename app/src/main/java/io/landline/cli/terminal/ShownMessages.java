@@ -1,0 +1,75 @@
+package io.landline.cli.terminal;
+
+import com.google.gson.JsonObject;
+import io.landline.lab.Escapes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The messages that were shown lately. What answers one of them, or was done with it, is told with its first words and
+/// not with the digits of its id. One thread.
+public final class ShownMessages {
+    /// As many as a person may still have on the screen, and far more than are answered.
+    static final int KEPT_MAX = 1_000;
+    /// Of a message, in Unicode characters.
+    static final int CHARACTERS_MAX = 40;
+    /// A field that only we write.
+    private static final String WORDS = "firstWords";
+
+    private final Map<String, String> firstWords = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > KEPT_MAX;
+        }
+    };
+
+    /// Takes a message or a poll, and the new text of one that its author changed.
+    public void learn(JsonObject event) {
+        switch (EventFormatter.text(event, "event")) {
+            case "message" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "text"));
+            case "poll" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "question"));
+            case "edited" -> firstWords.computeIfPresent(EventFormatter.text(event, "target"),
+                    (_, _) -> shortened(EventFormatter.text(event, "text")));
+            default -> {
+            }
+        }
+    }
+
+    /// Takes a message by its id.
+    public void learn(String id, String text) {
+        if (!id.isEmpty() && !text.isBlank()) firstWords.put(id, shortened(text));
+    }
+
+    /// The same message or act, with the first words of what it answers or changes where these are known.
+    public JsonObject withWords(JsonObject event) {
+        String known = firstWords.get(EventFormatter.text(event, event.has("target") ? "target" : "reply"));
+        JsonObject told = event.deepCopy();
+        told.remove(WORDS);
+        if (known != null) told.addProperty(WORDS, known);
+        return told;
+    }
+
+    /// What a message answers: its first words, or the digits of its id; null where it answers none.
+    static @Nullable String answered(JsonObject message) {
+        return message.has("reply") ? named(message, "reply") : null;
+    }
+
+    /// With what something was done: its first words, or the digits of its id.
+    static String target(JsonObject act) {
+        return named(act, "target");
+    }
+
+    private static String named(JsonObject event, String field) {
+        return event.has(WORDS)
+                ? "“" + Escapes.line(EventFormatter.text(event, WORDS)) + "”"
+                : EventFormatter.brief(EventFormatter.text(event, field));
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        boolean isWhole = line.equals(text.strip()) && line.codePointCount(0, line.length()) <= CHARACTERS_MAX;
+        if (isWhole) return line;
+        int end = line.offsetByCodePoints(0, Math.min(CHARACTERS_MAX, line.codePointCount(0, line.length())));
+        return line.substring(0, end).strip() + "…";
+    }
+}
