@@ -80,6 +80,7 @@ final class Chat {
             drafts.get(i).stored(entry);
             parts.events().add(to -> to.stored(entry, EntrySource.OWN));
         }
+        activity.wrote(conversation);
         Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, entries).encode();
         for (PeerSync link : access.members(conversation)) link.push(frame, conversation, uptime);
         parts.events().tell();

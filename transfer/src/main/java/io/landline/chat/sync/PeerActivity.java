@@ -43,6 +43,8 @@ final class PeerActivity {
         /// What we told last.
         PersonStatus told = PersonStatus.NONE;
         Duration mayTellAt = Duration.ZERO;
+        /// When the user typed while the peer still took us for somebody who hides, by conversation.
+        final Map<ConversationId, Duration> typingWaits = new HashMap<>();
     }
 
     private final ChatContext parts;
@@ -64,7 +66,10 @@ final class PeerActivity {
     void share(boolean shared) {
         own = own.withHides(!shared);
         if (shared) return;
-        links.forEach(this::stopAll);
+        links.forEach((peer, link) -> {
+            stopAll(peer, link);
+            link.typingWaits.clear();
+        });
     }
 
     /// Here, away or busy. It is told at the next tick.
@@ -78,8 +83,33 @@ final class PeerActivity {
         typedHere.values().removeIf(at -> uptime.minus(at).compareTo(TYPING_EVERY) >= 0);
         if (typedHere.putIfAbsent(conversation, uptime) != null) return;
         for (PeerSync peer : access.members(conversation)) {
-            if (understands(peer)) peer.offer(new TypingFrame(conversation).encode());
+            if (understands(peer)) tellTyping(peer, conversation, uptime);
         }
+    }
+
+    /// As long as a peer takes us for hidden, it passes this over. So it goes out behind the status that ends that.
+    private void tellTyping(PeerSync peer, ConversationId conversation, Duration uptime) {
+        Link link = links.get(peer);
+        if (link != null && link.told.hides()) {
+            link.typingWaits.put(conversation, uptime);
+        } else {
+            peer.offer(new TypingFrame(conversation).encode());
+        }
+    }
+
+    private void tellTypingThatWaited(PeerSync peer, Link link, Duration uptime) {
+        link.typingWaits.forEach((conversation, at) -> {
+            boolean isOver = uptime.minus(at).compareTo(TYPING_EVERY) >= 0; // who types on says so again
+            if (!isOver && access.maySync(peer, conversation)) {
+                peer.offer(new TypingFrame(conversation).encode());
+            }
+        });
+        link.typingWaits.clear();
+    }
+
+    /// The user wrote there: this ends the typing.
+    void wrote(ConversationId conversation) {
+        for (Link link : links.values()) link.typingWaits.remove(conversation);
     }
 
     private static boolean understands(PeerSync peer) {
@@ -176,6 +206,11 @@ final class PeerActivity {
         if (link.mayTellAt.compareTo(uptime) <= 0 && peer.offer(new StatusFrame(own).encode())) {
             link.told = own;
             link.mayTellAt = uptime.plus(STATUS_EVERY);
+            if (own.hides()) {
+                typedHere.clear(); // typing is not shown there any more: the next key after the hiding says it anew
+            } else {
+                tellTypingThatWaited(peer, link, uptime);
+            }
             return next;
         }
         Duration again = link.mayTellAt.compareTo(uptime) > 0 ? link.mayTellAt : uptime.plus(STATUS_EVERY);
