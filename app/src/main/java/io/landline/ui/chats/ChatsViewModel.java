@@ -98,6 +98,7 @@ public final class ChatsViewModel implements AutoCloseable {
     private void changed(String key) {
         list.conversationChanged(key);
         limit.changed(key);
+        composer.conversationChanged(key);
         TimelineViewModel now = open;
         if (now != null && now.key().equals(key)) now.changed();
     }

@@ -59,6 +59,7 @@ public final class ComposerPane extends VBox {
     private final GrowingField field = new GrowingField();
     private final Label counter = new WrappingLabel("");
     private final WrappingText reason = new WrappingText("");
+    private final WrappingText gone = new WrappingText("");
     private final Button attach;
     private final Button send;
     private final ComposerLine line;
@@ -68,7 +69,6 @@ public final class ComposerPane extends VBox {
     private boolean mayCollect;
     /// The open conversation, where it is of a room that was left; empty for any other.
     private String waitsIn = "";
-    private boolean wasEditing;
 
     /// @param offers what may stand in the place of what is typed
     /// @param picker puts emoji where the caret is
@@ -130,7 +130,10 @@ public final class ComposerPane extends VBox {
         model.bytes().subscribe(this::showCount);
         reason.setId("composer-reason");
         reason.getStyleClass().add("chats-reason");
-        getChildren().addAll(topic, length, line, reason);
+        gone.setId("composer-lost");
+        gone.getStyleClass().add("chats-lost");
+        model.gone().subscribe(this::showGone);
+        getChildren().addAll(gone, topic, length, line, reason);
     }
 
     /// One more way to say something, beside the one for files.
@@ -142,9 +145,12 @@ public final class ComposerPane extends VBox {
     private void show(@Nullable ComposerTopic now) {
         topic.show(now);
         showCount();
-        if (wasEditing) field.end(); // the text before it is there again
-        wasEditing = now instanceof ComposerTopic.Edit;
         if (now != null && getScene() != null) focus();
+    }
+
+    private void showGone(String sentence) {
+        gone.setText(sentence);
+        Visibility.show(gone, !sentence.isEmpty() && line.isVisible());
     }
 
     /// Gives up what is being changed or answered; false if nothing is.
@@ -194,6 +200,7 @@ public final class ComposerPane extends VBox {
         String name = PeerText.person(head.title());
         Visibility.show(line, possible);
         topic.show(possible ? model.topic().get() : null);
+        showGone(model.gone().get());
         Visibility.show(reason, !possible);
         reason.setText(switch (head.writing()) {
             case POSSIBLE -> "";

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ComposerTopic {
     EntryId id();
 
+    /// What the text in the field answers when this is done or given up; null for a new message.
+    static @Nullable ComposerTopic after(@Nullable ComposerTopic done) {
+        return done instanceof Edit edit ? edit.answered() : null;
+    }
+
     /// @param name the author of the message that it answers: somebody's text
     /// @param text of that message: somebody's text
     record Reply(EntryId id, String name, String text) implements ComposerTopic {}
@@ -19,6 +24,11 @@ public sealed interface ComposerTopic {
     /// @param answered what that draft answers; null for a new message
     record Edit(EntryId id, String text, List<Called> called, String draft,
             @Nullable Reply answered) implements ComposerTopic {
+        /// Whether this is another text than the message has.
+        boolean isChange(String now) {
+            return !now.isEmpty() && !now.equals(text);
+        }
+
         Edit withDraft(String draft) {
             return new Edit(id, text, called, draft, answered);
         }

@@ -14,9 +14,7 @@ import io.landline.ui.chats.part.FileOffering;
 import io.landline.ui.fx.InTurn;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +22,12 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
@@ -50,24 +50,24 @@ public final class ComposerViewModel implements AutoCloseable {
     private final IntegerBinding bytes = Bindings.createIntegerBinding(() -> text.get().getBytes(UTF_8).length, text);
     private final BooleanBinding sendable = Bindings.createBooleanBinding(
             () -> EntryText.maySend(text.get()), text);
-    private final BooleanProperty isOffering = new SimpleBooleanProperty();
     private final Texts texts;
     /// What is sent first stands first: an answer, which looks for what it answers, takes longer than others.
     private final InTurn sending;
-    private final WrittenFiles files;
+    private final TextAsFile asFile;
     private final Drafts drafts;
     private final ComposerTopics topics;
     private final Consumer<String> sent;
     private final Subscription changes;
     private final ReadOnlyObjectWrapper<@Nullable ComposerTopic> topic = new ReadOnlyObjectWrapper<>();
-    private final BooleanBinding fitsAFile = Bindings.createBooleanBinding(
-            () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !isOffering.get(), bytes, topic, isOffering);
+    private final ReadOnlyStringWrapper gone = new ReadOnlyStringWrapper("");
+    private final ChangedMessage changed;
+    private final BooleanBinding fitsAFile;
     private final MentionCandidates callees = new MentionCandidates();
     private String key = "";
     private Runnable cameBack = () -> {};
     /// While the text changes by itself: what is sent stays a draft until the node has it.
     private boolean isLeaving;
-    private boolean isWritable = true;
+    private final ReadOnlyBooleanWrapper writable = new ReadOnlyBooleanWrapper(true);
 
     /// @param drafts of all conversations; they outlive this, and so do the topics
     /// @param sent is told the conversation whenever something of ours is in it from now on
@@ -79,7 +79,15 @@ public final class ComposerViewModel implements AutoCloseable {
         chats = context.node().chats();
         texts = context.texts(ComposerViewModel.class);
         sending = new InTurn(context.background());
-        files = new WrittenFiles(context, InstantSource.system());
+        asFile = new TextAsFile(context, texts, (to, said) -> {
+            leave(to, said);
+            sent.accept(to);
+        });
+        fitsAFile = Bindings.createBooleanBinding(
+                () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !asFile.isOffering().get(), bytes, topic,
+                asFile.isOffering());
+        changed = new ChangedMessage(chats.acts(), context.background(), this::gone);
+        topic.subscribe(now -> changed.watch(key, now instanceof ComposerTopic.Edit edit ? edit.id() : null));
         text.subscribe(this::typed);
         changes = drafts.watch(this::changed)
                 .and(drafts.refused().subscribe((_, now) -> tellRefused(now)));
@@ -88,9 +96,9 @@ public final class ComposerViewModel implements AutoCloseable {
 
     private void typed(String now) {
         if (isLeaving) return;
+        if (now.isEmpty()) gone.set("");
         if (topic.get() instanceof ComposerTopic.Edit edit) {
-            boolean isChanged = !now.isEmpty() && !now.equals(edit.text());
-            drafts.change(key, isChanged ? new KeptDraft.Change(edit.id(), now) : null);
+            drafts.change(key, edit.isChange(now) ? new KeptDraft.Change(edit.id(), now) : null);
         } else {
             drafts.keep(key, now);
         }
@@ -118,7 +126,13 @@ public final class ComposerViewModel implements AutoCloseable {
         if (change == null) return;
         context.background()
                 .run(() -> Optional.ofNullable(chats.acts().ownText(change.target())),
-                        said -> goOnChanging(in, change, said.orElse(null)), _ -> goOnChanging(in, change, null));
+                        said -> {
+                            goOnChanging(in, change, said.orElse(null));
+                            if (said.isEmpty() && in.equals(key) && !isEditing()) tellGone(true);
+                        }, why -> {
+                            goOnChanging(in, change, null);
+                            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+                        });
     }
 
     /// @param said null where it cannot be changed: its new text is a draft then
@@ -133,6 +147,34 @@ public final class ComposerViewModel implements AutoCloseable {
             topics.keep(conversation, new ComposerTopics.SetAside(new ComposerTopic.Edit(said.id(), said.text(),
                     said.called(), drafts.of(conversation), null), change.text()));
         }
+    }
+
+    /// What was written for a message that is gone is a new one; what it said is gone, as it is from the profile.
+    private void gone(EntryId id) {
+        if (!(topic.get() instanceof ComposerTopic.Edit edit) || !edit.id().equals(id)) return;
+        boolean isWritten = edit.isChange(text.get());
+        String now = isWritten ? Drafts.joined(text.get(), edit.draft()) : edit.draft();
+        boolean isOther = !now.equals(text.get());
+        showWithoutKeeping(now);
+        topic.set(edit.answered());
+        drafts.keep(key, now); // first: ended between the two, the text is there twice and not lost
+        drafts.change(key, null);
+        if (isOther) cameBack.run();
+        tellGone(isWritten);
+    }
+
+    private void tellGone(boolean isWritten) {
+        gone.set(texts.get(isWritten ? "composer.lost.new" : "composer.lost"));
+    }
+
+    /// That the message that was being changed is gone, until what stands in the field is sent or taken out; or empty.
+    ReadOnlyStringProperty gone() {
+        return gone.getReadOnlyProperty();
+    }
+
+    /// Something in this conversation changed. Any thread.
+    public void conversationChanged(String conversation) {
+        changed.conversationChanged(conversation);
     }
 
     private void showDraft(String now) {
@@ -182,6 +224,7 @@ public final class ComposerViewModel implements AutoCloseable {
     public void open(String conversation) {
         if (conversation.equals(key)) return;
         setAside();
+        gone.set("");
         drafts.keep(key, text.get());
         key = conversation;
         text.set(drafts.of(key));
@@ -219,16 +262,16 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// Whether one can write in the open conversation at all.
     public void setWritable(boolean now) {
-        isWritable = now;
+        writable.set(now);
     }
 
-    public boolean isWritable() {
-        return isWritable;
+    public ReadOnlyBooleanProperty writable() {
+        return writable.getReadOnlyProperty();
     }
 
     /// What is written from now on answers this message.
     public void reply(Chats.Text said) {
-        if (!isWritable) return;
+        if (!writable.get()) return;
         cancel();
         topic.set(new ComposerTopic.Reply(said.id(), said.name(), said.text()));
     }
@@ -236,7 +279,7 @@ public final class ComposerViewModel implements AutoCloseable {
     /// This own message stands in the field, to be changed. What was typed comes back afterwards, and answers what it
     /// answered.
     public void edit(Chats.Text said) {
-        if (!isWritable) return;
+        if (!writable.get()) return;
         if (isEditing()) cancel();
         edit(said, said.text());
     }
@@ -253,19 +296,17 @@ public final class ComposerViewModel implements AutoCloseable {
         topic.set(new ComposerTopic.Edit(id, before, called, draft, answered));
     }
 
-    /// No change any more, and what was typed before it is there again; else no answer any more. False if there was
-    /// neither.
+    /// No change any more, and what was typed before it is there again; else no answer any more, and nothing to tell.
+    /// False if there was none of this.
     boolean cancel() {
         ComposerTopic now = topic.get();
-        showWithoutKeeping(draft()); // before who hears of it puts the caret
+        boolean wasTold = !gone.get().isEmpty();
+        gone.set("");
+        showWithoutKeeping(draft());
         if (isEditing()) drafts.change(key, null);
-        topic.set(after(now));
-        return now != null;
-    }
-
-    /// What the text in the field answers when this is done or given up.
-    private static @Nullable ComposerTopic after(@Nullable ComposerTopic done) {
-        return done instanceof ComposerTopic.Edit edit ? edit.answered() : null;
+        topic.set(ComposerTopic.after(now));
+        if (now instanceof ComposerTopic.Edit) cameBack.run();
+        return now != null || wasTold;
     }
 
     /// Sends the text. The field is empty at once; where sending fails the text comes back, before what was typed
@@ -275,8 +316,10 @@ public final class ComposerViewModel implements AutoCloseable {
         String to = key;
         String said = text.get();
         ComposerTopic about = topic.get();
+        gone.set("");
         showWithoutKeeping(about instanceof ComposerTopic.Edit edit ? edit.draft() : "");
-        topic.set(after(about));
+        topic.set(ComposerTopic.after(about));
+        if (about instanceof ComposerTopic.Edit) cameBack.run();
         if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
         Set<Fingerprint> called = callees.in(said,
                 about instanceof ComposerTopic.Edit edit ? edit.called() : List.of());
@@ -328,24 +371,7 @@ public final class ComposerViewModel implements AutoCloseable {
     /// Offers the text as a file. It stays in the field until the offer is made, and after it where it was changed
     /// meanwhile.
     void sendAsFile() {
-        if (!fitsAFile.get()) return;
-        isOffering.set(true);
-        String to = key;
-        String said = text.get();
-        byte[] bytes = said.getBytes(UTF_8);
-        var file = new WrittenFiles.Item.ToWrite(texts.get("composer.file-name"), ".txt", () -> bytes);
-        context.background().run(() -> files.offer(to, List.of(file)), offered -> {
-            isOffering.set(false);
-            leave(to, said);
-            sent.accept(to);
-            new FileOffering(context).tell(offered);
-        }, why -> {
-            isOffering.set(false);
-            context.notices()
-                    .problem(why instanceof IOException
-                            ? texts.get("composer.not-written")
-                            : ErrorMessages.sentence(context.language(), why));
-        });
+        if (fitsAFile.get()) asFile.offer(key, text.get());
     }
 
     /// This text was said another way.
@@ -368,6 +394,7 @@ public final class ComposerViewModel implements AutoCloseable {
     @Override
     public void close() {
         setAside();
+        changed.close();
         changes.unsubscribe();
     }
 }

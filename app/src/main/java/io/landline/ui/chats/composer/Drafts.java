@@ -145,7 +145,8 @@ public final class Drafts implements AutoCloseable {
         keeping.changed();
     }
 
-    private static String joined(String first, String second) {
+    /// One below the other.
+    static String joined(String first, String second) {
         return first.isEmpty() || second.isEmpty() ? first + second : first + "\n" + second;
     }
 

@@ -97,7 +97,7 @@ final class MessageMenu {
 
     /// What the bar beside the message under the mouse does.
     HoverBar.Steps steps() {
-        return new HoverBar.Steps(composer.isWritable() ? composer::reply : null,
+        return new HoverBar.Steps(composer.writable().get() ? composer::reply : null,
                 item -> new ContextMenu(quick(item).toArray(MenuItem[]::new)));
     }
 
@@ -136,9 +136,9 @@ final class MessageMenu {
 
     private List<MenuItem> items(Chats.Text said, SpannedText shown) {
         var items = new ArrayList<MenuItem>();
-        if (composer.isWritable()) items.add(item(texts.get("menu.reply"), () -> composer.reply(said)));
+        if (composer.writable().get()) items.add(item(texts.get("menu.reply"), () -> composer.reply(said)));
         items.add(reactions(said));
-        if (said.own() && composer.isWritable()) {
+        if (said.own() && composer.writable().get()) {
             items.add(item(texts.get("menu.edit"), () -> composer.edit(said)));
         }
         items.addAll(copying(said, shown));
