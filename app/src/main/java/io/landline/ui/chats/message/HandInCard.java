@@ -22,6 +22,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -40,11 +41,15 @@ public final class HandInCard extends VBox {
     private final ChatsContext context;
     private final AmountFormatter amounts;
     private final BoxTerm term;
+    private final BooleanSupplier isMember;
     private @Nullable BoxItem item;
     private String stateShown = "";
+    private boolean wasMember;
 
-    public HandInCard(ChatsContext context) {
+    /// @param isMember whether the user is in the room; after a change [#look] is to be called
+    public HandInCard(ChatsContext context, BooleanSupplier isMember) {
         this.context = context;
+        this.isMember = isMember;
         texts = context.texts();
         amounts = new AmountFormatter(context.page().language());
         term = new BoxTerm(context.page(), context.clock());
@@ -55,13 +60,14 @@ public final class HandInCard extends VBox {
         context.page().time().whileShown(this, this::look);
     }
 
-    /// Its end may have come.
-    private void look() {
-        if (item != null && !state(item).equals(stateShown)) show(item);
+    /// Its end may have come, or the user left the room or is back.
+    public void look() {
+        if (item == null) return;
+        if (!state(item).equals(stateShown) || wasMember != isMember.getAsBoolean()) show(item);
     }
 
     private boolean mayHandIn() {
-        return item != null && item.isOpen() && !item.own();
+        return item != null && item.isOpen() && !item.own() && isMember.getAsBoolean();
     }
 
     public void show(BoxItem now) {
@@ -72,6 +78,7 @@ public final class HandInCard extends VBox {
         title.getStyleClass().add("chats-poll-question");
         parts.add(title);
         stateShown = state(now);
+        wasMember = isMember.getAsBoolean();
         parts.add(new WrappingLabel(stateShown));
         if (now.isOpen()) {
             if (!now.what().pattern().isEmpty()) {
@@ -79,7 +86,7 @@ public final class HandInCard extends VBox {
             }
             parts.add(new WrappingLabel(texts.format("box.limit", amounts.bytes(now.what().maxBytes()))));
         }
-        parts.add(buttons(now));
+        parts.add(wasMember ? buttons(now) : new WrappingLabel(texts.get("box.left")));
         getChildren().setAll(parts);
     }
 

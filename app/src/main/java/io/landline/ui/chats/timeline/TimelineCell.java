@@ -122,10 +122,15 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         });
         reactions = new ReactionBar(texts, actions);
         poll = new PollBox(texts, actions);
-        box = new HandInCard(context);
+        box = new HandInCard(context, tools.composer().writable()::get);
         addEventFilter(MouseEvent.ANY, this::select);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::answer);
         hoverProperty().addListener(_ -> showHoverBar());
+    }
+
+    /// Whether anything can be written here changed.
+    void showWritable() {
+        box.look();
     }
 
     /// A double click beside the letters answers; in them it chooses a word.

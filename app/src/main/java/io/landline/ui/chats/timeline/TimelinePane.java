@@ -117,6 +117,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
                 selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 selected.items().subscribe(_ -> cells.forEach(TimelineCell::showSelected)),
+                composer.writable().subscribe(_ -> cells.forEach(TimelineCell::showWritable)),
                 model.rows().subscribe(() -> selected.refresh(model.rows())),
                 list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
         labelWays();

@@ -1,6 +1,8 @@
 package io.landline.ui.chats.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
@@ -23,6 +25,8 @@ import io.landline.ui.page.TestedScreen;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +52,11 @@ class HandInCardTest {
     }
 
     private static HandInCard card(ChatsContext context) {
-        var card = new HandInCard(context);
+        return card(context, () -> true);
+    }
+
+    private static HandInCard card(ChatsContext context, BooleanSupplier isMember) {
+        var card = new HandInCard(context, isMember);
         card.show(new BoxItem(
                 new Head(new TimelinePosition(1, Fixture.MAX, 1, 1), new EntryId(0, 1), Fixture.MAX, "Max", false,
                         FakeChats.START, Delivery.NOWHERE, List.of(), false),
@@ -105,6 +113,28 @@ class HandInCardTest {
     void anotherRefusalIsToldByItsReason() {
         assertEquals("problem: You have blocked the person who collects here. Nothing was handed in.",
                 said(new CommandException(Code.NOT_POSSIBLE, Reason.BOX_COLLECTOR_BLOCKED, "of the node")));
+    }
+
+    @Test
+    void inARoomThatWasLeftItTakesNothingAndSaysWhatToDo() {
+        var isMember = new AtomicBoolean(true);
+        TestedScreen.onFx(() -> {
+            HandInCard card = card(fixture.chatsContext(FakeChats.START), isMember::get);
+            var screen = new TestedScreen(new VBox(card), 400, 300);
+            assertNotNull(card.lookup("#box-hand-in"));
+            isMember.set(false);
+            card.look();
+            screen.settle();
+            assertNull(card.lookup("#box-hand-in"));
+            assertNull(card.lookup("#box-more"), "the node does not know the box now");
+            assertTrue(screen.texts().stream().anyMatch(each -> each.startsWith("You left this room.")),
+                    screen.texts()::toString);
+            card.handIn(List.of(Path.of("essay.pdf")));
+            assertEquals(List.of(), fixture.transfers.handIns.done);
+            isMember.set(true);
+            card.look();
+            assertNotNull(card.lookup("#box-hand-in"), "back in the room");
+        });
     }
 
     @Test
