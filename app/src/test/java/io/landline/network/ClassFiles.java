@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// behind a link of limited rate. Prints how many times the origin sent it, as its card counts, and when the last
 /// receiver had it, beside the time of one receiver alone. Ends with 1 where a receiver that stays does not get it, or
 /// a bar is missed. Needs root and `tc`. Arguments: receivers, MiB, megabits a second, what (`file`, `folder`, `small`:
-/// files of 4 KiB), cases.
+/// files of 4 KiB), cases. Beside it stands what the rate alone would need if the origin sent each receiver a copy.
 final class ClassFiles implements AutoCloseable {
     private static final int RECEIVERS_DEFAULT = 10;
     private static final int MIB_DEFAULT = 256;
@@ -37,6 +37,8 @@ final class ClassFiles implements AutoCloseable {
     private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
     private static final int KILLED = 2;
     private static final int POOR_PARTS = 10;
+    /// More than these nodes can send: no limit.
+    private static final int UNLIMITED_MEGABITS = 20_000;
     private static final long BITS_OF_MIB = 8L * 1024 * 1024;
 
     private static final long MIB = 1024 * 1024;
@@ -63,7 +65,12 @@ final class ClassFiles implements AutoCloseable {
         LATE,
         POOR,
         /// Two receivers do not reach each other.
-        ISOLATED
+        ISOLATED,
+        /// The origin's link alone is limited.
+        ORIGIN,
+        /// What all of them send shares one medium of that rate: a copy for each takes what the origin alone would take.
+        /// The time is shown, and not judged.
+        SHARED
     }
 
     private enum Content {
@@ -129,8 +136,8 @@ final class ClassFiles implements AutoCloseable {
         for (int peer = 1; peer <= receivers + 2; peer++) lan.rate(peer, megabits);
         System.out.println(receivers + " receivers of " + mib + " MiB (" + content
                 + "), each behind " + megabits + " Mbit/s\n"
-                + "| case | sent by the origin, times the size | last, s | times that of one alone | first, s |\n"
-                + "|---|---|---|---|---|");
+                + "| case | sent by the origin, times the size | last, s | times that of one alone | first, s | last, times a copy each |\n"
+                + "|---|---|---|---|---|---|");
         one();
         for (Case each : cases) run(each);
         wrong.forEach(System.out::println);
@@ -178,7 +185,7 @@ final class ClassFiles implements AutoCloseable {
             long began = offer(members.getFirst());
             double took = seconds(began, members.get(1), patience());
             alone = took;
-            print("one alone", members, took, took, 0);
+            print("one alone", false, members, took, took, 0);
         } finally {
             stop(members);
         }
@@ -186,7 +193,7 @@ final class ClassFiles implements AutoCloseable {
 
     private void run(Case which) throws Exception {
         if (which == Case.ISOLATED) isolate(receivers, receivers + 1);
-        if (which == Case.POOR) lan.rate(receivers + 1, Math.max(1, megabits / POOR_PARTS));
+        limit(which, true);
         List<Member> members = startAll(receivers + 1, which == Case.ISOLATED);
         Member origin = members.getFirst();
         var staying = new ArrayList<>(members.subList(1, members.size()));
@@ -194,7 +201,7 @@ final class ClassFiles implements AutoCloseable {
         try {
             long began = offer(origin);
             switch (which) {
-                case CLASS, POOR, ISOLATED -> {
+                case CLASS, POOR, ISOLATED, ORIGIN, SHARED -> {
                 }
                 case LEAVES -> {
                     origin.node.await("helping", ClassFiles::isSentOnce, patience());
@@ -221,11 +228,31 @@ final class ClassFiles implements AutoCloseable {
                 if (counts) last = Math.max(last, took);
                 first = Math.min(first, took);
             }
-            print(which.name().toLowerCase(Locale.ROOT), members, last, first, sentBefore);
+            print(which.name().toLowerCase(Locale.ROOT), which != Case.SHARED, members, last, first, sentBefore);
         } finally {
             stop(members);
             if (which == Case.ISOLATED) isolate(receivers, receivers + 1);
-            if (which == Case.POOR) lan.rate(receivers + 1, megabits);
+            limit(which, false);
+        }
+    }
+
+    /// What is special about the links of a case begins, or ends.
+    private void limit(Case which, boolean begins) {
+        switch (which) {
+            case POOR -> lan.rate(receivers + 1, begins ? Math.max(1, megabits / POOR_PARTS) : megabits);
+            case ORIGIN -> {
+                for (int peer = 2; peer <= receivers + 2; peer++)
+                    lan.rate(peer, begins ? UNLIMITED_MEGABITS : megabits);
+            }
+            case SHARED -> {
+                if (begins) {
+                    lan.share(megabits);
+                } else {
+                    lan.unshare();
+                }
+            }
+            case CLASS, LEAVES, KILLED, LATE, ISOLATED -> {
+            }
         }
     }
 
@@ -257,13 +284,17 @@ final class ClassFiles implements AutoCloseable {
         return (member.node.nanosOf("transferred") - Math.max(began, member.node.nanosOf("ready"))) / 1e9;
     }
 
-    private void print(String what, List<Member> members, double last, double first, long sentBefore)
+    /// @param timed whether the time is judged
+    private void print(String what, boolean timed, List<Member> members, double last, double first, long sentBefore)
             throws IOException {
         double sent = (lan.sent(1)[0] - sentBefore) / (mib * 1024.0 * 1024);
         double times = last / alone;
-        System.out.println(String.format(Locale.ROOT, "| %s | %.2f | %.1f | %.2f | %.1f |", what, sent, last, times,
-                first));
-        if (members.size() > 2 && (sent > SENT_BAR || times > TIME_BAR)) wrong.add(what + " misses a bar");
+        double copies = (members.size() - 1) * mib * (double) BITS_OF_MIB / (megabits * 1e6);
+        System.out.println(
+                String.format(Locale.ROOT, "| %s | %.2f | %.1f | %.2f | %.1f | %.2f |", what, sent, last, times,
+                        first, last / copies));
+        boolean missed = sent > SENT_BAR || timed && times > TIME_BAR;
+        if (members.size() > 2 && missed) wrong.add(what + " misses a bar");
         for (Member each : members) {
             Path got = folder.resolve("run" + run)
                     .resolve("member" + each.number + "-downloads")

@@ -20,6 +20,7 @@ public final class NamespaceLan implements AutoCloseable {
     /// Of all namespaces together; the kernel's neighbour table holds 1,024 as it comes.
     public static final int PEERS_MAX = 200;
     private static final Duration COMMAND = Duration.ofSeconds(20);
+    private static final String MEDIUM = "medium";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String prefix = "ll" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-";
@@ -197,15 +198,42 @@ public final class NamespaceLan implements AutoCloseable {
 
     /// Limits what a peer sends, and what comes to it, to this many megabits a second each.
     public void rate(int peer, int megabits) {
-        List<String> limit = List.of("root", "tbf", "rate", megabits + "mbit", "burst", "256kb", "latency", "50ms");
-        limit(namespace(peer), "eth0", limit);
-        limit(switchName(), "v" + peer, limit);
+        limit(namespace(peer), "eth0", tbf(megabits));
+        limit(switchName(), "v" + peer, tbf(megabits));
+    }
+
+    private static List<String> tbf(int megabits) {
+        return List.of("root", "tbf", "rate", megabits + "mbit", "burst", "256kb", "latency", "50ms");
     }
 
     private void limit(String namespace, String card, List<String> limit) {
         var command = new ArrayList<>(List.of("tc", "-n", namespace, "qdisc", "replace", "dev", card));
         command.addAll(limit);
         command(command.toArray(String[]::new));
+    }
+
+    /// Lets all that the peers send pass through one medium of so many megabits a second, as by a hub.
+    public void share(int megabits) {
+        atSwitch("link add " + MEDIUM + " type ifb", "link set " + MEDIUM + " up");
+        limit(switchName(), MEDIUM, tbf(megabits));
+        for (int i = 1; i <= peers; i++) {
+            tc("qdisc", "add", "dev", "v" + i, "ingress");
+            tc("filter", "add", "dev", "v" + i, "ingress", "u32", "match", "u32", "0", "0", "action", "mirred",
+                    "egress",
+                    "redirect", "dev", MEDIUM);
+        }
+    }
+
+    /// The peers are on a switch again.
+    public void unshare() {
+        for (int i = 1; i <= peers; i++) tc("qdisc", "del", "dev", "v" + i, "ingress");
+        atSwitch("link del " + MEDIUM);
+    }
+
+    private void tc(String... arguments) {
+        var all = new ArrayList<>(List.of("tc", "-n", switchName()));
+        all.addAll(Arrays.asList(arguments));
+        command(all.toArray(String[]::new));
     }
 
     /// Takes away all that the firewall of a peer does.
