@@ -56,6 +56,9 @@ class ReceiveCommandTest extends AdaAndBob {
         commands.run(bobs(), "receive", "--count", "0").assertEnded(ExitCode.USAGE, "--count");
         commands.run(bobs(), "receive", "--only", "*.txt")
                 .assertEnded(ExitCode.USAGE,
+                        "takes files without asking (all), so --only cannot choose. Let it ask, or stop it first.");
+        commands.run(bobs(), "receive", "--only", "*.txt", "--accept", "all")
+                .assertEnded(ExitCode.USAGE,
                         "--only chooses itself what is taken; use it without --accept.");
         commands.begin(bobs(), "", "receive", "--count", "2");
         commands.until("Waiting for files into ", new StringBuilder());
@@ -65,6 +68,31 @@ class ReceiveCommandTest extends AdaAndBob {
         ran.assertEnded(ExitCode.DONE, "Bob-downloads/one.txt: ");
         assertTrue(ran.text().contains("Bob-downloads/two.txt: "), ran.text());
         assertEquals("words of two.txt", received("two.txt"));
+    }
+
+    /// Nobody typed the rule this time: it stands in the settings.
+    @Test
+    void aRuleThatTheProfileKeepsLetsOnlyChoose() throws Exception {
+        meet(null);
+        bob.preferences().setAccept(AcceptRule.ALL);
+        bob.close();
+        commands.begin(bobs(), "", "receive", "--only", "*.txt", "--udp-port", String.valueOf(udpPort), "--interface",
+                "lo", "--downloads", folder.resolve("Bob-downloads").toString());
+        commands.until("Waiting for files into ", new StringBuilder());
+        offer("talk.pdf");
+        offer("one.txt");
+        commands.finish().assertEnded(ExitCode.DONE, "Bob-downloads/one.txt: ");
+        assertEquals("words of one.txt", received("one.txt"));
+        assertFalse(Files.exists(folder.resolve("Bob-downloads").resolve("talk.pdf")));
+    }
+
+    @Test
+    void whoAcceptsNothingByARuleMayStillChoose() throws Exception {
+        meet(AcceptRule.NONE);
+        commands.begin(bobs(), "", "receive", "--only", "*.txt");
+        commands.until("Waiting for files into ", new StringBuilder());
+        offer("one.txt");
+        commands.finish().assertEnded(ExitCode.DONE, "Bob-downloads/one.txt: ");
     }
 
     private String offeredToAProgram() throws IOException {

@@ -19,9 +19,15 @@ public final class NodeFinder {
     /// A running node is refused where the options contradict it (docs/command-line.md, "Commands").
     public static NodeConnection open(NodeOptions options)
             throws IOException, InterruptedException, CommandFailedException {
+        return open(options, options);
+    }
+
+    /// @param ofOwn what a node of its own has, where none runs; a running one need not be so
+    public static NodeConnection open(NodeOptions options, NodeOptions ofOwn)
+            throws IOException, InterruptedException, CommandFailedException {
         ControlClient running = running(options);
         if (running == null) {
-            Node own = openNode(options);
+            Node own = openNode(ofOwn);
             ProfileProblems.warn(own.troubles());
             return new EmbeddedNode(own);
         }

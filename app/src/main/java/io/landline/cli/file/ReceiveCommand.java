@@ -81,9 +81,15 @@ public final class ReceiveCommand implements Callable<Integer> {
         limit.check();
         checkPatterns();
         NodeOptions options = landline.options();
+        boolean chooses = !only.isEmpty();
+        if (chooses && options.accept() != null && options.accept() != AcceptRule.ASK) {
+            throw CommandFailedException
+                    .usage(CommandTexts.of("--only chooses itself what is taken; use it without --accept."));
+        }
         Terminal terminal = landline.terminal();
         Interruption.whileStarting(terminal);
-        try (NodeConnection link = NodeFinder.open(options)) {
+        // the rule that the profile keeps would take all before this command could choose
+        try (NodeConnection link = NodeFinder.open(options, chooses ? options.withAccept(AcceptRule.ASK) : options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
                 Interruption.interrupted(terminal, link, !underWay.isEmpty());
                 if (isAsking) terminal.warn(Interruption.offerStays());
@@ -91,12 +97,14 @@ public final class ReceiveCommand implements Callable<Integer> {
             });
             limit.tell(link, "receive");
             JsonObject status = link.command(JsonLines.command("status"));
-            boolean asks = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
-            if (!asks && !only.isEmpty()) {
+            String rule = EventFormatter.text(status, "accept");
+            if (chooses && !rule.equals(AcceptRule.ASK.word()) && !rule.equals(AcceptRule.NONE.word())) {
                 throw CommandFailedException
-                        .usage(CommandTexts.of("--only chooses itself what is taken; use it without --accept."));
+                        .usage(CommandTexts.of("The node that runs here takes files without asking ({0}), so --only"
+                                + " cannot choose. Let it ask, or stop it first.", rule));
             }
-            if (asks && only.isEmpty() && !landline.json() && !Terminal.isTerminal()) {
+            boolean asks = chooses || rule.equals(AcceptRule.ASK.word());
+            if (asks && !chooses && !landline.json() && !Terminal.isTerminal()) {
                 terminal.warn(CommandTexts.of(
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
             }

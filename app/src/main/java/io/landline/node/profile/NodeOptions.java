@@ -24,6 +24,11 @@ public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<
         public static final Network NOT_ASKED = new Network(null, null, List.of(), List.of());
     }
 
+    /// The same, with this rule for files.
+    public NodeOptions withAccept(AcceptRule rule) {
+        return new NodeOptions(profile, name, rooms, network, downloads, rule, verbose);
+    }
+
     /// A room that was asked for.
     ///
     /// @param key null: an open room, or one that the profile has already
