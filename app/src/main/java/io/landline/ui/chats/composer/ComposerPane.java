@@ -15,6 +15,7 @@ import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Shortcut;
+import io.landline.ui.text.Emoji;
 import io.landline.ui.text.LineBreaks;
 import io.landline.ui.text.PeerText;
 import java.io.File;
@@ -213,7 +214,9 @@ public final class ComposerPane extends VBox {
         String prompt = head.peer() != null && !head.reaches()
                 ? texts.format("composer.prompt.away", shortName)
                 : texts.format("composer.prompt", shortName);
-        field.setPromptText(LineBreaks.isNeededFor(prompt) ? texts.get("composer.prompt.short") : prompt);
+        // the field draws what is asked by itself: it cannot turn a line, and an emoji is a box there
+        boolean isDrawn = !LineBreaks.isNeededFor(prompt) && Emoji.in(prompt).isEmpty();
+        field.setPromptText(isDrawn ? prompt : texts.get("composer.prompt.short"));
         field.setAccessibleText(prompt);
     }
 

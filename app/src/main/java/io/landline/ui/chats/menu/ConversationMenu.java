@@ -50,7 +50,7 @@ public final class ConversationMenu {
         if (of != null) items.add(export.of(of, owner));
         if (person != null) items.add(people.block(person, owner));
         if (of != null && of.peer() == null) items.add(rooms.leave(of, owner));
-        return items;
+        return EmojiMenuItem.inOneColumn(items);
     }
 
     public void showBelow(MenuSubject subject, Node button) {

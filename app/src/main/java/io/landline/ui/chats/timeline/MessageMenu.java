@@ -49,13 +49,13 @@ final class MessageMenu {
 
     /// That of this message from now on.
     ContextMenu of(Chats.Text said, SpannedText shown) {
-        menu.setOnShowing(_ -> menu.getItems().setAll(items(said, shown)));
+        menu.setOnShowing(_ -> menu.getItems().setAll(EmojiMenuItem.inOneColumn(items(said, shown))));
         return menu;
     }
 
     /// That of this item, which is no text, from now on.
     ContextMenu of(Chats.Item item) {
-        menu.setOnShowing(_ -> menu.getItems().setAll(items(item)));
+        menu.setOnShowing(_ -> menu.getItems().setAll(EmojiMenuItem.inOneColumn(items(item))));
         return menu;
     }
 
