@@ -34,7 +34,7 @@ final class NewRoomCard extends ChoiceCard {
         var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), room::invitation);
         copy.setId("copy-invitation");
         copy.getStyleClass().add(Styles.FLAT);
-        copy.disableProperty().bind(room.words().isEmpty().or(room.name().isEmpty()));
+        copy.disableProperty().bind(room.inviting().not());
         var words = new RoomKeyWords(room.words());
         words.setId("new-room-words");
         var aloud = Paragraph.muted("");

@@ -6,6 +6,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,6 +55,11 @@ final class NewRoomViewModel {
     StringBinding aloud() {
         return Bindings.createStringBinding(
                 () -> invitation.withWords(PeerText.line(orDots(cleaned().value())), orDots(words.get())), name, words);
+    }
+
+    /// Whether others can be invited: by that name and with these words the room can be made.
+    BooleanBinding inviting() {
+        return Bindings.createBooleanBinding(() -> cleaned().fits() && !words.get().isEmpty(), name, words);
     }
 
     /// What is copied: the same, as it is.

@@ -51,6 +51,18 @@ class WelcomePageTest extends ApplicationTest {
     }
 
     @Test
+    void anInvitationIsCopiedOnlyToARoomThatCanBeCreated() {
+        TextField name = lookup("#new-room-name").query();
+        Node copy = lookup("#copy-invitation").query();
+        for (String noName : List.of("", "  ", "#", "x".repeat(RoomName.MAX_BYTES + 1))) {
+            interact(() -> name.setText(noName));
+            assertTrue(copy.isDisabled(), noName);
+        }
+        interact(() -> name.setText("x".repeat(RoomName.MAX_BYTES)));
+        assertFalse(copy.isDisabled());
+    }
+
+    @Test
     void enterAfterTheWordsJoins() {
         interact(() -> ((TextField) lookup("#join-room-name").query()).clear());
         interact(() -> lookup("#join-room-name").query().requestFocus());
