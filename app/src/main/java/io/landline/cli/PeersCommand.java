@@ -91,9 +91,11 @@ final class PeersCommand implements Callable<Integer> {
         for (String field : new String[]{"peer", "name", "endpoints", "rooms"}) event.add(field, peer.get(field));
         terminal.event(event);
         String joined = EventFormatter.rooms(peer, "joined");
+        String said = EventFormatter.status(peer);
         terminal.say(Escapes.line(EventFormatter.text(peer, "name")) + "  "
                 + EventFormatter.brief(EventFormatter.text(peer, "peer")) + "  "
                 + EventFormatter.rooms(peer, "rooms")
-                + (joined.isEmpty() ? "" : "  " + CommandTexts.of("member of {0}", joined)));
+                + (joined.isEmpty() ? "" : "  " + CommandTexts.of("member of {0}", joined))
+                + (said.isEmpty() ? "" : "  " + said));
     }
 }

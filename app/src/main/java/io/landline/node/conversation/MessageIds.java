@@ -32,7 +32,8 @@ public final class MessageIds {
                 && id.chars().allMatch(HexFormat::isHexDigit);
         if (!isId) {
             throw new CommandException(Code.MALFORMED, "A message is named by its id, or by at least the first "
-                    + TimelineViews.ID_DIGITS_MIN + " digits of it. landline history --ids shows them." + NOTHING_DONE);
+                    + TimelineViews.ID_DIGITS_MIN + " digits of it. landline history TO --ids shows them."
+                    + NOTHING_DONE);
         }
     }
 

@@ -110,8 +110,17 @@ public final class ConversationResolver {
         }
         return new CommandException(Code.NO_PEER, "Nobody called " + typed + " is here or was met before. "
                 + rooms.find("#" + typed)
-                        .map(room -> "Did you mean " + rooms.label(room) + "?")
+                        .map(rooms::label)
+                        .or(() -> near(typed))
+                        .map(meant -> "Did you mean " + meant + "?")
                         .orElse("landline peers shows who is here."));
+    }
+
+    /// A member who may be meant, with the digits: not every keyboard has each sign of a name.
+    private Optional<String> near(String typed) {
+        Map<Fingerprint, String> members = known();
+        members.keySet().removeIf(each -> !isMemberOfOurs(each));
+        return TypedReference.near(typed, members).map(peer -> members.get(peer) + " (" + peer.brief() + ")");
     }
 
     /// The one of these people, with their names, that is meant. It need be no member.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.peer.Fingerprint;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TypedReferenceTest {
@@ -39,5 +40,18 @@ class TypedReferenceTest {
         assertEquals(List.of(ANNA), meant("Anna"));
         assertEquals(List.of(BEN), meant("anna"));
         assertEquals(List.of(ANNA, BEN), meant("ANNA"));
+    }
+
+    @Test
+    void whoIsMeantByAPartOfANameOrAWrongLetterIsGuessedWhereItIsOnePerson() {
+        Map<Fingerprint, String> people = Map.of(ANNA, "Anna \uD83C\uDF93 Kowalska", BEN, "Ben", POSER,
+                "Benno Kowalska");
+        assertEquals(Optional.of(ANNA), TypedReference.near("anna", people));
+        assertEquals(Optional.of(ANNA), TypedReference.near("Ana", people));
+        assertEquals(Optional.of(BEN), TypedReference.near("Bne", people));
+        assertEquals(Optional.empty(), TypedReference.near("Kowalska", people), "two have that name");
+        assertEquals(Optional.empty(), TypedReference.near("Zoë", people));
+        assertEquals(Optional.empty(), TypedReference.near("", people));
+        assertEquals(Optional.empty(), TypedReference.near("\uD83C\uDF93", people));
     }
 }
