@@ -50,8 +50,8 @@ public final class TypedReference {
         return exactly.isEmpty() ? named(all, name, typed::equalsIgnoreCase) : exactly;
     }
 
-    /// The one of these people who is meant by a name that none of them has: it is a word of that person's name, as where
-    /// an emoji or a surname was left out, or one letter off. Empty where nobody is, or several are.
+    /// The one of these people who is meant by a name that none of them has: it is a word of that person's name, as
+    /// where an emoji or a surname was left out, or one letter off. Empty where nobody is, or several are.
     static Optional<Fingerprint> near(String typed, Map<Fingerprint, String> people) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         var namesakes = new HashMap<String, List<Fingerprint>>();
