@@ -64,8 +64,8 @@ record LaunchLink(String[] arguments, @Nullable String text) {
         return JoinLink.parse(text)
                 .orElseThrow(
                         () -> CommandFailedException
-                                .usage(CommandTexts.of("This link is not one of Landline\u2019s: it has a"
-                                        + " room and its words, and nothing else. Nothing was opened.")));
+                                .usage(CommandTexts.of("This link is not one of Landline\u2019s: such a"
+                                        + " link has a room and its words, and nothing else. Nothing was opened.")));
     }
 
     /// Shows nothing: it may end in a log.
