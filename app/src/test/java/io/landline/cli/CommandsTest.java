@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.landline.chat.PersonStatus.State;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -196,31 +195,6 @@ class CommandsTest {
         assertEquals("Bob  " + bob.fingerprint().brief() + "  #class  member of #class\n", ran.text());
         JsonObject json = JsonParser.parseString(run("peers", "--json").text()).getAsJsonObject();
         assertEquals(bob.fingerprint().hex(), json.get("peer").getAsString());
-    }
-
-    @Test
-    void aMistypedNameIsAnsweredByTheOneThatIsMeant() throws Exception {
-        run("say", "Bbo", "hi").assertEnded(ExitCode.PEER_NOT_FOUND,
-                "Did you mean Bob (" + bob.fingerprint().brief() + ")?");
-    }
-
-    @Test
-    void aMessageThatIsNamedWronglyIsAnsweredByACommandThatRunsAsItStands() throws Exception {
-        run("react", "12", "+").assertEnded(ExitCode.USAGE, " history TO --ids shows them.");
-        assertEquals(ExitCode.DONE, run("history", "#class", "--ids").exitCode());
-    }
-
-    @Test
-    void whatAPersonSaysOfThemselvesStandsInTheListOfThoseHere() throws Exception {
-        try (ControlClient adasLines = ControlClient.toNodeOf(Profile.open(folder.resolve("Ada")))) {
-            assertNotNull(adasLines);
-            await(adasLines, line -> JsonLines.is(line, "status"),
-                    () -> bob.contacts().activity().say(State.BUSY, "exam"));
-            assertEquals("Bob  " + bob.fingerprint().brief() + "  #class  member of #class  busy: exam\n",
-                    run("peers").text());
-            await(adasLines, line -> JsonLines.is(line, "status"),
-                    () -> bob.contacts().activity().say(State.HERE, ""));
-        }
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import io.landline.chat.PersonStatus.State;
+import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.console.ConsoleSocket;
+import io.landline.control.ControlClient;
+import io.landline.node.Node;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.NodeOptions.Network;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomName;
+import io.landline.process.FreePorts;
+import io.landline.settings.Profile;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How commands name people, and what is meant where a name or an id is mistyped. Ada's node is given the commands, and
+/// Bob is here too.
+@StartsPrograms
+class PeopleNamedTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    static Path folder;
+    private static Node ada;
+    private static Node bob;
+    private static ConsoleSocket socket;
+    private static ControlClient lines;
+    private static CommandProcess commands;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        int udpPort = FreePorts.udp();
+        ada = node("Ada", udpPort);
+        socket = ConsoleSocket.open(ada, () -> {}, null);
+        ada.start();
+        lines = ControlClient.toNodeOf(Profile.open(folder.resolve("Ada")));
+        assertNotNull(lines);
+        bob = node("Bob", udpPort);
+        bob.start();
+        await("joined");
+        commands = new CommandProcess();
+    }
+
+    private static Node node(String name, int udpPort) throws Exception {
+        return Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
+                List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
+                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), null, false));
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        commands.close();
+        lines.close();
+        socket.close();
+        ada.close();
+        bob.close();
+    }
+
+    private static void await(String event) throws Exception {
+        while (true) {
+            String line = lines.next(PATIENCE);
+            assertNotNull(line, "nothing more came");
+            if (JsonLines.is(JsonParser.parseString(line).getAsJsonObject(), event)) return;
+        }
+    }
+
+    private static Ran run(String... arguments) throws IOException {
+        return commands.run(folder.resolve("Ada"), arguments);
+    }
+
+    @Test
+    void whatAPersonSaysOfThemselvesStandsInTheListOfThoseHere() throws Exception {
+        bob.contacts().activity().say(State.BUSY, "exam");
+        await("status");
+        assertEquals("Bob  " + bob.fingerprint().brief() + "  #class  member of #class  busy: exam\n",
+                run("peers").text());
+        bob.contacts().activity().say(State.HERE, "");
+        await("status");
+        assertTrue(run("peers").text().endsWith("member of #class\n"));
+    }
+
+    @Test
+    void aMistypedNameIsAnsweredByTheOneThatIsMeant() throws Exception {
+        run("say", "Bbo", "hi").assertEnded(ExitCode.PEER_NOT_FOUND,
+                "Did you mean Bob (" + bob.fingerprint().brief() + ")?");
+    }
+
+    @Test
+    void aMessageThatIsNamedWronglyIsAnsweredByACommandThatRunsAsItStands() throws Exception {
+        run("react", "12", "+").assertEnded(ExitCode.USAGE, " history TO --ids shows them.");
+        assertEquals(ExitCode.DONE, run("history", "#class", "--ids").exitCode());
+    }
+}
