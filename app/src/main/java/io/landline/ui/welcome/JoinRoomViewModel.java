@@ -147,6 +147,10 @@ final class JoinRoomViewModel {
         if (!shown.equals(offered)) shown.setAll(offered);
     }
 
+    boolean isBegun() {
+        return !name.get().isEmpty() || !words.get().isEmpty();
+    }
+
     boolean checkName(boolean asked) {
         TypedName typed = TypedName.ofRoom(name.get());
         nameNote.set(switch (typed.problem()) {

@@ -107,9 +107,10 @@ final class WelcomeViewModel implements AutoCloseable {
     }
 
     private void show(List<RoomAbout> rooms) {
+        // not under the hands of somebody who types what to create or to join
+        boolean isTyped = !newRoom.name().get().isEmpty() || joinRoom.isBegun();
         joinRoom.show(rooms);
-        // not under the hands of somebody who is about to create one
-        if (!joinRoom.about().isEmpty() && newRoom.name().get().isEmpty()) joinFirst.set(true);
+        if (!joinRoom.about().isEmpty() && !isTyped) joinFirst.set(true);
         JoinRoomViewModel.suggest(openAbout, rooms.stream().filter(RoomAbout::open).toList());
     }
 

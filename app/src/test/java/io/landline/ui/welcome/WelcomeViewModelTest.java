@@ -253,6 +253,19 @@ class WelcomeViewModelTest {
     }
 
     @Test
+    void theTwoWaysDoNotChangePlacesWhereSomebodyTypesWhatToJoin() {
+        for (boolean isName : new boolean[]{true, false}) {
+            node.about.clear();
+            WelcomeViewModel model = later();
+            (isName ? model.joinRoom().name() : model.joinRoom().words()).set("amb");
+            node.about.add(new RoomAbout("class", "#class", false, 3));
+            node.tell(new NodeEvent.Ready("Max", FakeNode.SELF, 1, null, Path.of("/")));
+            assertEquals(1, model.joinRoom().about().size());
+            assertFalse(model.joinFirst().get());
+        }
+    }
+
+    @Test
     void h33_aLinkFillsInTheFormAndDoesNothingElse() {
         WelcomeViewModel model = later();
         model.fill(JoinLink.parse("landline:join?room=7%20b&words=amber-fox-piano-river").orElseThrow());
