@@ -13,6 +13,7 @@ import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
+import io.landline.node.port.Subscription;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
@@ -29,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What people do now, as sessions tell it, and when they were last seen. The lock is held for a few assignments. Any
 /// thread.
@@ -51,6 +53,7 @@ public final class NodeActivity implements Activity, ConversationListener {
     private final BoundedMap<Fingerprint, Instant> seen = BoundedMap.firstComeFirstGone(SEEN_MAX);
     /// Who hid in the present session. Its end may be told before or after the end of the status.
     private final Set<Fingerprint> hiding = new HashSet<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private PersonStatus own = PersonStatus.NONE;
     private final ConversationResolver resolver;
 
@@ -133,6 +136,13 @@ public final class NodeActivity implements Activity, ConversationListener {
             own = said;
         }
         conversations.status(said);
+        watchers.forEach(Runnable::run);
+    }
+
+    @Override
+    public Subscription watchOwn(Runnable said) {
+        watchers.add(said);
+        return () -> watchers.remove(said);
     }
 
     @Override

@@ -28,6 +28,9 @@ public interface Activity {
     /// Tells everybody who is connected. A text is cut at [PersonStatus#TEXT_MAX] characters.
     void say(State state, String text);
 
+    /// Runs this after each [#say], on the thread that called it.
+    Subscription watchOwn(Runnable said);
+
     /// Whether others learn when this user types, reads and was here, and this user learns the same of them.
     boolean isShared();
 

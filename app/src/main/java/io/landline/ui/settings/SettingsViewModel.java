@@ -1,6 +1,7 @@
 package io.landline.ui.settings;
 
 import io.landline.language.Texts;
+import io.landline.node.port.Activity;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
@@ -9,6 +10,7 @@ import io.landline.node.port.Subscription;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All that can be chosen, loaded as one and kept true. JavaFX thread.
 final class SettingsViewModel implements AutoCloseable {
@@ -25,13 +27,19 @@ final class SettingsViewModel implements AutoCloseable {
     private final LookViewModel look;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
+    private @Nullable Subscription own;
+    private boolean closed;
 
     SettingsViewModel(PageContext context, WindowPreferences window) {
         Texts texts = context.texts(SettingsViewModel.class);
         var node = context.node();
         refresh = new Refresh<>(context.background(),
-                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().adapters(),
-                        SeenViewModel.load(node.contacts().activity())),
+                () -> {
+                    Activity activity = node.contacts().activity();
+                    watchOwn(activity);
+                    return new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().adapters(),
+                            SeenViewModel.load(activity));
+                },
                 this::show);
         var changing = new ChangeQueue(context, texts, refresh::changed);
         you = new YouViewModel(context, texts, changing);
@@ -46,6 +54,16 @@ final class SettingsViewModel implements AutoCloseable {
             if (event instanceof NodeEvent.Joined || event instanceof NodeEvent.Ready) refresh.changed();
         });
         refresh.changed();
+    }
+
+    /// A command may say it too. The node's part is asked for on the threads that load.
+    private synchronized void watchOwn(Activity activity) {
+        if (!closed && own == null) own = activity.watchOwn(refresh::changed);
+    }
+
+    private synchronized void watchOwnNoMore() {
+        closed = true;
+        if (own != null) own.close();
     }
 
     private void show(Loaded loaded) {
@@ -96,6 +114,7 @@ final class SettingsViewModel implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        watchOwnNoMore();
         refresh.close();
         notifications.close();
         look.close();

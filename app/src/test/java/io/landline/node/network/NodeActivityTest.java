@@ -10,6 +10,7 @@ import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.node.LoopbackNodes;
 import io.landline.node.RunningForTest;
+import io.landline.node.port.Activity;
 import io.landline.node.port.Activity.Typist;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.CommandException;
@@ -19,6 +20,8 @@ import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.Rooms;
+import io.landline.node.port.Subscription;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,19 @@ class NodeActivityTest extends LoopbackNodes {
             ada.await(SessionClosed.class, e -> e.peer().equals(bobs));
             assertNull(ada.node.contacts().activity().of(bobs).last());
             assertTrue(ada.node.contacts().activity().isShared());
+        }
+    }
+
+    @Test
+    void theOwnStatusIsToldToThoseWhoWatchItUntilTheyEnd() throws Exception {
+        try (var ada = start("Ada")) {
+            Activity activity = ada.node.contacts().activity();
+            var told = new ArrayList<State>();
+            Subscription watch = activity.watchOwn(() -> told.add(activity.own().state()));
+            activity.say(State.AWAY, "");
+            watch.close();
+            activity.say(State.HERE, "");
+            assertEquals(List.of(State.AWAY), told);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.node.port.Activity;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ public final class FakeActivity implements Activity {
     public final Map<Fingerprint, Seen> seen = new HashMap<>();
     public final List<String> typed = new ArrayList<>();
     public boolean shared = true;
+    private final List<Runnable> watchers = new ArrayList<>();
     private PersonStatus own = PersonStatus.NONE;
 
     @Override
@@ -25,6 +27,13 @@ public final class FakeActivity implements Activity {
     @Override
     public void say(State state, String text) {
         own = new PersonStatus(state, text, false);
+        List.copyOf(watchers).forEach(Runnable::run);
+    }
+
+    @Override
+    public Subscription watchOwn(Runnable said) {
+        watchers.add(said);
+        return () -> watchers.remove(said);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.PersonStatus.State;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
@@ -63,6 +64,17 @@ class SettingsViewModelTest {
         you.apply();
         assertEquals(Kind.BAD, you.note().get().kind());
         assertTrue(you.note().get().sentence().endsWith("Your name is still “\u200EMax\u200E”."));
+    }
+
+    @Test
+    void aStatusThatACommandSetsShowsAtOnce() {
+        SettingsViewModel model = model();
+        node.activity.say(State.BUSY, "exam");
+        assertEquals(State.BUSY, model.seen().state().get());
+        assertEquals("exam", model.seen().text().get());
+        model.close();
+        node.activity.say(State.HERE, "");
+        assertEquals(State.BUSY, model.seen().state().get(), "a closed page is told nothing");
     }
 
     @Test
