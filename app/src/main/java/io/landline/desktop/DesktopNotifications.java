@@ -1,5 +1,7 @@
 package io.landline.desktop;
 
+import org.jspecify.annotations.Nullable;
+
 /// Notifications as a desktop shows them. No call waits but the last one: what cannot be shown is not shown, and the
 /// window works without. Any thread.
 public interface DesktopNotifications extends AutoCloseable {
@@ -15,8 +17,8 @@ public interface DesktopNotifications extends AutoCloseable {
     }
 
     /// @param open what a click does
-    /// @param reply what an answer in place does, where the desktop has that
-    record Labels(String open, String reply) {}
+    /// @param reply what an answer in place does, where the desktop has that; null: it cannot be answered
+    record Labels(String open, @Nullable String reply) {}
 
     /// What the user did with a notification. Called on a thread of the desktop's connection; it only hands on.
     interface Listener {

@@ -164,8 +164,9 @@ final class NotificationServer implements AutoCloseable {
     private List<String> actions(Content content) {
         if (!capabilities.contains("actions")) return List.of();
         String open = NotificationMarkup.plain(content.labels().open());
-        if (!capabilities.contains(REPLY_ACTION)) return List.of(DEFAULT_ACTION, open);
-        return List.of(DEFAULT_ACTION, open, REPLY_ACTION, NotificationMarkup.plain(content.labels().reply()));
+        String reply = content.labels().reply();
+        if (reply == null || !capabilities.contains(REPLY_ACTION)) return List.of(DEFAULT_ACTION, open);
+        return List.of(DEFAULT_ACTION, open, REPLY_ACTION, NotificationMarkup.plain(reply));
     }
 
     private Map<String, Variant<?>> hints(Content content) {

@@ -1,12 +1,13 @@
 package io.landline.node.network;
 
-import io.landline.handshake.TrustStore;
+import io.landline.cost.Standing;
 import io.landline.identity.SafetyNumber;
 import io.landline.node.port.Activity;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.TypedAddress;
+import io.landline.node.room.NodeStandings;
 import io.landline.peer.Fingerprint;
 import io.landline.session.core.Sessions;
 import java.util.List;
@@ -18,14 +19,15 @@ public final class NodeContacts implements Contacts {
     private final Fingerprint self;
     private final ContactList list;
     private final Activity activity;
-    private final TrustStore trust;
+    private final NodeStandings trust;
     private final BlockDecisions blocks;
     private final Sessions sessions;
     private final Consumer<Fingerprint> standingChanged;
     private final TypedPeers typed;
 
     /// @param standingChanged told of a person that was verified or blocked, or is not any more
-    public NodeContacts(Fingerprint self, ContactList list, Activity activity, TrustStore trust, BlockDecisions blocks,
+    public NodeContacts(Fingerprint self, ContactList list, Activity activity, NodeStandings trust,
+            BlockDecisions blocks,
             Sessions sessions, Consumer<Fingerprint> standingChanged, TypedPeers typed) {
         this.self = self;
         this.list = list;
@@ -50,6 +52,11 @@ public final class NodeContacts implements Contacts {
     @Override
     public @Nullable Contact contact(Fingerprint peer) {
         return list.contact(peer);
+    }
+
+    @Override
+    public boolean isWellKnown(Fingerprint peer) {
+        return trust.of(peer) == Standing.TRUSTED;
     }
 
     @Override

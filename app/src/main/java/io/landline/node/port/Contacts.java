@@ -96,6 +96,10 @@ public interface Contacts {
     @Nullable
     Contact contact(Fingerprint peer);
 
+    /// Whether the user verified this person, wrote to them directly, or accepted files of theirs by hand. Answers from
+    /// memory.
+    boolean isWellKnown(Fingerprint peer);
+
     /// Who types, who is here, away or busy, and who was seen when.
     Activity activity();
 

@@ -15,14 +15,23 @@ final class NotificationFormatter {
 
     private final Texts texts;
     private final Labels labels;
+    /// Nobody can answer many people at once.
+    private final Labels openAlone;
 
     NotificationFormatter(Language language) {
         texts = Texts.beside(NotificationFormatter.class, language);
         labels = new Labels(texts.get("open"), texts.get("reply"));
+        openAlone = new Labels(texts.get("open"), null);
     }
 
     Content content(Notification of) {
         return new Content(of.conversation(), summary(of), body(of), of.audible(), labels);
+    }
+
+    /// @param subject of the notification that many people share
+    Content content(String subject, SharedNotification of) {
+        return new Content(subject, texts.format("summary.shared", of.messages(), of.people()),
+                texts.format("hidden.by", PeerText.person(of.newest())), of.audible(), openAlone);
     }
 
     /// The place, the authors and the number of messages.

@@ -2,6 +2,7 @@ package io.landline.ui.notifications;
 
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
+import io.landline.peer.Fingerprint;
 import io.landline.settings.NotificationSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which news the desktop is told. It knows no desktop and no clock: it is told what came, what the user sees
-/// and what time it is. A conversation has one notification; what comes while it stands replaces it, with a count.
-/// Confined to the JavaFX thread.
+/// and what time it is. A conversation has one notification; what comes while it stands replaces it, with a count. What
+/// comes directly from people that this user does not know well may share one. Confined to the JavaFX thread.
 final class NotificationRules {
     /// In the first seconds of a window members hand over what was said before. That is history: the list counts it.
     static final Duration CATCHING_UP = Duration.ofSeconds(10);
@@ -31,16 +33,25 @@ final class NotificationRules {
         void show(Notification notification);
 
         void takeBack(String conversation);
+
+        /// Shows it, instead of the shared one that stands.
+        void show(SharedNotification notification);
+
+        void takeBackShared();
     }
 
     /// What stands on the screen for a conversation.
-    private record Standing(int count, News newest) {}
+    ///
+    /// @param known false: of a person that this user did not know well when it came
+    private record Standing(int count, News newest, boolean known) {}
 
     private final Screen screen;
     private final Map<String, Standing> standing = new LinkedHashMap<>();
     /// How many messages and offers of a conversation came in quiet hours; those that were read since do not count.
     private final Map<String, Integer> heldBack = new HashMap<>();
+    private final SharedNews shared = new SharedNews();
     private Map<String, Conversation> conversations = Map.of();
+    private Set<Fingerprint> wellKnown = Set.of();
     private NotificationSettings settings;
     private String ownName = "";
     private boolean focused;
@@ -55,12 +66,12 @@ final class NotificationRules {
 
     /// Whether anything stands on the screen, so that a change may take it back.
     boolean anyStanding() {
-        return !standing.isEmpty();
+        return !standing.isEmpty() || shared.isStanding();
     }
 
     /// Whether it matters when something is read: it is taken back, or no longer counted.
     boolean waitsForReading() {
-        return anyStanding() || !heldBack.isEmpty();
+        return anyStanding() || !heldBack.isEmpty() || !shared.isEmpty();
     }
 
     /// The user chose otherwise. What stands and would not be shown like this any more goes.
@@ -76,6 +87,11 @@ final class NotificationRules {
         ownName = user;
     }
 
+    /// Those of the people who wrote directly that this user knows well: each has a notification of their own.
+    void nameWellKnown(Set<Fingerprint> people) {
+        wellKnown = people;
+    }
+
     /// What the user sees now: what is in view needs no notification.
     ///
     /// @param hasFocus whether the window has the keyboard
@@ -86,6 +102,7 @@ final class NotificationRules {
         if (!hasFocus || shown == null) return;
         heldBack.remove(shown);
         takeBack(shown);
+        takeOutOfShared(shown::equals);
     }
 
     /// The conversations as they are now. What was read, muted or left is taken back.
@@ -94,6 +111,7 @@ final class NotificationRules {
         for (Conversation each : all) now.put(each.key(), each);
         conversations = now;
         heldBack.keySet().removeIf(key -> !isUnread(now.get(key)));
+        takeOutOfShared(key -> !isUnread(now.get(key)));
         for (String key : List.copyOf(standing.keySet())) {
             Conversation of = now.get(key);
             if (of == null || of.muted() || of.mentionsOnly() && !callsUser(standing.get(key))
@@ -121,6 +139,7 @@ final class NotificationRules {
         know(all);
         Set<String> changed = new LinkedHashSet<>();
         Set<String> first = new LinkedHashSet<>();
+        boolean isSharedChanged = false;
         for (News each : news) {
             if (!isWorth(each, before, now.uptime())) continue;
             String key = each.conversation();
@@ -129,12 +148,48 @@ final class NotificationRules {
                 continue;
             }
             Standing one = standing.get(key);
+            int earlier = Objects.requireNonNullElse(heldBack.remove(key), 0);
+            boolean isKnown = isKnown(key);
+            if (one == null && !isKnown && shared.takes(key, unknownStanding(), now.uptime())) {
+                shared.add(key, each.author(), earlier);
+                isSharedChanged = true;
+                continue;
+            }
             if (one == null) first.add(key);
-            int earlier = (one == null ? 0 : one.count()) + Objects.requireNonNullElse(heldBack.remove(key), 0);
-            standing.put(key, new Standing(Math.min(earlier + 1, COUNT_MAX + 1), each));
+            earlier += one == null ? shared.remove(key) : one.count();
+            standing.put(key, new Standing(Math.min(earlier + 1, COUNT_MAX + 1), each, isKnown));
             changed.add(key);
         }
         for (String key : changed) show(key, first.contains(key) && mayBeHeard(now.uptime()));
+        takeOutOfShared(changed::contains);
+        if (isSharedChanged) showShared(now.uptime());
+    }
+
+    /// A room is one that the user joined. What the user chose something for is known too.
+    private boolean isKnown(String key) {
+        Conversation of = conversations.get(key);
+        Fingerprint peer = of == null ? null : of.peer();
+        return of == null || peer == null || wellKnown.contains(peer) || of.onTop() || of.mentionsOnly();
+    }
+
+    private int unknownStanding() {
+        return (int) standing.values().stream().filter(each -> !each.known()).count();
+    }
+
+    private void showShared(Duration uptime) {
+        if (shared.isEmpty() || !shared.mayShow(uptime)) return;
+        screen.show(shared.shown(!shared.isStanding() && mayBeHeard(uptime)));
+    }
+
+    private void takeOutOfShared(Predicate<String> isOver) {
+        shared.removeIf(isOver);
+        if (shared.isEmpty()) takeBackShared();
+    }
+
+    private void takeBackShared() {
+        boolean wasStanding = shared.isStanding();
+        shared.takenBack();
+        if (wasStanding) screen.takeBackShared();
     }
 
     private boolean isWorth(News news, Map<String, Conversation> before, Duration uptime) {
@@ -185,6 +240,11 @@ final class NotificationRules {
         heldBack.remove(conversation);
     }
 
+    /// The same of the shared one, which does not come again at once.
+    void sharedGone(Duration uptime) {
+        shared.closed(uptime);
+    }
+
     private void takeBack(String conversation) {
         if (standing.remove(conversation) != null) screen.takeBack(conversation);
     }
@@ -192,5 +252,6 @@ final class NotificationRules {
     /// The window ends: what stands would lead nowhere.
     void takeAllBack() {
         for (String key : new ArrayList<>(standing.keySet())) takeBack(key);
+        takeBackShared();
     }
 }

@@ -19,11 +19,12 @@ import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,16 @@ import org.jspecify.annotations.Nullable;
 /// where nothing else is said.
 public final class WindowNotifications implements NodeWatcher, DesktopNotifications.Listener, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WindowNotifications.class.getName());
-    /// News that wait to be decided on, a tenth of a second at most. Of a greater burst the oldest are not counted.
-    static final int WAITING_MAX = 256;
+    /// The subject of the notification that many people share. No conversation is called so.
+    static final String SHARED = "people";
 
     /// What the window does when a notification is answered.
     public interface Window {
         /// Comes to the front with this conversation open, and what is new there in sight.
         void open(String conversation);
+
+        /// Comes to the front with the list of conversations in sight.
+        void openList();
 
         /// An answer could not be sent: it becomes a draft, and the window says why.
         void keep(String conversation, String text, Exception why);
@@ -54,7 +58,9 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
         Moment now();
     }
 
-    private record Loaded(List<News> news, List<Conversation> conversations, String ownName) {}
+    /// @param wellKnown those of the people who wrote directly that the user knows well
+    private record Loaded(List<News> news, List<Conversation> conversations, String ownName,
+            Set<Fingerprint> wellKnown) {}
 
     private final NodePorts node;
     private final FxThread fx;
@@ -65,7 +71,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     private final NotificationRules rules;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
-    private final Deque<NodeEvent> waiting = new ArrayDeque<>(); // guarded by itself
+    private final WaitingNews waiting = new WaitingNews();
     private final ConversationWatch changes;
     private final ReadOnlyBooleanWrapper calling = new ReadOnlyBooleanWrapper();
     /// For the node's threads.
@@ -94,6 +100,17 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
             public void takeBack(String conversation) {
                 WindowNotifications.this.desktop.takeBack(conversation);
             }
+
+            @Override
+            public void show(SharedNotification notification) {
+                var words = new NotificationFormatter(user.language());
+                WindowNotifications.this.desktop.show(words.content(SHARED, notification));
+            }
+
+            @Override
+            public void takeBackShared() {
+                WindowNotifications.this.desktop.takeBack(SHARED);
+            }
         });
         refresh = new Refresh<>(background, this::load, this::loaded);
         wanted = user.settings().on();
@@ -105,16 +122,14 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     /// On a thread of the node.
     @Override
     public void take(NodeEvent event, Instant at) {
-        boolean isNews = switch (event) {
-            case NodeEvent.Message _, NodeEvent.Joined _ -> true;
-            case NodeEvent.Offered offered -> offered.id().direction() == Direction.IN;
-            case NodeEvent _ -> false;
+        Fingerprint by = switch (event) {
+            case NodeEvent.Message said -> said.author();
+            case NodeEvent.Joined joined -> joined.peer();
+            case NodeEvent.Offered offered -> offered.id().direction() == Direction.IN ? offered.id().peer() : null;
+            case NodeEvent _ -> null;
         };
-        if (!isNews || !wanted) return;
-        synchronized (waiting) {
-            if (waiting.size() == WAITING_MAX) waiting.remove();
-            waiting.add(event);
-        }
+        if (by == null || !wanted) return;
+        waiting.add(event, node.contacts().isWellKnown(by));
         refresh.changed();
     }
 
@@ -125,24 +140,29 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
 
     /// On a background thread.
     private Loaded load() {
-        List<NodeEvent> came;
-        synchronized (waiting) {
-            came = List.copyOf(waiting);
-            waiting.clear();
-        }
         var news = new ArrayList<News>();
-        for (NodeEvent event : came) {
-            News read = read(event);
+        var names = new HashMap<Fingerprint, String>(); // each is looked up among all people
+        for (NodeEvent event : waiting.takeAll()) {
+            News read = read(event, peer -> names.computeIfAbsent(peer, this::name));
             if (read != null) news.add(read);
         }
-        return new Loaded(news, node.chats().list(), node.preferences().chosen().name());
+        List<Conversation> all = node.chats().list();
+        return new Loaded(news, all, node.preferences().chosen().name(), news.isEmpty() ? Set.of() : wellKnown(all));
     }
 
-    private @Nullable News read(NodeEvent event) {
+    private Set<Fingerprint> wellKnown(List<Conversation> all) {
+        return all.stream()
+                .map(Conversation::peer)
+                .filter(peer -> peer != null && node.contacts().isWellKnown(peer))
+                .collect(Collectors.toSet());
+    }
+
+    private @Nullable News read(NodeEvent event, Function<Fingerprint, String> name) {
         return switch (event) {
             case NodeEvent.Message said -> new News.MessageCame(said.conversation(), said.name(), said.text(),
                     said.words().mentions().contains(node.self()));
-            case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(), name(offered.id().peer()),
+            case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(),
+                    name.apply(offered.id().peer()),
                     offered.names());
             case NodeEvent.Joined joined -> {
                 String key = keyOf(joined.room());
@@ -165,6 +185,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     private void loaded(Loaded now) {
         if (closed) return;
         rules.nameOf(now.ownName());
+        rules.nameWellKnown(now.wellKnown());
         rules.take(now.news(), now.conversations(), user.now());
         decided();
     }
@@ -200,7 +221,12 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     @Override
     public void opened(String subject) {
         fx.post(() -> {
-            if (!closed) window.open(subject);
+            if (closed) return;
+            if (subject.equals(SHARED)) {
+                window.openList();
+            } else {
+                window.open(subject);
+            }
         });
     }
 
@@ -209,7 +235,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     @Override
     public void replied(String subject, String text) {
         fx.post(() -> {
-            if (closed || text.isBlank()) return;
+            if (closed || text.isBlank() || subject.equals(SHARED)) return;
             background.run(() -> answer(subject, text), _ -> {}, why -> window.keep(subject, text, why));
         });
     }
@@ -229,7 +255,11 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     @Override
     public void gone(String subject) {
         fx.post(() -> {
-            rules.gone(subject);
+            if (subject.equals(SHARED)) {
+                rules.sharedGone(user.now().uptime());
+            } else {
+                rules.gone(subject);
+            }
             decided();
         });
     }

@@ -107,6 +107,12 @@ final class DesktopServices implements AutoCloseable {
             }
 
             @Override
+            public void openList() {
+                content.list();
+                window.raise();
+            }
+
+            @Override
             public void keep(String conversation, String text, Exception why) {
                 content.keepUnsent(conversation, text, why);
             }

@@ -219,6 +219,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
         if (now != null) now.chatsPage().openAtNew(key);
     }
 
+    /// The page of conversations.
+    void list() {
+        if (frame != null) showShell(WindowFrame.CHATS);
+    }
+
     @Override
     public void person(Fingerprint peer) {
         WindowFrame now = frame;

@@ -55,6 +55,11 @@ public final class FakeContacts implements Contacts {
     }
 
     @Override
+    public boolean isWellKnown(Fingerprint peer) {
+        return false;
+    }
+
+    @Override
     public @Nullable Contact contact(Fingerprint peer) {
         return contacts.stream().filter(each -> each.peer().equals(peer)).findFirst().orElse(null);
     }

@@ -47,6 +47,17 @@ class NotificationRulesTest {
             asked.add("back " + conversation);
         }
 
+        @Override
+        public void show(SharedNotification it) {
+            asked.add(it.messages() + " from " + it.people() + " people, last " + it.newest()
+                    + (it.audible() ? " aloud" : ""));
+        }
+
+        @Override
+        public void takeBackShared() {
+            asked.add("back shared");
+        }
+
         List<String> next() {
             List<String> since = List.copyOf(asked);
             asked.clear();

@@ -85,6 +85,11 @@ class WindowNotificationsTest {
         }
 
         @Override
+        public void openList() {
+            asked.add("open list");
+        }
+
+        @Override
         public void keep(String conversation, String text, Exception why) {
             asked.add("keep " + conversation + " " + text + ": " + why.getMessage());
         }
@@ -242,6 +247,37 @@ class WindowNotificationsTest {
         say(CLASS, "Max", "a question");
         notifications.replied(CLASS, "an answer");
         assertEquals(List.of(CLASS), chats.readWhole);
+    }
+
+    private void manyPeopleWrite() {
+        for (int i = 0; i < 500; i++) {
+            Fingerprint peer = FakeChats.peer(1_000 + i);
+            chats.direct(peer, "Mal" + i, 1);
+            node.tell(new NodeEvent.Message(Instant.EPOCH, peer.hex(), peer, "Mal" + i,
+                    new EntryPlace(new EntryId(0, ++number), "0f", number), new Words("hi"), Instant.EPOCH));
+        }
+    }
+
+    @Test
+    void manyPeopleWhoWriteShareANotificationThatOpensTheListAndTakesNoAnswer() {
+        manyPeopleWrite();
+        assertEquals("492 new messages from 492 people | The last one is from Mal499", desktop.next().getLast());
+        notifications.opened(WindowNotifications.SHARED);
+        notifications.replied(WindowNotifications.SHARED, "to nobody");
+        assertEquals(List.of("open list"), window.asked);
+        assertEquals(List.of(), chats.said);
+        notifications.gone(WindowNotifications.SHARED);
+        manyPeopleWrite();
+        assertEquals(SharedNews.APART_MAX, desktop.next().size(), "those who have their own write again");
+    }
+
+    @Test
+    void amongManyWhoWriteAFriendIsStillTold() {
+        manyPeopleWrite();
+        desktop.next();
+        node.wellKnown.add(ADA);
+        say(ADA.hex(), "Ada", "are you there?");
+        assertEquals(List.of("Ada | are you there?"), desktop.next());
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public final Map<Fingerprint, String> lacking = new LinkedHashMap<>();
     public final List<NetworkAdapter> adapters = new ArrayList<>();
     public final Map<Fingerprint, Contact> people = new LinkedHashMap<>();
+    public final Set<Fingerprint> wellKnown = new HashSet<>();
     public final List<NodeWatcher> watchers = new ArrayList<>();
     public final FakePacketTap wire = new FakePacketTap();
     public final FakeExaminer doctor = new FakeExaminer();
@@ -80,6 +82,11 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     private void changed(String what) throws CommandException {
         if (refusal != null) throw refusal;
         done.add(what);
+    }
+
+    @Override
+    public boolean isWellKnown(Fingerprint peer) {
+        return wellKnown.contains(peer);
     }
 
     @Override
