@@ -5,12 +5,15 @@ import io.landline.handshake.TrustStore;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameSkeleton;
 import io.landline.peer.PeerName;
 import io.landline.people.Person;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,8 @@ public final class ConversationResolver {
     }
 
     private static final int LISTED_MAX = 10;
+    private static final String SEVERAL_MEMBERS = "Several members are called ";
+    private static final String SEVERAL_PEOPLE = "Several people are called ";
 
     private final OwnRooms rooms;
     private final Supplier<List<Person>> here;
@@ -86,17 +91,47 @@ public final class ConversationResolver {
         if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
         Map<Fingerprint, String> known = known();
         List<Fingerprint> meant = TypedReference.person(to, known);
-        List<Fingerprint> members = meant.stream().filter(this::isMemberOfOurs).toList();
-        if (members.size() == 1) return new Addressee.Direct(members.getFirst());
-        if (members.size() > 1) throw ambiguous("Several members are called ", to, members, known);
+        List<Fingerprint> members = members(to, meant, known);
+        if (!members.isEmpty()) return new Addressee.Direct(one(SEVERAL_MEMBERS, to, members, known));
         if (meant.isEmpty()) {
             boolean isOther = Fingerprint.isWhole(to) && !isOwn(to);
             throw isOther ? notAMember("That peer", toRead) : nobody(to);
         }
         List<Fingerprint> met = toRead ? meant.stream().filter(each -> trust.pinned(each) != null).toList() : List.of();
-        if (met.size() > 1) throw ambiguous("Several people are called ", to, met, known);
         if (met.isEmpty()) throw notAMember(to, toRead);
-        return new Addressee.Direct(met.getFirst());
+        return new Addressee.Direct(one(SEVERAL_PEOPLE, to, met, known));
+    }
+
+    /// The members among those that are meant; where there are none, those with the same name in another case. So
+    /// strangers hide no member by a name.
+    private List<Fingerprint> members(String typed, List<Fingerprint> meant, Map<Fingerprint, String> known) {
+        List<Fingerprint> members = meant.stream().filter(this::isMemberOfOurs).toList();
+        if (!members.isEmpty()) return members;
+        return known.keySet()
+                .stream()
+                .filter(peer -> typed.equalsIgnoreCase(known.get(peer)) && isMemberOfOurs(peer))
+                .toList();
+    }
+
+    /// The only one of these. Others choose their names, so it is asked where the name of somebody verified looks like
+    /// what was typed, and somebody else would be meant.
+    private Fingerprint one(String several, String typed, List<Fingerprint> meant, Map<Fingerprint, String> known)
+            throws CommandException {
+        Fingerprint first = meant.getFirst();
+        if (meant.size() == 1 && (Fingerprint.isWhole(typed) || isVerified(first))) return first;
+        NameSkeleton look = NameSkeleton.of(typed);
+        var choice = new LinkedHashSet<Fingerprint>();
+        known.forEach((peer, name) -> {
+            if (isVerified(peer) && (meant.contains(peer) || NameSkeleton.of(name).equals(look))) choice.add(peer);
+        });
+        choice.addAll(meant); // the verified ones stand first: of many not all are listed
+        if (choice.size() == 1) return first;
+        throw ambiguous(choice.size() == meant.size() ? several : SEVERAL_PEOPLE, typed, choice, known);
+    }
+
+    private boolean isVerified(Fingerprint peer) {
+        PinnedPeer pinned = trust.pinned(peer);
+        return pinned != null && pinned.verified() && !pinned.blocked();
     }
 
     private boolean isOwn(String typed) {
@@ -131,8 +166,7 @@ public final class ConversationResolver {
         }
         List<Fingerprint> meant = TypedReference.person(typed, people);
         if (meant.isEmpty()) throw nobody(typed);
-        if (meant.size() > 1) throw ambiguous("Several people are called ", typed, meant, people);
-        return meant.getFirst();
+        return one(SEVERAL_PEOPLE, typed, meant, people);
     }
 
     public Room room(String text) throws CommandException {
@@ -165,7 +199,7 @@ public final class ConversationResolver {
                 : who + " is no member of a room of yours, and nothing is sent to strangers. Nothing was sent.");
     }
 
-    private static CommandException ambiguous(String several, String to, List<Fingerprint> meant,
+    private static CommandException ambiguous(String several, String to, Collection<Fingerprint> meant,
             Map<Fingerprint, String> known) {
         var list = new StringJoiner(", ");
         meant.stream().limit(LISTED_MAX).forEach(peer -> list.add(known.get(peer) + " " + peer.brief()));
