@@ -57,7 +57,7 @@ public final class ItemReader {
 
     /// From now on people of one name are told apart by their digits.
     void tellNamesakesApart() {
-        peerNames.namesakes().forEach(peer -> names.put(peer, peerNames.withDigits(peer)));
+        names.putAll(peerNames.namesToldApart());
     }
 
     /// Empty for ourselves.

@@ -1,5 +1,7 @@
 package io.landline.node.event;
 
+import static java.util.Objects.requireNonNull;
+
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.peer.Fingerprint;
@@ -42,6 +44,12 @@ public final class PeerNames {
 
     /// Everybody with a name that looks like that of somebody else who is here or was met, or like this user's.
     public Set<Fingerprint> namesakes() {
+        return namesToldApart().keySet();
+    }
+
+    /// Their names, with the first digits behind each: `Ben (3f12abcd)`. Each person is looked at once: anybody may
+    /// have a thousand namesakes.
+    public Map<Fingerprint, String> namesToldApart() {
         Map<Fingerprint, PeerName> names = new HashMap<>();
         for (PinnedPeer pinned : trust.pinned()) {
             PeerName name = pinned.name();
@@ -51,15 +59,20 @@ public final class PeerNames {
         Map<NameSkeleton, Set<Fingerprint>> byLook = new HashMap<>();
         names.forEach((peer, name) -> byLook.computeIfAbsent(NameSkeleton.of(name), _ -> new HashSet<>()).add(peer));
         NameSkeleton own = NameSkeleton.of(this.own.get());
-        var namesakes = new HashSet<Fingerprint>();
+        Map<Fingerprint, String> apart = new HashMap<>();
         byLook.forEach((look, peers) -> {
-            if (peers.size() > 1 || look.equals(own)) namesakes.addAll(peers);
+            if (peers.size() == 1 && !look.equals(own)) return;
+            for (Fingerprint each : peers) apart.put(each, withDigits(requireNonNull(names.get(each)).value(), each));
         });
-        return namesakes;
+        return apart;
     }
 
     /// The name, with the first digits behind it: `Ben (3f12abcd)`.
     public String withDigits(Fingerprint peer) {
-        return name(peer) + " (" + peer.brief() + ")";
+        return withDigits(name(peer), peer);
+    }
+
+    private static String withDigits(String name, Fingerprint peer) {
+        return name + " (" + peer.brief() + ")";
     }
 }

@@ -11,7 +11,6 @@ import io.landline.node.port.Contacts.Trait;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.NameSkeleton;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.people.People;
@@ -69,23 +68,17 @@ public final class ContactList {
     ///
     /// @param members of each of our rooms, ourselves among them
     /// @param awaited those of the members who were chosen to get its new words, and do not have them yet
-    /// @param byLook pinned peers that the user did not block, by what their names look like
+    /// @param owners the person that each name means
     private record Known(Map<Fingerprint, Person> here, Map<Fingerprint, PinnedPeer> pinned,
             Map<Room, Set<Fingerprint>> members, Map<Room, Set<Fingerprint>> awaited, Set<Fingerprint> connected,
-            Map<NameSkeleton, List<PinnedPeer>> byLook) {}
+            NameOwners owners) {}
 
     private Known read() {
         Map<Fingerprint, Person> here = new LinkedHashMap<>();
         for (Person person : people.here()) here.put(person.peer(), person);
         Map<Fingerprint, PinnedPeer> pinned = new HashMap<>();
-        Map<NameSkeleton, List<PinnedPeer>> byLook = new HashMap<>();
-        for (PinnedPeer each : trust.pinned()) {
-            pinned.put(each.fingerprint(), each);
-            PeerName name = each.name();
-            if (name != null && !each.blocked()) {
-                byLook.computeIfAbsent(NameSkeleton.of(name), _ -> new ArrayList<>()).add(each);
-            }
-        }
+        List<PinnedPeer> everybodyMet = trust.pinned();
+        for (PinnedPeer each : everybodyMet) pinned.put(each.fingerprint(), each);
         List<Session> open = sessions.open();
         Set<Fingerprint> connected = new HashSet<>();
         open.forEach(session -> connected.add(session.peer()));
@@ -101,7 +94,7 @@ public final class ContactList {
             members.put(room, its);
             awaited.put(room, missing);
         }
-        return new Known(here, pinned, members, awaited, connected, byLook);
+        return new Known(here, pinned, members, awaited, connected, new NameOwners(everybodyMet));
     }
 
     List<Contact> contacts() {
@@ -150,7 +143,7 @@ public final class ContactList {
         if (!ofRooms.isEmpty()) traits.add(Trait.MEMBER);
         if (pinned != null && pinned.verified()) traits.add(Trait.VERIFIED);
         if (pinned != null && pinned.blocked()) traits.add(Trait.BLOCKED);
-        if (name != null && isNotTheOne(peer, pinned, name, known)) traits.add(Trait.NOT_THE_ONE);
+        if (name != null && known.owners().isOfAnother(peer, pinned, name)) traits.add(Trait.NOT_THE_ONE);
         return new Contact(peer, name == null ? peer.brief() : name.value(), traits, ofRooms,
                 labels(known.awaited(), peer), listed,
                 endpoints.stream().map(Endpoint::toString).toList(), activity.of(peer).status());
@@ -162,16 +155,6 @@ public final class ContactList {
                 .filter(each -> each.getValue().contains(peer))
                 .map(each -> rooms.label(each.getKey()))
                 .toList();
-    }
-
-    /// A verified person is known by more than a name.
-    private static boolean isNotTheOne(Fingerprint peer, @Nullable PinnedPeer pinned, PeerName name, Known known) {
-        if (pinned != null && pinned.verified()) return false;
-        for (PinnedPeer other : known.byLook().getOrDefault(NameSkeleton.of(name), List.of())) {
-            boolean before = pinned == null || other.firstMet().isBefore(pinned.firstMet());
-            if (before && !other.fingerprint().equals(peer)) return true;
-        }
-        return false;
     }
 
     List<RoomAbout> roomsAbout() {
