@@ -51,8 +51,8 @@ final class Chat {
 
     Chat(ChatContext parts) {
         this.parts = parts;
-        access = new SyncPeers(parts);
         var limits = new LimitWarnings(parts);
+        access = new SyncPeers(parts, limits);
         admissions = new Admissions(parts, limits);
         activity = new PeerActivity(parts, access);
         receipts = new Receipts(parts, access, activity);
@@ -61,7 +61,7 @@ final class Chat {
         gate = new LogFilter(parts, budgets, limits);
         floors = new LogFloors(parts.entries());
         var repair = new ForkRepair(parts, ownLogs);
-        forks = new Forks(parts, access, gate, repair);
+        forks = new Forks(parts, access, gate, repair, limits);
         exchange = new InventorySync(parts, access, admissions, receipts, gate, floors, forks);
         var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, forks, budgets);
         fetcher = new EntryFetcher(parts, access, receiver, repair, forks, floors);

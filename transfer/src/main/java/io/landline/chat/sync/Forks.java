@@ -26,17 +26,19 @@ final class Forks {
     private final SyncPeers access;
     private final LogFilter gate;
     private final ForkRepair repair;
+    private final LimitWarnings warnings;
     private final Map<LogKey, Fork> known = new HashMap<>();
     /// Logs with a lower fork than the one that is stored.
     private final Set<LogKey> unsaved = new HashSet<>();
     private Duration saveAt = Duration.ZERO;
     private int sweptAt;
 
-    Forks(ChatContext parts, SyncPeers access, LogFilter gate, ForkRepair repair) {
+    Forks(ChatContext parts, SyncPeers access, LogFilter gate, ForkRepair repair, LimitWarnings warnings) {
         this.parts = parts;
         this.access = access;
         this.gate = gate;
         this.repair = repair;
+        this.warnings = warnings;
         sweep();
     }
 
@@ -93,7 +95,7 @@ final class Forks {
     private void takeNote(Fork fork, boolean first) {
         if (first) {
             parts.entries().markForked(fork);
-            parts.events().add(to -> to.forked(fork.log()));
+            warnings.forked(fork.log());
         } else {
             unsaved.add(fork.log());
         }

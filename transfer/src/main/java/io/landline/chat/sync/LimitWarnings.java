@@ -1,30 +1,52 @@
 package io.landline.chat.sync;
 
 import io.landline.chat.ConversationListener.Limit;
+import io.landline.chat.LogKey;
+import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Tells the user that somebody reached a limit: once a day for each person and kind of limit, and for a few people
-/// only, because an attacker invents people. Confined to the conversations' thread.
+/// Tells the user what people do that is to be known: that somebody reached a limit, has two branches of one log, or
+/// writes directly out of an open room. Of each once a day for each person, and of a few people only, because an
+/// attacker invents people. Confined to the conversations' thread.
 final class LimitWarnings {
-    /// More than this many a day say nothing new.
+    /// Of each kind. More than this many a day say nothing new.
     static final int TOLD_A_DAY_MAX = 16;
 
     private record Told(Fingerprint person, Limit limit) {}
 
     private final ChatContext parts;
-    private final Set<Told> told = new HashSet<>();
+    private final Set<Told> limits = new HashSet<>();
+    private final Set<Fingerprint> forked = new HashSet<>();
+    private final Set<Fingerprint> heldBack = new HashSet<>();
 
     LimitWarnings(ChatContext parts) { this.parts = parts; }
 
     void reached(Fingerprint person, ConversationId conversation, Limit limit) {
-        if (told.size() >= TOLD_A_DAY_MAX || !told.add(new Told(person, limit))) return;
+        if (!isNew(limits, new Told(person, limit))) return;
         parts.events().add(to -> to.limitReached(person, conversation, limit));
     }
 
+    /// A log has two branches. Each log of somebody that the user knows well is told of: perhaps a profile was copied.
+    void forked(LogKey log) {
+        boolean isWellKnown = parts.standings().of(log.author()) == Standing.TRUSTED;
+        if (isWellKnown || isNew(forked, log.author())) parts.events().add(to -> to.forked(log));
+    }
+
+    /// Somebody of an open room wrote directly, and nothing of it is taken.
+    void heldBack(Fingerprint person) {
+        if (isNew(heldBack, person)) parts.events().add(to -> to.directHeldBack(person));
+    }
+
+    private static <T> boolean isNew(Set<T> told, T what) {
+        return told.size() < TOLD_A_DAY_MAX && told.add(what);
+    }
+
     void newDay() {
-        told.clear();
+        limits.clear();
+        forked.clear();
+        heldBack.clear();
     }
 }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class SyncPeers {
     private final ChatContext parts;
     private final Map<Session, PeerSync> links = new LinkedHashMap<>();
-
     private final ClaimBudget claims;
+    private final LimitWarnings warnings;
 
-    SyncPeers(ChatContext parts) {
+    SyncPeers(ChatContext parts, LimitWarnings warnings) {
         this.parts = parts;
+        this.warnings = warnings;
         claims = new ClaimBudget(parts.bounds().claims());
     }
 
@@ -69,7 +70,7 @@ final class SyncPeers {
     /// Says so once.
     boolean holdsBack(PeerSync link) {
         if (takesDirect(link)) return false;
-        if (!link.heldBackTold) parts.events().add(to -> to.directHeldBack(link.peer));
+        if (!link.heldBackTold) warnings.heldBack(link.peer);
         link.heldBackTold = true;
         return true;
     }

@@ -274,6 +274,29 @@ class EntryReceiverTest {
         assertEquals(List.of(entry), node.history(direct));
     }
 
+    private World.End writesFromAnOpenRoom(Identity stranger) throws MalformedFrameException {
+        RoomId open = RoomId.of(new byte[16]);
+        world.openRooms.add(open);
+        World.End end = world.scripted(node, stranger, open);
+        ConversationId direct = ConversationId.direct(node.id(), stranger.fingerprint());
+        Entry entry = new Author(stranger, direct, 3).text("psst");
+        end.receive(new EntriesFrame(0, direct, List.of(entry)).encode());
+        return end;
+    }
+
+    @Test
+    void h38_whoComesAgainAndAgainFromAnOpenRoomToWriteDirectlyIsToldOnceADay() throws MalformedFrameException {
+        Identity stranger = Identity.generate();
+        for (int i = 0; i < 3; i++) node.chat.closed(writesFromAnOpenRoom(stranger));
+        assertEquals(List.of(stranger.fingerprint()), node.heard.heldBack);
+    }
+
+    @Test
+    void h38_ofManyInventedPeopleWhoDoThatAFewAreTold() throws MalformedFrameException {
+        for (int i = 0; i <= LimitWarnings.TOLD_A_DAY_MAX; i++) writesFromAnOpenRoom(Identity.generate());
+        assertEquals(LimitWarnings.TOLD_A_DAY_MAX, node.heard.heldBack.size());
+    }
+
     @Test
     void h38_moreFramesThanANodeEverSendsEndTheSession() throws MalformedFrameException {
         Frame frame = new ReceiptsFrame(CONVERSATION, List.of()).encode(FrameType.DELIVERED);

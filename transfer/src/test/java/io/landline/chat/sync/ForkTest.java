@@ -9,6 +9,7 @@ import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.Fork;
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -127,6 +128,33 @@ class ForkTest {
         world.settle(Forks.SAVE_INTERVAL.plusSeconds(1));
         assertEquals(2, entries.forksWritten);
         assertEquals(6, fork(ben));
+    }
+
+    private void forkALog(Author by) throws MalformedFrameException {
+        List<Entry> run = by.texts(2);
+        hold(ben, run);
+        World.End end = world.scripted(ben, by.identity, ROOM);
+        end.receive(new Fork(run.getLast(), by.otherBranch(run.getFirst(), "other")).encode());
+    }
+
+    /// An attacker invents people, and each of them may have sixteen logs.
+    @Test
+    void h38_ofManyPeopleWithTwoBranchesTheUserIsToldOfAFewAndOfEachWhomTheUserKnowsWell()
+            throws MalformedFrameException {
+        for (int i = 0; i <= LimitWarnings.TOLD_A_DAY_MAX; i++) forkALog(Author.of(CONVERSATION, 8));
+        assertEquals(LimitWarnings.TOLD_A_DAY_MAX, ben.heard.forked.size());
+        Author friend = Author.of(CONVERSATION, 8);
+        ben.standings.put(friend.fingerprint(), Standing.TRUSTED);
+        forkALog(friend);
+        assertEquals(friend.key(), ben.heard.forked.getLast());
+        assertEquals(LimitWarnings.TOLD_A_DAY_MAX + 2, ben.stores.entries().forks().size());
+    }
+
+    @Test
+    void h38_ofOnePersonsLogsWithTwoBranchesTheUserIsToldOnceADay() throws MalformedFrameException {
+        forkALog(new Author(liar.identity, CONVERSATION, 8));
+        forkALog(new Author(liar.identity, CONVERSATION, 9));
+        assertEquals(1, ben.heard.forked.size());
     }
 
     @Test
