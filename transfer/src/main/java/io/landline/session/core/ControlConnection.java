@@ -1,5 +1,6 @@
 package io.landline.session.core;
 
+import io.landline.cost.TokenBucket;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.FrameWriter;
@@ -48,6 +49,7 @@ final class ControlConnection {
     private final AtomicReference<@Nullable ConnectionEnd> ending = new AtomicReference<>();
     private final AtomicInteger halvesDone = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final TokenBucket names = new TokenBucket(FrameRateLimit.NAMES_PER_SECOND, FrameRateLimit.NAMES_BURST);
     private volatile @Nullable Hello theirs;
     private volatile @Nullable PeerSession session;
     private volatile boolean settled;
@@ -184,6 +186,7 @@ final class ControlConnection {
 
     private void renamed(Hello hello) throws MalformedFrameException {
         if (hello.run() != run()) throw new MalformedFrameException("a second hello of another run");
+        if (!names.take(context.uptime())) throw new MalformedFrameException("too many names");
         theirs = hello;
         context.events.renamed(peer(), hello.name());
     }

@@ -15,6 +15,11 @@ public final class FrameRateLimit {
     /// A choice: those of twenty seconds.
     public static final int SESSION_BURST = 400;
 
+    /// New names of one peer: each is told to people and programs. More is abuse.
+    public static final int NAMES_PER_SECOND = 1;
+    /// Names given at once, as by a program: more than a person ever tries.
+    public static final int NAMES_BURST = 32;
+
     /// Each frame counts as one, of any size.
     private final ByteBucket frames;
 

@@ -288,6 +288,24 @@ class HostilePeersTest {
         }
     }
 
+    /// Each name is an event for people and programs.
+    @Test
+    void h38_whoGivesThemselvesNamesWithoutEndLosesTheSession() throws Exception {
+        try (TestNode a = TestNode.in(TestNode.OPEN);
+                ScriptedPeer peer = ScriptedPeer.joined(a, Identity.generate(), 1)) {
+            a.session();
+            for (int i = 0; i < FrameRateLimit.NAMES_BURST; i++) peer.send(hello("name " + i));
+            peer.send(SessionFrames.PING);
+            peer.await(FrameType.PONG);
+            for (int i = 0; i < FrameRateLimit.NAMES_BURST; i++) sendUntilHungUp(peer, hello("and " + i));
+            a.recorder.await("closed " + peer.identity.fingerprint().brief() + " protocol");
+        }
+    }
+
+    private static Frame hello(String name) {
+        return new Hello(Hello.MINOR_VERSION, 1, new PeerName(name), 0, List.of(), List.of()).toFrame();
+    }
+
     @Test
     void aBulkTokenThatWasNotGivenOrWasUsedOpensNothing() throws Exception {
         Identity identity = Identity.generate();
