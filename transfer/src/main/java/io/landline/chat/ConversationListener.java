@@ -70,7 +70,9 @@ public interface ConversationListener {
         /// Logs of a conversation; people who are known less well gave way, or are not taken.
         ROOM_LOGS,
         /// People that one member vouches for.
-        ADMISSIONS
+        ADMISSIONS,
+        /// People that this user does not know well and that wrote directly; nothing of further ones is taken.
+        DIRECT_WRITERS
     }
 
     /// This person has reached a limit: once a day for each.

@@ -5,6 +5,7 @@ import io.landline.room.ConversationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,9 @@ public interface EntryStore {
 
     /// Remembers the other side of a direct conversation.
     void rememberDirect(ConversationId conversation, Fingerprint peer);
+
+    /// The other sides of all direct conversations of which something is held.
+    Set<Fingerprint> directPeers();
 
     /// Null where the conversation is a room's, or unknown.
     @Nullable

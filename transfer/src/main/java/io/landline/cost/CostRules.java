@@ -33,6 +33,9 @@ public final class CostRules {
     public static final int LOGS_AN_AUTHOR_MAX = 16;
     /// Members of one room that one member may vouch for, beyond those that proved a key to us.
     public static final int ADMISSIONS_A_SIGNER_MAX = 512;
+    /// People that this user does not know well and that wrote directly: each is a conversation in the list, which is
+    /// looked through at each change.
+    public static final int UNKNOWN_WRITERS_MAX = 1_000;
 
     /// Sessions at a time that peers of one standing may hold.
     ///

@@ -94,6 +94,9 @@ public final class ChatEvents implements ConversationListener {
             case ROOM_LOGS -> labels.label(conversation) + " is full: " + who
                     + " and other unknown people have begun too many histories. "
                     + "Members you meet still find a place.";
+            case DIRECT_WRITERS -> who + " writes to you directly, and " + CostRules.UNKNOWN_WRITERS_MAX
+                    + " people that you do not know did so before. Nothing of it is taken until you write to the"
+                    + " person or verify them.";
             case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in "
                     + labels.label(conversation) + ". No more of them are believed.";
         };

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -372,13 +373,12 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public @Nullable Fingerprint directPeer(ConversationId conversation) {
-        return access.<@Nullable Fingerprint>read(connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT peer FROM conversation WHERE conversation=? AND peer IS NOT NULL")) {
-                sql.setBytes(1, conversation.bytes());
-                return Rows.first(sql, row -> Fingerprint.of(row.getBytes(1)));
-            }
-        });
+        return access.<@Nullable Fingerprint>read(connection -> DirectPeers.of(connection, conversation));
+    }
+
+    @Override
+    public Set<Fingerprint> directPeers() {
+        return access.read(DirectPeers::all);
     }
 
     /// @param column one of ours, never a stranger's text

@@ -101,7 +101,9 @@ final class Chat {
     ///
     /// @return whether more may be left of it
     boolean cut(RetentionCut cut) {
-        if (!floors.cut(cut)) return false;
+        boolean mayHaveMore = floors.cut(cut);
+        access.cut();
+        if (!mayHaveMore) return false;
         // what was to be asked for may be below a floor now; the next HAVE says what is left
         for (PeerSync link : access.links()) link.claims.removeAllOf(cut.conversation());
         return true;

@@ -175,6 +175,7 @@ final class EntryFetcher {
         private boolean begin() {
             boolean direct = SyncPeers.isDirect(link, conversation);
             if (direct && access.holdsBack(link)) return false;
+            if (direct) access.takesWritten(link);
             if (direct && parts.entries().directPeer(link.direct) == null) {
                 parts.entries().rememberDirect(link.direct, link.peer);
             }

@@ -121,7 +121,8 @@ final class InventorySync {
     FrameWork received(PeerSync link, HaveFrame frame, Duration uptime) {
         if (!access.maySync(link, frame.conversation())) return FrameWork.DONE;
         link.toldWhatItHas = true;
-        boolean heldBack = SyncPeers.isDirect(link, frame.conversation()) && access.holdsBack(link);
+        boolean heldBack = SyncPeers.isDirect(link, frame.conversation()) && !frame.rows().isEmpty()
+                && access.holdsBack(link);
         Iterator<Row> rows = frame.rows().iterator();
         return () -> {
             if (!access.maySync(link, frame.conversation())) return false;

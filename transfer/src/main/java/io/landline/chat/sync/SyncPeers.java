@@ -17,10 +17,12 @@ final class SyncPeers {
     private final Map<Session, PeerSync> links = new LinkedHashMap<>();
     private final ClaimBudget claims;
     private final LimitWarnings warnings;
+    private final UnknownWriters writers;
 
     SyncPeers(ChatContext parts, LimitWarnings warnings) {
         this.parts = parts;
         this.warnings = warnings;
+        writers = new UnknownWriters(parts, warnings);
         claims = new ClaimBudget(parts.bounds().claims());
     }
 
@@ -66,13 +68,24 @@ final class SyncPeers {
         return conversation.equals(link.direct);
     }
 
-    /// Whether the peer's direct entries are not taken: only open rooms are common, and the person has not been asked.
-    /// Says so once.
+    /// Whether the peer's direct entries are not taken: only open rooms are common, and the person has not been asked;
+    /// or too many people that the user does not know have written. Says so.
     boolean holdsBack(PeerSync link) {
-        if (takesDirect(link)) return false;
-        if (!link.heldBackTold) warnings.heldBack(link.peer);
+        boolean isFromOpenRoom = !takesDirect(link);
+        if (!isFromOpenRoom && writers.admits(link.peer, link.direct)) return false;
+        if (isFromOpenRoom && !link.heldBackTold) warnings.heldBack(link.peer);
         link.heldBackTold = true;
         return true;
+    }
+
+    /// The peer's direct entries are taken now.
+    void takesWritten(PeerSync link) {
+        writers.wrote(link.peer);
+    }
+
+    /// Some direct conversations may be empty now.
+    void cut() {
+        writers.forget();
     }
 
     /// Whether what the peer writes directly is taken: a room with a key is common, or the person was asked.

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -378,6 +379,16 @@ public final class InMemoryEntries implements EntryStore {
     @Override
     public synchronized void rememberDirect(ConversationId conversation, Fingerprint peer) {
         peers.put(conversation, peer);
+    }
+
+    @Override
+    public synchronized Set<Fingerprint> directPeers() {
+        Set<Fingerprint> of = new HashSet<>();
+        for (Entry each : asTheyCame) {
+            Fingerprint peer = peers.get(each.header().conversation());
+            if (peer != null) of.add(peer);
+        }
+        return of;
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.landline.chat.EntryText;
 import io.landline.room.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,15 @@ abstract class OwnEntriesContract {
         entries.rememberDirect(ROOM, peer.fingerprint());
         assertEquals(-4, entries.ownLog(ROOM));
         assertEquals(peer.fingerprint(), entries.directPeer(ROOM));
+    }
+
+    @Test
+    void theOthersOfDirectConversationsAreListedAsLongAsSomethingIsHeld() {
+        Author peer = Author.of(ROOM, 1);
+        entries.rememberDirect(ROOM, peer.fingerprint());
+        assertEquals(Set.of(), entries.directPeers());
+        add(List.of(peer.text("psst")));
+        assertEquals(Set.of(peer.fingerprint()), entries.directPeers());
     }
 
     @Test

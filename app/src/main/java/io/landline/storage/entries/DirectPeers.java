@@ -1,0 +1,33 @@
+package io.landline.storage.entries;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.database.Rows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The other sides of direct conversations. Stateless; on the thread of its connection.
+final class DirectPeers {
+    private static final String ONE = "SELECT peer FROM conversation WHERE conversation=? AND peer IS NOT NULL";
+    /// A log of which nothing is held has no row.
+    private static final String ALL = "SELECT peer FROM conversation AS its WHERE peer IS NOT NULL"
+            + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=its.id)";
+
+    private DirectPeers() {}
+
+    static @Nullable Fingerprint of(Connection connection, ConversationId conversation) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(ONE)) {
+            sql.setBytes(1, conversation.bytes());
+            return Rows.first(sql, row -> Fingerprint.of(row.getBytes(1)));
+        }
+    }
+
+    static Set<Fingerprint> all(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(ALL)) {
+            return Set.copyOf(Rows.all(sql, row -> Fingerprint.of(row.getBytes(1))));
+        }
+    }
+}
