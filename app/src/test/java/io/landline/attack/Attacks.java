@@ -12,6 +12,8 @@ enum Attacks {
     INVENTED_PEOPLE("1,040 invented people who stay", Rooms.BOTH, _ -> new InventedPeople()),
     ANNOUNCED_PEOPLE("500 people who announce themselves and come, go, or stop half-way", Rooms.BOTH,
             _ -> new AnnouncedPeople(Attacks.ANNOUNCED)),
+    DIRECT_WRITERS("500 people who each write one direct message", Rooms.KEYED,
+            _ -> new DirectWriters(Attacks.ANNOUNCED)),
     RECEIPTS("receipts for logs that do not exist", Rooms.BOTH, open -> new ReceiptFlood(people(open))),
     KEY_UPDATES("new keys of TLS, without end", Rooms.BOTH, _ -> new KeyUpdates(Attacks.FILE_PEOPLE)),
     FILE_FRAMES("frames about files", Rooms.BOTH, Victim.OFFERS, _ -> new FileFrames(Attacks.FILE_PEOPLE, false)),
@@ -89,7 +91,7 @@ enum Attacks {
 
     /// Whether members too speak from many addresses.
     boolean isOfManyAddresses() {
-        return this == ANNOUNCED_PEOPLE;
+        return this == ANNOUNCED_PEOPLE || this == DIRECT_WRITERS;
     }
 
     boolean isFor(boolean open) {
