@@ -37,9 +37,10 @@ final class ChosenMembers {
         }
         if (found.size() == 1) return found.getFirst();
         throw CommandFailedException.usage(found.isEmpty()
-                ? CommandTexts.of("Nobody called {0} is a member of this room; landline room members shows who is.",
+                ? CommandTexts.of("Nobody called {0} is a member of this room; landline room members ROOM shows who"
+                        + " is.",
                         Escapes.line(person))
                 : CommandTexts.of("Several members are called {0}: name one by the first digits that landline"
-                        + " room members shows.", Escapes.line(person)));
+                        + " room members ROOM shows.", Escapes.line(person)));
     }
 }

@@ -154,7 +154,7 @@ public final class TransfersCommand implements Callable<Integer> {
     @Command(name = "pause", description = "stops it for now; what has arrived is kept")
     int pause(@Parameters(paramLabel = "ID") String id) throws Exception {
         return act("pause", id,
-                CommandTexts.of("Paused. What has arrived is kept; landline transfers resume goes on."));
+                CommandTexts.of("Paused. What has arrived is kept; landline transfers resume {0} goes on.", id));
     }
 
     @Command(name = "resume", description = "goes on with what was paused or stopped here")
@@ -188,9 +188,11 @@ public final class TransfersCommand implements Callable<Integer> {
 
     /// The node itself would also end an accepted one so, and remove what has arrived of it.
     private static void requireUndecided(JsonObject offered) throws CommandFailedException {
+        String transfer = EventFormatter.text(offered, "transfer");
         if (!EventFormatter.text(offered, "direction").equals("in")) {
             throw CommandFailedException.told(ExitCode.FAILED, Code.NOT_POSSIBLE.text(), CommandTexts.of(
-                    "That is an offer of your own: landline transfers cancel ends it. Nothing was changed."));
+                    "That is an offer of your own: landline transfers cancel {0} ends it. Nothing was changed.",
+                    transfer));
         }
         switch (EventFormatter.text(offered, "state")) {
             case "offered" -> {
@@ -198,7 +200,8 @@ public final class TransfersCommand implements Callable<Integer> {
             case "done", "failed" -> throw new CommandFailedException(ExitCode.USAGE, Why.NO_TRANSFER,
                     CommandTexts.of("That transfer is over. There is nothing to decline."));
             default -> throw CommandFailedException.told(ExitCode.FAILED, Code.NOT_POSSIBLE.text(), CommandTexts.of(
-                    "That offer is accepted already: landline transfers cancel ends it. Nothing was changed."));
+                    "That offer is accepted already: landline transfers cancel {0} ends it. Nothing was changed.",
+                    transfer));
         }
     }
 

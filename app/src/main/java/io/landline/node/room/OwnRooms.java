@@ -320,7 +320,7 @@ public final class OwnRooms {
     /// @param label of the room
     public static String weakKey(String label) {
         return "The key of " + label
-                + " is easier to guess than four random words; landline room create makes such a key.";
+                + " is easier to guess than four random words; landline room create NAME makes such a key.";
     }
 
     /// As `room` fields have it: an open one says so.
