@@ -10,6 +10,7 @@ import io.landline.ui.acts.PollSheet;
 import io.landline.ui.chats.composer.CompletionViewModel;
 import io.landline.ui.chats.composer.ComposerPane;
 import io.landline.ui.chats.composer.PastePane;
+import io.landline.ui.chats.composer.Pasting;
 import io.landline.ui.chats.header.ActivityViewModel;
 import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.header.ConversationHeaderBar;
@@ -31,6 +32,7 @@ import io.landline.ui.chats.timeline.TimelinePane;
 import io.landline.ui.chats.timeline.TimelineRows;
 import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.PartPlace;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.emoji.EmojiNames;
 import io.landline.ui.emoji.EmojiPicker;
@@ -65,15 +67,15 @@ final class ConversationPane extends StackPane {
     private final Texts texts;
     private final ConversationHeaderBar head;
     private final SearchAndFiles search;
-    private final LimitNotice limit;
+    private final PartPlace<LimitNotice> limit;
     private final PinsViewModel pins;
-    private final PinBar pinBar;
+    private final PartPlace<PinBar> pinBar;
     private final ShelfBar shelves;
     private final SelectedMessages selected = new SelectedMessages();
     private final MessageActions actions;
-    private final SelectionBar selection;
+    private final PartPlace<SelectionBar> selection;
     private final ActivityViewModel activity;
-    private final PastePane paste;
+    private final PartPlace<PastePane> paste;
     private final StackPane middle = new StackPane();
     private final EmojiPicker picker;
     private final ComposerPane composer;
@@ -113,19 +115,24 @@ final class ConversationPane extends StackPane {
         }, () -> sheet((now, close) -> new CollectSheet(context.page(), context.clock(), now.key(),
                 PeerText.person(now.title()), close)));
         composer.add(askPoll());
-        limit = new LimitNotice(texts, model.limit(), this::focus);
+        limit = new PartPlace<>(model.limit().isAny(),
+                () -> new LimitNotice(texts, model.limit(), this::focus));
         VBox.setVgrow(middle, Priority.ALWAYS);
         activity = new ActivityViewModel(context.page());
         composer.writing().addEventFilter(KeyEvent.KEY_TYPED, _ -> {
             if (!model.composer().text().get().isEmpty()) activity.typed();
         });
-        paste = new PastePane(context, model.paste(), this::focus);
+        paste = new PartPlace<>(model.paste().pasted().map(all -> !all.isEmpty()),
+                () -> new PastePane(context, model.paste(), this::focus));
+        var pasting = new Pasting(model.paste());
         composer.setOnChosen(model.paste()::files);
         pins = new PinsViewModel(context.page());
-        pinBar = new PinBar(texts, pins, this::show, this::listPins);
+        pinBar = new PartPlace<>(pins.isAny(),
+                () -> new PinBar(texts, pins, this::show, this::listPins));
         shelves = new ShelfBar(context.page(), texts);
         actions = new MessageActions(context.page(), context.moments(), model.saved());
-        selection = new SelectionBar(texts, selected, actions);
+        selection = new PartPlace<>(selected.items().map(_ -> true).orElse(false),
+                () -> new SelectionBar(texts, selected, actions));
         selected.items().subscribe(this::showSelecting);
         nothing = new WrappingLabel(texts.get("conversation.none"));
         var messages = new MessagesColumn(List.of(limit), List.of(shelves, pinBar), middle, nothing.fontProperty());
@@ -133,9 +140,11 @@ final class ConversationPane extends StackPane {
         search = new SearchAndFiles(context, model.search(), messages, middle, this::show, this::closeSearch);
         talk = new VBox(head, messages, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
-        talk.addEventFilter(KeyEvent.KEY_PRESSED, selection::pressed);
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (Shortcut.PASTE.matches(event) && canOffer() && paste.take(Clipboard.getSystemClipboard())) {
+            if (selection.made() instanceof SelectionBar bar) bar.pressed(event);
+        });
+        talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (Shortcut.PASTE.matches(event) && canOffer() && pasting.take(Clipboard.getSystemClipboard())) {
                 event.consume();
             }
         });
@@ -311,7 +320,7 @@ final class ConversationPane extends StackPane {
 
     /// Whether this button got the keyboard from what was pasted, and not from somebody who went there.
     boolean asksToOffer(ButtonBase button) {
-        return paste.asksToOffer(button);
+        return paste.made() instanceof PastePane pane && pane.asksToOffer(button);
     }
 
     /// Whether something stands above or in the place of the messages, which Esc closes.
@@ -357,14 +366,15 @@ final class ConversationPane extends StackPane {
 
     void close() {
         subscriptions.unsubscribe();
-        limit.close();
-        pinBar.close();
+        List.of(limit, pinBar, selection, paste).forEach(PartPlace::close);
+        if (limit.made() instanceof LimitNotice made) made.close();
+        if (pinBar.made() instanceof PinBar made) made.close();
+        if (selection.made() instanceof SelectionBar made) made.close();
+        if (paste.made() instanceof PastePane made) made.close();
         shelves.close();
-        selection.close();
         pins.close();
         activity.close();
         picker.close();
-        paste.close();
         closeTimeline();
     }
 }

@@ -35,6 +35,8 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
     private final Path currentHits = marks("message-hit-current");
     private final Path selection = marks("message-selection");
     private final TextFlow letters = new TextFlow();
+    /// What may stand below the letters, the lowest first. Few messages have any: only these become children.
+    private final List<Path> marks = List.of(codeGround, calledGround, hits, currentHits, selection);
     private final EmojiLayer pictures = new EmojiLayer();
     /// The first run, and in most messages the only one.
     private final Text plain = new Text();
@@ -58,7 +60,7 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
         getStyleClass().add("message-piece");
         letters.getChildren().add(plain);
         setMouseTransparent(true);
-        getChildren().addAll(codeGround, calledGround, hits, currentHits, selection, letters, pictures);
+        getChildren().add(letters);
     }
 
     private static Path marks(String style) {
@@ -217,7 +219,10 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
                 Math.max(0, getHeight() - snappedTopInset() - snappedBottomInset()));
         letters.requestLayout(); // measuring leaves another width behind
         letters.layout();
-        pictures.show(drawn.spots(), letters, (start, end) -> letters.getRangeShape(start, end, false));
+        if (pictures.getParent() == null && !drawn.spots().isEmpty()) getChildren().add(pictures);
+        if (pictures.getParent() != null) {
+            pictures.show(drawn.spots(), letters, (start, end) -> letters.getRangeShape(start, end, false));
+        }
         mark();
     }
 
@@ -276,9 +281,16 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
 
     private void set(Path path, List<PathElement> elements) {
         if (elements.isEmpty() && path.getElements().isEmpty()) return;
+        if (path.getParent() == null) add(path);
         path.getElements().setAll(elements);
         path.setLayoutX(letters.getLayoutX());
         path.setLayoutY(letters.getLayoutY());
+    }
+
+    private void add(Path mark) {
+        long lower = marks.subList(0, marks.indexOf(mark)).stream().filter(each -> each.getParent() != null).count();
+        getChildren().add((int) lower, mark);
+        if (getScene() != null) mark.applyCss(); // in a layout pass the sheet would come a pulse late
     }
 
     private List<PathElement> shape(int start, int end) {

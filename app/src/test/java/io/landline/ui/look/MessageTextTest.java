@@ -1,6 +1,7 @@
 package io.landline.ui.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -178,16 +179,44 @@ class MessageTextTest extends MessageScreen {
             text.show(linked.marked(SearchTerms.of("apple exam"), true));
             screen.settle();
             assertEquals(letter(3).getMinX(), present("message-hit-current").getBoundsInParent().getMinX(), 2);
-            assertTrue(present("message-hit").getElements().isEmpty());
+            assertFalse(isMarked("message-hit"));
             text.show(linked.marked(SearchTerms.of("apple"), false));
             screen.settle();
-            assertTrue(present("message-hit-current").getElements().isEmpty());
-            assertTrue(!present("message-hit").getElements().isEmpty());
+            assertFalse(isMarked("message-hit-current"));
+            assertTrue(isMarked("message-hit"));
             text.show(text.bare());
             screen.settle();
-            assertTrue(present("message-hit").getElements().isEmpty());
+            assertFalse(isMarked("message-hit"));
             assertNotNull(text.linkAt(letter(20).getCenterX(), letter(20).getCenterY()), "the link stayed");
         });
+    }
+
+    /// A screen has some dozens of messages.
+    @Test
+    void aMessageHasNodesOnlyForWhatItShows() {
+        TestedScreen.onFx(() -> {
+            SpannedText plain = MessageMarkup.of("an apple", false);
+            text.show(plain);
+            screen.settle();
+            assertEquals(List.of(), screen.all(Path.class));
+            text.show(plain.marked(SearchTerms.of("apple"), true));
+            text.select(0, 2);
+            screen.settle();
+            Path hit = present("message-hit-current");
+            List<String> all = hit.getParent()
+                    .getChildrenUnmodifiable()
+                    .stream()
+                    .map(each -> each instanceof Path ? each.getStyleClass().getFirst() : "letters")
+                    .toList();
+            assertEquals(List.of("message-hit-current", "message-selection", "letters"), all, "from the lowest up");
+            assertNotNull(hit.getFill(), "the sheet's colour is there at once");
+        });
+    }
+
+    private boolean isMarked(String style) {
+        return screen.all(Path.class)
+                .stream()
+                .anyMatch(path -> path.getStyleClass().contains(style) && !path.getElements().isEmpty());
     }
 
     private Path present(String style) {

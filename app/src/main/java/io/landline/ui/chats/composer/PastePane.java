@@ -7,15 +7,11 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
-import java.io.File;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -36,7 +32,6 @@ public final class PastePane extends VBox {
     private static final double LISTED_MIN_EM = 18;
 
     private final Texts texts;
-    private final PasteViewModel model;
     private final Label what = new Label();
     private final PasteList list;
     private final Button offer;
@@ -48,7 +43,6 @@ public final class PastePane extends VBox {
     public PastePane(ChatsContext context, PasteViewModel model, Runnable done) {
         texts = context.texts();
         pictures = new PastedPictures(context.transfers().previews());
-        this.model = model;
         list = new PasteList(texts, model::remove);
         setId("paste");
         getStyleClass().add("chats-paste");
@@ -124,41 +118,6 @@ public final class PastePane extends VBox {
 
     public boolean asksToOffer(ButtonBase button) {
         return button == offer;
-    }
-
-    /// Takes files or a picture; false where there is only text, or nothing.
-    public boolean take(Clipboard clipboard) {
-        List<File> files = clipboard.getFiles();
-        if (files != null && !files.isEmpty()) {
-            model.files(files.stream().map(File::toPath).toList());
-            return true;
-        }
-        if (clipboard.hasString() || !clipboard.hasImage()) return false;
-        Image image = clipboard.getImage();
-        if (image == null) return false;
-        take(image);
-        return true;
-    }
-
-    private void take(Image image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        if (!model.mayTake(width, height)) return;
-        var argb = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        for (int i = 0; i < argb.length; i++) argb[i] = onWhite(argb[i]);
-        model.picture(width, height, argb);
-    }
-
-    /// The file has no transparency: what shines through is white.
-    private static int onWhite(int argb) {
-        int opacity = argb >>> 24;
-        if (opacity == 0xff) return argb;
-        int mixed = 0xff;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            mixed = mixed << 8 | ((argb >> shift & 0xff) * opacity + 0xff * (0xff - opacity)) / 0xff;
-        }
-        return mixed;
     }
 
     public void close() {

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The person with a full daily budget in the open conversation, and the user's choice about that. One person at a
@@ -81,6 +82,11 @@ public final class LimitViewModel implements AutoCloseable {
         String more = others == 0 ? "" : " " + texts.format("limit.others", others);
         return new Shown(paused.person(), name, texts.format("limit.title", name),
                 what + " " + texts.get("limit.choice") + more);
+    }
+
+    /// Whether somebody is paused.
+    public ObservableValue<Boolean> isAny() {
+        return shown.map(_ -> true).orElse(false);
     }
 
     /// Null where nobody is paused.

@@ -9,6 +9,7 @@ import io.landline.ui.page.PageContext;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// What is pinned in the open conversation, one of it at a time. Confined to the JavaFX thread, but for [#changed].
@@ -67,6 +68,11 @@ public final class PinsViewModel implements AutoCloseable {
 
     private void show() {
         shown.set(pinned.isEmpty() ? null : new Shown(pinned.get(place), place + 1, pinned.size()));
+    }
+
+    /// Whether anything is pinned.
+    public ObservableValue<Boolean> isAny() {
+        return shown.map(_ -> true).orElse(false);
     }
 
     /// Null while nothing is pinned.

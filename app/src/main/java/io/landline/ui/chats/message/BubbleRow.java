@@ -34,7 +34,7 @@ public final class BubbleRow extends Region {
         getStyleClass().add("chats-bubble-row");
         check.getStyleClass().add("chats-check");
         check.setVisible(false);
-        getChildren().addAll(avatar, bubble, check);
+        getChildren().addAll(avatar, bubble);
     }
 
     /// Stands beside the bubble, towards the middle, as far as there is room.
@@ -53,6 +53,8 @@ public final class BubbleRow extends Region {
     /// @param isSelected which
     public void showCheck(boolean isActive, boolean isSelectable, boolean isSelected) {
         checkable = isActive;
+        if (!isActive && check.getParent() == null) return;
+        if (check.getParent() == null) getChildren().add(check);
         check.setVisible(isActive && isSelectable);
         check.show(isSelected ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
         requestLayout();

@@ -4,8 +4,10 @@ import io.landline.node.port.Chats.Kind;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -30,39 +32,46 @@ public final class Avatar extends StackPane {
         letters.getStyleClass().add("chats-avatar-letters");
         dot.getStyleClass().add("chats-dot");
         setAlignment(dot, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(letters, hash, dot);
         setMouseTransparent(true);
     }
 
     /// @param kind an open room has a picture of its own: everybody may read there
     public void showRoom(Kind kind) {
-        show("chats-avatar-room", "", PresenceSign.GONE);
+        show("chats-avatar-room");
         hash.show(kind == Kind.OPEN_ROOM ? Feather.UNLOCK : Feather.HASH);
-        hash.setVisible(true);
-        dot.setVisible(false);
+        put(hash);
     }
 
     public void showPerson(Fingerprint peer, String name, PresenceSign standing) {
-        show("chats-avatar-" + Byte.toUnsignedInt(peer.bytes()[0]) % COLOURS, PeerText.initials(name), standing);
+        showLetters(peer, name);
+        put(letters, dot);
+        dot.pseudoClassStateChanged(HERE, standing == PresenceSign.HERE);
+        dot.pseudoClassStateChanged(AWAY, standing == PresenceSign.AWAY);
+        dot.pseudoClassStateChanged(BUSY, standing == PresenceSign.BUSY);
+    }
+
+    private void showLetters(Fingerprint peer, String name) {
+        show("chats-avatar-" + Byte.toUnsignedInt(peer.bytes()[0]) % COLOURS);
+        letters.setText(PeerText.initials(name));
     }
 
     /// Without the mark of who is here: beside what somebody wrote.
     public void showAuthor(Fingerprint peer, String name) {
-        showPerson(peer, name, PresenceSign.GONE);
-        dot.setVisible(false);
+        showLetters(peer, name);
+        put(letters);
     }
 
-    private void show(String style, String text, PresenceSign standing) {
+    /// A list has many pictures: each has only what is seen of it.
+    private void put(Node... parts) {
+        List<Node> now = List.of(parts);
+        if (!getChildren().equals(now)) getChildren().setAll(now);
+    }
+
+    private void show(String style) {
         if (!colour.equals(style)) {
             getStyleClass().remove(colour);
             getStyleClass().add(style);
             colour = style;
         }
-        letters.setText(text);
-        hash.setVisible(false);
-        dot.setVisible(true);
-        dot.pseudoClassStateChanged(HERE, standing == PresenceSign.HERE);
-        dot.pseudoClassStateChanged(AWAY, standing == PresenceSign.AWAY);
-        dot.pseudoClassStateChanged(BUSY, standing == PresenceSign.BUSY);
     }
 }

@@ -20,6 +20,7 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.MadeLater;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.look.WrappingLabel;
@@ -76,10 +77,10 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
     private final Supplier<SearchMarks> marks;
     private final MessageMenu menu;
     private final MessageActions actions;
-    private final QuoteBox quote;
-    private final ReactionBar reactions;
-    private final PollBox poll;
-    private final HandInCard box;
+    private final MadeLater<QuoteBox> quote;
+    private final MadeLater<ReactionBar> reactions;
+    private final MadeLater<PollBox> poll;
+    private final MadeLater<HandInCard> box;
     private @Nullable TransferCard card;
     private @Nullable HoverBar hoverBar;
 
@@ -116,13 +117,14 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
         menu = new MessageMenu(context, model.key(), tools);
-        quote = new QuoteBox(texts, place -> {
+        // few messages have these, and a screen has some dozens of cells
+        quote = new MadeLater<>(() -> new QuoteBox(texts, place -> {
             if (!(getItem() instanceof TimelineRow.Entry entry)) return;
             model.toQuoted(place, entry.item().position(), marks.get());
-        });
-        reactions = new ReactionBar(texts, actions);
-        poll = new PollBox(texts, actions);
-        box = new HandInCard(context, tools.composer().writable()::get);
+        }));
+        reactions = new MadeLater<>(() -> new ReactionBar(texts, actions));
+        poll = new MadeLater<>(() -> new PollBox(texts, actions));
+        box = new MadeLater<>(() -> new HandInCard(context, tools.composer().writable()::get));
         addEventFilter(MouseEvent.ANY, this::select);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::answer);
         hoverProperty().addListener(_ -> showHoverBar());
@@ -130,7 +132,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
 
     /// Whether anything can be written here changed.
     void showWritable() {
-        box.look();
+        if (box.made() instanceof HandInCard made) made.look();
     }
 
     /// A double click beside the letters answers; in them it chooses a word.
@@ -272,15 +274,15 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
             }
             case Chats.Deleted deleted -> showDeleted(deleted);
             case BoxItem collecting -> {
-                box.show(collecting);
-                above.add(box);
+                box.get().show(collecting);
+                above.add(box.get());
                 setContextMenu(menu.of(collecting));
                 yield null;
             }
             case Chats.Unknown _, Chats.NewWords _ -> null; // a row of its own
             case Chats.Question asked -> {
-                poll.show(asked);
-                above.add(poll);
+                poll.get().show(asked);
+                above.add(poll.get());
                 setContextMenu(menu.of(asked));
                 yield null;
             }
@@ -291,8 +293,8 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
             bubble.show(above, last);
         } else {
             if (last != null) above.add(last);
-            reactions.show(item);
-            bubble.show(above, reactions);
+            reactions.get().show(item);
+            bubble.show(above, reactions.get());
         }
         bubble.pseudoClassStateChanged(DELETED, item instanceof Chats.Deleted);
         bubble.pseudoClassStateChanged(OWN, item.own());
@@ -309,8 +311,8 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
 
     private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {
         if (said.quote() != null) {
-            quote.show(said.quote());
-            above.add(quote);
+            quote.get().show(said.quote());
+            above.add(quote.get());
         }
         LongText shown = LongText.of(said.text(), whole);
         SpannedText linked = MessageMarkup.of(shown.shown(), shown.isLong() && !whole, said.called()

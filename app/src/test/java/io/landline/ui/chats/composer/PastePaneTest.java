@@ -75,7 +75,7 @@ class PastePaneTest {
             var given = new ClipboardContent();
             given.putAll(content);
             Clipboard.getSystemClipboard().setContent(given);
-            return pane.take(Clipboard.getSystemClipboard());
+            return new Pasting(model).take(Clipboard.getSystemClipboard());
         });
     }
 
