@@ -185,6 +185,11 @@ public final class WelcomePage implements Page {
             waiting = link;
             return;
         }
+        if (model.step().get() instanceof WelcomeStep.Created) {
+            waiting = link; // that room is made and its words were seen: the next one is joined over it
+            model.goOn();
+            return;
+        }
         model.fill(link);
         joinRoom.focusWords();
     }

@@ -135,6 +135,17 @@ class WelcomePageTest extends ApplicationTest {
         assertEquals("join choir amber fox piano river", window.told.getLast());
     }
 
+    /// The room is there: what made it must not be filled in again, and there has to be a way back to the room.
+    @Test
+    void aLinkThatComesBesideTheWordsOfARoomThatWasMadeIsFilledInOverThatRoom() {
+        interact(() -> lookup("#new-room-name").query().requestFocus());
+        write("class").type(KeyCode.ENTER);
+        assertTrue(lookup("#start-chatting").query().isFocused());
+        interact(() -> page.fill(link()));
+        assertEquals(List.of("done"), left);
+        assertEquals(List.of("conversation #class", "join choir amber fox piano river"), window.told);
+    }
+
     @Test
     void aLinkThatComesWhileARoomCannotBeMadeIsFilledInBesideWhatIsSaidOfThat() {
         interact(() -> lookup("#new-room-name").query().requestFocus());
