@@ -7,16 +7,12 @@ import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.manifest.SafePath;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// What of a folder is not offered, for each walk through one. Stateless; waits for the disk.
 final class LeftOutRules {
-    /// Stands in a text for bytes that are no letter.
-    private static final char NO_LETTER = '\ufffd';
-
     private LeftOutRules() {}
 
     /// Why a file or folder is left out; null if it is offered.
@@ -31,20 +27,7 @@ final class LeftOutRules {
         Path name = place.getFileName();
         if (name != null && PartialName.isPartial(name.toString())) return Why.UNFINISHED;
         if (!fits(path)) return Why.TOO_DEEP;
-        if (name != null && !isText(name)) return Why.UNREADABLE;
         return found.isRegularFile() && !Files.isReadable(place) ? Why.UNREADABLE : null;
-    }
-
-    /// Whether a name leads back to its file when it was kept as text. One in another encoding than the system's does
-    /// not, as on an old stick: the file would be told as gone when it is sent.
-    private static boolean isText(Path name) {
-        String text = name.toString();
-        if (text.indexOf(NO_LETTER) < 0) return true;
-        try {
-            return Path.of(text).equals(name);
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private static boolean fits(String path) {

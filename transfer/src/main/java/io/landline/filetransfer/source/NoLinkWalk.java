@@ -76,6 +76,10 @@ final class NoLinkWalk {
     private void visit(NoLinkFolder open, Path name, String above) throws IOException {
         String text = name.toString();
         String path = above + "/" + NewOffer.segment(text);
+        if (!SourcePlace.isText(name)) { // a shelf is asked for names as text
+            leftOut.add(path, Why.UNREADABLE);
+            return;
+        }
         here.add(text);
         try {
             Path place = folder.resolve(String.join("/", here));

@@ -54,7 +54,7 @@ final class SourceFile implements Closeable {
 
     /// Of a plain file in a folder, by what the walk has read of it.
     static StoredSource describe(Path source, String manifestPath, BasicFileAttributes now) {
-        return new StoredSource(manifestPath, source.toString(), now.size(), modifiedMillis(now), key(now));
+        return new StoredSource(manifestPath, SourcePlace.written(source), now.size(), modifiedMillis(now), key(now));
     }
 
     private static long modifiedMillis(BasicFileAttributes of) {
