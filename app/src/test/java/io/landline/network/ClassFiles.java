@@ -68,8 +68,8 @@ final class ClassFiles implements AutoCloseable {
         ISOLATED,
         /// The origin's link alone is limited.
         ORIGIN,
-        /// What all of them send shares one medium of that rate: a copy for each takes what the origin alone would take.
-        /// The time is shown, and not judged.
+        /// What all of them send shares one medium of that rate: a copy for each takes what the origin alone would
+        /// take. The time is shown, and not judged.
         SHARED
     }
 
@@ -136,7 +136,8 @@ final class ClassFiles implements AutoCloseable {
         for (int peer = 1; peer <= receivers + 2; peer++) lan.rate(peer, megabits);
         System.out.println(receivers + " receivers of " + mib + " MiB (" + content
                 + "), each behind " + megabits + " Mbit/s\n"
-                + "| case | sent by the origin, times the size | last, s | times that of one alone | first, s | last, times a copy each |\n"
+                + "| case | sent by the origin, times the size | last, s | times that of one alone | first, s"
+                + " | last, times a copy each |\n"
                 + "|---|---|---|---|---|---|");
         one();
         for (Case each : cases) run(each);
