@@ -1,7 +1,7 @@
 package io.landline.ui.chats.composer;
 
+import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.MessageActs;
 import io.landline.room.EntryId;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.Refresh;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ChangedMessage implements AutoCloseable {
     private record Watched(String conversation, EntryId id) {}
 
-    private final MessageActs acts;
+    private final Chats chats;
     private final Refresh<Optional<EntryId>> refresh;
     /// Read on background threads too.
     private volatile @Nullable Watched watched;
 
     /// @param gone gets the message that cannot be changed any more
-    ChangedMessage(MessageActs acts, Background background, Consumer<EntryId> gone) {
-        this.acts = acts;
+    ChangedMessage(Chats chats, Background background, Consumer<EntryId> gone) {
+        this.chats = chats;
         refresh = new Refresh<>(background, this::look, missing -> missing.ifPresent(gone));
     }
 
@@ -39,7 +39,7 @@ final class ChangedMessage implements AutoCloseable {
 
     private Optional<EntryId> look() throws CommandException {
         Watched now = watched;
-        return now == null || acts.ownText(now.id()) != null ? Optional.empty() : Optional.of(now.id());
+        return now == null || chats.acts().ownText(now.id()) != null ? Optional.empty() : Optional.of(now.id());
     }
 
     @Override

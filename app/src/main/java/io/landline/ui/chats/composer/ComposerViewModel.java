@@ -86,7 +86,7 @@ public final class ComposerViewModel implements AutoCloseable {
         fitsAFile = Bindings.createBooleanBinding(
                 () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !asFile.isOffering().get(), bytes, topic,
                 asFile.isOffering());
-        changed = new ChangedMessage(chats.acts(), context.background(), this::gone);
+        changed = new ChangedMessage(chats, context.background(), this::gone);
         topic.subscribe(now -> changed.watch(key, now instanceof ComposerTopic.Edit edit ? edit.id() : null));
         text.subscribe(this::typed);
         changes = drafts.watch(this::changed)
