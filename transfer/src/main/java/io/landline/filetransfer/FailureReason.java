@@ -15,6 +15,8 @@ public enum FailureReason {
     SOURCE_GONE,
     DISK_FULL,
     NO_PERMISSION,
+    /// The receiver's file system takes no file of this size, as that of a stick (FAT) takes none of 4 GiB.
+    FILE_TOO_LARGE,
     /// Nobody came for it, or came back, in [io.landline.filetransfer.core.Transfers#OFFER_STANDS]. Or, where it may go
     /// on, something failed for which there is no other word: the log says what.
     LOST;
@@ -29,8 +31,13 @@ public enum FailureReason {
     public boolean isByAPerson() {
         return switch (this) {
             case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER -> true;
-            case SOURCE_CHANGED, SOURCE_GONE, DISK_FULL, NO_PERMISSION, LOST -> false;
+            case SOURCE_CHANGED, SOURCE_GONE, DISK_FULL, NO_PERMISSION, FILE_TOO_LARGE, LOST -> false;
         };
+    }
+
+    /// Whether it may arrive in another downloads folder.
+    public static boolean isOfTheFolder(@Nullable FailureReason reason) {
+        return reason == NO_PERMISSION || reason == FILE_TOO_LARGE;
     }
 
     /// The reason with this word; null where a later version knows one more.

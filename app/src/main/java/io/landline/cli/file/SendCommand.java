@@ -197,6 +197,9 @@ public final class SendCommand implements Callable<Integer> {
                     CommandTexts.of(
                             "The receiver's disk is full. Nothing arrived under its name; make room there and send it"
                                     + " again."));
+            case FILE_TOO_LARGE -> CommandFailedException.told(ExitCode.FAILED, reason,
+                    CommandTexts.of("The receiver's disk takes no file as large as one of these. Nothing arrived under"
+                            + " its name; the receiver must take it on another disk."));
             case null, default -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of("The transfer ended ({0}). Nothing arrived under its name; send it again.",
                             reason));

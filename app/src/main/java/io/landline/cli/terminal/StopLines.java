@@ -1,6 +1,7 @@
 package io.landline.cli.terminal;
 
 import com.google.gson.JsonObject;
+import io.landline.filetransfer.FailureReason;
 import io.landline.lab.Escapes;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class StopLines {
                     Escapes.line(EventFormatter.text(event, "missingFolder")), command("resume", event),
                     command("cancel", event), command("retry", event));
         }
+        if (ReasonParser.failure(event) == FailureReason.FILE_TOO_LARGE) return tooLarge(event, in);
         String why = switch (ReasonParser.failure(event)) {
             case DISK_FULL -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
             case NO_PERMISSION -> CommandTexts.of(
@@ -52,6 +54,15 @@ public final class StopLines {
                 ? CommandTexts.of("What has arrived is kept; once that is mended, {0} goes on.",
                         command("resume", event))
                 : CommandTexts.of("What has arrived is kept; it goes on when the receiver resumes it."));
+    }
+
+    private static String tooLarge(JsonObject event, boolean in) {
+        return in
+                ? CommandTexts.of("The disk takes no file as large as one of these: a FAT stick takes less than 4 GiB."
+                        + " What has arrived is kept. Choose a downloads folder on another disk, then {0} and {1}. All"
+                        + " of it comes again.", command("cancel", event), command("retry", event))
+                : CommandTexts.of("The receiver's disk takes no file as large as one of these. What has arrived is"
+                        + " kept; the receiver must take it on another disk.");
     }
 
     private static String ended(JsonObject event, boolean in) {

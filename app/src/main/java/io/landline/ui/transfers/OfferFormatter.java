@@ -290,6 +290,7 @@ final class OfferFormatter {
             case NO_PERMISSION -> own
                     ? texts.format("paused.no-permission.out", who)
                     : texts.get("paused.no-permission.in");
+            case FILE_TOO_LARGE -> own ? texts.format("paused.too-large.out", who) : texts.get("paused.too-large.in");
             case LOST -> texts.get(own ? "paused.other" : "paused.lost.in");
             case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER, SOURCE_CHANGED, SOURCE_GONE -> texts.get("paused.other");
         };
@@ -310,6 +311,7 @@ final class OfferFormatter {
             case NO_PERMISSION -> own
                     ? texts.format("over.no-permission.out", who)
                     : texts.get("over.no-permission.in");
+            case FILE_TOO_LARGE -> own ? texts.format("over.too-large.out", who) : texts.get("over.too-large.in");
             case LOST -> own ? texts.format("over.lost.out", who) : texts.get("over.lost.in");
         };
     }

@@ -227,7 +227,7 @@ public final class OfferViewModel {
             case OfferState.Waiting _, OfferState.Away _, OfferState.Running _, OfferState.Stalled _ -> EnumSet
                     .of(OfferAction.PAUSE, end);
             case OfferState.Paused paused when isTheirs(paused) -> EnumSet.of(end);
-            case OfferState.Paused paused when paused.reason() == FailureReason.NO_PERMISSION -> EnumSet
+            case OfferState.Paused paused when FailureReason.isOfTheFolder(paused.reason()) -> EnumSet
                     .of(OfferAction.RESUME, OfferAction.START_OVER, end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
             case OfferState.Done _ when canOfferAgain() && !failures().none() -> EnumSet.of(OfferAction.OFFER_AGAIN);

@@ -1,6 +1,7 @@
 package io.landline.filetransfer.download;
 
-import io.landline.filetransfer.download.FileReception.NoSpaceException;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.download.FileReception.DiskLimitException;
 import io.landline.filetransfer.partial.DiskSpace;
 import java.io.IOException;
 
@@ -14,11 +15,11 @@ final class DiskWatch {
     /// @param reservation what is yet to be written
     DiskWatch(DiskSpace.Reservation reservation) { this.reservation = reservation; }
 
-    /// Called before this number of bytes is written. Throws [NoSpaceException] where the rest does not fit any more.
+    /// Called before this number of bytes is written. Throws [DiskLimitException] where the rest does not fit any more.
     void keepSpace(int bytes) throws IOException {
         boolean due = System.nanoTime() - lookedAtNanos >= FileReception.CHECKPOINT_INTERVAL.toNanos();
         if (due || writtenSinceLook + bytes > DiskSpace.RESERVE_BYTES) {
-            if (!reservation.fits()) throw new NoSpaceException();
+            if (!reservation.fits()) throw new DiskLimitException(FailureReason.DISK_FULL);
             lookedAtNanos = System.nanoTime();
             writtenSinceLook = 0;
         }

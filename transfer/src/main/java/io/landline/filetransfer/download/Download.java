@@ -16,7 +16,7 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkQueue;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.OfferChunks;
-import io.landline.filetransfer.download.FileReception.NoSpaceException;
+import io.landline.filetransfer.download.FileReception.DiskLimitException;
 import io.landline.filetransfer.download.FileReception.StoppedException;
 import io.landline.filetransfer.download.ReceivedSums.Outcome;
 import io.landline.filetransfer.partial.DiskFailure;
@@ -288,9 +288,10 @@ public final class Download {
             return new Ended.Failed(FailureReason.SOURCE_CHANGED);
         } catch (BulkConnections.NoConnectionException e) {
             return new Ended.Interrupted(true);
-        } catch (NoSpaceException e) {
-            LOG.log(INFO, "Transfer {0} stopped: there is no room for the rest of it and the reserve", transfer.id());
-            return new Ended.Stopped(FailureReason.DISK_FULL);
+        } catch (DiskLimitException e) {
+            LOG.log(INFO, "Transfer {0} stopped, as the disk does not take the rest of it: {1}", transfer.id(),
+                    e.reason.text());
+            return new Ended.Stopped(e.reason);
         } catch (IOException e) {
             FailureReason reason = DiskFailure.reason(e, Path.of(transfer.acceptance().folder()));
             LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the disk: " + reason.text(), e);
@@ -307,10 +308,11 @@ public final class Download {
     }
 
     private void reserve(DiskSpace.Reservation reservation, ReceivedSums.Beginning beginning, ReceivedFolders folders)
-            throws NoSpaceException, IOException {
+            throws DiskLimitException, IOException {
+        if (!reservation.takesFileOf(beginning.largest())) throw new DiskLimitException(FailureReason.FILE_TOO_LARGE);
         long onDisk = beginning.kept() == 0 ? 0 : sums.onDisk(folders); // else no file needs to be looked at
         reservation.needs(beginning.taken() - onDisk);
-        if (!reservation.fits()) throw new NoSpaceException();
+        if (!reservation.fits()) throw new DiskLimitException(FailureReason.DISK_FULL);
     }
 
     private Ended complete(ReceivedFolders folders, Outcome outcome) {

@@ -40,9 +40,13 @@ final class FileReception {
         private static final long serialVersionUID = 1;
     }
 
-    /// The disk has no room left for what is to come.
-    static final class NoSpaceException extends IOException {
+    /// What is to come does not go on the disk.
+    static final class DiskLimitException extends IOException {
         private static final long serialVersionUID = 1;
+        final FailureReason reason;
+
+        /// @param reason there is no room left, or a file is too large for the file system
+        DiskLimitException(FailureReason reason) { this.reason = reason; }
     }
 
     /// The author cannot give the file any more.

@@ -20,18 +20,20 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
     ///
     /// @param chunks of the whole offer
     /// @param taken bytes that are to be here in the end
+    /// @param largest bytes of the largest file that is to be here
     /// @param kept bytes of chunks that are here, verified or not
-    record Beginning(int chunks, long taken, long kept) {}
+    record Beginning(int chunks, long taken, long largest, long kept) {}
 
     /// Reads each file once.
     Beginning beginning() {
-        long[] sums = new long[2];
+        long[] sums = new long[3];
         long kept = sum(file -> {
+            sums[2] = Math.max(sums[2], whole(file));
             sums[0] += new ChunkLayout(file.bytes(), chunkBytes).count();
             sums[1] += whole(file);
             return file.complete() ? whole(file) : bytesOf(file, file.keptChunks());
         });
-        return new Beginning((int) sums[0], sums[1], kept);
+        return new Beginning((int) sums[0], sums[1], sums[2], kept);
     }
 
     /// What is on the disk already, verified or not: it is written over and takes no more room.

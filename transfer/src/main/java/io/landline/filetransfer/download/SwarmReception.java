@@ -7,7 +7,7 @@ import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.OfferChunks;
-import io.landline.filetransfer.download.FileReception.NoSpaceException;
+import io.landline.filetransfer.download.FileReception.DiskLimitException;
 import io.landline.filetransfer.download.FileReception.StoppedException;
 import io.landline.filetransfer.partial.PartialFile;
 import io.landline.filetransfer.partial.ReceivedFolders;
@@ -123,7 +123,7 @@ final class SwarmReception {
     }
 
     /// Takes part at once: what earlier runs left is asked of nobody, and read again while other chunks come.
-    private void begin() throws IOException, NoSpaceException {
+    private void begin() throws IOException, DiskLimitException {
         sortFiles();
         pagesKept();
         giveUpLost();
@@ -131,7 +131,7 @@ final class SwarmReception {
         unproven.addEmptyTo(told); // nobody is asked for those of empty files
         around.bytesHere().found(bytesHeld());
         around.reservation().needs(place.bytes() - bytesHeld() - kept.bytes());
-        if (!around.reservation().fits()) throw new NoSpaceException();
+        if (!around.reservation().fits()) throw new DiskLimitException(FailureReason.DISK_FULL);
         started = true;
         link.start(chunks, told, settled.copy(), kept.unread().copy());
         var pages = new TreeSet<Integer>(kept.missingPages());

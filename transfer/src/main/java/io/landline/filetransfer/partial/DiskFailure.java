@@ -13,6 +13,7 @@ import java.util.Locale;
 public final class DiskFailure {
     /// Java tells a full disk by its text alone, here in English: Linux, macOS, Windows; ENOSPC and EDQUOT.
     private static final List<String> FULL = List.of("no space left", "space on the disk", "quota");
+    private static final List<String> TOO_LARGE = List.of("file too large", "file size exceeds");
     private static final List<String> BROKEN = List.of("input/output error", "i/o error");
     private static final List<String> READ_ONLY = List.of("read-only", "write protected");
 
@@ -22,6 +23,7 @@ public final class DiskFailure {
     /// go on.
     public static FailureReason reason(IOException failure, Path folder) {
         if (says(failure, FULL)) return FailureReason.DISK_FULL;
+        if (says(failure, TOO_LARGE)) return FailureReason.FILE_TOO_LARGE;
         if (failure instanceof AccessDeniedException || says(failure, READ_ONLY)) {
             return FailureReason.NO_PERMISSION;
         }

@@ -5,7 +5,9 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Who may still write how much to which disk. Each running download reserves what it has yet to write, so that two do
 /// not count on the same free bytes; the one that came first goes first. A reserve stays free, for the database and for
@@ -13,10 +15,19 @@ import java.util.Map;
 public final class DiskSpace {
     /// These bytes stay free: the database must be able to write, and a full system disk stops more than us.
     public static final long RESERVE_BYTES = 16L * 1024 * 1024;
+    /// What FAT has 32 bits for (Microsoft, *FAT32 File System Specification*, `DIR_FileSize`).
+    static final long FAT_FILE_BYTES_MAX = 0xffff_ffffL;
+    /// As `FileStore.type` names it: Linux, macOS, Windows. exFAT has no such limit.
+    private static final Set<String> FAT = Set.of("vfat", "msdos", "fat", "fat32");
 
     /// One file system, and how much is free on it. Two of one file system are equal.
     public interface Disk {
         long usableBytes() throws IOException;
+
+        /// A file with more bytes cannot be written there.
+        default long fileBytesMax() {
+            return Long.MAX_VALUE;
+        }
     }
 
     /// Finds the disk that holds a folder.
@@ -31,6 +42,11 @@ public final class DiskSpace {
         @Override
         public long usableBytes() throws IOException {
             return store.getUsableSpace();
+        }
+
+        @Override
+        public long fileBytesMax() {
+            return FAT.contains(store.type().toLowerCase(Locale.ROOT)) ? FAT_FILE_BYTES_MAX : Long.MAX_VALUE;
         }
     }
 
@@ -76,6 +92,11 @@ public final class DiskSpace {
             synchronized (DiskSpace.this) {
                 bytes = Math.max(0, bytes - count);
             }
+        }
+
+        /// Whether a file of this size can be written there.
+        public boolean takesFileOf(long bytes) {
+            return bytes <= disk.fileBytesMax();
         }
 
         /// Whether all that it needs fits beside what earlier reservations need and the reserve, as the disk is now.

@@ -23,15 +23,21 @@ class DiskSpaceTest extends TransferFixture {
     private static final long RESERVE = DiskSpace.RESERVE_BYTES;
 
     /// A disk that has as much room as the test says, whatever is written to it.
-    private record Room(AtomicLong usable) implements DiskSpace.Disk {
+    private record Room(AtomicLong usable, AtomicLong fileMax) implements DiskSpace.Disk {
         @Override
         public long usableBytes() {
             return usable.get();
         }
+
+        @Override
+        public long fileBytesMax() {
+            return fileMax.get();
+        }
     }
 
     private final AtomicLong usable = new AtomicLong();
-    private final Room disk = new Room(usable);
+    private final AtomicLong fileMax = new AtomicLong(Long.MAX_VALUE);
+    private final Room disk = new Room(usable, fileMax);
     private final DiskSpace space = new DiskSpace(_ -> disk);
 
     private DiskSpace.Reservation reserve(long bytes) throws IOException {
@@ -69,7 +75,8 @@ class DiskSpaceTest extends TransferFixture {
 
     @Test
     void l5_theOneThatCameFirstGoesFirstAndAnotherDiskIsAnotherMatter() throws IOException {
-        var other = new DiskSpace(folder -> folder.startsWith("a") ? new Room(new AtomicLong(RESERVE + 50)) : disk);
+        var other = new DiskSpace(
+                folder -> folder.startsWith("a") ? new Room(new AtomicLong(RESERVE + 50), fileMax) : disk);
         usable.set(RESERVE + 50);
         DiskSpace.Reservation there = other.reserve(Path.of("a"));
         there.needs(50);
@@ -105,6 +112,25 @@ class DiskSpaceTest extends TransferFixture {
             assertTrue(told.resumable());
             assertEquals(java.util.List.of(), carla.downloaded());
             usable.incrementAndGet();
+            carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
+            carla.recorder.await(Told.Transferred.class);
+        }
+    }
+
+    /// As a FAT stick, on which 4 GiB are one byte too many.
+    @Test
+    void aFileTooLargeForTheFileSystemStopsBeforeAnythingMoves() throws Exception {
+        usable.set(Long.MAX_VALUE);
+        fileMax.set(3 * MIB - 1);
+        try (TransferNode carla = carla()) {
+            anna.connect(carla);
+            EntryId offer = anna.send(carla, file("photo", 3 * MIB));
+            var told = carla.recorder.await(Told.Failed.class);
+            assertEquals(FailureReason.FILE_TOO_LARGE, told.reason());
+            assertTrue(told.resumable());
+            assertEquals(FailureReason.FILE_TOO_LARGE, anna.recorder.await(Told.Failed.class).reason());
+            assertEquals(java.util.List.of(), carla.downloaded());
+            fileMax.incrementAndGet();
             carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
             carla.recorder.await(Told.Transferred.class);
         }

@@ -246,7 +246,9 @@ class TransferFaultsTest extends TransferFixture {
         assertEquals(FailureReason.NO_PERMISSION,
                 DiskFailure.reason(new NoSuchFileException("x"), dir.resolve("gone")));
         assertEquals(FailureReason.LOST, DiskFailure.reason(new IOException("Input/output error"), folder));
-        assertEquals(FailureReason.LOST, DiskFailure.reason(new IOException("File too large"), folder));
+        assertEquals(FailureReason.FILE_TOO_LARGE, DiskFailure.reason(new IOException("File too large"), folder));
+        assertEquals(FailureReason.FILE_TOO_LARGE, DiskFailure.reason(
+                new IOException("The file size exceeds the limit allowed and cannot be saved"), folder));
         assertEquals(FailureReason.LOST, DiskFailure.reason(new NoSuchFileException("a file in it"), folder));
         assertEquals(FailureReason.LOST, DiskFailure.reason(new IOException(), folder));
     }
