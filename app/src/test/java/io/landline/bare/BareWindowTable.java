@@ -45,8 +45,8 @@ final class BareWindowTable {
             switch (arguments[i]) {
                 case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
                 case "--minutes" -> minutes = Integer.parseInt(arguments[++i]);
-                case "--pictures" -> pictures = Path.of(arguments[++i]);
-                case "--image" -> image = Path.of(arguments[++i]).toAbsolutePath();
+                case "--pictures" -> pictures = typed(arguments[++i]);
+                case "--image" -> image = typed(arguments[++i]);
                 case "--java" -> options.add(arguments[++i]);
                 default -> throw new IllegalArgumentException("unknown: " + arguments[i]);
             }
@@ -70,6 +70,11 @@ final class BareWindowTable {
             table.measure(launches, scratch.path(), used);
         }
         System.exit(0);
+    }
+
+    /// From the folder in which the user called the script.
+    private static Path typed(String path) {
+        return Path.of(System.getenv().getOrDefault("LANDLINE_STARTED_IN", "")).resolve(path).toAbsolutePath();
     }
 
     private static boolean opens(Launches launches, VirtualScreen screen, Path scratch) throws Exception {
