@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.landline.node.RunningForTest;
-import io.landline.process.FreePorts;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,13 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryReactionsTest {
     @TempDir
     static Path folder;
-    private static RunningForTest ada;
-    private static CommandLines commands;
+    private static AdasLines ada;
 
     @BeforeAll
     static void open() throws Exception {
-        ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room());
-        commands = new CommandLines(ada.node, () -> {}, _ -> {}, () -> {});
+        ada = new AdasLines(folder);
     }
 
     @AfterAll
@@ -31,41 +26,22 @@ class HistoryReactionsTest {
         ada.close();
     }
 
-    private static JsonObject answer(JsonObject command) {
-        var answer = new CompletableFuture<JsonObject>();
-        commands.carryOut(command.toString(), answer::complete);
-        return answer.join();
-    }
-
-    private static JsonObject command(String name, String field, String value) {
-        var command = new JsonObject();
-        command.addProperty("do", name);
-        command.addProperty(field, value);
-        return command;
-    }
-
-    private static String say(String text) {
-        JsonObject say = command("say", "to", "#class");
-        say.addProperty("text", text);
-        return answer(say).get("message").getAsString();
-    }
-
     private static void react(String id, String emoji, boolean on) {
-        JsonObject react = command("react", "target", id);
+        JsonObject react = AdasLines.command("react", "target", id);
         react.addProperty("emoji", emoji);
         react.addProperty("on", on);
-        assertEquals("ok", answer(react).get("event").getAsString());
+        assertEquals("ok", ada.answer(react).get("event").getAsString());
     }
 
     private static JsonObject newest() {
-        JsonObject history = command("history", "to", "#class");
+        JsonObject history = AdasLines.command("history", "to", "#class");
         history.addProperty("limit", 1);
-        return answer(history).getAsJsonArray("messages").get(0).getAsJsonObject();
+        return ada.answer(history).getAsJsonArray("messages").get(0).getAsJsonObject();
     }
 
     @Test
     void aMessageHasTheEmojiThatStandUnderItNow() {
-        String id = say("hello");
+        String id = ada.say("hello");
         assertEquals(false, newest().has("reactions"));
         react(id, "👍", true);
         react(id, "🎉", true);
@@ -77,7 +53,7 @@ class HistoryReactionsTest {
 
     @Test
     void aPollHasThemToo() {
-        JsonObject poll = command("poll", "to", "#class");
+        JsonObject poll = AdasLines.command("poll", "to", "#class");
         poll.addProperty("question", "Tea?");
         var options = new JsonArray();
         options.add("yes");
@@ -85,7 +61,7 @@ class HistoryReactionsTest {
         poll.add("options", options);
         poll.addProperty("many", false);
         poll.addProperty("hidden", false);
-        react(answer(poll).get("message").getAsString(), "👍", true);
+        react(ada.answer(poll).get("message").getAsString(), "👍", true);
         assertEquals(1, newest().getAsJsonArray("reactions").size());
     }
 }

@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import io.landline.chat.act.Pin;
 import io.landline.control.ControlServer;
 import io.landline.node.Archive;
-import io.landline.node.RunningForTest;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.peer.PeerName;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PinnedLinesTest {
     @TempDir
     Path folder;
-    private RunningForTest ada;
-    private CommandLines commands;
+    private AdasLines ada;
 
     @BeforeEach
     void open() throws Exception {
-        ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room());
-        commands = new CommandLines(ada.node, () -> {}, _ -> {}, () -> {});
+        ada = new AdasLines(folder);
     }
 
     @AfterEach
@@ -41,39 +37,20 @@ class PinnedLinesTest {
         ada.close();
     }
 
-    private JsonObject answer(JsonObject command) {
-        var answer = new CompletableFuture<JsonObject>();
-        commands.carryOut(command.toString(), answer::complete);
-        return answer.join();
-    }
-
-    private static JsonObject command(String what, String field, String value) {
-        var command = new JsonObject();
-        command.addProperty("do", what);
-        command.addProperty(field, value);
-        return command;
-    }
-
-    private String say(String text) {
-        JsonObject command = command("say", "to", "#class");
-        command.addProperty("text", text);
-        return answer(command).get("message").getAsString();
-    }
-
     private void pin(String id, boolean on) {
-        JsonObject command = command("pin", "target", id);
+        JsonObject command = AdasLines.command("pin", "target", id);
         command.addProperty("on", on);
-        assertEquals("ok", answer(command).get("event").getAsString());
+        assertEquals("ok", ada.answer(command).get("event").getAsString());
     }
 
     private String pinned(String text) {
-        String id = say(text);
+        String id = ada.say(text);
         pin(id, true);
         return id;
     }
 
     private JsonObject asked() {
-        return answer(command("pinned", "to", "#class"));
+        return ada.answer(AdasLines.command("pinned", "to", "#class"));
     }
 
     private static List<String> of(JsonObject answer, String field) {
@@ -84,15 +61,15 @@ class PinnedLinesTest {
 
     @Test
     void whatIsPinnedIsListedTheLatestPinFirst() {
-        String first = say("first");
+        String first = ada.say("first");
         pinned("second");
-        say("not pinned");
+        ada.say("not pinned");
         pin(first, true);
         JsonObject answer = asked();
         assertEquals("#class", answer.get("conversation").getAsString());
         assertEquals(List.of("first", "second"), of(answer, "text"));
         JsonObject latest = answer.getAsJsonArray("pinned").get(0).getAsJsonObject();
-        String self = ada.node.fingerprint().hex();
+        String self = ada.self();
         for (String field : List.of("author", "by")) assertEquals(self, latest.get(field).getAsString());
         for (String field : List.of("name", "byName")) assertEquals("Ada", latest.get(field).getAsString());
         assertEquals(first, latest.get("id").getAsString());
@@ -105,7 +82,7 @@ class PinnedLinesTest {
         String deleted = pinned("is deleted");
         pinned("stays");
         pin(unpinned, false);
-        answer(command("delete", "target", deleted));
+        ada.answer(AdasLines.command("delete", "target", deleted));
         assertEquals(List.of("stays"), of(asked(), "text"));
     }
 
@@ -121,8 +98,8 @@ class PinnedLinesTest {
 
     @Test
     void aRoomThatIsNotHeldIsRefused() {
-        assertEquals("no-room", answer(command("pinned", "to", "#other")).get("code").getAsString());
-        assertEquals("malformed", answer(command("pinned", "room", "#class")).get("code").getAsString());
+        assertEquals("no-room", ada.answer(AdasLines.command("pinned", "to", "#other")).get("code").getAsString());
+        assertEquals("malformed", ada.answer(AdasLines.command("pinned", "room", "#class")).get("code").getAsString());
     }
 
     @Test
@@ -133,7 +110,7 @@ class PinnedLinesTest {
         ada.close();
         try (Archive archive = Archive.open(new NodeOptions(folder.resolve("Ada"), new PeerName("Ada"), List.of(),
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false))) {
-            JsonObject answer = ArchiveLines.answer(archive, command("pinned", "to", "#class"));
+            JsonObject answer = ArchiveLines.answer(archive, AdasLines.command("pinned", "to", "#class"));
             assertEquals(ids, of(answer, "id"));
             assertFalse(answer.has("code"));
         }

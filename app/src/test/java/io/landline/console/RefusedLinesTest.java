@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.landline.node.RunningForTest;
-import io.landline.process.FreePorts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,13 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedLinesTest {
     @TempDir
     static Path folder;
-    private static RunningForTest ada;
-    private static CommandLines commands;
+    private static AdasLines ada;
 
     @BeforeAll
     static void open() throws Exception {
-        ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room());
-        commands = new CommandLines(ada.node, () -> {}, _ -> {}, () -> {});
+        ada = new AdasLines(folder);
     }
 
     @AfterAll
@@ -38,19 +33,13 @@ class RefusedLinesTest {
         ada.close();
     }
 
-    private static JsonObject answer(String line) {
-        var answer = new CompletableFuture<JsonObject>();
-        commands.carryOut(line, answer::complete);
-        return answer.join();
-    }
-
     @Test
     void whatWasDoneWithAMessageIsNotSaved() {
-        String said = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\"}").get("message").getAsString();
+        String said = ada.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\"}").get("message").getAsString();
         for (String act : List.of("\"do\":\"react\",\"emoji\":\"\ud83d\udc4d\"", "\"do\":\"edit\",\"text\":\"again\"",
                 "\"do\":\"pin\"", "\"do\":\"delete\"")) {
-            String id = answer("{" + act + ",\"target\":\"" + said + "\"}").get("message").getAsString();
-            JsonObject answer = answer("{\"do\":\"save\",\"target\":\"" + id + "\"}");
+            String id = ada.answer("{" + act + ",\"target\":\"" + said + "\"}").get("message").getAsString();
+            JsonObject answer = ada.answer("{\"do\":\"save\",\"target\":\"" + id + "\"}");
             assertEquals("no-message", answer.has("code") ? answer.get("code").getAsString() : "saved", act);
         }
     }
@@ -60,19 +49,20 @@ class RefusedLinesTest {
         String id = "fedcba98".repeat(4);
         alter("INSERT INTO saved (id, conversation, author, written) VALUES (x'" + id
                 + "', zeroblob(16), zeroblob(32), zeroblob(8))");
-        JsonObject saved = answer("{\"do\":\"saved\"}").getAsJsonArray("saved").get(0).getAsJsonObject();
+        JsonObject saved = ada.answer("{\"do\":\"saved\"}").getAsJsonArray("saved").get(0).getAsJsonObject();
         assertEquals("removed", saved.get("kind").getAsString());
         assertEquals("1970-01-01T00:00:00.000Z", saved.get("written").getAsString());
-        assertEquals("no-message", answer("{\"do\":\"save\",\"target\":\"fedcba98\"}").get("code").getAsString());
-        answer("{\"do\":\"save\",\"target\":\"FEDCBA98\",\"on\":false}");
-        assertEquals(0, answer("{\"do\":\"saved\"}").getAsJsonArray("saved").size());
+        assertEquals("no-message", ada.answer("{\"do\":\"save\",\"target\":\"fedcba98\"}").get("code").getAsString());
+        ada.answer("{\"do\":\"save\",\"target\":\"FEDCBA98\",\"on\":false}");
+        assertEquals(0, ada.answer("{\"do\":\"saved\"}").getAsJsonArray("saved").size());
     }
 
     @Test
     void aPollWithTooManyOptionsIsToldHowManyThereMayBe() {
         String options = "\"a\"" + ",\"b\"".repeat(99);
-        JsonObject answer = answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"which\",\"options\":[" + options
-                + "],\"many\":false,\"hidden\":false}");
+        JsonObject answer = ada
+                .answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"which\",\"options\":[" + options
+                        + "],\"many\":false,\"hidden\":false}");
         assertEquals("malformed", code(answer));
         String why = answer.get("message").getAsString();
         assertTrue(why.startsWith("A poll has a question"), why);
@@ -80,7 +70,7 @@ class RefusedLinesTest {
 
     @Test
     void aPollOfWhichTwoOptionsReadTheSameIsNotAsked() {
-        JsonObject answer = answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"which\",\"options\":"
+        JsonObject answer = ada.answer("{\"do\":\"poll\",\"to\":\"#class\",\"question\":\"which\",\"options\":"
                 + "[\"a\",\"b\",\" a\"],\"many\":false,\"hidden\":false}");
         assertEquals("malformed", code(answer));
         assertEquals("Two options of the poll are the same. Nothing was sent.", answer.get("message").getAsString());
@@ -89,7 +79,7 @@ class RefusedLinesTest {
     @Test
     void aBoxThatTakesTooMuchOrNothingIsToldHowMuchOneTakes() {
         for (String bytes : List.of("0", "2147483649", "9223372036854775807")) {
-            JsonObject answer = answer("{\"do\":\"collect\",\"to\":\"#class\",\"until\":\"2030-01-01T00:00:00Z\","
+            JsonObject answer = ada.answer("{\"do\":\"collect\",\"to\":\"#class\",\"until\":\"2030-01-01T00:00:00Z\","
                     + "\"title\":\"Essay\",\"maxBytes\":" + bytes + "}");
             assertEquals("malformed", code(answer));
             assertEquals("A hand-in box takes 1 B to 2 GiB of each member. Nothing was sent.",
@@ -104,11 +94,11 @@ class RefusedLinesTest {
                 "{\"do\":\"transfers\",\"over\":false}");
         alter("ALTER TABLE file_offer RENAME TO away");
         try {
-            for (String command : commands) assertEquals("storage", code(answer(command)), command);
+            for (String command : commands) assertEquals("storage", code(ada.answer(command)), command);
         } finally {
             alter("ALTER TABLE away RENAME TO file_offer");
         }
-        for (String command : commands) assertEquals("ok", code(answer(command)), command);
+        for (String command : commands) assertEquals("ok", code(ada.answer(command)), command);
     }
 
     private static String code(JsonObject answer) {
@@ -126,7 +116,7 @@ class RefusedLinesTest {
     @ValueSource(strings = {"\"do\":\"send\",\"paths\":[\"a\"],\"exclude\":[\"*.o\",\"\"]",
             "\"do\":\"accept\",\"transfer\":\"00112233\",\"only\":[\" \"]"})
     void anEmptyPatternIsRefused(String command) {
-        JsonObject answer = answer("{" + command + ",\"to\":\"#class\"}");
+        JsonObject answer = ada.answer("{" + command + ",\"to\":\"#class\"}");
         assertEquals("malformed", answer.get("code").getAsString());
         assertTrue(answer.get("message").getAsString().contains(" holds an empty pattern."), answer.toString());
     }
@@ -135,12 +125,12 @@ class RefusedLinesTest {
     @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "01234567"})
     void aBoxThatIsNotThereIsCalledABox(String id) {
         for (String what : List.of("hand-in", "box", "remind")) {
-            JsonObject answer = answer("{\"do\":\"" + what + "\",\"target\":\"" + id
+            JsonObject answer = ada.answer("{\"do\":\"" + what + "\",\"target\":\"" + id
                     + "\",\"paths\":[\"pom.xml\"],\"text\":\"x\"}");
             assertEquals("There is no such hand-in box in your rooms. landline collect list shows those that are there."
                     + " Nothing was done.", answer.get("message").getAsString());
         }
-        JsonObject wrong = answer("{\"do\":\"box\",\"target\":\"Essay\"}");
+        JsonObject wrong = ada.answer("{\"do\":\"box\",\"target\":\"Essay\"}");
         assertEquals("A hand-in box is named by its id, or by at least the first 8 digits of it. landline collect list"
                 + " shows them. Nothing was done.", wrong.get("message").getAsString());
     }
@@ -152,20 +142,20 @@ class RefusedLinesTest {
                 "\"do\":\"rename-room\",\"room\":\"#class\",\"name\":",
                 "\"do\":\"collect\",\"to\":\"#class\",\"until\":\"2030-01-01T00:00:00Z\",\"title\":",
                 "\"do\":\"shelf-add\",\"to\":\"#class\",\"path\":\"src\",\"title\":")) {
-            JsonObject answer = answer("{" + command + "\"" + name + "\"}");
+            JsonObject answer = ada.answer("{" + command + "\"" + name + "\"}");
             assertEquals("failed", answer.get("event").getAsString(), answer.toString());
         }
-        String said = answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\"}").get("message").getAsString();
-        JsonObject reacted = answer("{\"do\":\"react\",\"target\":\"" + said + "\",\"emoji\":\"" + name + "\"}");
+        String said = ada.answer("{\"do\":\"say\",\"to\":\"#class\",\"text\":\"hello\"}").get("message").getAsString();
+        JsonObject reacted = ada.answer("{\"do\":\"react\",\"target\":\"" + said + "\",\"emoji\":\"" + name + "\"}");
         assertEquals("failed", reacted.get("event").getAsString(), reacted.toString());
     }
 
     /// No path takes the whole shelf; a variable that is not set leaves an empty one.
     @Test
     void anEmptyPathIsNotTheWholeShelf(@TempDir Path photos) {
-        answer("{\"do\":\"shelf-add\",\"to\":\"#class\",\"title\":\"Photos\",\"path\":\"" + photos + "\"}");
+        ada.answer("{\"do\":\"shelf-add\",\"to\":\"#class\",\"title\":\"Photos\",\"path\":\"" + photos + "\"}");
         for (String path : List.of("", " ")) {
-            JsonObject answer = answer("{\"do\":\"shelf-take\",\"shelf\":\"Photos\",\"paths\":[\"" + path + "\"]}");
+            JsonObject answer = ada.answer("{\"do\":\"shelf-take\",\"shelf\":\"Photos\",\"paths\":[\"" + path + "\"]}");
             assertEquals("A path is empty. Nothing was done.", answer.get("message").getAsString());
             assertEquals("no-file", answer.get("code").getAsString());
         }
