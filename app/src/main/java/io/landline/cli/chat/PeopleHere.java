@@ -3,6 +3,7 @@ package io.landline.cli.chat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,15 +16,13 @@ final class PeopleHere {
     /// @param conversation the label of a room, as `#class`; or a fingerprint
     static List<JsonObject> of(JsonArray peers, String conversation) {
         var here = new ArrayList<JsonObject>();
+        var room = new JsonPrimitive(conversation);
         for (JsonElement each : peers) {
             JsonObject peer = each.getAsJsonObject();
-            if (!conversation.startsWith("#") || isIn(peer, conversation)) here.add(peer);
+            if (!conversation.startsWith("#") || peer.getAsJsonArray("joined").contains(room)) {
+                here.add(peer);
+            }
         }
         return here;
-    }
-
-    private static boolean isIn(JsonObject peer, String room) {
-        for (JsonElement each : peer.getAsJsonArray("joined")) if (each.getAsString().equals(room)) return true;
-        return false;
     }
 }

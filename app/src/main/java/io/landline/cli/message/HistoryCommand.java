@@ -151,6 +151,7 @@ public final class HistoryCommand implements Callable<Integer> {
         for (JsonObject message : messages) {
             if (!terminal.isRead()) return;
             terminal.event(message);
+            if (terminal.isJson()) continue;
             JsonObject told = shown.withWords(namesakes.toldApart(message));
             shown.learn(message);
             terminal.say(ids ? HistoryFormatter.pastWithId(told) : HistoryFormatter.past(told));

@@ -43,6 +43,7 @@ public final class ShownMessages {
     /// The same message or act, with the first words of what it answers or changes where these are known.
     public JsonObject withWords(JsonObject event) {
         String known = firstWords.get(EventFormatter.text(event, event.has("target") ? "target" : "reply"));
+        if (known == null && !event.has(WORDS)) return event;
         JsonObject told = event.deepCopy();
         told.remove(WORDS);
         if (known != null) told.addProperty(WORDS, known);
