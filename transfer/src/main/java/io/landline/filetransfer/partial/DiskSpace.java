@@ -18,7 +18,7 @@ public final class DiskSpace {
     /// What FAT has 32 bits for (Microsoft, *FAT32 File System Specification*, `DIR_FileSize`).
     static final long FAT_FILE_BYTES_MAX = 0xffff_ffffL;
     /// As `FileStore.type` names it: Linux, macOS, Windows. exFAT has no such limit.
-    private static final Set<String> FAT = Set.of("vfat", "msdos", "fat", "fat32");
+    private static final Set<String> FAT = Set.of("vfat", "msdos", "fat", "fat12", "fat16", "fat32", "fuse.fusefat");
 
     /// One file system, and how much is free on it. Two of one file system are equal.
     public interface Disk {
