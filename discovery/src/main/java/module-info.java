@@ -8,6 +8,7 @@ module io.landline.discovery {
     exports io.landline.peer;
     exports io.landline.json;
     exports io.landline.queue;
+    exports io.landline.system;
     exports io.landline.identity;
     exports io.landline.beacon;
     exports io.landline.presence;

@@ -32,7 +32,8 @@ final class ArchitectureRules {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             // discovery: talks to every stranger
             Map.entry("peer", Set.of()), Map.entry("json", Set.of()), Map.entry("queue", Set.of()),
-            Map.entry("identity", Set.of("peer", "json")), Map.entry("beacon", Set.of("peer")),
+            Map.entry("system", Set.of()), Map.entry("identity", Set.of("peer", "json")),
+            Map.entry("beacon", Set.of("peer")),
             Map.entry("presence", Set.of("beacon", "identity", "json", "peer", "queue")),
             // transfer: all that travels by TCP
             Map.entry("room", Set.of("peer", "json")), Map.entry("frame", Set.of()), Map.entry("cost", Set.of("peer")),
@@ -58,7 +59,7 @@ final class ArchitectureRules {
             Map.entry("doctor",
                     Set.of("beacon", "handshake.RefusalReason", "identity", "json", "language", "node", "peer",
                             "people",
-                            "presence", "session.CallBackResult", "session.ConnectFailure")),
+                            "presence", "session.CallBackResult", "session.ConnectFailure", "system")),
             Map.entry("console",
                     Set.of("chat", "control", "doctor", "filetransfer", "handshake", "json", "language", "log", "node",
                             "peer", "people", "presence", "room", "session.EndReason", "settings", "shelf")),
@@ -104,7 +105,7 @@ final class ArchitectureRules {
 
     ArchRule noRoomKeyNearStrangers() {
         return noClasses().that()
-                .resideInAnyPackage(in("peer", "identity", "json", "queue", "beacon", "presence"))
+                .resideInAnyPackage(in("peer", "identity", "json", "queue", "system", "beacon", "presence"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(in("room", "handshake"))

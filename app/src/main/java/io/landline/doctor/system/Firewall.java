@@ -1,6 +1,7 @@
 package io.landline.doctor.system;
 
 import io.landline.doctor.DoctorMessage;
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

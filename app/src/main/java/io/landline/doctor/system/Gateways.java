@@ -1,5 +1,6 @@
 package io.landline.doctor.system;
 
+import io.landline.system.OperatingSystem;
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.landline.doctor.system;
 
 import io.landline.doctor.system.LinkNeighbours.Answer;
+import io.landline.system.OperatingSystem;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;

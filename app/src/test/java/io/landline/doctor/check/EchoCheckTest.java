@@ -10,7 +10,7 @@ import io.landline.doctor.PrintedFinding;
 import io.landline.doctor.check.EchoResult.Way;
 import io.landline.doctor.system.Firewall;
 import io.landline.doctor.system.FirewallPorts;
-import io.landline.doctor.system.OperatingSystem;
+import io.landline.system.OperatingSystem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package io.landline.doctor.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.doctor.system.LinkNeighbours.Answer;
+import io.landline.system.OperatingSystem;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;

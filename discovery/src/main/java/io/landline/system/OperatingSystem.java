@@ -1,4 +1,4 @@
-package io.landline.doctor.system;
+package io.landline.system;
 
 import java.util.Locale;
 
