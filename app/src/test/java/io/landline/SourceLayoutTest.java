@@ -69,6 +69,19 @@ class SourceLayoutTest {
         assertEquals(List.of(), byName.values().stream().filter(each -> each.size() > 1).toList());
     }
 
+    /// Where each asks by itself, "Linux" means several things. The Lab may not use the enum; the build has no classes.
+    @Test
+    void theEnumOfOperatingSystemsAloneAsksForTheirName() throws IOException {
+        String asked = "\"os" + ".name\"";
+        Map<String, String> sources = Checkout.read()
+                .texts(name -> name.endsWith(".java") && !name.startsWith("build/"));
+        assertEquals(Set.of("OperatingSystem.java", "Sockets.java"), sources.entrySet()
+                .stream()
+                .filter(each -> each.getValue().contains(asked))
+                .map(each -> each.getKey().substring(each.getKey().lastIndexOf('/') + 1))
+                .collect(Collectors.toSet()));
+    }
+
     /// A sentence with one of these words seldom says who does what (CONTRIBUTING.md). Names of pages and texts that
     /// people see are counted too.
     @Test

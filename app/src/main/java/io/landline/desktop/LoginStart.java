@@ -2,6 +2,7 @@ package io.landline.desktop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,10 @@ public final class LoginStart {
     ///
     /// @param launcher as [#LAUNCHER] names it; null where nothing does
     /// @param more arguments of the start, besides those that keep the window in the background
-    public static Optional<LoginStart> here(String system, Map<String, String> environment, @Nullable String launcher,
+    public static Optional<LoginStart> here(OperatingSystem system, Map<String, String> environment,
+            @Nullable String launcher,
             List<String> more) {
-        if (!system.equals("Linux") || launcher == null || !launcher.startsWith("/")) return Optional.empty();
+        if (system != OperatingSystem.LINUX || launcher == null || !launcher.startsWith("/")) return Optional.empty();
         String home = environment.getOrDefault("HOME", "");
         String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
         if (!config.startsWith("/")) { // a path that is not absolute is to be ignored

@@ -2,11 +2,11 @@ package io.landline.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What this computer is called, and what tells this start of its system from others. Immutable; any thread.
@@ -45,8 +45,8 @@ record LocalHost(String name, String boot) {
     private static String lookUpName() {
         String linux = firstLine(Path.of("/proc/sys/kernel/hostname"));
         if (!linux.isEmpty()) return linux;
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        String variable = System.getenv(windows ? "COMPUTERNAME" : "HOSTNAME");
+        boolean isWindows = OperatingSystem.here() == OperatingSystem.WINDOWS;
+        String variable = System.getenv(isWindows ? "COMPUTERNAME" : "HOSTNAME");
         if (variable != null && !variable.isBlank()) return variable;
         try {
             return InetAddress.getLocalHost().getHostName();

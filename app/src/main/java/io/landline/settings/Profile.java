@@ -1,5 +1,6 @@
 package io.landline.settings;
 
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -144,17 +145,16 @@ public final class Profile {
     /// Where the profile is when nobody says otherwise (docs/command-line.md, "Profile and log"). The environment is an
     /// argument so that every system is testable on any. Throws, with a sentence for the user, where there is no home.
     ///
-    /// @param system the system property `os.name`
     /// @param home the system property `user.home`
-    public static Path defaultFolder(String system, Map<String, String> environment, String home) throws IOException {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows")) {
+    public static Path defaultFolder(OperatingSystem system, Map<String, String> environment, String home)
+            throws IOException {
+        if (system == OperatingSystem.WINDOWS) {
             Path roaming = absolute(environment.get("APPDATA"));
             return roaming == null
                     ? homeOf(environment.get("USERPROFILE"), home).resolve("AppData", "Roaming", "Landline")
                     : roaming.resolve("Landline");
         }
-        if (name.startsWith("mac")) {
+        if (system == OperatingSystem.MACOS) {
             return homeOf(environment.get("HOME"), home).resolve("Library", "Application Support", "Landline");
         }
         // XDG base directories: "all paths must be absolute", others are ignored
@@ -168,7 +168,7 @@ public final class Profile {
     public static Path defaultFolder() throws IOException {
         Path portable = portableFolder();
         if (portable != null) return portable;
-        return defaultFolder(System.getProperty("os.name", ""), System.getenv(), System.getProperty("user.home", ""));
+        return defaultFolder(OperatingSystem.here(), System.getenv(), System.getProperty("user.home", ""));
     }
 
     /// The profile in the program's own folder, as on a stick: where that folder has a file `portable`, or a folder
@@ -200,9 +200,9 @@ public final class Profile {
 
     /// The home folder of this user, as the default profile has it. Null where there is none.
     public static @Nullable Path home() {
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean isWindows = OperatingSystem.here() == OperatingSystem.WINDOWS;
         try {
-            return homeOf(System.getenv(windows ? "USERPROFILE" : "HOME"), System.getProperty("user.home", ""));
+            return homeOf(System.getenv(isWindows ? "USERPROFILE" : "HOME"), System.getProperty("user.home", ""));
         } catch (IOException e) {
             return null;
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.ProgramFile;
 import io.landline.process.SelfCommand;
+import io.landline.system.OperatingSystem;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -143,7 +144,7 @@ class ImageLauncherTest {
         assertTrue(expected.contains("-XX:AOTCache=FOLDER/" + cache), expected.toString());
         assertTrue(expected.contains("-Dlandline.aot.cache=FOLDER/landline.aot"), expected.toString());
         assertTrue(expected.contains("LC_CTYPE=C.UTF-8 LC_ALL= LANG=C"), expected.toString());
-        boolean linux = System.getProperty("os.name").equals("Linux");
+        boolean linux = OperatingSystem.here() == OperatingSystem.LINUX;
         assertEquals(linux, expected.contains("-Dorg.sqlite.lib.path=FOLDER"), expected.toString());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ class LoginStartTest {
     private Path home;
 
     private LoginStart start(String launcher, String... more) {
-        return LoginStart.here("Linux", Map.of("HOME", home.toString()), launcher, List.of(more)).orElseThrow();
+        return LoginStart.here(OperatingSystem.LINUX, Map.of("HOME", home.toString()), launcher, List.of(more))
+                .orElseThrow();
     }
 
     private Path file() {
@@ -67,11 +69,15 @@ class LoginStartTest {
     @Test
     void theFolderIsThatOfTheDesktopsSettings() throws Exception {
         Path config = home.resolve("config");
-        LoginStart.here("Linux", Map.of("HOME", "/nowhere", "XDG_CONFIG_HOME", config.toString()), "/x", List.of())
+        LoginStart
+                .here(OperatingSystem.LINUX, Map.of("HOME", "/nowhere", "XDG_CONFIG_HOME", config.toString()), "/x",
+                        List.of())
                 .orElseThrow()
                 .set(true);
         assertTrue(Files.exists(config.resolve("autostart/landline.desktop")));
-        LoginStart.here("Linux", Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", "relative"), "/x", List.of())
+        LoginStart
+                .here(OperatingSystem.LINUX, Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", "relative"), "/x",
+                        List.of())
                 .orElseThrow()
                 .set(true);
         assertTrue(Files.exists(file()));
@@ -80,11 +86,11 @@ class LoginStartTest {
     @Test
     void whereThereIsNoWayNothingIsOffered() {
         Map<String, String> here = Map.of("HOME", home.toString());
-        assertEquals(Optional.empty(), LoginStart.here("Windows 11", here, "/x", List.of()));
-        assertEquals(Optional.empty(), LoginStart.here("Linux", here, null, List.of()));
-        assertEquals(Optional.empty(), LoginStart.here("Linux", here, "landline", List.of()));
-        assertEquals(Optional.empty(), LoginStart.here("Linux", Map.of(), "/x", List.of()));
-        assertEquals(Optional.empty(), LoginStart.here("Linux", here, "/x", List.of("a\nExec=b")));
+        assertEquals(Optional.empty(), LoginStart.here(OperatingSystem.WINDOWS, here, "/x", List.of()));
+        assertEquals(Optional.empty(), LoginStart.here(OperatingSystem.LINUX, here, null, List.of()));
+        assertEquals(Optional.empty(), LoginStart.here(OperatingSystem.LINUX, here, "landline", List.of()));
+        assertEquals(Optional.empty(), LoginStart.here(OperatingSystem.LINUX, Map.of(), "/x", List.of()));
+        assertEquals(Optional.empty(), LoginStart.here(OperatingSystem.LINUX, here, "/x", List.of("a\nExec=b")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.ChildJvm;
 import io.landline.fixture.OtherUser;
+import io.landline.system.OperatingSystem;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,21 +26,23 @@ class ProfileTest {
     @TempDir
     Path folder;
 
-    private static String defaultOn(String system, Map<String, String> environment) throws IOException {
+    private static String defaultOn(OperatingSystem system, Map<String, String> environment) throws IOException {
         return Profile.defaultFolder(system, environment, "/home/max").toString();
     }
 
     @Test
     void theDefaultFolderIsTheOneOfEachSystem() throws IOException {
-        assertEquals("/home/max/.local/share/landline", defaultOn("Linux", Map.of()));
-        assertEquals("/home/moritz/.local/share/landline", defaultOn("Linux", Map.of("HOME", "/home/moritz")));
-        assertEquals("/data/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "/data")));
-        assertEquals("/home/max/.local/share/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "relative")));
-        assertEquals("/home/max/.local/share/landline", defaultOn("Linux", Map.of("XDG_DATA_HOME", "")));
+        assertEquals("/home/max/.local/share/landline", defaultOn(OperatingSystem.LINUX, Map.of()));
+        assertEquals("/home/moritz/.local/share/landline",
+                defaultOn(OperatingSystem.LINUX, Map.of("HOME", "/home/moritz")));
+        assertEquals("/data/landline", defaultOn(OperatingSystem.LINUX, Map.of("XDG_DATA_HOME", "/data")));
+        assertEquals("/home/max/.local/share/landline",
+                defaultOn(OperatingSystem.LINUX, Map.of("XDG_DATA_HOME", "relative")));
+        assertEquals("/home/max/.local/share/landline", defaultOn(OperatingSystem.LINUX, Map.of("XDG_DATA_HOME", "")));
         assertEquals("/home/max/Library/Application Support/Landline",
-                defaultOn("Mac OS X", Map.of("XDG_DATA_HOME", "/data")));
-        assertEquals("/roaming/Landline", defaultOn("Windows 11", Map.of("APPDATA", "/roaming")));
-        assertEquals("/home/max/AppData/Roaming/Landline", defaultOn("Windows 11", Map.of()));
+                defaultOn(OperatingSystem.MACOS, Map.of("XDG_DATA_HOME", "/data")));
+        assertEquals("/roaming/Landline", defaultOn(OperatingSystem.WINDOWS, Map.of("APPDATA", "/roaming")));
+        assertEquals("/home/max/AppData/Roaming/Landline", defaultOn(OperatingSystem.WINDOWS, Map.of()));
     }
 
     @Test
@@ -78,7 +81,7 @@ class ProfileTest {
     void h96_withoutAHomeTheUserIsToldWhatToDo() {
         for (String home : List.of("", "?", "relative", "\0")) {
             var refusal = assertThrows(IOException.class,
-                    () -> Profile.defaultFolder("Linux", Map.of("HOME", home), home));
+                    () -> Profile.defaultFolder(OperatingSystem.LINUX, Map.of("HOME", home), home));
             assertTrue(String.valueOf(refusal.getMessage()).contains("--profile"));
         }
     }
@@ -86,7 +89,8 @@ class ProfileTest {
     @Test
     void h96_aHomeThatTheLocaleCannotSpellIsToldNotReplacedByAnother() {
         for (String variable : List.of("HOME", "XDG_DATA_HOME")) {
-            var refusal = assertThrows(IOException.class, () -> defaultOn("Linux", Map.of(variable, "/home/m\0ller")));
+            var refusal = assertThrows(IOException.class,
+                    () -> defaultOn(OperatingSystem.LINUX, Map.of(variable, "/home/m\0ller")));
             assertTrue(String.valueOf(refusal.getMessage()).contains("LC_ALL=C.UTF-8"));
         }
     }

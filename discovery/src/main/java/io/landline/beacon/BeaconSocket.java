@@ -1,5 +1,6 @@
 package io.landline.beacon;
 
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One UDP socket of a beacon. Confined to the beacon's thread.
@@ -50,7 +50,8 @@ final class BeaconSocket implements ReplyPath, AutoCloseable {
     static BeaconSocket shared(Selector selector, StandardProtocolFamily family, int port) throws IOException {
         return open(selector, DatagramChannel.open(family), "", channel -> {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            if (isMac() && channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
+            if (OperatingSystem.here() == OperatingSystem.MACOS
+                    && channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
                 channel.setOption(StandardSocketOptions.SO_REUSEPORT, true); // BSD shares a UDP port by this one only
             }
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
@@ -149,10 +150,6 @@ final class BeaconSocket implements ReplyPath, AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "closing a socket", e);
         }
-    }
-
-    private static boolean isMac() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
     }
 
     @Override

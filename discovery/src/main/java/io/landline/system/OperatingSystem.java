@@ -2,13 +2,26 @@ package io.landline.system;
 
 import java.util.Locale;
 
-/// The systems with commands and firewalls of their own.
+/// The operating systems that Landline tells apart. The Lab, which knows nothing of us, asks for itself.
 public enum OperatingSystem {
-    LINUX, WINDOWS, MACOS;
+    LINUX,
+    WINDOWS,
+    MACOS,
+    /// Any other, as FreeBSD. It has the folders and commands of Linux, as far as it has any, and none of its calls.
+    OTHER;
 
+    private static final OperatingSystem HERE = of(System.getProperty("os.name", ""));
+
+    /// That of this computer.
     public static OperatingSystem here() {
-        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (name.contains("win") && !name.contains("darwin")) return WINDOWS;
-        return name.contains("mac") || name.contains("darwin") ? MACOS : LINUX;
+        return HERE;
+    }
+
+    /// @param name as Java has it in the property `os.name`
+    static OperatingSystem of(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        if (folded.startsWith("windows")) return WINDOWS;
+        if (folded.startsWith("mac") || folded.startsWith("darwin")) return MACOS;
+        return folded.equals("linux") ? LINUX : OTHER;
     }
 }

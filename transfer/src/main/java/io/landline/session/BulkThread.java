@@ -2,6 +2,7 @@ package io.landline.session;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.landline.system.OperatingSystem;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -49,7 +50,7 @@ public final class BulkThread {
         static final @Nullable Linux FOUND = find();
 
         private static @Nullable Linux find() {
-            if (!System.getProperty("os.name", "").equals("Linux")) return null;
+            if (OperatingSystem.here() != OperatingSystem.LINUX) return null;
             Linker linker = Linker.nativeLinker();
             Optional<MemorySegment> get = linker.defaultLookup().find("getpriority");
             Optional<MemorySegment> set = linker.defaultLookup().find("setpriority");

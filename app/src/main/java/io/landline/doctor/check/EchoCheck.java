@@ -57,7 +57,7 @@ public final class EchoCheck implements Check {
         if (denied.isEmpty()) return Finding.ok(FindingCode.NO_PERMISSION, DoctorMessage.of("permission.ok"));
         return Finding.bad(FindingCode.NO_PERMISSION, DoctorMessage.of("permission.denied", failures(denied)),
                 switch (system) {
-                    case LINUX -> DoctorMessage.of("permission.linux");
+                    case LINUX, OTHER -> DoctorMessage.of("permission.linux");
                     case MACOS -> DoctorMessage.of("permission.macos");
                     case WINDOWS -> DoctorMessage.of("permission.windows");
                 });
@@ -89,7 +89,7 @@ public final class EchoCheck implements Check {
 
     private DoctorMessage outRemedy() {
         return switch (system) {
-            case LINUX -> DoctorMessage.of("sent.linux", ports.from(), ports.to());
+            case LINUX, OTHER -> DoctorMessage.of("sent.linux", ports.from(), ports.to());
             case WINDOWS -> DoctorMessage.of("sent.windows", ports.from(), ports.to());
             case MACOS -> DoctorMessage.of("sent.macos");
         };

@@ -35,7 +35,7 @@ final class SystemLink implements IsolationCheck.Link {
     /// Of all interfaces, in use or not; empty where the system does not show it.
     Optional<LinkNeighbours> table() throws InterruptedException {
         Optional<String> printed = switch (system) {
-            case LINUX -> SystemCommand.output("ip", "neigh");
+            case LINUX, OTHER -> SystemCommand.output("ip", "neigh");
             case MACOS -> SystemCommand.output("arp", "-an");
             case WINDOWS -> SystemCommand.output("arp", "-a");
         };
@@ -64,7 +64,7 @@ final class SystemLink implements IsolationCheck.Link {
     @Override
     public Set<InetAddress> gateways() throws InterruptedException {
         String printed = switch (system) {
-            case LINUX -> SystemCommand.output("ip", "route").orElse("")
+            case LINUX, OTHER -> SystemCommand.output("ip", "route").orElse("")
                     + SystemCommand.output("ip", "-6", "route").orElse("");
             case MACOS -> SystemCommand.output("netstat", "-rn").orElse("");
             case WINDOWS -> SystemCommand.output("route", "print", "-4").orElse("");

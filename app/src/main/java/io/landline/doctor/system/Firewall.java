@@ -26,7 +26,7 @@ public enum Firewall {
     /// Asks the commands of the system, which takes up to some seconds.
     public static Firewall detect(OperatingSystem system) throws InterruptedException {
         return switch (system) {
-            case LINUX -> linux(ufwSettings(), SystemCommand.output("firewall-cmd", "--state").orElse(""),
+            case LINUX, OTHER -> linux(ufwSettings(), SystemCommand.output("firewall-cmd", "--state").orElse(""),
                     SystemCommand.output("nft", "list", "ruleset").orElse(""));
             case WINDOWS -> windows(
                     SystemCommand

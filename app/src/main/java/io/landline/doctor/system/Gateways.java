@@ -21,7 +21,7 @@ public final class Gateways {
     /// Of `ip route` and `ip -6 route` (Linux), `netstat -rn` (macOS), `route print -4` (Windows).
     public static Set<InetAddress> parse(OperatingSystem system, String printed) {
         Pattern line = switch (system) {
-            case LINUX -> LINUX;
+            case LINUX, OTHER -> LINUX;
             case MACOS -> MACOS;
             case WINDOWS -> WINDOWS;
         };

@@ -26,7 +26,7 @@ public final class NeighbourTable {
         var entries = new LinkedHashMap<InetAddress, Answer>();
         for (String line : printed.lines().limit(ENTRIES_MAX).toList()) {
             switch (system) {
-                case LINUX -> linux(line, entries);
+                case LINUX, OTHER -> linux(line, entries);
                 case MACOS -> macOs(line, entries);
                 case WINDOWS -> windows(line, entries);
             }

@@ -1,6 +1,7 @@
 package io.landline.ui.look;
 
 import io.landline.language.LeftToRight;
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class Fonts {
     /// On these letters the sheet changes the font.
     private static final String ONE_FONT = "right-to-left";
     private static final String MIRRORED = "mirrored";
-    private static final boolean IS_LINUX = System.getProperty("os.name").startsWith("Linux");
+    private static final boolean IS_LINUX = OperatingSystem.here() == OperatingSystem.LINUX;
 
     private static boolean isLoaded;
     private static boolean isItalicLoaded;

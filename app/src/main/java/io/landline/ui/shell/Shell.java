@@ -1,6 +1,7 @@
 package io.landline.ui.shell;
 
 import io.landline.language.Texts;
+import io.landline.system.OperatingSystem;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Notices;
@@ -186,7 +187,7 @@ public final class Shell implements AutoCloseable {
         @Override
         public boolean menu() {
             Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
-            if (focused == null || System.getProperty("os.name").startsWith("Windows")) return false;
+            if (focused == null || OperatingSystem.here() == OperatingSystem.WINDOWS) return false;
             Bounds own = focused.getLayoutBounds();
             Point2D at = focused.localToScene(own.getCenterX(), own.getCenterY());
             Point2D screen = focused.localToScreen(own.getCenterX(), own.getCenterY());

@@ -1,6 +1,7 @@
 package io.landline.ui.shell;
 
 import io.landline.language.Texts;
+import io.landline.system.OperatingSystem;
 import io.landline.ui.page.Shortcut;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import javafx.scene.input.KeyCombination.ModifierValue;
 /// @param enterBreaks whether Enter begins a new line and Shift+Enter sends
 record ShortcutFormatter(Texts texts, boolean mac, boolean enterBreaks) {
     static ShortcutFormatter ofSystem(Texts texts, boolean enterBreaks) {
-        return new ShortcutFormatter(texts, System.getProperty("os.name").startsWith("Mac"), enterBreaks);
+        return new ShortcutFormatter(texts, OperatingSystem.here() == OperatingSystem.MACOS, enterBreaks);
     }
 
     String name(Shortcut shortcut) {

@@ -1,9 +1,9 @@
 package io.landline.ui.start;
 
 import io.landline.desktop.SessionBusAddress;
+import io.landline.system.OperatingSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -23,14 +23,12 @@ sealed interface DesktopKind {
     /// That of this computer. A window that is drawn without a screen has none.
     static DesktopKind here() {
         if (WindowApp.HEADLESS.equals(System.getProperty("glass.platform"))) return new None();
-        return of(System.getProperty("os.name", ""), System.getenv(), Files::exists);
+        return of(OperatingSystem.here(), System.getenv(), Files::exists);
     }
 
-    /// @param system its name, as Java has it
     /// @param exists whether there is such a file
-    static DesktopKind of(String system, Map<String, String> environment, Predicate<Path> exists) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.contains("windows") || name.contains("mac")) return new Awt();
+    static DesktopKind of(OperatingSystem system, Map<String, String> environment, Predicate<Path> exists) {
+        if (system == OperatingSystem.WINDOWS || system == OperatingSystem.MACOS) return new Awt();
         String address = SessionBusAddress.find(environment, exists);
         return address == null ? new None() : new Bus(address);
     }

@@ -8,11 +8,11 @@ import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
 import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
+import io.landline.system.OperatingSystem;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +32,8 @@ public final class WindowApp {
     /// Whether a window can be shown here. Linux and its kin need a display server; on others there is always one, or
     /// opening it fails.
     public static boolean hasDisplay(Map<String, String> environment) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.contains("windows") || system.contains("mac")) return true;
+        OperatingSystem system = OperatingSystem.here();
+        if (system == OperatingSystem.WINDOWS || system == OperatingSystem.MACOS) return true;
         if (HEADLESS.equals(System.getProperty("glass.platform"))) return true;
         return !environment.getOrDefault("DISPLAY", "").isEmpty();
     }
@@ -90,7 +90,7 @@ public final class WindowApp {
             isUsual = false;
         }
         List<String> more = isUsual ? List.of() : List.of("--profile", profile.folder().toString());
-        return LoginStart.here(System.getProperty("os.name", ""), System.getenv(),
+        return LoginStart.here(OperatingSystem.here(), System.getenv(),
                 System.getProperty(LoginStart.LAUNCHER), more);
     }
 

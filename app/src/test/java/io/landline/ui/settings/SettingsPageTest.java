@@ -13,6 +13,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.WhenClosed;
+import io.landline.system.OperatingSystem;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Named;
@@ -51,7 +52,9 @@ class SettingsPageTest extends ApplicationTest {
     public void start(Stage stage) throws IOException {
         node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
         node.adapters.add(new NetworkAdapter("eth0", "Cable", List.of("10.0.0.1"), true));
-        login = LoginStart.here("Linux", Map.of("XDG_CONFIG_HOME", config.toString()), "/usr/bin/landline", List.of())
+        login = LoginStart
+                .here(OperatingSystem.LINUX, Map.of("XDG_CONFIG_HOME", config.toString()), "/usr/bin/landline",
+                        List.of())
                 .orElseThrow();
         login.set(true);
         preferences.atLogin = Optional.of(login);

@@ -2,6 +2,8 @@ package io.landline.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.system.OperatingSystem;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -10,13 +12,13 @@ class DesktopKindTest {
 
     @Test
     void awtIsForWindowsAndMacosAlone() {
-        for (String system : new String[]{"Windows 11", "Mac OS X"}) {
-            assertEquals(new DesktopKind.Awt(), DesktopKind.of(system, LOGIN, _ -> true), system);
+        for (OperatingSystem system : List.of(OperatingSystem.WINDOWS, OperatingSystem.MACOS)) {
+            assertEquals(new DesktopKind.Awt(), DesktopKind.of(system, LOGIN, _ -> true), system.name());
         }
-        for (String system : new String[]{"Linux", "FreeBSD", ""}) {
+        for (OperatingSystem system : List.of(OperatingSystem.LINUX, OperatingSystem.OTHER)) {
             assertEquals(new DesktopKind.Bus("unix:path=/run/user/1000/bus"), DesktopKind.of(system, LOGIN, _ -> true),
-                    system);
-            assertEquals(new DesktopKind.None(), DesktopKind.of(system, LOGIN, _ -> false), system);
+                    system.name());
+            assertEquals(new DesktopKind.None(), DesktopKind.of(system, LOGIN, _ -> false), system.name());
         }
     }
 

@@ -45,7 +45,8 @@ final class Sockets {
         try {
             channel = ServerSocketChannel.open(family(opening.family(), address));
             // Else a port stays blocked for a minute after a server closed connections (TIME_WAIT). On Windows the
-            // option means that another program may take the port over, and there it is not needed.
+            // option means that another program may take the port over, and there it is not needed. The Lab asks for
+            // the system itself, since it knows nothing of Landline.
             if (!System.getProperty("os.name").startsWith("Windows")) {
                 channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             }

@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.manifest.SafePath;
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The folder into which files are received: partial files are made here, and come under their names only when whole.
@@ -33,9 +33,6 @@ public final class DownloadFolder {
     private static final int PARTIALS_OF_A_FILE_MAX = 100;
     /// What a browser writes beside a file from the network, so that Windows asks before it runs one.
     private static final String FROM_THE_NETWORK = "[ZoneTransfer]\r\nZoneId=3\r\n";
-    private static final boolean WINDOWS = System.getProperty("os.name", "")
-            .toLowerCase(Locale.ROOT)
-            .startsWith("windows");
 
     private final Path root;
 
@@ -172,7 +169,7 @@ public final class DownloadFolder {
         Path from = whole(partial, modifiedMillis);
         Path to = named(name);
         try {
-            if (WINDOWS) {
+            if (OperatingSystem.here() == OperatingSystem.WINDOWS) {
                 Files.move(from, to); // MoveFileEx without REPLACE_EXISTING refuses by itself
                 return true;
             }
@@ -271,7 +268,7 @@ public final class DownloadFolder {
     }
 
     private static void markAsFromTheNetwork(Path file) throws IOException {
-        if (!WINDOWS) return;
+        if (OperatingSystem.here() != OperatingSystem.WINDOWS) return;
         var streams = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
         if (streams != null) streams.write("Zone.Identifier", ByteBuffer.wrap(FROM_THE_NETWORK.getBytes(UTF_8)));
     }

@@ -3,6 +3,7 @@ package io.landline.filetransfer.partial;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -37,7 +38,7 @@ final class WholeDisk {
     private WholeDisk() {}
 
     static void force(Path folder) throws IOException {
-        if (!System.getProperty("os.name", "").equals("Linux") || !syncFileSystem(folder)) forceEach(folder, REAL);
+        if (OperatingSystem.here() != OperatingSystem.LINUX || !syncFileSystem(folder)) forceEach(folder, REAL);
     }
 
     /// False where the system does not know it, or did not do it.
@@ -70,7 +71,7 @@ final class WholeDisk {
     }
 
     static void forceNames(Path folder, Forcing forcing) throws IOException {
-        if (System.getProperty("os.name", "").startsWith("Windows")) return; // it opens no folder as a file
+        if (OperatingSystem.here() == OperatingSystem.WINDOWS) return; // it opens no folder as a file
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             forcing.force(folder, names);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.landline.identity.Identity;
 import io.landline.room.Room;
 import io.landline.session.EndReason;
 import io.landline.session.accept.AcceptLimits;
+import io.landline.system.OperatingSystem;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class CrowdTest {
 
     @Test
     void h17_silentConnectionsFromManyAddressesDoNotShutTheDoor() throws Exception {
-        assumeTrue(System.getProperty("os.name").equals("Linux"),
+        assumeTrue(OperatingSystem.here() == OperatingSystem.LINUX,
                 "only Linux has all of 127/8 on its loopback interface");
         var silent = new ArrayList<Socket>();
         try (TestNode node = TestNode.in(CLASS); TestNode friend = TestNode.in(CLASS)) {

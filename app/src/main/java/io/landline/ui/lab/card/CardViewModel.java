@@ -11,6 +11,7 @@ import io.landline.labprograms.CommandText;
 import io.landline.labprograms.Program;
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.SettingValues;
+import io.landline.system.OperatingSystem;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.wire.ProgramEvent;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// One program on the page: its settings, whether it runs, and the command line that does the same. JavaFX thread.
 public final class CardViewModel {
     private static final String PORT = "port";
-    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final int id;
     private final int ordinal;
@@ -165,7 +165,7 @@ public final class CardViewModel {
     }
 
     private void showCommand() {
-        command.set(CommandText.of(program, values(), WINDOWS));
+        command.set(CommandText.of(program, values(), OperatingSystem.here() == OperatingSystem.WINDOWS));
     }
 
     /// A server here listens on this port: a client that goes to this computer goes there, unless a person has chosen

@@ -1,6 +1,6 @@
 package io.landline.ui.transfers.file;
 
-import io.landline.ui.transfers.file.FileManagerCommand.Desktop;
+import io.landline.system.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -29,7 +29,7 @@ public final class FileRevealer {
             if (parent == null) throw new IOException("There is no " + file + " any more.");
             there = parent;
         }
-        if (!run(FileManagerCommand.show(desktop(), there, windows()))) {
+        if (!run(FileManagerCommand.show(OperatingSystem.here(), there, windows()))) {
             throw new IOException("No file manager was found to show " + there + ".");
         }
     }
@@ -39,7 +39,7 @@ public final class FileRevealer {
     public static void open(Path file) throws IOException {
         Path there = file.toAbsolutePath().normalize();
         if (!OpenableFile.isOne(there)) throw new IOException(there + " is not a file that is opened from here.");
-        if (!run(FileManagerCommand.open(desktop(), there, windows()))) {
+        if (!run(FileManagerCommand.open(OperatingSystem.here(), there, windows()))) {
             throw new IOException("No program was found to open " + there + ".");
         }
     }
@@ -47,13 +47,9 @@ public final class FileRevealer {
     /// Opens a link with the system's browser: `http` and `https` alone, whatever is asked for.
     public static void browse(URI link) throws IOException {
         boolean isWeb = "http".equals(link.getScheme()) || "https".equals(link.getScheme());
-        if (!isWeb || !run(FileManagerCommand.browse(desktop(), link, windows()))) {
+        if (!isWeb || !run(FileManagerCommand.browse(OperatingSystem.here(), link, windows()))) {
             throw new IOException("No browser was found to open " + link + ".");
         }
-    }
-
-    private static Desktop desktop() {
-        return Desktop.ofName(System.getProperty("os.name"));
     }
 
     private static String windows() {
@@ -61,18 +57,18 @@ public final class FileRevealer {
     }
 
     private static boolean run(List<List<String>> commands) {
-        Desktop desktop = desktop();
-        return commands.stream().anyMatch(command -> succeeds(command, desktop));
+        return commands.stream().anyMatch(FileRevealer::succeeds);
     }
 
-    private static boolean succeeds(List<String> command, Desktop desktop) {
+    private static boolean succeeds(List<String> command) {
         try {
             Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
-                    .redirectInput(Redirect.from(nothing(desktop)))
+                    .redirectInput(Redirect.from(nothing()))
                     .start();
             if (!process.waitFor(ANSWER_MAX.toSeconds(), TimeUnit.SECONDS)) return true;
-            return desktop == Desktop.WINDOWS || process.exitValue() == 0; // Explorer ends with 1 when all went well
+            // Explorer ends with 1 when all went well.
+            return OperatingSystem.here() == OperatingSystem.WINDOWS || process.exitValue() == 0;
         } catch (IOException _) {
             return false; // no such program here: the next one
         } catch (InterruptedException _) {
@@ -81,7 +77,7 @@ public final class FileRevealer {
         }
     }
 
-    private static File nothing(Desktop desktop) {
-        return new File(desktop == Desktop.WINDOWS ? "NUL" : "/dev/null");
+    private static File nothing() {
+        return new File(OperatingSystem.here() == OperatingSystem.WINDOWS ? "NUL" : "/dev/null");
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.transfers.file.FileManagerCommand.Desktop;
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,12 +25,12 @@ class FileManagerCommandTest {
                         "--type=method_call", "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1.ShowItems",
                         "array:string:file:///home/eva/Downloads/a%20b.pdf", "string:"),
                 List.of("xdg-open", "/home/eva/Downloads")),
-                FileManagerCommand.show(Desktop.LINUX, Path.of("/home/eva/Downloads/a b.pdf"), WINDOWS));
+                FileManagerCommand.show(OperatingSystem.LINUX, Path.of("/home/eva/Downloads/a b.pdf"), WINDOWS));
     }
 
     @Test
     void aNameCannotEndTheListOnTheBus() {
-        List<List<String>> commands = FileManagerCommand.show(Desktop.LINUX,
+        List<List<String>> commands = FileManagerCommand.show(OperatingSystem.LINUX,
                 Path.of("/d/x','file:,///etc/passwd\u00e9"), WINDOWS);
         assertTrue(commands.get(0).contains("['file:///d/x%27%2C%27file:%2C/etc/passwd%C3%A9']"), commands.toString());
         assertFalse(commands.get(1).get(7).contains(","), commands.toString());
@@ -39,19 +39,19 @@ class FileManagerCommandTest {
     @Test
     void macSelectsTheFile() {
         assertEquals(List.of(List.of("/usr/bin/open", "-R", "/Users/eva/a b.pdf")),
-                FileManagerCommand.show(Desktop.MAC, Path.of("/Users/eva/a b.pdf"), WINDOWS));
+                FileManagerCommand.show(OperatingSystem.MACOS, Path.of("/Users/eva/a b.pdf"), WINDOWS));
     }
 
     @Test
     void windowsStartsItsOwnExplorerWithThePathInQuotes() {
         assertEquals(List.of(List.of("C:\\Windows\\explorer.exe", "/select,", "\"/eva/a, b.pdf\"")),
-                FileManagerCommand.show(Desktop.WINDOWS, Path.of("/eva/a, b.pdf"), WINDOWS));
+                FileManagerCommand.show(OperatingSystem.WINDOWS, Path.of("/eva/a, b.pdf"), WINDOWS));
     }
 
     @Test
     void noSystemIsToldToOpenTheFileItself() {
-        for (Desktop desktop : Desktop.values()) {
-            for (List<String> command : FileManagerCommand.show(desktop, Path.of("/d/setup.exe"), WINDOWS)) {
+        for (OperatingSystem system : OperatingSystem.values()) {
+            for (List<String> command : FileManagerCommand.show(system, Path.of("/d/setup.exe"), WINDOWS)) {
                 boolean selects = command.stream()
                         .anyMatch(each -> each.contains("ShowItems") || each.equals("-R") || each.equals("/select,"));
                 assertTrue(selects || !command.getLast().contains("setup.exe"), command.toString());
@@ -63,11 +63,11 @@ class FileManagerCommandTest {
     void aLinkIsOneArgumentOnEachSystem() {
         URI link = URI.create("https://example.org/a?b=c&d='e'#f,g;h");
         assertEquals(List.of(List.of("xdg-open", link.toString())),
-                FileManagerCommand.browse(Desktop.LINUX, link, WINDOWS));
+                FileManagerCommand.browse(OperatingSystem.LINUX, link, WINDOWS));
         assertEquals(List.of(List.of("/usr/bin/open", link.toString())),
-                FileManagerCommand.browse(Desktop.MAC, link, WINDOWS));
+                FileManagerCommand.browse(OperatingSystem.MACOS, link, WINDOWS));
         assertEquals(List.of(List.of("C:\\Windows\\System32\\rundll32.exe", "url.dll,FileProtocolHandler",
-                link.toString())), FileManagerCommand.browse(Desktop.WINDOWS, link, WINDOWS));
+                link.toString())), FileManagerCommand.browse(OperatingSystem.WINDOWS, link, WINDOWS));
     }
 
     @Test
@@ -75,11 +75,5 @@ class FileManagerCommandTest {
         for (String other : List.of("file:///etc/passwd", "javascript:alert(1)", "smb://10.0.0.1/share")) {
             assertThrows(IOException.class, () -> FileRevealer.browse(URI.create(other)), other);
         }
-    }
-
-    @Test
-    void systemsAreToldApartByTheirNames() {
-        assertEquals(List.of(Desktop.LINUX, Desktop.WINDOWS, Desktop.MAC, Desktop.LINUX),
-                List.of("Linux", "Windows 11", "Mac OS X", "FreeBSD").stream().map(Desktop::ofName).toList());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -71,6 +72,6 @@ class OpenableFileTest {
     @Test
     void theProgramIsAskedWithoutAShell() {
         Path file = Path.of("/downloads/a $(b).gif");
-        assertEquals(2, FileManagerCommand.open(FileManagerCommand.Desktop.LINUX, file, "").getFirst().size());
+        assertEquals(2, FileManagerCommand.open(OperatingSystem.LINUX, file, "").getFirst().size());
     }
 }
