@@ -349,7 +349,7 @@ public final class Download {
             throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
         folders.prepare();
         OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
-        var place = new PartialFiles.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), wanted,
+        var place = new OfferPartials.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), wanted,
                 proven, new ChunkSet(chunks.count()));
         var around = new SwarmReception.SwarmContext(context(reservation), known(), link);
         var all = new SwarmReception(around, place);

@@ -49,12 +49,12 @@ final class SwarmReception {
     private final KnownPages known;
     private final SwarmLink link;
     private final DiskWatch disk;
-    private final PartialFiles.Place place;
+    private final OfferPartials.Place place;
     private final OfferChunks chunks;
     private final ChunkSet held;
     /// What is held, not chosen, or lost.
     private final ChunkSet settled;
-    private final PartialFiles files;
+    private final OfferPartials files;
     private final UnprovenChunks unproven;
     private final KeptChunks kept;
     private final Map<Integer, Integer> wrongOfAuthor = new HashMap<>();
@@ -66,7 +66,7 @@ final class SwarmReception {
     private int lostSeen;
     private long checkpointedAtNanos = System.nanoTime();
 
-    SwarmReception(SwarmContext context, PartialFiles.Place place) {
+    SwarmReception(SwarmContext context, OfferPartials.Place place) {
         around = context.download;
         known = context.known;
         link = context.link;
@@ -76,7 +76,7 @@ final class SwarmReception {
         held = place.held();
         settled = held.copy();
         unproven = new UnprovenChunks(link.author());
-        files = new PartialFiles(place, this::look);
+        files = new OfferPartials(place, this::look);
         kept = new KeptChunks(chunks, known);
     }
 

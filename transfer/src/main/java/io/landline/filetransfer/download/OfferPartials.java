@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The partial files of one offer, of which chunks come in any order: those used last are open. Confined to the
 /// download's writer thread.
-final class PartialFiles {
+final class OfferPartials {
     /// Files that are open at once.
     static final int OPEN_MAX = 64;
 
@@ -41,7 +41,7 @@ final class PartialFiles {
     private final Look look;
     private final Map<Integer, PartialFile> open = new LinkedHashMap<>(OPEN_MAX, 0.75f, true);
 
-    PartialFiles(Place place, Look look) {
+    OfferPartials(Place place, Look look) {
         this.place = place;
         this.look = look;
     }
