@@ -28,7 +28,7 @@ public interface Activity {
     /// Tells everybody who is connected. A text is cut at [PersonStatus#TEXT_MAX] characters.
     void say(State state, String text);
 
-    /// Runs this after each [#say], on the thread that called it.
+    /// Runs this after each [#say], on the thread that called it. Waits for nothing.
     Subscription watchOwn(Runnable said);
 
     /// Whether others learn when this user types, reads and was here, and this user learns the same of them.

@@ -13,8 +13,8 @@ import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import java.util.function.Function;
 
-/// What pages use of the running node. Any thread, but none of it on the JavaFX thread, except that `watch` and the
-/// wire's only subscribe.
+/// What pages use of the running node. Any thread but the JavaFX thread, since ports wait for the disk. On that one a
+/// page may only subscribe, by what is called `watch…`, and ask a port for a part of it, as [Contacts#activity] is.
 ///
 /// @param self our own fingerprint
 /// @param watch events from now on, called on the node's threads

@@ -1,7 +1,6 @@
 package io.landline.ui.settings;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Activity;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
@@ -10,7 +9,6 @@ import io.landline.node.port.Subscription;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// All that can be chosen, loaded as one and kept true. JavaFX thread.
 final class SettingsViewModel implements AutoCloseable {
@@ -27,19 +25,15 @@ final class SettingsViewModel implements AutoCloseable {
     private final LookViewModel look;
     private final Refresh<Loaded> refresh;
     private final Subscription events;
-    private @Nullable Subscription own;
-    private boolean closed;
+    /// A command may say it too.
+    private final Subscription ownStatus;
 
     SettingsViewModel(PageContext context, WindowPreferences window) {
         Texts texts = context.texts(SettingsViewModel.class);
         var node = context.node();
         refresh = new Refresh<>(context.background(),
-                () -> {
-                    Activity activity = node.contacts().activity();
-                    watchOwn(activity);
-                    return new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().adapters(),
-                            SeenViewModel.load(activity));
-                },
+                () -> new Loaded(node.preferences().chosen(), node.rooms().rooms(), node.preferences().adapters(),
+                        SeenViewModel.load(node.contacts().activity())),
                 this::show);
         var changing = new ChangeQueue(context, texts, refresh::changed);
         you = new YouViewModel(context, texts, changing);
@@ -53,17 +47,8 @@ final class SettingsViewModel implements AutoCloseable {
         events = node.watch().apply((event, _) -> {
             if (event instanceof NodeEvent.Joined || event instanceof NodeEvent.Ready) refresh.changed();
         });
+        ownStatus = node.contacts().activity().watchOwn(refresh::changed);
         refresh.changed();
-    }
-
-    /// A command may say it too. The node's part is asked for on the threads that load.
-    private synchronized void watchOwn(Activity activity) {
-        if (!closed && own == null) own = activity.watchOwn(refresh::changed);
-    }
-
-    private synchronized void watchOwnNoMore() {
-        closed = true;
-        if (own != null) own.close();
     }
 
     private void show(Loaded loaded) {
@@ -114,7 +99,7 @@ final class SettingsViewModel implements AutoCloseable {
     @Override
     public void close() {
         events.close();
-        watchOwnNoMore();
+        ownStatus.close();
         refresh.close();
         notifications.close();
         look.close();

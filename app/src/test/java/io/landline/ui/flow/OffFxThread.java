@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 import javafx.application.Platform;
 
-/// Hands the ports of a node to a window, and notes each call that a page makes on the JavaFX thread: none may, since
-/// ports wait for the disk. Any thread.
+/// Hands the ports of a node to a window, and notes each call that a page makes on the JavaFX thread. Only those that
+/// wait for nothing may be made there: see [NodePorts]. Any thread.
 final class OffFxThread {
     /// What a port hands out is a port too.
     private static final Set<Class<?>> PARTS = Set.of(MessageActs.class, Activity.class, HandIns.class);
@@ -40,7 +40,8 @@ final class OffFxThread {
 
     private <P> P guarded(Class<P> port, P real) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (_, method, arguments) -> {
-            boolean waits = !method.getName().equals("watch") && method.getDeclaringClass() != Object.class;
+            boolean waits = !method.getName().startsWith("watch") && !PARTS.contains(method.getReturnType())
+                    && method.getDeclaringClass() != Object.class;
             if (waits && Platform.isFxApplicationThread()) note(port.getSimpleName() + "." + method.getName());
             try {
                 Object answer = method.invoke(real, arguments);
