@@ -59,18 +59,16 @@ final class DownloadScheduler {
     private final Map<TransferId, CompletableFuture<Void>> ends = new HashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
 
-    DownloadScheduler(IncomingTable open, TransferStore store, ConnectedPeers peers, SerialQueue queue,
-            TransferEvents events, ExecutorService housekeeping, DiskSpace space, Swarms swarms, AskPace pagesPace,
-            DownloadSlots slots) {
+    DownloadScheduler(IncomingContext context, IncomingTable open, AskPace pagesPace, DownloadSlots slots) {
         this.open = open;
-        this.store = store;
-        this.peers = peers;
-        this.queue = queue;
-        this.events = events;
-        this.housekeeping = housekeeping;
-        this.space = space;
-        this.swarms = swarms;
         this.slots = slots;
+        store = context.store();
+        peers = context.peers();
+        queue = context.queue();
+        events = context.events();
+        housekeeping = context.housekeeping();
+        space = context.space();
+        swarms = context.swarms();
         orphans = new OrphanedPartials(store, housekeeping);
         pages = new ManifestRequests(store, peers, swarms.members(), pagesPace, queue::uptime);
         outcomes = new IncomingOutcomes(open, store, peers, events);

@@ -22,13 +22,10 @@ import io.landline.filetransfer.core.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
-import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.OrphanedPartials;
-import io.landline.filetransfer.swarm.Swarms;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
-import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.session.Session;
@@ -38,7 +35,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move.
@@ -58,19 +54,16 @@ final class IncomingTransfers implements TransferCommands {
     /// Whether an offer seemed over by a clock that was not believed.
     private boolean passedOver;
 
-    IncomingTransfers(Transfers.Settings settings, TransferStore store, ConnectedPeers peers, SerialQueue queue,
-            TransferEvents events,
-            ExecutorService housekeeping, DiskSpace space, OfferExpiry term, Swarms swarms) {
+    IncomingTransfers(Transfers.Settings settings, IncomingContext context, OfferExpiry term) {
         this.settings = settings;
-        folders = new AcceptedFolders(settings, store);
-        this.store = store;
-        this.peers = peers;
-        this.events = events;
         this.term = term;
+        store = context.store();
+        peers = context.peers();
+        events = context.events();
+        folders = new AcceptedFolders(settings, store);
         AskPace pagesPace = AskPace.ofManifestPages();
-        looks = new ManifestPreviews(store, peers, queue::uptime, pagesPace);
-        runs = new DownloadScheduler(open, store, peers, queue, events, housekeeping, space, swarms, pagesPace,
-                new DownloadSlots(settings.standings()));
+        looks = new ManifestPreviews(store, peers, context.queue()::uptime, pagesPace);
+        runs = new DownloadScheduler(context, open, pagesPace, new DownloadSlots(settings.standings()));
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.

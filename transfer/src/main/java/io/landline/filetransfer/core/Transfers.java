@@ -140,7 +140,8 @@ public final class Transfers implements Closeable {
                 new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, term::isOver, settings.limits()),
                 store, log,
                 peers, queue, slots.uploads(), listener);
-        incoming = new IncomingTransfers(settings, store, peers, queue, events, housekeeping, space, term, swarms);
+        incoming = new IncomingTransfers(settings,
+                new IncomingContext(store, peers, queue, events, housekeeping, space, swarms), term);
         var offers = new OwnOffers(settings, store, log, peers, queue, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, slots);
         swarms.onLost(outgoing::lost);
