@@ -8,13 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
-import io.landline.ui.chats.Fixture;
 import io.landline.ui.chats.composer.PasteViewModel.Pasted;
 import io.landline.ui.page.TestedScreen;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,49 +22,33 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What is taken from the clipboard, what is decided about it, and what gives way in a low window.
 class PastePaneTest {
-    private static final int WIDTH = 480;
     private static final int HIGH = 600;
 
     @TempDir
     private Path folder;
 
-    private final Fixture fixture = new Fixture();
-    private final FakeThumbnails thumbnails = (FakeThumbnails) fixture.thumbnails;
-    private final List<String> sent = new ArrayList<>();
-    private final PasteViewModel model = new PasteViewModel(fixture.context, fixture.memory.pasted(), sent::add);
-    private final List<String> done = new ArrayList<>();
-    private PastePane pane;
-    private TestedScreen screen;
+    private final PasteScreen paste = new PasteScreen();
+    private final PasteViewModel model = paste.model;
+    private final PastePane pane = paste.pane;
+    private final TestedScreen screen = paste.screen;
 
     @BeforeAll
     static void startToolkit() throws Exception {
         TestedScreen.start();
     }
 
-    @BeforeEach
-    void openARoom() {
-        fixture.chats.room("class", true, 0);
-        model.open("#class");
-        TestedScreen.onFx(() -> {
-            pane = new PastePane(fixture.chatsContext(Instant.EPOCH), model, () -> done.add("done"));
-            screen = new TestedScreen(new StackPane(pane), WIDTH, 200);
-        });
-    }
-
     @AfterEach
     void close() {
-        TestedScreen.onFx(() -> pane.close());
+        paste.close();
     }
 
     private boolean take(Map<DataFormat, Object> content) {
@@ -83,13 +64,6 @@ class PastePaneTest {
         var image = new WritableImage(width, height);
         image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         return image;
-    }
-
-    private void press(String id) {
-        TestedScreen.onFx(() -> {
-            ((Button) pane.lookup("#" + id)).fire();
-            screen.settle();
-        });
     }
 
     @Test
@@ -123,12 +97,12 @@ class PastePaneTest {
         TestedScreen.onFx(() -> model.files(List.of(file)));
         assertTrue(TestedScreen.onFx(() -> pane.asksToOffer((Button) pane.lookup("#paste-offer"))));
         assertFalse(TestedScreen.onFx(() -> pane.asksToOffer((Button) pane.lookup("#paste-discard"))));
-        press("paste-discard");
-        assertEquals(List.of(), sent);
+        paste.press("paste-discard");
+        assertEquals(List.of(), paste.sent);
         TestedScreen.onFx(() -> model.files(List.of(file)));
-        press("paste-offer");
-        assertEquals(List.of("#class"), sent);
-        assertEquals(List.of("done", "done"), done);
+        paste.press("paste-offer");
+        assertEquals(List.of("#class"), paste.sent);
+        assertEquals(List.of("done", "done"), paste.done);
         assertFalse(TestedScreen.onFx(() -> pane.isVisible()));
     }
 
@@ -137,7 +111,7 @@ class PastePaneTest {
         Stage stage = TestedScreen.onFx(() -> {
             var opened = new Stage();
             opened.setScene(screen.scene());
-            opened.setWidth(WIDTH);
+            opened.setWidth(PasteScreen.WIDTH);
             opened.setHeight(HIGH);
             opened.show();
             return opened;
@@ -176,7 +150,7 @@ class PastePaneTest {
     @Test
     void inAWindowThatIsMadeLowerPicturesGiveWayAndThenTheList() throws Exception {
         Path picture = Files.writeString(folder.resolve("a.jpg"), "a");
-        thumbnails.has(picture, new PictureSize(80, 60), FakeThumbnails.plain(8, 6, 0xff336699));
+        paste.thumbnails.has(picture, new PictureSize(80, 60), FakeThumbnails.plain(8, 6, 0xff336699));
         inAWindow(stage -> {
             TestedScreen.onFx(() -> model.files(List.of(picture, folder.resolve("b.pdf"))));
             assertEquals(List.of(true, true), shownIn(stage, HIGH));

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
-import io.landline.ui.chats.Fixture;
 import io.landline.ui.page.TestedScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,47 +25,34 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is pasted or chosen is seen before it is sent.
 class PastedPicturesTest {
-    private static final int WIDTH = 480;
     private static final int BLUE = 0xff336699;
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0};
 
     @TempDir
     private Path folder;
 
-    private final Fixture fixture = new Fixture();
-    private final FakeThumbnails thumbnails = (FakeThumbnails) fixture.thumbnails;
-    private final PasteViewModel model = new PasteViewModel(fixture.context, fixture.memory.pasted(), _ -> {});
-    private PastePane pane;
-    private TestedScreen screen;
+    private final PasteScreen paste = new PasteScreen();
+    private final FakeThumbnails thumbnails = paste.thumbnails;
+    private final PasteViewModel model = paste.model;
+    private final PastePane pane = paste.pane;
+    private TestedScreen screen = paste.screen;
 
     @BeforeAll
     static void startToolkit() throws Exception {
         TestedScreen.start();
     }
 
-    @BeforeEach
-    void openARoom() {
-        fixture.chats.room("class", true, 0);
-        model.open("#class");
-        TestedScreen.onFx(() -> {
-            pane = new PastePane(fixture.chatsContext(Instant.EPOCH), model, () -> {});
-            screen = new TestedScreen(new StackPane(pane), WIDTH, 200);
-        });
-    }
-
     @AfterEach
     void close() {
-        TestedScreen.onFx(() -> pane.close());
+        paste.close();
     }
 
     private Path file(String name) throws IOException {
@@ -141,7 +126,7 @@ class PastedPicturesTest {
         TestedScreen.onFx(() -> {
             var conversation = new ListView<String>();
             VBox.setVgrow(conversation, Priority.ALWAYS);
-            screen = new TestedScreen(new VBox(conversation, pane, new Label("Reply to Ada")), WIDTH, 280);
+            screen = new TestedScreen(new VBox(conversation, pane, new Label("Reply to Ada")), PasteScreen.WIDTH, 280);
         });
         paste(one);
         assertEquals(alone, painted().getFirst().getHeight(), 0.5);
@@ -179,7 +164,7 @@ class PastedPicturesTest {
     void picturesStandBesideEachOtherWithinANarrowWindow() throws IOException {
         paste(Stream.of(picture("wide.jpg", 4_000, 500), picture("high.jpg", 300, 3_000), picture("a.jpg", 800, 600),
                 picture("b.jpg", 800, 600), picture("c.jpg", 800, 600)).toList());
-        for (int width : List.of(WIDTH, 200)) {
+        for (int width : List.of(PasteScreen.WIDTH, 200)) {
             TestedScreen.onFx(() -> screen.size(width, 200));
             List<Bounds> all = painted();
             assertEquals(PastedPictures.SHOWN_MAX, all.size());
@@ -270,7 +255,7 @@ class PastedPicturesTest {
         var many = new ArrayList<Path>();
         for (int i = 0; i < 1_000; i++) many.add(folder.resolve(i + ".pdf"));
         paste(many);
-        assertTrue(TestedScreen.onFx(() -> pane.prefHeight(WIDTH)) < 200);
+        assertTrue(TestedScreen.onFx(() -> pane.prefHeight(PasteScreen.WIDTH)) < 200);
         assertTrue(rows().size() < 20, "only what is seen has a cell");
         assertEquals("1,000 items", named());
     }
