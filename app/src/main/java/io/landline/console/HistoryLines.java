@@ -101,11 +101,11 @@ public final class HistoryLines {
     }
 
     private static JsonObject json(HistoryItem past) {
-        JsonObject json = switch (past) {
-            case HistoryItem.MessageItem(var message, _) -> EventLines.message(message, message.received());
-            case HistoryItem.PollItem(var asked, var outcome, _) -> ActLines.past(asked, outcome);
-            case HistoryItem.BoxItem(var box, boolean closed, _) -> HandInLines.past(box, closed);
-            case HistoryItem.WordsItem(var change, var written) -> EventLines.json(change, written);
+        JsonObject json = switch (past.content()) {
+            case HistoryItem.Said(var message) -> EventLines.message(message, message.received());
+            case HistoryItem.Asked(var poll, var outcome) -> ActLines.past(poll, outcome);
+            case HistoryItem.Collecting(var box, boolean closed) -> HandInLines.past(box, closed);
+            case HistoryItem.NewWords(var change, var written) -> EventLines.json(change, written);
         };
         if (!past.reactions().isEmpty()) json.add("reactions", reactions(past.reactions()));
         return json;

@@ -98,8 +98,9 @@ public final class History {
         /// The messages alone.
         public List<Message> messages() {
             return past.stream()
-                    .filter(HistoryItem.MessageItem.class::isInstance)
-                    .map(each -> ((HistoryItem.MessageItem) each).message())
+                    .map(HistoryItem::content)
+                    .filter(HistoryItem.Said.class::isInstance)
+                    .map(each -> ((HistoryItem.Said) each).message())
                     .toList();
         }
     }

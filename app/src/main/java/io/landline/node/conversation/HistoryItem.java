@@ -9,66 +9,59 @@ import java.time.Instant;
 import java.util.List;
 
 /// What stands in a history. Immutable.
-public sealed interface HistoryItem {
+///
+/// @param reactions the emoji under it, up to [#REACTIONS_MAX]; the one that came first stands first
+public record HistoryItem(Content content, List<ReactionCount> reactions) {
     /// Emoji of one message that are told: as many as the window draws.
-    int REACTIONS_MAX = 24;
+    static final int REACTIONS_MAX = 24;
     /// What an emoji has around it as JSON, in units of which each may take six bytes.
-    int REACTION_FIELDS = 6;
+    private static final int REACTION_FIELDS = 6;
+
+    /// What it is.
+    public sealed interface Content {}
 
     /// A message, or what was deleted.
-    record MessageItem(Message message, List<ReactionCount> reactions) implements HistoryItem {
-        public MessageItem {
-            reactions = List.copyOf(reactions);
-        }
-    }
+    public record Said(Message message) implements Content {}
 
     /// A poll, and how it stands now.
-    record PollItem(PollAsked asked, Outcome outcome, List<ReactionCount> reactions) implements HistoryItem {
-        public PollItem {
-            reactions = List.copyOf(reactions);
-        }
-    }
+    public record Asked(PollAsked poll, Outcome outcome) implements Content {}
 
     /// A hand-in box, and whether it is closed now.
-    record BoxItem(Collects collects, boolean closed, List<ReactionCount> reactions) implements HistoryItem {
-        public BoxItem {
-            reactions = List.copyOf(reactions);
-        }
-    }
+    public record Collecting(Collects box, boolean closed) implements Content {}
 
     /// Somebody gave the room new words.
-    record WordsItem(WordsChanged change, Instant written) implements HistoryItem {}
+    public record NewWords(WordsChanged change, Instant written) implements Content {}
 
     /// How many people chose an emoji.
-    record ReactionCount(String emoji, int people) {}
+    public record ReactionCount(String emoji, int people) {}
 
-    /// The emoji under it, up to [#REACTIONS_MAX]; the one that came first stands first.
-    default List<ReactionCount> reactions() {
-        return List.of();
+    public HistoryItem {
+        reactions = List.copyOf(reactions);
     }
 
     /// Of all its texts, in UTF-16, emoji too.
-    default int characters() {
-        int ofReactions = reactions().stream().mapToInt(each -> REACTION_FIELDS + each.emoji().length()).sum();
-        return ofReactions + switch (this) {
-            case MessageItem(Message message, _) -> message.text().length() + message.name().length()
+    int characters() {
+        int ofReactions = reactions.stream().mapToInt(each -> REACTION_FIELDS + each.emoji().length()).sum();
+        return ofReactions + switch (content) {
+            case Said(Message message) -> message.text().length() + message.name().length()
                     + message.conversation().length();
-            case PollItem(PollAsked asked, _, _) -> asked.poll().question().length()
+            case Asked(PollAsked asked, _) -> asked.poll().question().length()
                     + asked.poll().options().stream().mapToInt(String::length).sum() + asked.name().length()
                     + asked.conversation().length();
-            case BoxItem(Collects box, _, _) -> box.box().title().length() + box.box().pattern().length()
-                    + box.name().length() + box.conversation().length();
-            case WordsItem(WordsChanged change, _) -> change.name().length() + change.room().length();
+            case Collecting(Collects collects, _) -> collects.box().title().length()
+                    + collects.box().pattern().length() + collects.name().length()
+                    + collects.conversation().length();
+            case NewWords(WordsChanged change, _) -> change.name().length() + change.room().length();
         };
     }
 
     /// For people, as [io.landline.node.port.NodeEvent] has it; empty for our own.
-    default String name() {
-        return switch (this) {
-            case MessageItem(Message message, _) -> message.name();
-            case PollItem(PollAsked asked, _, _) -> asked.name();
-            case BoxItem(Collects box, _, _) -> box.name();
-            case WordsItem(WordsChanged change, _) -> change.name();
+    String name() {
+        return switch (content) {
+            case Said(Message message) -> message.name();
+            case Asked(PollAsked asked, _) -> asked.name();
+            case Collecting(Collects collects, _) -> collects.name();
+            case NewWords(WordsChanged change, _) -> change.name();
         };
     }
 }

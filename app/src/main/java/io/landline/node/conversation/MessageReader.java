@@ -66,33 +66,38 @@ public final class MessageReader {
 
     private @Nullable HistoryItem past(Entry entry, Map<LogKey, Long> forks) {
         ConversationId conversation = entry.header().conversation();
-        String name = entry.author().equals(self) ? names.own() : names.name(entry.author());
-        String label = labels.label(conversation);
         if (entry.kind().equals(EntryKind.CONTINUES)) {
-            var change = new WordsChanged(entry.author(), name, label, conversation.asRoom().hex(), State.TAKEN);
-            return new HistoryItem.WordsItem(change, entry.written());
+            var change = new WordsChanged(entry.author(), pastName(entry.author()), labels.label(conversation),
+                    conversation.asRoom().hex(), State.TAKEN);
+            return new HistoryItem(new HistoryItem.NewWords(change, entry.written()), List.of());
         }
         List<EntryView> shown = views.shown(conversation, List.of(entry));
         if (shown.isEmpty()) return null;
-        EntryView.Content content = shown.getFirst().content();
-        List<ReactionCount> reactions = reactions(shown.getFirst());
-        if (content instanceof EntryView.Asked(var poll, var outcome)) {
-            return new HistoryItem.PollItem(
-                    new PollAsked(label, entry.author(), name, pastPlace(entry, forks), poll, entry.written()),
-                    outcome, reactions);
-        }
-        if (content instanceof EntryView.Collecting(var box, boolean closed)) {
-            return new HistoryItem.BoxItem(
-                    new Collects(label, entry.author(), name, pastPlace(entry, forks), box, entry.written()), closed,
-                    reactions);
-        }
-        Words words = words(conversation, content);
-        return words == null
-                ? null
-                : new HistoryItem.MessageItem(
-                        new Message(entry.written(), label, entry.author(), name, pastPlace(entry, forks), words,
-                                entry.written()),
-                        reactions);
+        HistoryItem.Content content = past(entry, shown.getFirst().content(), pastPlace(entry, forks));
+        return content == null ? null : new HistoryItem(content, reactions(shown.getFirst()));
+    }
+
+    private HistoryItem.@Nullable Content past(Entry entry, EntryView.Content content, EntryPlace place) {
+        Fingerprint author = entry.author();
+        String name = pastName(author);
+        String label = labels.label(entry.header().conversation());
+        Instant written = entry.written();
+        return switch (content) {
+            case EntryView.Asked(var poll, var outcome) -> new HistoryItem.Asked(
+                    new PollAsked(label, author, name, place, poll, written), outcome);
+            case EntryView.Collecting(var box, boolean closed) -> new HistoryItem.Collecting(
+                    new Collects(label, author, name, place, box, written), closed);
+            case EntryView.Message _, EntryView.Deleted _, EntryView.Offered _ -> {
+                Words words = words(entry.header().conversation(), content);
+                yield words == null
+                        ? null
+                        : new HistoryItem.Said(new Message(written, label, author, name, place, words, written));
+            }
+        };
+    }
+
+    private String pastName(Fingerprint author) {
+        return author.equals(self) ? names.own() : names.name(author);
     }
 
     private static List<ReactionCount> reactions(EntryView view) {

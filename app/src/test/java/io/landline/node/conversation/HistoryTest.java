@@ -83,9 +83,9 @@ class HistoryTest {
         try {
             byte[] body = entry.body();
             String text = body == null ? "" : EntryText.ofBody(body).value();
-            return new HistoryItem.MessageItem(
+            return new HistoryItem(new HistoryItem.Said(
                     new Message(entry.written(), "#class", entry.author(), entry.author().brief(),
-                            MessageReader.place(entry), new Words(text), entry.written()),
+                            MessageReader.place(entry), new Words(text), entry.written())),
                     List.of());
         } catch (MalformedJsonException e) {
             return null;
