@@ -3,41 +3,31 @@ package io.landline.console;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.chat.PersonStatus;
-import io.landline.filetransfer.FailedFiles;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.ConnectFailed;
 import io.landline.node.port.NodeEvent.Delivered;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Failure;
-import io.landline.node.port.NodeEvent.Helping;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.NodeEvent.LimitReached;
 import io.landline.node.port.NodeEvent.Message;
-import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.PeerAppeared;
 import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.port.NodeEvent.PeerLeft;
 import io.landline.node.port.NodeEvent.PollAsked;
-import io.landline.node.port.NodeEvent.Progress;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Ready;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.StatusChanged;
-import io.landline.node.port.NodeEvent.TransferFailed;
-import io.landline.node.port.NodeEvent.TransferId;
-import io.landline.node.port.NodeEvent.TransferPaused;
-import io.landline.node.port.NodeEvent.TransferResumed;
-import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WordsGiven;
-import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -53,6 +43,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Events as the JSON objects of docs/command-line.md, "Events": names and fields are a contract that other programs
 /// rely on, word for word. Stateless; any thread.
@@ -87,33 +78,15 @@ public final class EventLines {
             case Ready e -> ready(e, at);
             case PeerAppeared(Person person) -> person("peer-appeared", at, person);
             case PeerChanged(Person person) -> person("peer-changed", at, person);
-            case PeerLeft(Person person, var reason) -> {
-                JsonObject json = person("peer-left", at, person);
-                json.addProperty("reason", WireWord.of(reason));
-                yield json;
-            }
-            case SessionOpened(var peer, String name, String endpoint) -> {
-                JsonObject json = peer("session-opened", at, peer.hex(), name);
-                json.addProperty("endpoint", endpoint);
-                yield json;
-            }
-            case SessionClosed(var peer, String name, String endpoint, var reason) -> {
-                JsonObject json = peer("session-closed", at, peer.hex(), name);
-                json.addProperty("endpoint", endpoint);
-                json.addProperty("reason", reason.word());
-                yield json;
-            }
-            case Joined(var peer, String name, String room) -> {
-                JsonObject json = peer("joined", at, peer.hex(), name);
-                json.addProperty("room", room);
-                yield json;
-            }
-            case Refused(var peer, String name, var room, var reason) -> {
-                JsonObject json = peer("refused", at, peer.hex(), name);
-                json.addProperty("room", room);
-                json.addProperty("reason", reason.word());
-                yield json;
-            }
+            case PeerLeft(Person person, var reason) -> with(person("peer-left", at, person), "reason",
+                    WireWord.of(reason));
+            case SessionOpened(var peer, String name, String endpoint) -> with(peer("session-opened", at, peer, name),
+                    "endpoint", endpoint);
+            case SessionClosed(var peer, String name, String endpoint, var reason) -> with(
+                    with(peer("session-closed", at, peer, name), "endpoint", endpoint), "reason", reason.word());
+            case Joined(var peer, String name, String room) -> with(peer("joined", at, peer, name), "room", room);
+            case Refused(var peer, String name, var room, var reason) -> with(
+                    with(peer("refused", at, peer, name), "room", room), "reason", reason.word());
             case Message e -> message(e, at);
             case PollAsked e -> ActLines.poll(e, at);
             case NodeEvent.Collects e -> HandInLines.collects(e, at);
@@ -121,11 +94,8 @@ public final class EventLines {
             case NodeEvent.ShelfSeen e -> ShelfLines.seen(e, at);
             case NodeEvent.ShelfTake e -> ShelfLines.take(e, at);
             case NodeEvent.Act e -> ActLines.json(e, at);
-            case WordsChanged e -> {
-                JsonObject json = words("words-changed", at, e.peer(), e.name(), e.room(), e.change());
-                json.addProperty("state", WireWord.of(e.state()));
-                yield json;
-            }
+            case WordsChanged e -> with(words("words-changed", at, e.peer(), e.name(), e.room(), e.change()), "state",
+                    WireWord.of(e.state()));
             case WordsGiven e -> words("words-given", at, e.peer(), e.name(), e.room(), e.change());
             case Delivered(var conversation, var peer, var author, var log, long number) -> receipt("delivered", at,
                     conversation, peer.hex(), author.hex(), log, number);
@@ -140,55 +110,13 @@ public final class EventLines {
                 yield json;
             }
             case StatusChanged(var peer, String name, var status) -> {
-                JsonObject json = peer("status", at, peer.hex(), name);
+                JsonObject json = peer("status", at, peer, name);
                 addStatus(json, status);
                 yield json;
             }
-            case Offered e -> offered(e, at);
-            case Helping(String offer, int peers, Double sent) -> {
-                JsonObject json = event("helping", at);
-                json.addProperty("offer", offer);
-                json.addProperty("peers", peers);
-                if (sent != null) json.addProperty("sent", sent);
-                yield json;
-            }
-            case Progress(TransferId id, long bytes, long total, long rate, var from) -> {
-                JsonObject json = transfer("progress", at, id);
-                json.addProperty("bytes", bytes);
-                json.addProperty("total", total);
-                json.addProperty("rate", rate);
-                if (!from.isEmpty()) json.add("from", array(from, Fingerprint::hex));
-                yield json;
-            }
-            case Transferred e -> transferred(e, at);
-            case TransferFailed(TransferId id, var reason, boolean resumable, var missingFolder) -> {
-                JsonObject json = transfer("transfer-failed", at, id);
-                json.addProperty("reason", reason.text());
-                json.addProperty("resumable", resumable);
-                if (missingFolder != null) json.addProperty("missingFolder", missingFolder);
-                yield json;
-            }
-            case NodeEvent.Unmatched(TransferId id) -> transfer("unmatched", at, id);
-            case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
-            case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
-            case Warning(var code, String message, var facts) -> {
-                JsonObject json = notice("warning", at, code.word(), message);
-                switch (code) {
-                    case SETTINGS_DAMAGED -> ofSettings(json, "damaged", facts);
-                    case SETTINGS_MISSING -> ofSettings(json, "missing", facts);
-                    case SETTINGS_VALUE -> ofSettings(json, "value", facts);
-                    default -> {
-                    }
-                }
-                yield json;
-            }
-            case LimitReached(var person, _, String conversation, var limit, String message) -> {
-                JsonObject json = notice("warning", at, "limit-reached", message);
-                json.addProperty("peer", person.hex());
-                json.addProperty("conversation", conversation);
-                json.addProperty("limit", WireWord.of(limit));
-                yield json;
-            }
+            case NodeEvent.OfFiles e -> TransferLines.json(e, at);
+            case Warning e -> warning(e, at);
+            case LimitReached e -> limitReached(e, at);
             case PauseEnded(var person, String conversation) -> {
                 JsonObject json = event("pause-ended", at);
                 json.addProperty("peer", person.hex());
@@ -266,22 +194,27 @@ public final class EventLines {
         return json;
     }
 
+    private static JsonObject with(JsonObject json, String field, @Nullable String value) {
+        json.addProperty(field, value);
+        return json;
+    }
+
     private static JsonObject person(String kind, Instant at, Person person) {
         JsonObject json = event(kind, at);
         addPerson(json, person);
         return json;
     }
 
-    private static JsonObject peer(String kind, Instant at, String peer, String name) {
+    private static JsonObject peer(String kind, Instant at, Fingerprint peer, String name) {
         JsonObject json = event(kind, at);
-        json.addProperty("peer", peer);
+        json.addProperty("peer", peer.hex());
         json.addProperty("name", name);
         return json;
     }
 
     private static JsonObject words(String kind, Instant at, Fingerprint peer, String name, String room,
             String change) {
-        JsonObject json = peer(kind, at, peer.hex(), name);
+        JsonObject json = peer(kind, at, peer, name);
         json.addProperty("room", room);
         json.addProperty("change", change);
         return json;
@@ -298,48 +231,23 @@ public final class EventLines {
         return json;
     }
 
-    private static JsonObject transfer(String kind, Instant at, TransferId id) {
-        JsonObject json = event(kind, at);
-        json.addProperty("offer", id.offer());
-        json.addProperty("transfer", id.transfer());
-        json.addProperty("peer", id.peer().hex());
-        json.addProperty("direction", id.direction() == Direction.IN ? "in" : "out");
-        return json;
-    }
-
-    private static JsonObject by(JsonObject json, boolean peer) {
-        json.addProperty("by", peer ? "peer" : "us");
-        return json;
-    }
-
-    private static JsonObject offered(Offered e, Instant at) {
-        JsonObject json = transfer("offered", at, e.id());
-        json.addProperty("name", e.name());
-        json.addProperty("conversation", e.conversation());
-        json.add("names", array(e.names(), name -> name));
-        json.addProperty("files", e.files());
-        json.addProperty("bytes", e.bytes());
-        return json;
-    }
-
-    private static JsonObject transferred(Transferred e, Instant at) {
-        JsonObject json = transfer("transferred", at, e.id());
-        json.addProperty("files", e.files());
-        json.addProperty("bytes", e.bytes());
-        json.addProperty("seconds", e.moved().seconds());
-        if (e.moved().bytes() < e.bytes()) json.addProperty("moved", e.moved().bytes());
-        json.add("paths", array(e.paths(), path -> path.toAbsolutePath().toString()));
-        if (e.root() != null) json.addProperty("root", e.root());
-        if (e.sha256() != null) json.addProperty("sha256", e.sha256());
-        json.addProperty("failed", e.failures().files());
-        var failures = new JsonArray();
-        for (FailedFiles.One one : e.failures().first()) {
-            var file = new JsonObject();
-            file.addProperty("path", one.path());
-            file.addProperty("reason", one.reason().text());
-            failures.add(file);
+    private static JsonObject warning(Warning e, Instant at) {
+        JsonObject json = notice("warning", at, e.code().word(), e.message());
+        switch (e.code()) {
+            case SETTINGS_DAMAGED -> ofSettings(json, "damaged", e.facts());
+            case SETTINGS_MISSING -> ofSettings(json, "missing", e.facts());
+            case SETTINGS_VALUE -> ofSettings(json, "value", e.facts());
+            default -> {
+            }
         }
-        json.add("failures", failures);
+        return json;
+    }
+
+    private static JsonObject limitReached(LimitReached e, Instant at) {
+        JsonObject json = notice("warning", at, "limit-reached", e.message());
+        json.addProperty("peer", e.person().hex());
+        json.addProperty("conversation", e.conversation());
+        json.addProperty("limit", WireWord.of(e.limit()));
         return json;
     }
 

@@ -202,18 +202,21 @@ public sealed interface NodeEvent {
     /// What somebody says of themselves now; [PersonStatus#NONE] also where the session has ended.
     record StatusChanged(Fingerprint peer, String name, PersonStatus status) implements NodeEvent {}
 
+    /// What becomes of offered files.
+    sealed interface OfFiles extends NodeEvent {}
+
     /// A movement of files to one receiver, as its events describe it.
     record TransferId(String offer, String transfer, Fingerprint peer, Direction direction) {}
 
     /// @param name of the other side
     /// @param names the first ten
     record Offered(TransferId id, String name, String conversation, List<String> names, long files,
-            long bytes) implements NodeEvent {}
+            long bytes) implements OfFiles {}
 
     /// @param bytes on the disk in all, before a restart included
     /// @param rate bytes a second
     /// @param from who gave parts of it, who gave most first; empty where its sender alone does
-    record Progress(TransferId id, long bytes, long total, long rate, List<Fingerprint> from) implements NodeEvent {
+    record Progress(TransferId id, long bytes, long total, long rate, List<Fingerprint> from) implements OfFiles {
         public Progress { from = List.copyOf(from); }
     }
 
@@ -221,7 +224,7 @@ public sealed interface NodeEvent {
     /// no longer.
     ///
     /// @param sent for an own offer: how many times its size was sent from here; else null
-    record Helping(String offer, int peers, @Nullable Double sent) implements NodeEvent {}
+    record Helping(String offer, int peers, @Nullable Double sent) implements OfFiles {}
 
     /// What moved of a transfer in this run of the program, and how long that took, breaks left out.
     record Moved(long bytes, double seconds) {}
@@ -231,7 +234,7 @@ public sealed interface NodeEvent {
     /// @param files that arrived, with `bytes` together
     /// @param failures files that their sender could not give any more
     record Transferred(TransferId id, long files, long bytes, Moved moved, List<Path> paths, @Nullable String root,
-            @Nullable String sha256, FailedFiles failures) implements NodeEvent {
+            @Nullable String sha256, FailedFiles failures) implements OfFiles {
         public Transferred(TransferId id, long files, long bytes, Moved moved, List<Path> paths,
                 @Nullable String root, @Nullable String sha256) {
             this(id, files, bytes, moved, paths, root, sha256, FailedFiles.NONE);
@@ -239,19 +242,19 @@ public sealed interface NodeEvent {
     }
 
     /// Nothing of an offer is what was chosen of it: nothing was taken, and it can be accepted again.
-    record Unmatched(TransferId id) implements NodeEvent {}
+    record Unmatched(TransferId id) implements OfFiles {}
 
     /// @param missingFolder the folder on this computer that was to take it, where that is gone; else null
     record TransferFailed(TransferId id, FailureReason reason, boolean resumable,
-            @Nullable String missingFolder) implements NodeEvent {}
+            @Nullable String missingFolder) implements OfFiles {}
 
     /// A person stopped a transfer for now, or lets it go on.
     ///
     /// @param byPeer on the other side; of that it is told again when a session with it opens
-    record TransferPaused(TransferId id, boolean byPeer) implements NodeEvent {}
+    record TransferPaused(TransferId id, boolean byPeer) implements OfFiles {}
 
     /// @param byPeer see [TransferPaused]
-    record TransferResumed(TransferId id, boolean byPeer) implements NodeEvent {}
+    record TransferResumed(TransferId id, boolean byPeer) implements OfFiles {}
 
     /// @param message as a sentence in English
     /// @param facts what a sentence in another language needs too: ports, addresses, a file
