@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// `landline chat` where no person types on a terminal: each line of standard input is a message, and its end is the
 /// end. Lines are read on a thread of their own; all else is confined to the main thread.
-public final class PipedChat {
+final class PipedChat {
     private static final int TYPED_AHEAD_MAX = 1_000;
     private static final Duration LOOK_AT_INPUT = Duration.ofMillis(100);
 
@@ -30,7 +30,7 @@ public final class PipedChat {
     private int notSent;
     private String lastCode = "";
 
-    public PipedChat(NodeConnection link, Terminal terminal, String to) {
+    PipedChat(NodeConnection link, Terminal terminal, String to) {
         this.link = link;
         this.terminal = terminal;
         this.to = to;
@@ -39,7 +39,7 @@ public final class PipedChat {
     /// Throws where a line was not sent, once all the others are.
     ///
     /// @param conversation as events name it
-    public void run(String conversation) throws IOException, InterruptedException, CommandFailedException {
+    void run(String conversation) throws IOException, InterruptedException, CommandFailedException {
         Thread.ofPlatform().daemon().name("stdin").start(this::readInput);
         talk(conversation);
         if (notSent > 0) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which rooms a conversation is made of, by the changes of words that were taken: the same as [WordsBook] says
 /// (docs/protocol/new-words.md, "After the change"). Most conversations are one room. The database's threads only.
-public final class ContinuedRooms {
+final class ContinuedRooms {
     private static final String AFTER = "SELECT next.id, new_words.entry FROM conversation CROSS JOIN new_words ON"
             + " new_words.old=conversation.conversation AND new_words.state='TAKEN' LEFT JOIN conversation AS next ON"
             + " next.conversation=new_words.next WHERE conversation.id=? ORDER BY new_words.next LIMIT 1";
@@ -35,7 +35,7 @@ public final class ContinuedRooms {
     ///
     /// @param row of its conversation
     /// @param shows what the conversation shows of it; null for all
-    public record Part(long row, @Nullable CarriedOverEntries shows) {}
+    record Part(long row, @Nullable CarriedOverEntries shows) {}
 
     /// Where a room stands among those that continue each other.
     ///
@@ -44,7 +44,7 @@ public final class ContinuedRooms {
 
     private record Step(@Nullable Long row, CarriedOverEntries shows) {}
 
-    public ContinuedRooms(Connection connection) { this.connection = connection; }
+    ContinuedRooms(Connection connection) { this.connection = connection; }
 
     /// Null where nothing of the conversation is stored.
     @Nullable
@@ -68,7 +68,7 @@ public final class ContinuedRooms {
     }
 
     /// The rooms that this one continues, the latest first.
-    public List<Part> before(long row) throws SQLException {
+    List<Part> before(long row) throws SQLException {
         var parts = new ArrayList<Part>();
         Step step = step(BEFORE, row);
         while (step != null && step.row() != null && parts.size() < WordsBook.CHAIN_MAX) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change how often anything of it had changed by then
 /// @param at of the last change, in ms since 1970
 /// @param rooms in the order in which they were joined
-public record TrustState(long change, long at, List<RoomRow> rooms, List<Pin> pins) {
+record TrustState(long change, long at, List<RoomRow> rooms, List<Pin> pins) {
     /// @param words null in an open room, like `stretched`
     /// @param made whether it was made here
     record RoomRow(byte[] id, String name, @Nullable String words, byte @Nullable [] stretched, long joinedAt,

@@ -22,14 +22,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// One person's safety number, and what was made of it. JavaFX thread.
-public final class SafetyViewModel implements AutoCloseable {
+final class SafetyViewModel implements AutoCloseable {
     /// What is shown of a person.
     ///
     /// @param title the name, safe to show
     /// @param number six groups of five digits, with a blank between
     /// @param known false where nothing but the fingerprint is known: then there is nobody to verify or to block
     /// @param notTheOne somebody else is known by this name
-    public record Shown(String title, String number, boolean known, boolean verified, boolean blocked,
+    record Shown(String title, String number, boolean known, boolean verified, boolean blocked,
             boolean notTheOne) {}
 
     private record Loaded(Safety safety, @Nullable Contact contact) {}
@@ -48,7 +48,7 @@ public final class SafetyViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
 
-    public SafetyViewModel(PageContext context, Fingerprint peer) {
+    SafetyViewModel(PageContext context, Fingerprint peer) {
         this.context = context;
         this.peer = peer;
         texts = context.texts(SafetyViewModel.class);
@@ -82,25 +82,25 @@ public final class SafetyViewModel implements AutoCloseable {
     }
 
     /// Null until it is loaded.
-    public ReadOnlyObjectProperty<@Nullable Shown> shown() {
+    ReadOnlyObjectProperty<@Nullable Shown> shown() {
         return shown.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<FieldNote> note() {
+    ReadOnlyObjectProperty<FieldNote> note() {
         return note.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty working() {
+    ReadOnlyBooleanProperty working() {
         return working.getReadOnlyProperty();
     }
 
     /// The two people compared the number: it is the same on both sides; or takes that back.
-    public void setVerified(boolean verified) {
+    void setVerified(boolean verified) {
         make(() -> context.node().contacts().setVerified(peer, verified),
                 verified ? texts.get("verified.done") : texts.get("unverified.done"));
     }
 
-    public void setBlocked(boolean blocked) {
+    void setBlocked(boolean blocked) {
         if (blocked) context.notices().over(new PersonSubject(peer));
         make(() -> context.node().contacts().setBlocked(peer, blocked),
                 blocked ? texts.get("blocked.done") : texts.get("unblocked.done"));

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// The commands that show a file in the system's file manager, or open it, as lists of arguments: no shell reads them.
 /// Those that show it never open the file itself, which may be a program that somebody sent. Stateless; any thread.
-public final class FileManagerCommand {
+final class FileManagerCommand {
     private static final String BUS = "org.freedesktop.FileManager1";
     private static final String OBJECT = "/org/freedesktop/FileManager1";
 
@@ -18,7 +18,7 @@ public final class FileManagerCommand {
     /// @param file absolute
     /// @param windows the folder of Windows itself, where its Explorer stands: a program of that name beside us is not
     ///        started
-    public static List<List<String>> show(OperatingSystem system, Path file, String windows) {
+    static List<List<String>> show(OperatingSystem system, Path file, String windows) {
         Path parent = file.getParent();
         String folder = (parent == null ? file : parent).toString();
         return switch (system) {
