@@ -1,4 +1,5 @@
-/// What the desktop around the window offers: notifications.
+/// What the desktop around the window offers: notifications, a tray, a number on the launcher, the start at login.
+/// Knows no node.
 @NullMarked
 package io.landline.desktop;
 

@@ -1,4 +1,5 @@
-/// The ports of the other packages kept in SQLite: one writer, two readers, migrations. Platform threads only.
+/// How the database of a profile is found, and saved where it is damaged; its parts stand in packages by subject. SQL
+/// is in this package and in those below it alone. Platform threads only.
 @NullMarked
 package io.landline.storage;
 

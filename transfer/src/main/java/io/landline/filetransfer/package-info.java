@@ -1,6 +1,5 @@
-/// Offers, manifests, chunks, transfers and safe names: files from the disk of one node to the disk of another. The
-/// door is [io.landline.filetransfer.core.Transfers]; what it keeps goes through the port
-/// [io.landline.filetransfer.TransferStore].
+/// Files from the disk of one node to the disk of another, as others see them: offers, choices, states, failures, and
+/// the ports of what stores and hears them. [io.landline.filetransfer.core] moves them.
 @NullMarked
 package io.landline.filetransfer;
 

@@ -1,4 +1,5 @@
-/// What the window says: its languages, and other people's text made safe to show.
+/// Texts as the window shows them: amounts and times in words, links, emoji and emphasis in messages, and other
+/// people's text made safe. Knows no toolkit.
 @NullMarked
 package io.landline.ui.text;
 
