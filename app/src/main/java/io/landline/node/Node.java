@@ -131,7 +131,7 @@ public final class Node implements AutoCloseable {
                 profile.choices()::names,
                 parts.warnings::ofWeakKey, parts.trials, parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,
-                parts.introductions, parts.copied);
+                parts.hellos, parts.copied);
         packetTap = new NodePacketTap(parts.presence, network);
         lookAround = new NodeLookAround(parts.sessions, network);
         preferences = new NodePreferences(profile, parts.presence, parts.announcement, parts.sessions, parts.typed,

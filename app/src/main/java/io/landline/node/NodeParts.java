@@ -100,7 +100,7 @@ final class NodeParts implements AutoCloseable {
     final NodeActivity activity;
     final WordsBook book;
     final JoinedTimeline joined;
-    final NewestHellos introductions = new NewestHellos();
+    final NewestHellos hellos = new NewestHellos();
     final CopiedIdentity copied;
     private final MemberAddresses members;
     // services, in the order in which they are opened
@@ -191,12 +191,12 @@ final class NodeParts implements AutoCloseable {
             HandshakeContext handshake = ServiceSettings.handshake(identity, trust, blocked, clock);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
             trust.beforeProof(trials::proven);
-            var sessionFeed = new SessionFeed(people, introductions, rooms, trust, members, events, clock);
+            var sessionFeed = new SessionFeed(people, hellos, rooms, trust, members, events, clock);
             sessions = opened.keep(new Sessions(ServiceSettings.listen(settings), handshake, trust, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, words), conversations,
                             transfers.connections(), shelves.shelves, versions()),
-                    new ConnectionEvents(introductions, people, rooms, trials, copied, questions, events)));
+                    new ConnectionEvents(hellos, people, rooms, trials, copied, questions, events)));
             sessionRooms.tell();
             resolver = new ConversationResolver(rooms, people::here, trust,
                     new RoomMembers(sessions, trust, stores.admissions())::isMember,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes what happens on connections before or beside a session: hellos, refusals, failed attempts. On the threads of
 /// connections.
 public final class ConnectionEvents implements SessionsEvents {
-    private final NewestHellos introductions;
+    private final NewestHellos hellos;
     private final People people;
     private final OwnRooms rooms;
     private final RoomTrials trials;
@@ -32,9 +32,9 @@ public final class ConnectionEvents implements SessionsEvents {
     private final PresenceQuestions presence;
     private final EventBus events;
 
-    public ConnectionEvents(NewestHellos introductions, People people, OwnRooms rooms, RoomTrials trials,
+    public ConnectionEvents(NewestHellos hellos, People people, OwnRooms rooms, RoomTrials trials,
             CopiedIdentity copied, PresenceQuestions presence, EventBus events) {
-        this.introductions = introductions;
+        this.hellos = hellos;
         this.people = people;
         this.rooms = rooms;
         this.trials = trials;
@@ -46,7 +46,7 @@ public final class ConnectionEvents implements SessionsEvents {
     @Override
     public void peerAuthenticated(Fingerprint peer, PeerName name, long run, @Nullable Endpoint endpoint,
             List<RoomListing> listed) {
-        introductions.add(peer, endpoint, listed);
+        hellos.add(peer, endpoint, listed);
     }
 
     @Override

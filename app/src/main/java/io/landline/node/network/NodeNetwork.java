@@ -34,18 +34,18 @@ public final class NodeNetwork {
     private final Sessions sessions;
     private final int tcpPort;
     private final ListenOnlyGuard guard;
-    private final NewestHellos introductions;
+    private final NewestHellos hellos;
     private final CopiedIdentity copied;
 
     public NodeNetwork(OpenProfile profile, OwnRooms rooms, Presence presence, Sessions sessions, int tcpPort,
-            ListenOnlyGuard guard, NewestHellos introductions, CopiedIdentity copied) {
+            ListenOnlyGuard guard, NewestHellos hellos, CopiedIdentity copied) {
         this.profile = profile;
         this.rooms = rooms;
         this.presence = presence;
         this.sessions = sessions;
         this.tcpPort = tcpPort;
         this.guard = guard;
-        this.introductions = introductions;
+        this.hellos = hellos;
         this.copied = copied;
     }
 
@@ -167,7 +167,7 @@ public final class NodeNetwork {
 
     /// Those that answered with a proven key, and where, whether a session came of it or not.
     public Map<Fingerprint, Endpoint> provenEndpoints() {
-        Map<Fingerprint, Endpoint> proven = introductions.endpoints();
+        Map<Fingerprint, Endpoint> proven = hellos.endpoints();
         sessions.open().forEach(each -> proven.put(each.peer(), each.endpoint()));
         return proven;
     }

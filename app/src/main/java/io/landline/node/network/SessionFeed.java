@@ -18,17 +18,17 @@ import java.time.InstantSource;
 /// On the session's queue.
 public final class SessionFeed implements SessionListener {
     private final People people;
-    private final NewestHellos introductions;
+    private final NewestHellos hellos;
     private final OwnRooms rooms;
     private final TrustStore trust;
     private final MemberAddresses members;
     private final EventBus events;
     private final InstantSource clock;
 
-    public SessionFeed(People people, NewestHellos introductions, OwnRooms rooms, TrustStore trust,
+    public SessionFeed(People people, NewestHellos hellos, OwnRooms rooms, TrustStore trust,
             MemberAddresses members, EventBus events, InstantSource clock) {
         this.people = people;
-        this.introductions = introductions;
+        this.hellos = hellos;
         this.rooms = rooms;
         this.trust = trust;
         this.members = members;
@@ -39,7 +39,7 @@ public final class SessionFeed implements SessionListener {
     @Override
     public void opened(Session session) {
         people.connected(session.peer(), session.run(), session.name(), session.endpoint(),
-                introductions.take(session.peer()));
+                hellos.take(session.peer()));
         remember(session); // before it is told: who hears of it asks for it
         members.add(session.peer(), session.endpoint());
         events.publish(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));

@@ -17,29 +17,29 @@ import org.junit.jupiter.api.Test;
 class NewestHellosTest {
     private static final RoomListing LOBBY = new RoomListing(new RoomName("lobby"), true);
 
-    private final NewestHellos introductions = new NewestHellos();
+    private final NewestHellos hellos = new NewestHellos();
     private final Fingerprint max = Identity.generate().fingerprint();
 
     @Test
     void theNewestHelloHolds() {
-        introductions.add(max, at("10.0.0.1"), List.of());
-        introductions.add(max, at("10.0.0.2"), List.of(LOBBY));
-        assertEquals(Map.of(max, at("10.0.0.2")), introductions.endpoints());
-        assertEquals(List.of(LOBBY), introductions.take(max));
+        hellos.add(max, at("10.0.0.1"), List.of());
+        hellos.add(max, at("10.0.0.2"), List.of(LOBBY));
+        assertEquals(Map.of(max, at("10.0.0.2")), hellos.endpoints());
+        assertEquals(List.of(LOBBY), hellos.take(max));
     }
 
     @Test
     void whatWasTakenIsForgotten() {
-        introductions.add(max, at("10.0.0.1"), List.of(LOBBY));
-        introductions.take(max);
-        assertEquals(Map.of(), introductions.endpoints());
-        assertEquals(List.of(), introductions.take(max));
+        hellos.add(max, at("10.0.0.1"), List.of(LOBBY));
+        hellos.take(max);
+        assertEquals(Map.of(), hellos.endpoints());
+        assertEquals(List.of(), hellos.take(max));
     }
 
     @Test
     void aPeerThatAcceptsNothingHasNoEndpoint() {
-        introductions.add(max, null, List.of(LOBBY));
-        assertEquals(Map.of(), introductions.endpoints());
+        hellos.add(max, null, List.of(LOBBY));
+        assertEquals(Map.of(), hellos.endpoints());
     }
 
     @Test
@@ -47,9 +47,9 @@ class NewestHellosTest {
         var peers = new ArrayList<Fingerprint>();
         for (int i = 0; i <= NewestHellos.HELLOS_MAX; i++) {
             peers.add(Identity.generate().fingerprint());
-            introductions.add(peers.getLast(), at("10.0.0.1"), List.of());
+            hellos.add(peers.getLast(), at("10.0.0.1"), List.of());
         }
-        assertEquals(peers.subList(1, peers.size()), List.copyOf(introductions.endpoints().keySet()));
+        assertEquals(peers.subList(1, peers.size()), List.copyOf(hellos.endpoints().keySet()));
     }
 
     private static Endpoint at(String address) {
