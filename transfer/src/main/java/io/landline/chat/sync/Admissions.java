@@ -24,11 +24,11 @@ final class Admissions {
     private static final int LINKS_BY_CHANGE = 2;
 
     private final ChatContext parts;
-    private final LimitWarnings told;
+    private final LimitWarnings warnings;
 
-    Admissions(ChatContext parts, LimitWarnings told) {
+    Admissions(ChatContext parts, LimitWarnings warnings) {
         this.parts = parts;
-        this.told = told;
+        this.warnings = warnings;
     }
 
     /// The peer proved the room's key to us: from now on we vouch for it.
@@ -69,7 +69,7 @@ final class Admissions {
     private boolean hasSpaceFor(Admission admission) {
         RoomId room = admission.room();
         boolean full = store().countSignedBy(room, admission.signerKey()) >= CostRules.ADMISSIONS_A_SIGNER_MAX;
-        if (full) told.reached(admission.signer(), ConversationId.of(room), Limit.ADMISSIONS);
+        if (full) warnings.reached(admission.signer(), ConversationId.of(room), Limit.ADMISSIONS);
         return !full && (store().count(room) < parts.bounds().members() || store().dropNewestVouchedFor(room));
     }
 

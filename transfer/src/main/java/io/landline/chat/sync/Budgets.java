@@ -39,7 +39,7 @@ final class Budgets {
     private record Payer(Account account, Spent limit, boolean isOneOfMany) {}
 
     private final ChatContext parts;
-    private final LimitWarnings told;
+    private final LimitWarnings warnings;
     private final Pauses pauses;
     private final Map<Account, Spent> spent = new HashMap<>();
     private final Set<Account> unsaved = new HashSet<>();
@@ -48,9 +48,9 @@ final class Budgets {
     private long day = Long.MIN_VALUE;
     private Duration savedAt = Duration.ZERO;
 
-    Budgets(ChatContext parts, LimitWarnings told) {
+    Budgets(ChatContext parts, LimitWarnings warnings) {
         this.parts = parts;
-        this.told = told;
+        this.warnings = warnings;
         pauses = new Pauses(parts);
     }
 
@@ -119,7 +119,7 @@ final class Budgets {
         Limit limit = unknown ? Limit.UNKNOWN_KINDS : Limit.DAY;
         pauses.add(log, new Pause(cause, log.conversation(), limit), full,
                 parts.standingIn(log.conversation(), log.author()));
-        told.reached(cause, log.conversation(), limit);
+        warnings.reached(cause, log.conversation(), limit);
     }
 
     private List<Payer> payers(LogKey log) {
@@ -195,7 +195,7 @@ final class Budgets {
         spent.clear();
         pauses.removeIf(_ -> true);
         allowances.clear();
-        told.newDay();
+        warnings.newDay();
         spent.putAll(parts.stores().budgets().spent(day));
         members.clear();
         spent.forEach((account, its) -> {

@@ -53,7 +53,7 @@ final class DownloadScheduler {
     private final DownloadSlots slots;
     private final ManifestRequests pages;
     private final IncomingOutcomes outcomes;
-    private final BulkConnections lines = new BulkConnections();
+    private final BulkConnections connections = new BulkConnections();
     private final Map<TransferId, Download> downloads = new ConcurrentHashMap<>();
     /// Ends of downloads that somebody waits for.
     private final Map<TransferId, CompletableFuture<Void>> ends = new HashMap<>();
@@ -211,7 +211,7 @@ final class DownloadScheduler {
                     swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
         }
         Session session = peers.session(incoming.stored.peer());
-        return session == null ? null : new ChunkSupply.Author(session, lines);
+        return session == null ? null : new ChunkSupply.Author(session, connections);
     }
 
     /// All threads of a download are done with its files.

@@ -46,8 +46,8 @@ final class IncomingTransfers implements TransferCommands {
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final TransferEvents events;
-    private final DownloadScheduler runs;
-    private final ManifestPreviews looks;
+    private final DownloadScheduler scheduler;
+    private final ManifestPreviews previews;
     private final OfferExpiry term;
     private final AcceptedFolders folders;
     private final IncomingTable open = new IncomingTable();
@@ -62,8 +62,8 @@ final class IncomingTransfers implements TransferCommands {
         events = context.events();
         folders = new AcceptedFolders(settings, store);
         AskPace pagesPace = AskPace.ofManifestPages();
-        looks = new ManifestPreviews(store, peers, context.queue()::uptime, pagesPace);
-        runs = new DownloadScheduler(context, open, pagesPace, new DownloadSlots(settings.standings()));
+        previews = new ManifestPreviews(store, peers, context.queue()::uptime, pagesPace);
+        scheduler = new DownloadScheduler(context, open, pagesPace, new DownloadSlots(settings.standings()));
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
@@ -71,17 +71,17 @@ final class IncomingTransfers implements TransferCommands {
         var incoming = new IncomingTransfer(offer, stored);
         incoming.load(store);
         open.put(incoming);
-        if (stored.state() == TransferState.RUNNING) runs.become(incoming, stored.phase().interrupted());
+        if (stored.state() == TransferState.RUNNING) scheduler.become(incoming, stored.phase().interrupted());
     }
 
     /// Partial files of earlier runs that no transfer owns any more.
     OrphanedPartials orphans() {
-        return runs.orphans();
+        return scheduler.orphans();
     }
 
     /// Downloads that run, by transfer. Any thread.
     Map<TransferId, Download> downloads() {
-        return runs.downloads();
+        return scheduler.downloads();
     }
 
     void arrived(EntryId id, ConversationId conversation, Fingerprint author, byte[] body, Instant written,
@@ -116,7 +116,7 @@ final class IncomingTransfers implements TransferCommands {
             store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
             open.put(incoming);
             events.offered(incoming.view(), content.names());
-            runs.consider(incoming);
+            scheduler.consider(incoming);
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
         }
@@ -139,14 +139,14 @@ final class IncomingTransfers implements TransferCommands {
 
     /// Fetches what an offer holds, for a person who has not decided; true once it can be listed.
     CompletableFuture<Boolean> look(TransferId id) throws NoSuchTransferException {
-        return looks.look(command(id));
+        return previews.look(command(id));
     }
 
     /// Null for the downloads folder, by a person; else the folder of somebody who decided for that person.
     void accept(TransferId id, Choice choice, @Nullable Path folder) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.OFFERED) return;
-        looks.end(incoming.offer.id());
+        previews.end(incoming.offer.id());
         if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
         StoredTransfer accepted = folder == null
                 ? folders.accepted(incoming.stored, true)
@@ -155,12 +155,12 @@ final class IncomingTransfers implements TransferCommands {
         incoming.choice = choice;
         incoming.stored = accepted;
         open.accepted(incoming);
-        runs.consider(incoming);
+        scheduler.consider(incoming);
     }
 
     /// What has to be over before [#retry]: a download that was cancelled a moment ago.
     CompletableFuture<Void> ending(TransferId id) {
-        return isOpen(id) ? CompletableFuture.completedFuture(null) : runs.end(id);
+        return isOpen(id) ? CompletableFuture.completedFuture(null) : scheduler.end(id);
     }
 
     /// Takes an offer after all of which the transfer failed, or that was declined or cancelled here; from its first
@@ -169,7 +169,7 @@ final class IncomingTransfers implements TransferCommands {
         StoredTransfer over = store.transfer(id);
         StoredOffer offer = over == null ? null : store.offer(over.offer());
         if (over == null || offer == null || over.direction() != Direction.IN
-                || !(over.phase() instanceof TransferPhase.Failed) || runs.downloads().containsKey(id)) {
+                || !(over.phase() instanceof TransferPhase.Failed) || scheduler.downloads().containsKey(id)) {
             throw new NoSuchTransferException("There is no failed transfer " + id + " to this computer.");
         }
         if (offer.withdrawn() || over.reason() == FailureReason.CANCELLED || term.isOver(offer.written())) {
@@ -183,7 +183,7 @@ final class IncomingTransfers implements TransferCommands {
         if (left != null) store.saveHidden(id, new StoredHidden(left.name(), StoredHidden.Stage.MADE));
         open.put(again);
         events.resumed(again.view(), Side.HERE);
-        runs.consider(again);
+        scheduler.consider(again);
     }
 
     void decline(TransferId id) throws NoSuchTransferException {
@@ -208,7 +208,7 @@ final class IncomingTransfers implements TransferCommands {
             throw new NoSuchTransferException("That transfer is not accepted yet.");
         }
         boolean news = !incoming.stored.isPausedByUs();
-        runs.become(incoming, incoming.stored.phase().paused());
+        scheduler.become(incoming, incoming.stored.phase().paused());
         incoming.release();
         peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
         if (news) events.paused(incoming.view(), Side.HERE);
@@ -223,12 +223,12 @@ final class IncomingTransfers implements TransferCommands {
         incoming.stored = resumed;
         peers.send(incoming.stored.peer(), new FileMessage.Resume(id));
         events.resumed(incoming.view(), Side.HERE);
-        runs.schedule();
+        scheduler.schedule();
     }
 
     private void fail(IncomingTransfer incoming, FailureReason reason) {
-        looks.end(incoming.offer.id());
-        runs.fail(incoming, reason);
+        previews.end(incoming.offer.id());
+        scheduler.fail(incoming, reason);
     }
 
     private IncomingTransfer command(TransferId id) throws NoSuchTransferException {
@@ -283,7 +283,7 @@ final class IncomingTransfers implements TransferCommands {
                 peers.send(author,
                         reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));
             }
-            runs.schedule();
+            scheduler.schedule();
             return;
         }
         StoredTransfer over = store.transfer(id);
@@ -308,7 +308,7 @@ final class IncomingTransfers implements TransferCommands {
 
     /// A page of a manifest that we asked for; any other is ignored.
     void page(FileMessage.Manifest page, Fingerprint author) {
-        if (!looks.page(page, author)) runs.page(page, TransferId.of(page.offer(), settings.self()), author);
+        if (!previews.page(page, author)) scheduler.page(page, TransferId.of(page.offer(), settings.self()), author);
     }
 
     void opened(Session session) {
@@ -322,11 +322,11 @@ final class IncomingTransfers implements TransferCommands {
                 peers.send(session.peer(), incoming.accept());
             }
         }
-        runs.schedule();
+        scheduler.schedule();
     }
 
     void closed(Session session) {
-        looks.closed(session.peer());
+        previews.closed(session.peer());
         for (IncomingTransfer incoming : open.all()) {
             if (!incoming.stored.peer().equals(session.peer())) continue;
             incoming.peerPause.become(false); // it says so again when it is back
@@ -334,7 +334,7 @@ final class IncomingTransfers implements TransferCommands {
             Download download = incoming.download;
             if (download == null || !download.isSwarm()) incoming.release();
         }
-        runs.schedule();
+        scheduler.schedule();
     }
 
     /// Somebody was blocked: what others of the room gave of theirs stops too, and waits.
@@ -342,7 +342,7 @@ final class IncomingTransfers implements TransferCommands {
         for (IncomingTransfer incoming : open.all()) {
             if (settings.verdicts().isBlocked(incoming.stored.peer())) incoming.release();
         }
-        runs.schedule();
+        scheduler.schedule();
     }
 
     /// No offer was written later than now.
@@ -357,18 +357,18 @@ final class IncomingTransfers implements TransferCommands {
             passedOver = false;
             events.passedOver();
         }
-        looks.tick(now);
+        previews.tick(now);
         for (IncomingTransfer incoming : List.copyOf(open.all())) {
-            runs.tick(incoming, now);
+            scheduler.tick(incoming, now);
             if (!incoming.holdsSlot() && term.isOver(incoming.offer.written())) {
-                runs.fail(incoming, FailureReason.LOST);
+                scheduler.fail(incoming, FailureReason.LOST);
             }
         }
-        runs.schedule();
+        scheduler.schedule();
     }
 
     boolean isBusy() {
-        return runs.isBusy() || looks.isBusy();
+        return scheduler.isBusy() || previews.isBusy();
     }
 
     TransferView view(TransferId id) throws NoSuchTransferException {
@@ -381,7 +381,7 @@ final class IncomingTransfers implements TransferCommands {
 
     /// Stops all downloads; what is returned completes when none touches a file any more.
     CompletableFuture<Void> close() {
-        looks.close();
-        return runs.close();
+        previews.close();
+        return scheduler.close();
     }
 }

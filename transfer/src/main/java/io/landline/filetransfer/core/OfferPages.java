@@ -17,14 +17,14 @@ final class OfferPages {
     /// Offers without an upload that keep their pages in memory, about 80 KiB each; those used last.
     static final int OFFERS_MAX = 16;
 
-    private final Identity self;
+    private final Identity identity;
     private final TransferStore store;
     private final UploadSlots slots;
     private final Map<EntryId, OwnPages> kept = Collections
             .synchronizedMap(BoundedMap.leastRecentlyUsed(OFFERS_MAX));
 
-    OfferPages(Identity self, TransferStore store, UploadSlots slots) {
-        this.self = self;
+    OfferPages(Identity identity, TransferStore store, UploadSlots slots) {
+        this.identity = identity;
         this.store = store;
         this.slots = slots;
     }
@@ -37,7 +37,7 @@ final class OfferPages {
                 .map(Upload::pages)
                 .filter(shared -> shared.offer().id().equals(offer.id()))
                 .findFirst()
-                .orElseGet(() -> kept.getOrDefault(offer.id(), new OwnPages(self, offer, store)));
+                .orElseGet(() -> kept.getOrDefault(offer.id(), new OwnPages(identity, offer, store)));
         kept.put(offer.id(), pages);
         return pages;
     }

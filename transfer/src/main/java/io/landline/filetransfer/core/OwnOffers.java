@@ -37,7 +37,7 @@ final class OwnOffers {
 
     private final Transfers.Settings settings;
     private final TransferStore store;
-    private final OfferPublisher log;
+    private final OfferPublisher publisher;
     private final ConnectedPeers peers;
     private final SerialQueue queue;
     private final OfferExpiry term;
@@ -47,11 +47,11 @@ final class OwnOffers {
     /// When offers were made that are dated by a clock that was not believed.
     private final Map<EntryId, Duration> early = new HashMap<>();
 
-    OwnOffers(Transfers.Settings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
+    OwnOffers(Transfers.Settings settings, TransferStore store, OfferPublisher publisher, ConnectedPeers peers,
             SerialQueue queue, OfferExpiry term) {
         this.settings = settings;
         this.store = store;
-        this.log = log;
+        this.publisher = publisher;
         this.peers = peers;
         this.queue = queue;
         this.term = term;
@@ -82,10 +82,10 @@ final class OwnOffers {
 
     /// Those that the offer reaches now: in a direct conversation the other side, there or not.
     List<Fingerprint> receivers(ConversationId conversation) {
-        Fingerprint direct = log.directPeer(conversation).orElse(null);
+        Fingerprint direct = publisher.directPeer(conversation).orElse(null);
         if (direct != null) return List.of(direct);
         var present = new ArrayList<Fingerprint>();
-        for (Session session : peers.all()) if (log.reaches(conversation, session)) present.add(session.peer());
+        for (Session session : peers.all()) if (publisher.reaches(conversation, session)) present.add(session.peer());
         return present;
     }
 
@@ -96,7 +96,7 @@ final class OwnOffers {
     StoredOffer standing(EntryId id, Session session, boolean open) {
         StoredOffer offer = store.offer(id);
         TransferId transfer = TransferId.of(id, session.peer());
-        if (offer == null || !isOwn(offer) || !log.reaches(offer.conversation(), session)) {
+        if (offer == null || !isOwn(offer) || !publisher.reaches(offer.conversation(), session)) {
             peers.send(session.peer(), new FileMessage.Failed(transfer, FailureReason.SOURCE_GONE, false));
             return null;
         }
@@ -120,7 +120,7 @@ final class OwnOffers {
         Session session = peers.session(receiver);
         if (offer == null || session == null || !isOwn(offer)) return null;
         boolean known = store.transfer(TransferId.of(id, receiver)) != null;
-        return known || !log.reaches(offer.conversation(), session) ? null : offer;
+        return known || !publisher.reaches(offer.conversation(), session) ? null : offer;
     }
 
     private boolean isOwn(StoredOffer offer) {
@@ -176,7 +176,7 @@ final class OwnOffers {
         EntryId id = offer.id();
         if (store.identity(id) != null) return;
         if (identity == null || !identitiesUnderWay.add(id)) return;
-        log.identity(offer.conversation(), id, identity, () -> queue.post(() -> {
+        publisher.identity(offer.conversation(), id, identity, () -> queue.post(() -> {
             store.saveIdentity(id, identity);
             identitiesUnderWay.remove(id);
         }));

@@ -107,7 +107,7 @@ public final class Transfers implements Closeable {
 
     private final Settings settings;
     private final TransferStore store;
-    private final OfferPublisher log;
+    private final OfferPublisher publisher;
     private final OfferUpdates known;
     private final OfferExpiry term;
     private final ConnectedPeers peers = new ConnectedPeers();
@@ -119,16 +119,17 @@ public final class Transfers implements Closeable {
     private final ExecutorService housekeeping;
 
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
-    public Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener) {
-        this(settings, store, log, listener, new DiskSpace(DiskSpace.REAL),
+    public Transfers(Settings settings, TransferStore store, OfferPublisher publisher, TransferListener listener) {
+        this(settings, store, publisher, listener, new DiskSpace(DiskSpace.REAL),
                 new OfferExpiry(settings.clock(), TrustedWallClock.SETTLED));
     }
 
-    Transfers(Settings settings, TransferStore store, OfferPublisher log, TransferListener listener, DiskSpace space,
+    Transfers(Settings settings, TransferStore store, OfferPublisher publisher, TransferListener listener,
+            DiskSpace space,
             OfferExpiry term) {
         this.settings = settings;
         this.store = store;
-        this.log = log;
+        this.publisher = publisher;
         this.term = term;
         housekeeping = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("files-housekeeping").daemon().factory());
@@ -138,11 +139,11 @@ public final class Transfers implements Closeable {
         var slots = new UploadSlots(settings.standings());
         swarms = new Swarms(
                 new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, term::isOver, settings.limits()),
-                store, log,
+                store, publisher,
                 peers, queue, slots.uploads(), listener);
         incoming = new IncomingTransfers(settings,
                 new IncomingContext(store, peers, queue, events, housekeeping, space, swarms), term);
-        var offers = new OwnOffers(settings, store, log, peers, queue, term);
+        var offers = new OwnOffers(settings, store, publisher, peers, queue, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, slots);
         swarms.onLost(outgoing::lost);
         connections = new FileConnections(settings, queue, peers, incoming, outgoing, swarms);
@@ -214,7 +215,7 @@ public final class Transfers implements Closeable {
             throws IOException {
         var published = new AtomicReference<@Nullable EntryId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
-        log.publish(conversation, entry.apply(proposal.body().toJson()), id -> queue.post(() -> {
+        publisher.publish(conversation, entry.apply(proposal.body().toJson()), id -> queue.post(() -> {
             try {
                 outgoing.offered(id, conversation, proposal);
                 published.set(id);
@@ -225,7 +226,7 @@ public final class Transfers implements Closeable {
         return queue.call(() -> { // the step above was posted before this one
             RuntimeException failed = failure.get();
             if (failed != null) throw failed;
-            return Objects.requireNonNull(published.get(), "a log that publishes says so");
+            return Objects.requireNonNull(published.get(), "what publishes says so");
         });
     }
 
@@ -331,7 +332,7 @@ public final class Transfers implements Closeable {
         });
         if (withdrawn == null) return;
         try {
-            log.withdraw(withdrawn, offer);
+            publisher.withdraw(withdrawn, offer);
         } catch (IOException e) {
             LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // the receiver is told on accepting
         }

@@ -34,7 +34,7 @@ final class AuthorReception {
     private final AtomicInteger unasked;
     private final ReceivedSums sums;
     private final ReceivedFolders folders;
-    private final BulkConnection line;
+    private final BulkConnection bulk;
     private final long files;
     private final PageRequests requests;
     private final PrefetchedChunks ahead;
@@ -42,15 +42,15 @@ final class AuthorReception {
     private volatile @Nullable FileReception current;
 
     /// @param files of the offer
-    AuthorReception(AuthorContext context, ReceivedFolders folders, BulkConnection line, KnownPages known, long files) {
+    AuthorReception(AuthorContext context, ReceivedFolders folders, BulkConnection bulk, KnownPages known, long files) {
         around = context.download;
         unasked = context.unasked;
         this.folders = folders;
-        this.line = line;
+        this.bulk = bulk;
         this.files = files;
         sums = context.sums;
-        requests = new PageRequests(sums.transfer(), line, known);
-        ahead = new PrefetchedChunks(sums.transfer(), line);
+        requests = new PageRequests(sums.transfer(), bulk, known);
+        ahead = new PrefetchedChunks(sums.transfer(), bulk);
         others = new WaitingFiles(known, last -> around.commit().toFinish(isLastStep(last)));
     }
 
@@ -131,7 +131,7 @@ final class AuthorReception {
                 around.bytesHere().add(-again);
                 around.reservation().written(-again);
             }
-            var context = new FileReception.ReceptionContext(around, sums.transfer(), line, requests,
+            var context = new FileReception.ReceptionContext(around, sums.transfer(), bulk, requests,
                     new FileReception.Others(others, ahead));
             var now = new FileReception(context, partial, first);
             current = now;

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One bulk connection for all that we receive from one session, open while something uses it. One is enough: two or
-/// four were no faster (docs/adr/0008-pulled-chunks.md), and the sender takes turns on it. Any thread. `lines` guards
-/// the map and is held for a few assignments. A line's own monitor is held while it is opened, which may take ten
-/// seconds: only downloads of that session wait for it. A line's monitor is never taken inside `lines`.
+/// four were no faster (docs/adr/0008-pulled-chunks.md), and the sender takes turns on it. Any thread. `connections`
+/// guards the map and is held for a few assignments. A connection's own monitor is held while it is opened, which may
+/// take ten seconds: only downloads of that session wait for it. It is never taken inside `connections`.
 public final class BulkConnections {
     /// The connection could not be had now; the transfer waits.
     static final class NoConnectionException extends IOException {
@@ -24,18 +24,18 @@ public final class BulkConnections {
         private @Nullable BulkConnection connection;
     }
 
-    private final Map<Session, SharedConnection> lines = new HashMap<>();
+    private final Map<Session, SharedConnection> connections = new HashMap<>();
 
     BulkConnection acquire(Session session) throws NoConnectionException, InterruptedException {
-        SharedConnection line;
-        synchronized (lines) {
-            line = lines.computeIfAbsent(session, _ -> new SharedConnection());
-            line.users++;
+        SharedConnection shared;
+        synchronized (connections) {
+            shared = connections.computeIfAbsent(session, _ -> new SharedConnection());
+            shared.users++;
         }
-        synchronized (line) {
+        synchronized (shared) {
             try {
-                if (line.connection == null || !line.connection.isOpen()) line.connection = session.openBulk();
-                return line.connection;
+                if (shared.connection == null || !shared.connection.isOpen()) shared.connection = session.openBulk();
+                return shared.connection;
             } catch (IOException e) {
                 release(session);
                 throw new NoConnectionException(e);
@@ -49,11 +49,11 @@ public final class BulkConnections {
     /// Gives back one use; the last one closes the connection.
     void release(Session session) {
         BulkConnection unused = null;
-        synchronized (lines) {
-            SharedConnection line = lines.get(session);
-            if (line == null || --line.users > 0) return;
-            lines.remove(session);
-            unused = line.connection;
+        synchronized (connections) {
+            SharedConnection shared = connections.get(session);
+            if (shared == null || --shared.users > 0) return;
+            connections.remove(session);
+            unused = shared.connection;
         }
         if (unused != null) unused.close();
     }

@@ -268,7 +268,7 @@ public final class Download {
                 received = folders;
                 reserve(reservation, beginning, folders);
                 Outcome outcome = switch (supply) {
-                    case ChunkSupply.Author(var session, var lines) -> receiveFrom(session, lines, folders,
+                    case ChunkSupply.Author(var session, var connections) -> receiveFrom(session, connections, folders,
                             reservation);
                     case ChunkSupply.Swarm(var link) -> receiveFrom(link, beginning.taken(), folders, reservation);
                 };
@@ -325,22 +325,22 @@ public final class Download {
         throw new NothingLeftException(outcome.failures().first().getFirst().reason());
     }
 
-    private Outcome receiveFrom(Session session, BulkConnections lines, ReceivedFolders folders,
+    private Outcome receiveFrom(Session session, BulkConnections connections, ReceivedFolders folders,
             DiskSpace.Reservation reservation)
             throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
         folders.prepare();
-        BulkConnection line = lines.acquire(session);
-        bulk = line;
+        BulkConnection opened = connections.acquire(session);
+        bulk = opened;
         try {
             var around = new AuthorReception.AuthorContext(context(reservation), sums, unaskedOf(session.peer()));
-            var all = new AuthorReception(around, folders, line, known(), body.files());
+            var all = new AuthorReception(around, folders, opened, known(), body.files());
             reception = all;
             all.receiveAll();
             Outcome outcome = commitToPublish(folders);
             folders.publish();
             return outcome;
         } finally {
-            lines.release(session);
+            connections.release(session);
         }
     }
 
@@ -380,9 +380,9 @@ public final class Download {
 
     private boolean mustEnd() {
         if (interrupted || twoPages || notKept != null) return true;
-        BulkConnection line = bulk;
+        BulkConnection opened = bulk;
         return switch (supply) {
-            case ChunkSupply.Author(var session, _) -> line == null || !line.isOpen() || !session.isOpen();
+            case ChunkSupply.Author(var session, _) -> opened == null || !opened.isOpen() || !session.isOpen();
             case ChunkSupply.Swarm _ -> false; // the peer to ask is not decided here
         };
     }

@@ -59,10 +59,10 @@ final class FileReception {
 
     /// What a file needs of the download that it belongs to.
     ///
-    /// @param line carries what is asked for
+    /// @param bulk carries what is asked for
     /// @param pages of the whole offer
     /// @param others the other files
-    record ReceptionContext(DownloadContext download, TransferId transfer, BulkConnection line, PageRequests pages,
+    record ReceptionContext(DownloadContext download, TransferId transfer, BulkConnection bulk, PageRequests pages,
             Others others) {
         WaitingFiles waiting() {
             return others.waiting;
@@ -296,7 +296,7 @@ final class FileReception {
     private void request(List<ChunkSpan> runs) throws StoppedException {
         try {
             byte[] body = new RangeFrame(around.transfer, runs).body();
-            around.line.send(FrameType.RANGE_REQUEST, body, ByteBuffer.allocate(0));
+            around.bulk.send(FrameType.RANGE_REQUEST, body, ByteBuffer.allocate(0));
         } catch (IOException e) {
             throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
         }

@@ -21,7 +21,7 @@ final class PageRequests {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TransferId transfer;
-    private final BulkConnection line;
+    private final BulkConnection bulk;
     private final KnownPages known;
     /// Pages that are needed; not all their chunks were asked for.
     private final BitSet wanted = new BitSet();
@@ -33,10 +33,10 @@ final class PageRequests {
     private volatile boolean heard;
     private Duration patience = PATIENCE;
 
-    /// @param line carries what is asked for
-    PageRequests(TransferId transfer, BulkConnection line, KnownPages known) {
+    /// @param bulk carries what is asked for
+    PageRequests(TransferId transfer, BulkConnection bulk, KnownPages known) {
         this.transfer = transfer;
-        this.line = line;
+        this.bulk = bulk;
         this.known = known;
     }
 
@@ -95,7 +95,7 @@ final class PageRequests {
         if (pages.isEmpty()) return;
         try {
             var frame = new PageRequest(transfer, pages.stream().boxed().toList());
-            line.send(FrameType.HASH_REQUEST, frame.body(), ByteBuffer.allocate(0));
+            bulk.send(FrameType.HASH_REQUEST, frame.body(), ByteBuffer.allocate(0));
         } catch (IOException e) {
             throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on
         }

@@ -30,7 +30,7 @@ final class PrefetchedChunks {
     private static final int NONE = -1;
 
     private final TransferId transfer;
-    private final BulkConnection line;
+    private final BulkConnection bulk;
     /// Sorted, so that what lies before a chunk is found at once.
     private final TreeMap<Integer, Integer> onTheWay = new TreeMap<>();
     private final TreeMap<Integer, byte[]> here = new TreeMap<>();
@@ -38,9 +38,9 @@ final class PrefetchedChunks {
     /// Behind the last file that was looked at.
     private long nextFile;
 
-    PrefetchedChunks(TransferId transfer, BulkConnection line) {
+    PrefetchedChunks(TransferId transfer, BulkConnection bulk) {
         this.transfer = transfer;
-        this.line = line;
+        this.bulk = bulk;
     }
 
     /// Asks for the small files that follow each other from the next one on, as far as there is room. What was
@@ -54,7 +54,7 @@ final class PrefetchedChunks {
         List<ChunkSpan> runs = choose(files, at, first, chunkBytes);
         if (runs.isEmpty()) return runs;
         try {
-            line.send(FrameType.RANGE_REQUEST, new RangeFrame(transfer, runs).body(), ByteBuffer.allocate(0));
+            bulk.send(FrameType.RANGE_REQUEST, new RangeFrame(transfer, runs).body(), ByteBuffer.allocate(0));
             return runs;
         } catch (IOException e) {
             throw new StoppedException(); // the connection: it is dialled again, and the transfer goes on

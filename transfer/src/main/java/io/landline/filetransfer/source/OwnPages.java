@@ -41,7 +41,7 @@ public final class OwnPages {
         }
     }
 
-    private final Identity self;
+    private final Identity identity;
     private final StoredOffer offer;
     private final TransferStore store;
     private final StoredPages stored;
@@ -53,8 +53,8 @@ public final class OwnPages {
     private final AtomicLong readBytes = new AtomicLong();
     private @Nullable SourceIndex index;
 
-    public OwnPages(Identity self, StoredOffer offer, TransferStore store) {
-        this.self = self;
+    public OwnPages(Identity identity, StoredOffer offer, TransferStore store) {
+        this.identity = identity;
         this.offer = offer;
         this.store = store;
         stored = new StoredPages(offer.id(), store);
@@ -142,7 +142,7 @@ public final class OwnPages {
     private void sign(int number, Held page) {
         ByteBuffer hashes = ByteBuffer.allocate(page.hashes.length * Sha256.BYTES);
         for (byte[] hash : page.hashes) hashes.put(hash);
-        HashPage signed = HashPage.signed(self, offer.id(), number, hashes.array());
+        HashPage signed = HashPage.signed(identity, offer.id(), number, hashes.array());
         store.saveHashPage(offer.id(), number, signed.bytes());
         page.signed = signed;
     }

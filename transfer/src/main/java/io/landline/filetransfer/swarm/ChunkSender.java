@@ -109,14 +109,14 @@ final class ChunkSender {
     }
 
     /// The buffer, once this connection has the memory for it; null where it ended meanwhile.
-    private byte @Nullable [] bufferFor(BulkConnection line) throws InterruptedException {
-        if (line == holder && buffer != null) return buffer;
+    private byte @Nullable [] bufferFor(BulkConnection bulk) throws InterruptedException {
+        if (bulk == holder && buffer != null) return buffer;
         giveBack();
-        while (!line.more(ChunkLayout.BYTES_MAX)) {
-            if (closed || !line.isOpen()) return null;
+        while (!bulk.more(ChunkLayout.BYTES_MAX)) {
+            if (closed || !bulk.isOpen()) return null;
             Thread.sleep(LOOK);
         }
-        holder = line;
+        holder = bulk;
         return buffer = new byte[ChunkLayout.BYTES_MAX];
     }
 
@@ -149,14 +149,14 @@ final class ChunkSender {
         boolean waited = false;
         for (int attempt = 0; attempt < TRIES && session.isOpen() && !closed; attempt++) {
             try {
-                BulkConnection line = line();
-                byte[] into = bufferFor(line);
+                BulkConnection bulk = bulk();
+                byte[] into = bufferFor(bulk);
                 if (into == null) continue;
                 int length = job.source.read(job.chunk, into);
                 if (length == ChunkSource.NO_CHUNK) return Outcome.NOT_HERE;
                 if (!waited) limits.await(Direction.OUT, length, () -> session.isOpen() && !closed);
                 waited = true; // once for a chunk
-                line.send(FrameType.DATA, head, ByteBuffer.wrap(into, 0, length));
+                bulk.send(FrameType.DATA, head, ByteBuffer.wrap(into, 0, length));
                 return Outcome.SENT;
             } catch (IOException e) {
                 // it may have been another's, who has done with it
@@ -166,7 +166,7 @@ final class ChunkSender {
         return Outcome.LOST;
     }
 
-    private BulkConnection line() throws IOException, InterruptedException {
+    private BulkConnection bulk() throws IOException, InterruptedException {
         BulkConnection there = open.get();
         if (there != null) return there;
         BulkConnection made = session.openBulk();

@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 public final class SwarmMembers {
     private final SwarmSettings settings;
     private final TransferStore store;
-    private final OfferPublisher log;
+    private final OfferPublisher publisher;
     private final ConnectedPeers peers;
     private final Random random = new Random();
 
-    SwarmMembers(SwarmSettings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers) {
+    SwarmMembers(SwarmSettings settings, TransferStore store, OfferPublisher publisher, ConnectedPeers peers) {
         this.settings = settings;
         this.store = store;
-        this.log = log;
+        this.publisher = publisher;
         this.peers = peers;
     }
 
     /// A direct offer has one receiver, and nobody helps.
     boolean isDirect(StoredOffer offer) {
-        return log.directPeer(offer.conversation()).isPresent();
+        return publisher.directPeer(offer.conversation()).isPresent();
     }
 
     /// Whether an offer is got in a swarm now: its author can, or is away, and others of the room are here who can.
@@ -48,7 +48,7 @@ public final class SwarmMembers {
     /// Whether a peer of this session is a member of the offer's room, and can help.
     boolean reaches(StoredOffer offer, Session session) {
         return session.isOpen() && session.capabilities().contains(Session.SWARM_CAPABILITY)
-                && log.reaches(offer.conversation(), session);
+                && publisher.reaches(offer.conversation(), session);
     }
 
     /// Somebody else of the room who can, to be asked for the manifest where the author is away: the same as before,

@@ -60,12 +60,12 @@ public final class Swarms {
     private LostFiles lost = (_, _, _) -> {};
 
     /// @param uploads the accepted transfers to others, as they are at any time
-    public Swarms(SwarmSettings settings, TransferStore store, OfferPublisher log, ConnectedPeers peers,
+    public Swarms(SwarmSettings settings, TransferStore store, OfferPublisher publisher, ConnectedPeers peers,
             SerialQueue queue, Map<TransferId, Upload> uploads, TransferListener listener) {
         this.listener = listener;
         senders = new ChunkSenders(settings.limits(), this::sent);
         actions = new SwarmActions(peers, senders, queue::uptime);
-        members = new SwarmMembers(settings, store, log, peers);
+        members = new SwarmMembers(settings, store, publisher, peers);
         this.settings = settings;
         this.store = store;
         originUploads = new OriginUploads(uploads, peers, queue, (of, file, reason) -> lost.lost(of, file, reason));
