@@ -7,7 +7,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
-import io.landline.chat.Membership;
+import io.landline.chat.EqualRooms;
 import io.landline.chat.sync.Conversations;
 import io.landline.console.EventLines;
 import io.landline.cost.Standing;
@@ -15,10 +15,8 @@ import io.landline.identity.Identity;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Words;
-import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
-import io.landline.room.RoomId;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.Database;
@@ -41,23 +39,6 @@ class ClockJumpsTest {
             Duration.ofDays(3_652), Duration.ofDays(-2 * 3_652), Duration.ZERO, Duration.ofMillis(-1),
             Duration.ofDays(3_652));
 
-    private static final Membership MEMBERS = new Membership() {
-        @Override
-        public boolean isOpen(RoomId room) {
-            return true;
-        }
-
-        @Override
-        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-            return false;
-        }
-
-        @Override
-        public boolean isBlocked(Fingerprint person) {
-            return false;
-        }
-    };
-
     @TempDir
     Path folder;
 
@@ -77,7 +58,8 @@ class ClockJumpsTest {
         var written = new ArrayList<Instant>();
         Identity self = Identity.generate();
         try (var database = Database.open(folder.resolve("history.db"));
-                var conversations = Conversations.open(self, SqliteChat.stores(database), MEMBERS, _ -> Standing.MEMBER,
+                var conversations = Conversations.open(self, SqliteChat.stores(database), EqualRooms.OPEN,
+                        _ -> Standing.MEMBER,
                         new ConversationListener() {}, clock)) {
             for (Duration jump : JUMPS) {
                 clock.now = clock.now.plus(jump);

@@ -7,6 +7,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
+import io.landline.chat.EqualRooms;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.sync.Conversations;
 import io.landline.cost.Standing;
@@ -51,7 +52,7 @@ final class ChatFigures {
             print("stored one by one, batched", single.size(), one);
 
             try (var conversations = Conversations.open(Identity.generate(), SqliteChat.stores(database),
-                    KilledWriter.NOBODY, _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system())) {
+                    EqualRooms.KEYED, _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system())) {
                 long forced = System.nanoTime();
                 for (int i = 0; i < FORCED; i++)
                     conversations.append(room, EntryKind.TEXT, new EntryText("text " + i).toBody());

@@ -5,13 +5,11 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
-import io.landline.chat.Membership;
+import io.landline.chat.EqualRooms;
 import io.landline.chat.sync.Conversations;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
-import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import io.landline.room.RoomId;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.database.Database;
 import java.io.IOException;
@@ -24,27 +22,11 @@ final class KilledWriter {
 
     private KilledWriter() {}
 
-    static final Membership NOBODY = new Membership() {
-        @Override
-        public boolean isOpen(RoomId room) {
-            return false;
-        }
-
-        @Override
-        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-            return false;
-        }
-
-        @Override
-        public boolean isBlocked(Fingerprint person) {
-            return false;
-        }
-    };
-
     public static void main(String[] arguments) throws IOException {
         Database database = Database.open(Path.of(arguments[0]));
         ChatStores stores = SqliteChat.stores(database);
-        Conversations conversations = Conversations.open(Identity.generate(), stores, NOBODY, _ -> Standing.MEMBER,
+        Conversations conversations = Conversations.open(Identity.generate(), stores, EqualRooms.KEYED,
+                _ -> Standing.MEMBER,
                 new ConversationListener() {},
                 InstantSource.system());
         for (int i = 0;; i++) {

@@ -9,6 +9,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
+import io.landline.chat.EqualRooms;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
@@ -58,7 +59,7 @@ class BeginningsTest {
                 if (entry.equals(word)) greetedBefore = (int) greeted();
             }
         };
-        try (var conversations = Conversations.open(Identity.generate(), stores, ConversationsTest.KEYED,
+        try (var conversations = Conversations.open(Identity.generate(), stores, EqualRooms.KEYED,
                 _ -> Standing.MEMBER, listener, InstantSource.system())) {
             World.End here = member(friend.identity, 1);
             conversations.joined(here, ROOM.asRoom());

@@ -13,7 +13,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
-import io.landline.chat.Membership;
+import io.landline.chat.EqualRooms;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.chat.frame.HaveFrame;
 import io.landline.chat.frame.WantFrame;
@@ -40,23 +40,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ConversationsTest {
     private static final ConversationId ROOM = ConversationId.of(RoomId.of(new byte[16]));
-    static final Membership KEYED = new Membership() {
-        @Override
-        public boolean isOpen(RoomId room) {
-            return false;
-        }
-
-        @Override
-        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-            return false;
-        }
-
-        @Override
-        public boolean isBlocked(Fingerprint person) {
-            return false;
-        }
-    };
-
     private final Identity self = Identity.generate();
     private final ChatStores stores = InMemoryStores.create();
     private final LinkedBlockingQueue<Entry> stored = new LinkedBlockingQueue<>();
@@ -67,7 +50,8 @@ class ConversationsTest {
             if (World.text(entry).equals("ping")) say(ROOM, "pong");
         }
     };
-    private final Conversations conversations = Conversations.open(self, stores, KEYED, _ -> Standing.MEMBER, listener,
+    private final Conversations conversations = Conversations.open(self, stores, EqualRooms.KEYED, _ -> Standing.MEMBER,
+            listener,
             InstantSource.system());
 
     @AfterEach

@@ -7,6 +7,7 @@ import io.landline.chat.Author;
 import io.landline.chat.ChatStores;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.EntryText;
+import io.landline.chat.EqualRooms;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
@@ -74,7 +75,7 @@ class PushPaceTest {
     void h38_framesOfAFloodAreTakenAndHeldAsThePaceSays() throws InterruptedException {
         var self = Identity.generate();
         ChatStores stores = InMemoryStores.create();
-        try (var conversations = Conversations.open(self, stores, ConversationsTest.KEYED, _ -> Standing.OPEN_ROOM,
+        try (var conversations = Conversations.open(self, stores, EqualRooms.KEYED, _ -> Standing.OPEN_ROOM,
                 new ConversationListener() {}, InstantSource.system())) {
             var world = new World(1);
             Author author = Author.of(ROOM, 1);

@@ -11,6 +11,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
+import io.landline.chat.EqualRooms;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.chat.frame.HaveFrame;
 import io.landline.cost.Standing;
@@ -48,7 +49,7 @@ class TogetherTest {
 
     @BeforeEach
     void open() {
-        conversations = Conversations.open(Identity.generate(), stores, ConversationsTest.KEYED, _ -> Standing.MEMBER,
+        conversations = Conversations.open(Identity.generate(), stores, EqualRooms.KEYED, _ -> Standing.MEMBER,
                 new ConversationListener() {
                     @Override
                     public void stored(Entry entry, EntrySource source) {
