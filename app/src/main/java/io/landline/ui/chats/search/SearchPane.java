@@ -53,13 +53,6 @@ public final class SearchPane extends VBox {
         field.setAccessibleText(texts.get("search.prompt"));
         field.textProperty().bindBidirectional(model.words());
         HBox.setHgrow(field, Priority.ALWAYS);
-        var count = new Label();
-        count.setId("search-count");
-        count.setMinWidth(USE_PREF_SIZE);
-        count.getStyleClass().add("chats-row-time");
-        count.textProperty()
-                .bind(Bindings.createStringBinding(() -> count(texts), model.found(), model.current(),
-                        model.hasMore(), model.searched()));
         Button older = button("search-older", texts.get("search.older"), Feather.CHEVRON_UP, () -> step(1));
         Button newer = button("search-newer", texts.get("search.newer"), Feather.CHEVRON_DOWN, () -> step(-1));
         older.disableProperty().bind(Bindings.isEmpty(model.found()));
@@ -74,14 +67,32 @@ public final class SearchPane extends VBox {
             model.loadAuthors();
         });
         var written = new HBox(field, new TypedEmoji(field));
-        tools.getChildren().addAll(count, older, newer, narrow, end);
+        tools.getChildren().addAll(counted(texts), older, newer, narrow, end);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getStyleClass().add("chats-search-tools");
         var line = new BesideOrBelow(written, tools, WIDE_MIN_EM, field.fontProperty());
         line.getStyleClass().add("chats-search-line");
         line.setMinHeight(USE_PREF_SIZE); // what was found gives way, not what is sought
 
-        list = new ListView<>(model.found());
+        list = results(context);
+        getChildren().addAll(line, filters, list);
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private Label counted(Texts texts) {
+        var count = new Label();
+        count.setId("search-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        count.getStyleClass().add("chats-row-time");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(() -> count(texts), model.found(), model.current(),
+                        model.hasMore(), model.searched()));
+        return count;
+    }
+
+    private ListView<Item> results(ChatsContext context) {
+        Texts texts = context.texts();
+        var list = new ListView<Item>(model.found());
         context.page().time().eachDay(list, context::today);
         list.setId("search-results");
         list.setAccessibleText(texts.get("search.results"));
@@ -98,20 +109,22 @@ public final class SearchPane extends VBox {
         list.setPlaceholder(nothing);
         list.visibleProperty().bind(model.searched());
         list.managedProperty().bind(list.visibleProperty());
-        getChildren().addAll(line, filters, list);
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            switch (event.getCode()) {
-                case ENTER -> step(event.isShiftDown() ? -1 : 1);
-                case DOWN -> {
-                    list.requestFocus();
-                    list.getSelectionModel().selectFirst();
-                }
-                default -> {
-                    return; // typed
-                }
+        return list;
+    }
+
+    /// In the field.
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> step(event.isShiftDown() ? -1 : 1);
+            case DOWN -> {
+                list.requestFocus();
+                list.getSelectionModel().selectFirst();
             }
-            event.consume();
-        });
+            default -> {
+                return; // typed
+            }
+        }
+        event.consume();
     }
 
     private static Button button(String id, String name, Feather picture, Runnable action) {
