@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
+import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.CollectSheet;
 import io.landline.ui.acts.PinsSheet;
@@ -45,8 +46,6 @@ import io.landline.ui.text.PeerText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -83,8 +82,7 @@ final class ConversationPane extends StackPane {
     private final Label nothing;
     private final Label drop;
     private final FileDrop fileDrop;
-    /// Heard, not seen. The toolkit has no announcements: a screen reader that follows texts reads this one.
-    private final Label announced = new Label();
+    private final HeardText heard = new HeardText();
     private final Subscription subscriptions;
     private @Nullable TimelinePane timeline;
     private @Nullable Announcements announcements;
@@ -106,14 +104,8 @@ final class ConversationPane extends StackPane {
         picker = new EmojiPicker(context.page(), context.look());
         var offers = new CompletionViewModel(model.composer().callees(),
                 () -> EmojiNames.in(context.page().language()), context.look());
-        composer = new ComposerPane(context, model.composer(), offers, picker, direction -> {
-            TimelinePane now = timeline;
-            if (now != null) now.scrollPage(direction);
-        }, () -> {
-            TimelineViewModel now = shown;
-            return now == null ? null : TimelineRows.lastOwnText(now.rows());
-        }, () -> sheet((now, close) -> new CollectSheet(context.page(), context.clock(), now.key(),
-                PeerText.person(now.title()), close)));
+        composer = new ComposerPane(context, model.composer(), offers, picker, this::scrollPage, this::lastOwnText,
+                this::collect);
         composer.add(askPoll());
         limit = new PartPlace<>(model.limit().isAny(),
                 () -> new LimitNotice(texts, model.limit(), this::focus));
@@ -134,7 +126,7 @@ final class ConversationPane extends StackPane {
         selection = new PartPlace<>(selected.items().map(_ -> true).orElse(false),
                 () -> new SelectionBar(texts, selected, actions));
         selected.items().subscribe(this::showSelecting);
-        nothing = new WrappingLabel(texts.get("conversation.none"));
+        nothing = noneOpen();
         var messages = new MessagesColumn(List.of(limit), List.of(shelves, pinBar), middle, nothing.fontProperty());
         VBox.setVgrow(messages, Priority.ALWAYS);
         search = new SearchAndFiles(context, model.search(), messages, middle, this::show, this::closeSearch);
@@ -148,21 +140,8 @@ final class ConversationPane extends StackPane {
                 event.consume();
             }
         });
-        nothing.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
-        nothing.getStyleClass().add("chats-none");
-        drop = new Label("", new Icon(Feather.DOWNLOAD));
-        drop.setMnemonicParsing(false);
-        drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        drop.setMouseTransparent(true);
-        drop.setId("drop-here");
-        drop.getStyleClass().add("chats-drop");
-        announced.setId("announced");
-        announced.setAccessibleRole(AccessibleRole.TEXT);
-        announced.setMnemonicParsing(false);
-        announced.setManaged(false);
-        announced.setOpacity(0);
-        announced.setMouseTransparent(true);
-        getChildren().addAll(announced, nothing, talk, composer.completion(), drop);
+        drop = dropHere();
+        getChildren().addAll(heard, nothing, talk, composer.completion(), drop);
 
         fileDrop = new FileDrop(this::canOffer, this::dropped);
         fileDrop.attach(this);
@@ -170,6 +149,38 @@ final class ConversationPane extends StackPane {
         fileDrop.items().subscribe(this::showDrop);
         subscriptions = Subscription.combine(model.head().subscribe(this::show),
                 model.timeline().subscribe(this::show));
+    }
+
+    private void scrollPage(int direction) {
+        TimelinePane now = timeline;
+        if (now != null) now.scrollPage(direction);
+    }
+
+    private Chats.@Nullable Text lastOwnText() {
+        TimelineViewModel now = shown;
+        return now == null ? null : TimelineRows.lastOwnText(now.rows());
+    }
+
+    private void collect() {
+        sheet((now, close) -> new CollectSheet(context.page(), context.clock(), now.key(),
+                PeerText.person(now.title()), close));
+    }
+
+    private Label noneOpen() {
+        var none = new WrappingLabel(texts.get("conversation.none"));
+        none.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
+        none.getStyleClass().add("chats-none");
+        return none;
+    }
+
+    private static Label dropHere() {
+        var drop = new Label("", new Icon(Feather.DOWNLOAD));
+        drop.setMnemonicParsing(false);
+        drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        drop.setMouseTransparent(true);
+        drop.setId("drop-here");
+        drop.getStyleClass().add("chats-drop");
+        return drop;
     }
 
     private Button askPoll() {
@@ -264,8 +275,7 @@ final class ConversationPane extends StackPane {
     }
 
     private void announce(String sentence) {
-        announced.setText(sentence);
-        announced.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        heard.say(sentence);
         composer.hear(sentence);
     }
 
