@@ -63,7 +63,7 @@ public record LookSettings(Theme theme, int zoomPercent, boolean reducedMotion, 
         return new LookSettings(theme, zoomPercent, reducedMotion, chosen, recentEmoji);
     }
 
-    /// With this one as the last that was used.
+    /// With this emoji as the one that was used last.
     public LookSettings withUsed(String emoji) {
         var used = new ArrayList<String>();
         used.add(emoji);

@@ -79,7 +79,7 @@ final class Salvage {
         }
     }
 
-    /// All that are copied as they are, as this version has them.
+    /// The tables that are copied as they are: those of this version, but for entries and acts.
     private List<Table> tables() throws SQLException {
         var tables = new ArrayList<Table>();
         try (Statement sql = fresh.createStatement();

@@ -178,7 +178,7 @@ class PresenceCore {
 
     void dismissQuestions() { silence.dismissQuestions(); }
 
-    /// A simulation overrides this: what all its nodes hear it reads once.
+    /// A simulation overrides this: it reads a datagram once for all its nodes.
     Packet read(byte[] datagram) throws MalformedPacketException { return PacketCodec.decode(datagram); }
 
     /// Does what is due; tells when something is due next.

@@ -12,7 +12,7 @@ public interface AdmissionStore {
     @Nullable
     Admission find(RoomId room, Fingerprint member);
 
-    /// Keeps it instead of what is known of that member.
+    /// Keeps an admission in the place of what was known of that member.
     void put(Admission admission);
 
     int count(RoomId room);

@@ -96,7 +96,7 @@ public final class Entry {
         return body == null ? null : body.clone();
     }
 
-    /// What deleted it; null for one that has its body, and for one that was sent without its body.
+    /// The proof that its author deleted it. Null where the body is here, or was not sent.
     public @Nullable Deletion deletion() {
         return deletion;
     }

@@ -20,7 +20,7 @@ public final class RewrittenMessage {
 
     private RewrittenMessage() {}
 
-    /// Whether entries of this kind carry it: those that are shown, and that others would see twice.
+    /// Whether entries of this kind say what they were first: kinds that people see, and would see twice.
     public static boolean isCarriedBy(EntryKind kind) {
         return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.OFFER)
                 || kind.equals(EntryKind.COLLECT);
@@ -60,7 +60,7 @@ public final class RewrittenMessage {
         }
     }
 
-    /// By what all twins of this entry are found: what it was first.
+    /// What an entry was when it was first written. All its twins have the same root.
     public static Reference root(Entry entry) {
         Reference first = of(entry);
         return first == null ? entry.reference() : first;

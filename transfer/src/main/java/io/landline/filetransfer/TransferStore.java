@@ -247,7 +247,7 @@ public interface TransferStore {
             return this == PLAIN || this == EXECUTABLE;
         }
 
-        /// Why its sender cannot give it; null for all others.
+        /// Why the sender cannot give this file; null where it can.
         public @Nullable FailureReason lost() {
             return switch (this) {
                 case CHANGED -> FailureReason.SOURCE_CHANGED;

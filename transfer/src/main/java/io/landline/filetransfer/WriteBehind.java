@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class WriteBehind {
     private @Nullable FutureTask<Boolean> underWay;
 
-    /// Begins a write once the one before it is done. Where that one failed, this one is not begun.
+    /// Waits for the write before, then begins this one. If the one before failed, this throws, and nothing is begun.
     public void write(Runnable write) {
         await();
         var task = new FutureTask<>(() -> {

@@ -203,7 +203,7 @@ public final class RoomNegotiation implements Closeable {
         }
     }
 
-    /// Tells what ended it, unless somebody closed it: then it is known.
+    /// Ends the negotiation and tells why. Nothing is told where it was closed from outside: who closed it knows.
     private void end(Runnable tell) {
         if (over) return;
         over = true;

@@ -99,7 +99,7 @@ final class Partners {
         return true;
     }
 
-    /// The partner that it was, if it was one.
+    /// Forgets a peer that is gone. Returns it where it was a partner, else null.
     @Nullable
     Partner left(Fingerprint peer) {
         members.remove(peer);

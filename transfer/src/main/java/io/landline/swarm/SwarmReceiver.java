@@ -19,7 +19,7 @@ public final class SwarmReceiver implements Participant {
     static final Duration TELL_EVERY = Duration.ofMillis(250);
     /// This number comes at once after a pause: the first chunks are what others wait for.
     static final int TELL_BURST = 8;
-    /// Between two of them, so that they say more than one chunk.
+    /// Between two frames, so that each tells of more than one chunk.
     static final Duration TELL_APART = Duration.ofMillis(20);
     /// Others who accept at the same moment say so within this time; then the slices are made.
     static final Duration SETTLED_AFTER = Duration.ofMillis(100);

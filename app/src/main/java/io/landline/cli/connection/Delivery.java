@@ -63,7 +63,7 @@ public final class Delivery {
         }
     }
 
-    /// Of what others answer by a command that names it.
+    /// Says the id of a poll or a box: people who answer it name that id.
     private static void tellId(JsonObject command, JsonObject said, Terminal terminal) {
         switch (EventFormatter.text(command, "do")) {
             case "poll" -> terminal.say(CommandTexts.of("The poll has the id {0}.", brief(said)));

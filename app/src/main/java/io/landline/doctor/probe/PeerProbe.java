@@ -192,7 +192,7 @@ final class PeerProbe implements PeerCheck.Sight {
 
     // By UDP
 
-    /// Some of our announcements to it, until it answers one.
+    /// Sends the peer some announcements, until it answers one.
     private void probe() {
         try {
             for (int i = 0; i < PROBES; i++) {

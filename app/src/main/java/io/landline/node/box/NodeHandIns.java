@@ -131,7 +131,7 @@ public final class NodeHandIns implements HandIns {
                         body -> BoxField.with(body, box.entry().reference()));
     }
 
-    /// Says what the collector's node would say; that one decides.
+    /// Refuses at once what the collector's node would refuse. That node decides in the end.
     private void check(HandInBook.Box box, FilesToSend what) throws CommandException {
         Collect collect = box.shown().box();
         var rules = new HandInRules(collect);

@@ -233,7 +233,7 @@ public final class JoinedTimeline {
 
     /// Searches the next entries after a position in all of them.
     ///
-    /// @param search of one conversation: what it finds among its next entries
+    /// @param search searches the next entries of one conversation
     public Part after(ConversationId conversation, Function<ConversationId, Part> search) {
         var parts = new ArrayList<>(List.of(search.apply(conversation)));
         for (ConversationId old : past(conversation)) parts.add(search.apply(old));

@@ -27,7 +27,7 @@ public final class StepWorker implements AutoCloseable {
     private final ScheduledExecutorService thread;
     /// Held for a few assignments, never while a step runs.
     private final ReentrantLock lock = new ReentrantLock();
-    /// Posted steps that wait, and the one that runs.
+    /// How many steps wait, with the one that runs.
     private int waiting;
     private boolean wasRefused;
     private volatile boolean storeFailed;

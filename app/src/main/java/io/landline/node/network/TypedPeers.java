@@ -137,7 +137,7 @@ public final class TypedPeers implements AutoCloseable {
         return "This system knows no host called " + typed.host() + ". Type its address instead.";
     }
 
-    /// Those that are stored; what was given for this run is beside them.
+    /// The addresses in the settings. Those that were given for this run alone are kept beside them.
     private static List<TypedAddress> stored(Settings settings) {
         return settings.network().peers().stream().map(TypedAddress::parse).filter(Objects::nonNull).toList();
     }

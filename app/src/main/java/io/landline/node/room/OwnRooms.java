@@ -169,7 +169,7 @@ public final class OwnRooms {
         }
     }
 
-    /// A room that was left, with what it takes to have it again as it was.
+    /// A room that was left, and all that is needed to restore it.
     ///
     /// @param kept whether it is in the profile
     /// @param confirmedAt null where nobody has proved its key

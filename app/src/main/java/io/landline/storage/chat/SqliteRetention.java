@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteRetention {
     /// The first entry in the order of the timeline that was written in this time, by its author's clock.
     static final String FIRST = placed("AND substr(header, 105, 8) BETWEEN ? AND ?") + TimelineSql.OLDEST_FIRST;
-    /// The last one that was written before this time.
+    /// The last entry that was written before this time, by its author's clock.
     static final String LAST_OLDER = placed("AND substr(header, 105, 8) < ?") + TimelineSql.NEWEST_FIRST;
     static final String NEXT = placed(TimelineSql.AFTER) + TimelineSql.OLDEST_FIRST;
     /// The first one that came in this time as it was written, whatever its author's clock said ([SqliteHeard]).

@@ -67,7 +67,7 @@ public final class Timelines {
     private final Fingerprint self;
     private final UnreadEntries unread;
 
-    /// A conversation that holds at least one such entry.
+    /// A conversation with at least one entry that people see.
     ///
     /// @param peer of a direct one the other; null for a room's
     /// @param unread entries of others above what was read here, at most as many as were asked for

@@ -60,7 +60,7 @@ public final class ActRows {
     private @Nullable List<Part> parts;
     private @Nullable List<Earlier> earlier;
 
-    /// A room that this one continues, of which the conversation shows a part.
+    /// An earlier room that this one continues. The conversation may show only a part of it.
     private record Earlier(ConversationId conversation, ActRows acts, @Nullable CarriedOverEntries shows) {}
 
     /// An entry with its row.
@@ -118,7 +118,7 @@ public final class ActRows {
         return shows == null || shows.shows(entry);
     }
 
-    /// The rows of the entry's own room, which is this one or one that it continues.
+    /// The rows of the room of an entry: this room, or an earlier one that it continues.
     private ActRows at(Entry entry) throws SQLException {
         for (Earlier each : earlier()) {
             if (each.conversation().equals(entry.header().conversation())) return each.acts();
@@ -126,8 +126,8 @@ public final class ActRows {
         return this;
     }
 
-    /// The entry of this room, or of one that it continues, as a conversation shows it; null for one that no person
-    /// sees.
+    /// An entry of this room, or of an earlier one that it continues, as the conversation shows it. Null where no
+    /// person sees the entry.
     @Nullable
     public EntryView shown(Entry entry) throws SQLException {
         return at(entry).shownHere(entry);
@@ -149,7 +149,8 @@ public final class ActRows {
         return names;
     }
 
-    /// What is shown where this is named in this room ([TwinRows#shown]): of this room, or of one that it continues.
+    /// The entry that the conversation shows for a reference ([TwinRows#shown]): of this room, or of an earlier one
+    /// that it continues.
     @Nullable
     public Held present(Reference reference) throws SQLException {
         Held here = twins.shown(reference);

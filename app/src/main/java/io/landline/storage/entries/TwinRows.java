@@ -45,8 +45,7 @@ public final class TwinRows {
         return isAlone ? twins : counted(visible(twins, acts.isVisible(entry)));
     }
 
-    /// The same of an entry that the conversation hides as of one that it shows: those that it shows, and those that it
-    /// hides.
+    /// As [#of], in two lists: the twins that the conversation shows, and the twins that it hides.
     List<List<Held>> ofBothSides(Entry entry) throws SQLException {
         List<Held> all = all(entry);
         return List.of(counted(visible(all, true)), counted(visible(all, false)));
@@ -107,7 +106,7 @@ public final class TwinRows {
         return together.size() < 2 ? List.of(together) : List.of(visible(together, true), visible(together, false));
     }
 
-    /// Whether no further entry may say that it was this one first.
+    /// Whether an entry has as many twins as count: a further one is no twin of it.
     boolean areMany(Reference root, EntryKind kind) throws SQLException {
         return named(root, kind).size() >= WRITTEN_AGAIN_MAX;
     }

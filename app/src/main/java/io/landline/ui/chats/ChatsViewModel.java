@@ -170,7 +170,7 @@ public final class ChatsViewModel implements AutoCloseable {
         return paste;
     }
 
-    /// Offers files there, and opens it: so one sees what became of them.
+    /// Offers files in a conversation, and opens it: so the user sees what becomes of them.
     void offer(String key, List<Path> files) {
         open(key);
         new FileOffering(context).offer(key, files, () -> {});

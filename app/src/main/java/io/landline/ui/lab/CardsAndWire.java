@@ -11,7 +11,7 @@ final class CardsAndWire extends Region {
     /// In `em`: a card and a diagram need this much side by side.
     private static final double BESIDE_MIN_EM = 56;
     private static final double GAP_EM = 1;
-    /// The rest shows what passes, which is what one looks at.
+    /// The rest is for what passes on the wire: people look at that most.
     private static final double CARDS_SHARE = 0.4;
 
     private final Region cards;

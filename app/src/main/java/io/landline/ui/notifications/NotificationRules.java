@@ -29,12 +29,12 @@ final class NotificationRules {
 
     /// What the desktop is asked to do.
     interface Screen {
-        /// Shows it, instead of the one that stands for this conversation.
+        /// Shows a notification in the place of the one that stands for its conversation.
         void show(Notification notification);
 
         void takeBack(String conversation);
 
-        /// Shows it, instead of the shared one that stands.
+        /// Shows a notification for several conversations in the place of the one that stands.
         void show(SharedNotification notification);
 
         void takeBackShared();

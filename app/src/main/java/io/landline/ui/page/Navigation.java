@@ -21,7 +21,7 @@ public interface Navigation {
 
     /// A sheet over the page, in the place of another one.
     ///
-    /// @param made makes it; is given what closes it
+    /// @param made makes the sheet; what it is given closes the sheet
     void sheet(Function<Runnable, Page> made);
 
     /// The page on which a room is created or joined.

@@ -7,7 +7,7 @@ import javafx.scene.Scene;
 /// Tells when the first page stands on the screen, and notes it in the log: `build/bare-window` measures a start by
 /// this line. JavaFX thread.
 final class FirstPaint {
-    /// The pulse in which it is laid out, and the one that waited until that was drawn.
+    /// In the first pulse the page is laid out; the second one begins once that was drawn.
     private static final int PULSES = 2;
     private static final System.Logger LOG = System.getLogger(FirstPaint.class.getName());
 

@@ -16,7 +16,7 @@ import java.io.IOException;
 ///
 /// `Hii Server` and `exit` that arrive in one read are one message: it is acknowledged, and the connection goes on.
 public final class IpChoiceServer implements TcpService {
-    /// Without a host it binds what this name means here.
+    /// Where no host is given, the server binds the addresses of this name.
     public static final String USUAL_HOST = "localhost";
     static final String EXIT = "exit";
     static final String ACKNOWLEDGEMENT = "Acknowledgement";

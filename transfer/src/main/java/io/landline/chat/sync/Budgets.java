@@ -35,7 +35,7 @@ final class Budgets {
     private static final Fingerprint EVERYBODY = Fingerprint.of(new byte[Fingerprint.BYTES]);
     private static final Spent UNLIMITED = new Spent(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
-    /// @param isOneOfMany whether what this one pays counts among that of all members
+    /// @param isOneOfMany whether this person also pays from the budget that all members share
     private record Payer(Account account, Spent limit, boolean isOneOfMany) {}
 
     private final ChatContext parts;

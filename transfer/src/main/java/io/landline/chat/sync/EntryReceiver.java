@@ -108,7 +108,7 @@ final class EntryReceiver {
         return parts;
     }
 
-    /// Makes one run of those that follow each other, so that one signature vouches for all of it.
+    /// Joins runs that follow each other, so that one signature vouches for all their entries.
     static List<List<Entry>> joined(List<List<Entry>> runs) {
         var joined = new ArrayList<List<Entry>>();
         for (List<Entry> run : runs) {

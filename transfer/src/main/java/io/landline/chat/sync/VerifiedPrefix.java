@@ -35,7 +35,7 @@ final class VerifiedPrefix {
         return new VerifiedPrefix(entries, range, sentBytesMax);
     }
 
-    /// All that is held of this range, however it ends.
+    /// Takes all entries of the range that are held, verified to its end or not.
     static VerifiedPrefix any(EntryStore entries, Range range, int sentBytesMax) {
         var end = new VerifiedPrefix(entries, range, sentBytesMax);
         end.over = true;

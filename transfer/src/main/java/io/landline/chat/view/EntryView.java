@@ -77,7 +77,7 @@ public record EntryView(Entry entry, Content content, List<Reaction> reactions, 
         return of(entry, Set.of(entry.reference()), acts);
     }
 
-    /// The same for one that its author wrote again.
+    /// As above, for an entry that its author wrote again after a fork.
     ///
     /// @param names what acts may call it
     public static @Nullable EntryView of(Entry entry, Set<Reference> names, Collection<PerformedAct> acts) {

@@ -255,7 +255,7 @@ public final class WordsBook {
         return coming;
     }
 
-    /// The room in which this one's conversation goes on; itself where it does not.
+    /// The room in which the conversation of a room goes on now: the room itself, if nothing continues it.
     public synchronized RoomId current(RoomId room) {
         RoomId now = room;
         for (int i = 0; i < CHAIN_MAX; i++) {

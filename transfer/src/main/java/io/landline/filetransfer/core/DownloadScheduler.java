@@ -280,7 +280,7 @@ final class DownloadScheduler {
         outcomes.become(incoming, phase);
     }
 
-    /// Looks at what time has brought for one of them.
+    /// Does what is due for one transfer: late pages, progress, a slot that it uses too little.
     void tick(IncomingTransfer incoming, Duration now) {
         if (ManifestRequests.isLate(incoming, now)) toTheEnd(incoming, RETRY);
         pages.askIfDue(incoming);

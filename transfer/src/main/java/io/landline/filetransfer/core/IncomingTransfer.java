@@ -44,7 +44,7 @@ final class IncomingTransfer {
     Fingerprint pageFrom;
     /// Of those that help, who was asked for a page last.
     private @Nullable Fingerprint helper;
-    /// Whether that one gave a wrong one, or none.
+    /// Whether the helper gave a wrong page, or none.
     boolean helperFailed;
     /// Whether the next page is to be asked for as soon as a peer's pace allows it.
     boolean pageIsDue;

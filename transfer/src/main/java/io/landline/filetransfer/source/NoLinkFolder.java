@@ -53,7 +53,8 @@ public final class NoLinkFolder implements Closeable {
         }
     }
 
-    /// Opens a folder below this one, one name after the other, or this one once more; this one stays open.
+    /// Opens the folder with this path below, name by name. Without names it opens this folder once more. This one
+    /// stays open.
     public NoLinkFolder at(List<String> names) throws IOException {
         if (names.isEmpty()) return again();
         NoLinkFolder folder = this;

@@ -13,7 +13,7 @@ final class SourceIndex {
     /// Files of a block: those that are read at once.
     static final int BLOCK_FILES = 256;
 
-    /// Files that follow each other, the first of them with this number, and its first chunk.
+    /// Files that follow each other.
     ///
     /// @param firsts the first chunk of each, and the one behind the last file
     record Block(long number, int[] firsts, List<StoredSource> sources) {

@@ -121,7 +121,7 @@ final class PeerSession implements Session {
         return current;
     }
 
-    /// The connection that carries it, or the last one that did.
+    /// The connection that carries this session; once it has ended, the last one that did.
     ControlConnection latest() {
         return latest;
     }
@@ -143,7 +143,7 @@ final class PeerSession implements Session {
 
     // Reading threads
 
-    /// A connection has proven that it belongs to this session: the connections that it replaces are read before it.
+    /// A connection has proven that it belongs to this session. It is read after the connections that it replaces.
     void readFrom(ControlConnection connection) {
         turns.add(connection);
     }
