@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /// replayed. Confined to the presence thread.
 final class DuplicateIdentityWatch {
     /// Runs that were reported, and addresses that were asked. A choice: with this many copies, the user knows.
-    private static final int REMEMBERED_MAX = 16;
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    static final int REMEMBERED_MAX = 16;
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
     private final OwnPackets own;
     private final SignatureChecks checks;

@@ -81,6 +81,15 @@ class LimitsTest {
     }
 
     @Test
+    void aWindowIsIdleOneSecondAfterTheLast() {
+        var window = new RateWindow(3);
+        assertTrue(window.isIdle(START));
+        assertTrue(window.claim(START) && window.claim(START.plusMillis(500)));
+        assertFalse(window.isIdle(START.plusMillis(1_499)));
+        assertTrue(window.isIdle(START.plusMillis(1_500)));
+    }
+
+    @Test
     void aWindowAnswersAsAListOfAllThatWereTakenWould() {
         var random = Seed.random("window");
         for (int max : new int[]{1, 7, 8, 9, 40}) {
