@@ -35,7 +35,7 @@ public final class InterruptedStart {
                 new CommandFailedException(exitCode, Why.INTERRUPTED, CommandTexts.of("Interrupted."))));
     }
 
-    /// By the subcommand that these arguments name.
+    /// The exit code of the subcommand that the arguments name.
     static int exitCode(String[] args) {
         int at = WindowStart.commandPlace(args, 0);
         return switch (at == args.length ? "" : args[at]) {

@@ -65,7 +65,7 @@ public final class LeftToRight {
         return text.codePoints().anyMatch(LeftToRight::isRightToLeft);
     }
 
-    /// Whether it has such letters and no others.
+    /// Whether it has letters that are written from right to left, and no others.
     public static boolean hasRightToLeftLettersAlone(String text) {
         return hasRightToLeftLetters(text)
                 && text.codePoints().noneMatch(each -> each != MARK && isLetter(each) && !isRightToLeft(each));

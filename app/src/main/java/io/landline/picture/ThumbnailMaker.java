@@ -50,7 +50,7 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         this.decoder = decoder;
     }
 
-    /// One that keeps its thumbnails in this folder.
+    /// A maker that keeps its thumbnails in this folder.
     ///
     /// @param cacheFolder is made when it is needed; belongs to this alone
     public static ThumbnailMaker in(Path cacheFolder) {

@@ -63,7 +63,7 @@ public interface ConversationListener {
     enum Limit {
         /// As much as may be stored of this person in a day; what follows waits for the next day, or for the user.
         DAY,
-        /// The same, of entries that this version does not know.
+        /// As much as may be stored of this person in a day of entries that this version does not know.
         UNKNOWN_KINDS,
         /// Logs of one author.
         LOGS,

@@ -150,7 +150,7 @@ final class ShelfFolder {
         return Math.clamp(of.lastModifiedTime().toMillis(), 0, ManifestPage.MODIFIED_MILLIS_MAX);
     }
 
-    /// Where these are, if they are still what was listed.
+    /// Where the wanted items are on the disk. Refused where one is not what was listed any more.
     List<Path> wanted(List<WantedItem> items) throws ShelfException {
         var paths = new ArrayList<Path>();
         try (NoLinkFolder top = open()) {

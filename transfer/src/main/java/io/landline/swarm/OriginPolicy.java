@@ -24,7 +24,7 @@ final class OriginPolicy {
     private final ChunkSet sent;
     private final long bytes;
     private long sentBytes;
-    /// Of them, those that were sent before the receivers that are here now came.
+    /// How many of these were sent before the receivers came that are here now.
     private long sentBefore;
 
     OriginPolicy(ChunkSizes sizes) {

@@ -42,12 +42,12 @@ final class ReceiverChunks {
         return settled.isFull() && unread.count() == 0;
     }
 
-    /// Whether others cannot know that from its bitmap.
+    /// Whether all that is wanted is here, but not all chunks: others cannot see that from the bitmap.
     boolean isFinishedWithoutAll() {
         return isFinished() && !held.isFull();
     }
 
-    /// True if it is new. Also one that was not wanted.
+    /// Notes a chunk that is here, also one that was not wanted. True if it is new.
     boolean add(int chunk) {
         unread.remove(chunk);
         settled.add(chunk);

@@ -24,7 +24,7 @@ public final class SwarmOrigin implements Participant {
         /// When it got something from others last; null if it never did.
         @Nullable
         Duration helpedAt;
-        /// Sent to it since its swarm began.
+        /// Bytes that were sent to it since its swarm began.
         long sentBytes;
         /// Bytes that it has.
         long bytes;
@@ -156,7 +156,7 @@ public final class SwarmOrigin implements Participant {
                 || receiver.has.addAll(span, chunk -> noteHas(receiver, chunk)) > 0;
     }
 
-    /// A chunk that is new to it.
+    /// Notes that a receiver has a chunk that it lacked.
     private void noteHas(Receiver receiver, int chunk) {
         receiver.bytes += sizes.bytes(chunk);
         if (gives(receiver)) holders.add(chunk);

@@ -26,7 +26,7 @@ public final class Namesakes {
         return terminal.isJson() ? NOBODY : of(node.ask(JsonLines.command("namesakes")));
     }
 
-    /// The same of a node that runs.
+    /// As above, from a node that runs.
     public static Namesakes of(NodeConnection link, Terminal terminal)
             throws IOException, InterruptedException, CommandFailedException {
         return terminal.isJson() ? NOBODY : of(link.command(JsonLines.command("namesakes")));

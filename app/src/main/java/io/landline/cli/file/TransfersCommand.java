@@ -246,7 +246,7 @@ public final class TransfersCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /// Whether it takes the other side for it to go on.
+    /// Whether a transfer waits for the other side to let it go on.
     static boolean isStoppedThere(JsonObject transfer) {
         boolean isStopped = EventFormatter.text(transfer, "state").equals("paused") && transfer.has("reason");
         return transfer.get("pausedByPeer").getAsBoolean()

@@ -29,7 +29,7 @@ public record DownloadsDisk(Transfers transfers, Supplier<Path> downloads) {
         return now(underWay());
     }
 
-    /// The same, less only what of these is still to come.
+    /// As above, less what is still to come of these transfers alone.
     public FreeDisk now(Collection<TransferView> underWay) throws IOException {
         Path folder = downloads.get();
         Files.createDirectories(folder);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authorKey the key of a person who wrote something that is here; null for all others
 public record BlockDecisions(BlockedPeers blocked, TrustStore trust,
         Function<Fingerprint, byte @Nullable []> authorKey, InstantSource clock) {
-    /// The same, and tells others of it. Of two decisions at once that one is told last that is stored.
+    /// As the other `set`, and tells others of it. Of two decisions at once, the one that stays stored is told last.
     void set(Fingerprint peer, boolean now, Runnable told) throws CommandException {
         synchronized (blocked) {
             set(peer, now);

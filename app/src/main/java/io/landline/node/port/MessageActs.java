@@ -37,7 +37,7 @@ public interface MessageActs {
     /// called stays called.
     Chats.StoredText edit(EntryId target, String text) throws CommandException;
 
-    /// The same, and it calls these people alone.
+    /// As above, and from now on the message calls these people alone.
     Chats.StoredText edit(EntryId target, String text, Set<Fingerprint> mentions) throws CommandException;
 
     /// Takes an own message or poll away for ever, with all that it ever said.

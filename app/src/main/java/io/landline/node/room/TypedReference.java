@@ -37,7 +37,7 @@ public final class TypedReference {
         return person(typed, people.keySet(), peer -> requireNonNull(people.get(peer)));
     }
 
-    /// The same of other things that have an id.
+    /// As above, for other things that have an id.
     ///
     /// @param hex all digits, in small letters
     public static <T> List<T> of(String typed, Collection<T> all, Function<T, String> hex, Function<T, String> name) {

@@ -17,7 +17,7 @@ public final class SqliteChat {
         }));
     }
 
-    /// Those of a node, which notes when it was told that its own entries arrived.
+    /// The stores of a node: they note when it was told that its own entries arrived.
     public static ChatStores stores(Database database, Fingerprint self, InstantSource clock) {
         return stores(database,
                 new SqliteReceipts(database, log -> log.author().equals(self), clock));

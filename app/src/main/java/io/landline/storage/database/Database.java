@@ -160,7 +160,7 @@ public final class Database implements AutoCloseable {
         files.deleteBackups();
     }
 
-    /// The same, and what was set aside when it was damaged.
+    /// As above, and deletes the database that was set aside when it was damaged.
     public void deleteCopies() {
         files.deleteCopies();
     }

@@ -56,7 +56,7 @@ public final class ActRows {
     private final TwinRows twins;
     private final LatestActRows rivals;
     private final ContinuedRooms rooms;
-    /// This room and those that continue it; null before they are asked for. So are those before it.
+    /// This room and the later ones that continue it. Null until somebody asks.
     private @Nullable List<Part> parts;
     private @Nullable List<Earlier> earlier;
 
@@ -201,7 +201,7 @@ public final class ActRows {
         }
     }
 
-    /// The same of this room alone. From then on it is known if no other room continues it.
+    /// Whether acts of this room name it. Notes in [#parts] if no other room continues this one.
     private boolean isNamedHere(Reference target) throws SQLException {
         record Answer(boolean isNamed, boolean isContinued) {}
         try (PreparedStatement sql = connection.prepareStatement(ANY_OR_CONTINUED)) {

@@ -244,7 +244,7 @@ final class ActWriter {
         };
     }
 
-    /// A delete may also delete what stands in rooms that its own one continues.
+    /// A delete may also delete what stands in earlier rooms that its own room continues.
     private void obey(long id, Entry delete) throws SQLException {
         ConversationId own = delete.header().conversation();
         int slot = Edit.COUNTED_MAX + 1;

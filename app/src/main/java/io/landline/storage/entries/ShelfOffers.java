@@ -22,7 +22,7 @@ record ShelfOffers(Connection connection, long conversation) {
         return entry.kind().equals(EntryKind.OFFER) ? TakeField.of(entry.body()) : null;
     }
 
-    /// Whether this user gives it: it stands in a direct conversation, and the other is not its author.
+    /// Whether this user gives the offer: it stands in a direct conversation, and the other person is not its author.
     boolean isGiven(Entry offer) throws SQLException {
         try (PreparedStatement sql = connection
                 .prepareStatement("SELECT 1 FROM conversation WHERE id=? AND peer IS NOT NULL AND peer<>?")) {

@@ -90,7 +90,7 @@ final class LetterLooks {
         return look & FONTS;
     }
 
-    /// By which the sheet knows this look.
+    /// The style classes by which the sheet knows this look.
     static List<String> styles(int look) {
         var styles = new ArrayList<String>();
         if ((look & BOLD) != 0) styles.add("message-bold");

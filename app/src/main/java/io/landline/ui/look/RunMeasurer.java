@@ -68,7 +68,7 @@ final class RunMeasurer {
         return LineBreaks.places(text, Math.max(1, width), this::wide);
     }
 
-    /// Of what is drawn in this width.
+    /// The height of what is drawn in this width.
     ///
     /// @param drawn as it is drawn there
     double height(double width, DrawnRuns drawn) {

@@ -23,7 +23,7 @@ public record SpannedText(String text, List<TextSpan> spans) {
         return new SpannedText(text, List.of());
     }
 
-    /// The same, with what these words find in it.
+    /// This text, with the places marked that the words find in it.
     public SpannedText marked(SearchTerms words, boolean isCurrent) {
         List<SearchTerms.Range> ranges = words.in(text);
         if (ranges.isEmpty()) return this;

@@ -43,7 +43,7 @@ public final class OfferViewModel {
     private final ReadOnlyBooleanWrapper openable = new ReadOnlyBooleanWrapper();
     private final OfferPicture picture;
     private boolean tooLarge;
-    /// Of this file it was asked whether it may be opened.
+    /// The file of which it was asked last whether it may be opened.
     private @Nullable Path looked;
     private List<Transfer> transfers = List.of();
     private OfferSwarm swarm = OfferSwarm.NONE;

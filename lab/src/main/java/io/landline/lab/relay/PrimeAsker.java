@@ -48,7 +48,7 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
         return address.matches(WORKER);
     }
 
-    /// Whether this names a worker as the relay does one that reaches it by IPv6.
+    /// Whether an address is one of IPv6, as the relay names a worker.
     public static boolean isByIpv6(String address) {
         return address.indexOf(':') != address.lastIndexOf(':');
     }

@@ -8,7 +8,7 @@ import io.landline.json.MalformedJsonException;
 ///
 /// @param on false takes it back
 public record Pin(Reference target, boolean on) implements Act {
-    /// Of one conversation; those that were pinned last are shown.
+    /// Pinned messages that a conversation shows: those that were pinned last.
     public static final int SHOWN_MAX = 50;
 
     public static Pin ofBody(byte[] body) throws MalformedJsonException {

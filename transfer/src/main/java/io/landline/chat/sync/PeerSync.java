@@ -61,7 +61,7 @@ final class PeerSync {
     final PeerInventory claims;
     final Deque<WantFrame> answersDue = new ArrayDeque<>();
     final Set<ConversationId> haveDue = new LinkedHashSet<>();
-    /// Of these, those in which the peer is to answer what it has.
+    /// The conversations of [#haveDue] in which the peer is to answer with what it has.
     final Set<ConversationId> replyDue = new HashSet<>();
     final Map<LogKey, Long> deliveredDue = new LinkedHashMap<>();
     final Map<LogKey, Long> readDue = new LinkedHashMap<>();

@@ -208,7 +208,7 @@ final class SessionTurns {
         }
     }
 
-    /// From now on its turns are those of its address.
+    /// From now on the session shares the turns of its address.
     private void moveToItsAddress(Session session) {
         if (begun.contains(session) || !waiting.isIdle(session)) return;
         waiting.forget(session);

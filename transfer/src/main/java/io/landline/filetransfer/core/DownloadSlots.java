@@ -48,7 +48,7 @@ final class DownloadSlots {
         }
     }
 
-    /// Of those known least the one that has got least.
+    /// Of the transfers of people known least, the one that has got least.
     private @Nullable IncomingTransfer worstBelow(Standing standing) {
         return holders.stream()
                 .filter(each -> each.holdsSlot() && !each.isGivingWay() && standing.isAbove(standingOf(each)))

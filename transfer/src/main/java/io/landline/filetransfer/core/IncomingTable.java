@@ -45,7 +45,7 @@ final class IncomingTable {
         limits.note(incoming, Kind.ACCEPTED);
     }
 
-    /// The same transfer from its beginning, with the turn that it had.
+    /// Puts a transfer that begins anew in the place of the one before. It keeps its turn.
     void replace(IncomingTransfer before, IncomingTransfer again) {
         limits.note(before, Kind.OVER);
         put(again);

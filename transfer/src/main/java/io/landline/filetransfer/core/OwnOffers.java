@@ -182,7 +182,7 @@ final class OwnOffers {
         }));
     }
 
-    /// Notes that an own offer no longer stands; what it was.
+    /// Notes that an own offer no longer stands. Returns the offer.
     StoredOffer withdraw(EntryId id) throws NoSuchTransferException {
         StoredOffer offer = store.offer(id);
         if (offer == null || !isOwn(offer) || offer.withdrawn()) {

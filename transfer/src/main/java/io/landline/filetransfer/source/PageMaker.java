@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageMaker implements Closeable {
     /// Pages that wait to be made; who asks for more asks again later.
     static final int WAITING_MAX = 1_024;
-    /// Of these for one receiver, so that nobody keeps the others waiting for long.
+    /// Pages that wait for one receiver, so that nobody keeps the others waiting for long.
     static final int WAITING_AN_UPLOAD_MAX = 64;
     private static final System.Logger LOG = System.getLogger(PageMaker.class.getName());
 

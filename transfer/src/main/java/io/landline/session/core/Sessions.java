@@ -220,7 +220,7 @@ public final class Sessions implements Closeable {
         roomsChanged(rooms, List.of());
     }
 
-    /// The same, where other rooms continue some.
+    /// As above, where other rooms continue some of ours.
     ///
     /// @param retired those: joined with who proved them before, and with nobody else
     public void roomsChanged(List<Room> rooms, List<Room> retired) {
