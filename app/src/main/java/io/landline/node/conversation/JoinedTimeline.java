@@ -61,7 +61,7 @@ public final class JoinedTimeline {
         return change != null && !change.shows(entry);
     }
 
-    /// The same of all entries of one old room: what the change says is read once.
+    /// Which entries of one old room the conversation shows. What the change says is read once for all of them.
     private Predicate<TimelinePosition> shownOf(ConversationId old) {
         WordsChange change = book.after(old.asRoom());
         if (change == null) return _ -> true;
@@ -82,7 +82,7 @@ public final class JoinedTimeline {
         return book.past(conversation.asRoom()).stream().map(WordsChange::entry);
     }
 
-    /// Without those.
+    /// As [#newest], without the entries by which words were changed.
     private List<Entry> said(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         var all = new ArrayList<>(timelines.newest(conversation, before, limit));
         for (ConversationId old : past(conversation)) {

@@ -123,6 +123,7 @@ class JoinedTimelineTest extends DatabaseTest {
         assertEquals(List.of(24L, 30L), times(joined.after(now, at, 20)));
         assertEquals(List.of(18L, 19L), times(joined.after(now, null, 2)));
         assertEquals(change.position(), joined.newest(now, at, 1).getFirst().position());
+        assertEquals(List.of(20L, 20L), times(joined.newest(now, change.position(), 2)), "what stands before it");
         assertEquals(Set.of(ben.fingerprint(), mallory.fingerprint()), joined.authors(now));
         assertEquals(List.of(old), joined.past(now));
         assertEquals(now, joined.current(old));

@@ -148,6 +148,18 @@ class ExportDocumentTest {
     }
 
     @Test
+    void eachSignThatTurnsTextAroundIsSpelledOutInAName() {
+        for (int sign : new int[]{0x200e, 0x200f, 0x061c, 0x202a, 0x202e, 0x2066, 0x2069}) {
+            assertEquals("a" + String.format("\\u%04x", sign) + "b",
+                    ExportText.name("a" + Character.toString(sign) + "b"));
+        }
+        for (int other : new int[]{0x2065, 0x206a}) {
+            String text = "a" + Character.toString(other) + "b";
+            assertEquals(text, ExportText.name(text), Integer.toHexString(other));
+        }
+    }
+
+    @Test
     void aMessageLooksLikeNoLineOfAnotherAuthor() {
         String document = document(Format.TEXT, "#class", hostile(LINES));
         assertEquals(4, document.lines().filter(line -> line.startsWith("2026-")).count(), document);

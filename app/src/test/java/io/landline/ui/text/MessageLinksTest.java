@@ -32,7 +32,8 @@ class MessageLinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://example.org", "https://example.org/a?b=c&d=%20e#f", "https://192.168.1.5:8080/x",
-            "http://[fe80::1]:80/", "http://localhost", "https://a_b.example/-._~!$&'()*+,;=:@",
+            "http://[fe80::1]:80/", "http://a:1/", "http://a:65535/", "http://localhost",
+            "https://a_b.example/-._~!$&'()*+,;=:@",
             "https://en.wikipedia.org/wiki/Link_(The_Legend_of_Zelda)"})
     void anAddressIsALinkToItself(String address) {
         assertEquals(List.of(address), shown("see " + address + " there"));
