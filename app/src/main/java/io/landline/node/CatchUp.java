@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// What a node has to make good after its start, in this order: its first moment belongs to those who are here.
+/// Immutable; any thread.
 final class CatchUp {
     private static final System.Logger LOG = System.getLogger(CatchUp.class.getName());
     private static final Duration AFTER = Duration.ofMillis(300);

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Has pictures decoded by [PictureDecoder] in a process of its own. A picture that makes it crash, hang, or run out of
-/// memory costs that process only.
+/// memory costs that process only. Any thread, one picture at a time.
 final class DecoderProcess implements Decoder {
     /// With the start of Java, which takes half a second. A photo of 40 megapixels takes one more, and a progressive
     /// one three.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Addresses that a person typed: announced to one by one, also beyond the link, while no listed peer is there.
+/// Confined to the presence thread.
 final class TypedAddresses {
     /// More than a person types.
     static final int ADDRESSES_MAX = 64;

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Shows what passes to the listeners. Decodes only while there are any.
+/// Shows what passes to the listeners. Decodes only while there are any. Listeners are added on
+/// any thread, and told on the presence thread.
 final class WireTap implements DatagramTap {
     private final InstantSource clock;
     private final List<DatagramListener> watchers = new CopyOnWriteArrayList<>();

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Others, as a node hears and lists them.
+/// Others, as a node hears and lists them. Any thread: checks run beside each other.
 final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     /// A node that just started is answered within 50 ms, and others are listed by then; the rest is for the exchange
     /// of keys.

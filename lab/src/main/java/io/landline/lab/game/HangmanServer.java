@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Hangman over UDP (S13): a letter a datagram, one reply each. UDP has no connections, so the game belongs to the
 /// sender's address and port; and datagrams may be lost, so every question can be asked again without harm.
+/// Confined to the thread that serves.
 ///
 ///     player                    server
 ///       | -- 'START' -----------> |

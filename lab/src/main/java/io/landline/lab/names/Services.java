@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Well-known services and their ports. Java has no call for it, so the system's own file is read, else a list that is
-/// built in.
+/// built in. Does not change once it is made; any thread.
 public final class Services {
     private static final List<Path> FILES = List.of(Path.of("/etc/services"),
             Path.of("C:\\Windows\\System32\\drivers\\etc\\services"));

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Entries that are one message, because their author wrote it again (docs/protocol/acts.md, "Written again"): the
-/// newest is shown (of offers the first), and an act that names any of them means it.
+/// newest is shown (of offers the first), and an act that names any of them means it. Does not
+/// change once it is made.
 final class RewrittenEntries {
     private final Map<Reference, List<Entry>> byRoot = new HashMap<>();
     /// Deleted together with a newer one.
