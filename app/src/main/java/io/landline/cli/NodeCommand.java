@@ -8,6 +8,7 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.LineQueue;
+import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.TypedLines;
@@ -15,12 +16,17 @@ import io.landline.console.CommandLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.console.NodeConsole;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.node.Archive;
 import io.landline.node.Node;
+import io.landline.node.port.CommandException;
 import io.landline.node.profile.NodeOptions;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -46,7 +52,7 @@ final class NodeCommand implements Callable<Integer> {
             await(ended);
         });
         try (Node node = NodeFinder.openNode(options);
-                var out = new EventPrinter(terminal);
+                var out = new EventPrinter(terminal, node.archive());
                 ConsoleSocket _ = ConsoleSocket.open(node, end::countDown, null);
                 var console = new NodeConsole(node, out::print, end::countDown, null)) {
             if (!landline.json() && node.acceptRule() == AcceptRule.ASK) {
@@ -94,11 +100,14 @@ final class NodeCommand implements Callable<Integer> {
     /// Prints events off the threads that publish them, in their order. `bye` is the last.
     private static final class EventPrinter implements AutoCloseable {
         private final Terminal terminal;
+        private final Archive archive;
+        private final ShownMessages shown = new ShownMessages();
         private final LineQueue<JsonObject> queue;
         private boolean over;
 
-        EventPrinter(Terminal terminal) {
+        EventPrinter(Terminal terminal, Archive archive) {
             this.terminal = terminal;
+            this.archive = archive;
             queue = new LineQueue<>("stdout", this::write);
         }
 
@@ -114,8 +123,23 @@ final class NodeCommand implements Callable<Integer> {
                 terminal.event(event);
                 return;
             }
-            String line = EventFormatter.line(event);
+            lookUp(shown.unknown(event));
+            String line = EventFormatter.line(shown.withWords(event));
+            shown.learn(event);
             if (line != null) terminal.say(line);
+        }
+
+        /// A message of an earlier run, or of this user.
+        private void lookUp(@Nullable String id) {
+            if (id == null) return;
+            try {
+                String text = archive.wordsOf(EntryId.of(HexFormat.of().parseHex(id)));
+                if (text != null) shown.learn(id, text);
+            } catch (CommandException e) { // the line names it by its digits
+                System.getLogger(NodeCommand.class.getName())
+                        .log(System.Logger.Level.DEBUG, "a message was not read",
+                                e);
+            }
         }
 
         @Override

@@ -40,8 +40,9 @@ final class TransferLines {
                 yield json;
             }
             case Transferred e -> transferred(e, at);
-            case TransferFailed(TransferId id, var reason, boolean resumable, var missingFolder) -> {
+            case TransferFailed(TransferId id, var name, var reason, boolean resumable, var missingFolder) -> {
                 JsonObject json = transfer("transfer-failed", at, id);
+                json.addProperty("name", name);
                 json.addProperty("reason", reason.text());
                 json.addProperty("resumable", resumable);
                 if (missingFolder != null) json.addProperty("missingFolder", missingFolder);
@@ -79,6 +80,7 @@ final class TransferLines {
 
     private static JsonObject transferred(Transferred e, Instant at) {
         JsonObject json = transfer("transferred", at, e.id());
+        json.addProperty("name", e.name());
         json.addProperty("files", e.files());
         json.addProperty("bytes", e.bytes());
         json.addProperty("seconds", e.moved().seconds());

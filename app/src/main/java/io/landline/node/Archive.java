@@ -155,6 +155,11 @@ public final class Archive implements AutoCloseable {
         });
     }
 
+    /// What stands in a message now; null where it has no text, or is not here.
+    public @Nullable String wordsOf(EntryId message) throws CommandException {
+        return DatabaseAccess.of(() -> reading.wordsOf(message));
+    }
+
     /// What this user keeps for themselves.
     public MessageNotes notes() {
         return new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(), labels,

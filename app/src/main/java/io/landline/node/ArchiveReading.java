@@ -83,6 +83,22 @@ final class ArchiveReading {
                 author == null ? null : author(joined.authors(conversation), author));
     }
 
+    /// See [Archive#wordsOf].
+    @Nullable
+    String wordsOf(EntryId message) {
+        var located = profile.timelineViews().withId(message);
+        if (located == null) return null;
+        for (EntryView each : profile.timelineViews().shown(located.conversation(), List.of(located.entry()))) {
+            return switch (each.content()) {
+                case EntryView.Message said -> said.text();
+                case EntryView.Asked asked -> asked.poll().question();
+                case EntryView.Collecting box -> box.box().title();
+                default -> null;
+            };
+        }
+        return null;
+    }
+
     /// See [Archive#pinned].
     List<PinnedItem> pinned(ConversationId conversation) {
         Map<EntryId, EntryView> pinned = new LinkedHashMap<>();

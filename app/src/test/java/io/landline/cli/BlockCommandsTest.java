@@ -81,6 +81,24 @@ class BlockCommandsTest extends AdasCommands {
     }
 
     @Test
+    void whatIsWrittenOrOfferedIntoARoomInWhichAllOthersAreBlockedSaysSoAtOnce() throws Exception {
+        String essay = Files.writeString(folder.resolve("essay.txt"), "words").toString();
+        String kept = "Kept, and not sent: you have blocked everybody else in #class. landline";
+        met((_, _, bens) -> {
+            ada("say", "#class", "hello").assertEnded(ExitCode.DONE, "Delivered.");
+            String said = json(ada("history", "#class", "--json")).get("id").getAsString();
+            ada("block", "Ben");
+            await(bens, "session-closed");
+            ada("say", "#class", "later").assertEnded(ExitCode.LATER, kept);
+            ada("pin", said).assertEnded(ExitCode.LATER, kept);
+            ada("send", "#class", essay).assertEnded(ExitCode.LATER, kept);
+            ada("block", "Ben", "--off");
+            await(bens, "joined");
+            assertEquals("later", await(bens, "message").get("text").getAsString());
+        });
+    }
+
+    @Test
     void handingInToSomebodyBlockedIsRefusedAtOnce() throws Exception {
         String essay = Files.writeString(folder.resolve("essay.txt"), "words").toString();
         String refused = "You have blocked the collector of this box. Nothing was handed in.";

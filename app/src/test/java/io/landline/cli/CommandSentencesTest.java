@@ -180,6 +180,12 @@ class CommandSentencesTest {
     void aFileThatWasWrittenIsNamed() throws Exception {
         Path file = folder.resolve("talk.txt");
         run("export", "#class", file.toString()).assertEnded(ExitCode.DONE, "Written: " + file);
+        run("export", "#class", file + ".pdf").assertEnded(ExitCode.DONE, "Landline makes no .pdf: what stands in that"
+                + " file is text.");
+        String page = file + ".htm";
+        Ran written = run("export", "#class", page);
+        assertEquals("Written: " + page + "\n", written.text());
+        assertTrue(Files.readString(Path.of(page)).startsWith("<!"), page);
     }
 
     @Test

@@ -242,7 +242,7 @@ class CommandsTest {
         answerBob(offered, "accept");
         Ran ran = commands.finish();
         assertEquals(ExitCode.DONE, ran.exitCode(), ran.text());
-        assertTrue(ran.text().contains("Sent " + file) && ran.text().contains("verified."), ran.text());
+        assertTrue(ran.text().contains("Sent " + file + " to Bob: ") && ran.text().contains("verified."), ran.text());
         assertEquals("words", Files.readString(folder.resolve("Bob-downloads/essay.txt")));
     }
 
@@ -347,7 +347,7 @@ class CommandsTest {
     @Test
     void aConversationIsMutedWithoutANode() throws Exception {
         assertEquals(ExitCode.DONE, typing("Dora", "", "room", "join", "den", "--key", KEY).exitCode());
-        assertEnds(ExitCode.DONE, "#den is muted", typing("Dora", "", "mute", "#den"));
+        assertEnds(ExitCode.DONE, "#den is muted until you end it: landline", typing("Dora", "", "mute", "#den"));
         try (Database database = Database.open(folder.resolve("Dora").resolve("history.db"))) {
             assertEquals(1, new SqliteMutes(database).at(Instant.now()).all().size());
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.console.ConsoleSocket;
 import io.landline.node.Node;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
@@ -43,6 +44,24 @@ class FirstWordsTest {
             List<String> lines = commands.finish().text().lines().toList();
             assertEquals(6, lines.size(), lines.toString());
             assertTrue(lines.getLast().endsWith("Eve: I am new here"), lines.toString());
+        }
+    }
+
+    /// The command waits ten seconds for somebody, and would seem to hang.
+    @Test
+    void whereNobodyIsThatIsSaidBeforeTheWait() throws Exception {
+        var options = new NodeOptions(folder.resolve("Ada"), new PeerName("Ada"),
+                List.of(new RequestedRoom(new RoomName("class"), false, KEY)),
+                new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false);
+        try (Node ada = Node.open(options);
+                ConsoleSocket _ = ConsoleSocket.open(ada, () -> {}, null);
+                var commands = new CommandProcess()) {
+            ada.start();
+            Ran said = commands.run(folder.resolve("Ada"), "say", "#class", "anybody?");
+            assertEquals(ExitCode.LATER, said.exitCode(), said.text());
+            List<String> lines = said.text().lines().toList();
+            assertEquals("Kept. Nobody else of #class is here now; waiting 10 s for somebody.", lines.getFirst());
+            assertTrue(lines.getLast().startsWith("Kept, and not delivered yet: nobody has answered."), said.text());
         }
     }
 }

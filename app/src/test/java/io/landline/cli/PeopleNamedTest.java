@@ -85,6 +85,18 @@ class PeopleNamedTest {
     }
 
     @Test
+    void aWordIsNoReactionForAPersonWhoTypesIt() throws Exception {
+        run("say", "Bob", "look").assertEnded(ExitCode.DONE, "Delivered.");
+        String said = JsonParser.parseString(run("history", "Bob", "--json").text().lines().toList().getLast())
+                .getAsJsonObject()
+                .get("id")
+                .getAsString();
+        run("react", said, "hello").assertEnded(ExitCode.USAGE, "hello is not one emoji, as 👍 is. Nothing was sent.");
+        run("react", said, "hello", "--off").assertEnded(ExitCode.DONE, "Delivered.");
+        run("react", said, "👍🏽").assertEnded(ExitCode.DONE, "Delivered.");
+    }
+
+    @Test
     void whatAPersonSaysOfThemselvesStandsInTheListOfThoseHere() throws Exception {
         bob.contacts().activity().say(State.BUSY, "exam");
         await("status");
@@ -103,7 +115,7 @@ class PeopleNamedTest {
 
     @Test
     void aMessageThatIsNamedWronglyIsAnsweredByACommandThatRunsAsItStands() throws Exception {
-        run("react", "12", "+").assertEnded(ExitCode.USAGE, " history TO --ids shows them.");
+        run("react", "12", "👍").assertEnded(ExitCode.USAGE, " history TO --ids shows them.");
         assertEquals(ExitCode.DONE, run("history", "#class", "--ids").exitCode());
     }
 }

@@ -156,21 +156,22 @@ class EventLinesTest {
                         "\"offer\":\"aa\",\"peers\":4,\"sent\":1.12"),
                 Arguments.of(new NodeEvent.Helping("aa", 0, null), "helping", "\"offer\":\"aa\",\"peers\":0"),
                 Arguments.of(
-                        new NodeEvent.Transferred(MOVE, 1, 12, new NodeEvent.Moved(12, 0.5),
+                        new NodeEvent.Transferred(MOVE, "Ada", 1, 12, new NodeEvent.Moved(12, 0.5),
                                 List.of(Path.of("/d/a.txt")), "aa", "ee"),
                         "transferred",
-                        move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],"
+                        move + ",\"name\":\"Ada\",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],"
                                 + "\"root\":\"aa\",\"sha256\":\"ee\",\"failed\":0,\"failures\":[]"),
                 Arguments.of(
-                        new NodeEvent.Transferred(MOVE, 1, 12, new NodeEvent.Moved(5, 0.5),
+                        new NodeEvent.Transferred(MOVE, "Ada", 1, 12, new NodeEvent.Moved(5, 0.5),
                                 List.of(Path.of("/d/a.txt")), null, null,
                                 new FailedFiles(1, 3,
                                         List.of(new FailedFiles.One("b.txt", FailureReason.SOURCE_GONE)))),
                         "transferred",
-                        move + ",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"moved\":5,\"paths\":[\"/d/a.txt\"],"
+                        move + ",\"name\":\"Ada\",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"moved\":5,\"paths\":[\"/d/a.txt\"],"
                                 + "\"failed\":1,\"failures\":[{\"path\":\"b.txt\",\"reason\":\"source-gone\"}]"),
-                Arguments.of(new NodeEvent.TransferFailed(MOVE, FailureReason.DISK_FULL, true, null), "transfer-failed",
-                        move + ",\"reason\":\"disk-full\",\"resumable\":true"),
+                Arguments.of(new NodeEvent.TransferFailed(MOVE, "Ada", FailureReason.DISK_FULL, true, null),
+                        "transfer-failed",
+                        move + ",\"name\":\"Ada\",\"reason\":\"disk-full\",\"resumable\":true"),
                 Arguments.of(new NodeEvent.Unmatched(MOVE), "unmatched", move),
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),

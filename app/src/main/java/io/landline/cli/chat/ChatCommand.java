@@ -11,6 +11,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
+import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.node.profile.NodeOptions;
@@ -45,10 +46,13 @@ public final class ChatCommand implements Callable<Integer> {
                 terminal.aside(CommandTexts.of("This terminal cannot edit a line, so each line is a message, also one"
                         + " that begins with a slash. Ctrl-D ends the chat."));
             }
-            for (JsonElement message : shown.getAsJsonArray("messages")) {
-                terminal.say(HistoryFormatter.past(message.getAsJsonObject()));
+            var shownMessages = new ShownMessages();
+            for (JsonElement each : shown.getAsJsonArray("messages")) {
+                JsonObject message = each.getAsJsonObject();
+                terminal.say(HistoryFormatter.past(shownMessages.withWords(message)));
+                shownMessages.learn(message);
             }
-            new PipedChat(link, terminal, to).run(EventFormatter.text(shown, "conversation"));
+            new PipedChat(link, terminal, to, shownMessages).run(EventFormatter.text(shown, "conversation"));
         }
         return ExitCode.DONE;
     }

@@ -8,6 +8,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.TypedLines;
 import io.landline.console.CommandLines;
@@ -26,11 +27,14 @@ final class PipedChat {
     private final String to;
     private final LinkedBlockingQueue<TypedLines.Line> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
     private final Refusals refusals = new Refusals();
+    private final ShownMessages shownMessages;
     private volatile boolean inputEnded;
     private int notSent;
     private String lastCode = "";
 
-    PipedChat(NodeConnection link, Terminal terminal, String to) {
+    /// @param shownMessages what was shown before; it learns more
+    PipedChat(NodeConnection link, Terminal terminal, String to, ShownMessages shownMessages) {
+        this.shownMessages = shownMessages;
         this.link = link;
         this.terminal = terminal;
         this.to = to;
@@ -81,7 +85,10 @@ final class PipedChat {
                     && EventFormatter.text(event, "conversation").equals(conversation)
                     || JsonLines.is(event, "delivered")
                             && EventFormatter.text(event, "conversation").equals(conversation);
-            if (shown) terminal.say(String.valueOf(EventFormatter.line(event)));
+            if (shown) {
+                terminal.say(String.valueOf(EventFormatter.line(shownMessages.withWords(event))));
+                shownMessages.learn(event);
+            }
         }
     }
 
@@ -95,7 +102,9 @@ final class PipedChat {
         say.addProperty("text", text);
         say.addProperty("named", true);
         JsonObject answer = link.command(say);
-        if (!JsonLines.isOk(answer)) {
+        if (JsonLines.isOk(answer)) {
+            shownMessages.learn(EventFormatter.text(answer, "message"), text);
+        } else {
             notSent(EventFormatter.text(answer, "code"),
                     CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
         }

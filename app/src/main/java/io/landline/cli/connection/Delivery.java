@@ -1,6 +1,7 @@
 package io.landline.cli.connection;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
@@ -47,7 +48,7 @@ public final class Delivery {
                 terminal.warn(keptBack);
                 return ExitCode.LATER;
             }
-            boolean delivered = new Delivery(link, terminal).isDelivered(said);
+            boolean delivered = new Delivery(link, terminal).isDelivered(said, to);
             terminal.event(said);
             if (delivered) {
                 terminal.say(CommandTexts.of("Delivered."));
@@ -90,16 +91,21 @@ public final class Delivery {
                 Escapes.line(conversation));
     }
 
-    private boolean isDelivered(JsonObject said) throws IOException, InterruptedException {
+    private boolean isDelivered(JsonObject said, @Nullable String to)
+            throws IOException, InterruptedException, CommandFailedException {
         String log = EventFormatter.text(said, "log");
         long number = said.get("seq").getAsLong();
-        boolean room = EventFormatter.text(said, "conversation").startsWith("#");
+        String conversation = EventFormatter.text(said, "conversation");
+        boolean room = conversation.startsWith("#");
         boolean delivered = false;
-        long end = System.nanoTime() + DELIVERED_WITHIN.toNanos();
+        Duration end = uptime().plus(DELIVERED_WITHIN);
+        var absent = new AbsentReceivers(link, conversation, to, uptime());
         while (true) {
-            long left = end - System.nanoTime();
-            if (left <= 0) return delivered;
-            JsonObject event = link.next(Duration.ofNanos(left));
+            Duration now = uptime();
+            if (end.compareTo(now) <= 0) return delivered;
+            String nobody = delivered ? null : absent.told(now);
+            if (nobody != null) terminal.aside(nobody);
+            JsonObject event = link.next((delivered ? end : absent.nextLook(end)).minus(now));
             if (event == null) continue;
             terminal.event(event);
             boolean ours = JsonLines.is(event, "delivered") && EventFormatter.text(event, "log").equals(log)
@@ -107,7 +113,12 @@ public final class Delivery {
             if (!ours) continue;
             delivered = true;
             if (!room || !link.isOwn()) return true;
-            end = Math.min(end, System.nanoTime() + NEXT_MEMBER_WITHIN.toNanos());
+            Duration next = uptime().plus(NEXT_MEMBER_WITHIN);
+            if (next.compareTo(end) < 0) end = next;
         }
+    }
+
+    private static Duration uptime() {
+        return Duration.ofNanos(System.nanoTime());
     }
 }

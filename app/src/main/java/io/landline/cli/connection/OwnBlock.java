@@ -1,5 +1,6 @@
 package io.landline.cli.connection;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
@@ -8,22 +9,45 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.lab.Escapes;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a command says where this user's own block keeps something back: then nobody answers. Stateless.
 public final class OwnBlock {
     private OwnBlock() {}
 
-    /// The sentence where this user wants nothing of the other one of a direct conversation. Null for all others, and
-    /// where the node that runs is of an earlier version and does not tell.
+    /// The sentence where this user wants nothing of the other one of a direct conversation, or of each other member of
+    /// a room. Null for all others, and where the node that runs is of an earlier version and does not tell.
     ///
     /// @param conversation as an answer of the node names it
     public static @Nullable String keepsBack(NodeConnection link, String conversation)
             throws IOException, InterruptedException, CommandFailedException {
-        if (conversation.startsWith("#")) return null;
         JsonObject answer = link.command(JsonLines.command("blocked"));
         if (!answer.has("blocked")) return null;
-        for (JsonElement each : answer.getAsJsonArray("blocked")) {
+        JsonArray blocked = answer.getAsJsonArray("blocked");
+        return conversation.startsWith("#") ? inRoom(link, conversation, blocked) : direct(conversation, blocked);
+    }
+
+    private static @Nullable String inRoom(NodeConnection link, String room, JsonArray blocked)
+            throws IOException, InterruptedException, CommandFailedException {
+        if (blocked.isEmpty()) return null;
+        JsonObject answer = link.command(JsonLines.command("members", "room", room));
+        if (!answer.has("members") || answer.getAsJsonArray("members").isEmpty()) return null;
+        Set<String> closed = peers(blocked);
+        if (!closed.containsAll(peers(answer.getAsJsonArray("members")))) return null;
+        return CommandTexts.of("Kept, and not sent: you have blocked everybody else in {0}. landline blocked lists"
+                + " them, and landline block --off ends it.", Escapes.line(room));
+    }
+
+    private static Set<String> peers(JsonArray people) {
+        var peers = new HashSet<String>();
+        for (JsonElement each : people) peers.add(EventFormatter.text(each.getAsJsonObject(), "peer"));
+        return peers;
+    }
+
+    private static @Nullable String direct(String conversation, JsonArray blocked) {
+        for (JsonElement each : blocked) {
             JsonObject person = each.getAsJsonObject();
             if (!EventFormatter.text(person, "peer").equals(conversation)) continue;
             return CommandTexts.of(

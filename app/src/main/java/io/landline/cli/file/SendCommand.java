@@ -1,6 +1,7 @@
 package io.landline.cli.file;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.AbsentReceivers;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.Delivery;
 import io.landline.cli.connection.NodeConnection;
@@ -80,13 +81,15 @@ public final class SendCommand implements Callable<Integer> {
             JsonObject offered = wait.command(send, to);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
-            String keptBack = PeerWait.isRoom(to) ? null : OwnBlock.keepsBack(link, wait.conversation(to));
+            String conversation = wait.conversation(to);
+            String keptBack = OwnBlock.keepsBack(link, conversation);
             if (keptBack != null) {
                 terminal.warn(keptBack);
                 terminal.event(offered);
                 return ExitCode.LATER;
             }
-            int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"), room);
+            var absent = new AbsentReceivers(link, conversation, to, uptime());
+            int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"), room, absent);
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;
         }
@@ -96,7 +99,8 @@ public final class SendCommand implements Callable<Integer> {
     /// kept, unless some of it has arrived: then it goes on by itself once they are back.
     ///
     /// @param room as in [OfferReceivers]
-    private int follow(NodeConnection link, Terminal terminal, String offer, @Nullable String room)
+    private int follow(NodeConnection link, Terminal terminal, String offer, @Nullable String room,
+            AbsentReceivers absent)
             throws IOException, InterruptedException, CommandFailedException {
         var receivers = new OfferReceivers(offer, room, uptime());
         receivers.here(link.command(JsonLines.command("peers")).getAsJsonArray("peers"));
@@ -120,6 +124,8 @@ public final class SendCommand implements Callable<Integer> {
                 terminal.aside(CommandTexts.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
                 askedAloud = true;
             }
+            String nobody = receivers.hasArrived() || isInterrupted ? null : absent.told(uptime());
+            if (nobody != null) terminal.aside(nobody);
             if (receivers.breaksNow() && !isInterrupted) {
                 terminal.status("");
                 terminal.aside(CommandTexts.of("Nobody of {0} is here now. What has arrived is kept; it goes on when"
@@ -171,8 +177,10 @@ public final class SendCommand implements Callable<Integer> {
             case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transfer-failed" -> {
                 terminal.status("");
-                if (!event.get("resumable").getAsBoolean()) return EventFormatter.text(event, "reason");
-                terminal.say(String.valueOf(EventFormatter.line(event)));
+                boolean isOver = !event.get("resumable").getAsBoolean();
+                // to one person the last line of the command says it
+                if (!isOver || PeerWait.isRoom(to)) terminal.say(String.valueOf(EventFormatter.line(event)));
+                if (isOver) return EventFormatter.text(event, "reason");
             }
             default -> {
             }

@@ -10,8 +10,10 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
+import io.landline.lab.Escapes;
 import io.landline.node.export.ExportFile;
 import io.landline.node.export.ExportFile.Source;
+import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +29,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "export", description = "writes a conversation into a new file: text, JSON or one page of HTML")
 public final class ExportCommand implements Callable<Integer> {
     private static final String TEXT = "text";
-    private static final Set<String> FORMATS = Set.of(TEXT, "json", "html");
+    private static final String HTML = "html";
+    private static final Set<String> FORMATS = Set.of(TEXT, "json", HTML);
+    /// What files of text are called as well.
+    private static final Set<String> TEXT_ENDINGS = Set.of("txt", "md", "log");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -54,6 +59,12 @@ public final class ExportCommand implements Callable<Integer> {
                 print(parts, landline.terminal());
             } else {
                 OutputFile.make(file, landline.terminal(), target -> ExportFile.write(target, parts));
+                if (promisesOther()) {
+                    landline.terminal()
+                            .warn(CommandTexts.of("Landline makes no .{0}: what stands in that file is text."
+                                    + " A name that ends with .html makes a page, which a browser also prints.",
+                                    Escapes.line(ending())));
+                }
             }
         }
         return ExitCode.DONE;
@@ -65,10 +76,26 @@ public final class ExportCommand implements Callable<Integer> {
         for (String part; terminal.isRead() && (part = parts.next()) != null;) terminal.print(part);
     }
 
+    /// Behind the last point of the file's name; the name where it has none.
+    private String ending() {
+        return name().substring(name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private String name() {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf(File.separatorChar)) + 1);
+    }
+
+    /// Whether the name promises another format than the text that is written.
+    private boolean promisesOther() throws CommandFailedException {
+        return format == null && format().equals(TEXT) && name().contains(".") && !ending().equals(TEXT)
+                && !TEXT_ENDINGS.contains(ending());
+    }
+
     private String format() throws CommandFailedException {
         String asked = format;
         if (asked == null) {
-            String end = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            String end = ending();
+            if (end.equals("htm")) return HTML;
             return FORMATS.contains(end) ? end : TEXT;
         }
         if (!FORMATS.contains(asked)) {

@@ -8,6 +8,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberOption;
+import io.landline.lab.Escapes;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +92,13 @@ public final class MessageCommands {
         private String emoji = "";
 
         @Override
-        JsonObject line() {
+        JsonObject line() throws CommandFailedException {
             JsonObject line = onOff("react");
+            // what somebody reacted with by another program is taken back as it is
+            if (line.get("on").getAsBoolean() && !OneEmoji.is(emoji)) {
+                throw CommandFailedException.usage(CommandTexts.of("{0} is not one emoji, as {1} is. Nothing was sent.",
+                        Escapes.line(emoji), "👍"));
+            }
             line.addProperty("emoji", emoji);
             return line;
         }

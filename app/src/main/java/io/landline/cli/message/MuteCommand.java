@@ -9,6 +9,8 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
+import io.landline.labprograms.CommandText;
+import java.io.File;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -58,7 +60,10 @@ public final class MuteCommand implements Callable<Integer> {
     private String said(String name) {
         if (how.off) return CommandTexts.of("{0} notifies again.", name);
         if (how.mentions) return CommandTexts.of("{0} notifies of what calls you.", name);
-        if (how.hours == null) return CommandTexts.of("{0} is muted.", name);
+        if (how.hours == null) {
+            return CommandTexts.of("{0} is muted until you end it: landline mute --off {1}", name,
+                    Escapes.line(CommandText.quoted(to, File.separatorChar == '\\')));
+        }
         return CommandTexts.of(how.hours == 1 ? "{0} is muted for an hour." : "{0} is muted for eight hours.", name);
     }
 }

@@ -40,6 +40,12 @@ public final class ShownMessages {
         if (!id.isEmpty() && !text.isBlank()) firstWords.put(id, shortened(text));
     }
 
+    /// The id of what a message or act names and was not shown; null where there is none.
+    public @Nullable String unknown(JsonObject event) {
+        String named = EventFormatter.text(event, event.has("target") ? "target" : "reply");
+        return named.isEmpty() || firstWords.containsKey(named) ? null : named;
+    }
+
     /// The same message or act, with the first words of what it answers or changes where these are known.
     public JsonObject withWords(JsonObject event) {
         String known = firstWords.get(EventFormatter.text(event, event.has("target") ? "target" : "reply"));

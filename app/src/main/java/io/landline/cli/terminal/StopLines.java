@@ -69,7 +69,7 @@ public final class StopLines {
         return switch (ReasonParser.failure(event)) {
             case DECLINED -> in
                     ? CommandTexts.of("Declined. Nothing was taken; {0} takes it after all.", command("retry", event))
-                    : CommandTexts.of("The offer was declined. Nothing was sent.");
+                    : declined(EventFormatter.name(event));
             case CANCELLED, CANCELLED_BY_RECEIVER -> CommandTexts.of(
                     "Cancelled. What had arrived of it is removed; the sender's files are as they were.");
             case SOURCE_CHANGED -> CommandTexts.of("Nothing of it is as it was offered any more.") + " "
@@ -80,6 +80,13 @@ public final class StopLines {
                     ? CommandTexts.of("Its sender must offer it again.")
                     : CommandTexts.of("{0} offers it again.", command("retry", event)));
         };
+    }
+
+    /// @param name empty where a node of an earlier version does not tell it
+    private static String declined(String name) {
+        return name.isEmpty()
+                ? CommandTexts.of("The offer was declined. Nothing was sent.")
+                : CommandTexts.of("{0} declined the offer. Nothing was sent there.", name);
     }
 
     private static String removed(JsonObject event, boolean in) {

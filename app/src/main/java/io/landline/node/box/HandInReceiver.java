@@ -115,8 +115,9 @@ public final class HandInReceiver implements AutoCloseable {
                 judgeSoon();
             }
             case NodeEvent.Unmatched(var id) when isIn(id) -> worker.post(() -> unmatched(offer(id)));
-            case NodeEvent.TransferFailed(var id, _, boolean resumable, _) when isIn(id) && !resumable -> worker.post(
-                    () -> failed(offer(id)));
+            case NodeEvent.TransferFailed(var id, _, _, boolean resumable, _) when isIn(id) && !resumable -> worker
+                    .post(
+                            () -> failed(offer(id)));
             default -> {
             }
         }

@@ -69,7 +69,8 @@ public final class FileEvents implements TransferListener {
     @Override
     public void transferred(TransferView transfer, Run run, List<Path> paths, Hashes hashes, FailedFiles failures) {
         double seconds = run.took().toMillis() / 1_000.0;
-        events.publish(new Transferred(id(transfer), transfer.amount().files(), transfer.amount().total(),
+        events.publish(new Transferred(id(transfer), peerNames.name(transfer.peer()), transfer.amount().files(),
+                transfer.amount().total(),
                 new Moved(run.bytes(), seconds), paths, hex(hashes.root()), hex(hashes.sha256()), failures));
     }
 
@@ -84,7 +85,8 @@ public final class FileEvents implements TransferListener {
 
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
-        events.publish(new TransferFailed(id(transfer), reason, resumable, missingFolder(transfer, reason)));
+        events.publish(new TransferFailed(id(transfer), peerNames.name(transfer.peer()), reason, resumable,
+                missingFolder(transfer, reason)));
     }
 
     private @Nullable String missingFolder(TransferView transfer, FailureReason reason) {

@@ -230,22 +230,24 @@ public sealed interface NodeEvent {
     record Moved(long bytes, double seconds) {}
 
     /// @param root SHA-256 over the offer's chunk hashes in order, in hex; null where one is not known
+    /// @param name of the other side
     /// @param sha256 of the file, in hex, where the offer is one file of one chunk; else null
     /// @param files that arrived, with `bytes` together
     /// @param failures files that their sender could not give any more
-    record Transferred(TransferId id, long files, long bytes, Moved moved, List<Path> paths, @Nullable String root,
-            @Nullable String sha256, FailedFiles failures) implements OfFiles {
-        public Transferred(TransferId id, long files, long bytes, Moved moved, List<Path> paths,
+    record Transferred(TransferId id, String name, long files, long bytes, Moved moved, List<Path> paths,
+            @Nullable String root, @Nullable String sha256, FailedFiles failures) implements OfFiles {
+        public Transferred(TransferId id, String name, long files, long bytes, Moved moved, List<Path> paths,
                 @Nullable String root, @Nullable String sha256) {
-            this(id, files, bytes, moved, paths, root, sha256, FailedFiles.NONE);
+            this(id, name, files, bytes, moved, paths, root, sha256, FailedFiles.NONE);
         }
     }
 
     /// Nothing of an offer is what was chosen of it: nothing was taken, and it can be accepted again.
     record Unmatched(TransferId id) implements OfFiles {}
 
+    /// @param name of the other side
     /// @param missingFolder the folder on this computer that was to take it, where that is gone; else null
-    record TransferFailed(TransferId id, FailureReason reason, boolean resumable,
+    record TransferFailed(TransferId id, String name, FailureReason reason, boolean resumable,
             @Nullable String missingFolder) implements OfFiles {}
 
     /// A person stopped a transfer for now, or lets it go on.

@@ -70,4 +70,13 @@ class ShownMessagesTest {
         assertEquals("hi  [👍 2, \\x1b 1]", HistoryFormatter.said(json("'text':'hi','reactions':"
                 + "[{'emoji':'👍','people':2},{'emoji':'\\u001b','people':1}]")));
     }
+
+    @Test
+    void whatANamedMessageSaysIsAskedForOnce() {
+        JsonObject answer = json("'event':'message','name':'Ben','text':'yes','reply':'" + ID + "'");
+        assertEquals(ID, shown.unknown(answer));
+        says("Shall we meet?");
+        assertEquals(null, shown.unknown(answer));
+        assertEquals(null, shown.unknown(json("'event':'message','name':'Ben','text':'yes'")));
+    }
 }
