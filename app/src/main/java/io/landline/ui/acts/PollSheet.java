@@ -43,7 +43,7 @@ public final class PollSheet implements Sheet {
         texts = context.texts(PollSheet.class);
         model = new PollViewModel(context, conversation, drafts, close);
         var head = new SheetHead("poll-title", texts.get("close"), close);
-        head.show(texts.format("poll.title", title));
+        head.show(texts.format(conversation.startsWith("#") ? "poll.title" : "poll.title.person", title));
         question = new InputField("poll-question", texts.get("poll.question"), model.question(),
                 new SimpleObjectProperty<>(FieldNote.NOTHING)).onEnter(() -> focus(0));
         options.getStyleClass().add("acts-options");

@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -52,6 +53,19 @@ class PollSheetTest extends ApplicationTest {
         assertTrue(node(id).isFocused(), id);
         interact(() -> ((TextField) node(id)).setText(text));
         type(KeyCode.ENTER);
+    }
+
+    @Test
+    void aPollIsInARoomAndForAPerson() {
+        assertEquals("A poll in class", ((Label) node("poll-title")).getText());
+        interact(() -> {
+            var forBob = new PollSheet(window.context(node), "ab".repeat(32), "Bob", new PollDrafts(), () -> {});
+            var elsewhere = new Scene(new StackPane(forBob.view()), 560, 800);
+            elsewhere.getRoot().applyCss();
+            elsewhere.getRoot().layout();
+            assertEquals("A poll for Bob", ((Label) elsewhere.lookup("#poll-title")).getText());
+            forBob.close();
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.landline.ui.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.labprograms.LabSystem;
@@ -15,6 +16,7 @@ import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.card.CardPane;
 import io.landline.ui.lab.card.CardViewModel;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -97,6 +100,26 @@ class LabPageTest {
                         .map(each -> String.valueOf(each.getId()))
                         .toList();
                 assertTrue(reached.getFirst().startsWith("lab-system"), reached.toString());
+            }
+        });
+    }
+
+    /// What is typed is read from the left, and its second line begins there.
+    @Test
+    void aCommandIsReadFromTheLeftInAMirroredWindow() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model(); var page = new LabPage(context(Language.ARABIC), model)) {
+                var screen = new TestedScreen(page.view(), WIDTHS[1], HEIGHT);
+                screen.scene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+                screen.settle();
+                List<WrappingText> commands = screen.all(WrappingText.class)
+                        .stream()
+                        .filter(each -> each.getStyleClass().contains("lab-command"))
+                        .toList();
+                assertFalse(commands.isEmpty());
+                for (WrappingText each : commands) {
+                    assertEquals(NodeOrientation.LEFT_TO_RIGHT, each.getEffectiveNodeOrientation());
+                }
             }
         });
     }

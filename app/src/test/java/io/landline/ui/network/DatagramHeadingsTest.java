@@ -3,6 +3,7 @@ package io.landline.ui.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.language.Language;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.welcome.FakeNode;
@@ -12,9 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatagramHeadingsTest {
@@ -94,6 +97,29 @@ class DatagramHeadingsTest {
                 Node cell = screen.all(DatagramCell.class).getFirst();
                 assertTrue(right(cell.lookup(".network-who")) <= width);
                 assertTrue(right(page.view().lookup(".network-heading-who")) <= width);
+            }
+        });
+    }
+
+    /// Also in a page that has just room for all columns.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theNameOfEachColumnIsReadWhole(Language language) {
+        for (double width : new double[]{403, 690, 923}) assertHeadingsAreWhole(language, width);
+    }
+
+    private static void assertHeadingsAreWhole(Language language, double width) {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            try (var page = new NetworkPage(new FakeWindow().context(node, language), new NetworkWatch(node.ports()))) {
+                node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+                page.shown();
+                var screen = new TestedScreen(page.view(), width, HEIGHT);
+                screen.settle();
+                for (Node each : page.view().lookupAll("#datagram-headings .label")) {
+                    if (!each.isVisible()) continue;
+                    assertEquals(((Label) each).getText(), ((Text) each.lookup(".text")).getText());
+                }
             }
         });
     }

@@ -22,6 +22,7 @@ import io.landline.ui.look.WrappingText;
 import io.landline.ui.text.PeerText;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -183,6 +184,7 @@ public final class CardPane extends VBox {
     private VBox command() {
         command.getStyleClass().add("lab-command");
         command.setId(id + "-command");
+        command.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // it is typed so, also in a mirrored window
         var copy = new CopyButton(texts.get("copy"), texts.get("copied"), () -> card.command().get());
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
