@@ -85,6 +85,15 @@ class PeopleNamedTest {
     }
 
     @Test
+    void theRoomThatAMistypedNameMeansIsNamed() throws Exception {
+        for (String typed : new String[]{"#clas", "room:klass"}) {
+            run("say", typed, "hello").assertEnded(ExitCode.USAGE,
+                    "This node is in no room " + typed + ". Did you mean #class?");
+        }
+        run("say", "#attic", "hello").assertEnded(ExitCode.USAGE, "room list shows its rooms.");
+    }
+
+    @Test
     void aWordIsNoReactionForAPersonWhoTypesIt() throws Exception {
         run("say", "Bob", "look").assertEnded(ExitCode.DONE, "Delivered.");
         String said = JsonParser.parseString(run("history", "Bob", "--json").text().lines().toList().getLast())

@@ -11,10 +11,12 @@ import io.landline.people.Person;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.room.Spelling;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -54,6 +56,8 @@ public final class ConversationResolver {
     private static final String SEVERAL_MEMBERS = "Several members are called ";
     private static final String SEVERAL_PEOPLE = "Several people are called ";
 
+    private static final String ROOM_PREFIX = "room:";
+
     private final OwnRooms rooms;
     private final Supplier<List<Person>> here;
     private final TrustStore trust;
@@ -88,7 +92,7 @@ public final class ConversationResolver {
             throw new CommandException(Code.MALFORMED,
                     "The name of who is meant is empty. landline peers shows who is here. Nothing was done.");
         }
-        if (to.startsWith("#") || to.startsWith("room:")) return new Addressee.InRoom(room(to));
+        if (to.startsWith("#") || to.startsWith(ROOM_PREFIX)) return new Addressee.InRoom(room(to));
         Map<Fingerprint, String> known = known();
         List<Fingerprint> meant = TypedReference.person(to, known);
         List<Fingerprint> members = members(to, meant, known);
@@ -160,7 +164,7 @@ public final class ConversationResolver {
 
     /// The one of these people, with their names, that is meant. It need be no member.
     public Fingerprint person(String typed, Map<Fingerprint, String> people) throws CommandException {
-        if (typed.startsWith("#") || typed.startsWith("room:")) {
+        if (typed.startsWith("#") || typed.startsWith(ROOM_PREFIX)) {
             throw new CommandException(Code.MALFORMED,
                     "A person is meant here, not a room: name one of its members. Nothing was changed.");
         }
@@ -172,8 +176,18 @@ public final class ConversationResolver {
     public Room room(String text) throws CommandException {
         Optional<Room> room = rooms.find(text);
         if (room.isPresent()) return room.get();
-        throw new CommandException(Code.NO_ROOM,
-                "This node is in no room " + text + ". landline room list shows its rooms.");
+        throw new CommandException(Code.NO_ROOM, "This node is in no room " + text + ". "
+                + nearRoom(text)
+                        .map(meant -> "Did you mean " + meant + "?")
+                        .orElse("landline room list shows its rooms."));
+    }
+
+    /// The label of the room whose name is one letter off.
+    private Optional<String> nearRoom(String typed) {
+        var labels = new LinkedHashMap<String, String>();
+        rooms.all().forEach(room -> labels.putIfAbsent(rooms.label(room).toLowerCase(Locale.ROOT), rooms.label(room)));
+        String wanted = typed.startsWith(ROOM_PREFIX) ? "#" + typed.substring(ROOM_PREFIX.length()) : typed;
+        return Spelling.nearest(wanted.toLowerCase(Locale.ROOT), labels.keySet(), 1).map(labels::get);
     }
 
     /// Whether the peer is a member of one of the rooms that we are in now.
