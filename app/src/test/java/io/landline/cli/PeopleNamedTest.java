@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
@@ -18,11 +19,13 @@ import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
+import io.landline.room.EntryId;
 import io.landline.settings.Profile;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +94,22 @@ class PeopleNamedTest {
                     "This node is in no room " + typed + ". Did you mean #class?");
         }
         run("say", "#attic", "hello").assertEnded(ExitCode.USAGE, "room list shows its rooms.");
+    }
+
+    /// Lines of `landline node` name by them what is answered.
+    @Test
+    void theWordsOfAMessageAreFoundByItsId() throws Exception {
+        run("poll", "Bob", "Lunch?", "yes", "no");
+        run("say", "Bob", "own words").assertEnded(ExitCode.DONE, "Delivered.");
+        List<String> shown = run("history", "Bob", "--json").text().lines().toList();
+        assertEquals("own words", ada.archive().wordsOf(id(shown.getLast())));
+        assertEquals("Lunch?", ada.archive().wordsOf(id(shown.get(shown.size() - 2))));
+        assertNull(ada.archive().wordsOf(new EntryId(1, 2)));
+    }
+
+    private static EntryId id(String line) {
+        String hex = JsonParser.parseString(line).getAsJsonObject().get("id").getAsString();
+        return EntryId.of(HexFormat.of().parseHex(hex));
     }
 
     @Test

@@ -167,8 +167,9 @@ class EventLinesTest {
                                 new FailedFiles(1, 3,
                                         List.of(new FailedFiles.One("b.txt", FailureReason.SOURCE_GONE)))),
                         "transferred",
-                        move + ",\"name\":\"Ada\",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"moved\":5,\"paths\":[\"/d/a.txt\"],"
-                                + "\"failed\":1,\"failures\":[{\"path\":\"b.txt\",\"reason\":\"source-gone\"}]"),
+                        move + ",\"name\":\"Ada\",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"moved\":5,"
+                                + "\"paths\":[\"/d/a.txt\"],\"failed\":1,"
+                                + "\"failures\":[{\"path\":\"b.txt\",\"reason\":\"source-gone\"}]"),
                 Arguments.of(new NodeEvent.TransferFailed(MOVE, "Ada", FailureReason.DISK_FULL, true, null),
                         "transfer-failed",
                         move + ",\"name\":\"Ada\",\"reason\":\"disk-full\",\"resumable\":true"),

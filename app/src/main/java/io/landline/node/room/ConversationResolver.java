@@ -182,7 +182,7 @@ public final class ConversationResolver {
                         .orElse("landline room list shows its rooms."));
     }
 
-    /// The label of the room whose name is one letter off.
+    /// The label of a room with a name that is one letter off.
     private Optional<String> nearRoom(String typed) {
         var labels = new LinkedHashMap<String, String>();
         rooms.all().forEach(room -> labels.putIfAbsent(rooms.label(room).toLowerCase(Locale.ROOT), rooms.label(room)));
