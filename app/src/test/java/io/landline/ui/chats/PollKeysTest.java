@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -21,9 +22,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
-/// What keys do in a message that is more than words: a poll, a box.
+/// What keys and the buttons of a mouse do in a message that is more than words: a poll, a box.
 class PollKeysTest extends ChatsPageScreen {
     @Override
     String fill() {
@@ -66,6 +69,21 @@ class PollKeysTest extends ChatsPageScreen {
         type(KeyCode.SPACE);
         assertEquals(List.of("vote 6 [2]"), fixture.chats.acts.done);
         assertTrue(lookup("#selection").tryQuery().filter(Node::isVisible).isEmpty());
+    }
+
+    @Test
+    void theWordsOfAnAnswerVoteByTheLeftButtonAndNotByTheOneThatOpensTheMenu() {
+        Node words = cellOf(poll("When shall we meet?")).lookup("#poll-option-2").getParent().lookup(".label");
+        click(words, MouseButton.SECONDARY);
+        assertEquals(List.of(), fixture.chats.acts.done);
+        click(words, MouseButton.PRIMARY);
+        assertEquals(List.of("vote 6 [2]"), fixture.chats.acts.done);
+    }
+
+    private void click(Node node, MouseButton button) {
+        interact(() -> Event.fireEvent(node, new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false,
+                false, false, false, button == MouseButton.PRIMARY, false, button == MouseButton.SECONDARY, true, false,
+                true, null)));
     }
 
     @Test

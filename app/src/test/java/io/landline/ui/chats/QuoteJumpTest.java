@@ -44,10 +44,15 @@ class QuoteJumpTest extends OpenRoom {
     }
 
     private void followTheQuote() {
+        clickTheQuote(MouseButton.PRIMARY);
+    }
+
+    private void clickTheQuote(MouseButton button) {
         TestedScreen.onFx(() -> {
             Node quote = Objects.requireNonNull(chats.page().view().lookup(".chats-quote"));
-            Event.fireEvent(quote, new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false,
-                    false, false, false, true, false, false, true, false, true, null));
+            Event.fireEvent(quote, new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false,
+                    false, false, false, button == MouseButton.PRIMARY, false, button == MouseButton.SECONDARY, true,
+                    false, true, null));
         });
         chats.settle();
     }
@@ -79,6 +84,13 @@ class QuoteJumpTest extends OpenRoom {
         assertTrue(isInSight(ANSWER));
         assertFalse(isInSight(2));
         assertFalse(isButtonThere(), "the answer stands at the end");
+    }
+
+    @Test
+    void theButtonThatOpensTheMenuFollowsNoQuote() {
+        clickTheQuote(MouseButton.SECONDARY);
+        assertTrue(isInSight(ANSWER));
+        assertFalse(isInSight(2));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.landline.ui.text.PeerText;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class QuoteBox extends VBox {
         setMinWidth(0);
         getChildren().addAll(who, words);
         setOnMouseClicked(click -> {
-            if (place == null) return;
+            if (place == null || click.getButton() != MouseButton.PRIMARY) return;
             jump.accept(place);
             click.consume();
         });

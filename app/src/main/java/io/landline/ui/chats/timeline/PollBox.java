@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -95,7 +96,9 @@ final class PollBox extends VBox {
         box.setAccessibleText(beside.getAccessibleText());
         box.setMinWidth(USE_PREF_SIZE);
         box.setOnAction(_ -> actions.vote(poll, number));
-        beside.setOnMouseClicked(_ -> box.fire());
+        beside.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) box.fire();
+        });
         HBox.setHgrow(beside, Priority.ALWAYS);
         var option = new HBox(box, beside);
         option.getStyleClass().add("chats-poll-option");

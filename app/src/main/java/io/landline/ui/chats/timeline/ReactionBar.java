@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 
 /// The emoji under a message, each with how many people chose it; who they are stands in its tooltip. A click chooses
 /// it too, or takes that back. Of very many a few are shown, and how many more there are. JavaFX thread.
@@ -79,6 +80,7 @@ final class ReactionBar extends ControlLine {
         chip.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         chip.setTooltip(new Tooltip(names(reaction)));
         chip.setOnMouseClicked(click -> {
+            if (click.getButton() != MouseButton.PRIMARY) return;
             actions.react(item, reaction.emoji());
             click.consume();
         });

@@ -26,6 +26,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,8 @@ public final class ShelfSheet implements Sheet {
             setPrefWidth(0); // as wide as the list: nothing scrolls sideways
             setOnMouseClicked(click -> {
                 ShelfItem item = getItem();
-                if (item != null && click.getClickCount() == 2) model.open(item);
+                boolean isMeant = click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2;
+                if (item != null && isMeant) model.open(item);
             });
         }
 

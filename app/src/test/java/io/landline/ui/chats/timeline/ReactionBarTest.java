@@ -16,6 +16,10 @@ import io.landline.ui.page.TestedScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,22 @@ class ReactionBarTest {
         double one = width(1);
         assertTrue(one < ONE_CHIP_MAX, one + " px");
         assertTrue(width(3) > 2 * one, "all stand in one line where there is room");
+    }
+
+    @Test
+    void aChipReactsByTheLeftButtonAndNotByTheOneThatOpensTheMenu() {
+        TestedScreen.onFx(() -> {
+            Node chip = bar(List.of(new Reaction("x", List.of("Max"), false))).getChildren().getFirst();
+            Event.fireEvent(chip, click(MouseButton.SECONDARY));
+            assertEquals(List.of(), fixture.chats.acts.done);
+            Event.fireEvent(chip, click(MouseButton.PRIMARY));
+            assertEquals(List.of("react 7 x true"), fixture.chats.acts.done);
+        });
+    }
+
+    private static MouseEvent click(MouseButton button) {
+        return new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false, false, false, false,
+                button == MouseButton.PRIMARY, false, button == MouseButton.SECONDARY, true, false, true, null);
     }
 
     /// Eight of each: a label for each of them would stop the window for seconds.
