@@ -266,7 +266,7 @@ final class ConversationPane extends StackPane {
         ConversationHeader of = model.head().get();
         if (now == null || of == null) return;
         var opened = new TimelinePane(context, now, of, selected, model.marks(), model.composer(), actions,
-                model.places().of(now.key()));
+                picker, model.places().of(now.key()));
         timeline = opened;
         middle.getChildren().setAll(opened);
         var news = new Announcements(now, new SpokenMessage(texts, context.moments()), context.page().fx());

@@ -13,6 +13,7 @@ import io.landline.ui.page.PageContext;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A button that opens the emoji: what is typed searches their names, the arrows walk among them, Enter or a click
-/// takes one. With Shift it stays open for more. JavaFX thread.
+/// takes one. With Shift it stays open for more. A message opens it too, for one emoji. JavaFX thread.
 public final class EmojiPicker {
     private static final String STYLES = Objects.requireNonNull(EmojiPicker.class.getResource("emoji.css"))
             .toExternalForm();
@@ -38,6 +39,8 @@ public final class EmojiPicker {
     private @Nullable EmojiPickerViewModel model;
     private Consumer<String> chosen = _ -> {};
     private Runnable done = () -> {};
+    /// Gets the next emoji instead; null where the button opened it.
+    private @Nullable Consumer<String> once;
 
     public EmojiPicker(PageContext context, ObjectProperty<LookSettings> settings) {
         this.context = context;
@@ -46,11 +49,13 @@ public final class EmojiPicker {
         button = new IconButton("emoji", Feather.SMILE, texts.get("open"));
         button.getStyleClass().add(Styles.FLAT);
         button.setOnAction(_ -> open());
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setTitle(texts.get("open"));
-        popOver.setOnHidden(_ -> done.run());
+        popOver.setOnHidden(_ -> {
+            if (once == null) done.run();
+            once = null;
+        });
     }
 
     public Button button() {
@@ -80,8 +85,22 @@ public final class EmojiPicker {
             popOver.hide();
             return;
         }
+        show(button, PopOver.ArrowLocation.BOTTOM_RIGHT);
+    }
+
+    /// Opens it beside something else, for one emoji. It stands where the window has more room.
+    public void open(Node beside, Consumer<String> taken) {
+        popOver.hide();
+        once = taken;
+        double middle = beside.localToScene(beside.getLayoutBounds()).getCenterY();
+        boolean isBelow = middle < beside.getScene().getHeight() / 2;
+        show(beside, isBelow ? PopOver.ArrowLocation.TOP_CENTER : PopOver.ArrowLocation.BOTTOM_CENTER);
+    }
+
+    private void show(Node beside, PopOver.ArrowLocation arrow) {
         model().open();
-        popOver.show(button);
+        popOver.setArrowLocation(arrow);
+        popOver.show(beside);
         if (popOver.getContentNode().lookup("#emoji-search") instanceof TextField search) search.requestFocus();
     }
 
@@ -137,8 +156,9 @@ public final class EmojiPicker {
     private void take(@Nullable Place where, boolean isMore) {
         String taken = model().take(where);
         if (taken == null) return;
-        chosen.accept(taken);
-        if (!isMore) popOver.hide();
+        Consumer<String> one = once;
+        (one == null ? chosen : one).accept(taken);
+        if (one != null || !isMore) popOver.hide();
     }
 
     public void close() {

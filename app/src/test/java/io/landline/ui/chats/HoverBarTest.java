@@ -11,6 +11,11 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +69,38 @@ class HoverBarTest extends ChatsPageScreen {
         interact(() -> menus().getFirst().getItems().getFirst().fire());
         assertEquals(List.of("react 1 " + MessageActions.QUICK.getFirst() + " true"), fixture.chats.acts.done);
         closeMenus();
+    }
+
+    @Test
+    void anyEmojiIsAReactionFromThePickerAndNoneOfItIsWritten() {
+        moveTo(cell("from Max"));
+        clickOn("#hover-react");
+        MenuItem other = menus().getFirst().getItems().getLast();
+        interact(other::fire);
+        closeMenus();
+        TextField search = lookup("#emoji-search").queryAs(TextField.class);
+        assertTrue(search.isFocused(), "one types a name at once");
+        interact(() -> search.setText("pizza"));
+        type(KeyCode.ENTER);
+        assertEquals(List.of("react 1 \uD83C\uDF55 true"), fixture.chats.acts.done);
+        assertEquals("", lookup("#composer").queryAs(TextInputControl.class).getText());
+        assertTrue(lookup("#emoji-search").tryQuery().isEmpty(), "it is chosen, and the list goes");
+    }
+
+    @Test
+    void theMenuOfAMessageHasThePickerToo() {
+        interact(() -> cell("mine").getContextMenu().show(cell("mine"), 100, 100));
+        Menu react = (Menu) menus().getFirst()
+                .getItems()
+                .stream()
+                .filter(each -> each instanceof Menu menu && menu.getItems().size() > 2)
+                .findFirst()
+                .orElseThrow();
+        interact(react.getItems().getLast()::fire);
+        closeMenus();
+        assertTrue(lookup("#emoji-search").tryQuery().isPresent());
+        type(KeyCode.ESCAPE);
+        assertEquals(List.of(), fixture.chats.acts.done);
     }
 
     @Test

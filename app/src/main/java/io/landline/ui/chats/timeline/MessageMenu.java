@@ -6,6 +6,7 @@ import io.landline.ui.chats.composer.ComposerViewModel;
 import io.landline.ui.chats.message.HoverBar;
 import io.landline.ui.chats.message.TextSelection;
 import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.EmojiMenuItem;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -14,6 +15,7 @@ import io.landline.ui.text.TextSpan.CodeBlock;
 import io.landline.ui.text.TextSpan.Link;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -34,10 +36,13 @@ final class MessageMenu {
     private final SelectedMessages selected;
     private final MessageActions actions;
     private final ComposerViewModel composer;
+    private final EmojiPicker emoji;
+    private final Node message;
     private final ContextMenu menu = new ContextMenu(new MenuItem());
 
     /// @param conversation the conversation that the messages are in
-    MessageMenu(ChatsContext context, String conversation, TimelineTools tools) {
+    /// @param message shows the message
+    MessageMenu(ChatsContext context, String conversation, TimelineTools tools, Node message) {
         texts = context.texts();
         navigation = context.page().navigation();
         this.conversation = conversation;
@@ -45,6 +50,8 @@ final class MessageMenu {
         selected = tools.selected();
         actions = tools.actions();
         composer = tools.composer();
+        emoji = tools.emoji();
+        this.message = message;
     }
 
     /// That of this message from now on.
@@ -88,7 +95,11 @@ final class MessageMenu {
     }
 
     private List<MenuItem> quick(Chats.Item item) {
-        return MessageActions.QUICK.stream().map(emoji -> item(emoji, () -> actions.react(item, emoji))).toList();
+        var lines = new ArrayList<MenuItem>();
+        for (String each : MessageActions.QUICK) lines.add(item(each, () -> actions.react(item, each)));
+        lines.add(item(texts.get("menu.react.other"),
+                () -> emoji.open(message, chosen -> actions.react(item, chosen))));
+        return EmojiMenuItem.inOneColumn(lines);
     }
 
     void answer(Chats.Text said) {

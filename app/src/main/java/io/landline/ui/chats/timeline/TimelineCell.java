@@ -116,7 +116,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         divider.setMinWidth(USE_PREF_SIZE);
         dividerRow = new HBox(rule(), divider, rule());
         dividerRow.getStyleClass().add("chats-divider");
-        menu = new MessageMenu(context, model.key(), tools);
+        menu = new MessageMenu(context, model.key(), tools, bubble);
         // few messages have these, and a screen has some dozens of cells
         quote = new MadeLater<>(() -> new QuoteBox(texts, place -> {
             if (!(getItem() instanceof TimelineRow.Entry entry)) return;

@@ -8,6 +8,7 @@ import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.message.TextSelection;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Shortcut;
@@ -65,11 +66,12 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     /// @param selected messages that are selected to do something with all of them
     /// @param marks what the search marks
     /// @param composer where answers and changes are written
+    /// @param emoji chooses a reaction of any kind
     /// @param kept where somebody read before, for a conversation of which nothing is unread
     public TimelinePane(ChatsContext context, TimelineViewModel model, ConversationHeader head,
             SelectedMessages selected,
             ObservableValue<SearchMarks> marks, ComposerViewModel composer, MessageActions actions,
-            TimelineFlow.@Nullable Anchor kept) {
+            EmojiPicker emoji, TimelineFlow.@Nullable Anchor kept) {
         this.kept = kept;
         this.context = context;
         texts = context.texts();
@@ -79,7 +81,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         flow = new TimelineFlow(list);
         end = new TimelineEnd(list, flow, () -> following);
         keys = new TimelineKeys(list, cells, selection, selected, context.page().navigation());
-        var tools = new TimelineTools(selection, selected, marks::getValue, composer, actions);
+        var tools = new TimelineTools(selection, selected, marks::getValue, composer, actions, emoji);
         list.setId("timeline");
         list.setAccessibleText(texts.get("timeline.accessible"));
         list.getStyleClass().addAll("chats-timeline", Tweaks.EDGE_TO_EDGE);
