@@ -9,11 +9,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the links in a message (H44): `http://` and `https://` alone, as they were typed. A link has no other name
-/// than its address, and nothing is fetched. A host with letters that could pass for another's is shown in ASCII, as it
-/// is asked for in the network. What is not surely an address stays plain text. Stateless; any thread.
+/// Finds the links in a message (H44): `http://` and `https://` alone, as they were typed, and hosts that people write
+/// without them, which are asked by `https`. A link has no other name than its address, and nothing is fetched. A host
+/// with letters that could pass for another's is shown in ASCII, as it is asked for in the network. What is not surely
+/// an address stays plain text. Stateless; any thread.
 final class MessageLinks {
     /// A message of 16 KiB could hold over a thousand, each of which is a node of its own on the screen.
     static final int LINKS_MAX = 100;
@@ -27,6 +29,11 @@ final class MessageLinks {
     private static final String SIGNS = "-._~:/?#[]@!$&'()*+,;=%";
     /// They end a sentence more often than an address.
     private static final String NOT_LAST = ".,;:!?'*";
+    /// What a host without a scheme begins or ends with. With other endings too many names are those of files and
+    /// products, as `Main.py` and `ASP.NET`.
+    private static final String WEB = "www.";
+    private static final Set<String> ENDINGS = Set.of("com", "org", "edu");
+    private static final Pattern LABELS = Pattern.compile("[a-z0-9]+(-+[a-z0-9]+)*+(\\.[a-z0-9]+(-+[a-z0-9]+)*+)++");
     private static final String HEX = "0123456789ABCDEF";
     /// Behind these a scheme would only be the rest of another word or address.
     private static final String NOT_BEFORE = "+-.:/@_%&=?#\\";
@@ -43,25 +50,83 @@ final class MessageLinks {
     /// @param shown as `PeerText.block` gives it
     /// @param isCut whether it ends with an ellipsis for what is left out: a link that reaches there is not whole
     static List<Found> in(String shown, boolean isCut, int linksMax) {
-        if (linksMax <= 0 || !shown.contains(BEHIND_SCHEME)) return List.of();
+        if (linksMax <= 0 || shown.indexOf('.') < 0 && !shown.contains(BEHIND_SCHEME)) return List.of();
         var links = new ArrayList<Found>();
+        int whole = isCut ? shown.length() - 2 : shown.length();
         int from = 0;
-        while (links.size() < linksMax) {
+        int between = 0;
+        while (true) {
             int colon = shown.indexOf(BEHIND_SCHEME, from);
+            int start = colon < 0 ? shown.length() : schemeStart(shown, colon);
+            if (start >= 0) addHosts(shown, between, start, whole, links);
             if (colon < 0) break;
             int host = colon + BEHIND_SCHEME.length();
-            int start = schemeStart(shown, colon);
             int reach = start < 0 ? host : reach(shown, host);
             from = Math.max(host, reach);
-            boolean isWhole = !isCut || reach < shown.length() - 1;
-            if (start < 0 || reach - start > LINK_CHARACTERS_MAX || !isWhole) continue;
+            if (start < 0) continue;
+            between = from;
+            if (reach - start > LINK_CHARACTERS_MAX || reach > whole) continue;
             int end = withoutSigns(shown, host, reach);
             Address address = address(shown.substring(start, colon), shown.substring(host, end));
             if (address == null) continue;
             links.add(new Found(start, end, shown.substring(start, host) + address.shown(), address.target()));
             from = end;
+            between = end;
+            if (links.size() >= linksMax) break;
         }
-        return links;
+        return links.size() <= linksMax ? links : links.subList(0, linksMax);
+    }
+
+    /// Hosts without a scheme that begin between these places, as `www.example.org/page`. Their letters are ASCII: none
+    /// passes for another.
+    ///
+    /// @param whole a link that reaches beyond may have been cut
+    private static void addHosts(String text, int from, int to, int whole, List<Found> links) {
+        int at = from;
+        while (at < to && links.size() < LINKS_MAX) {
+            int end = at;
+            while (end < to && (isAsciiWord(text.charAt(end)) || ".-".indexOf(text.charAt(end)) >= 0)) end++;
+            if (end == at) {
+                at++;
+                continue;
+            }
+            Found link = at > 0 && isWithin(text.codePointBefore(at)) ? null : host(text, at, end, whole);
+            if (link != null) links.add(link);
+            at = link == null ? end : link.end();
+        }
+    }
+
+    private static boolean isWithin(int before) {
+        return Character.isLetterOrDigit(before) || NOT_BEFORE.indexOf(before) >= 0;
+    }
+
+    /// @param behind the run of letters of a host that begins at `start`
+    private static @Nullable Found host(String text, int start, int behind, int whole) {
+        int end = behind;
+        while (end > start && ".-".indexOf(text.charAt(end - 1)) >= 0) end--;
+        String host = text.substring(start, end).toLowerCase(Locale.ROOT);
+        if (host.length() > HOST_CHARACTERS_MAX || !LABELS.matcher(host).matches()) return null;
+        boolean isWeb = host.startsWith(WEB) && host.indexOf('.', WEB.length()) > 0;
+        if (!isWeb && !ENDINGS.contains(host.substring(host.lastIndexOf('.') + 1))) return null;
+        int reach = end;
+        if (end == behind && end < text.length()) {
+            char next = text.charAt(end);
+            boolean hasMore = "/?#".indexOf(next) >= 0
+                    || next == ':' && end + 1 < text.length() && isDigit(text.charAt(end + 1));
+            if (hasMore) {
+                reach = reach(text, end);
+            } else if (isWithin(text.codePointAt(end)) && next != ':') {
+                return null;
+            }
+        }
+        if (reach > whole || reach - start > LINK_CHARACTERS_MAX) return null;
+        int last = withoutSigns(text, start, reach);
+        Address address = address("https", text.substring(start, last));
+        return address == null ? null : new Found(start, last, text.substring(start, last), address.target());
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// Where the scheme before this colon begins; below zero where it is none of ours, or the end of another word.

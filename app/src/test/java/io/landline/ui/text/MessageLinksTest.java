@@ -42,14 +42,41 @@ class MessageLinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "smb://10.0.0.1/share", "ftp://example.org",
-            "\\\\10.0.0.1\\share", "mailto:a@example.org", "www.example.org", "example.org", "http:/example.org",
-            "http://", "https:// example.org", "http:///etc/passwd", "http://:80/", "xhttp://example.org",
+            "\\\\10.0.0.1\\share", "mailto:a@example.org", "Main.py", "ASP.NET", "www", "www.", "www.example",
+            "example.de", ".org",
+            "a@example.org", "a.b@www.example.org", "www.example.org@evil.example", "www.exаmple.org",
+            "éwww.example.org", "www.example.orgé", "www.example.org_x", "ftp://www.example.org/", "a=www.example.org",
+            "www.-.org", "http:/example.org", "http://", "https:// a.example", "http:///etc/passwd", "http://:80/",
+            "xhttp://example.org",
             "shttps://example.org", "view-source:http://example.org", "file:http://example.org", "http://a..b/",
             "http://.org", "http://a:/", "http://a:0/", "http://a:65536/", "http://a:b/", "http://[::1", "http://%41/",
             "http://good.example@evil.example/", "http://user:pass@evil.example/", "landline:join?room=a"})
     void anythingElseIsText(String text) {
         assertEquals(List.of(), shown(text));
         assertEquals(text, of(text).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            see www.example.org there         | www.example.org
+            WWW.Example.de/a?b=c#d            | WWW.Example.de/a?b=c#d
+            (example.org/x_(y)).              | example.org/x_(y)
+            example.com, that is              | example.com
+            It is on example.org.             | example.org
+            example.edu:8080/x                | example.edu:8080/x
+            example.org: look                 | example.org
+            **www.example.org**               | www.example.org
+            http://good.example, example.org  | http://good.example, example.org
+            """)
+    void aHostWithoutASchemeIsALinkThatIsAskedByHttps(String text, String links) {
+        assertEquals(List.of(links.split(", ")), shown(text));
+        assertEquals("https://" + links.substring(links.indexOf(' ') + 1), targets(text).getLast());
+    }
+
+    @Test
+    void aHostWithoutASchemeThatIsCutIsNone() {
+        assertEquals(List.of(), MessageMarkup.of("see www.example.org…", true).links());
+        assertEquals(1, MessageMarkup.of("see www.example.org and…", true).links().size());
     }
 
     @ParameterizedTest
@@ -146,8 +173,8 @@ class MessageLinksTest {
     @Test
     void hostileTextsAreReadOnce() {
         for (String part : List.of("x", "http://", "://", "http://a", "http://a.example/(", "http://a.example/x)))",
-                "\ud800",
-                "http://\udc00", "\u202Ehttp://a.example", "http://" + "a.".repeat(200))) {
+                "\ud800", "http://\udc00", "\u202Ehttp://a.example", "www.", "www.a.", "a.org(", "-.", "a-.", "1.",
+                "http://" + "a.".repeat(200))) {
             String text = part.repeat(HOSTILE_CHARACTERS / part.length());
             SpannedText spanned = MessageMarkup.of(text, false); // not even made safe to show
             assertTrue(spanned.links().size() <= MessageLinks.LINKS_MAX);
@@ -159,7 +186,8 @@ class MessageLinksTest {
         var random = Seed.random("MessageLinksTest");
         List<String> parts = List.of("http", "https", "://", "/", ":", "@", ".", "a", "\u0430", "\u05d0", "\\", "[",
                 "]", "%",
-                "#", "?", "\ud83d", "\u202E", " ", "80", "xn--", "\u00df", "(", ")", "javascript", "file");
+                "#", "?", "\ud83d", "\u202E", " ", "80", "xn--", "\u00df", "(", ")", "javascript", "file", "www.",
+                ".org");
         for (int round = 0; round < 20_000; round++) {
             var text = new StringBuilder();
             for (int i = 0; i < 12; i++) text.append(parts.get(random.nextInt(parts.size())));
@@ -168,8 +196,9 @@ class MessageLinksTest {
                 String target = link.target().toString();
                 assertTrue(target.matches("https?://[!-~]+") && !target.contains("\""),
                         text + " → " + target);
-                String scheme = spanned.text().substring(link.start()).toLowerCase(Locale.ROOT);
-                assertTrue(scheme.startsWith("http"), text::toString);
+                String letters = spanned.text().substring(link.start(), link.end()).toLowerCase(Locale.ROOT);
+                boolean isHost = target.toLowerCase(Locale.ROOT).startsWith("https://" + letters.split("[/:?#]")[0]);
+                assertTrue(letters.startsWith("http") || isHost, text::toString);
             }
         }
     }
