@@ -72,6 +72,20 @@ class HoverBarTest extends ChatsPageScreen {
     }
 
     @Test
+    void theMouseReachesTheMenuOfTheBarBelowTheMessage() {
+        for (String button : List.of("#hover-react", "#hover-menu")) {
+            moveTo(cell("from Max"));
+            clickOn(button);
+            assertEquals(1, menus().size());
+            moveTo(node("composer")); // the menu may lie over any other message
+            assertEquals(1, menus().size(), button);
+            assertEquals(1, bars().size(), "it says which message is meant");
+            closeMenus();
+            assertEquals(0, bars().size());
+        }
+    }
+
+    @Test
     void anyEmojiIsAReactionFromThePickerAndNoneOfItIsWritten() {
         moveTo(cell("from Max"));
         clickOn("#hover-react");

@@ -6,15 +6,17 @@ import io.landline.node.port.Chats;
 import io.landline.ui.control.IconButton;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.event.EventHandler;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.HBox;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Beside the message under the mouse: answer it, react to it, and its menu. The keyboard has the menu alone. JavaFX
-/// thread.
+/// Beside the message under the mouse: answer it, react to it, and its menu. The keyboard has the menu alone. It stays
+/// as long as a menu of it is open, since the toolkit takes that away with it. JavaFX thread.
 public final class HoverBar extends HBox {
     /// What it does with the message that is shown.
     ///
@@ -25,8 +27,11 @@ public final class HoverBar extends HBox {
     private final Button reply;
     private final Button react;
     private final Button menu;
+    /// Runs each time that a menu of this bar goes.
+    private final EventHandler<WindowEvent> closed = _ -> leaveIfUnwanted();
     private boolean isAnswerable;
     private boolean isWanted;
+    private @Nullable ContextMenu opened;
 
     public HoverBar(Texts texts) {
         reply = button("hover-reply", texts.get("menu.reply"), Feather.CORNER_UP_LEFT);
@@ -61,12 +66,21 @@ public final class HoverBar extends HBox {
 
     void hide() {
         isWanted = false;
-        setVisible(false);
+        leaveIfUnwanted();
+    }
+
+    private void leaveIfUnwanted() {
+        if (!isWanted && !isOpen()) setVisible(false);
+    }
+
+    private boolean isOpen() {
+        return opened != null && opened.isShowing();
     }
 
     /// Shows what has room beside the message: all of it, the menu alone, which has the rest, or nothing. It covers no
     /// letters.
     void fit(double room) {
+        if (isOpen()) return;
         setVisible(isWanted);
         showSteps(true);
         if (prefWidth(-1) <= room) return;
@@ -80,7 +94,10 @@ public final class HoverBar extends HBox {
     }
 
     /// The menu is the bar's: of a button it would have the small letters.
-    private void open(ContextMenu opened, Button below) {
-        opened.show(this, Side.BOTTOM, below.getLayoutX(), 0);
+    private void open(ContextMenu wanted, Button below) {
+        opened = wanted;
+        wanted.removeEventHandler(WindowEvent.WINDOW_HIDDEN, closed);
+        wanted.addEventHandler(WindowEvent.WINDOW_HIDDEN, closed);
+        wanted.show(this, Side.BOTTOM, below.getLayoutX(), 0);
     }
 }
