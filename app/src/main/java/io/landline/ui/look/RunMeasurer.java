@@ -16,12 +16,15 @@ import javafx.scene.text.TextFlow;
 final class RunMeasurer {
     /// A window that is being resized asks for ever new widths.
     private static final int HEIGHTS_MAX = 16;
+    /// Of code, in blanks.
+    static final int TAB_COLUMNS = 4;
 
     private final IntFunction<Font> fonts;
     private final Map<Integer, TextMeasurer> measurers = new HashMap<>();
     private final Map<Double, Double> heights = new HashMap<>();
     private String text = "";
     private LetterLooks looks;
+    private int tabSize = TAB_COLUMNS;
     /// In which the heights were measured.
     private List<Font> measuredIn = List.of();
 
@@ -31,18 +34,33 @@ final class RunMeasurer {
         looks = new LetterLooks(SpannedText.plain(""), LetterLooks.PLAIN);
     }
 
-    void show(String fresh, LetterLooks freshLooks) {
+    /// @param freshTabSize of the flow that draws it, in blanks of its first letters
+    void show(String fresh, LetterLooks freshLooks, int freshTabSize) {
         text = fresh;
         looks = freshLooks;
+        tabSize = freshTabSize;
         heights.clear();
     }
 
     private double wide(int start, int end) {
         double wide = 0;
         for (Run run : looks.runs(start, end)) {
-            wide += measurer(run.look()).wide(text.substring(run.start(), run.end()));
+            String part = text.substring(run.start(), run.end());
+            boolean isCode = (run.look() & LetterLooks.CODE) != 0;
+            wide += measurer(run.look()).wide(isCode ? withoutTabs(part) : part);
         }
         return wide;
+    }
+
+    /// As wide, in letters of one width. The toolkit measures a tab by other blanks than it draws it by.
+    private static String withoutTabs(String code) {
+        if (code.indexOf('\t') < 0) return code;
+        var out = new StringBuilder();
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            out.append(c == '\t' ? " ".repeat(TAB_COLUMNS - out.length() % TAB_COLUMNS) : c);
+        }
+        return out.toString();
     }
 
     private TextMeasurer measurer(int look) {
@@ -77,6 +95,7 @@ final class RunMeasurer {
         measuredIn = now;
         return heights.computeIfAbsent(width, wide -> {
             var flow = new TextFlow();
+            flow.setTabSize(tabSize);
             for (DrawnRuns.Letters run : drawn.at(wide)) {
                 var letters = new Text(run.text());
                 letters.setFont(fonts.apply(LetterLooks.font(run.look())));

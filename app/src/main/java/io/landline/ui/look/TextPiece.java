@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Lines of a message that belong together: all of a plain one, or a block of code. Wraps at its width in any language
 /// (see [LineBreaks]), shows styles, links, emoji, what a search found, and a selection. JavaFX thread.
 final class TextPiece extends WrappingRegion implements DrawnRuns {
+    /// The toolkit's, in blanks.
+    private static final int USUAL_TAB_SIZE = 8;
+
     private final Path codeGround = marks("message-code-ground");
     private final Path calledGround = marks("message-called-ground");
     private final Path hits = marks("message-hit");
@@ -93,7 +96,9 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
         letters.setTextAlignment(isBidi && LineBreaks.isRightToLeft(text) ? TextAlignment.RIGHT : TextAlignment.LEFT);
         boolean isOtherFont = Fonts.fit(this, text);
         isOtherFont |= showSamples();
-        runMeasurer.show(text, looks);
+        boolean isCode = (all & LetterLooks.CODE) != 0;
+        letters.setTabSize(isCode ? RunMeasurer.TAB_COLUMNS : USUAL_TAB_SIZE);
+        runMeasurer.show(text, looks, letters.getTabSize());
         // broken text is drawn when its width is known
         draw(DrawnText.of(broken ? "" : text, List.of()));
         requestLayout();
@@ -249,12 +254,14 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
         boolean isPlainFirst = !all.isEmpty() && all.getFirst().look() == LetterLooks.PLAIN;
         plain.setText(isPlainFirst ? all.getFirst().text() : "");
         var runs = new ArrayList<Text>();
-        runs.add(plain);
+        if (isPlainFirst || all.isEmpty()) runs.add(plain);
         for (Letters each : isPlainFirst ? all.subList(1, all.size()) : all) {
             var run = new Text(each.text());
             run.getStyleClass().addAll(LetterLooks.styles(each.look()));
             runs.add(run);
         }
+        // the toolkit draws tabs by the blanks of the first run, also of an empty one
+        if (!runs.contains(plain)) runs.add(plain);
         if (runs.size() == 1 && letters.getChildren().size() == 1) return;
         letters.getChildren().setAll(runs);
         // their font comes by the style sheet: one that is set here would stay when the zoom changes

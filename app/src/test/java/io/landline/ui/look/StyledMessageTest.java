@@ -86,6 +86,37 @@ class StyledMessageTest extends MessageScreen {
     }
 
     @Test
+    void aTabOfCodeIsAsWideAsFourBlanks() {
+        TestedScreen.onFx(() -> {
+            for (String before : List.of("", "see **this**\n")) {
+                show(read(before + "```\n" + "    ".repeat(6) + "x\n```"));
+                double wide = text.prefWidth(-1);
+                double high = text.prefHeight(WIDTH);
+                double drawn = onScreen(run("    ".repeat(6) + "x")).getWidth();
+                show(read(before + "```\n" + "\t".repeat(6) + "x\n```"));
+                assertEquals(drawn, onScreen(run("\t".repeat(6) + "x")).getWidth(), 0.5);
+                assertEquals(wide, text.prefWidth(-1), 0.5);
+                assertEquals(high, text.prefHeight(WIDTH), "it has as much room");
+            }
+        });
+    }
+
+    /// As a list does with a row that it has just made.
+    @Test
+    void codeThatWasMeasuredBeforeTheSheetCameIsMeasuredAgain() {
+        TestedScreen.onFx(() -> {
+            var fresh = new MessageText();
+            fresh.show(read("see\n```\nvalue = iiiiiiiiii\n```"));
+            double unstyled = fresh.prefWidth(-1);
+            new TestedScreen(fresh, WIDTH, HEIGHT);
+            var other = new MessageText();
+            new TestedScreen(other, WIDTH, HEIGHT).settle();
+            other.show(read("see\n```\nvalue = iiiiiiiiii\n```"));
+            assertEquals(other.prefWidth(-1), fresh.prefWidth(-1), "not " + unstyled);
+        });
+    }
+
+    @Test
     void aLongLineOfCodeDoesNotWrapAndMovesSideways() {
         TestedScreen.onFx(() -> {
             String line = "value = " + "a + ".repeat(60) + "1";
