@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.page.Shortcut;
+import java.time.LocalDate;
 import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/// Escape in the field of the list in which nothing is typed leads back to where one was.
+/// What a search without words says, and where Escape leads from a field in which nothing is typed.
 class EmptySearchTest extends ChatsPageScreen {
     @Override
     String fill() {
@@ -40,5 +44,17 @@ class EmptySearchTest extends ChatsPageScreen {
         assertTrue(field.isFocused());
         type(KeyCode.ESCAPE);
         assertTrue(node("composer").isFocused());
+    }
+
+    @Test
+    void whereNoWordIsSoughtTheSentenceSpeaksOfNone() {
+        interact(() -> page.act(Shortcut.SEARCH));
+        clickOn("#search-narrow");
+        interact(() -> lookup("#search-since").queryAs(DatePicker.class).setValue(LocalDate.of(2999, 1, 1)));
+        ListView<?> found = lookup("#search-results").queryAs(ListView.class);
+        assertTrue(found.isVisible() && found.getItems().isEmpty());
+        assertEquals("No message here fits this choice.", ((Label) found.getPlaceholder()).getText());
+        interact(() -> lookup("#search-words").queryAs(TextInputControl.class).setText("Hello"));
+        assertEquals("No message here has these words.", ((Label) found.getPlaceholder()).getText());
     }
 }

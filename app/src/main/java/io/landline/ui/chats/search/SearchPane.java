@@ -104,7 +104,10 @@ public final class SearchPane extends VBox {
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) choose();
         });
-        var nothing = new WrappingLabel(texts.get("search.nothing"));
+        var nothing = new WrappingLabel("");
+        nothing.textProperty()
+                .bind(model.words()
+                        .map(words -> texts.get(words.isBlank() ? "search.nothing.chosen" : "search.nothing")));
         nothing.getStyleClass().add("chats-explanation");
         list.setPlaceholder(nothing);
         list.visibleProperty().bind(model.searched());
