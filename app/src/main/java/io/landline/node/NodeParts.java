@@ -155,7 +155,7 @@ final class NodeParts implements AutoCloseable {
 
             book = new WordsBook(identity.fingerprint(), profile.words());
             trust.alsoProven(this::goesAlongIn);
-            ChatStores stores = profile.chatStores();
+            ChatStores stores = profile.chatStores(trust);
             var chatFeed = new ChatFeed();
             conversations = opened
                     .keep(Conversations.open(identity, stores, new RoomMembership(rooms, book, blocked), trust,
@@ -170,7 +170,7 @@ final class NodeParts implements AutoCloseable {
                     new Transfers(transferSettings(verdicts), profile.transfers(), new OfferEntries(conversations),
                             new FileEvents(events, names, labels, profile.transfers(), this::tellOffersAgain)));
             shelves = opened.keep(shelves());
-            var acts = new ActEvents(messages, labels, profile.timelineViews(), ShelfParts.uptime());
+            var acts = new ActEvents(messages, labels, profile.timelineViews(), trust, ShelfParts.uptime());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
                     acts::isToldAlready, shelves.taker::isAnswer, profile.heard()::notBefore, clock);
             words = opened.keep(new WordsExchange(book, profile.words(), rooms, conversations,

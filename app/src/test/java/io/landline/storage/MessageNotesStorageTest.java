@@ -6,17 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.LogKey;
 import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import io.landline.storage.chat.ReceiptTimesNote;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.SqliteReceiptTimes;
 import io.landline.storage.chat.SqliteReceiptTimes.Reached;
 import io.landline.storage.chat.SqliteReceipts;
 import io.landline.storage.choices.SqliteSaved;
 import io.landline.storage.choices.SqliteSaved.Place;
-import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.Rows;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What this node alone knows of messages.
@@ -52,7 +52,8 @@ class MessageNotesStorageTest extends DatabaseTest {
     }
 
     private void told(Receipt receipt, long upTo, Instant at) {
-        new SqliteReceipts(database, _ -> true, InstantSource.fixed(at)).advance(LOG, BOB, receipt, upTo);
+        new SqliteReceipts(database, new ReceiptTimesNote(SELF, _ -> Standing.MEMBER, InstantSource.fixed(at)))
+                .advance(LOG, BOB, receipt, upTo);
     }
 
     private Map<Fingerprint, Reached> reached(long number) {
@@ -75,33 +76,6 @@ class MessageNotesStorageTest extends DatabaseTest {
         SqliteChat.stores(database).receipts().advance(LOG, BOB, Receipt.DELIVERED, 2);
         Reached bob = Objects.requireNonNull(reached(1).get(BOB));
         assertNull(bob.delivered());
-    }
-
-    @Test
-    void theOldestTimesGoFirst() {
-        told(Receipt.DELIVERED, 1, NOON);
-        told(Receipt.DELIVERED, 2, NOON.plusSeconds(60));
-        move(2, SqliteReceiptTimes.KEPT_MAX - 1);
-        told(Receipt.DELIVERED, 3, NOON.plusSeconds(90));
-        assertEquals(NOON, delivered(1));
-        told(Receipt.DELIVERED, 4, NOON.plusSeconds(99));
-        assertEquals(NOON.plusSeconds(60), delivered(1), "the first was one too many");
-    }
-
-    private @Nullable Instant delivered(long number) {
-        return Objects.requireNonNull(reached(number).get(BOB)).delivered();
-    }
-
-    /// As if so many had come before.
-    private void move(long number, long place) {
-        database.write(Durability.BATCHED, connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("UPDATE receipt_time SET place=? WHERE number=?")) {
-                sql.setLong(1, place);
-                sql.setLong(2, number);
-                return sql.executeUpdate();
-            }
-        });
     }
 
     @Test

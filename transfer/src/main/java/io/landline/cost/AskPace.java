@@ -44,6 +44,11 @@ public final class AskPace {
     public static final int PINS_PER_SECOND = 1;
     /// The same after a pause: more than a conversation shows.
     public static final int PINS_SAVED_MAX = 64;
+    /// Other acts of one person in a second that programs and terminals are told of, and as many deletes: nobody does
+    /// more by hand.
+    public static final int ACTS_PER_SECOND = 8;
+    /// The same after a pause: all that a busy person did while we were away.
+    public static final int ACTS_SAVED_MAX = 1_024;
 
     private final int perSecond;
     private final int savedMax;
@@ -84,6 +89,10 @@ public final class AskPace {
 
     public static AskPace ofPins() {
         return new AskPace(PINS_PER_SECOND, PINS_SAVED_MAX);
+    }
+
+    public static AskPace ofActs() {
+        return new AskPace(ACTS_PER_SECOND, ACTS_SAVED_MAX);
     }
 
     /// How many of these may be answered or asked for now; they are counted.

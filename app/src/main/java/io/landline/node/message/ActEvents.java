@@ -12,7 +12,7 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
-import io.landline.cost.AskPace;
+import io.landline.cost.Standings;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.ActOn;
@@ -31,21 +31,22 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what others do with messages into events: only what counts, and only of what is here. Of somebody who pins
-/// without end it tells at a pace; all the pins count. On the conversations' queue; reads the database.
+/// Turns what others do with messages into events: only what counts, and only of what is here. Of somebody who acts
+/// without end it tells at a pace ([ActPace]); all the acts count. On the conversations' queue; reads the database.
 public final class ActEvents {
     private final MessageReader messages;
     private final ConversationLabels labels;
     private final TimelineViews views;
     private final Supplier<Duration> uptime;
-    private final AskPace pins = AskPace.ofPins();
+    private final ActPace pace;
 
     public ActEvents(MessageReader messages, ConversationLabels labels, TimelineViews views,
-            Supplier<Duration> uptime) {
+            Standings standings, Supplier<Duration> uptime) {
         this.messages = messages;
         this.labels = labels;
         this.views = views;
         this.uptime = uptime;
+        pace = new ActPace(standings);
     }
 
     /// Whether its author wrote it again ([RewrittenMessage]), and what it was first is here: then nobody hears of it
@@ -64,13 +65,13 @@ public final class ActEvents {
                 MessageReader.place(entry), asked.poll(), entry.written());
     }
 
-    /// The event of an act; null for what changes nothing that is here, and for a pin that is one too many to be told.
+    /// The event of an act; null for what changes nothing that is here, and for one act too many to be told.
     @Nullable
     NodeEvent ofAct(Entry entry) {
         PerformedAct performed = PerformedAct.of(entry);
         if (performed == null) return null;
         Act act = performed.act();
-        if (act instanceof Pin && pins.allow(entry.author(), 1, uptime.get()) == 0) return null;
+        if (!pace.allows(act, entry.author(), uptime.get())) return null;
         Reference reference = act.target();
         EntryView target = views.target(entry.header().conversation(), performed);
         if (target == null) return null;

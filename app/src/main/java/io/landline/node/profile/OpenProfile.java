@@ -1,6 +1,7 @@
 package io.landline.node.profile;
 
 import io.landline.chat.ChatStores;
+import io.landline.cost.Standings;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore;
 import io.landline.handshake.TrustStore;
@@ -311,8 +312,14 @@ public final class OpenProfile implements AutoCloseable {
         return new SqliteWords(database, trust);
     }
 
+    /// Without times of receipts: where no node runs none come.
     public ChatStores chatStores() {
-        return SqliteChat.stores(database, identity().fingerprint(), clock);
+        return SqliteChat.stores(database);
+    }
+
+    /// Those of a node.
+    public ChatStores chatStores(Standings standings) {
+        return SqliteChat.stores(database, identity().fingerprint(), standings, clock);
     }
 
     public Timelines timelines() {

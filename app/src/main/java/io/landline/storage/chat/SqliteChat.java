@@ -1,6 +1,7 @@
 package io.landline.storage.chat;
 
 import io.landline.chat.ChatStores;
+import io.landline.cost.Standings;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.database.Database;
 import io.landline.storage.entries.SqliteEntries;
@@ -12,15 +13,12 @@ public final class SqliteChat {
 
     /// Without times of receipts.
     public static ChatStores stores(Database database) {
-        return stores(database, new SqliteReceipts(database, _ -> false, () -> {
-            throw new IllegalStateException("nothing is timed here");
-        }));
+        return stores(database, new SqliteReceipts(database, null));
     }
 
     /// The stores of a node: they note when it was told that its own entries arrived.
-    public static ChatStores stores(Database database, Fingerprint self, InstantSource clock) {
-        return stores(database,
-                new SqliteReceipts(database, log -> log.author().equals(self), clock));
+    public static ChatStores stores(Database database, Fingerprint self, Standings standings, InstantSource clock) {
+        return stores(database, new SqliteReceipts(database, new ReceiptTimesNote(self, standings, clock)));
     }
 
     private static ChatStores stores(Database database, SqliteReceipts receipts) {

@@ -10,22 +10,19 @@ import io.landline.storage.database.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Receipts in SQLite. Any thread.
 public final class SqliteReceipts implements ReceiptStore {
     private final ChatDatabase access;
-    private final Predicate<LogKey> isTimed;
-    private final InstantSource clock;
+    private final @Nullable ReceiptTimesNote times;
 
-    /// @param isTimed whether it is noted when receipts of a log come
-    public SqliteReceipts(Database database, Predicate<LogKey> isTimed, InstantSource clock) {
+    /// @param times notes when receipts come; null where nobody wants to know
+    public SqliteReceipts(Database database, @Nullable ReceiptTimesNote times) {
         access = new ChatDatabase(database);
-        this.isTimed = isTimed;
-        this.clock = clock;
+        this.times = times;
     }
 
     private static String column(Receipt receipt) {
@@ -63,9 +60,7 @@ public final class SqliteReceipts implements ReceiptStore {
                 if (sql.executeUpdate() == 0) return false;
             }
             // in the same transaction: there is one for each message and member
-            if (isTimed.test(log)) {
-                SqliteReceiptTimes.note(connection, log, peer, receipt == Receipt.READ, upTo, clock.instant());
-            }
+            if (times != null) times.note(connection, log, peer, receipt == Receipt.READ, upTo);
             return true;
         });
     }

@@ -9,12 +9,19 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.EntryText;
 import io.landline.chat.act.Act;
+import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
+import io.landline.chat.act.Edit;
 import io.landline.chat.act.Pin;
+import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
+import io.landline.chat.act.Vote;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
 import io.landline.cost.AskPace;
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.event.PeerNames;
@@ -30,7 +37,10 @@ import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +56,7 @@ class ActEventsTest extends DatabaseTest {
     private EntryStore entries;
     private TimelineViews views;
     private ActEvents events;
+    private final Map<Fingerprint, Standing> known = new HashMap<>();
     private long lamport = 10;
 
     @BeforeEach
@@ -55,7 +66,8 @@ class ActEventsTest extends DatabaseTest {
         var trust = new SqliteTrust(database);
         var names = new PeerNames(List::of, trust, () -> new PeerName("me"));
         var labels = new ConversationLabels(new OwnRooms(trust, InstantSource.system()), room -> room, _ -> null);
-        events = new ActEvents(new MessageReader(self, names, labels, views), labels, views, () -> now);
+        events = new ActEvents(new MessageReader(self, names, labels, views), labels, views,
+                person -> known.getOrDefault(person, Standing.MEMBER), () -> now);
         store(message);
     }
 
@@ -99,6 +111,78 @@ class ActEventsTest extends DatabaseTest {
         assertNotNull(told);
         assertEquals(ada.fingerprint(), told.on().author());
         assertNotNull(events.ofAct(stored(ben, EntryKind.REACT, new React(message.reference(), "x", true))));
+    }
+
+    private Entry reaction(Author by, boolean on) {
+        return stored(by, EntryKind.REACT, new React(message.reference(), "x", on));
+    }
+
+    /// Reacts as often as that is told after a pause.
+    private void reactUntilNothingIsSaved(Author by) {
+        for (int i = 0; i < AskPace.ACTS_SAVED_MAX; i++) assertNotNull(events.ofAct(reaction(by, i % 2 == 0)), "" + i);
+    }
+
+    @Test
+    void h38_whoReactsWithoutEndIsToldOfAtAPaceAndEachReactionCounts() {
+        reactUntilNothingIsSaved(ben);
+        Entry beyond = reaction(ben, true);
+        assertNull(events.ofAct(beyond));
+        EntryView shown = views.shown(ROOM, List.of(message)).getFirst();
+        assertEquals(1, shown.reactions().size(), "it shows all the same");
+        now = now.plusSeconds(1);
+        for (int i = 0; i < AskPace.ACTS_PER_SECOND; i++) assertNotNull(events.ofAct(reaction(ben, false)));
+        assertNull(events.ofAct(reaction(ben, true)));
+    }
+
+    @Test
+    void h38_whoReactsWithoutEndIsToldOfNoMoreByOtherActs() {
+        Entry poll = ben.write(lamport++, EntryKind.POLL, new Poll("Which?", List.of("a", "b"), false, false).toBody());
+        store(poll);
+        Entry own = ben.write(lamport++, EntryKind.TEXT, new EntryText("mine").toBody());
+        store(own);
+        reactUntilNothingIsSaved(ben);
+        assertNull(events.ofAct(stored(ben, EntryKind.VOTE, new Vote(poll.reference(), List.of(0)))));
+        assertNull(events.ofAct(stored(ben, EntryKind.EDIT, new Edit(own.reference(), "other", Set.of()))));
+        assertNull(events.ofAct(stored(ben, EntryKind.CLOSE, new Close(poll.reference(), List.of()))));
+    }
+
+    @Test
+    void whatOthersDoIsToldBesideSomebodyWhoReactsWithoutEnd() {
+        reactUntilNothingIsSaved(ben);
+        assertNull(events.ofAct(reaction(ben, true)));
+        assertNotNull(events.ofAct(reaction(ada, true)));
+    }
+
+    @Test
+    void whatSomebodyTakesBackIsToldBesideTheirReactions() {
+        Entry own = ben.write(lamport++, EntryKind.TEXT, new EntryText("mine").toBody());
+        store(own);
+        reactUntilNothingIsSaved(ben);
+        assertNull(events.ofAct(reaction(ben, true)));
+        Entry delete = ben.write(lamport++, EntryKind.DELETE, new Delete(own.reference(), List.of()).toBody());
+        store(delete);
+        assertNotNull(events.ofAct(delete));
+    }
+
+    @Test
+    void h38_oneMemberUnderManyIdentitiesIsToldOfAtAPaceAndAFriendAlways() {
+        for (int told = 0; told < ActPace.ALL_SAVED_MAX; told += AskPace.ACTS_SAVED_MAX) {
+            Author invented = Author.of(ROOM, 3);
+            Entry reaction = reaction(invented, true);
+            for (int i = 0; i < AskPace.ACTS_SAVED_MAX; i++) assertNotNull(events.ofAct(reaction));
+        }
+        assertNull(events.ofAct(reaction(Author.of(ROOM, 3), true)));
+        known.put(ben.fingerprint(), Standing.TRUSTED);
+        assertNotNull(events.ofAct(reaction(ben, true)));
+        now = now.plusSeconds(1);
+        assertNotNull(events.ofAct(reaction(Author.of(ROOM, 3), true)));
+    }
+
+    @Test
+    void ofSomebodyThatTheUserKnowsWellEachReactionIsTold() {
+        known.put(ben.fingerprint(), Standing.TRUSTED);
+        reactUntilNothingIsSaved(ben);
+        assertNotNull(events.ofAct(reaction(ben, true)));
     }
 
     @Test
