@@ -63,7 +63,7 @@ final class Dialler {
         this.alarm = alarm;
         this.metHalfway = metHalfway;
         plan = new DialPlan(context.fingerprint(), context.timing.dial().otherDials(), random, this::isWanted,
-                context.met);
+                context.standings, context.met);
     }
 
     /// A session is wanted with peers that list a room of ours, with pinned peers of our rooms, and with addresses that

@@ -1,5 +1,8 @@
 package io.landline.session.dial;
 
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -29,8 +32,10 @@ public final class DialPlan {
     /// As many as the presence table has rows (docs/protocol/presence.md, "What a receiver concludes"); the one heard
     /// of longest ago goes first.
     static final int PEERS_MAX = 1_024;
-    /// Attempts under way at a time, so that a list full of strangers' rows does not become a scan.
-    static final int UNDER_WAY_MAX = 32;
+    /// Attempts under way at a time. Half of them are for people that we know ([CostRules#level]): strangers who take a
+    /// connection and keep quiet hold theirs for seconds. The other half is few enough that a list full of strangers'
+    /// rows does not become a scan.
+    static final int UNDER_WAY_MAX = 64;
     /// Presence may name no port below: those are other services' (H10).
     public static final int PORT_MIN = 1_024;
 
@@ -72,6 +77,7 @@ public final class DialPlan {
     private final Duration otherDials;
     private final RandomGenerator random;
     private final Predicate<Target> wish;
+    private final Standings standings;
     private final SequencedMap<Fingerprint, Plan> plans = BoundedMap.firstComeFirstGone(PEERS_MAX);
     private final DialRateLimit pace;
     /// The addresses of all that are wanted: looked up once for each connection that comes. Null where something
@@ -81,13 +87,15 @@ public final class DialPlan {
     /// @param otherDials how long the larger fingerprint leaves it to the smaller one
     /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call
     ///        back
+    /// @param standings decides who is dialled first. Must not call back
     /// @param met decides how often an address is dialled
     public DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish,
-            KnownAddresses met) {
+            Standings standings, KnownAddresses met) {
         this.own = own;
         this.otherDials = otherDials;
         this.random = random;
         this.wish = wish;
+        this.standings = standings;
         pace = new DialRateLimit(met);
     }
 
@@ -225,13 +233,13 @@ public final class DialPlan {
         for (Plan plan : plans.values()) soon(plan, uptime);
     }
 
-    /// Takes those that are due; each is under way until [#connected] or [#failed].
+    /// Takes those that are due, people known best first; each is under way until [#connected] or [#failed].
     public synchronized List<Target> due(Duration uptime) {
         var due = new ArrayList<Target>();
         long underWay = plans.values().stream().filter(plan -> plan.underWay).count();
-        for (Plan plan : plans.values()) {
-            if (underWay + due.size() >= UNDER_WAY_MAX) break;
-            if (!plan.isWaiting() || plan.nextAt.compareTo(uptime) > 0) continue;
+        for (Waiting each : waiting(uptime)) {
+            if (underWay + due.size() >= CostRules.level(each.standing(), UNDER_WAY_MAX)) break;
+            Plan plan = each.plan();
             List<Endpoint> now = claim(plan.target.endpoints(), uptime);
             if (now.isEmpty()) continue;
             plan.underWay = true;
@@ -239,6 +247,19 @@ public final class DialPlan {
             due.add(new Target(all.peer(), all.run(), now, all.rooms(), all.typed()));
         }
         return due;
+    }
+
+    private record Waiting(Plan plan, Standing standing) {}
+
+    /// Those that are due, people known best first, and of one standing those heard of longest ago.
+    private List<Waiting> waiting(Duration uptime) {
+        var waiting = new ArrayList<Waiting>();
+        for (Plan plan : plans.values()) {
+            if (!plan.isWaiting() || plan.nextAt.compareTo(uptime) > 0) continue;
+            waiting.add(new Waiting(plan, standings.of(plan.target.peer())));
+        }
+        waiting.sort(Comparator.comparing(Waiting::standing));
+        return waiting;
     }
 
     /// Those endpoints with an address that may be tried again now.

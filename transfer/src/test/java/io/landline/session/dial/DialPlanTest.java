@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -28,7 +29,7 @@ class DialPlanTest {
 
     private final KnownAddresses met = new KnownAddresses();
     private final DialPlan plan = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7),
-            target -> target.typed() || target.rooms().contains(CLASS), met);
+            target -> target.typed() || target.rooms().contains(CLASS), _ -> Standing.STRANGER, met);
 
     @Test
     void theSmallerFingerprintDialsAtOnce() {
@@ -46,7 +47,8 @@ class DialPlanTest {
     @Test
     void whoAPersonWaitsForIsDialledAtOnceByTheLargerFingerprintTooWhateverFailedBefore() {
         var trying = new AtomicBoolean();
-        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), met);
+        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), _ -> Standing.STRANGER,
+                met);
         asked.sighted(candidate(SMALLER, 1, false), at(0));
         for (int i = 0; i < 6; i++) asked.failed(SMALLER, at(0));
         assertEquals(List.of(), asked.due(at(0.1)));
@@ -60,7 +62,8 @@ class DialPlanTest {
     @Test
     void whoIsWantedAnewWhileAConnectionEndsIsDialledAtOnceAfterIt() {
         var trying = new AtomicBoolean(true);
-        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), met);
+        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), _ -> Standing.STRANGER,
+                met);
         Candidate larger = candidate(LARGER, 1, false);
         larger.endpoints().forEach(each -> met.add(each.address(), Standing.MEMBER)); // dialled four times a second
         asked.sighted(larger, at(0));
@@ -98,7 +101,8 @@ class DialPlanTest {
     @Test
     void addressesAreLookedAtAnewWhereOurRoomsChanged() {
         var trying = new AtomicBoolean();
-        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), met);
+        var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), _ -> Standing.STRANGER,
+                met);
         asked.sighted(candidate(SMALLER, 1, false), at(0));
         InetAddress there = candidate(SMALLER, 1, false).endpoints().getFirst().address();
         assertFalse(asked.isWantedAt(there));
@@ -264,11 +268,12 @@ class DialPlanTest {
     }
 
     @Test
-    void h10_noMoreThanSoManyAttemptsAreUnderWay() {
+    void h10_noMoreThanSoManyAttemptsAtStrangersAreUnderWay() {
         for (int i = 0; i < 60; i++) {
             plan.sighted(new Candidate(fingerprint(110 + i), 1, endpoints(i + 1, 5263), List.of(CLASS), true), at(0));
         }
-        assertEquals(DialPlan.UNDER_WAY_MAX, due(0).size());
+        assertEquals(CostRules.level(Standing.STRANGER, DialPlan.UNDER_WAY_MAX), due(0).size());
+        assertEquals(List.of(), due(5));
     }
 
     @Test
