@@ -5,7 +5,7 @@ import io.landline.room.ConversationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -153,8 +153,8 @@ public interface EntryStore {
     /// Remembers the other side of a direct conversation.
     void rememberDirect(ConversationId conversation, Fingerprint peer);
 
-    /// The other sides of all direct conversations of which something is held.
-    Set<Fingerprint> directPeers();
+    /// The other sides of all direct conversations of which something is held, those first that began here first.
+    SequencedSet<Fingerprint> directPeers();
 
     /// Null where the conversation is a room's, or unknown.
     @Nullable

@@ -36,7 +36,7 @@ public final class ReceiptTimesNote {
     private final Standings standings;
     private final InstantSource clock;
 
-    /// @param self whose logs are noted
+    /// @param self the author of the logs that are noted
     public ReceiptTimesNote(Fingerprint self, Standings standings, InstantSource clock) {
         this.self = self;
         this.standings = standings;

@@ -6,7 +6,8 @@ import io.landline.storage.database.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /// The other sides of direct conversations. Stateless; on the thread of its connection.
@@ -14,7 +15,8 @@ final class DirectPeers {
     private static final String ONE = "SELECT peer FROM conversation WHERE conversation=? AND peer IS NOT NULL";
     /// A log of which nothing is held has no row.
     private static final String ALL = "SELECT peer FROM conversation AS its WHERE peer IS NOT NULL"
-            + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=its.id)";
+            + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=its.id)"
+            + " ORDER BY (SELECT min(log.id) FROM log WHERE log.conversation=its.id)";
 
     private DirectPeers() {}
 
@@ -25,9 +27,9 @@ final class DirectPeers {
         }
     }
 
-    static Set<Fingerprint> all(Connection connection) throws SQLException {
+    static SequencedSet<Fingerprint> all(Connection connection) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(ALL)) {
-            return Set.copyOf(Rows.all(sql, row -> Fingerprint.of(row.getBytes(1))));
+            return new LinkedHashSet<>(Rows.all(sql, row -> Fingerprint.of(row.getBytes(1))));
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -377,7 +377,7 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
-    public Set<Fingerprint> directPeers() {
+    public SequencedSet<Fingerprint> directPeers() {
         return access.read(DirectPeers::all);
     }
 

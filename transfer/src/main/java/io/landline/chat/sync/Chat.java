@@ -52,13 +52,13 @@ final class Chat {
     Chat(ChatContext parts) {
         this.parts = parts;
         var limits = new LimitWarnings(parts);
-        access = new SyncPeers(parts, limits);
+        budgets = new Budgets(parts, limits);
+        gate = new LogFilter(parts, budgets, limits);
+        access = new SyncPeers(parts, limits, gate);
         admissions = new Admissions(parts, limits);
         activity = new PeerActivity(parts, access);
         receipts = new Receipts(parts, access, activity);
         ownLogs = new OwnLogs(parts);
-        budgets = new Budgets(parts, limits);
-        gate = new LogFilter(parts, budgets, limits);
         floors = new LogFloors(parts.entries());
         var repair = new ForkRepair(parts, ownLogs);
         forks = new Forks(parts, access, gate, repair, limits);

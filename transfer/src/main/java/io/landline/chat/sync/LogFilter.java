@@ -67,7 +67,8 @@ final class LogFilter {
         return true;
     }
 
-    private void drop(LogKey log) {
+    /// Takes a log away for another one.
+    void drop(LogKey log) {
         parts.entries().drop(log);
         dropped.add(log);
         if (dropped.size() > EntryStore.DROPPED_MAX) dropped.remove(dropped.iterator().next());

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The open sessions, and which conversation may pass over which. Confined to the conversations' thread.
@@ -19,10 +21,10 @@ final class SyncPeers {
     private final LimitWarnings warnings;
     private final UnknownWriters writers;
 
-    SyncPeers(ChatContext parts, LimitWarnings warnings) {
+    SyncPeers(ChatContext parts, LimitWarnings warnings, LogFilter gate) {
         this.parts = parts;
         this.warnings = warnings;
-        writers = new UnknownWriters(parts, warnings);
+        writers = new UnknownWriters(parts, warnings, gate);
         claims = new ClaimBudget(parts.bounds().claims());
     }
 
@@ -72,7 +74,7 @@ final class SyncPeers {
     /// or too many people that the user does not know have written. Says so.
     boolean holdsBack(PeerSync link) {
         boolean isFromOpenRoom = !takesDirect(link);
-        if (!isFromOpenRoom && writers.admits(link.peer, link.direct)) return false;
+        if (!isFromOpenRoom && writers.admits(link.peer, link.direct, this::peers)) return false;
         if (isFromOpenRoom && !link.heldBackTold) warnings.heldBack(link.peer);
         link.heldBackTold = true;
         return true;
@@ -80,7 +82,11 @@ final class SyncPeers {
 
     /// The peer's direct entries are taken now.
     void takesWritten(PeerSync link) {
-        writers.wrote(link.peer);
+        writers.wrote(link.peer, this::peers);
+    }
+
+    private Set<Fingerprint> peers() {
+        return links.keySet().stream().map(Session::peer).collect(Collectors.toSet());
     }
 
     /// Some direct conversations may be empty now.

@@ -19,12 +19,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -382,10 +382,10 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized Set<Fingerprint> directPeers() {
-        Set<Fingerprint> of = new HashSet<>();
-        for (Entry each : asTheyCame) {
-            Fingerprint peer = peers.get(each.header().conversation());
+    public synchronized SequencedSet<Fingerprint> directPeers() {
+        var of = new LinkedHashSet<Fingerprint>();
+        for (LogKey each : asTheyBegan) {
+            Fingerprint peer = peers.get(each.conversation());
             if (peer != null) of.add(peer);
         }
         return of;

@@ -1,6 +1,7 @@
 package io.landline.chat.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
@@ -14,6 +15,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,22 +59,101 @@ class UnknownWritersTest {
         return node.history(entry.header().conversation()).contains(entry);
     }
 
-    private Entry fill() throws MalformedFrameException {
+    /// The last place is taken, by somebody who stays.
+    private World.End fill() throws MalformedFrameException {
         Author last = author(Identity.generate());
         Entry entry = last.text("the last one");
-        write(last, entry);
+        World.End end = write(last, entry);
         assertTrue(isHeld(entry), "there was one place more");
-        return entry;
+        before.add(last);
+        return end;
+    }
+
+    /// All who wrote are connected, so nobody gives way.
+    private void allAreHere() {
+        for (Author each : before) world.scripted(node, each.identity, ROOM);
+    }
+
+    private Entry first(Author writer) {
+        return node.history(writer.conversation).getFirst();
+    }
+
+    private boolean isKept(Author writer) {
+        return !node.history(writer.conversation).isEmpty();
     }
 
     @Test
     void h38_ofPeopleThatTheUserDoesNotKnowAThousandMayWriteDirectlyAndTheUserIsToldOfMore()
             throws MalformedFrameException {
         fill();
+        allAreHere();
         Entry entry = next.text("psst");
         write(next, entry);
         assertEquals(List.of(), node.history(entry.header().conversation()));
         assertEquals(List.of(next.fingerprint().brief() + " DIRECT_WRITERS"), node.heard.limits);
+    }
+
+    @Test
+    void h38_aThousandInventionsThatCameAndWentShutNobodyOut() throws MalformedFrameException {
+        World.End last = fill();
+        Entry entry = next.text("psst");
+        write(next, entry);
+        assertTrue(isHeld(entry));
+        assertFalse(isKept(before.get(CostRules.UNKNOWN_WRITERS_MAX - 2)), "of those who went the last one");
+        assertTrue(isKept(before.getLast()), "is connected");
+        assertTrue(last.open);
+        assertEquals(List.of(), node.heard.limits);
+    }
+
+    @Test
+    void whatGaveWayComesAgainWithItsAuthor() throws MalformedFrameException {
+        fill();
+        Author gone = before.get(CostRules.UNKNOWN_WRITERS_MAX - 2);
+        Entry said = first(gone);
+        write(next, next.text("psst"));
+        write(gone, said);
+        assertTrue(isHeld(said));
+        assertFalse(isKept(before.get(CostRules.UNKNOWN_WRITERS_MAX - 3)));
+    }
+
+    @Test
+    void whatThisUserReadOrAnsweredGivesWayToNobody() throws MalformedFrameException {
+        fill();
+        Author read = before.get(CostRules.UNKNOWN_WRITERS_MAX - 2);
+        Author answered = before.get(CostRules.UNKNOWN_WRITERS_MAX - 3);
+        node.chat.read(read.conversation, Duration.ZERO);
+        var own = new Author(node.identity, answered.conversation, 5);
+        Entry answer = own.text("hello");
+        node.stores.entries().add(List.of(answer), 9, Durability.BATCHED);
+        write(next, next.text("psst"));
+        assertTrue(isKept(read));
+        assertTrue(isKept(answered));
+        assertFalse(isKept(before.get(CostRules.UNKNOWN_WRITERS_MAX - 4)));
+    }
+
+    @Test
+    void whoIsKnownLeastGivesWayFirstAndNobodyToOneWhoIsKnownLess() throws MalformedFrameException {
+        fill();
+        for (Author each : before) node.standings.put(each.fingerprint(), Standing.MEMBER);
+        node.standings.put(next.fingerprint(), Standing.OPEN_ROOM);
+        Entry entry = next.text("psst");
+        write(next, entry);
+        assertFalse(isKept(next));
+        node.standings.put(next.fingerprint(), Standing.MEMBER);
+        node.standings.put(before.getFirst().fingerprint(), Standing.OPEN_ROOM);
+        write(next, entry);
+        assertTrue(isKept(next));
+        assertFalse(isKept(before.getFirst()), "known least");
+    }
+
+    @Test
+    void whatIsSaidToBeThereTakesNoPlace() throws MalformedFrameException {
+        fill();
+        World.End end = world.scripted(node, next.identity, ROOM);
+        Entry entry = next.text("psst");
+        end.receive(new HaveFrame(next.conversation, false,
+                List.of(new HaveFrame.Row(next.identity.publicKey(), next.log, 1, 1, entry.hash(), 1))).encode());
+        assertTrue(before.stream().allMatch(this::isKept));
     }
 
     @Test
@@ -87,6 +168,7 @@ class UnknownWritersTest {
     @Test
     void somebodyThatTheUserKnowsWellAlwaysMayAndIsAskedAgainOnceThatIsSo() throws MalformedFrameException {
         fill();
+        allAreHere();
         Entry entry = next.text("psst");
         World.End end = write(next, entry);
         node.standings.put(next.fingerprint(), Standing.TRUSTED);
@@ -109,6 +191,7 @@ class UnknownWritersTest {
     void aRestartChangesNothing() throws MalformedFrameException {
         fill();
         node.restart();
+        allAreHere();
         Entry entry = next.text("psst");
         write(next, entry);
         assertEquals(List.of(), node.history(entry.header().conversation()));
