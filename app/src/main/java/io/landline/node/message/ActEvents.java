@@ -55,6 +55,11 @@ public final class ActEvents {
         return RewrittenMessage.of(entry) != null && views.isTwin(entry);
     }
 
+    /// Whether it is told that this person confirms what was handed in.
+    boolean isHandInReceiptTold(Entry receipt) {
+        return pace.allowsHandInReceipt(receipt.author(), uptime.get());
+    }
+
     /// The event of a poll; null where the entry is no poll, or where the poll was deleted.
     @Nullable
     NodeEvent ofPoll(Entry entry) {

@@ -63,7 +63,9 @@ public final class ChatEvents implements ConversationListener {
         if (acts.isToldAlready(entry)) return null;
         if (entry.kind().equals(EntryKind.POLL)) return acts.ofPoll(entry);
         if (entry.kind().equals(EntryKind.COLLECT)) return boxes.ofBox(entry);
-        if (entry.kind().equals(EntryKind.HAND_IN_RECEIPT)) return boxes.ofReceipt(entry);
+        if (entry.kind().equals(EntryKind.HAND_IN_RECEIPT)) {
+            return acts.isHandInReceiptTold(entry) ? boxes.ofReceipt(entry) : null;
+        }
         if (!entry.kind().equals(EntryKind.TEXT)) return acts.ofAct(entry);
         Message message = messages.message(entry, clock.instant());
         return message == null || message.words().deleted() ? null : message;

@@ -1,8 +1,10 @@
 package io.landline.node.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
@@ -171,11 +173,23 @@ class ActEventsTest extends DatabaseTest {
             Entry reaction = reaction(invented, true);
             for (int i = 0; i < AskPace.ACTS_SAVED_MAX; i++) assertNotNull(events.ofAct(reaction));
         }
-        assertNull(events.ofAct(reaction(Author.of(ROOM, 3), true)));
+        Entry one = reaction(Author.of(ROOM, 3), true);
+        for (int i = 0; i < AskPace.PINS_SAVED_MAX; i++) assertNotNull(events.ofAct(one));
+        assertNull(events.ofAct(one));
+        assertNotNull(events.ofAct(reaction(ada, true)), "of each person some are told in any case");
         known.put(ben.fingerprint(), Standing.TRUSTED);
         assertNotNull(events.ofAct(reaction(ben, true)));
         now = now.plusSeconds(1);
-        assertNotNull(events.ofAct(reaction(Author.of(ROOM, 3), true)));
+        for (int i = 0; i < AskPace.ACTS_PER_SECOND; i++) assertNotNull(events.ofAct(one));
+    }
+
+    @Test
+    void h38_receiptsForHandInsThatNeverEndAreToldAtAPace() {
+        Entry receipt = ben.write(lamport++, EntryKind.HAND_IN_RECEIPT, new byte[]{'{', '}'});
+        for (int i = 0; i < AskPace.ACTS_SAVED_MAX; i++) assertTrue(events.isHandInReceiptTold(receipt));
+        assertFalse(events.isHandInReceiptTold(receipt));
+        known.put(ben.fingerprint(), Standing.TRUSTED);
+        assertTrue(events.isHandInReceiptTold(receipt));
     }
 
     @Test

@@ -281,9 +281,9 @@ final class Chat {
             }
             case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
             case FrameType.DELIVERED -> once(
-                    () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body())));
+                    () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body()), uptime));
             case FrameType.READ -> once(
-                    () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body())));
+                    () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body()), uptime));
             case FrameType.TYPING -> once(() -> activity.received(link, TypingFrame.decode(frame.body()), uptime));
             case FrameType.STATUS -> once(() -> activity.received(link, StatusFrame.decode(frame.body()), uptime));
             case FrameType.FORK -> once(() -> forks.heard(link, Fork.decode(frame.body())));

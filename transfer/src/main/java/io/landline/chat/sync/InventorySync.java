@@ -128,7 +128,7 @@ final class InventorySync {
             if (!access.maySync(link, frame.conversation())) return false;
             var some = new ArrayList<Row>();
             while (rows.hasNext() && some.size() < ROWS_A_PIECE) some.add(rows.next());
-            note(link, frame.conversation(), some, heldBack);
+            note(link, frame.conversation(), some, heldBack, uptime);
             if (rows.hasNext()) return true;
             link.toldOf.add(frame.conversation());
             if (frame.replyWanted()) reply(link, frame.conversation(), uptime);
@@ -136,7 +136,7 @@ final class InventorySync {
         };
     }
 
-    private void note(PeerSync link, ConversationId conversation, List<Row> rows, boolean heldBack)
+    private void note(PeerSync link, ConversationId conversation, List<Row> rows, boolean heldBack, Duration uptime)
             throws MalformedFrameException {
         boolean direct = SyncPeers.isDirect(link, conversation);
         List<LogKey> keys = rows.stream().map(row -> row.key(conversation)).toList(); // each costs a hash
@@ -155,7 +155,7 @@ final class InventorySync {
         }
         ofOurs.forEach((key, row) -> {
             LogState log = held.get(key);
-            if (log != null) receipts.held(link, log, row);
+            if (log != null) receipts.held(link, log, row, uptime);
         });
     }
 

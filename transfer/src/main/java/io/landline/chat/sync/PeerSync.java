@@ -65,6 +65,8 @@ final class PeerSync {
     final Set<ConversationId> replyDue = new HashSet<>();
     final Map<LogKey, Long> deliveredDue = new LinkedHashMap<>();
     final Map<LogKey, Long> readDue = new LinkedHashMap<>();
+    /// Those that the peer sent.
+    final ReceiptPace receiptsIn = new ReceiptPace();
     final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
     /// The numbers of the forks that this peer was told, or told us.
     final Map<LogKey, Long> forksTold = new HashMap<>();

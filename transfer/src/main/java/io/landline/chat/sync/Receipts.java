@@ -8,6 +8,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.chat.frame.HaveFrame;
 import io.landline.chat.frame.ReceiptsFrame;
 import io.landline.chat.frame.ReceiptsFrame.Row;
+import io.landline.chat.sync.ReceiptPace.Told;
 import io.landline.frame.FrameType;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
@@ -97,13 +98,16 @@ final class Receipts {
         }
     }
 
-    /// Sends to all what is due. Returns when to call this again, so that what is due by then waits no longer than it
-    /// must; [SerialQueue#NEVER] where all had time to pass since their last.
+    /// Sends to all what is due, and takes what came too fast. Returns when to call this again, so that what is due by
+    /// then waits no longer than it must; [SerialQueue#NEVER] where all had time to pass since their last.
     Duration flushAll(Duration uptime) {
         Duration next = SerialQueue.NEVER;
         for (PeerSync link : access.links()) {
             flush(link, uptime);
-            Duration again = link.receiptsAt.plus(INTERVAL_MIN);
+            takeIn(link, uptime);
+            Duration again = link.receiptsIn.isEmpty()
+                    ? link.receiptsAt.plus(INTERVAL_MIN)
+                    : uptime.plus(FLUSHES_APART);
             if (again.compareTo(uptime) > 0 && again.compareTo(next) < 0) next = again;
         }
         Duration soonest = uptime.plus(FLUSHES_APART);
@@ -147,7 +151,7 @@ final class Receipts {
 
     /// A receipt counts only from a member of the conversation, and only for what we really wrote there (H39); the rest
     /// is ignored.
-    void received(PeerSync link, Receipt receipt, ReceiptsFrame frame) {
+    void received(PeerSync link, Receipt receipt, ReceiptsFrame frame, Duration uptime) {
         if (!access.maySync(link, frame.conversation())) return;
         var rows = new LinkedHashMap<LogKey, List<Row>>();
         for (Row row : frame.rows()) {
@@ -161,16 +165,24 @@ final class Receipts {
             // the highest alone: each that is news is written to the disk
             long upTo = its.stream().mapToLong(Row::upTo).filter(to -> to <= state.to()).max().orElse(0);
             if (upTo == 0) return;
-            advance(link, log, Receipt.DELIVERED, upTo);
-            if (receipt == Receipt.READ && activity.isShared()) advance(link, log, Receipt.READ, upTo);
+            link.receiptsIn.add(new Told(log, Receipt.DELIVERED), upTo);
+            if (receipt == Receipt.READ && activity.isShared()) link.receiptsIn.add(new Told(log, Receipt.READ), upTo);
         });
+        takeIn(link, uptime);
     }
 
     /// The peer says that it has our log up to this entry: as good as a receipt, if it names that very entry.
-    void held(PeerSync link, LogState own, HaveFrame.Row row) {
+    void held(PeerSync link, LogState own, HaveFrame.Row row, Duration uptime) {
         if (row.to() > own.to()) return;
         byte @Nullable [] hash = row.to() == own.to() ? own.hash() : parts.entries().hashAt(own.key(), row.to());
-        if (Arrays.equals(hash, row.hash())) advance(link, own.key(), Receipt.DELIVERED, row.to());
+        if (!Arrays.equals(hash, row.hash())) return;
+        link.receiptsIn.add(new Told(own.key(), Receipt.DELIVERED), row.to());
+        takeIn(link, uptime);
+    }
+
+    /// Takes as many as the pace allows; the others wait for the next tick.
+    private void takeIn(PeerSync link, Duration uptime) {
+        link.receiptsIn.take(uptime, (told, upTo) -> advance(link, told.log(), told.receipt(), upTo));
     }
 
     private void advance(PeerSync link, LogKey log, Receipt receipt, long upTo) {
