@@ -52,7 +52,8 @@ public interface EntryStore {
     /// All logs of a conversation, those first that began here last.
     List<LogKey> newestLogs(ConversationId conversation);
 
-    /// Takes all of a log away and remembers that. The last [#DROPPED_MAX] are remembered.
+    /// Takes all of a log away and remembers that. The last [#DROPPED_MAX] are remembered. A direct conversation of
+    /// which nothing is left may be forgotten.
     void drop(LogKey log);
 
     /// The dropped logs that are remembered, in the order in which they were dropped.

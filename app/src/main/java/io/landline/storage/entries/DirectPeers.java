@@ -18,7 +18,20 @@ final class DirectPeers {
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=its.id)"
             + " ORDER BY (SELECT min(log.id) FROM log WHERE log.conversation=its.id)";
 
+    /// The list of conversations looks at each. The newest one stays, so that no id is given twice.
+    private static final String FORGET = "DELETE FROM conversation WHERE conversation=? AND peer IS NOT NULL"
+            + " AND own_log IS NULL AND id<(SELECT max(id) FROM conversation)"
+            + " AND NOT EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id)";
+
     private DirectPeers() {}
+
+    /// Forgets a direct conversation of which nothing is held, and in which this node wrote nothing.
+    static void forgetWhereEmpty(Connection connection, ConversationId conversation) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(FORGET)) {
+            sql.setBytes(1, conversation.bytes());
+            sql.executeUpdate();
+        }
+    }
 
     static @Nullable Fingerprint of(Connection connection, ConversationId conversation) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(ONE)) {

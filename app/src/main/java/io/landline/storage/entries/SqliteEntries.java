@@ -124,6 +124,7 @@ public final class SqliteEntries implements EntryStore {
     public void drop(LogKey log) {
         access.write(Durability.BATCHED, connection -> {
             new EntryWriter(connection).drop(log);
+            DirectPeers.forgetWhereEmpty(connection, log.conversation());
             return true;
         });
     }

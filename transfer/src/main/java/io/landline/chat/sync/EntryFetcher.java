@@ -175,10 +175,10 @@ final class EntryFetcher {
         private boolean begin() {
             boolean direct = SyncPeers.isDirect(link, conversation);
             if (direct && access.holdsBack(link)) return false;
-            if (direct) access.takesWritten(link);
             if (direct && parts.entries().directPeer(link.direct) == null) {
                 parts.entries().rememberDirect(link.direct, link.peer);
             }
+            if (direct) access.takesWritten(link); // after that: who gives way is not the newest then
             ForkRepair.Search search = link.search;
             if (asked != null && search != null && isOf(asked, search)) {
                 narrow(link, search, runs);

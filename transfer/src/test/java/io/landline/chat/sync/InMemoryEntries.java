@@ -125,6 +125,7 @@ public final class InMemoryEntries implements EntryStore {
         forked.remove(log);
         asTheyBegan.remove(log);
         asTheyCame.removeIf(entry -> entry.log().equals(log));
+        if (logCount(log.conversation()) == 0) peers.remove(log.conversation());
         dropped.add(log);
         if (dropped.size() > DROPPED_MAX) dropped.remove(dropped.iterator().next());
     }

@@ -61,6 +61,32 @@ abstract class OwnEntriesContract {
     }
 
     @Test
+    void aDirectConversationWhoseOnlyLogIsDroppedIsForgotten() {
+        ConversationId other = ConversationId.of(new byte[ConversationId.BYTES]);
+        Author peer = Author.of(ROOM, 1);
+        Author newer = Author.of(other, 2);
+        entries.rememberDirect(ROOM, peer.fingerprint());
+        add(List.of(peer.text("psst")));
+        entries.rememberDirect(other, newer.fingerprint());
+        add(List.of(newer.text("psst")));
+        entries.drop(peer.key());
+        assertNull(entries.directPeer(ROOM));
+        assertEquals(newer.fingerprint(), entries.directPeer(other));
+    }
+
+    @Test
+    void theOthersOfDirectConversationsAreListedAsTheyBegan() {
+        ConversationId other = ConversationId.of(new byte[ConversationId.BYTES]);
+        Author first = Author.of(other, 1);
+        Author second = Author.of(ROOM, 2);
+        entries.rememberDirect(ROOM, second.fingerprint());
+        entries.rememberDirect(other, first.fingerprint());
+        add(List.of(first.text("one")));
+        add(List.of(second.text("two")));
+        assertEquals(List.of(first.fingerprint(), second.fingerprint()), List.copyOf(entries.directPeers()));
+    }
+
+    @Test
     void anOwnEntryIsMadeOfWhatStandsThereAndStoredInTheSameStep() {
         Author me = Author.of(ROOM, -7);
         var seen = new ArrayList<EntryStore.OwnLog>();
