@@ -38,6 +38,7 @@ import io.landline.room.Room;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -235,6 +236,21 @@ public final class NodeMessageActs implements MessageActs {
         }
         said.edits().forEach(each -> versions.add(new Version(each.written(), ((Edit) each.act()).text())));
         return versions;
+    }
+
+    @Override
+    public List<Voter> voters(EntryId poll) throws CommandException {
+        Located message = located(poll);
+        if (!(shown(message).content() instanceof EntryView.Asked(var asked, var outcome))) return List.of();
+        if (asked.hidden() && !outcome.closed()) return List.of();
+        ItemReader reader = readers.get();
+        return DatabaseAccess.of(() -> outcome.votes()
+                .entrySet()
+                .stream()
+                .map(each -> new Voter(each.getKey(), reader.name(each.getKey()), each.getKey().equals(self),
+                        Set.copyOf(each.getValue())))
+                .sorted(Comparator.comparing(Voter::name, String.CASE_INSENSITIVE_ORDER))
+                .toList());
     }
 
     @Override

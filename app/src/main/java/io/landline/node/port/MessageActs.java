@@ -78,6 +78,20 @@ public interface MessageActs {
     /// All that a message ever said, the first text first; empty where it was deleted.
     List<Version> versions(EntryId target) throws CommandException;
 
+    /// Somebody who voted in a poll.
+    ///
+    /// @param name somebody's text
+    /// @param choices places of options from 0, at least one
+    record Voter(Fingerprint person, String name, boolean own, Set<Integer> choices) {
+        public Voter {
+            choices = Set.copyOf(choices);
+        }
+    }
+
+    /// Who voted in a poll, as far as their votes are here, by name. Nobody while its result is hidden, and where it
+    /// was deleted.
+    List<Voter> voters(EntryId poll) throws CommandException;
+
     /// What is pinned in a conversation, the latest pin first.
     List<Chats.Item> pinned(String conversation) throws CommandException;
 }

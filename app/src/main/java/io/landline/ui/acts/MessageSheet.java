@@ -2,8 +2,11 @@ package io.landline.ui.acts;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
+import io.landline.node.port.Chats.Option;
+import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs.Version;
+import io.landline.node.port.MessageActs.Voter;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.ui.acts.MessageViewModel.Shown;
 import io.landline.ui.control.Paragraph;
@@ -23,8 +26,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a message, over the page: who saw it, which computers have it and since when, who waits for it, and
-/// what it said before its author changed it. JavaFX thread.
+/// What became of a message, over the page: who answered a poll, who saw the message, which computers have it and since
+/// when, who waits for it, and what it said before its author changed it. JavaFX thread.
 public final class MessageSheet implements Sheet {
     /// Of each text; more than this hides the other ones.
     private static final int VERSION_CHARACTERS_MAX = 1_200;
@@ -32,7 +35,7 @@ public final class MessageSheet implements Sheet {
     private final Texts texts;
     private final TimeFormatter moments;
     private final MessageViewModel model;
-    private final boolean own;
+    private final Item item;
     private final VBox parts = new VBox();
     private final SheetScroll scroll;
 
@@ -40,7 +43,7 @@ public final class MessageSheet implements Sheet {
     public MessageSheet(PageContext context, String conversation, Item item, Runnable close) {
         texts = context.texts(MessageSheet.class);
         moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
-        own = item.own();
+        this.item = item;
         model = new MessageViewModel(context, conversation, item);
         ItemLine line = ItemLine.of(context);
         var head = new SheetHead("message-title", texts.get("close"), close);
@@ -55,7 +58,11 @@ public final class MessageSheet implements Sheet {
     private void show(@Nullable Shown now) {
         if (now == null) return;
         var all = new ArrayList<Node>();
-        if (own) {
+        if (item instanceof Question poll) {
+            for (int i = 0; i < poll.options().size(); i++) addVoters(all, poll, i, now.voters());
+            add(all, "message-silent", texts.get("message.silent"), now.silent(), MessageSheet::name);
+        }
+        if (item.own()) {
             add(all, "message-read", texts.get("message.read"), now.read(), this::read);
             add(all, "message-delivered", texts.get("message.delivered"), now.delivered(), this::delivered);
             add(all, "message-waiting", texts.get("message.waiting"), now.waiting(), MessageSheet::name);
@@ -64,6 +71,15 @@ public final class MessageSheet implements Sheet {
         add(all, "message-versions", texts.get("message.versions"), now.versions(), this::version);
         parts.getChildren().setAll(all);
         scroll.filled();
+    }
+
+    /// Who chose this option. More may have been counted at the end than votes are here.
+    private void addVoters(List<Node> all, Question poll, int option, List<Voter> voters) {
+        Option asked = poll.options().get(option);
+        List<Voter> chose = voters.stream().filter(each -> each.choices().contains(option)).toList();
+        add(all, "message-option-" + option,
+                texts.format("message.option", PeerText.excerpt(asked.text()), asked.people()), chose,
+                each -> each.own() ? texts.get("item.you") : PeerText.person(each.name()));
     }
 
     private <T> void add(List<Node> all, String id, String heading, List<T> lines, Function<T, String> words) {

@@ -6,6 +6,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs.Version;
+import io.landline.node.port.MessageActs.Voter;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
@@ -24,8 +25,11 @@ final class MessageViewModel implements AutoCloseable {
     /// @param read people who saw it, as far as they share that
     /// @param delivered people with a computer that has it; people of `read` are left out
     /// @param waiting the other people of the conversation: as far as this node knows, they do not have it yet
+    /// @param voters who voted, where it is a poll that shows its result
+    /// @param silent the other people of the conversation; nobody where nobody voted
     /// @param versions all that it ever said, the first text first; empty where it was never edited
-    record Shown(List<Receiver> read, List<Receiver> delivered, List<Contact> waiting, List<Version> versions) {}
+    record Shown(List<Receiver> read, List<Receiver> delivered, List<Contact> waiting, List<Voter> voters,
+            List<Contact> silent, List<Version> versions) {}
 
     private final NodePorts node;
     private final String conversation;
@@ -47,16 +51,19 @@ final class MessageViewModel implements AutoCloseable {
     private Shown load() throws CommandException {
         List<Version> versions = node.chats().acts().versions(item.id());
         List<Version> edited = versions.size() > 1 ? versions : List.of();
-        if (!item.own()) return new Shown(List.of(), List.of(), List.of(), edited);
+        List<Voter> voters = item instanceof Chats.Question ? node.chats().acts().voters(item.id()) : List.of();
+        List<Contact> silent = voters.isEmpty()
+                ? List.of()
+                : without(voters.stream().map(Voter::person).collect(Collectors.toSet()));
+        if (!item.own()) return new Shown(List.of(), List.of(), List.of(), voters, silent, edited);
         List<Receiver> reached = node.chats().notes().receivers(item.id());
         Set<Fingerprint> there = reached.stream().map(Receiver::person).collect(Collectors.toSet());
-        List<Contact> waiting = others().stream().filter(each -> !there.contains(each.peer())).toList();
         return new Shown(reached.stream().filter(Receiver::isRead).toList(),
-                reached.stream().filter(each -> !each.isRead()).toList(), waiting, edited);
+                reached.stream().filter(each -> !each.isRead()).toList(), without(there), voters, silent, edited);
     }
 
-    /// Who is in the conversation beside this user.
-    private List<Contact> others() {
+    /// Who is in the conversation beside these and this user.
+    private List<Contact> without(Set<Fingerprint> people) {
         String title = node.chats()
                 .list()
                 .stream()
@@ -64,7 +71,12 @@ final class MessageViewModel implements AutoCloseable {
                 .map(Conversation::title)
                 .findFirst()
                 .orElse("");
-        return node.contacts().contacts().stream().filter(each -> isIn(each, title)).toList();
+        return node.contacts()
+                .contacts()
+                .stream()
+                .filter(each -> isIn(each, title))
+                .filter(each -> !people.contains(each.peer()))
+                .toList();
     }
 
     private boolean isIn(Contact contact, String title) {

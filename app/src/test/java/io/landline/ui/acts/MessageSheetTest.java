@@ -6,6 +6,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.MessageActs.Version;
+import io.landline.node.port.MessageActs.Voter;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
@@ -68,6 +69,25 @@ class MessageSheetTest extends ApplicationTest {
                 new Receiver(FakeChats.peer(2), "Person 2", null, false, null));
         assertEquals(List.of("Read by", "Person 1 · time", "Delivered to", "Person 2", "Not there yet", "Person 3"),
                 lines(said(true)), "who is in another room does not count");
+    }
+
+    private Chats.Item poll(boolean hidden) {
+        Chats.Head head = said(false).head();
+        return new Chats.Question(head, "Who is here?",
+                List.of(new Chats.Option("I am", 2), new Chats.Option("Later", 0)),
+                false, hidden, false, Set.of(0), 2);
+    }
+
+    @Test
+    void ofAPollItIsListedWhoChoseWhatAndWhoHasNotAnswered() {
+        node.chats.acts.voters = List.of(new Voter(FakeChats.peer(1), "Person 1", false, Set.of(0)),
+                new Voter(FakeNode.SELF, "Me", true, Set.of(0)));
+        assertEquals(List.of("I am: 2", "Person 1", "You", "No answer", "Person 2", "Person 3"), lines(poll(false)));
+    }
+
+    @Test
+    void ofAPollThatShowsNothingYetNobodyIsListed() {
+        assertEquals(List.of(), lines(poll(true)));
     }
 
     @Test

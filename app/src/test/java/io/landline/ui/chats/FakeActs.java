@@ -21,6 +21,8 @@ public final class FakeActs implements MessageActs {
     public final List<Poll> polls = new ArrayList<>();
     /// Of any message.
     public List<Version> versions = List.of();
+    /// Of any poll.
+    public List<Voter> voters = List.of();
     private final FakeChats chats;
 
     FakeActs(FakeChats chats) { this.chats = chats; }
@@ -120,6 +122,11 @@ public final class FakeActs implements MessageActs {
     @Override
     public List<Version> versions(EntryId target) {
         return versions;
+    }
+
+    @Override
+    public List<Voter> voters(EntryId poll) {
+        return voters;
     }
 
     @Override

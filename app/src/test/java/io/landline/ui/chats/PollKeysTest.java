@@ -101,6 +101,15 @@ class PollKeysTest extends ChatsPageScreen {
     }
 
     @Test
+    void whoAnsweredIsOneButtonAwayWhereTheResultShows() {
+        Question open = poll("When shall we meet?");
+        ButtonBase who = (ButtonBase) cellOf(open).lookup("#poll-who");
+        assertTrue(cellOf(poll("Who brings the tea?")).lookupAll("#poll-who").isEmpty(), "its result shows at the end");
+        interact(who::fire);
+        assertEquals(List.of("MessageSheet"), fixture.window.told);
+    }
+
+    @Test
     void ofOneAnswerTheSignsAreRoundAndOfSeveralTheyAreBoxes() {
         assertInstanceOf(RadioButton.class, answer(poll("When shall we meet?"), 0));
         assertInstanceOf(CheckBox.class, answer(poll("Who brings the tea?"), 0));

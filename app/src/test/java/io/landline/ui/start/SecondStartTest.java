@@ -39,7 +39,7 @@ class SecondStartTest {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + folder)); // its fonts stay when it is killed
+                "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + folder)); // a killed one leaves fonts
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("--profile", profile().toString(), "--name", "Ada", "--interface", "lo", "--udp-port",

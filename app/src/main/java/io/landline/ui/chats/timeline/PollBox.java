@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class PollBox extends VBox {
     private final Texts texts;
     private final MessageActions actions;
+    private final String conversation;
     /// The poll that the user is asked about: shall it really end? Null for none.
     private @Nullable EntryId asking;
     private @Nullable EntryId shown;
 
-    PollBox(Texts texts, MessageActions actions) {
+    /// @param conversation the conversation that the polls are in
+    PollBox(Texts texts, MessageActions actions, String conversation) {
         this.texts = texts;
+        this.conversation = conversation;
         this.actions = actions;
         getStyleClass().add("chats-poll");
     }
@@ -42,7 +45,8 @@ final class PollBox extends VBox {
         parts.add(question);
         for (int i = 0; i < poll.options().size(); i++) parts.add(option(poll, i));
         parts.add(new WrappingLabel(state(poll)));
-        if (poll.own() && !poll.closed()) parts.add(closing(poll));
+        Node buttons = buttons(poll);
+        if (buttons != null) parts.add(buttons);
         String withKeyboard = poll.id().equals(shown) ? idWithKeyboard() : null;
         shown = poll.id();
         getChildren().setAll(parts);
@@ -55,18 +59,28 @@ final class PollBox extends VBox {
         return owner == null ? null : owner.getId();
     }
 
-    /// Asked in place: it cannot be taken back. What changes nothing stands where one has just pressed.
-    private Node closing(Question poll) {
+    /// Whether it is told who chose what.
+    static boolean showsVoters(Question poll) {
+        return poll.voters() > 0 && (poll.closed() || !poll.hidden());
+    }
+
+    /// To close it is asked in place: it cannot be taken back. What changes nothing stands where one has just pressed.
+    private @Nullable Node buttons(Question poll) {
+        boolean isClosable = poll.own() && !poll.closed();
+        if (!isClosable && !showsVoters(poll)) return null;
         var line = new ControlLine();
         line.setPrefWrapLength(1); // as narrow as its widest button
         line.getStyleClass().add("chats-poll-closing");
-        if (poll.id().equals(asking)) {
+        if (isClosable && poll.id().equals(asking)) {
             line.getChildren()
                     .addAll(button("poll-close-no", "poll.close.no", () -> ask(null, poll)),
                             button("poll-close-sure", "poll.close.sure", () -> actions.closePoll(poll)));
-        } else {
-            line.getChildren().add(button("poll-close", "poll.close", () -> ask(poll.id(), poll)));
+            return line;
         }
+        if (showsVoters(poll)) {
+            line.getChildren().add(button("poll-who", "poll.who", () -> actions.tell(conversation, poll)));
+        }
+        if (isClosable) line.getChildren().add(button("poll-close", "poll.close", () -> ask(poll.id(), poll)));
         return line;
     }
 

@@ -123,7 +123,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
             model.toQuoted(place, entry.item().position(), marks.get());
         }));
         reactions = new MadeLater<>(() -> new ReactionBar(texts, actions));
-        poll = new MadeLater<>(() -> new PollBox(texts, actions));
+        poll = new MadeLater<>(() -> new PollBox(texts, actions, model.key()));
         box = new MadeLater<>(() -> new HandInCard(context, tools.composer().writable()::get));
         addEventFilter(MouseEvent.ANY, this::select);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::answer);
@@ -332,6 +332,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
     /// Whether there is more to tell of it: the people it reached, what it said before.
     static boolean hasMore(Item item) {
         if (item instanceof Chats.Deleted || !item.isSaid()) return false;
+        if (item instanceof Chats.Question poll && PollBox.showsVoters(poll)) return true;
         return item.own() || item instanceof Chats.Text said && said.edits() > 0;
     }
 
