@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 /// A process that runs one command of Landline after the other, on the class path of the tests ([CommandRunner]).
 /// What a command prints and what it complains of come as one text. One thread.
 public final class CommandProcess implements AutoCloseable {
+    /// Nodes that a command starts make their folder of downloads there.
+    private static final Path HOME = Path.of("target", "home").toAbsolutePath();
     /// Far longer than any command of a test takes on a busy machine.
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -47,6 +50,7 @@ public final class CommandProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), CommandRunner.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("LANDLINE_KEY");
+        builder.environment().put("HOME", Files.createDirectories(HOME).toString());
         if (!key.isEmpty()) builder.environment().put("LANDLINE_KEY", key);
         process = builder.start();
         commands = process.outputWriter(UTF_8);
