@@ -31,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 public final class MessageSheet implements Sheet {
     /// Of each text; more than this hides the other ones.
     private static final int VERSION_CHARACTERS_MAX = 1_200;
+    /// Lines of the sheet, of all parts together. One member may vote under hundreds of identities, and a thousand
+    /// labels stop the window for seconds.
+    static final int LINES_MAX = 400;
 
     private final Texts texts;
     private final TimeFormatter moments;
     private final MessageViewModel model;
     private final Item item;
     private final VBox parts = new VBox();
+    private int linesLeft;
     private final SheetScroll scroll;
 
     /// @param close is run when the person at the screen is done with it
@@ -58,6 +62,7 @@ public final class MessageSheet implements Sheet {
     private void show(@Nullable Shown now) {
         if (now == null) return;
         var all = new ArrayList<Node>();
+        linesLeft = LINES_MAX;
         if (item instanceof Question poll) {
             for (int i = 0; i < poll.options().size(); i++) addVoters(all, poll, i, now.voters());
             add(all, "message-silent", texts.get("message.silent"), now.silent(), MessageSheet::name);
@@ -85,7 +90,12 @@ public final class MessageSheet implements Sheet {
     private <T> void add(List<Node> all, String id, String heading, List<T> lines, Function<T, String> words) {
         if (lines.isEmpty()) return;
         var part = new SheetPart(id, heading);
-        for (T each : lines) part.getChildren().add(Paragraph.plain(words.apply(each)));
+        int shown = Math.min(lines.size(), linesLeft);
+        linesLeft -= shown;
+        for (T each : lines.subList(0, shown)) part.getChildren().add(Paragraph.plain(words.apply(each)));
+        if (shown < lines.size()) {
+            part.getChildren().add(Paragraph.muted(texts.format("message.more", lines.size() - shown)));
+        }
         all.add(part);
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -83,6 +84,16 @@ class MessageSheetTest extends ApplicationTest {
         node.chats.acts.voters = List.of(new Voter(FakeChats.peer(1), "Person 1", false, Set.of(0)),
                 new Voter(FakeNode.SELF, "Me", true, Set.of(0)));
         assertEquals(List.of("I am: 2", "Person 1", "You", "No answer", "Person 2", "Person 3"), lines(poll(false)));
+    }
+
+    @Test
+    void ofVeryManyPeopleSomeAreListedAndTheOthersCounted() {
+        node.chats.acts.voters = IntStream.rangeClosed(1, MessageSheet.LINES_MAX + 7)
+                .mapToObj(i -> new Voter(FakeChats.peer(i), "Voter " + i, false, Set.of(0)))
+                .toList();
+        List<String> lines = lines(poll(false));
+        assertEquals("7 more", lines.getLast());
+        assertEquals(MessageSheet.LINES_MAX + 2, lines.size(), "with the heading and the last line");
     }
 
     @Test
