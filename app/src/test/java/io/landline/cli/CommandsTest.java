@@ -242,7 +242,7 @@ class CommandsTest {
         answerBob(offered, "accept");
         Ran ran = commands.finish();
         assertEquals(ExitCode.DONE, ran.exitCode(), ran.text());
-        assertTrue(ran.text().contains("Sent " + file + " to Bob: ") && ran.text().contains("verified."), ran.text());
+        assertTrue(ran.text().contains("Sent " + file + ": ") && ran.text().contains("verified. To Bob."), ran.text());
         assertEquals("words", Files.readString(folder.resolve("Bob-downloads/essay.txt")));
     }
 

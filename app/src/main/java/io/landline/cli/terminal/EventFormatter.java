@@ -297,18 +297,11 @@ public final class EventFormatter {
         // what an earlier run moved took none of these seconds
         long moved = event.has("moved") ? event.get("moved").getAsLong() : bytes;
         String size = moved == bytes ? size(bytes) : CommandTexts.of("{0}, {1} of it now", size(bytes), size(moved));
-        return moved(text(event, "direction").equals("in"), name(event), paths.toString(), size,
-                String.format(Locale.ROOT, "%.1f", seconds), size((long) (moved / seconds))) + incomplete(event);
-    }
-
-    private static String moved(boolean in, String name, String paths, String size, String seconds, String pace) {
-        if (name.isEmpty()) { // a node of an earlier version does not tell it
-            return CommandTexts.of(in
-                    ? "Received {0}: {1} in {2} s, {3}/s, verified."
-                    : "Sent {0}: {1} in {2} s, {3}/s, verified.", paths, size, seconds, pace);
-        }
-        return CommandTexts.of(in
-                ? "Received {0} from {4}: {1} in {2} s, {3}/s, verified."
-                : "Sent {0} to {4}: {1} in {2} s, {3}/s, verified.", paths, size, seconds, pace, name);
+        boolean in = text(event, "direction").equals("in");
+        String name = name(event); // a node of an earlier version does not tell it
+        return CommandTexts.of(
+                in ? "Received {0}: {1} in {2} s, {3}/s, verified." : "Sent {0}: {1} in {2} s, {3}/s, verified.",
+                paths, size, String.format(Locale.ROOT, "%.1f", seconds), size((long) (moved / seconds)))
+                + (name.isEmpty() ? "" : " " + CommandTexts.of(in ? "From {0}." : "To {0}.", name)) + incomplete(event);
     }
 }

@@ -41,9 +41,9 @@ class EventFormatterTest {
             'event':'closed','name':'Ada','target':'4c1b3afb99','conversation':'#a','counts':[2,0] \
             | #a Ada closed the poll 4c1b3afb: [1] 2, [2] 0.
             'event':'transferred','direction':'out','name':'Bob','paths':['/d/a'],'bytes':4,'seconds':2 \
-            | Sent /d/a to Bob: 4 B in 2.0 s, 2 B/s, verified.
+            | Sent /d/a: 4 B in 2.0 s, 2 B/s, verified. To Bob.
             'event':'transferred','direction':'in','name':'Bob','paths':['/d/a'],'bytes':4,'seconds':2 \
-            | Received /d/a from Bob: 4 B in 2.0 s, 2 B/s, verified.
+            | Received /d/a: 4 B in 2.0 s, 2 B/s, verified. From Bob.
             'event':'transfer-failed','direction':'out','name':'Bob','reason':'declined','resumable':false \
             | Bob declined the offer. Nothing was sent there.
             'event':'bye' | Left the network.
