@@ -65,7 +65,7 @@ public final class MessageSheet implements Sheet {
         linesLeft = LINES_MAX;
         if (item instanceof Question poll) {
             for (int i = 0; i < poll.options().size(); i++) addVoters(all, poll, i, now.voters());
-            add(all, "message-silent", texts.get("message.silent"), now.silent(), MessageSheet::name);
+            add(all, "message-silent", texts.get("message.silent"), silent(now), Function.identity());
         }
         if (item.own()) {
             add(all, "message-read", texts.get("message.read"), now.read(), this::read);
@@ -83,8 +83,18 @@ public final class MessageSheet implements Sheet {
         Option asked = poll.options().get(option);
         List<Voter> chose = voters.stream().filter(each -> each.choices().contains(option)).toList();
         add(all, "message-option-" + option,
-                texts.format("message.option", PeerText.excerpt(asked.text()), asked.people()), chose,
+                texts.format("message.option", PeerText.excerpt(asked.text()),
+                        poll.closed() ? asked.people() : chose.size()),
+                chose,
                 each -> each.own() ? texts.get("item.you") : PeerText.person(each.name()));
+    }
+
+    private List<String> silent(Shown now) {
+        var names = new ArrayList<String>();
+        boolean isOwnMissing = !now.voters().isEmpty() && now.voters().stream().noneMatch(Voter::own);
+        if (isOwnMissing) names.add(texts.get("item.you"));
+        now.silent().stream().map(MessageSheet::name).forEach(names::add);
+        return names;
     }
 
     private <T> void add(List<Node> all, String id, String heading, List<T> lines, Function<T, String> words) {

@@ -87,13 +87,20 @@ class MessageSheetTest extends ApplicationTest {
     }
 
     @Test
+    void whoReadsTheListStandsAmongThoseWhoHaveNotAnswered() {
+        node.chats.acts.voters = List.of(new Voter(FakeChats.peer(1), "Person 1", false, Set.of(1)));
+        assertEquals(List.of("Later: 1", "Person 1", "No answer", "You", "Person 2", "Person 3"), lines(poll(false)),
+                "the count is as new as the names");
+    }
+
+    @Test
     void ofVeryManyPeopleSomeAreListedAndTheOthersCounted() {
         node.chats.acts.voters = IntStream.rangeClosed(1, MessageSheet.LINES_MAX + 7)
                 .mapToObj(i -> new Voter(FakeChats.peer(i), "Voter " + i, false, Set.of(0)))
                 .toList();
         List<String> lines = lines(poll(false));
-        assertEquals("7 more", lines.getLast());
-        assertEquals(MessageSheet.LINES_MAX + 2, lines.size(), "with the heading and the last line");
+        assertEquals("7 more", lines.get(MessageSheet.LINES_MAX + 1), "behind the heading and the people");
+        assertEquals(List.of("No answer", "1 more"), lines.subList(MessageSheet.LINES_MAX + 2, lines.size()));
     }
 
     @Test
