@@ -18,6 +18,7 @@ import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.NodeMessageNotes;
 import io.landline.node.conversation.ProfileKeeping;
+import io.landline.node.event.KnownNames;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.TransferList;
 import io.landline.node.network.BlockDecisions;
@@ -122,8 +123,9 @@ public final class Archive implements AutoCloseable {
         var rooms = new OwnRooms(profile.rooms(), profile.clock());
         rooms.addWishes(options.rooms(), profile.isNew() || rooms.isInNone());
         ChatStores stores = profile.chatStores();
-        var names = new PeerNames(List::of, profile.trust(), profile::name);
         Fingerprint self = profile.identity().fingerprint();
+        var names = new PeerNames(List::of, profile.trust(), new KnownNames(self, stores.cards(), profile.clock()),
+                profile::name);
         var book = new WordsBook(self, profile.words());
         var labels = new ConversationLabels(rooms, book::current, stores.entries()::directPeer);
         var messages = new MessageReader(self, names, labels, profile.timelineViews());

@@ -111,7 +111,7 @@ public final class Node implements AutoCloseable {
                                 profile.choices(), readers),
                         pages, new PausedPeople(parts.conversations, parts.names), parts.changes));
         contacts = new NodeContacts(self,
-                new ContactList(self, parts.people, parts.trust, parts.rooms, parts.conversations,
+                new ContactList(self, parts.people, parts.trust, parts.known, parts.rooms, parts.conversations,
                         parts.book::chosenFor, parts.sessions, parts.activity),
                 parts.activity, parts.trust,
                 new BlockDecisions(parts.blocked, parts.trust, parts.conversations::authorKey, profile.clock()),
@@ -135,7 +135,10 @@ public final class Node implements AutoCloseable {
         packetTap = new NodePacketTap(parts.presence, network);
         lookAround = new NodeLookAround(parts.sessions, network);
         preferences = new NodePreferences(profile, parts.presence, parts.announcement, parts.sessions, parts.typed,
-                () -> parts.guard.unseen(false));
+                name -> {
+                    parts.conversations.named(name);
+                    parts.guard.unseen(false);
+                });
     }
 
     /// Opens profile, database and sockets, in this order; nothing is sent yet. Takes some 0.3 s for each room key that

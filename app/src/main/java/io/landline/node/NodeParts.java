@@ -19,6 +19,7 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.Retention;
 import io.landline.node.event.EventBus;
+import io.landline.node.event.KnownNames;
 import io.landline.node.event.LastWord;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.FileEvents;
@@ -93,6 +94,7 @@ final class NodeParts implements AutoCloseable {
     final NodeStandings trust;
     final BlockedPeers blocked;
     final People people;
+    final KnownNames known;
     final PeerNames names;
     final ConversationLabels labels;
     final MessageReader messages;
@@ -161,7 +163,9 @@ final class NodeParts implements AutoCloseable {
                     .keep(Conversations.open(identity, stores, new RoomMembership(rooms, book, blocked), trust,
                             chatFeed, clock));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
-            names = new PeerNames(people::here, trust, profile::name);
+            conversations.named(profile.name());
+            known = new KnownNames(identity.fingerprint(), stores.cards(), clock);
+            names = new PeerNames(people::here, trust, known, profile::name);
             labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());

@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What the user chose, in the profile's settings, and passed on to the parts that use it. Any thread; waits for the
@@ -40,11 +41,11 @@ final class NodePreferences implements Preferences {
     private final OwnAnnouncement own;
     private final Sessions sessions;
     private final TypedPeers typed;
-    private final Runnable named;
+    private final Consumer<PeerName> named;
 
     /// @param named called when the user has chosen a name
     NodePreferences(OpenProfile profile, Presence presence, OwnAnnouncement own, Sessions sessions, TypedPeers typed,
-            Runnable named) {
+            Consumer<PeerName> named) {
         this.named = named;
         this.profile = profile;
         this.presence = presence;
@@ -71,7 +72,7 @@ final class NodePreferences implements Preferences {
         profile.choose(settings -> settings.withName(chosen), () -> {
             own.update();
             sessions.nameChanged(chosen);
-            named.run();
+            named.accept(chosen);
         });
     }
 

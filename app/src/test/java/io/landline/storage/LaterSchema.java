@@ -13,7 +13,7 @@ public final class LaterSchema {
             "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork",
             "file_hash_page", "file_manifest_page", "search_words_left", "file_list", "file_item", "file_choice",
             "file_hidden", "file_top", "file_failed",
-            "file_exclude", "shelf", "shelf_asked", "shelf_given", "shelf_answer", "heard");
+            "file_exclude", "shelf", "shelf_asked", "shelf_given", "shelf_answer", "heard", "name_card");
 
     private LaterSchema() {}
 

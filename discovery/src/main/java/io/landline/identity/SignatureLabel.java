@@ -8,7 +8,8 @@ public enum SignatureLabel {
     PRESENCE("landline/1 presence"),
     ENTRY("landline/1 entry"),
     ADMISSION("landline/1 admission"),
-    HASHES("landline/1 hashes");
+    HASHES("landline/1 hashes"),
+    NAME("landline/1 name");
 
     private final byte[] prefix;
 

@@ -1,4 +1,5 @@
 package io.landline.chat;
 
 /// The ports to the disk that conversations need.
-public record ChatStores(EntryStore entries, ReceiptStore receipts, AdmissionStore admissions, BudgetStore budgets) {}
+public record ChatStores(EntryStore entries, ReceiptStore receipts, AdmissionStore admissions, BudgetStore budgets,
+        NameCardStore cards) {}

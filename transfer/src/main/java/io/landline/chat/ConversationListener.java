@@ -90,6 +90,9 @@ public interface ConversationListener {
     /// It is over: another day, the user's word, or a block.
     default void pauseEnded(Pause pause) {}
 
+    /// A card came that names an author of this conversation, newly or anew.
+    default void named(ConversationId conversation, Fingerprint author) {}
+
     /// Whether what sessions brought may be worked off. False keeps it waiting, and in the end its senders, while what
     /// earlier entries brought about is not worked off. Asked again after a while.
     default boolean hasSpace() {

@@ -87,5 +87,8 @@ public final class FrameType {
     public static final int SHELF_REFUSED = 0xb5;
     public static final int SHELF_MAX = 0xb5;
 
+    /// Of conversations; a node that does not know them shows digits for a name that it never heard.
+    public static final int NAME_CARDS = 0xb6;
+
     private FrameType() {}
 }

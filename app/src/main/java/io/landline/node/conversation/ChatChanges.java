@@ -46,6 +46,11 @@ public final class ChatChanges implements ConversationListener {
     }
 
     @Override
+    public void named(ConversationId conversation, Fingerprint author) {
+        changed(conversation);
+    }
+
+    @Override
     public void delivered(ConversationId conversation, Fingerprint peer, LogKey log, long upTo) {
         changed(conversation);
     }

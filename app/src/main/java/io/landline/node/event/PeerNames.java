@@ -2,7 +2,6 @@ package io.landline.node.event;
 
 import static java.util.Objects.requireNonNull;
 
-import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.NameSkeleton;
@@ -19,13 +18,16 @@ import java.util.function.Supplier;
 public final class PeerNames {
     private final Supplier<List<Person>> here;
     private final TrustStore trust;
+    private final KnownNames known;
     private final Supplier<PeerName> own;
 
     /// @param here everybody who is here now; nobody where there is no network
+    /// @param known the names of those who are not here
     /// @param own this user's name
-    public PeerNames(Supplier<List<Person>> here, TrustStore trust, Supplier<PeerName> own) {
+    public PeerNames(Supplier<List<Person>> here, TrustStore trust, KnownNames known, Supplier<PeerName> own) {
         this.here = here;
         this.trust = trust;
+        this.known = known;
         this.own = own;
     }
 
@@ -37,8 +39,7 @@ public final class PeerNames {
     /// The name that this peer goes by, or its first digits.
     public String name(Fingerprint peer) {
         for (Person person : here.get()) if (person.peer().equals(peer)) return person.name().value();
-        PinnedPeer pinned = trust.pinned(peer);
-        PeerName name = pinned == null ? null : pinned.name();
+        PeerName name = known.of(peer, trust.pinned(peer));
         return name == null ? peer.brief() : name.value();
     }
 
@@ -50,11 +51,7 @@ public final class PeerNames {
     /// Their names, with the first digits behind each: `Ben (3f12abcd)`. Each person is looked at once: anybody may
     /// have a thousand namesakes.
     public Map<Fingerprint, String> namesToldApart() {
-        Map<Fingerprint, PeerName> names = new HashMap<>();
-        for (PinnedPeer pinned : trust.pinned()) {
-            PeerName name = pinned.name();
-            if (name != null) names.put(pinned.fingerprint(), name);
-        }
+        Map<Fingerprint, PeerName> names = known.all(trust.pinned());
         for (Person person : here.get()) names.put(person.peer(), person.name());
         Map<NameSkeleton, Set<Fingerprint>> byLook = new HashMap<>();
         names.forEach((peer, name) -> byLook.computeIfAbsent(NameSkeleton.of(name), _ -> new HashSet<>()).add(peer));

@@ -3,6 +3,7 @@ package io.landline.node.network;
 import io.landline.chat.sync.Conversations;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
+import io.landline.node.event.KnownNames;
 import io.landline.node.port.Activity;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Present;
@@ -45,6 +46,7 @@ public final class ContactList {
     private final Fingerprint self;
     private final People people;
     private final TrustStore trust;
+    private final KnownNames names;
     private final OwnRooms rooms;
     private final Conversations conversations;
     /// Who gets new words of a room, and may not have come yet.
@@ -52,11 +54,13 @@ public final class ContactList {
     private final Sessions sessions;
     private final Activity activity;
 
-    public ContactList(Fingerprint self, People people, TrustStore trust, OwnRooms rooms, Conversations conversations,
-            Function<RoomId, Set<Fingerprint>> chosen, Sessions sessions, Activity activity) {
+    public ContactList(Fingerprint self, People people, TrustStore trust, KnownNames names, OwnRooms rooms,
+            Conversations conversations, Function<RoomId, Set<Fingerprint>> chosen, Sessions sessions,
+            Activity activity) {
         this.self = self;
         this.people = people;
         this.trust = trust;
+        this.names = names;
         this.rooms = rooms;
         this.conversations = conversations;
         this.chosen = chosen;
@@ -131,7 +135,7 @@ public final class ContactList {
     private Contact contact(Fingerprint peer, Known known) {
         Person person = known.here().get(peer);
         PinnedPeer pinned = known.pinned().get(peer);
-        PeerName name = person != null ? person.name() : pinned == null ? null : pinned.name();
+        PeerName name = person != null ? person.name() : names.of(peer, pinned);
         List<String> ofRooms = labels(known.members(), peer);
         List<String> listed = person == null ? List.of() : person.rooms().stream().map(RoomListing::label).toList();
         List<Endpoint> endpoints = person != null

@@ -23,6 +23,6 @@ public final class SqliteChat {
 
     private static ChatStores stores(Database database, SqliteReceipts receipts) {
         return new ChatStores(new SqliteEntries(database), receipts, new SqliteAdmissions(database),
-                new SqliteBudgets(database));
+                new SqliteBudgets(database), new SqliteNameCards(database));
     }
 }

@@ -7,6 +7,7 @@ import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
+import io.landline.chat.NameCard;
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Collect;
 import io.landline.chat.act.Continuation;
@@ -138,6 +139,8 @@ final class RecordBytes {
         add("entries", new EntriesFrame(7, room, written).encode().body());
         var row = new HaveFrame.Row(ada.publicKey(), 0x2122232425262728L, 1, 15, written.getLast().hash(), 12);
         add("have", new HaveFrame(room, true, List.of(row)).encode().body());
+        add("name-cards", new NameCardsFrame(List.of(NameCard.signed(ada, new PeerName("Zoë 🎈"), MILLIS),
+                NameCard.signed(bob, new PeerName("Bob"), MILLIS + 1))).encode().body());
     }
 
     private void files() throws Exception {

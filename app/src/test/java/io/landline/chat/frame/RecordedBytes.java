@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Bytes that a version of Landline wrote, and what they meant to it (docs/compatibility.md, "Recorded bytes"). What a
 /// line says never changes. A field of a later version gets a line only where that version wrote it.
@@ -62,6 +63,7 @@ record RecordedBytes(String format, byte[] bytes, List<String> meaning) {
             case "have" -> have(HaveFrame.decode(bytes));
             case "manifest-page" -> manifest(ManifestPage.received(bytes));
             case "hash-page" -> hashes(HashPage.received(ByteBuffer.wrap(bytes)));
+            case "name-cards" -> cards(NameCardsFrame.decode(bytes));
             case "settings" -> settings(bytes);
             default -> throw new IllegalArgumentException("no format: " + format);
         };
@@ -107,6 +109,14 @@ record RecordedBytes(String format, byte[] bytes, List<String> meaning) {
                     + " hash " + hex(row.hash()) + " recent " + row.recent());
         }
         return lines;
+    }
+
+    private static List<String> cards(NameCardsFrame it) {
+        return it.cards()
+                .stream()
+                .flatMap(card -> Stream.of("author " + card.author().hex(), "name " + card.name().value(),
+                        "chosen " + card.millis(), "signature " + card.signatureHolds()))
+                .toList();
     }
 
     private static List<String> entries(byte[] bytes) throws Exception {

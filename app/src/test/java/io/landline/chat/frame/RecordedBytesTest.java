@@ -47,6 +47,7 @@ class RecordedBytesTest {
         IntStream.rangeClosed(1, 14).forEach(kind -> assertTrue(lines.contains("kind " + kind), "kind " + kind));
         List.of("announce", "reply", "still", "ask", "leave", "deleted")
                 .forEach(each -> assertTrue(lines.contains(each), each));
+        assertTrue(lines.contains("name Bob"), "name cards");
         assertTrue(lines.contains("signature true") && lines.contains("body true"));
         assertFalse(lines.contains("signature false") || lines.contains("body false"));
         assertTrue(lines.contains("warnings 0"), "the settings were read whole");

@@ -27,7 +27,7 @@ import io.landline.handshake.BlockedPeers;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.event.EventBus;
-import io.landline.node.event.PeerNames;
+import io.landline.node.event.MetNames;
 import io.landline.node.file.OfferEntries;
 import io.landline.node.file.ReceivedOffers;
 import io.landline.node.handin.BoxField;
@@ -36,7 +36,6 @@ import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembership;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
@@ -143,7 +142,7 @@ final class HandInFigures {
         var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));
         var views = new TimelineViews(database);
         var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
-        var names = new PeerNames(List::of, trust, () -> new PeerName("me"));
+        var names = MetNames.of(trust);
         try (Conversations conversations = Conversations.open(self, stores, new RoomMembership(rooms, book, blocked),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
                 var transfers = new Transfers(

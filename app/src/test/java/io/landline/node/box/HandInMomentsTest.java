@@ -31,6 +31,7 @@ import io.landline.handshake.BlockedPeers;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.event.EventBus;
+import io.landline.node.event.MetNames;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.OfferEntries;
 import io.landline.node.handin.BoxField;
@@ -40,7 +41,6 @@ import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembership;
 import io.landline.peer.Direction;
-import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -103,7 +103,7 @@ class HandInMomentsTest extends DatabaseTest {
         stores.entries().add(List.of(box), 1, Durability.BATCHED);
         stores.entries().rememberDirect(direct, member.fingerprint());
         rooms = new OwnRooms(trust, InstantSource.system());
-        names = new PeerNames(List::of, trust, () -> new PeerName("me"));
+        names = MetNames.of(trust);
         book = new HandInBook(self.fingerprint(), rooms,
                 peer -> ConversationId.direct(self.fingerprint(), peer), new JoinedTimeline(
                         new Timelines(database, self.fingerprint()), words(), self.fingerprint()),

@@ -30,14 +30,13 @@ import io.landline.handshake.BlockedPeers;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.event.EventBus;
-import io.landline.node.event.PeerNames;
+import io.landline.node.event.MetNames;
 import io.landline.node.file.OfferEntries;
 import io.landline.node.handin.BoxField;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembership;
 import io.landline.peer.Direction;
-import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
@@ -110,7 +109,7 @@ class HandInReceiverTest {
                 var looks = new AtomicInteger();
                 var receiver = new HandInReceiver(self.fingerprint(), handIns,
                         new HandInReceiver.People(_ -> Set.of(ROOM.id()), _ -> Set.of(), blocked::contains,
-                                new PeerNames(List::of, trust, () -> new PeerName("me")), _ -> Standing.MEMBER),
+                                MetNames.of(trust), _ -> Standing.MEMBER),
                         new HandInReceiver.Tools(conversations, transfers, store, views, () -> {
                             if (looks.incrementAndGet() == 2) happens(meanwhile, transfers, handIn);
                             return downloads;

@@ -11,12 +11,11 @@ import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.identity.Identity;
-import io.landline.node.event.PeerNames;
+import io.landline.node.event.MetNames;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.PeerName;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.database.DatabaseTest;
@@ -49,7 +48,7 @@ class TransferListTest extends DatabaseTest {
         var trust = new SqliteTrust(database);
         list = new TransferList(
                 new ConversationLabels(new OwnRooms(trust, InstantSource.system()), id -> id, _ -> PEER),
-                new PeerNames(List::of, trust, () -> new PeerName("me")));
+                MetNames.of(trust));
     }
 
     @Test

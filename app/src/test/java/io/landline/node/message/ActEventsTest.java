@@ -26,12 +26,11 @@ import io.landline.cost.AskPace;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.MessageReader;
-import io.landline.node.event.PeerNames;
+import io.landline.node.event.MetNames;
 import io.landline.node.port.NodeEvent.PinnedMessage;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.PeerName;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.TimelineViews;
@@ -66,7 +65,7 @@ class ActEventsTest extends DatabaseTest {
         entries = SqliteChat.stores(database).entries();
         views = new TimelineViews(database);
         var trust = new SqliteTrust(database);
-        var names = new PeerNames(List::of, trust, () -> new PeerName("me"));
+        var names = MetNames.of(trust);
         var labels = new ConversationLabels(new OwnRooms(trust, InstantSource.system()), room -> room, _ -> null);
         events = new ActEvents(new MessageReader(self, names, labels, views), labels, views,
                 person -> known.getOrDefault(person, Standing.MEMBER), () -> now);

@@ -11,12 +11,15 @@ import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
+import io.landline.chat.NameCard;
+import io.landline.chat.NameCardStore.Kept;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.LaterSchema;
@@ -198,7 +201,7 @@ class MigrationsTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             run(connection, "DROP TABLE saved; DROP TABLE heard; DROP INDEX entry_box;"
-                    + " DROP INDEX entry_receipt; DROP INDEX act_written_again");
+                    + " DROP INDEX entry_receipt; DROP INDEX act_written_again; DROP TABLE name_card");
             run(connection, "DROP INDEX act_pin_of_person; DROP INDEX act_pin_of_message;"
                     + " CREATE INDEX act_pin ON act (conversation)");
             run(connection, "ALTER TABLE draft DROP COLUMN target; ALTER TABLE draft DROP COLUMN change");
@@ -227,12 +230,27 @@ class MigrationsTest {
             entries.add(List.of(receipt, broken), 2, EntryStore.Durability.BATCHED);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            run(connection, "DROP INDEX entry_receipt; DROP INDEX act_written_again; PRAGMA user_version=28");
+            run(connection, "DROP INDEX entry_receipt; DROP INDEX act_written_again;"
+                    + " DROP TABLE name_card; PRAGMA user_version=28");
         }
         try (Database database = Database.open(file)) {
             List<Written> found = new HandInEntries(database).receipts(max.fingerprint(), Set.of(box),
                     _ -> Standing.MEMBER);
             assertEquals(List.of(new Written(BOB, receipt)), found);
+        }
+    }
+
+    @Test
+    void aDatabaseOfVersion29KeepsCardsInVersion30() throws Exception {
+        Path file = folder.resolve("history.db");
+        Database.open(file).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            run(connection, "DROP TABLE name_card; PRAGMA user_version=29");
+        }
+        var card = new Kept(NameCard.signed(Identity.generate(), new PeerName("Ada"), 1), true);
+        try (Database database = Database.open(file)) {
+            SqliteChat.stores(database).cards().put(card);
+            assertEquals(1, SqliteChat.stores(database).cards().all().size());
         }
     }
 

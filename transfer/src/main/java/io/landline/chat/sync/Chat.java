@@ -19,6 +19,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.Session;
@@ -44,6 +45,7 @@ final class Chat {
     private final LogFilter gate;
     private final LogFloors floors;
     private final Forks forks;
+    private final NameCards cards;
     private final InventorySync exchange;
     private final EntryFetcher fetcher;
     private final PeerRounds rounds;
@@ -62,8 +64,9 @@ final class Chat {
         floors = new LogFloors(parts.entries());
         var repair = new ForkRepair(parts, ownLogs);
         forks = new Forks(parts, access, gate, repair, limits);
-        exchange = new InventorySync(parts, access, admissions, receipts, gate, floors, forks);
-        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, forks, budgets);
+        cards = new NameCards(parts, access);
+        exchange = new InventorySync(parts, access, admissions, receipts, gate, floors, forks, cards);
+        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, forks, budgets, cards);
         fetcher = new EntryFetcher(parts, access, receiver, repair, forks, floors);
         rounds = new PeerRounds(parts, access, exchange, fetcher, budgets);
     }
@@ -82,7 +85,11 @@ final class Chat {
         }
         activity.wrote(conversation);
         Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, entries).encode();
-        for (PeerSync link : access.members(conversation)) link.push(frame, conversation, uptime);
+        for (PeerSync link : access.members(conversation)) {
+            cards.wanted(link, conversation, Set.of(parts.me()));
+            cards.tell(link, uptime); // ahead of the first entry, which makes it count
+            link.push(frame, conversation, uptime);
+        }
         parts.events().tell();
         return entries;
     }
@@ -117,6 +124,11 @@ final class Chat {
     /// The user types in this conversation.
     void typing(ConversationId conversation, Duration uptime) {
         activity.typing(conversation, uptime);
+    }
+
+    /// This user is called so.
+    void named(PeerName name, Duration uptime) {
+        cards.named(name, uptime);
     }
 
     /// What the user says of themselves.
@@ -203,6 +215,7 @@ final class Chat {
     /// Entries pushed over the previous connection may be lost, both ways.
     void carriedAnew(Session session) {
         PeerSync link = access.link(session);
+        NameCards.carriedAnew(link);
         for (RoomId room : session.joined()) exchange.tell(link, ConversationId.of(room), true);
         exchange.tell(link, link.direct, true);
     }
@@ -220,6 +233,7 @@ final class Chat {
         if (link == null) return;
         fetcher.release(link);
         activity.closed(link);
+        cards.closed(link);
         parts.events().tell();
     }
 
@@ -287,6 +301,7 @@ final class Chat {
             case FrameType.TYPING -> once(() -> activity.received(link, TypingFrame.decode(frame.body()), uptime));
             case FrameType.STATUS -> once(() -> activity.received(link, StatusFrame.decode(frame.body()), uptime));
             case FrameType.FORK -> once(() -> forks.heard(link, Fork.decode(frame.body())));
+            case FrameType.NAME_CARDS -> cards.received(link, frame.body(), uptime);
             case FrameType.NEW_WORDS -> once(() -> newWords(link, frame, uptime));
             case FrameType.WORDS_HELD -> once(() -> wordsHeld(link, NewWords.held(frame.body())));
             default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
@@ -323,9 +338,11 @@ final class Chat {
         Duration receiptsAt = receipts.flushAll(uptime);
         Duration roundsAt = rounds.tick(uptime);
         Duration activityAt = activity.tick(uptime, rounds.gossipAt());
+        exchange.tellOf(cards.takeLacking(uptime));
+        Duration cardsAt = cards.tick(uptime, rounds.gossipAt());
         forks.tick(uptime);
         parts.events().tell();
-        return Stream.of(receiptsAt, roundsAt, activityAt).min(Comparator.naturalOrder()).orElseThrow();
+        return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     /// See [PeerRounds#takeAskDue].

@@ -13,6 +13,7 @@ import io.landline.cost.FairQueue;
 import io.landline.cost.Standings;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
 import io.landline.queue.PartClosedException;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
@@ -212,6 +213,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// The user types in this conversation now: connected members are told, at most every two seconds.
     public void typing(ConversationId conversation) {
         queue.post(() -> chat.typing(conversation, queue.uptime()));
+    }
+
+    /// This user is called so: to be said at each start, and where the name changes.
+    public void named(PeerName name) {
+        queue.post(() -> chat.named(name, queue.uptime()));
     }
 
     /// What the user says of themselves, told to everybody who is connected as long as this node runs.

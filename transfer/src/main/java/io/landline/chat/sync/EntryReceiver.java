@@ -43,9 +43,10 @@ final class EntryReceiver {
     private final LogFloors floors;
     private final Forks forks;
     private final Budgets budgets;
+    private final NameCards cards;
 
     EntryReceiver(ChatContext parts, SyncPeers access, Receipts receipts, OwnLogs ownLogs, LogFilter gate,
-            LogFloors floors, Forks forks, Budgets budgets) {
+            LogFloors floors, Forks forks, Budgets budgets, NameCards cards) {
         this.parts = parts;
         this.access = access;
         this.receipts = receipts;
@@ -54,6 +55,7 @@ final class EntryReceiver {
         this.floors = floors;
         this.forks = forks;
         this.budgets = budgets;
+        this.cards = cards;
     }
 
     /// Cuts a frame into its runs and checks all that can be checked without knowing what is held.
@@ -178,7 +180,9 @@ final class EntryReceiver {
             long start) throws MalformedFrameException {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
         if (!run.getFirst().isWhole() || beyond == null && !gate.admits(key)) return Outcome.NOTHING_NEW;
-        return takeFitting(key, run, source, start, beyond);
+        Outcome outcome = takeFitting(key, run, source, start, beyond);
+        if (parts.entries().log(key) != null) cards.begun(key);
+        return outcome;
     }
 
     private Outcome takeNewer(LogState held, List<Entry> run, EntrySource source, long start)

@@ -8,17 +8,22 @@ import io.landline.chat.frame.HaveFrame;
 import io.landline.chat.frame.HaveFrame.Row;
 import io.landline.chat.frame.WantFrame;
 import io.landline.chat.sync.PeerInventory.Claim;
+import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +50,10 @@ final class InventorySync {
     private final LogFilter gate;
     private final LogFloors floors;
     private final Forks forks;
+    private final NameCards cards;
 
     InventorySync(ChatContext parts, SyncPeers access, Admissions admissions, Receipts receipts, LogFilter gate,
-            LogFloors floors, Forks forks) {
+            LogFloors floors, Forks forks, NameCards cards) {
         this.parts = parts;
         this.access = access;
         this.admissions = admissions;
@@ -55,6 +61,7 @@ final class InventorySync {
         this.gate = gate;
         this.floors = floors;
         this.forks = forks;
+        this.cards = cards;
     }
 
     /// Sends what we have; where the lane is full, all of it is due again.
@@ -97,11 +104,8 @@ final class InventorySync {
         Map<LogKey, Long> recent = parts.entries().recent(conversation, RECENT_ENTRIES);
         var rows = new ArrayList<Row>();
         for (LogState log : logs) {
-            long to = Math.min(log.to(), forks.of(log.key()) - 1);
-            byte[] hash = to < log.from() ? null : hashAt(log, to);
-            if (hash == null || parts.membership().isBlocked(log.key().author())) continue;
-            long from = Math.min(recent.getOrDefault(log.key(), to + 1), to + 1);
-            rows.add(new Row(log.authorKey(), log.key().log(), log.from(), to, hash, Math.max(from, log.from())));
+            Row row = row(log, recent);
+            if (row != null) rows.add(row);
         }
         int page = 0;
         do {
@@ -117,6 +121,33 @@ final class InventorySync {
         return logs.size();
     }
 
+    /// Null where nothing of the log is told.
+    private @Nullable Row row(LogState log, Map<LogKey, Long> recent) {
+        long to = Math.min(log.to(), forks.of(log.key()) - 1);
+        byte[] hash = to < log.from() ? null : hashAt(log, to);
+        if (hash == null || parts.membership().isBlocked(log.key().author())) return null;
+        long from = Math.min(recent.getOrDefault(log.key(), to + 1), to + 1);
+        return new Row(log.authorKey(), log.key().log(), log.from(), to, hash, Math.max(from, log.from()));
+    }
+
+    /// Tells a few members that we have these logs of one conversation: so they tell us what their authors are called.
+    void tellOf(Collection<LogKey> some) {
+        if (some.isEmpty()) return;
+        ConversationId conversation = some.iterator().next().conversation();
+        List<Row> rows = parts.entries()
+                .logs(conversation, some)
+                .values()
+                .stream()
+                .map(log -> row(log, Map.of()))
+                .filter(Objects::nonNull)
+                .toList();
+        if (rows.isEmpty()) return;
+        var members = new ArrayList<>(access.members(conversation));
+        Collections.shuffle(members, Random.from(parts.random()));
+        Frame frame = new HaveFrame(conversation, false, rows).encode();
+        members.stream().limit(NameCards.ASKED_MAX).forEach(link -> link.offer(frame));
+    }
+
     /// Notes what the peer has and we lack, some rows at a time.
     FrameWork received(PeerSync link, HaveFrame frame, Duration uptime) {
         if (!access.maySync(link, frame.conversation())) return FrameWork.DONE;
@@ -130,6 +161,7 @@ final class InventorySync {
             while (rows.hasNext() && some.size() < ROWS_A_PIECE) some.add(rows.next());
             note(link, frame.conversation(), some, heldBack, uptime);
             if (rows.hasNext()) return true;
+            cards.tell(link, uptime);
             link.toldOf.add(frame.conversation());
             if (frame.replyWanted()) reply(link, frame.conversation(), uptime);
             return false;
@@ -140,6 +172,7 @@ final class InventorySync {
             throws MalformedFrameException {
         boolean direct = SyncPeers.isDirect(link, conversation);
         List<LogKey> keys = rows.stream().map(row -> row.key(conversation)).toList(); // each costs a hash
+        cards.wanted(link, conversation, keys.stream().map(LogKey::author).toList());
         Map<LogKey, LogState> held = parts.entries().logs(conversation, keys);
         var ofOurs = new HashMap<LogKey, Row>();
         for (int i = 0; i < rows.size(); i++) {
@@ -180,7 +213,7 @@ final class InventorySync {
 
     /// Answers what the peer asks for, some ranges at a time.
     FrameWork answer(PeerSync link, WantFrame want, Duration uptime) {
-        var answer = link.answersDue.isEmpty() && link.mayAnswer(uptime) ? new Answer(link, want) : null;
+        var answer = link.answersDue.isEmpty() && link.mayAnswer(uptime) ? new Answer(link, want, uptime) : null;
         return () -> {
             if (answer != null && answer.readMore()) return true;
             if (answer == null || !answer.send()) link.answerLater(want);
@@ -198,7 +231,7 @@ final class InventorySync {
                 Answer now = answer;
                 if (now == null) {
                     if (link.answersDue.isEmpty() || !link.mayAnswer(uptime)) return false;
-                    answer = now = new Answer(link, link.answersDue.element());
+                    answer = now = new Answer(link, link.answersDue.element(), uptime);
                 }
                 if (now.readMore()) return true;
                 if (!now.send()) return false;
@@ -213,6 +246,7 @@ final class InventorySync {
     private final class Answer {
         private final PeerSync link;
         private final WantFrame want;
+        private final Duration uptime;
         private final Iterator<WantFrame.Range> ranges;
         private final List<Entry> entries = new ArrayList<>();
         private final Set<Fingerprint> authors = new LinkedHashSet<>();
@@ -222,9 +256,10 @@ final class InventorySync {
         /// What was read of a range and has no end yet.
         private @Nullable VerifiedPrefix open;
 
-        Answer(PeerSync link, WantFrame want) {
+        Answer(PeerSync link, WantFrame want, Duration uptime) {
             this.link = link;
             this.want = want;
+            this.uptime = uptime;
             ranges = want.ranges()
                     .stream()
                     .filter(range -> !parts.membership().isBlocked(range.log().author()))
@@ -274,6 +309,8 @@ final class InventorySync {
                 authors.clear();
             }
             if (!admissions.tell(link, want.conversation(), authors)) return false;
+            cards.wanted(link, want.conversation(), authors);
+            cards.tell(link, uptime); // what is not taken now comes after the entries
             return link.offer(new EntriesFrame(want.request(), want.conversation(), entries).encode());
         }
     }

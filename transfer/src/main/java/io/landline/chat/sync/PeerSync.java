@@ -70,6 +70,7 @@ final class PeerSync {
     final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
     /// The numbers of the forks that this peer was told, or told us.
     final Map<LogKey, Long> forksTold = new HashMap<>();
+    final NameCards.Link cards = new NameCards.Link();
     /// Logs of this peer's own in which it contradicts what is held here, and since when.
     final Map<LogKey, Duration> disputed = new HashMap<>();
     @Nullable

@@ -47,7 +47,8 @@ enum FrameRouting {
     }
 
     private static boolean isOptionalOfChat(int type) {
-        return type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD || type == FrameType.FORK;
+        return type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD || type == FrameType.FORK
+                || type == FrameType.NAME_CARDS;
     }
 
     static FrameRouting of(State state, int type) {

@@ -13,11 +13,13 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
+import io.landline.chat.NameCard;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.json.MalformedJsonException;
+import io.landline.peer.PeerName;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.testing.Seed;
@@ -59,7 +61,14 @@ class FormatTest {
                         WantFrame::decode),
                 new Sample(new ReceiptsFrame(ROOM, List.of(new ReceiptsFrame.Row(-4, 8))).encode(FrameType.READ).body(),
                         ReceiptsFrame::decode),
-                new Sample(new AdmissionsFrame(List.of(admission)).encode().body(), AdmissionsFrame::decode));
+                new Sample(new AdmissionsFrame(List.of(admission)).encode().body(), AdmissionsFrame::decode),
+                new Sample(new NameCardsFrame(List.of(card(author.identity, "Ada"), card(Identity.generate(), "Zoë")))
+                        .encode()
+                        .body(), NameCardsFrame::decode));
+    }
+
+    private static NameCard card(Identity of, String name) {
+        return NameCard.signed(of, new PeerName(name), 1_700_000_000_000L);
     }
 
     @Test
@@ -72,6 +81,9 @@ class FormatTest {
         assertArrayEquals(samples.get(2).body, WantFrame.decode(samples.get(2).body).encode().body());
         assertArrayEquals(samples.get(3).body, ReceiptsFrame.decode(samples.get(3).body).encode(FrameType.READ).body());
         assertArrayEquals(samples.get(4).body, AdmissionsFrame.decode(samples.get(4).body).encode().body());
+        NameCardsFrame cards = NameCardsFrame.decode(samples.get(5).body);
+        assertArrayEquals(samples.get(5).body, cards.encode().body());
+        assertTrue(cards.cards().stream().allMatch(NameCard::signatureHolds));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What every store does with deletes (docs/protocol/acts.md, "Deleted bodies"), whatever comes first.
-abstract class DeletionContract extends OwnEntriesContract {
+abstract class DeletionContract extends NameCardContract {
     private static Entry delete(Author author, long lamport, Entry target) {
         return author.write(lamport, EntryKind.DELETE, new Delete(target.reference(), List.of()).toBody());
     }

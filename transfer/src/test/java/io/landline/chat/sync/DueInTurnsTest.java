@@ -32,7 +32,7 @@ class DueInTurnsTest {
                     if (method.getName().equals("recent")) reads++;
                     return method.invoke(its.entries(), arguments);
                 });
-        return new ChatStores(entries, its.receipts(), its.admissions(), its.budgets());
+        return new ChatStores(entries, its.receipts(), its.admissions(), its.budgets(), its.cards());
     }
 
     @Test

@@ -20,6 +20,7 @@ final class HeardEvents implements ConversationListener {
     final List<Entry> stored = new ArrayList<>();
     final List<Entry> older = new ArrayList<>();
     final List<LogKey> forked = new ArrayList<>();
+    final List<Fingerprint> named = new ArrayList<>();
     final List<NewWords> words = new ArrayList<>();
     final List<Fingerprint> heldBack = new ArrayList<>();
     /// How each of these came here.
@@ -69,6 +70,11 @@ final class HeardEvents implements ConversationListener {
     @Override
     public void newWords(Session session, Set<RoomId> joined, NewWords handed) {
         words.add(handed);
+    }
+
+    @Override
+    public void named(ConversationId conversation, Fingerprint author) {
+        named.add(author);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.landline.chat.AdmissionStore;
 import io.landline.chat.BudgetStore;
 import io.landline.chat.ChatStores;
 import io.landline.chat.LogKey;
+import io.landline.chat.NameCardStore;
 import io.landline.chat.ReceiptStore;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -25,7 +26,7 @@ public final class InMemoryStores {
 
     public static ChatStores create() {
         var entries = new InMemoryEntries();
-        return new ChatStores(entries, new Receipts(), new Admissions(entries), new Budgets());
+        return new ChatStores(entries, new Receipts(), new Admissions(entries), new Budgets(), new Cards(entries));
     }
 
     /// What these hold now, apart from them.
@@ -38,7 +39,9 @@ public final class InMemoryStores {
         var budgets = new Budgets();
         budgets.spent.putAll(((Budgets) of.budgets()).spent);
         budgets.savedDay = ((Budgets) of.budgets()).savedDay;
-        return new ChatStores(entries, receipts, admissions, budgets);
+        var cards = new Cards(entries);
+        cards.cards.putAll(((Cards) of.cards()).cards);
+        return new ChatStores(entries, receipts, admissions, budgets, cards);
     }
 
     private static final class Receipts implements ReceiptStore {
@@ -129,6 +132,44 @@ public final class InMemoryStores {
                 return true;
             }
             return false;
+        }
+    }
+
+    static final class Cards implements NameCardStore {
+        private final InMemoryEntries entries;
+        private final Map<Fingerprint, Kept> cards = new LinkedHashMap<>();
+
+        Cards(InMemoryEntries entries) { this.entries = entries; }
+
+        @Override
+        public synchronized @Nullable Kept find(Fingerprint author) {
+            return cards.get(author);
+        }
+
+        @Override
+        public synchronized List<Kept> all() {
+            return List.copyOf(cards.values());
+        }
+
+        @Override
+        public synchronized void put(Kept kept) {
+            if (!kept.card().signatureHolds()) throw new IllegalArgumentException("a forged card");
+            putUnchecked(kept);
+        }
+
+        /// As a disk may give it back.
+        synchronized void putUnchecked(Kept kept) {
+            cards.put(kept.card().author(), kept);
+        }
+
+        @Override
+        public synchronized void drop(Fingerprint author) {
+            if (cards.remove(author) == null) throw new IllegalArgumentException("no such card");
+        }
+
+        @Override
+        public synchronized void dropWithoutLog(Fingerprint me) {
+            cards.keySet().removeIf(author -> !author.equals(me) && entries.authorKey(author) == null);
         }
     }
 

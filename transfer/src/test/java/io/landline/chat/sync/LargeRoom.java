@@ -128,6 +128,6 @@ class LargeRoom {
                         throw e.getCause();
                     }
                 });
-        return new ChatStores(entries, stores.receipts(), stores.admissions(), stores.budgets());
+        return new ChatStores(entries, stores.receipts(), stores.admissions(), stores.budgets(), stores.cards());
     }
 }

@@ -4,6 +4,7 @@ import io.landline.chat.AdmissionStore;
 import io.landline.chat.BudgetStore;
 import io.landline.chat.ChatStores;
 import io.landline.chat.EntryStore;
+import io.landline.chat.NameCardStore;
 import io.landline.chat.ReceiptStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -41,7 +42,8 @@ final class MortalStores {
 
     ChatStores stores() {
         return new ChatStores(mortal(EntryStore.class, kept.entries()), mortal(ReceiptStore.class, kept.receipts()),
-                mortal(AdmissionStore.class, kept.admissions()), mortal(BudgetStore.class, kept.budgets()));
+                mortal(AdmissionStore.class, kept.admissions()), mortal(BudgetStore.class, kept.budgets()),
+                mortal(NameCardStore.class, kept.cards()));
     }
 
     private <T> T mortal(Class<T> type, T store) {

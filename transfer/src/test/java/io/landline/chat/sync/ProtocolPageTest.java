@@ -10,7 +10,9 @@ import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryHeader.Place;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
+import io.landline.chat.NameCard;
 import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.frame.NameCardsFrame;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.security.Signature;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,12 +58,16 @@ class ProtocolPageTest {
     }
 
     static byte[] sign(byte[] header) throws GeneralSecurityException {
+        return sign("landline/1 entry", header);
+    }
+
+    private static byte[] sign(String label, byte[] message) throws GeneralSecurityException {
         var key = KeyFactory.getInstance("Ed25519")
                 .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, SEED));
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(key);
-        signature.update(Author.bytes("landline/1 entry\0"));
-        signature.update(header);
+        signature.update(Author.bytes(label + "\0"));
+        signature.update(message);
         return signature.sign();
     }
 
@@ -89,6 +96,17 @@ class ProtocolPageTest {
         var frame = new EntriesFrame(0, header.conversation(), new ArrayList<>(List.of(entry)));
         assertArrayEquals(example("hex"), frame.encode().body());
         assertTrue(Files.readString(PAGE).contains(entry.id().hex()), "the page names the entry's id");
+    }
+
+    @Test
+    void theCardOnThePageIsWhatThisProgramWritesAndReads() throws Exception {
+        byte[] shown = example("hex name-cards");
+        NameCard card = NameCardsFrame.decode(shown).cards().getFirst();
+        assertTrue(card.signatureHolds());
+        assertEquals("Zo\u00eb", card.name().value());
+        byte[] signed = Arrays.copyOfRange(shown, Short.BYTES, shown.length - 64);
+        var made = NameCard.stored(PUBLIC_KEY, "Zo\u00eb", 1_700_000_000_000L, sign("landline/1 name", signed));
+        assertArrayEquals(shown, new NameCardsFrame(List.of(made)).encode().body());
     }
 
     @Test

@@ -42,7 +42,7 @@ class TellPaceTest {
                     if (answer instanceof List<?> logs && method.getName().equals("logs")) rowsRead += logs.size();
                     return answer;
                 });
-        return new ChatStores(entries, its.receipts(), its.admissions(), its.budgets());
+        return new ChatStores(entries, its.receipts(), its.admissions(), its.budgets(), its.cards());
     }
 
     @BeforeEach

@@ -46,7 +46,8 @@ class FrameRoutingTest {
         if (type == FrameType.MEMBERS_WANTED || type == FrameType.MEMBERS) {
             expected.put(State.PROVEN, FrameRouting.MEMBERS);
         }
-        if (type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD || type == FrameType.FORK) {
+        if (type == FrameType.NEW_WORDS || type == FrameType.WORDS_HELD || type == FrameType.FORK
+                || type == FrameType.NAME_CARDS) {
             expected.put(State.PROVEN, FrameRouting.CHAT);
         }
         if (type == FrameType.VERSION) expected.put(State.PROVEN, FrameRouting.VERSION);
