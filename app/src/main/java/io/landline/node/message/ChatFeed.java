@@ -58,6 +58,11 @@ public final class ChatFeed implements ConversationListener {
     }
 
     @Override
+    public void named(ConversationId conversation, Fingerprint author) {
+        followers.forEach(each -> each.named(conversation, author));
+    }
+
+    @Override
     public void forked(LogKey log) {
         followers.forEach(each -> each.forked(log));
     }
