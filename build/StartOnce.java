@@ -45,7 +45,8 @@ class StartOnce {
             command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
         }
         command.addAll(List.of("--profile", profile.toString(), "--interface", "lo", "--udp-port", "43170",
-                "--tcp-port", "0", "--name", "window", "--room", "training", "--open"));
+                "--tcp-port", "0", "--name", "window", "--room", "training", "--open", "--downloads",
+                profile.resolve("downloads").toString()));
         Process process = new ProcessBuilder(command).inheritIO().start();
         try {
             drive(socket(profile, process));
