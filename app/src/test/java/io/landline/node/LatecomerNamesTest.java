@@ -13,6 +13,7 @@ import io.landline.node.room.RoomMember;
 import io.landline.peer.Fingerprint;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /// A latecomer whose authors have all left sees their names: real nodes on the loopback interface.
@@ -86,9 +87,12 @@ class LatecomerNamesTest extends LoopbackNodes {
         }
         try (var ada = start("Ada"); var bob = start("Bob")) {
             say(ada, "third", bob);
+            Set<String> told = ConcurrentHashMap.newKeySet();
+            bob.node.chats().watch(told::add);
             ada.node.preferences().rename("Adele");
             bob.await(PeerChanged.class, e -> e.person().name().value().equals("Adele"));
             say(ada, "fourth", bob);
+            assertTrue(told.contains(adas.hex()), "a window shows the people's names anew");
         }
         try (var bob = start("Bob"); var cleo = start("Cleo")) {
             cleo.awaitJoined(bob);

@@ -45,9 +45,11 @@ public final class ChatChanges implements ConversationListener {
         changed(entry.header().conversation());
     }
 
+    /// The conversation with that author alone has the name as its title, and is named by the author.
     @Override
     public void named(ConversationId conversation, Fingerprint author) {
         changed(conversation);
+        for (Consumer<String> watcher : watchers) watcher.accept(author.hex());
     }
 
     @Override
