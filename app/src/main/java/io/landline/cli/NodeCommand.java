@@ -124,8 +124,7 @@ final class NodeCommand implements Callable<Integer> {
                 return;
             }
             lookUp(shown.unknown(event));
-            String line = EventFormatter.line(shown.withWords(event));
-            shown.learn(event);
+            String line = EventFormatter.line(shown.shown(event));
             if (line != null) terminal.say(line);
         }
 
@@ -137,8 +136,7 @@ final class NodeCommand implements Callable<Integer> {
                 if (text != null) shown.learn(id, text);
             } catch (CommandException e) { // the line names it by its digits
                 System.getLogger(NodeCommand.class.getName())
-                        .log(System.Logger.Level.DEBUG, "a message was not read",
-                                e);
+                        .log(System.Logger.Level.DEBUG, "a message was not read", e);
             }
         }
 

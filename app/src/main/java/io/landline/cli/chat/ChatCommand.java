@@ -48,9 +48,7 @@ public final class ChatCommand implements Callable<Integer> {
             }
             var shownMessages = new ShownMessages();
             for (JsonElement each : shown.getAsJsonArray("messages")) {
-                JsonObject message = each.getAsJsonObject();
-                terminal.say(HistoryFormatter.past(shownMessages.withWords(message)));
-                shownMessages.learn(message);
+                terminal.say(HistoryFormatter.past(shownMessages.shown(each.getAsJsonObject())));
             }
             new PipedChat(link, terminal, to, shownMessages).run(EventFormatter.text(shown, "conversation"));
         }

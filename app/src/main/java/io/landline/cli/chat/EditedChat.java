@@ -119,8 +119,7 @@ final class EditedChat {
                         + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
             }
         } else if (JsonLines.is(event, "status") || here && isAct(event)) {
-            String line = EventFormatter.line(shownMessages.withWords(event));
-            shownMessages.learn(event);
+            String line = EventFormatter.line(shownMessages.shown(event));
             if (line != null) aside(line);
         } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
@@ -275,8 +274,7 @@ final class EditedChat {
             aside(HistoryFormatter.past(message));
             return;
         }
-        JsonObject told = shownMessages.withWords(message);
-        shownMessages.learn(message);
+        JsonObject told = shownMessages.shown(message);
         var line = new AttributedStringBuilder();
         line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
         name(line, EventFormatter.text(message, "name"), EventFormatter.text(message, "author"));

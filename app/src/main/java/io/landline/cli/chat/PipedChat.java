@@ -85,10 +85,7 @@ final class PipedChat {
                     && EventFormatter.text(event, "conversation").equals(conversation)
                     || JsonLines.is(event, "delivered")
                             && EventFormatter.text(event, "conversation").equals(conversation);
-            if (shown) {
-                terminal.say(String.valueOf(EventFormatter.line(shownMessages.withWords(event))));
-                shownMessages.learn(event);
-            }
+            if (shown) terminal.say(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
         }
     }
 

@@ -152,8 +152,7 @@ public final class HistoryCommand implements Callable<Integer> {
             if (!terminal.isRead()) return;
             terminal.event(message);
             if (terminal.isJson()) continue;
-            JsonObject told = shown.withWords(namesakes.toldApart(message));
-            shown.learn(message);
+            JsonObject told = shown.shown(namesakes.toldApart(message));
             terminal.say(ids ? HistoryFormatter.pastWithId(told) : HistoryFormatter.past(told));
         }
     }

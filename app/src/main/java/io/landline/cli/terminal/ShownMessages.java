@@ -40,10 +40,17 @@ public final class ShownMessages {
         if (!id.isEmpty() && !text.isBlank()) firstWords.put(id, shortened(text));
     }
 
-    /// The id of what a message or act names and was not shown; null where there is none.
+    /// The id of the message that an event answers or changes, where that message was not shown here; else null.
     public @Nullable String unknown(JsonObject event) {
         String named = EventFormatter.text(event, event.has("target") ? "target" : "reply");
         return named.isEmpty() || firstWords.containsKey(named) ? null : named;
+    }
+
+    /// What is to be shown of a message or act, as [#withWords] has it; it is known from then on.
+    public JsonObject shown(JsonObject event) {
+        JsonObject told = withWords(event);
+        learn(event);
+        return told;
     }
 
     /// The same message or act, with the first words of what it answers or changes where these are known.
