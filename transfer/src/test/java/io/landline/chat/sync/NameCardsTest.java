@@ -185,7 +185,7 @@ class NameCardsTest {
         World.End end = world.connect(ben, carl, ROOM);
         world.settle(Duration.ofMinutes(5));
         assertEquals(List.of("Ada"), names(end));
-        assertEquals(List.of(), told(end.otherEnd), "whoever told it knows it");
+        assertEquals(List.of(), told(end.otherEnd), "the peer that brought a card is not told of it");
         world.scripted(ben, ada.identity, ROOM).receive(frame(card("Adele", now - 8)));
         world.settle(SOON);
         assertEquals(List.of("Ada", "Adele"), names(end));
