@@ -6,8 +6,14 @@ public final class BlankText {
 
     /// Whether all of it is spaces, tabs, ends of lines and invisible characters, or it is empty.
     public static boolean is(String text) {
-        return text.codePoints()
-                .allMatch(
-                        c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || InvisibleCharacters.contains(c));
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            if (!isBlank(text.codePointAt(at))) return false;
+        }
+        return true;
+    }
+
+    private static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)
+                || InvisibleCharacters.contains(codePoint);
     }
 }

@@ -1,5 +1,7 @@
 package io.landline.chat;
 
+import org.jspecify.annotations.Nullable;
+
 /// What an entry is, as a 16-bit number. Kinds that this version does not know keep their number: they are stored and
 /// handed on as they came, so that a later version finds them.
 public record EntryKind(int number) {
@@ -40,6 +42,19 @@ public record EntryKind(int number) {
 
     public EntryKind {
         if (number < 0 || number > NUMBER_MAX) throw new IllegalArgumentException("entry kind " + number);
+    }
+
+    // Written out, as those that Java makes for a record are slow until the costly compiler has been there; every entry
+    // is asked for its kind some twenty times.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EntryKind kind && kind.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
     }
 
     /// Whether this version knows what it means. 0 means nothing in any version.

@@ -10,6 +10,7 @@ import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.peer.BlankText;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Utf8Length;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -39,7 +40,7 @@ public record EntryText(String value, @Nullable Reference reply, Set<Fingerprint
     /// Whether a text can be an entry: 1 to [#MAX_BYTES] bytes, and no half of a surrogate pair (UTF-8 has none).
     /// Reading asks the same.
     public static boolean fits(String text) {
-        return !text.isEmpty() && UTF_8.newEncoder().canEncode(text) && text.getBytes(UTF_8).length <= MAX_BYTES;
+        return !text.isEmpty() && Utf8Length.isAtMost(MAX_BYTES, text);
     }
 
     /// Whether a text has nothing to read: it is empty, or all of it is spaces, tabs, ends of lines and invisible

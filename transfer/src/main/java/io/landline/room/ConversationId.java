@@ -6,6 +6,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// The name of a room's or of two members' direct conversation, on the wire and on disk
 /// (docs/protocol/conversations.md). Both kinds share one space of 16 bytes; the receiver knows from the proven session
@@ -48,6 +49,19 @@ public record ConversationId(long high, long low) implements Comparable<Conversa
 
     public String hex() {
         return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+    }
+
+    // Written out, as those that Java makes for a record are slow until the costly compiler has been there; a message
+    // is looked for in some thirty maps by it.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConversationId id && id.high == high && id.low == low;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(high ^ low);
     }
 
     @Override

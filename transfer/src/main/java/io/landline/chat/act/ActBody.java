@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.peer.Utf8Length;
 import java.util.HashSet;
 import java.util.List;
 
@@ -47,7 +48,7 @@ final class ActBody {
 
     /// Whether a text has 1 to this many UTF-8 bytes, and no half of a surrogate pair.
     static boolean isFilled(String text, int bytesMax) {
-        return !text.isEmpty() && UTF_8.newEncoder().canEncode(text) && text.getBytes(UTF_8).length <= bytesMax;
+        return !text.isEmpty() && Utf8Length.isAtMost(bytesMax, text);
     }
 
     static boolean hasTwice(List<?> items) {

@@ -39,7 +39,9 @@ final class OwnLogs {
                     .map(draft -> new Unsigned(chain.next(written, draft.kind(), draft.body()), draft.body()))
                     .toList();
             // a header names the hash of the one before, not its signature: so all can be signed at once
-            return next.parallelStream().map(this::signed).toList();
+            return next.size() == 1 // nearly always
+                    ? List.of(signed(next.getFirst()))
+                    : next.parallelStream().map(this::signed).toList();
         });
     }
 

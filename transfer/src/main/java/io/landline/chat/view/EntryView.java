@@ -81,7 +81,9 @@ public record EntryView(Entry entry, Content content, List<Reaction> reactions, 
     ///
     /// @param names what acts may call it
     public static @Nullable EntryView of(Entry entry, Set<Reference> names, Collection<PerformedAct> acts) {
-        List<PerformedAct> mine = acts.stream().filter(each -> names.contains(each.act().target())).sorted().toList();
+        List<PerformedAct> mine = acts.isEmpty() // nearly always
+                ? List.of()
+                : acts.stream().filter(each -> names.contains(each.act().target())).sorted().toList();
         Content content = content(entry, mine);
         if (content == null) return null;
         if (content instanceof Deleted) return new EntryView(entry, content, List.of(), null);
@@ -144,12 +146,14 @@ public record EntryView(Entry entry, Content content, List<Reaction> reactions, 
 
     /// @param byTheAuthor whether only those by the author of the target count
     private static List<PerformedAct> only(List<PerformedAct> acts, Class<? extends Act> kind, boolean byTheAuthor) {
+        if (acts.isEmpty()) return List.of();
         return acts.stream()
                 .filter(each -> kind.isInstance(each.act()) && (!byTheAuthor || each.isByTheAuthor()))
                 .toList();
     }
 
     private static List<Reaction> reactions(List<PerformedAct> acts) {
+        if (acts.isEmpty()) return List.of();
         record Key(Fingerprint person, String emoji) {}
         var last = new HashMap<Key, PerformedAct>();
         for (PerformedAct each : only(acts, React.class, false)) {
