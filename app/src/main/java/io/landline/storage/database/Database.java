@@ -288,7 +288,8 @@ public final class Database implements AutoCloseable {
     }
 
     private void startWriter(Connection connection, Connection withStatements, DatabaseLocation disk) {
-        commit = () -> WriteTransaction.run(withStatements, batch, disk);
+        var transaction = new WriteTransaction(withStatements, disk);
+        commit = () -> transaction.run(batch);
         foldLog = wait -> SqliteConnections.foldLog(connection, wait);
         writes.start();
     }

@@ -3,25 +3,45 @@ package io.landline.storage.database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Database.Job;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes that waited together, in one transaction: each behind a savepoint, so that one that fails takes nothing of
-/// the others away. The writer thread only.
+/// the others away. One that comes alone needs none. The writer thread only.
 final class WriteTransaction {
-    private WriteTransaction() {}
+    private final Connection connection;
+    private final DatabaseLocation disk;
+    /// What the connection was last told; null where it is not known.
+    private @Nullable String synchronous;
 
-    static void run(Connection connection, List<Job<?>> batch, DatabaseLocation disk) {
+    /// @param connection keeps prepared statements ([StatementCache])
+    WriteTransaction(Connection connection, DatabaseLocation disk) {
+        this.connection = connection;
+        this.disk = disk;
+    }
+
+    void run(List<Job<?>> batch) {
         boolean full = batch.stream().anyMatch(job -> job.durability == Durability.FULL);
-        try (Statement sql = connection.createStatement()) {
-            sql.execute("PRAGMA synchronous=" + (full ? disk.full() : disk.batched()));
-            sql.execute("BEGIN IMMEDIATE");
+        try {
+            setSynchronous(full ? disk.full() : disk.batched());
+            execute("BEGIN IMMEDIATE");
             try {
-                for (Job<?> job : batch) runOne(connection, sql, job);
-                sql.execute("COMMIT");
+                if (batch.size() == 1) {
+                    Job<?> alone = batch.getFirst();
+                    if (alone.run(connection)) {
+                        execute("COMMIT");
+                    } else {
+                        undo("ROLLBACK", alone);
+                    }
+                } else {
+                    for (Job<?> job : batch) runOne(job);
+                    execute("COMMIT");
+                }
             } catch (SQLException e) {
-                rollback(sql, e);
+                rollback(e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -30,17 +50,28 @@ final class WriteTransaction {
         for (Job<?> job : batch) job.tell(); // after the commit: nobody hears of what was rolled back
     }
 
-    private static void runOne(Connection connection, Statement sql, Job<?> job) throws SQLException {
-        sql.execute("SAVEPOINT job");
-        if (!job.run(connection)) undo(sql, job);
-        sql.execute("RELEASE job");
+    /// Holds until the next one. SQLite obeys this one while it prepares it, so a statement that is kept would change
+    /// nothing.
+    private void setSynchronous(String value) throws SQLException {
+        if (value.equals(synchronous)) return;
+        synchronous = null;
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA synchronous=" + value);
+        }
+        synchronous = value;
     }
 
-    /// Where the disk is full SQLite has rolled everything back by itself, and there is no savepoint any more. Then all
-    /// jobs hear why, and not that a savepoint is missing.
-    private static void undo(Statement sql, Job<?> job) throws SQLException {
+    private void runOne(Job<?> job) throws SQLException {
+        execute("SAVEPOINT job");
+        if (!job.run(connection)) undo("ROLLBACK TO job", job);
+        execute("RELEASE job");
+    }
+
+    /// Where the disk is full SQLite has rolled everything back by itself, and there is neither savepoint nor
+    /// transaction any more. Then all jobs hear why, and not that one of these is missing.
+    private void undo(String back, Job<?> job) throws SQLException {
         try {
-            sql.execute("ROLLBACK TO job");
+            execute(back);
         } catch (SQLException e) {
             if (!(job.failure() instanceof SQLException why)) throw e;
             why.addSuppressed(e);
@@ -48,11 +79,17 @@ final class WriteTransaction {
         }
     }
 
-    private static void rollback(Statement sql, SQLException why) {
+    private void rollback(SQLException why) {
         try {
-            sql.execute("ROLLBACK");
+            execute("ROLLBACK");
         } catch (SQLException e) {
             why.addSuppressed(e); // SQLite has rolled back by itself, for example on a full disk
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
         }
     }
 }

@@ -87,10 +87,11 @@ final class ActWriter {
 
     /// Takes in what a stored entry changes: its text is found from now on, or its act counts.
     ///
+    /// @param alone how it is seen without any acts; null where nothing is to be seen
     /// @param named as [#isNamed] says
-    void added(long id, Entry entry, boolean named) throws SQLException {
+    void added(long id, Entry entry, @Nullable EntryView alone, boolean named) throws SQLException {
         if (RewrittenMessage.isCarriedBy(entry.kind())) {
-            addedMessage(id, entry, named);
+            addedMessage(id, entry, alone, named);
             return;
         }
         if (entry.body() == null) return;
@@ -104,7 +105,7 @@ final class ActWriter {
         if (act instanceof Delete) obey(id, entry);
     }
 
-    private void addedMessage(long id, Entry entry, boolean named) throws SQLException {
+    private void addedMessage(long id, Entry entry, @Nullable EntryView alone, boolean named) throws SQLException {
         if (entry.body() == null) {
             for (Entry delete : acts.naming(entry.reference(), EntryKind.DELETE, DELETES_LOOKED_AT)) {
                 hideTwins(Deletion.in(entry.header().conversation(), delete));
@@ -114,10 +115,10 @@ final class ActWriter {
         }
         Reference first = RewrittenMessage.of(entry);
         if (first == null && !named) {
-            view.addToSearch(id, text(EntryView.of(entry, List.of())));
+            view.addToSearch(id, text(alone));
             return;
         }
-        if (!EntryInsert.isShown(entry)) return; // nobody can read it
+        if (!EntryInsert.isShown(entry, alone)) return; // nobody can read it
         if (first != null && acts.twins().areMany(first, entry.kind())) {
             view.set(id, false);
             return;

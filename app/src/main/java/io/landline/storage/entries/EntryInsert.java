@@ -50,14 +50,15 @@ public final class EntryInsert implements AutoCloseable {
         row.setBytes(9, entry.hash());
         row.setBytes(10, entry.signature());
         row.setBytes(11, entry.body());
+        EntryView view = EntryView.of(entry, List.of());
         TakeId take = ShelfOffers.take(entry);
         var shelves = new ShelfOffers(connection, conversation);
-        row.setBoolean(12, isShown(entry) && (take == null || !shelves.isGiven(entry)));
+        row.setBoolean(12, isShown(entry, view) && (take == null || !shelves.isGiven(entry)));
         setOrNull(13, id);
         setOrNull(14, acts.deletion(entry.deletion()));
         long place = Objects.requireNonNull(Rows.first(row, result -> result.getLong(1)), "an insert returns its row");
         if (take != null) shelves.noteAsked(place, entry, take);
-        acts.added(place, entry, named);
+        acts.added(place, entry, view, named);
     }
 
     private void setOrNull(int place, @Nullable Long value) throws SQLException {
@@ -69,10 +70,10 @@ public final class EntryInsert implements AutoCloseable {
     }
 
     /// Whether a person sees anything of it; what cannot be read is kept and handed on all the same.
-    static boolean isShown(Entry entry) {
-        return entry.kind().equals(EntryKind.OFFER)
-                ? OfferBody.orNull(entry.body()) != null
-                : EntryView.of(entry, List.of()) != null;
+    ///
+    /// @param view of it alone; null where nothing is to be seen
+    static boolean isShown(Entry entry, @Nullable EntryView view) {
+        return entry.kind().equals(EntryKind.OFFER) ? OfferBody.orNull(entry.body()) != null : view != null;
     }
 
     @Override

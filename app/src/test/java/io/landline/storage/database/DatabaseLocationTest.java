@@ -54,6 +54,17 @@ class DatabaseLocationTest {
     }
 
     @Test
+    void eachTransactionIsSyncedAsItsOwnDurabilitySays() throws Exception {
+        try (Database database = Database.open(folder.resolve("history.db"))) {
+            for (int turn = 0; turn < 2; turn++) {
+                assertEquals("1", database.write(Durability.BATCHED, c -> asked(c, "synchronous")), "NORMAL");
+                assertEquals("2", database.write(Durability.FULL, c -> asked(c, "synchronous")), "FULL");
+                assertEquals("2", database.write(Durability.FULL, c -> asked(c, "synchronous")), "FULL");
+            }
+        }
+    }
+
+    @Test
     void m3_aWriteAheadLogThatAKillLeftOnAShareIsTakenInAndTheFileIsConvertedAndBack() throws Exception {
         Path before = folder.resolve("before.db");
         Path file = folder.resolve("history.db");
