@@ -1,5 +1,7 @@
 package io.landline.handshake;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,8 @@ final class RoomTable {
     private List<Room> trials = List.of();
     private final Map<Integer, Room> ours = new TreeMap<>();
     private final Map<Integer, RoomListing> theirs = new TreeMap<>();
+    /// Of ours those that the peer listed too at some time.
+    private final Set<Room> shared = new HashSet<>();
     private int ourSlotLast;
     private int theirSlotLast;
     private final Set<Integer> ourClaims = new HashSet<>();
@@ -56,8 +61,8 @@ final class RoomTable {
 
     RoomTable(Role role) { this.role = role; }
 
-    /// Takes our rooms; those that stay keep their slots. Rooms beyond [RoomSlot#MAX_ROOMS] are left out. Gives whether
-    /// a new one has a name that the peer does not try any more on this connection.
+    /// Takes our rooms; those that stay keep their slots. Of more than [RoomSlot#MAX_ROOMS] those stay in the list that
+    /// the peer lists too. Gives whether a new one has a name that the peer does not try any more on this connection.
     ///
     /// @param nowRetired rooms that are joined by earlier proofs alone; they stand last
     boolean setOurs(List<Room> list, List<Room> nowRetired) {
@@ -88,24 +93,43 @@ final class RoomTable {
     /// A peer brings a trial into our list, and out of it, by its own list. That begins no name anew, or each listing
     /// would be one more guess at the words.
     private boolean list() {
-        Set<Room> wanted = new LinkedHashSet<>();
-        Stream.of(rooms.stream(), trials.stream().filter(this::isListedByPeer), retired.stream())
+        Set<Room> wanted = Stream
+                .of(rooms.stream(), trials.stream().filter(this::isListedByPeer), retired.stream())
                 .flatMap(each -> each)
-                .limit(RoomSlot.MAX_ROOMS)
-                .forEach(wanted::add);
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (wanted.size() > RoomSlot.MAX_ROOMS) wanted.retainAll(mostUseful(wanted));
         boolean changed = ours.values().retainAll(wanted);
         for (Room room : wanted) {
             if (ours.containsValue(room)) continue;
             ours.put(++ourSlotLast, room);
             changed = true;
         }
+        shared.retainAll(ours.values());
+        ours.values().stream().filter(this::isListedByPeer).forEach(shared::add);
         ourClaims.retainAll(ours.keySet());
         forgetUnlistedPairs();
         return changed;
     }
 
-    private boolean isListedByPeer(Room trial) {
-        return theirs.values().stream().anyMatch(trial.listing()::matches);
+    /// Those that fit the list: first what our user tries, then what the peer lists too. What has come in for the peer
+    /// stays, or two nodes with too many rooms would go after each other's lists without an end.
+    private Set<Room> mostUseful(Set<Room> wanted) {
+        return wanted.stream().sorted(Comparator.comparingInt(this::rank)).limit(RoomSlot.MAX_ROOMS).collect(toSet());
+    }
+
+    private int rank(Room room) {
+        if (isTrial(room)) return 0;
+        if (shared.contains(room)) return 1;
+        return goesByTheirs() && isListedByPeer(room) ? 2 : 3;
+    }
+
+    /// Where both lists are full, only the client goes by the other's: else each would give up what the other takes.
+    private boolean goesByTheirs() {
+        return role == Role.CLIENT || theirs.size() < RoomSlot.MAX_ROOMS;
+    }
+
+    private boolean isListedByPeer(Room room) {
+        return theirs.values().stream().anyMatch(room.listing()::matches);
     }
 
     private boolean isTrial(Room room) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.frame.FrameType;
 import io.landline.handshake.RelistingServer.Manner;
+import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,40 @@ class TrialTest {
         TwoNodes.Node trying = tries(client, CLASS, List.of(), List.of(CLASS));
         assertEquals(List.of("joined #class", "settled"), trying.told);
         assertTrue((client ? nodes.server : nodes.client).told.contains("joined #class"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void wordsAreTriedAlsoByWhoHasMoreRoomsThanAListHolds(boolean client) {
+        List<Room> many = IntStream.rangeClosed(1, RoomSlot.MAX_ROOMS).mapToObj(TrialTest::numbered).toList();
+        TwoNodes.Node trying = tries(client, CLASS, many, List.of(CLASS));
+        assertEquals(List.of("joined #class", "settled"), trying.told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRoomBeyondTheListIsJoinedWhereThePeerListsIt(boolean client) {
+        List<Room> many = Stream
+                .concat(IntStream.rangeClosed(1, RoomSlot.MAX_ROOMS).mapToObj(TrialTest::numbered), Stream.of(CLASS))
+                .toList();
+        nodes.connect(client ? many : List.of(CLASS), client ? List.of(CLASS) : many);
+        nodes.begin();
+        nodes.carry();
+        assertTrue((client ? nodes.client : nodes.server).told.contains("joined #class"));
+    }
+
+    @Test
+    void twoThatBothHaveMoreRoomsThanAListHoldsComeToAnEndWithTheirLists() {
+        List<Room> upwards = IntStream.rangeClosed(1, 3 * RoomSlot.MAX_ROOMS).mapToObj(TrialTest::numbered).toList();
+        nodes.connect(upwards, upwards.reversed());
+        nodes.begin();
+        nodes.carry();
+        long joined = nodes.client.told.stream().filter(told -> told.startsWith("joined ")).count();
+        assertEquals(RoomSlot.MAX_ROOMS, joined, nodes.client.told.toString());
+    }
+
+    private static Room numbered(int number) {
+        return Room.open(new RoomName("room " + number));
     }
 
     @ParameterizedTest
