@@ -196,8 +196,9 @@ final class JoinRoomViewModel {
         if (!key.isWeak()) {
             return key.unlistedWords().isEmpty() ? FieldNote.good(texts.get("words.listed")) : FieldNote.NOTHING;
         }
-        if (key.unlistedWords().isEmpty()) {
-            return FieldNote.hint(texts.format("words.fewer", key.words().split(" ").length, RoomKey.GENERATED_WORDS));
+        int count = key.words().split(" ").length;
+        if (key.unlistedWords().isEmpty() && count < RoomKey.GENERATED_WORDS) {
+            return FieldNote.hint(texts.format("words.fewer", count, RoomKey.GENERATED_WORDS));
         }
         return whole ? FieldNote.warning(texts.get("words.weak")) : FieldNote.NOTHING;
     }

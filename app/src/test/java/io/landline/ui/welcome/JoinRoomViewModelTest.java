@@ -35,6 +35,13 @@ class JoinRoomViewModelTest {
     }
 
     @Test
+    void fourWordsOfWhichOneStandsTwiceAreNotTooFewButWeak() {
+        assertEquals(FieldNote.NOTHING, typed("amber fox piano amber"));
+        model.wordsLeft();
+        assertTrue(model.wordsNote().get().sentence().startsWith("This key is easy to guess."));
+    }
+
+    @Test
     void aWordThatIsBeingTypedIsNotJudged() {
         assertTrue(typed("ambe").isNothing());
         assertEquals(Kind.HINT, typed("amber fox piano ").kind());
