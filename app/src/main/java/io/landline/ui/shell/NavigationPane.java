@@ -13,8 +13,12 @@ import javafx.scene.layout.VBox;
 /// content higher than the window. JavaFX thread.
 final class NavigationPane extends ScrollPane {
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
-    /// A button with icon and word, and the space to the next, in heights of the font.
-    private static final double BUTTON_EM = 5;
+    /// A button with icon and word without its edge, and the space to the next, in heights of the font.
+    private static final double BUTTON_EM = 4.9;
+    /// The edge above and below the words of a button, which shows the keyboard and does not grow with the font.
+    private static final double EDGE_PIXELS = 4;
+    /// What is above the first button and below the last one, in heights of the font.
+    private static final double MARGINS_EM = 1;
     /// In a window of this width, in heights of the font, the longest words leave a page three quarters.
     private static final double WORDS_MIN_EM = 26;
 
@@ -64,7 +68,8 @@ final class NavigationPane extends ScrollPane {
     private void arrange() {
         if (getHeight() <= 0 || !(buttons.getChildren().getFirst() instanceof ToggleButton first)) return;
         double em = first.getFont().getSize();
-        boolean isLow = getHeight() < buttons.getChildren().size() * BUTTON_EM * em;
+        double wanted = buttons.getChildren().size() * (BUTTON_EM * em + EDGE_PIXELS) + MARGINS_EM * em;
+        boolean isLow = getHeight() < wanted;
         boolean isNarrow = windowWidth.get() < WORDS_MIN_EM * em;
         buttons.pseudoClassStateChanged(TIGHT, isLow || isNarrow);
     }

@@ -3,10 +3,12 @@ package io.landline.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -18,8 +20,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
 
 class NavigationPaneTest {
     private static final double WIDE = 1_000;
@@ -69,6 +73,26 @@ class NavigationPaneTest {
                 assertEquals(field, screen.scene().getFocusOwner(), place);
             }
         });
+    }
+
+    /// A bar for scrolling takes so much of its width that it cuts off the words.
+    @Test
+    void atEveryHeightItsWordsGoBeforeItScrolls() {
+        TestedScreen.onFx(() -> {
+            var pane = new NavigationPane("pages", new SimpleDoubleProperty(WIDE));
+            for (int i = 0; i < 6; i++) pane.add(new ToggleButton("Network", new Icon(Feather.ACTIVITY)));
+            var screen = new TestedScreen(pane, 200, 300);
+            var buttons = (Region) pane.getContent();
+            for (int height = 300; height < 600; height += 2) {
+                screen.size(200, height);
+                if (wordsShow(buttons)) assertTrue(buttons.prefHeight(-1) <= height, "at " + height);
+            }
+            assertTrue(wordsShow(buttons), "there is room for words in the end");
+        });
+    }
+
+    private static boolean wordsShow(Node buttons) {
+        return !buttons.getPseudoClassStates().contains(PseudoClass.getPseudoClass("tight"));
     }
 
     private static void press(ToggleButton at, KeyCode code) {
