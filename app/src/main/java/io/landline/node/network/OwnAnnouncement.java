@@ -3,8 +3,11 @@ package io.landline.node.network;
 import io.landline.node.event.LastWord;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.OwnRooms;
+import io.landline.peer.RoomListing;
 import io.landline.presence.Presence;
 import io.landline.presence.packet.AnnouncedState;
+import io.landline.presence.packet.Packet;
+import java.util.List;
 import java.util.Set;
 
 /// What this node says about itself by presence: name, port and rooms as they are now. Any thread.
@@ -25,7 +28,13 @@ public final class OwnAnnouncement {
     }
 
     private static AnnouncedState state(OpenProfile profile, OwnRooms rooms, int tcpPort) {
-        return AnnouncedState.own(profile.name(), tcpPort, rooms.listings(), CAPABILITIES);
+        return AnnouncedState.own(profile.name(), tcpPort, announced(rooms.listings()), CAPABILITIES);
+    }
+
+    /// Oldest first, as they are; newest first where a packet cannot list them all. The people of older rooms know this
+    /// node and dial it in any case.
+    static List<RoomListing> announced(List<RoomListing> rooms) {
+        return rooms.size() > Packet.ROOMS_MAX ? rooms.reversed() : rooms;
     }
 
     /// Has presence say what is true now.
