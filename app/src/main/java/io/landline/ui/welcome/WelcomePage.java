@@ -20,6 +20,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public final class WelcomePage implements Page {
     private final InputField name;
     private final SideBySide ways;
     private final @Nullable OwnRoom corrected;
+    /// The page has put the keyboard where it is, and no key or button was pressed since. The rooms that are about
+    /// become known a moment after the page.
+    private boolean keyboardIsOurs;
     /// A link that came while a room was being made: it is filled in where one chooses again, or after that room.
     private @Nullable JoinLink waiting;
 
@@ -79,7 +83,9 @@ public final class WelcomePage implements Page {
                 .addAll(InputField.styleSheet(),
                         requireNonNull(WelcomePage.class.getResource("welcome.css")).toExternalForm());
         // before the fields: one with a formatter takes Escape for itself
+        scroll.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keyboardIsOurs = false);
         scroll.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            keyboardIsOurs = false;
             if (key.getCode() != KeyCode.ESCAPE || !escaped()) return;
             key.consume();
         });
@@ -98,6 +104,7 @@ public final class WelcomePage implements Page {
         }
         model.joinFirst().subscribe(joining -> {
             if (joining) ways.lead(joinRoom);
+            if (joining && keyboardIsOurs) joinRoom.focus();
         });
         if (first) {
             choosing.getChildren()
@@ -243,6 +250,7 @@ public final class WelcomePage implements Page {
             name.input().selectAll();
         } else {
             focusWay();
+            keyboardIsOurs = true;
         }
     }
 

@@ -8,10 +8,12 @@ import io.landline.language.Language;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.RoomAbout;
+import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
 import io.landline.room.RoomKey;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -33,6 +35,10 @@ class WelcomePageTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         node.about.add(new RoomAbout("_hall\u202Egpj.exe", "#hall", false, 2));
+        open(stage);
+    }
+
+    private void open(Stage stage) {
         page = new WelcomePage(window.context(node), () -> left.add("done"), false);
         stage.setScene(new Scene(page.view(), 1000, 900));
         stage.show();
@@ -78,6 +84,34 @@ class WelcomePageTest extends ApplicationTest {
     void theRoomThatIsAboutComesFirstAndTheKeyboardIsInItsWords() {
         Node first = lookup(".welcome-side-by-side").<Parent>query().getChildrenUnmodifiable().getFirst();
         assertTrue(first.lookup("#join-room-words").isFocused());
+    }
+
+    @Test
+    void theKeyboardGoesToTheWordsOfARoomThatShowsUpAfterThePage() {
+        node.about.clear();
+        interact(() -> open(stage(lookup("#join-room-words").query())));
+        assertTrue(lookup("#new-room-name").query().isFocused());
+        node.about.add(new RoomAbout("class", "#class", false, 1));
+        interact(this::somebodyCame);
+        assertTrue(lookup("#join-room-words").query().isFocused());
+    }
+
+    @Test
+    void theKeyboardStaysWhereSomebodyHasPutIt() {
+        node.about.clear();
+        interact(() -> open(stage(lookup("#join-room-words").query())));
+        clickOn("#new-room-name");
+        node.about.add(new RoomAbout("class", "#class", false, 1));
+        interact(this::somebodyCame);
+        assertTrue(lookup("#new-room-name").query().isFocused());
+    }
+
+    private static Stage stage(Node node) {
+        return (Stage) node.getScene().getWindow();
+    }
+
+    private void somebodyCame() {
+        node.tell(new NodeEvent.Ready("Max", FakeNode.SELF, 1, null, Path.of("/")));
     }
 
     @Test
