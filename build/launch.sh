@@ -7,7 +7,7 @@ command=   # none: the window
 for each in "$@"; do
     case $each in
         --send) break ;; # of the window; files stand behind it
-        node | demo | peers | watch | say | edit | delete | react | forward | pin | pinned | poll | vote | close | chat | send | receive | transfers | collect | hand-in | shelf | history | search | save | saved | export | room | mute | keep | block | blocked | allow | network | status | id | verify | doctor | lab | bench | -h | --help | --version) command=$each; break ;;
+        node | demo | peers | watch | say | edit | delete | react | forward | pin | pinned | poll | vote | voters | close | chat | send | receive | transfers | collect | hand-in | shelf | history | search | save | saved | export | room | mute | keep | block | blocked | allow | network | status | id | verify | doctor | lab | bench | -h | --help | --version) command=$each; break ;;
     esac
 done
 # What Ctrl-C and SIGTERM end with until Java takes them (docs/command-line.md, "Exit codes").

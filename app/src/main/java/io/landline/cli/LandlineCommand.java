@@ -17,6 +17,7 @@ import io.landline.cli.message.PinnedCommand;
 import io.landline.cli.message.SavedCommands;
 import io.landline.cli.message.SayCommand;
 import io.landline.cli.message.SearchCommand;
+import io.landline.cli.message.VotersCommand;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StandardOutput;
@@ -46,7 +47,8 @@ public final class LandlineCommand extends WindowCommand {
             NodeCommand.class, DemoCommand.class, PeersCommand.class, WatchCommand.class, SayCommand.class,
             MessageCommands.Edit.class, MessageCommands.Delete.class, MessageCommands.React.class,
             MessageCommands.Forward.class, MessageCommands.Pin.class, PinnedCommand.class,
-            MessageCommands.Poll.class, MessageCommands.Vote.class, MessageCommands.Close.class, ChatCommand.class,
+            MessageCommands.Poll.class, MessageCommands.Vote.class, VotersCommand.class, MessageCommands.Close.class,
+            ChatCommand.class,
             SendCommand.class, ReceiveCommand.class, CollectCommand.class, HandInCommand.class, ShelfCommand.class,
             TransfersCommand.class, HistoryCommand.class, SearchCommand.class, SavedCommands.Save.class,
             SavedCommands.Saved.class, ExportCommand.class, RoomCommand.class, MuteCommand.class, KeepCommand.class,

@@ -13,6 +13,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.RoomFormatter;
 import io.landline.cli.terminal.Terminal;
 import io.landline.control.ControlClient;
 import io.landline.lab.Escapes;
@@ -60,12 +61,7 @@ final class RoomCommand implements Callable<Integer> {
         for (JsonElement element : answer.getAsJsonArray("rooms")) {
             JsonObject room = element.getAsJsonObject();
             terminal.event(room);
-            boolean confirmed = room.get("confirmed").getAsBoolean();
-            String own = EventFormatter.text(room, "ownName");
-            terminal.say(Escapes.line(EventFormatter.text(room, "room"))
-                    + (own.isEmpty() ? "" : "  (" + Escapes.line(own) + ")")
-                    + (room.get("archived").getAsBoolean() ? "  " + CommandTexts.of("(archived)") : "")
-                    + (confirmed ? "" : "  " + CommandTexts.of("(nobody has confirmed this key yet)")));
+            terminal.say(RoomFormatter.line(room));
         }
         if (answer.getAsJsonArray("rooms").isEmpty()) {
             terminal.say(CommandTexts.of("No rooms yet: landline room create NAME makes one."));

@@ -7,6 +7,7 @@ import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.Archive;
 import io.landline.node.conversation.DatabaseAccess;
+import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `pinned`, `rooms`,
+/// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `pinned`, `voters`, `rooms`,
 /// `members`, `archive`, `rename-room`, `room-words`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`,
 /// `transfers`, `boxes`, `box`, `box-table`. A running node answers them, and if none runs, the subcommand that
 /// opens the profile. But for `pinned`, `room-words`, `keep`, `block`, `blocked`, `allow` and `mute`, they go
@@ -148,6 +149,7 @@ public final class ArchiveLines {
             case "save" -> SavedLines.save(archive, command);
             case "saved" -> ok.add("saved", SavedLines.saved(archive));
             case "pinned" -> PinnedLines.answer(archive, command, ok);
+            case "voters" -> VoterLines.answer(archive, command, ok);
             case "rooms" -> ok.add("rooms", rooms(archive));
             case "members" -> ok.add("members",
                     MemberLines.of(archive, command.filled("room", CommandLines.NAME_BYTES_MAX), profile.here()));
@@ -176,7 +178,10 @@ public final class ArchiveLines {
             json.addProperty("id", room.id().hex());
             json.addProperty("open", room.open());
             json.addProperty("confirmed", room.confirmed());
-            json.addProperty("archived", room.archived());
+            json.addProperty("archived", room.choices().has(Choice.ARCHIVED));
+            json.addProperty("told", MuteLines.told(room.choices()));
+            Instant mutedUntil = room.choices().mutedUntil();
+            if (mutedUntil != null) json.addProperty("mutedUntil", EventLines.at(mutedUntil));
             if (room.ownName() != null) json.addProperty("ownName", room.ownName());
             list.add(json);
         }

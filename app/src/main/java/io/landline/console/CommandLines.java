@@ -178,7 +178,7 @@ public final class CommandLines implements AutoCloseable {
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.flag("on"));
-            case "history", "export", "search", "save", "saved", "pinned", "rooms", "members", "namesakes",
+            case "history", "export", "search", "save", "saved", "pinned", "voters", "rooms", "members", "namesakes",
                     "archive", "rename-room", "room-words", "verify", "keep", "block", "blocked",
                     "allow" -> ArchiveLines
                             .answer(node.archive(), what, command, new RunningNode(node), ok);

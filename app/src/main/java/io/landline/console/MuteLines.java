@@ -2,7 +2,9 @@ package io.landline.console;
 
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
+import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.MuteTerm;
+import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Muting;
@@ -21,6 +23,12 @@ final class MuteLines {
             default -> throw new CommandException(Code.MALFORMED,
                     "What is told is all, mentions or nothing. Nothing was done.");
         }
+    }
+
+    /// What of a conversation is told, as the command has it.
+    static String told(Choices choices) {
+        if (choices.has(Choice.MUTED)) return "nothing";
+        return choices.has(Choice.MENTIONS_ONLY) ? "mentions" : "all";
     }
 
     private static MuteTerm term(JsonFields command) throws MalformedJsonException, CommandException {

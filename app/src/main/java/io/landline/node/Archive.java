@@ -17,6 +17,7 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.NodeMessageNotes;
+import io.landline.node.conversation.PollVotes;
 import io.landline.node.conversation.ProfileKeeping;
 import io.landline.node.event.KnownNames;
 import io.landline.node.event.PeerNames;
@@ -28,7 +29,7 @@ import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts;
@@ -74,7 +75,7 @@ public final class Archive implements AutoCloseable {
 
     /// @param ownName the user's own name for it; null for none
     public record RoomView(RoomId id, String label, boolean open, boolean confirmed, @Nullable String ownName,
-            boolean archived) {}
+            Choices choices) {}
 
     private final OpenProfile profile;
     private final OwnRooms rooms;
@@ -160,6 +161,11 @@ public final class Archive implements AutoCloseable {
     /// What stands in a message now; null where it has no text, or is not here.
     public @Nullable String wordsOf(EntryId message) throws CommandException {
         return DatabaseAccess.of(() -> reading.wordsOf(message));
+    }
+
+    /// Who voted in a poll.
+    public PollVotes votes(EntryId poll) throws CommandException {
+        return DatabaseAccess.of(() -> reading.votes(poll));
     }
 
     /// What this user keeps for themselves.
@@ -276,9 +282,8 @@ public final class Archive implements AutoCloseable {
         profile.timelines().overviews(1).forEach(each -> newest.put(each.conversation(), each.cameAs()));
         return rooms.all().stream().map(room -> {
             ConversationId id = ConversationId.of(room.id());
-            boolean archived = chosen.of(id, newest.getOrDefault(id, 0L)).has(Choice.ARCHIVED);
             return new RoomView(room.id(), rooms.label(room), room.open(), rooms.isConfirmed(room),
-                    chosen.names().get(id), archived);
+                    chosen.names().get(id), chosen.of(id, newest.getOrDefault(id, 0L)));
         }).toList();
     }
 

@@ -10,7 +10,9 @@ import io.landline.node.conversation.History.Wanted;
 import io.landline.node.conversation.HistoryItem;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
+import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.MessageReader;
+import io.landline.node.conversation.PollVotes;
 import io.landline.node.conversation.SearchEverywhere;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.Chats.Item;
@@ -99,11 +101,28 @@ final class ArchiveReading {
         return null;
     }
 
+    /// See [Archive#votes].
+    PollVotes votes(EntryId poll) throws CommandException {
+        var located = profile.timelineViews().withId(poll);
+        if (located == null) throw MessageIds.noMessage();
+        for (EntryView each : profile.timelineViews().shown(located.conversation(), List.of(located.entry()))) {
+            if (each.content() instanceof EntryView.Asked asked) return PollVotes.of(asked, reader());
+            if (each.content() instanceof EntryView.Deleted) {
+                throw new CommandException(Code.NOT_POSSIBLE, "This message is deleted.");
+            }
+        }
+        throw new CommandException(Code.NOT_POSSIBLE, "This is no poll.");
+    }
+
+    private ItemReader reader() {
+        return new ItemReader(self(), names, profile.timelines(), profile.timelineViews(), false);
+    }
+
     /// See [Archive#pinned].
     List<PinnedItem> pinned(ConversationId conversation) {
         Map<EntryId, EntryView> pinned = new LinkedHashMap<>();
         for (EntryView each : profile.timelineViews().pinned(conversation)) pinned.put(each.entry().id(), each);
-        var reader = new ItemReader(self(), names, profile.timelines(), profile.timelineViews(), false);
+        ItemReader reader = reader();
         var items = new ArrayList<PinnedItem>();
         for (Item item : reader.items(conversation, pinned.values().stream().map(EntryView::entry).toList())) {
             EntryView shown = pinned.get(item.id());

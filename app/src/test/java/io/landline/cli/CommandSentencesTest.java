@@ -165,6 +165,17 @@ class CommandSentencesTest {
     }
 
     @Test
+    void aRoomThatIsMutedSaysSoInTheList() throws Exception {
+        run("room", "create", "loud", "--key", "four other words here");
+        run("mute", "#loud");
+        run("room", "list").assertEnded(ExitCode.DONE, "#loud  (muted)  (nobody has confirmed this key yet)\n");
+        run("mute", "#loud", "--hours", "8");
+        run("room", "list").assertEnded(ExitCode.DONE, "#loud  (muted until 20");
+        run("mute", "#loud", "--mentions");
+        run("room", "list").assertEnded(ExitCode.DONE, "#loud  (notifies only of what calls you)  (");
+    }
+
+    @Test
     void programsReadNothingWhereNothingIs() throws Exception {
         for (List<String> each : List.of(List.of("saved"), List.of("pinned", "#class"), List.of("search", "word"),
                 List.of("history", "#class"))) {

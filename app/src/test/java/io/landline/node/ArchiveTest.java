@@ -10,6 +10,7 @@ import io.landline.node.Archive.RoomView;
 import io.landline.node.Archive.Safety;
 import io.landline.node.conversation.History.Question;
 import io.landline.node.port.ChatHistory.Format;
+import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.Message;
@@ -135,11 +136,11 @@ class ArchiveTest {
     @Test
     void aRoomAndAPersonAreArchivedEachByThemselves() throws Exception {
         archive.setArchived("Ben", true);
-        assertFalse(archive.rooms().getFirst().archived());
+        assertFalse(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
         archive.setArchived("#class", true);
-        assertTrue(archive.rooms().getFirst().archived());
+        assertTrue(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
         archive.setArchived("#class", false);
-        assertFalse(archive.rooms().getFirst().archived());
+        assertFalse(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
     }
 
     @Test

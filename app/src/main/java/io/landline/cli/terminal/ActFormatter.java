@@ -2,14 +2,17 @@ package io.landline.cli.terminal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.landline.cli.terminal.CommandTexts.Lines;
 import io.landline.lab.Escapes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
 
 /// What people did with messages, as a sentence. A message is named by its first words where [ShownMessages]
 /// knows them, else by the first digits of its id. Stateless; any
 /// thread.
-final class ActFormatter {
+public final class ActFormatter {
     private ActFormatter() {}
 
     static String sentence(JsonObject event, String name) {
@@ -55,6 +58,25 @@ final class ActFormatter {
         if (poll.has("closed")) return asked + " " + CommandTexts.of("(closed: {0})", counts(poll));
         if (poll.get("hidden").getAsBoolean()) return asked + " " + CommandTexts.of("(the result shows at the end)");
         return asked + " " + CommandTexts.of("(so far: {0})", counts(poll));
+    }
+
+    /// `[1] Pizza (2): Ada, Ben`, a line an option.
+    ///
+    /// @param answer with the `options`
+    /// @param voters with the `choices`, their names told apart
+    public static List<String> voters(JsonObject answer, List<JsonObject> voters) {
+        var lines = new ArrayList<String>();
+        for (JsonElement option : answer.getAsJsonArray("options")) {
+            var choice = new JsonPrimitive(lines.size());
+            List<String> names = voters.stream()
+                    .filter(each -> each.getAsJsonArray("choices").contains(choice))
+                    .map(EventFormatter::name)
+                    .toList();
+            String line = "[" + (lines.size() + 1) + "] " + Escapes.line(option.getAsString()) + " (" + names.size()
+                    + ")";
+            lines.add(names.isEmpty() ? line : line + ": " + String.join(", ", names));
+        }
+        return lines;
     }
 
     private static String counts(JsonObject event) {

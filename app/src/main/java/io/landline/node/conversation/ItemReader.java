@@ -60,6 +60,10 @@ public final class ItemReader {
         names.putAll(peerNames.namesToldApart());
     }
 
+    boolean isOwn(Fingerprint author) {
+        return author.equals(self);
+    }
+
     /// Empty for ourselves.
     public String name(Fingerprint author) {
         return author.equals(self) ? "" : names.computeIfAbsent(author, peerNames::name);

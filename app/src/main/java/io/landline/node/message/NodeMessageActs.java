@@ -19,6 +19,7 @@ import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
+import io.landline.node.conversation.PollVotes;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.Chats.Text;
@@ -38,7 +39,6 @@ import io.landline.room.Room;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -241,16 +241,8 @@ public final class NodeMessageActs implements MessageActs {
     @Override
     public List<Voter> voters(EntryId poll) throws CommandException {
         Located message = located(poll);
-        if (!(shown(message).content() instanceof EntryView.Asked(var asked, var outcome))) return List.of();
-        if (asked.hidden() && !outcome.closed()) return List.of();
-        ItemReader reader = readers.get();
-        return DatabaseAccess.of(() -> outcome.votes()
-                .entrySet()
-                .stream()
-                .map(each -> new Voter(each.getKey(), reader.name(each.getKey()), each.getKey().equals(self),
-                        Set.copyOf(each.getValue())))
-                .sorted(Comparator.comparing(Voter::name, String.CASE_INSENSITIVE_ORDER))
-                .toList());
+        if (!(shown(message).content() instanceof EntryView.Asked asked)) return List.of();
+        return DatabaseAccess.of(() -> PollVotes.of(asked, readers.get()).voters());
     }
 
     @Override

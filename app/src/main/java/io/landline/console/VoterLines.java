@@ -1,0 +1,51 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.Archive;
+import io.landline.node.conversation.PollVotes;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs.Voter;
+import io.landline.room.EntryId;
+import java.time.Instant;
+
+/// The command `voters`: who chose what in a poll. Stateless; any thread.
+final class VoterLines {
+    /// Told of one poll, by name. The widest names of them stay below a line of the local socket.
+    static final int VOTERS_MAX = 4_000;
+
+    private VoterLines() {}
+
+    /// By name. Nobody while the result is hidden.
+    static void answer(Archive archive, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        EntryId poll = archive.find(command.text("target", CommandLines.NAME_BYTES_MAX));
+        add(archive.votes(poll), poll, archive.ownName(), ok);
+    }
+
+    static void add(PollVotes votes, EntryId poll, String ownName, JsonObject ok) {
+        ok.addProperty("question", votes.poll().question());
+        ok.add("options", EventLines.array(votes.poll().options(), option -> option));
+        ok.addProperty("hidden", votes.isHidden());
+        var list = new JsonArray();
+        for (Voter each : votes.voters().stream().limit(VOTERS_MAX).toList()) {
+            list.add(json(each, poll, ownName));
+        }
+        ok.addProperty("people", votes.voters().size());
+        ok.add("voters", list);
+    }
+
+    private static JsonObject json(Voter voter, EntryId poll, String ownName) {
+        JsonObject json = EventLines.event("voter", Instant.now());
+        json.addProperty("poll", poll.hex());
+        json.addProperty("peer", voter.person().hex());
+        json.addProperty("name", voter.own() ? ownName : voter.name());
+        json.addProperty("own", voter.own());
+        var choices = new JsonArray();
+        voter.choices().stream().sorted().forEach(choices::add);
+        json.add("choices", choices);
+        return json;
+    }
+}
