@@ -98,10 +98,10 @@ public final class Delivery {
         String conversation = EventFormatter.text(said, "conversation");
         boolean room = conversation.startsWith("#");
         boolean delivered = false;
-        Duration end = uptime().plus(DELIVERED_WITHIN);
-        var absent = new AbsentReceivers(link, conversation, to, uptime());
+        Duration end = Uptime.now().plus(DELIVERED_WITHIN);
+        var absent = new AbsentReceivers(link, conversation, to, Uptime.now());
         while (true) {
-            Duration now = uptime();
+            Duration now = Uptime.now();
             if (end.compareTo(now) <= 0) return delivered;
             String nobody = delivered ? null : absent.told(now);
             if (nobody != null) terminal.aside(nobody);
@@ -113,12 +113,8 @@ public final class Delivery {
             if (!ours) continue;
             delivered = true;
             if (!room || !link.isOwn()) return true;
-            Duration next = uptime().plus(NEXT_MEMBER_WITHIN);
+            Duration next = Uptime.now().plus(NEXT_MEMBER_WITHIN);
             if (next.compareTo(end) < 0) end = next;
         }
-    }
-
-    private static Duration uptime() {
-        return Duration.ofNanos(System.nanoTime());
     }
 }

@@ -5,12 +5,12 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
+import io.landline.cli.connection.Uptime;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.LeftOutLines;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,14 +54,10 @@ public final class HandInCommand implements Callable<Integer> {
             JsonObject offered = new PeerWait(link, terminal).commandOnBox(line);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
-            int exitCode = new ReceiptWait(link, terminal, offered, HandInCommand::uptime, () -> isInterrupted)
+            int exitCode = new ReceiptWait(link, terminal, offered, Uptime::now, () -> isInterrupted)
                     .exitCode();
             terminal.event(offered);
             return exitCode;
         }
-    }
-
-    private static Duration uptime() {
-        return Duration.ofNanos(System.nanoTime());
     }
 }

@@ -8,6 +8,7 @@ import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.OwnBlock;
 import io.landline.cli.connection.PeerWait;
+import io.landline.cli.connection.Uptime;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -88,7 +89,7 @@ public final class SendCommand implements Callable<Integer> {
                 terminal.event(offered);
                 return ExitCode.LATER;
             }
-            var absent = new AbsentReceivers(link, conversation, to, uptime());
+            var absent = new AbsentReceivers(link, conversation, to, Uptime.now());
             int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"), room, absent);
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;
@@ -102,7 +103,7 @@ public final class SendCommand implements Callable<Integer> {
     private int follow(NodeConnection link, Terminal terminal, String offer, @Nullable String room,
             AbsentReceivers absent)
             throws IOException, InterruptedException, CommandFailedException {
-        var receivers = new OfferReceivers(offer, room, uptime());
+        var receivers = new OfferReceivers(offer, room, Uptime.now());
         receivers.here(link.command(JsonLines.command("peers")).getAsJsonArray("peers"));
         String lastFailure = "";
         boolean askedAloud = false;
@@ -110,12 +111,12 @@ public final class SendCommand implements Callable<Integer> {
             JsonObject event = link.next(LOOK_AGAIN);
             if (event != null) {
                 terminal.event(event);
-                receivers.heard(event, uptime());
+                receivers.heard(event, Uptime.now());
                 if (EventFormatter.text(event, "offer").equals(offer)) {
                     lastFailure = onTransfer(terminal, event, lastFailure);
                 }
             }
-            if (receivers.isOver(uptime())) {
+            if (receivers.isOver(Uptime.now())) {
                 if (notWhole != null) throw notWhole;
                 if (receivers.hasArrived()) return ExitCode.DONE;
                 throw failed(lastFailure);
@@ -124,14 +125,14 @@ public final class SendCommand implements Callable<Integer> {
                 terminal.aside(CommandTexts.of("Offered. Waiting for {0} to accept.", Escapes.line(to)));
                 askedAloud = true;
             }
-            String nobody = receivers.hasArrived() || isInterrupted ? null : absent.told(uptime());
+            String nobody = receivers.hasArrived() || isInterrupted ? null : absent.told(Uptime.now());
             if (nobody != null) terminal.aside(nobody);
             if (receivers.breaksNow() && !isInterrupted) {
                 terminal.status("");
                 terminal.aside(CommandTexts.of("Nobody of {0} is here now. What has arrived is kept; it goes on when"
                         + " both are here.", Escapes.line(to)));
             }
-            if (receivers.isAway(uptime())) {
+            if (receivers.isAway(Uptime.now())) {
                 terminal.warn(kept(link, terminal, receivers.hasArrived()));
                 return ExitCode.LATER;
             }
@@ -159,10 +160,6 @@ public final class SendCommand implements Callable<Integer> {
                 ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here and"
                         + " Landline runs."
                 : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here.", receiver));
-    }
-
-    private static Duration uptime() {
-        return Duration.ofNanos(System.nanoTime());
     }
 
     /// Answers the reason of the last failure, or the one before.
