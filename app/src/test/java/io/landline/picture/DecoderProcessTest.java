@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,15 @@ class DecoderProcessTest {
             byte[] photo = SamplePictures.file("jpg", width, height);
             assertNotNull(decoder.decode(photo, PictureScale.WINDOW));
             assertNotNull(decoder.decode(SamplePictures.png(8_000, 5_000, 5_000), PictureScale.WINDOW));
+        }
+    }
+
+    @Test
+    void aFileMayHaveAsManyBytesAsAreReadAndNoMore() {
+        byte[] most = Arrays.copyOf(SamplePictures.png(40, 30, 30), PictureHeader.FILE_BYTES_MAX);
+        try (var decoder = new DecoderProcess(LONG)) {
+            assertNotNull(decoder.decode(most, PictureScale.CARD));
+            assertNull(decoder.decode(Arrays.copyOf(most, most.length + 1), PictureScale.CARD));
         }
     }
 

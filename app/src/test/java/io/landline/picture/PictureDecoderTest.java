@@ -1,6 +1,7 @@
 package io.landline.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,8 +91,8 @@ class PictureDecoderTest {
         assertEquals(0x7fff0000, made.argb()[0]);
     }
 
-    @Test
-    void h48_aGifWhoseFrameIsLargerThanItSaysIsNotDecoded() throws IOException {
+    /// A GIF of 300 by 200 whose only frame says that it has this size.
+    private static byte[] gif(int frameWidth, int frameHeight) {
         byte[] gif = SamplePictures.file("gif", 300, 200);
         int frame = 13 + 3 * (2 << (gif[10] & 7)); // behind the screen and its colours
         while (gif[frame] == 0x21) { // extensions
@@ -102,10 +103,23 @@ class PictureDecoderTest {
         assertEquals(0x2c, gif[frame]);
         ByteBuffer.wrap(gif)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort(frame + 5, (short) 65_535)
-                .putShort(frame + 7, (short) 65_535);
+                .putShort(frame + 5, (short) frameWidth)
+                .putShort(frame + 7, (short) frameHeight);
         assertEquals(new PictureSize(300, 200), PictureHeader.of(gif).stored());
-        assertNull(PictureDecoder.decode(gif, PictureScale.CARD));
+        return gif;
+    }
+
+    @Test
+    void h48_aGifWhoseFrameIsLargerThanItSaysIsNotDecoded() throws IOException {
+        assertNull(PictureDecoder.decode(gif(65_535, 65_535), PictureScale.CARD));
+    }
+
+    /// Of the sizes that a GIF can have, 1005 by 39801 is the first above the most.
+    @Test
+    void h48_aGifsFrameMayHaveAsManyPixelsAsAPictureAndNoMore() throws IOException {
+        assertEquals(PictureHeader.PIXELS_MAX, 1_000 * 40_000);
+        assertNotNull(PictureDecoder.decode(gif(1_000, 40_000), PictureScale.CARD));
+        assertNull(PictureDecoder.decode(gif(1_005, 39_801), PictureScale.CARD));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.landline.presence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.peer.Fingerprint;
@@ -79,6 +80,18 @@ class PeerTableTest {
         table.hear(hasty, at(0), Duration.ofSeconds(5), now.plusSeconds(1));
         assertEquals(PeerTable.Admission.REFUSED, table.admit(newcomer(true), now.plusSeconds(11)));
         assertEquals(Optional.of(hasty), table.admit(newcomer(true), now.plusMillis(11_001)).evicted());
+    }
+
+    @Test
+    void whileAllRowsAreTakenAndHeardANewcomerHasNoChance() {
+        while (table.size() < PeerTable.ROWS_MAX) table.admit(newcomer(true), now);
+        PeerRow newcomer = newcomer(true);
+        assertEquals(PeerTable.Admission.REFUSED, table.admit(newcomer, now));
+        Duration silent = any().silentAt(2);
+        assertFalse(table.mayTake(newcomer.peer, silent), "none of them is silent for longer than it said");
+        assertTrue(table.mayTake(newcomer.peer, silent.plusNanos(1)));
+        table.remove(any());
+        assertTrue(table.mayTake(newcomer.peer, now), "one row is free");
     }
 
     private Optional<PeerRow> longestSilent() {
