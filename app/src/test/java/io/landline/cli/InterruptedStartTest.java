@@ -71,7 +71,8 @@ class InterruptedStartTest {
         Path file = Files.writeString(folder.resolve("file"), "words");
         var program = SelfCommand.of((command + (command.startsWith("send") ? file : "")).split(" "));
         program.addAll(List.of("--profile", folder.resolve("profile").toString(), "--interface", "lo", "--udp-port",
-                String.valueOf(FreePorts.udp()), "--accept", "all", "--json"));
+                String.valueOf(FreePorts.udp()), "--accept", "all", "--downloads",
+                folder.resolve("downloads").toString(), "--json"));
         Process process = new ProcessBuilder(program).redirectErrorStream(true).start();
         try (var printed = process.inputReader(UTF_8)) {
             for (String line = ""; !line.contains("\"ready\"");) {
