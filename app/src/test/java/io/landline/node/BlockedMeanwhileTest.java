@@ -6,6 +6,7 @@ import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.NodeEvent.Progress;
 import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.Subscription;
 import io.landline.peer.Direction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ class BlockedMeanwhileTest extends LoopbackNodes {
     private static final int BYTES = 40_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BYTES_A_SECOND = 4_000_000;
+
+    /// Until each has done what is tested while the film is on its way.
+    private Subscription slow;
 
     private static TransferState state(RunningForTest who) {
         return who.node.fileTransfers().open().getFirst().state();
@@ -34,7 +38,7 @@ class BlockedMeanwhileTest extends LoopbackNodes {
             each.awaitJoined(ada);
         }
         ben.awaitJoined(cid);
-        ben.node.fileTransfers().limit(Direction.OUT, BYTES_A_SECOND);
+        slow = ben.node.fileTransfers().limit(Direction.OUT, BYTES_A_SECOND);
         ben.node.chats().send("#class", FilesToSend.of(List.of(file)));
         return ada.await(Progress.class, each -> each.bytes() > BYTES / 8);
     }
@@ -51,6 +55,7 @@ class BlockedMeanwhileTest extends LoopbackNodes {
             ben.node.contacts().setBlocked(cid.node.fingerprint(), true);
             ben.node.fileTransfers().pause(transfer);
             ben.node.fileTransfers().resume(transfer);
+            slow.close();
             assertEquals(BYTES, ada.await(Transferred.class, _ -> true).bytes());
         }
     }
@@ -64,6 +69,7 @@ class BlockedMeanwhileTest extends LoopbackNodes {
             while (state(ada) != TransferState.WAITING && System.nanoTime() < end) Thread.onSpinWait();
             assertEquals(TransferState.WAITING, state(ada));
             ada.node.contacts().setBlocked(ben.node.fingerprint(), false);
+            slow.close();
             Transferred got = ada.await(Transferred.class, _ -> true);
             assertEquals(BYTES, got.bytes());
         }

@@ -29,6 +29,14 @@ public final class Author {
         return new Author(Identity.generate(), conversation, log);
     }
 
+    /// Who wrote this first entry of a log, and goes on behind it.
+    public static Author behind(Identity identity, Entry first) {
+        var author = new Author(identity, first.header().conversation(), first.log().log());
+        author.last = first;
+        author.lamport = first.header().lamport();
+        return author;
+    }
+
     public Fingerprint fingerprint() {
         return identity.fingerprint();
     }

@@ -17,7 +17,10 @@ import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,23 +28,35 @@ import org.junit.jupiter.api.Test;
 class UnknownWritersTest {
     private static final RoomId ROOM = RoomId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
 
+    /// The node of each test, so that what was written to it once is written to all of them.
+    private static final Identity SELF = Identity.generate();
+    /// One fewer than there is place for, each with what they wrote.
+    private static final Map<Identity, Entry> INVENTED = new LinkedHashMap<>();
+
     private final World world = new World(1);
-    private final World.Node node = world.node();
+    private final World.Node node = world.new Node(SELF, InMemoryStores.create());
     private final List<Author> before = new ArrayList<>();
     private final Author next = author(Identity.generate());
 
-    private Author author(Identity identity) {
-        return new Author(identity, ConversationId.direct(node.id(), identity.fingerprint()), 3);
+    private static Author author(Identity identity) {
+        return new Author(identity, ConversationId.direct(SELF.fingerprint(), identity.fingerprint()), 3);
     }
 
-    /// One fewer than there is place for.
+    @BeforeAll
+    static void invent() {
+        while (INVENTED.size() < CostRules.UNKNOWN_WRITERS_MAX - 1) {
+            Identity identity = Identity.generate();
+            INVENTED.put(identity, author(identity).text("hi"));
+        }
+    }
+
     @BeforeEach
     void many() {
-        while (before.size() < CostRules.UNKNOWN_WRITERS_MAX - 1) {
-            Author writer = author(Identity.generate());
-            hold(writer, writer.text("hi"));
+        INVENTED.forEach((identity, entry) -> {
+            Author writer = Author.behind(identity, entry);
+            hold(writer, entry);
             before.add(writer);
-        }
+        });
     }
 
     private void hold(Author writer, Entry entry) {
