@@ -38,10 +38,12 @@ import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,13 +84,25 @@ class ActEventsTest extends DatabaseTest {
         return entry;
     }
 
+    /// Done and taken back in turn, as often as this: in one step, as they come from a peer.
+    private List<Entry> stored(Author by, EntryKind kind, int times, Function<Boolean, Act> act) {
+        var run = new ArrayList<Entry>();
+        for (int i = 0; i < times; i++) run.add(by.write(lamport++, kind, act.apply(i % 2 == 0).toBody()));
+        entries.add(run, run.getLast().header().lamport(), Durability.BATCHED);
+        return run;
+    }
+
     private Entry pin(Author by, boolean on) {
         return stored(by, EntryKind.PIN, new Pin(message.reference(), on));
     }
 
+    private List<Entry> pins(Author by, int times) {
+        return stored(by, EntryKind.PIN, times, on -> new Pin(message.reference(), on));
+    }
+
     /// Pins and unpins as often as that is told after a pause.
     private void pinUntilNothingIsSaved(Author by) {
-        for (int i = 0; i < AskPace.PINS_SAVED_MAX; i++) assertNotNull(events.ofAct(pin(by, i % 2 == 0)), "pin " + i);
+        for (Entry each : pins(by, AskPace.PINS_SAVED_MAX)) assertNotNull(events.ofAct(each), each::toString);
     }
 
     @Test
@@ -120,7 +134,9 @@ class ActEventsTest extends DatabaseTest {
 
     /// Reacts as often as that is told after a pause.
     private void reactUntilNothingIsSaved(Author by) {
-        for (int i = 0; i < AskPace.ACTS_SAVED_MAX; i++) assertNotNull(events.ofAct(reaction(by, i % 2 == 0)), "" + i);
+        List<Entry> reactions = stored(by, EntryKind.REACT, AskPace.ACTS_SAVED_MAX,
+                on -> new React(message.reference(), "x", on));
+        for (Entry each : reactions) assertNotNull(events.ofAct(each), each::toString);
     }
 
     @Test
@@ -200,9 +216,9 @@ class ActEventsTest extends DatabaseTest {
 
     @Test
     void whoPinsByHandIsToldOfEachTime() {
-        for (int i = 0; i < 10 * AskPace.PINS_SAVED_MAX; i++) {
+        for (Entry each : pins(ben, 10 * AskPace.PINS_SAVED_MAX)) {
             now = now.plusSeconds(1);
-            assertNotNull(events.ofAct(pin(ben, i % 2 == 0)), "pin " + i);
+            assertNotNull(events.ofAct(each), each::toString);
         }
     }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
-import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,13 @@ class WordsChecksTest {
 
     private final WordsChecks checks = new WordsChecks(Duration.ZERO);
     private Duration uptime = Duration.ZERO;
+    private int all;
 
-    private static List<Fingerprint> people(int count) {
+    private List<Fingerprint> people(int count) {
         var people = new ArrayList<Fingerprint>();
-        for (int n = 0; n < count; n++) people.add(Identity.generate().fingerprint());
+        for (int n = 0; n < count; n++) {
+            people.add(Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(all++).array()));
+        }
         return people;
     }
 
