@@ -223,7 +223,7 @@ final class NodeParts implements AutoCloseable {
                     typed::changed, retention::start);
         } catch (IOException e) {
             opened.close();
-            throw NodeException.ofStart(profile.settings().network().tcpPort(), e);
+            throw NodeException.ofStart(profile.profile().folder(), profile.settings().network().tcpPort(), e);
         } catch (NodeException | RuntimeException e) {
             opened.close();
             throw e;

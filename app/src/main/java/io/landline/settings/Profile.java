@@ -49,8 +49,11 @@ public final class Profile {
     /// it may be the user's home, and every file of ours is private by itself.
     public static Profile open(Path folder) throws IOException {
         Path real;
+        Path named = folder.toAbsolutePath().normalize();
+        String refusal = ProfileOwner.refusal(named, home());
+        if (refusal != null) throw new IOException(refusal);
         try {
-            PrivateFolder.create(folder.toAbsolutePath().normalize());
+            PrivateFolder.create(named);
             real = folder.toRealPath(); // one profile has one name, whatever link led here
         } catch (FileSystemException e) {
             throw unusable(folder, e);
@@ -68,11 +71,13 @@ public final class Profile {
         return profile;
     }
 
-    /// The profile in this folder, to read in it, also where nothing may be written. Without a profile there it is
-    /// [#open].
+    /// The profile in this folder, to read in it, also where nothing may be written, or by root. Without a profile
+    /// there it is [#open].
     public static Profile openToRead(Path folder) throws IOException {
         boolean isThere = Files.isRegularFile(new Profile(folder).settingsFile());
-        if (!isThere || Files.isWritable(folder)) return open(folder);
+        Path named = folder.toAbsolutePath().normalize();
+        boolean isOurs = Files.isWritable(folder) && ProfileOwner.refusal(named, home()) == null;
+        if (!isThere || isOurs) return open(folder);
         var profile = new Profile(folder.toRealPath());
         profile.requireReadable(profile.identityFolder());
         return profile;
@@ -94,7 +99,8 @@ public final class Profile {
         return unusable(folder, new AccessDeniedException(part.toString()));
     }
 
-    private static IOException unusable(Path folder, FileSystemException cause) {
+    /// What a disk refused of the profile in this folder, as a sentence for the user: its own message is a path alone.
+    public static IOException unusable(Path folder, FileSystemException cause) {
         String at = cause.getFile() == null ? folder.toString() : cause.getFile();
         String reason = switch (cause) {
             case FileAlreadyExistsException _ -> at + " is a file, and no folder";

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -196,6 +197,37 @@ class ProfileTest {
                     + ": Operation not permitted)", child.readLine());
             assertEquals("null", child.readLine());
         }
+    }
+
+    /// After a `sudo` that keeps the home folder the owner could not open the profile any more.
+    @Test
+    void rootIsKeptOutOfAProfileOfSomebodyElse() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "skipped: only root can give a folder away");
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path there = Files.createDirectories(home.resolve("there"));
+        Files.createDirectory(there.resolve("identity"));
+        Files.createFile(there.resolve("settings.json"));
+        try (var user = new OtherUser()) {
+            user.folder(home);
+        }
+        IOException refused = assertThrows(IOException.class, () -> Profile.open(there));
+        assertEquals(belongsToNobody(there), refused.getMessage());
+        assertEquals(there.toRealPath(), Profile.openToRead(there).folder(), "root may look, and ask its node");
+        Path none = home.resolve("share/landline");
+        assertEquals(belongsToNobody(none), ProfileOwner.refusal(none, home));
+        try (Stream<Path> all = Files.walk(home)) {
+            assertEquals(List.of(home, there, there.resolve("identity"), there.resolve("settings.json")),
+                    all.sorted().toList());
+        }
+        assertNull(ProfileOwner.refusal(none, null), "a folder that somebody else gave root, as to a container");
+        Path own = Files.createDirectories(folder.resolve("own/identity")).getParent();
+        assertEquals(own.toRealPath(), Profile.open(own).folder());
+    }
+
+    private static String belongsToNobody(Path profile) {
+        return "The profile's folder " + profile + " belongs to nobody, and you are root. Its owner could not open what"
+                + " root writes there. Nothing was changed. Start Landline as that user, or choose another folder with"
+                + " --profile.";
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.landline.node.profile;
 import io.landline.settings.Profile;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A node that cannot be started. The message is for a person: what is wrong, what was kept, what to do.
@@ -35,23 +37,30 @@ public final class NodeException extends Exception {
     static NodeException ofProfile(NodeOptions options, Exception cause) {
         String why = cause.getMessage();
         try {
-            String full = Profile.fullDisk(OpenProfile.folder(options));
-            if (full != null) why = full;
+            why = reason(OpenProfile.folder(options), cause);
         } catch (IOException e) {
             // there is no folder, and the cause says why
         }
         return new NodeException(Kind.FAILED, why == null ? "The profile cannot be opened: " + cause : why, cause);
     }
 
-    /// A node that cannot be had on this network.
+    private static @Nullable String reason(Path profile, Exception cause) {
+        String full = Profile.fullDisk(profile);
+        if (full != null) return full;
+        return cause instanceof FileSystemException refused
+                ? Profile.unusable(profile, refused).getMessage()
+                : cause.getMessage();
+    }
+
+    /// A node that cannot be had on this network, or with these files.
     ///
     /// @param tcpPort that the user insists on; null and 0: none
-    public static NodeException ofStart(@Nullable Integer tcpPort, IOException cause) {
+    public static NodeException ofStart(Path profile, @Nullable Integer tcpPort, IOException cause) {
         if (cause instanceof BindException && tcpPort != null) {
             return new NodeException(Kind.FAILED, "TCP port " + tcpPort + " cannot be used: another program has it, or"
                     + " you have no permission. Choose another with --tcp-port; 0 means any.", cause);
         }
-        String why = cause.getMessage();
+        String why = reason(profile, cause);
         return new NodeException(Kind.FAILED, why == null ? "The node cannot start: " + cause : why, cause);
     }
 
