@@ -141,7 +141,11 @@ public final class Demo implements AutoCloseable {
 
     private String ready(NodeProcess node) throws InterruptedException, StepFailed {
         JsonObject ready = node.await("ready", _ -> true, START_WITHIN);
-        if (ready == null) throw new StepFailed("A node did not start within " + START_WITHIN.toSeconds() + " s.");
+        if (ready == null) {
+            JsonObject failed = node.await("failed", event -> event.has("message"), Duration.ZERO);
+            if (failed != null) throw new StepFailed(failed.get("message").getAsString());
+            throw new StepFailed("A node did not start within " + START_WITHIN.toSeconds() + " s.");
+        }
         String fingerprint = ready.get("fingerprint").getAsString();
         step(ready.get("name").getAsString() + " is ready: fingerprint " + fingerprint.substring(0, 8) + ", TCP port "
                 + ready.get("tcpPort").getAsString() + ", process " + node.pid());

@@ -1,6 +1,7 @@
 package io.landline.node.profile;
 
 import io.landline.settings.Profile;
+import io.landline.storage.database.TemporaryDisk;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
@@ -46,6 +47,7 @@ public final class NodeException extends Exception {
 
     private static @Nullable String reason(Path profile, Exception cause) {
         String full = Profile.fullDisk(profile);
+        if (full == null) full = TemporaryDisk.full(cause, System.getenv());
         if (full != null) return full;
         return cause instanceof FileSystemException refused
                 ? Profile.unusable(profile, refused).getMessage()
