@@ -23,6 +23,7 @@ import io.landline.chat.act.Vote;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
 import io.landline.cost.AskPace;
+import io.landline.cost.CrowdPace;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.MessageReader;
@@ -183,7 +184,7 @@ class ActEventsTest extends DatabaseTest {
 
     @Test
     void h38_oneMemberUnderManyIdentitiesIsToldOfAtAPaceAndAFriendAlways() {
-        for (int told = 0; told < ActPace.ALL_SAVED_MAX; told += AskPace.ACTS_SAVED_MAX) {
+        for (int told = 0; told < CrowdPace.ALL_SAVED_MAX; told += AskPace.ACTS_SAVED_MAX) {
             Author invented = Author.of(ROOM, 3);
             Entry reaction = reaction(invented, true);
             for (int i = 0; i < AskPace.ACTS_SAVED_MAX; i++) assertNotNull(events.ofAct(reaction));

@@ -1,12 +1,15 @@
 package io.landline.filetransfer.core;
 
+import io.landline.cost.Standings;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.core.OpenTransferLimits.Kind;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The transfers to us that are open, in the order of their turns, and how many each author has. Confined to the files'
@@ -14,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class IncomingTable {
     private final Map<TransferId, IncomingTransfer> open = new LinkedHashMap<>();
     private final OpenTransferLimits limits = new OpenTransferLimits();
+    private final EndedOffers ended;
+    private final Supplier<Duration> uptime;
+
+    IncomingTable(Standings standings, Supplier<Duration> uptime) {
+        ended = new EndedOffers(standings);
+        this.uptime = uptime;
+    }
 
     OpenTransferLimits limits() {
+        ended.letGo(uptime.get()).forEach(each -> limits.note(each, Kind.OVER));
         return limits;
     }
 
@@ -59,6 +70,6 @@ final class IncomingTable {
     /// It is done, or will never be.
     void over(IncomingTransfer incoming) {
         open.remove(incoming.stored.id());
-        limits.note(incoming, Kind.OVER);
+        if (!incoming.isEndedByAuthor || !ended.keeps(incoming, uptime.get())) limits.note(incoming, Kind.OVER);
     }
 }

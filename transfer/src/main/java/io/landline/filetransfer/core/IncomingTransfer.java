@@ -51,6 +51,8 @@ final class IncomingTransfer {
     /// Whether its manifest is only looked at: what of it is wanted is not known yet.
     boolean looking;
     OpenTransferLimits.Kind counted = OpenTransferLimits.Kind.OVER;
+    /// Whether its author ends it, by a word of their own.
+    boolean isEndedByAuthor;
     /// What its author said cannot be given, in this run.
     final LostAtAuthor lost;
     /// Once it is done: what could not be had.

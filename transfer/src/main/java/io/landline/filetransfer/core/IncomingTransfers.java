@@ -50,7 +50,7 @@ final class IncomingTransfers implements TransferCommands {
     private final ManifestPreviews previews;
     private final OfferExpiry term;
     private final AcceptedFolders folders;
-    private final IncomingTable open = new IncomingTable();
+    private final IncomingTable open;
     /// Whether an offer seemed over by a clock that was not believed.
     private boolean passedOver;
 
@@ -61,6 +61,7 @@ final class IncomingTransfers implements TransferCommands {
         peers = context.peers();
         events = context.events();
         folders = new AcceptedFolders(settings, store);
+        open = new IncomingTable(settings.standings(), context.queue()::uptime);
         AskPace pagesPace = AskPace.ofManifestPages();
         previews = new ManifestPreviews(store, peers, context.queue()::uptime, pagesPace);
         scheduler = new DownloadScheduler(context, open, pagesPace, new DownloadSlots(settings.standings()));
@@ -240,16 +241,20 @@ final class IncomingTransfers implements TransferCommands {
     /// The author took it back, or said so of this one transfer.
     void withdrawn(TransferId id, Fingerprint author) {
         IncomingTransfer incoming = open.get(id);
-        if (incoming != null && incoming.stored.peer().equals(author) && incoming.release()) {
-            fail(incoming, FailureReason.CANCELLED);
-        }
+        if (incoming != null && incoming.stored.peer().equals(author)) endedByAuthor(incoming, FailureReason.CANCELLED);
+    }
+
+    private void endedByAuthor(IncomingTransfer incoming, FailureReason reason) {
+        if (!incoming.release()) return;
+        incoming.isEndedByAuthor = true;
+        fail(incoming, reason);
     }
 
     void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
         IncomingTransfer incoming = open.get(message.transfer());
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         if (!message.resumable()) {
-            if (incoming.release()) fail(incoming, message.reason());
+            endedByAuthor(incoming, message.reason());
             return;
         }
         incoming.peerPause.become(true);

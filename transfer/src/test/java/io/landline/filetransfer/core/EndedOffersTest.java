@@ -1,0 +1,120 @@
+package io.landline.filetransfer.core;
+
+import static io.landline.cost.Standing.MEMBER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.cost.AskPace;
+import io.landline.cost.CrowdPace;
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// H38: who offers and takes back without end has others store, show and hear no more than who only offers.
+class EndedOffersTest extends TransferFixture {
+    private static final byte[] BODY = new OfferBody(1, 1, List.of("x"), MIB).toJson();
+    /// More than a slow test run gives back.
+    private static final int SLACK = 400;
+
+    private final EndedOffers ended = new EndedOffers(_ -> MEMBER);
+    private TransferNode carla;
+
+    @BeforeEach
+    void open() {
+        carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
+    }
+
+    @AfterEach
+    void close() {
+        carla.close();
+    }
+
+    private void offerAndTakeBack(Fingerprint author, int times) {
+        for (int n = 0; n < times; n++) {
+            var offer = new EntryId(author.hashCode(), n);
+            carla.transfers.offerArrived(offer, TransferNode.CONVERSATION, author, BODY, Instant.now(), true);
+            carla.transfers.offerWithdrawn(offer, author);
+            if (n % 100 == 0) carla.transfers.open(); // what was posted is done
+        }
+    }
+
+    private long told(Fingerprint author) {
+        carla.transfers.open();
+        return carla.recorder.all()
+                .stream()
+                .filter(Told.Offered.class::isInstance)
+                .filter(each -> each.view().peer().equals(author))
+                .count();
+    }
+
+    @Test
+    void h38_whoTakesBackEachOfferAtOnceIsSoonListedNoMore() {
+        int most = AskPace.ACTS_SAVED_MAX + OpenTransferLimits.UNDECIDED_MAX;
+        offerAndTakeBack(anna.fingerprint, most + 2 * SLACK);
+        long told = told(anna.fingerprint);
+        assertTrue(told >= most, "an honest one is far below: " + told);
+        assertTrue(told < most + SLACK, told + " offers were told");
+        offerAndTakeBack(ben.fingerprint, 10);
+        assertEquals(10, told(ben.fingerprint), "others have places of their own");
+    }
+
+    @Test
+    void h38_aFriendMayTakeBackAsOftenAsHeLikes() {
+        carla.trusted.add(anna.fingerprint);
+        int most = AskPace.ACTS_SAVED_MAX + OpenTransferLimits.UNDECIDED_MAX;
+        offerAndTakeBack(anna.fingerprint, most + 2 * SLACK);
+        assertEquals(most + 2 * SLACK, told(anna.fingerprint));
+    }
+
+    private static IncomingTransfer offer(int author, int number) {
+        Fingerprint by = Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(author).array());
+        var offer = new StoredOffer(new EntryId(author, number), TransferNode.CONVERSATION, by, Instant.EPOCH, true,
+                false, new OfferBody(1, 0, List.of(), MIB));
+        return new IncomingTransfer(offer, new StoredTransfer(new TransferId(number), offer.id(), Direction.IN, by,
+                new TransferPhase.Undecided(), Acceptance.NOT_YET, 0));
+    }
+
+    /// The oldest goes first, eight a second.
+    @Test
+    void h38_whatGoesOnCountingIsLetGoAtAPace() {
+        Duration now = Duration.ofMinutes(1);
+        for (int n = 0; n < AskPace.ACTS_SAVED_MAX; n++) assertFalse(ended.keeps(offer(1, n), now));
+        IncomingTransfer first = offer(1, -1);
+        assertTrue(ended.keeps(first, now));
+        for (int n = 0; n < 20; n++) assertTrue(ended.keeps(offer(1, n), now));
+        assertFalse(ended.keeps(offer(2, 0), now), "another author");
+        assertEquals(List.of(), ended.letGo(now));
+        List<IncomingTransfer> gone = ended.letGo(now.plusSeconds(1));
+        assertEquals(AskPace.ACTS_PER_SECOND, gone.size());
+        assertEquals(first, gone.getFirst());
+        assertTrue(ended.keeps(offer(1, 30), now.plusSeconds(2)), "behind those that wait");
+        assertEquals(14, ended.letGo(now.plusMinutes(1)).size());
+        assertFalse(ended.keeps(offer(1, 31), now.plusMinutes(1)));
+    }
+
+    @Test
+    void h38_underManyIdentitiesOneMemberGainsLittle() {
+        Duration now = Duration.ofMinutes(1);
+        int passed = 0;
+        for (int author = 0; author < 100; author++) {
+            for (int n = 0; n < AskPace.ACTS_SAVED_MAX; n++) if (!ended.keeps(offer(author, n), now)) passed++;
+        }
+        assertTrue(passed <= CrowdPace.ALL_SAVED_MAX + 100 * AskPace.PINS_SAVED_MAX, passed + " passed");
+    }
+}
