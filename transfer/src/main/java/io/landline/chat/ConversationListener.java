@@ -72,7 +72,9 @@ public interface ConversationListener {
         /// People that one member vouches for.
         ADMISSIONS,
         /// People that this user does not know well and that wrote directly; nothing of further ones is taken.
-        DIRECT_WRITERS
+        DIRECT_WRITERS,
+        /// The same: this person, who is away, gave a place to one of them, with all that they wrote.
+        WRITER_GAVE_WAY
     }
 
     /// This person has reached a limit: once a day for each.

@@ -99,6 +99,9 @@ public final class ChatEvents implements ConversationListener {
             case DIRECT_WRITERS -> who + " writes to you directly, and " + CostRules.UNKNOWN_WRITERS_MAX
                     + " people that you do not know did so before. Nothing of it is taken until you write to the"
                     + " person or verify them.";
+            case WRITER_GAVE_WAY -> "What " + who + " wrote to you directly gave its place to others, since "
+                    + CostRules.UNKNOWN_WRITERS_MAX + " people that you do not know wrote to you. It comes again with"
+                    + " the person; write to them or verify them, and it stays.";
             case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in "
                     + labels.label(conversation) + ". No more of them are believed.";
         };

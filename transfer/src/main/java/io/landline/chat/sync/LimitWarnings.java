@@ -19,6 +19,8 @@ final class LimitWarnings {
 
     private final ChatContext parts;
     private final Set<Told> limits = new HashSet<>();
+    /// Apart from the others: inventions that come and go give way to each other, and drown no other warning.
+    private final Set<Fingerprint> gaveWay = new HashSet<>();
     private final Set<Fingerprint> forked = new HashSet<>();
     private final Set<Fingerprint> heldBack = new HashSet<>();
 
@@ -27,6 +29,12 @@ final class LimitWarnings {
     void reached(Fingerprint person, ConversationId conversation, Limit limit) {
         if (!isNew(limits, new Told(person, limit))) return;
         parts.events().add(to -> to.limitReached(person, conversation, limit));
+    }
+
+    /// All that this person wrote directly is gone here, because somebody else got the place.
+    void gaveWay(Fingerprint person, ConversationId direct) {
+        if (!isNew(gaveWay, person)) return;
+        parts.events().add(to -> to.limitReached(person, direct, Limit.WRITER_GAVE_WAY));
     }
 
     /// A log has two branches. Each log of somebody that the user knows well is told of: perhaps a profile was copied.
@@ -46,6 +54,7 @@ final class LimitWarnings {
 
     void newDay() {
         limits.clear();
+        gaveWay.clear();
         forked.clear();
         heldBack.clear();
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where all places are taken, one who is not connected gives way to one who is. Only somebody of those gives way that
 /// this user neither read nor answered: of the people known least the one who came last. So inventions that came and
-/// went shut nobody out, and those who wrote before them stay. What gave way comes again with its author. Confined to
-/// the conversations' thread.
+/// went shut nobody out, and those who wrote before them stay. What gave way comes again with its author; the user is
+/// told of it. Confined to the conversations' thread.
 final class UnknownWriters {
     /// People who are looked at for one who may give way: each costs two questions to the disk.
     static final int LOOKED_AT_MAX = 64;
@@ -106,6 +106,7 @@ final class UnknownWriters {
     private void drop(Fingerprint person) {
         logs(person).forEach(gate::drop);
         people().remove(person);
+        warnings.gaveWay(person, ConversationId.direct(parts.me(), person));
     }
 
     /// Some conversations may be empty now.

@@ -117,7 +117,21 @@ class UnknownWritersTest {
         assertFalse(isKept(before.get(CostRules.UNKNOWN_WRITERS_MAX - 2)), "of those who went the last one");
         assertTrue(isKept(before.getLast()), "is connected");
         assertTrue(last.open);
-        assertEquals(List.of(), node.heard.limits);
+        Author gone = before.get(CostRules.UNKNOWN_WRITERS_MAX - 2);
+        assertEquals(List.of(gone.fingerprint().brief() + " WRITER_GAVE_WAY"), node.heard.limits);
+    }
+
+    @Test
+    void h38_ofThoseWhoGiveWayTheUserIsToldAFewTimesADayAndOfOtherLimitsBesides() throws MalformedFrameException {
+        fill();
+        for (int i = 0; i < 3 * LimitWarnings.TOLD_A_DAY_MAX; i++) {
+            Author each = author(Identity.generate());
+            write(each, each.text("hello"));
+        }
+        assertEquals(LimitWarnings.TOLD_A_DAY_MAX, node.heard.limits.size());
+        allAreHere();
+        write(next, next.text("psst"));
+        assertEquals(next.fingerprint().brief() + " DIRECT_WRITERS", node.heard.limits.getLast());
     }
 
     @Test
