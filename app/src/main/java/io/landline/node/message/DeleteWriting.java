@@ -8,57 +8,85 @@ import io.landline.chat.sync.Conversations;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.TimelineViews.Located;
+import io.landline.storage.entries.ActRows.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// Makes the delete of a message: it names all that holds the words. What stands in a room that its conversation went
+/// Makes the deletes of a message: they name all that holds the words. Mostly it is one. What stands in a room that its conversation went
 /// on from is named by a delete for that room (docs/protocol/new-words.md, "Acts on what was said before"). Any thread;
 /// waits for the disk.
 final class DeleteWriting {
+    /// Edits of each twin in each room: far more than somebody makes who edits one message in several copies of a
+    /// profile. Each holds the words too, also one that does not count.
+    static final int EDITS_MAX = 1_024;
+
     private final Conversations conversations;
     private final TimelineViews views;
     private final JoinedTimeline joined;
-    private final Fingerprint self;
 
-    DeleteWriting(Conversations conversations, TimelineViews views, JoinedTimeline joined, Fingerprint self) {
+    DeleteWriting(Conversations conversations, TimelineViews views, JoinedTimeline joined) {
         this.conversations = conversations;
         this.views = views;
         this.joined = joined;
-        this.self = self;
     }
 
-    Delete of(Located message) throws CommandException {
+    /// All deletes that take the message away, to be written in this order. The message goes with the last one: where
+    /// one cannot be written, it is still there, and can be deleted again.
+    List<Delete> of(Located message) throws CommandException {
         Reference target = message.entry().reference();
         ConversationId now = joined.current(message.conversation());
-        Map<ConversationId, List<Reference>> named = named(message, target);
-        List<Reference> here = named.getOrDefault(now, List.of());
-        named.remove(now);
-        if (named.size() > Delete.EARLIER_MAX) {
+        List<Named> named = named(message);
+        long rooms = Stream.concat(Stream.of(message.conversation()), named.stream().map(Named::room))
+                .filter(room -> !room.equals(now))
+                .distinct()
+                .count();
+        if (rooms > Delete.EARLIER_MAX) {
             throw new CommandException(Code.NOT_POSSIBLE, "This message was edited under more than "
                     + Delete.EARLIER_MAX + " different words of the room. Nothing was done.");
         }
+        var deletes = new ArrayList<Delete>();
+        for (int from = Edit.COUNTED_MAX; from < named.size(); from += Edit.COUNTED_MAX) {
+            List<Named> some = named.subList(from, Math.min(named.size(), from + Edit.COUNTED_MAX));
+            deletes.add(delete(some.getFirst().what(), now, byRoom(some)));
+        }
+        Map<ConversationId, List<Reference>> first = byRoom(
+                named.subList(0, Math.min(named.size(), Edit.COUNTED_MAX)));
+        first.computeIfAbsent(message.conversation(), _ -> List.of());
+        deletes.add(delete(target, now, first));
+        return deletes;
+    }
+
+    private Delete delete(Reference target, ConversationId now, Map<ConversationId, List<Reference>> named) {
+        List<Reference> here = named.getOrDefault(now, List.of());
         var earlier = new ArrayList<String>();
-        named.forEach((room, others) -> earlier.add(conversations.deletionFor(room, new Delete(target, others))));
+        named.forEach((room, others) -> {
+            if (!room.equals(now)) earlier.add(conversations.deletionFor(room, new Delete(target, others)));
+        });
         return new Delete(target, here, earlier);
     }
 
-    /// What holds the words beside the message, by its room.
-    private Map<ConversationId, List<Reference>> named(Located message, Reference target) {
-        Map<ConversationId, List<Reference>> named = new LinkedHashMap<>();
-        List<Reference> own = named.computeIfAbsent(message.conversation(), _ -> new ArrayList<>());
-        own.addAll(views.twins(message.entry()));
-        int count = own.size();
-        for (Entry edit : views.edits(message.conversation(), target)) {
-            if (!edit.author().equals(self)) continue;
-            if (++count > Edit.COUNTED_MAX) break;
-            named.computeIfAbsent(edit.header().conversation(), _ -> new ArrayList<>()).add(edit.reference());
+    private record Named(ConversationId room, Reference what) {}
+
+    /// What holds the words beside the message: its twins first, since what one delete takes away leaves one placeholder.
+    private List<Named> named(Located message) {
+        Words words = views.words(message.entry(), EDITS_MAX);
+        var named = new ArrayList<Named>();
+        for (Reference name : words.names()) {
+            if (!name.equals(message.entry().reference())) named.add(new Named(message.conversation(), name));
         }
+        for (Entry edit : words.edits()) named.add(new Named(edit.header().conversation(), edit.reference()));
         return named;
+    }
+
+    private static Map<ConversationId, List<Reference>> byRoom(List<Named> named) {
+        Map<ConversationId, List<Reference>> rooms = new LinkedHashMap<>();
+        for (Named each : named) rooms.computeIfAbsent(each.room(), _ -> new ArrayList<>()).add(each.what());
+        return rooms;
     }
 }

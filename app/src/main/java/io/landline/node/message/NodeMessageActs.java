@@ -6,6 +6,7 @@ import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
+import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Poll;
@@ -72,7 +73,7 @@ public final class NodeMessageActs implements MessageActs {
         this.joined = joined;
         this.views = views;
         this.forwarding = forwarding;
-        deletes = new DeleteWriting(conversations, views, joined, self);
+        deletes = new DeleteWriting(conversations, views, joined);
         this.readers = readers;
         this.self = self;
     }
@@ -145,7 +146,9 @@ public final class NodeMessageActs implements MessageActs {
         if (content instanceof EntryView.Deleted) {
             throw notPossible(Reason.DELETED_ALREADY, "This message is deleted already.");
         }
-        return write(message, deletes.of(message), EntryKind.DELETE);
+        List<Delete> all = deletes.of(message);
+        for (Delete more : all.subList(0, all.size() - 1)) write(message, more, EntryKind.DELETE);
+        return write(message, all.getLast(), EntryKind.DELETE);
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.landline.storage.database.StorageException;
 import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ActRows;
 import io.landline.storage.entries.ActRows.Held;
+import io.landline.storage.entries.ActRows.Words;
 import io.landline.storage.entries.PinRows;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
@@ -37,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Entries with what was done with them: the same as [io.landline.chat.view.Timeline] says of all entries, found by an
@@ -140,13 +142,12 @@ public final class TimelineViews {
         });
     }
 
-    /// The edits of a message that are held, of those that count, the first one first.
-    public List<Entry> edits(ConversationId conversation, Reference target) {
+    /// What holds the words of a message ([ActRows#words]).
+    public Words words(Entry message, int editsMax) {
         return database.read(connection -> {
-            ActRows acts = ActRows.of(connection, conversation);
-            Held held = acts == null ? null : acts.held(target);
-            if (acts == null || held == null || held.entry().body() == null) return List.of();
-            return List.copyOf(acts.edits(held.entry()));
+            ActRows acts = ActRows.of(connection, message.header().conversation());
+            if (acts == null || message.body() == null) return new Words(Set.of(message.reference()), List.of());
+            return acts.words(message, editsMax);
         });
     }
 

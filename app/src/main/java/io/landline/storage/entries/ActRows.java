@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -254,15 +255,24 @@ public final class ActRows {
         return naming(part.row(), name, kind, until, max);
     }
 
-    /// The edits of an entry, of those that count, the first one first; also what was written in later rooms.
-    public List<Entry> edits(Entry target) throws SQLException {
-        ActRows room = at(target);
+    /// What holds the words of a message: what it is called, and all that is held of its author's edits, also of those
+    /// that do not count.
+    public record Words(Set<Reference> names, List<Entry> edits) {}
+
+    /// Of these edits `editsMax` of each name in each room.
+    public Words words(Entry message, int editsMax) throws SQLException {
+        ActRows room = at(message);
+        var names = new LinkedHashSet<>(room.names(message));
+        for (Held twin : room.twins.all(message)) names.add(twin.entry().reference());
         var edits = new ArrayList<Entry>();
-        for (Reference name : room.names(target)) {
-            for (Part part : room.parts()) edits.addAll(room.naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+        for (Reference name : names) {
+            for (Part part : room.parts()) {
+                edits.addAll(naming(part.row(), name, EntryKind.EDIT, Long.MAX_VALUE, editsMax));
+            }
         }
+        edits.removeIf(edit -> !edit.author().equals(message.author()));
         edits.sort(Comparator.comparing(Entry::position));
-        return edits.subList(0, Math.min(edits.size(), Edit.COUNTED_MAX));
+        return new Words(names, edits);
     }
 
     /// The entries of this room that name this one and are of this kind, in the order of the timeline.
