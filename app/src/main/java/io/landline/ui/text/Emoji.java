@@ -53,6 +53,8 @@ public final class Emoji {
         /// By the sequence without what only asks for a picture.
         static final Map<String, Integer> PICTURES = new HashMap<>();
         static final List<Offered> OFFERED = new ArrayList<>();
+        /// UTF-16 units of the longest sequence. Somebody may join emoji without end.
+        static final int LONGEST;
 
         static {
             InputStream file = Objects.requireNonNull(Emoji.class.getResourceAsStream("emoji.tsv"), "emoji.tsv");
@@ -61,6 +63,7 @@ public final class Emoji {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            LONGEST = PICTURES.keySet().stream().mapToInt(String::length).max().orElseThrow();
         }
 
         private static void read(String line) {
@@ -140,6 +143,7 @@ public final class Emoji {
             }
             if (c == AS_LETTER) return null;
             key.appendCodePoint(c);
+            if (key.length() > Known.LONGEST) break; // what follows makes no emoji of it
             Integer picture = Known.PICTURES.get(key.toString());
             if (picture != null) longest = new Place(start, at, picture);
         }

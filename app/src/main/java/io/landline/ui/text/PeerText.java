@@ -30,6 +30,8 @@ public final class PeerText {
                     "Alle", "Tú", "Yo", "Sistema", "Todos", "أنت", "أنا", "النظام", "الجميع")
             .map(NameSkeleton::of)
             .collect(Collectors.toUnmodifiableSet());
+    /// UTF-16 units of a character in a shortened text, in the mean. The longest of Unicode's emoji has 15.
+    static final int UNITS_A_CHARACTER_MAX = 16;
     private static final String NOT_THE_ONE = " (2)";
 
     private PeerText() {}
@@ -123,12 +125,16 @@ public final class PeerText {
         return InvisibleCharacters.contains(c) && !InvisibleCharacters.shapesOthers(c);
     }
 
-    /// The first `charactersMax` characters as people count them, and an ellipsis where something was cut.
+    /// The first `charactersMax` characters as people count them, and an ellipsis where something was cut. Characters
+    /// that are joined without end count as one, so it has [#UNITS_A_CHARACTER_MAX] times as many units at most.
     public static String shortened(String text, int charactersMax) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);
-        int end = characters.next(charactersMax);
-        return end == BreakIterator.DONE || end >= text.length() ? text : text.substring(0, end) + "…";
+        int next = characters.next(charactersMax);
+        int end = Math.min(next == BreakIterator.DONE ? text.length() : next, charactersMax * UNITS_A_CHARACTER_MAX);
+        if (end >= text.length()) return text;
+        boolean isWithinOne = Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
+        return text.substring(0, isWithinOne ? end - 1 : end) + "…";
     }
 
     /// A name for a new file, as the system's chooser may propose it: the letters and digits of a title.

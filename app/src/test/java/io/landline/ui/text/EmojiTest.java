@@ -1,12 +1,14 @@
 package io.landline.ui.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.text.Emoji.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,15 @@ class EmojiTest {
     void ofAFloodOnlyTheFirstAreNoted() {
         assertEquals(Emoji.IN_TEXT_MAX, Emoji.in(WAVING.repeat(Emoji.IN_TEXT_MAX)).size());
         assertEquals(Emoji.IN_TEXT_MAX, Emoji.in(WAVING.repeat(Emoji.IN_TEXT_MAX + 1)).size());
+    }
+
+    /// Characters that may all be of one emoji were read to their end, for each that could begin one: 12 seconds.
+    @Test
+    void h40_aMessageOfEmojiThatAreAllJoinedIsReadInNoTime() {
+        for (String joined : List.of(WAVING + "\u200D", FAMILY + "\u200D", "1\u200D", WAVING + "\u200D\uFE0F")) {
+            String message = joined.repeat(16 * 1024 / joined.getBytes(StandardCharsets.UTF_8).length);
+            assertTimeout(Duration.ofSeconds(2), () -> Emoji.in(message));
+        }
     }
 
     @Test

@@ -132,6 +132,18 @@ class PeerTextTest {
         assertEquals("", PeerText.withoutMiddle("", 6));
     }
 
+    /// People count emoji that are joined as one character, also thousands.
+    @Test
+    void h40_aCharacterWithoutEndIsCutAndALongEmojiIsNot() {
+        String family = "\uD83D\uDC69\uD83C\uDFFD\u200D\u2764\uFE0F\u200D\uD83D\uDC8B\u200D\uD83D\uDC68\uD83C\uDFFD";
+        assertEquals(family.repeat(60), PeerText.shortened(family.repeat(60), 60));
+        assertEquals(family.repeat(60) + "…", PeerText.shortened(family.repeat(61), 60));
+        String joined = PeerText.shortened("\uD83D\uDC69\u200D".repeat(2_000), 60);
+        assertEquals(60 * PeerText.UNITS_A_CHARACTER_MAX + 1, joined.length());
+        String joiner = "\uD83D\uDC69\u200D";
+        assertEquals(joiner.repeat(5) + "…", PeerText.shortened(joiner.repeat(6), 1), "no half of a pair is left");
+    }
+
     @Test
     void twoWordsGiveTwoInitials() {
         assertEquals("ZM", PeerText.initials("zoë müller"));
