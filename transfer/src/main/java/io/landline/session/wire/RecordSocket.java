@@ -28,6 +28,8 @@ public final class RecordSocket extends Socket {
     static final int GATHERED_BYTES = 256 * 1024;
     /// One record with its overhead (RFC 8446 §5.2) fits.
     static final int EAGER_BYTES = 17 * 1024;
+    /// What each of two buffers has while a connection is idle: a thousand connections may be. Most messages fit.
+    static final int IDLE_BYTES = 1024;
     /// What a peer may send before the handshake of TLS is over. Ours takes less than 4 KiB a side; a server's hello,
     /// which may follow at once, 32 KiB, and one read may go beyond that. TLS itself bounds a message (32 KiB), but not
     /// the records around it.
@@ -38,13 +40,15 @@ public final class RecordSocket extends Socket {
     private final InputStream rawIn;
     private final OutputStream rawOut;
     private final ReentrantLock wire = new ReentrantLock();
-    private byte[] in = new byte[EAGER_BYTES];
+    private byte[] in = new byte[IDLE_BYTES];
+    /// What the last read brought.
+    private int lastIn;
     private int inFrom;
     private int inTo;
     private boolean handshaking = true;
     private int handshakeBytes;
     private final SilentRecords silent;
-    private byte[] out = new byte[EAGER_BYTES];
+    private byte[] out = new byte[IDLE_BYTES];
     private int outSize;
     private volatile boolean eager = true;
     private volatile IntPredicate mayGrow = _ -> false;
@@ -74,6 +78,7 @@ public final class RecordSocket extends Socket {
     }
 
     private byte[] grown(byte[] buffer) {
+        if (buffer.length < EAGER_BYTES) return Arrays.copyOf(buffer, EAGER_BYTES);
         boolean grows = !eager && buffer.length < GATHERED_BYTES && mayGrow.test(GATHERED_BYTES - buffer.length);
         return grows ? Arrays.copyOf(buffer, GATHERED_BYTES) : buffer;
     }
@@ -90,6 +95,7 @@ public final class RecordSocket extends Socket {
             int size = outSize;
             outSize = 0;
             if (size > 0) rawOut.write(out, 0, size);
+            if (eager && out.length > IDLE_BYTES) out = new byte[IDLE_BYTES];
         } finally {
             wire.unlock();
         }
@@ -101,10 +107,12 @@ public final class RecordSocket extends Socket {
         if (handshaking && handshakeBytes > HANDSHAKE_BYTES_MAX) {
             throw new SSLException("more than " + HANDSHAKE_BYTES_MAX + " bytes, and the handshake is not over");
         }
+        if (eager && in.length > IDLE_BYTES && lastIn < IDLE_BYTES) in = new byte[IDLE_BYTES];
         int count = rawIn.read(in, 0, in.length);
         if (count < 0) return false;
         if (handshaking) handshakeBytes += count;
         inTo = count;
+        lastIn = count;
         if (count == in.length) in = grown(in);
         heard.run();
         return true;
