@@ -181,8 +181,9 @@ final class EventNotices implements NodeWatcher {
         switch (reached.limit()) {
             case DAY, UNKNOWN_KINDS -> notices.problem(new PauseSubject(reached.person(), conversation), sentence,
                     new Remedy(texts.get("remedy.open"), () -> navigation.conversation(conversation)));
-            case LOGS, ADMISSIONS, DIRECT_WRITERS, WRITER_GAVE_WAY -> notices.problem(new PersonSubject(reached.person()), sentence,
-                    new Remedy(texts.get("remedy.person"), () -> navigation.person(reached.person())));
+            case LOGS, ADMISSIONS, DIRECT_WRITERS,
+                    WRITER_GAVE_WAY -> notices.problem(new PersonSubject(reached.person()), sentence,
+                            new Remedy(texts.get("remedy.person"), () -> navigation.person(reached.person())));
             case ROOM_LOGS -> notices.problem(sentence);
         }
     }
