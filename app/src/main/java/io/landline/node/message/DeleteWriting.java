@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Makes the deletes of a message: they name all that holds the words. Mostly it is one. What stands in a room that its conversation went
-/// on from is named by a delete for that room (docs/protocol/new-words.md, "Acts on what was said before"). Any thread;
-/// waits for the disk.
+/// Makes the deletes of a message: they name all that holds the words. Mostly it is one. What stands in a room that its
+/// conversation went on from is named by a delete for that room (docs/protocol/new-words.md, "Acts on what was said
+/// before"). Any thread; waits for the disk.
 final class DeleteWriting {
     /// Edits of each twin in each room: far more than somebody makes who edits one message in several copies of a
     /// profile. Each holds the words too, also one that does not count.
@@ -73,7 +73,8 @@ final class DeleteWriting {
 
     private record Named(ConversationId room, Reference what) {}
 
-    /// What holds the words beside the message: its twins first, since what one delete takes away leaves one placeholder.
+    /// What holds the words beside the message. Its twins are first: what one delete takes away leaves one
+    /// placeholder.
     private List<Named> named(Located message) {
         Words words = views.words(message.entry(), EDITS_MAX);
         var named = new ArrayList<Named>();

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Offers that their own authors ended, and that go on counting in [OpenTransferLimits] until a pace lets them go. Each
-/// offer is stored, shown, and told to programs, and so is its end. Somebody who takes back what was just offered, again
-/// and again, would have no bound otherwise. Of people that this user knows well none goes on counting. Confined to the
-/// files' queue.
+/// offer is stored, shown, and told to programs, and so is its end. Somebody who takes back what was just offered, over
+/// and over, would have no bound otherwise. Of people that this user knows well none goes on counting. Confined to
+/// the files' queue.
 ///
 /// There are at most as many as offers may be open, since each had a place.
 final class EndedOffers {
