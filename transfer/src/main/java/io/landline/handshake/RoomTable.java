@@ -1,5 +1,7 @@
 package io.landline.handshake;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.landline.frame.MalformedFrameException;
@@ -111,16 +113,22 @@ final class RoomTable {
         return changed;
     }
 
-    /// Those that fit the list: first what our user tries, then what the peer lists too. What has come in for the peer
-    /// stays, or two nodes with too many rooms would go after each other's lists without an end.
+    /// Why a room is in a list that cannot hold all, the strongest reason first.
+    private enum Use { TRIED, SHARED, LISTED_BY_PEER, OURS, RETIRED }
+
+    /// Those that fit the list. Of rooms without another use the newest: others may try the words of a new one. What
+    /// has come in for the peer stays, or two nodes with too many rooms would go after each other's lists without an end.
     private Set<Room> mostUseful(Set<Room> wanted) {
-        return wanted.stream().sorted(Comparator.comparingInt(this::rank)).limit(RoomSlot.MAX_ROOMS).collect(toSet());
+        Map<Use, List<Room>> byUse = wanted.stream().collect(groupingBy(this::use, TreeMap::new, toList()));
+        byUse.computeIfPresent(Use.OURS, (_, oldestFirst) -> oldestFirst.reversed());
+        return byUse.values().stream().flatMap(List::stream).limit(RoomSlot.MAX_ROOMS).collect(toSet());
     }
 
-    private int rank(Room room) {
-        if (isTrial(room)) return 0;
-        if (shared.contains(room)) return 1;
-        return goesByTheirs() && isListedByPeer(room) ? 2 : 3;
+    private Use use(Room room) {
+        if (isTrial(room)) return Use.TRIED;
+        if (shared.contains(room)) return Use.SHARED;
+        if (goesByTheirs() && isListedByPeer(room)) return Use.LISTED_BY_PEER;
+        return retired.contains(room) ? Use.RETIRED : Use.OURS;
     }
 
     /// Where both lists are full, only the client goes by the other's: else each would give up what the other takes.

@@ -70,6 +70,16 @@ class TrialTest {
         assertTrue((client ? nodes.client : nodes.server).told.contains("joined #class"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void wordsAreTriedOfARoomThatSomebodyWithMoreRoomsThanAListHoldsHasJustMade(boolean client) {
+        List<Room> many = Stream
+                .concat(IntStream.rangeClosed(1, RoomSlot.MAX_ROOMS).mapToObj(TrialTest::numbered), Stream.of(CLASS))
+                .toList();
+        TwoNodes.Node trying = tries(client, CLASS, List.of(), many);
+        assertTrue(trying.told.contains("joined #class"), trying.told.toString());
+    }
+
     @Test
     void twoThatBothHaveMoreRoomsThanAListHoldsComeToAnEndWithTheirLists() {
         List<Room> upwards = IntStream.rangeClosed(1, 3 * RoomSlot.MAX_ROOMS).mapToObj(TrialTest::numbered).toList();
