@@ -7,6 +7,7 @@ import io.landline.peer.RoomListing;
 import io.landline.presence.Presence;
 import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.Packet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,10 +32,16 @@ public final class OwnAnnouncement {
         return AnnouncedState.own(profile.name(), tcpPort, announced(rooms.listings()), CAPABILITIES);
     }
 
-    /// Oldest first, as they are; newest first where a packet cannot list them all. The people of older rooms know this
-    /// node and dial it in any case.
+    /// All of them; where a packet cannot hold all, the newest and the oldest in turn. Somebody may be trying the
+    /// words of a new room, and old ones have the most people. Who is in one of the others meets those that know them.
     static List<RoomListing> announced(List<RoomListing> rooms) {
-        return rooms.size() > Packet.ROOMS_MAX ? rooms.reversed() : rooms;
+        if (rooms.size() <= Packet.ROOMS_MAX) return rooms;
+        var chosen = new ArrayList<RoomListing>();
+        for (int i = 0; i < Packet.ROOMS_MAX / 2; i++) {
+            chosen.add(rooms.get(rooms.size() - 1 - i));
+            chosen.add(rooms.get(i));
+        }
+        return chosen;
     }
 
     /// Has presence say what is true now.

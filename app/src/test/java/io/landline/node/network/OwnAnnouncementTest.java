@@ -21,8 +21,17 @@ class OwnAnnouncementTest {
     @Test
     void theNewestRoomIsAnnouncedHoweverManyThereAre() {
         List<RoomListing> rooms = rooms(Packet.ROOMS_MAX + 1);
-        List<RoomListing> listed = OwnAnnouncement.announced(rooms).subList(0, Packet.ROOMS_MAX);
+        List<RoomListing> listed = OwnAnnouncement.announced(rooms);
         assertTrue(listed.contains(rooms.getLast()), listed.toString());
+    }
+
+    /// Who is in few rooms, the oldest among them, tries words with those that have many.
+    @Test
+    void ofMoreRoomsThanFitHalfAreTheNewestAndHalfTheOldest() {
+        List<RoomListing> rooms = rooms(20);
+        List<String> listed = OwnAnnouncement.announced(rooms).stream().map(each -> each.name().value()).toList();
+        assertEquals(List.of("room 20", "room 1", "room 19", "room 2", "room 18", "room 3", "room 17", "room 4"),
+                listed);
     }
 
     @Test
