@@ -40,7 +40,7 @@ public final class Profile {
 
     private final Path folder;
 
-    private Profile(Path folder) { this.folder = folder; }
+    Profile(Path folder) { this.folder = folder; }
 
     /// Opens the profile in this folder, and makes the folder (for the user alone) where it is missing. An
     /// [IOException]'s message is a sentence for the user.
@@ -50,7 +50,7 @@ public final class Profile {
     public static Profile open(Path folder) throws IOException {
         Path real;
         Path named = folder.toAbsolutePath().normalize();
-        String refusal = ProfileOwner.refusal(named, home());
+        String refusal = ProfileOwner.refusal(named, home(), System.getenv());
         if (refusal != null) throw new IOException(refusal);
         try {
             PrivateFolder.create(named);
@@ -71,12 +71,12 @@ public final class Profile {
         return profile;
     }
 
-    /// The profile in this folder, to read in it, also where nothing may be written, or by root. Without a profile
-    /// there it is [#open].
+    /// The profile in this folder, to read in it, also where nothing may be written. Root may ask the node of somebody
+    /// else so. Without a profile there it is [#open].
     public static Profile openToRead(Path folder) throws IOException {
         boolean isThere = Files.isRegularFile(new Profile(folder).settingsFile());
         Path named = folder.toAbsolutePath().normalize();
-        boolean isOurs = Files.isWritable(folder) && ProfileOwner.refusal(named, home()) == null;
+        boolean isOurs = Files.isWritable(folder) && ProfileOwner.refusal(named, home(), System.getenv()) == null;
         if (!isThere || isOurs) return open(folder);
         var profile = new Profile(folder.toRealPath());
         profile.requireReadable(profile.identityFolder());

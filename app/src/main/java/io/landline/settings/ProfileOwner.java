@@ -3,28 +3,37 @@ package io.landline.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps root from writing into a profile of somebody else, as after a `sudo` that keeps the home folder. Its owner
 /// could open nothing of that later, and would have lost the profile. Stateless; any thread.
 final class ProfileOwner {
     private static final String ROOT = "root";
+    /// Who became root by one of these is named in them: sudo(8), pkexec(1), doas(1).
+    private static final List<String> RAISED = List.of("SUDO_UID", "PKEXEC_UID", "DOAS_USER");
 
     private ProfileOwner() {}
 
     /// Why root does not write here, as a sentence for the user, where this process is root and the profile is somebody
-    /// else's: one that is there already, or one that is to be made in somebody's home folder. Null elsewhere. Changes
-    /// nothing.
+    /// else's: one with an identity that somebody else owns, or one that is to be made in the home folder of a user who
+    /// raised their rights. A container's root may have a home that others own. Null elsewhere. Leaves nothing behind.
     ///
     /// @param folder absolute
     /// @param home what counts as this user's home folder; null where there is none
-    static @Nullable String refusal(Path folder, @Nullable Path home) {
+    static @Nullable String refusal(Path folder, @Nullable Path home, Map<String, String> environment) {
         if (!ROOT.equals(System.getProperty("user.name"))) return null;
         Path there = folder;
         while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
-        if (!Profile.isIn(folder) && (home == null || !there.startsWith(home))) return null;
+        if (Profile.isIn(folder)) {
+            Path identity = new Profile(folder).identityFolder();
+            if (Files.exists(identity)) there = identity;
+        } else if (home == null || !there.startsWith(home) || RAISED.stream().noneMatch(environment::containsKey)) {
+            return null;
+        }
         String owner = owner(there);
-        if (owner.equals(ROOT) || !keepsOwners(there)) return null;
+        if (owner.equals(ROOT) || !keepsOwners(Files.exists(folder) ? folder : there)) return null;
         return "The profile's folder " + folder + " belongs to " + owner + ", and you are root."
                 + " Its owner could not open what root writes there. Nothing was changed. Start Landline as that user,"
                 + " or choose another folder with --profile.";
@@ -38,7 +47,8 @@ final class ProfileOwner {
         }
     }
 
-    /// Not so on most sticks: there all files belong to the user that the stick was mounted for.
+    /// Not so on most sticks: there all files belong to the user that the stick was mounted for. Makes a file and takes
+    /// it away.
     private static boolean keepsOwners(Path folder) {
         try {
             Path tried = Files.createTempFile(folder, ".landline", null);

@@ -214,12 +214,22 @@ class ProfileTest {
         assertEquals(belongsToNobody(there), refused.getMessage());
         assertEquals(there.toRealPath(), Profile.openToRead(there).folder(), "root may look, and ask its node");
         Path none = home.resolve("share/landline");
-        assertEquals(belongsToNobody(none), ProfileOwner.refusal(none, home));
+        Map<String, String> raised = Map.of("SUDO_UID", "1000");
+        assertEquals(belongsToNobody(none), ProfileOwner.refusal(none, home, raised));
+        assertNull(ProfileOwner.refusal(none, home, Map.of()), "the root of a container");
         try (Stream<Path> all = Files.walk(home)) {
             assertEquals(List.of(home, there, there.resolve("identity"), there.resolve("settings.json")),
                     all.sorted().toList());
         }
-        assertNull(ProfileOwner.refusal(none, null), "a folder that somebody else gave root, as to a container");
+        assertNull(ProfileOwner.refusal(none, null, raised), "a folder that somebody else gave root");
+        Files.createDirectory(home.resolve("given"));
+        Path given = Files.createDirectory(home.resolve("given/identity")).getParent();
+        try (var user = new OtherUser()) {
+            user.folder(home);
+        }
+        Files.delete(given.resolve("identity"));
+        Files.createDirectory(given.resolve("identity"));
+        assertNull(ProfileOwner.refusal(given, home, raised), "root made its identity");
         Path own = Files.createDirectories(folder.resolve("own/identity")).getParent();
         assertEquals(own.toRealPath(), Profile.open(own).folder());
     }
