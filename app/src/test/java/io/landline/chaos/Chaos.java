@@ -12,7 +12,7 @@ import java.util.Locale;
 /// confirmed is lost or doubled, or where two nodes show different things after all has healed. Needs root.
 ///
 /// Arguments: `--rounds N` (3), `--seconds N` of each (60), `--nodes N` (5), `--seed N` of the first round, else one
-/// that is drawn. The same seed draws the same deeds, not the same moments.
+/// that is drawn. A seed alone does not repeat a round: what is drawn depends on which nodes answer, and when.
 final class Chaos {
     private static final int ROUNDS_DEFAULT = 3;
     private static final int NODES_DEFAULT = 5;
@@ -22,10 +22,11 @@ final class Chaos {
     private int rounds = ROUNDS_DEFAULT;
     private int nodes = NODES_DEFAULT;
     private Duration length = LENGTH_DEFAULT;
-    private long seed = System.nanoTime() % SEEDS;
+    private long seed = Math.floorMod(System.nanoTime(), SEEDS);
 
     private Chaos(String[] arguments) {
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (i + 1 == arguments.length) throw new IllegalArgumentException(arguments[i] + " needs a value");
             String value = arguments[i + 1];
             switch (arguments[i]) {
                 case "--rounds" -> rounds = Integer.parseInt(value);

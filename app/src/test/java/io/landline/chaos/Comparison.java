@@ -1,5 +1,7 @@
 package io.landline.chaos;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -13,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Whether all computers show the same, whether all that was confirmed is there once, and whether all files are whole.
+/// Whether all computers show the same, whether what was confirmed is there once and as it was left, and whether all
+/// files are whole.
 final class Comparison {
     /// What each node has of its own: when it heard of an entry, and how it calls people and conversations.
     private static final Set<String> OWN_FIELDS = Set.of("at", "conversation", "name", "byName", "event");
@@ -50,10 +53,16 @@ final class Comparison {
         }
     }
 
-    private static void direct(Computer one, Computer other, List<String> wrong)
-            throws IOException, InterruptedException {
-        compare("their direct conversation", one, lines(one.history(other.fingerprint())), other,
-                lines(other.history(one.fingerprint())), wrong);
+    private void direct(Computer one, Computer other, List<String> wrong) throws IOException, InterruptedException {
+        List<JsonObject> ones = one.history(other.fingerprint());
+        compare("their direct conversation", one, lines(ones), other, lines(other.history(one.fingerprint())), wrong);
+        Set<String> ids = ones.stream().map(each -> each.get("id").getAsString()).collect(toSet());
+        for (People.Direct each : people.direct()) {
+            boolean isTheirs = each.by() == one && each.to() == other || each.by() == other && each.to() == one;
+            if (isTheirs && !ids.contains(each.id())) {
+                wrong.add(each.by().name() + " wrote " + each.id() + " to " + each.to().name() + ", and it is lost");
+            }
+        }
     }
 
     private static void compare(String what, Computer one, List<String> ones, Computer other, List<String> others,
@@ -82,7 +91,13 @@ final class Comparison {
         lost.removeAll(seen.keySet());
         if (!lost.isEmpty()) wrong.add(lost.size() + " were confirmed and are not there: " + lost);
         seen.forEach((id, message) -> {
-            if (message.has("deleted") && !people.mayBeDeleted().contains(id)) wrong.add("nobody deleted " + message);
+            boolean isDeleted = message.has("deleted");
+            if (isDeleted && !people.mayBeDeleted().contains(id)) wrong.add("nobody deleted " + message);
+            if (!isDeleted && people.deleted().contains(id)) wrong.add("was deleted, and is there: " + message);
+            String text = people.edited().get(id);
+            if (!isDeleted && text != null && !text.equals(message.get("text").getAsString())) {
+                wrong.add("was edited to \"" + text + "\" in the end: " + message);
+            }
         });
     }
 

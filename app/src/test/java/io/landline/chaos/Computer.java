@@ -7,6 +7,7 @@ import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Computer implements AutoCloseable {
     private @Nullable NodeProcess node;
     private boolean frozen;
     private String fingerprint = "";
+    private String earlier = "";
 
     /// @param launcher what people start
     Computer(NamespaceLan lan, Path launcher, Path folder, int number) {
@@ -60,12 +62,19 @@ final class Computer implements AutoCloseable {
         return folder.resolve(name() + "-downloads");
     }
 
-    /// What its node said to a person who watched its terminal.
-    Path stderr() {
-        return folder.resolve(name() + ".stderr");
+    /// What its nodes said so far to a person who watched the terminal.
+    String said() throws IOException {
+        return earlier + ofThisRun();
+    }
+
+    /// Each start begins the file anew.
+    private String ofThisRun() throws IOException {
+        Path stderr = folder.resolve(name() + ".stderr");
+        return Files.exists(stderr) ? Files.readString(stderr) : "";
     }
 
     void start() throws IOException, InterruptedException {
+        earlier += ofThisRun();
         List<String> program = List.of("ip", "netns", "exec", lan.namespace(number), launcher.toString());
         NodeProcess started = NodeProcess.startOf(program, new NodeProcess.Start(name(), folder.resolve(name()),
                 downloads(), LanNodes.PORT, LanNodes.ROOM, LanNodes.KEY, List.of("--accept", "all")));

@@ -13,6 +13,7 @@ final class Disturbances {
     private static final int SHORTEST_MILLIS = 300;
     private static final int LONGEST_MILLIS = 20_000;
     private static final int FIRST_FREE_HOST = 150;
+    private static final int FREE_HOSTS = 100;
 
     private interface Step {
         void take() throws Exception;
@@ -25,7 +26,7 @@ final class Disturbances {
     private final Set<Computer> disturbed = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
     private int count;
-    private int host = FIRST_FREE_HOST;
+    private int moves;
 
     Disturbances(Random random) { this.random = random; }
 
@@ -64,7 +65,7 @@ final class Disturbances {
                 computer.plugIn();
             });
         } else {
-            computer.readdress(host++);
+            computer.readdress(FIRST_FREE_HOST + moves++ % FREE_HOSTS);
             disturbed.remove(computer);
         }
     }

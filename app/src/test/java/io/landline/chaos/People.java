@@ -14,7 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What people do in a room and directly, drawn at random, and what of it was confirmed. One thread.
+/// What people do in a room and directly, drawn at random, and what of it was confirmed: messages, direct ones, edits
+/// and deletes. Of reactions, pins and votes it is not kept; they are only compared between the nodes. One thread.
 final class People {
     private static final List<String> EMOJI = List.of("👍", "🎉", "😀", "❤️", "🤔");
     private static final int FILE_BYTES_MAX = 3 << 20;
@@ -23,6 +24,9 @@ final class People {
     /// A message of which its node said that it is kept.
     private record Said(String id, Computer by, String kind) {}
 
+    /// A direct message of which its node said that it is kept.
+    record Direct(String id, Computer by, Computer to) {}
+
     /// How the nodes answered.
     record Answers(int confirmed, int unanswered, int refused) {}
 
@@ -30,6 +34,10 @@ final class People {
     private final Path folder;
     private final List<Said> said = new ArrayList<>();
     private final Set<String> mayBeDeleted = new HashSet<>();
+    private final Set<String> deleted = new HashSet<>();
+    /// The last text of what was edited, where the last edit was confirmed.
+    private final Map<String, String> edited = new HashMap<>();
+    private final List<Direct> direct = new ArrayList<>();
     private final Set<String> confirmedIds = new HashSet<>();
     private final Map<String, Path> files = new HashMap<>();
     private int confirmed;
@@ -103,7 +111,8 @@ final class People {
         JsonObject command = Computer.command("say");
         command.addProperty("to", to.fingerprint());
         command.addProperty("text", text(by));
-        answered(by, command);
+        JsonObject answer = answered(by, command);
+        if (answer != null) direct.add(new Direct(answer.get("message").getAsString(), by, to));
     }
 
     private void send(Computer by) throws IOException, InterruptedException {
@@ -131,7 +140,10 @@ final class People {
         command.addProperty("target", target.id());
         detail.addTo(command);
         if (what.equals("delete")) mayBeDeleted.add(target.id()); // also where no answer comes
-        answered(by, command);
+        if (what.equals("edit")) edited.remove(target.id());
+        if (answered(by, command) == null) return;
+        if (what.equals("delete")) deleted.add(target.id());
+        if (what.equals("edit")) edited.put(target.id(), command.get("text").getAsString());
     }
 
     private void keep(Computer by, JsonObject command, String kind) throws InterruptedException {
@@ -199,6 +211,20 @@ final class People {
     /// The ids whose author asked to delete them.
     Set<String> mayBeDeleted() {
         return mayBeDeleted;
+    }
+
+    /// The ids that nodes confirmed as deleted.
+    Set<String> deleted() {
+        return deleted;
+    }
+
+    /// The texts that nodes confirmed as the last ones, by id.
+    Map<String, String> edited() {
+        return edited;
+    }
+
+    List<Direct> direct() {
+        return direct;
     }
 
     /// What was offered to the room, by its name.

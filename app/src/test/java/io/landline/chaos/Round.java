@@ -3,7 +3,6 @@ package io.landline.chaos;
 import io.landline.process.ScratchFolder;
 import io.landline.testing.NamespaceLan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +55,9 @@ final class Round implements AutoCloseable {
         List<String> wrong = awaitAlike(healed);
         Duration took = Duration.ofNanos(System.nanoTime() - healed);
         wrong.addAll(disturbances.wrong());
-        for (Computer each : computers) addStderr(each, wrong);
+        for (Computer each : computers) {
+            if (!each.said().isBlank()) wrong.add(each.name() + " said on stderr: " + each.said().strip());
+        }
         People.Answers answers = people.answers();
         return new Result(answers.confirmed(), answers.unanswered(), answers.refused(), people.files().size(),
                 disturbances.count(), took, wrong);
@@ -77,19 +78,21 @@ final class Round implements AutoCloseable {
         return true;
     }
 
-    private List<String> awaitAlike(long since) throws IOException, InterruptedException {
+    private List<String> awaitAlike(long since) throws InterruptedException {
         var comparison = new Comparison(computers, people);
         while (true) {
-            List<String> differences = comparison.differences();
+            List<String> differences = differences(comparison);
             if (differences.isEmpty() || System.nanoTime() - since > ALIKE_WITHIN.toNanos()) return differences;
             Thread.sleep(LOOK);
         }
     }
 
-    private static void addStderr(Computer computer, List<String> wrong) throws IOException {
-        if (!Files.exists(computer.stderr())) return;
-        String said = Files.readString(computer.stderr());
-        if (!said.isBlank()) wrong.add(computer.name() + " said on stderr: " + said.strip());
+    private static List<String> differences(Comparison comparison) throws InterruptedException {
+        try {
+            return comparison.differences();
+        } catch (IOException e) {
+            return new ArrayList<>(List.of(String.valueOf(e.getMessage()))); // a node that does not answer
+        }
     }
 
     @Override
