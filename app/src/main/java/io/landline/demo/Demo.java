@@ -144,7 +144,9 @@ public final class Demo implements AutoCloseable {
         if (ready == null) {
             JsonObject failed = node.await("failed", event -> event.has("message"), Duration.ZERO);
             if (failed != null) throw new StepFailed(failed.get("message").getAsString());
-            throw new StepFailed("A node did not start within " + START_WITHIN.toSeconds() + " s.");
+            throw new StepFailed(node.runs()
+                    ? "A node did not start within " + START_WITHIN.toSeconds() + " s."
+                    : "A node ended before it was ready, and did not say why.");
         }
         String fingerprint = ready.get("fingerprint").getAsString();
         step(ready.get("name").getAsString() + " is ready: fingerprint " + fingerprint.substring(0, 8) + ", TCP port "

@@ -172,6 +172,10 @@ public final class NodeProcess implements AutoCloseable {
         return nanos;
     }
 
+    public boolean runs() {
+        return process.isAlive();
+    }
+
     public long pid() {
         return process.pid();
     }

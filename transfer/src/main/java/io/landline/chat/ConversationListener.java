@@ -73,7 +73,7 @@ public interface ConversationListener {
         ADMISSIONS,
         /// People that this user does not know well and that wrote directly; nothing of further ones is taken.
         DIRECT_WRITERS,
-        /// The same: this person, who is away, gave a place to one of them, with all that they wrote.
+        /// This person, who is away, gave a place among direct writers to somebody else, with all that they wrote.
         WRITER_GAVE_WAY
     }
 

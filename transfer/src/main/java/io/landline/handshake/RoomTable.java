@@ -117,7 +117,7 @@ final class RoomTable {
     private enum Use { TRIED, SHARED, LISTED_BY_PEER, OURS, RETIRED }
 
     /// Those that fit the list. Of rooms without another use the newest: others may try the words of a new one. What
-    /// has come in for the peer stays, or two nodes with too many rooms would go after each other's lists without an end.
+    /// has come in for the peer stays, or two nodes with too many rooms would change their lists without an end.
     private Set<Room> mostUseful(Set<Room> wanted) {
         Map<Use, List<Room>> byUse = wanted.stream().collect(groupingBy(this::use, TreeMap::new, toList()));
         byUse.computeIfPresent(Use.OURS, (_, oldestFirst) -> oldestFirst.reversed());

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Makes the deletes of a message: they name all that holds the words. Mostly it is one. What stands in a room that its
 /// conversation went on from is named by a delete for that room (docs/protocol/new-words.md, "Acts on what was said
@@ -42,14 +41,6 @@ final class DeleteWriting {
         Reference target = message.entry().reference();
         ConversationId now = joined.current(message.conversation());
         List<Named> named = named(message);
-        long rooms = Stream.concat(Stream.of(message.conversation()), named.stream().map(Named::room))
-                .filter(room -> !room.equals(now))
-                .distinct()
-                .count();
-        if (rooms > Delete.EARLIER_MAX) {
-            throw new CommandException(Code.NOT_POSSIBLE, "This message was edited under more than "
-                    + Delete.EARLIER_MAX + " different words of the room. Nothing was done.");
-        }
         var deletes = new ArrayList<Delete>();
         for (int from = Edit.COUNTED_MAX; from < named.size(); from += Edit.COUNTED_MAX) {
             List<Named> some = named.subList(from, Math.min(named.size(), from + Edit.COUNTED_MAX));
@@ -62,8 +53,13 @@ final class DeleteWriting {
         return deletes;
     }
 
-    private Delete delete(Reference target, ConversationId now, Map<ConversationId, List<Reference>> named) {
+    private Delete delete(Reference target, ConversationId now, Map<ConversationId, List<Reference>> named)
+            throws CommandException {
         List<Reference> here = named.getOrDefault(now, List.of());
+        if (named.keySet().stream().filter(room -> !room.equals(now)).count() > Delete.EARLIER_MAX) {
+            throw new CommandException(Code.NOT_POSSIBLE, "This message was edited under more than "
+                    + Delete.EARLIER_MAX + " different words of the room. Nothing was done.");
+        }
         var earlier = new ArrayList<String>();
         named.forEach((room, others) -> {
             if (!room.equals(now)) earlier.add(conversations.deletionFor(room, new Delete(target, others)));

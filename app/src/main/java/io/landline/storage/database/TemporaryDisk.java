@@ -2,6 +2,7 @@ package io.landline.storage.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -45,10 +46,18 @@ public final class TemporaryDisk {
         return Arrays
                 .asList(environment.get("SQLITE_TMPDIR"), environment.get("TMPDIR"), "/var/tmp", "/usr/tmp", "/tmp")
                 .stream()
+                .map(TemporaryDisk::path)
                 .filter(Objects::nonNull)
-                .map(Path::of)
                 .filter(each -> Files.isDirectory(each) && Files.isWritable(each))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        try {
+            return text == null ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            return null; // SQLite passes it over, too
+        }
     }
 }

@@ -8,9 +8,9 @@ import io.landline.room.ConversationId;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Tells the user what people do that is to be known: that somebody reached a limit, has two branches of one log, or
-/// writes directly out of an open room. Of each once a day for each person, and of a few people only, because an
-/// attacker invents people. Confined to the conversations' thread.
+/// Tells the user what people do that is to be known: that somebody reached a limit, gave a place to another, has two
+/// branches of one log, or writes directly out of an open room. Of each once a day for each person, and of a few people
+/// only, because an attacker invents people. Confined to the conversations' thread.
 final class LimitWarnings {
     /// Of each kind. More than this many a day say nothing new.
     static final int TOLD_A_DAY_MAX = 16;

@@ -104,9 +104,10 @@ final class UnknownWriters {
     }
 
     private void drop(Fingerprint person) {
-        logs(person).forEach(gate::drop);
+        List<LogKey> held = logs(person);
+        held.forEach(gate::drop);
         people().remove(person);
-        warnings.gaveWay(person, ConversationId.direct(parts.me(), person));
+        if (!held.isEmpty()) warnings.gaveWay(person, ConversationId.direct(parts.me(), person));
     }
 
     /// Some conversations may be empty now.

@@ -25,7 +25,8 @@ final class IncomingTable {
         this.uptime = uptime;
     }
 
-    OpenTransferLimits limits() {
+    /// With what has ended and counts no longer.
+    OpenTransferLimits limitsNow() {
         ended.letGo(uptime.get()).forEach(each -> limits.note(each, Kind.OVER));
         return limits;
     }

@@ -100,8 +100,8 @@ final class IncomingTransfers implements TransferCommands {
         try {
             OfferBody content = OfferBody.received(body);
             boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
-            Verdict verdict = open.limits().of(author, settings.standings().of(author), content.files(), byRule);
-            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && open.limits().sayOnce(author)) {
+            Verdict verdict = open.limitsNow().of(author, settings.standings().of(author), content.files(), byRule);
+            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && open.limitsNow().sayOnce(author)) {
                 LOG.log(WARNING,
                         "{0} offers more than the limits allow; the newest offers wait, or are not listed",
                         author.brief());
@@ -247,7 +247,11 @@ final class IncomingTransfers implements TransferCommands {
     private void endedByAuthor(IncomingTransfer incoming, FailureReason reason) {
         if (!incoming.release()) return;
         incoming.isEndedByAuthor = true;
-        fail(incoming, reason);
+        try {
+            fail(incoming, reason);
+        } finally {
+            incoming.isEndedByAuthor = false; // where that could not be stored it goes on, and may end otherwise
+        }
     }
 
     void failedAtPeer(FileMessage.Failed message, Fingerprint author) {

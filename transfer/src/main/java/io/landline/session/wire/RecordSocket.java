@@ -28,7 +28,8 @@ public final class RecordSocket extends Socket {
     static final int GATHERED_BYTES = 256 * 1024;
     /// One record with its overhead (RFC 8446 §5.2) fits.
     static final int EAGER_BYTES = 17 * 1024;
-    /// What each of two buffers has while a connection is idle: a thousand connections may be. Most messages fit.
+    /// What each of two buffers has while a connection is idle: a thousand connections may be. Most messages fit. That
+    /// for reading keeps its full size after a longer one, until a short one has come.
     static final int IDLE_BYTES = 1024;
     /// What a peer may send before the handshake of TLS is over. Ours takes less than 4 KiB a side; a server's hello,
     /// which may follow at once, 32 KiB, and one read may go beyond that. TLS itself bounds a message (32 KiB), but not
