@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.process.SelfCommand;
+import io.landline.testing.SmallDisk;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,27 +19,23 @@ import org.junit.jupiter.api.io.TempDir;
 /// The folder of `TMPDIR` is on a disk of its own, which is full. The disk of the profile has room.
 @StartsPrograms
 class FullTemporaryDiskTest {
-    private static final String DISK = "size=4k";
+    private static final String DISK = "4k";
 
     @TempDir
     Path folder;
     private Path disk;
+    private SmallDisk mounted;
 
     @BeforeEach
     void mountAndFill() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", DISK, "landline-test", disk.toString()),
-                "a small disk cannot be mounted here");
+        disk = folder.resolve("disk");
+        mounted = new SmallDisk(disk, DISK);
         Files.write(disk.resolve("filler"), new byte[4096]);
     }
 
     @AfterEach
     void unmount() throws Exception {
-        run("umount", "-l", disk.toString());
-    }
-
-    private static boolean run(String... command) throws Exception {
-        return new ProcessBuilder(command).start().waitFor() == 0;
+        if (mounted != null) mounted.close();
     }
 
     private void refused(String... arguments) throws IOException, InterruptedException {

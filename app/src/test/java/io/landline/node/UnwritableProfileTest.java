@@ -14,6 +14,7 @@ import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.process.FreePorts;
+import io.landline.testing.SmallDisk;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,26 +31,22 @@ import org.junit.jupiter.api.io.TempDir;
 @StartsPrograms
 class UnwritableProfileTest {
     /// Room for two profiles, and soon filled.
-    private static final String DISK = "size=8m";
+    private static final String DISK = "8m";
 
     @TempDir
     Path folder;
     private Path disk;
+    private SmallDisk mounted;
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", DISK, "landline-test", disk.toString()),
-                "a small disk cannot be mounted here");
+        disk = folder.resolve("disk");
+        mounted = new SmallDisk(disk, DISK);
     }
 
     @AfterEach
     void unmount() throws Exception {
-        run("umount", "-l", disk.toString());
-    }
-
-    private static boolean run(String... command) throws Exception {
-        return new ProcessBuilder(command).start().waitFor() == 0;
+        if (mounted != null) mounted.close();
     }
 
     private NodeOptions options() {
@@ -116,14 +112,14 @@ class UnwritableProfileTest {
     @Test
     void aWriteProtectedProfileIsRead() throws Exception {
         profile(false);
-        run("mount", "-o", "remount,ro", disk.toString());
+        mounted.remount("ro");
         assertIsReadAndNotWritten(isProtected());
     }
 
     @Test
     void soIsOneWhoseNodeWasKilled() throws Exception {
         profile(true);
-        run("mount", "-o", "remount,ro", disk.toString());
+        mounted.remount("ro");
         assertIsReadAndNotWritten(isProtected());
     }
 
@@ -132,7 +128,7 @@ class UnwritableProfileTest {
     void soIsOneWithoutItsLockFile() throws Exception {
         profile(false);
         Files.delete(disk.resolve("profile").resolve("lock"));
-        run("mount", "-o", "remount,ro", disk.toString());
+        mounted.remount("ro");
         assertIsReadAndNotWritten(isProtected());
     }
 

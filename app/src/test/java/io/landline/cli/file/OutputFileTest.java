@@ -7,13 +7,13 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.Terminal;
 import io.landline.node.export.ExportFile;
+import io.landline.testing.SmallDisk;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,10 +24,6 @@ class OutputFileTest {
     @TempDir
     Path folder;
 
-    private static boolean run(String... command) throws Exception {
-        return new ProcessBuilder(command).start().waitFor() == 0;
-    }
-
     private static CommandFailedException refused(Path file, OutputFile.Writer writer) {
         var terminal = new Terminal(true, Terminal.Colour.NEVER);
         return assertThrows(CommandFailedException.class, () -> OutputFile.make(file.toString(), terminal, writer));
@@ -35,10 +31,8 @@ class OutputFileTest {
 
     @Test
     void aFullDiskIsToldOfTheFileAndNothingIsLeftOnIt() throws Exception {
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64k", "landline-test", disk.toString()),
-                "a small disk cannot be mounted here");
-        try {
+        Path disk = folder.resolve("disk");
+        try (var _ = new SmallDisk(disk, "64k")) {
             Path file = disk.resolve("talk.html");
             CommandFailedException refused = refused(file,
                     target -> ExportFile.write(target, "x".repeat(MORE_THAN_FITS)));
@@ -47,8 +41,6 @@ class OutputFileTest {
             try (Stream<Path> left = Files.list(disk)) {
                 assertEquals(0, left.count());
             }
-        } finally {
-            run("umount", "-l", disk.toString());
         }
     }
 

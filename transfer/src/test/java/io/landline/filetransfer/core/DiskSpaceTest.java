@@ -11,11 +11,11 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.room.EntryId;
+import io.landline.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// The free space of a disk: shared by what runs, looked at again and again, never all of it.
@@ -183,11 +183,9 @@ class DiskSpaceTest extends TransferFixture {
 
     @Test
     void l5_onARealSmallDiskTheReserveStaysFree() throws Exception {
-        Path small = Files.createDirectory(dir.resolve("small"));
-        var mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "landline-test", small.toString())
-                .start();
-        Assumptions.assumeTrue(mount.waitFor() == 0, "a small disk cannot be mounted here");
-        try (var carla = new TransferNode(small, AcceptRule.ALL)) {
+        Path small = dir.resolve("small");
+        try (var _ = new SmallDisk(small, "64m");
+                var carla = new TransferNode(small, AcceptRule.ALL)) {
             anna.talkTo(carla);
             anna.connect(carla, atChunk(3, () -> fill(small.resolve("filler"), 12)));
             EntryId offer = anna.send(carla, file("photo", 40 * MIB));
@@ -197,8 +195,6 @@ class DiskSpaceTest extends TransferFixture {
             Files.delete(small.resolve("filler"));
             carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
             carla.recorder.await(Told.Transferred.class);
-        } finally {
-            new ProcessBuilder("umount", "-l", small.toString()).start().waitFor();
         }
     }
 
