@@ -21,7 +21,7 @@ final class ProfileOwner {
     /// raised their rights. A container's root may have a home that others own. Null elsewhere. Leaves nothing behind.
     ///
     /// @param folder absolute
-    /// @param home what counts as this user's home folder; null where there is none
+    /// @param home the home folder of this process; null where the system names none
     static @Nullable String refusal(Path folder, @Nullable Path home, Map<String, String> environment) {
         if (!ROOT.equals(System.getProperty("user.name"))) return null;
         Path there = folder;

@@ -1,7 +1,7 @@
 package io.landline.chaos;
 
 import io.landline.fixture.BuiltLauncher;
-import io.landline.testing.NamespaceLan;
+import io.landline.network.RootOnly;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,11 +39,7 @@ final class Chaos {
     }
 
     public static void main(String[] arguments) throws Exception {
-        String missing = NamespaceLan.missing();
-        if (!missing.isEmpty()) {
-            System.err.println("This program makes network namespaces, and here it cannot: " + missing + ".");
-            System.exit(1);
-        }
+        RootOnly.orEnd();
         System.exit(new Chaos(arguments).play(BuiltLauncher.path()) ? 0 : 1);
     }
 
