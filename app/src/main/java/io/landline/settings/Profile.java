@@ -105,7 +105,7 @@ public final class Profile {
         String reason = switch (cause) {
             case FileAlreadyExistsException _ -> at + " is a file, and no folder";
             case NotDirectoryException _ -> at + " is no folder";
-            case AccessDeniedException _ -> "you have no permission at " + at;
+            case AccessDeniedException _ -> "you have no permission at " + at + ProfileOwner.ofAnother(Path.of(at));
             case NoSuchFileException _ -> at + " does not exist";
             default -> (cause.getReason() == null ? "the disk refused it" : cause.getReason()) + " at " + at;
         };

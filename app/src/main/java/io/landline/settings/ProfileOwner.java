@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps root from writing into a profile of somebody else, as after a `sudo` that keeps the home folder. Its owner
-/// could open nothing of that later, and would have lost the profile. Stateless; any thread.
+/// Whose a profile is. Keeps root from writing into one of somebody else, as after a `sudo` that keeps the home folder:
+/// its owner could open nothing of that later, and would have lost the profile. Names the owner where a disk refuses.
+/// Stateless; any thread.
 final class ProfileOwner {
     private static final String ROOT = "root";
     /// Who became root by one of these is named in them: sudo(8), pkexec(1), doas(1).
@@ -37,6 +38,19 @@ final class ProfileOwner {
         return "The profile's folder " + folder + " belongs to " + owner + ", and you are root."
                 + " Its owner could not open what root writes there. Nothing was changed. Start Landline as that user,"
                 + " or choose another folder with --profile.";
+    }
+
+    /// Who else owns this path, or what is there of it, as the end of a sentence. Empty where it is this user's own, or
+    /// where the system tells no owner.
+    static String ofAnother(Path path) {
+        Path there = path.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        try {
+            String owner = Files.getOwner(there).getName();
+            return owner.equals(System.getProperty("user.name")) ? "" : ": " + there + " belongs to " + owner;
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
     }
 
     private static String owner(Path path) {

@@ -13,6 +13,7 @@ import io.landline.fixture.OtherUser;
 import io.landline.system.OperatingSystem;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -197,6 +198,20 @@ class ProfileTest {
                     + ": Operation not permitted)", child.readLine());
             assertEquals("null", child.readLine());
         }
+    }
+
+    /// As a profile that root wrote once: a user sees at once who can give it back.
+    @Test
+    void aProfileOfSomebodyElseIsRefusedWithTheNameOfItsOwner() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "skipped: only root can give a folder away");
+        Path theirs = Files.createDirectory(folder.resolve("theirs"));
+        try (var user = new OtherUser()) {
+            user.folder(theirs);
+        }
+        Path part = theirs.resolve("identity");
+        var refused = Profile.unusable(theirs, new AccessDeniedException(part.toString()));
+        assertEquals("The profile's folder " + theirs + " cannot be made or opened (you have no permission at " + part
+                + ": " + theirs + " belongs to nobody); choose another with --profile.", refused.getMessage());
     }
 
     /// After a `sudo` that keeps the home folder the owner could not open the profile any more.
