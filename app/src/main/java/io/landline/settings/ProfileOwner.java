@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Whose a profile is. Keeps root from writing into one of somebody else, as after a `sudo` that keeps the home folder:
+/// Who owns a profile. Keeps root from writing into one of somebody else, as after a `sudo` that keeps the home folder:
 /// its owner could open nothing of that later, and would have lost the profile. Names the owner where a disk refuses.
 /// Stateless; any thread.
 final class ProfileOwner {

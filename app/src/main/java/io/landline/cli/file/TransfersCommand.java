@@ -38,7 +38,7 @@ public final class TransfersCommand implements Callable<Integer> {
     private static final int DIGITS_MIN = 8;
     /// Of the id of an offer, as many as an id of a transfer has.
     private static final int OFFER_DIGITS = 16;
-    /// An offer can wait for many people. A line names so many of them.
+    /// An offer can wait for many people. A line names at most this many of them.
     private static final int NAMED_MAX = 3;
     private static final Set<String> GOES_ON = Set.of("resume", "retry");
     private static final Set<String> OF_OFFERS = Set.of("cancel", "decline");

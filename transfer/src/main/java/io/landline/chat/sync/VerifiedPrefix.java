@@ -16,7 +16,7 @@ final class VerifiedPrefix {
     private final int sentBytesMax;
     private final int inRange;
     private List<Entry> run;
-    /// Entries at the beginning whose signatures do not hold.
+    /// Entries at the beginning with signatures that do not hold.
     private int invalid;
     private boolean beyond;
     private boolean over;

@@ -57,7 +57,7 @@ public final class Download {
     static final int UNASKED_MAX = 1_024;
     /// Paths in the event of a finished transfer; more would be a list that nobody reads.
     private static final int PATHS_TOLD_MAX = 1_000;
-    /// Peers whose unasked chunks are counted; the one that brought some longest ago is forgotten.
+    /// Peers with unasked chunks that are counted; the one that brought some longest ago is forgotten.
     private static final int UNASKED_OF_MAX = 256;
     static final int FILES_A_READ = 256;
     private static final System.Logger LOG = System.getLogger(Download.class.getName());
