@@ -197,9 +197,7 @@ public final class Archive implements AutoCloseable {
         return new CalledByName(people).in(text);
     }
 
-    /// Which messages a search of all conversations wants.
-    ///
-    /// The messages of all conversations that are wanted, the latest arrivals.
+    /// Searches all conversations: the messages that are wanted, those that arrived last.
     public History.FoundEverywhere search(History.Wanted wanted, int limit) throws CommandException {
         return DatabaseAccess.of(() -> reading.search(wanted, limit));
     }

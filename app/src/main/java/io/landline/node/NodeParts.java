@@ -342,7 +342,8 @@ final class NodeParts implements AutoCloseable {
         changes.changed(conversations.direct(peer));
     }
 
-    /// Presence goes first, with its farewell; the database last.
+    /// What stands on the services closes first, then presence with its farewell, then sessions and what is below them.
+    /// The database closes last.
     @Override
     public void close() {
         opened.close();
