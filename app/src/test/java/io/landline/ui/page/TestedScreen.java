@@ -6,15 +6,21 @@ import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.look.LostFocus;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -27,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class TestedScreen {
     /// Lists find out their rows, then their heights, then where the bar stands.
     private static final int LAYOUTS = 3;
+    private static final int LAYOUTS_MAX = 30;
     private static final int PATIENCE_SECONDS = 120;
 
     private final Parent view;
@@ -85,12 +92,46 @@ public final class TestedScreen {
         settle();
     }
 
-    /// Styles and lays out what has changed.
+    /// Styles and lays out what has changed. Throws where that has no end: a window would do it at each pulse, as long
+    /// as it is open.
     public void settle() {
-        for (int i = 0; i < LAYOUTS; i++) {
-            room.applyCss();
-            room.layout();
-        }
+        for (int i = 0; i < LAYOUTS; i++) layOut();
+        Set<Parent> restless = asking();
+        for (int i = 0; i < LAYOUTS_MAX && !restless.isEmpty(); i++) restless = askingAgain(restless);
+        if (!restless.isEmpty()) throw new AssertionError("laid out without end: " + restless);
+    }
+
+    private void layOut() {
+        room.applyCss();
+        room.layout();
+    }
+
+    /// What asked for another layout while it was laid out. Some of it is never reached again, and keeps the mark. A
+    /// list asks, with all around it, until it has measured all of its rows, two in each layout.
+    private Set<Parent> asking() {
+        List<Parent> asking = all(Parent.class).stream().filter(Parent::isNeedsLayout).toList();
+        List<Parent> lists = asking.stream().filter(VirtualFlow.class::isInstance).toList();
+        return asking.stream()
+                .filter(each -> lists.stream().noneMatch(list -> isWithin(each, list) || isWithin(list, each)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isWithin(Node node, Parent outer) {
+        Node each = node;
+        while (each != null && each != outer) each = each.getParent();
+        return each != null;
+    }
+
+    /// Which of these ask once more in the next layout.
+    private Set<Parent> askingAgain(Set<Parent> before) {
+        var again = new HashSet<Parent>();
+        ChangeListener<Boolean> asked = (property, _, asks) -> {
+            if (asks) again.add((Parent) ((ReadOnlyProperty<?>) property).getBean());
+        };
+        for (Parent each : before) each.needsLayoutProperty().addListener(asked);
+        layOut();
+        for (Parent each : before) each.needsLayoutProperty().removeListener(asked);
+        return again;
     }
 
     /// All that is shown, of this kind.
