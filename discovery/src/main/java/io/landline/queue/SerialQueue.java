@@ -5,7 +5,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -41,6 +43,8 @@ public final class SerialQueue implements AutoCloseable {
     public enum Rank {
         /// On a virtual thread. Waited for by ordinary threads only.
         ORDINARY,
+        /// The same, with a thread only while a step waits or a tick is due ([Errand]): a node has thousands of these.
+        RESTING,
         /// Waited for by everybody, because its own steps wait for no queue: a writer to the disk or to a terminal. On
         /// a platform thread, because native calls and files hold the carrier of a virtual one.
         LOWEST
@@ -68,13 +72,17 @@ public final class SerialQueue implements AutoCloseable {
         T run() throws X;
     }
 
+    /// What [#next] gives where the thread is to end until there is a step again.
+    private static final Runnable REST = () -> {};
+
     /// @param dropped called where the step will never run, because the thread died
     private record Step(Runnable what, long bytes, Runnable dropped) {}
 
     private final Settings settings;
     private final UnaryOperator<Duration> tick;
     private final long origin = System.nanoTime();
-    private final Thread thread;
+    private final Errand errand;
+    private final CountDownLatch over = new CountDownLatch(1);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition space = lock.newCondition();
@@ -93,8 +101,8 @@ public final class SerialQueue implements AutoCloseable {
         this.settings = settings;
         this.tick = tick;
         Thread.Builder builder = settings.rank() == Rank.LOWEST ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
-        thread = builder.name(settings.name())
-                .unstarted(CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
+        errand = new Errand(builder.name(settings.name()),
+                CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
     }
 
     /// A queue without a tick.
@@ -110,7 +118,7 @@ public final class SerialQueue implements AutoCloseable {
 
     /// Begins to run steps. Until then they wait.
     public SerialQueue start() {
-        thread.start();
+        errand.start();
         return this;
     }
 
@@ -152,11 +160,16 @@ public final class SerialQueue implements AutoCloseable {
             if (closing) return false;
             steps.add(step);
             bytes += step.bytes();
-            work.signal();
+            wake();
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void wake() {
+        work.signal();
+        errand.ask();
     }
 
     /// Whether a step would be taken without going over the bound. For steps of other queues, which do not wait.
@@ -246,7 +259,7 @@ public final class SerialQueue implements AutoCloseable {
             if (closing) return false;
             closing = true;
             last = lastStep;
-            work.signal();
+            wake();
             space.signalAll();
             return true;
         } finally {
@@ -264,13 +277,10 @@ public final class SerialQueue implements AutoCloseable {
     /// The same, and waits no longer than this. False: it has not ended by then, and still goes on.
     public boolean close(Duration longest) {
         finish(() -> {});
-        if (thread.getState() == Thread.State.NEW) end();
+        if (!errand.isStarted()) end();
         if (!mayBeWaitedFor()) return ended;
-        Duration until = longest.compareTo(NEVER) >= 0 ? NEVER : uptime().plus(longest);
-        Uninterrupted.run(() -> {
-            while (thread.isAlive() && uptime().compareTo(until) < 0) thread.join(until.minus(uptime()));
-        });
-        return !thread.isAlive();
+        long until = longest.compareTo(NEVER) >= 0 ? Long.MAX_VALUE : uptime().plus(longest).toNanos();
+        return Uninterrupted.of(() -> over.await(until - uptime().toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /// Whether the last step has run.
@@ -281,9 +291,12 @@ public final class SerialQueue implements AutoCloseable {
     // The queue's thread
 
     private void loop() {
+        boolean rests = false;
         try {
             while (true) {
                 Runnable step = next();
+                rests = step == REST;
+                if (rests) return;
                 if (step != null) {
                     guarded(step);
                     tickWithin(settings.tickSoon());
@@ -295,7 +308,7 @@ public final class SerialQueue implements AutoCloseable {
                 guarded(() -> tickAt = tick.apply(uptime()));
             }
         } finally {
-            end();
+            if (!rests) end();
         }
     }
 
@@ -310,6 +323,7 @@ public final class SerialQueue implements AutoCloseable {
             space.signalAll();
         } finally {
             lock.unlock();
+            over.countDown();
         }
     }
 
@@ -322,13 +336,14 @@ public final class SerialQueue implements AutoCloseable {
         }
     }
 
-    /// The next step; null where a tick is due first, or all is over.
+    /// The next step; null where a tick is due first, or all is over; or [#REST].
     private @Nullable Runnable next() {
         lock.lock();
         try {
             while (steps.isEmpty() && !closing) {
                 long wait = nanosToTick();
                 if (wait <= 0) return null;
+                if (wait == Long.MAX_VALUE && settings.rank() == Rank.RESTING) return REST;
                 awaitWork(wait);
             }
             Step step = steps.poll();

@@ -87,6 +87,20 @@ class SerialQueueTest {
     }
 
     @Test
+    void aRestingQueueHasNoThreadWhileNothingWaits() throws Exception {
+        SerialQueue queue = new SerialQueue(new SerialQueue.Settings("a", SerialQueue.Rank.RESTING, STEPS_MAX,
+                BYTES_MAX, SOON)).start();
+        opened.add(queue);
+        Thread first = queue.call(Thread::currentThread);
+        assertTrue(first.join(Duration.ofSeconds(PATIENCE_SECONDS)), "its thread waits");
+        Thread second = queue.call(Thread::currentThread);
+        assertEquals("a", second.getName());
+        queue.close();
+        assertTrue(queue.hasEnded());
+        assertFalse(queue.post(() -> {}));
+    }
+
+    @Test
     void anOrdinaryThreadWaitsWhileTooManyStepsDo() throws Exception {
         SerialQueue queue = queue("a").start();
         CountDownLatch go = blocked(queue);

@@ -115,8 +115,8 @@ public final class RoomNegotiation implements Closeable {
         negotiator = new Negotiator(surroundings, channel, tried, userAsked, new Surface(), outcome);
         listed = negotiator.listed();
         peer = channel.peer();
-        queue = new SerialQueue(new SerialQueue.Settings("negotiation-" + peer.brief(), EVENTS_WAITING_MAX,
-                Long.MAX_VALUE, Duration.ZERO), this::tick);
+        queue = new SerialQueue(new SerialQueue.Settings("negotiation-" + peer.brief(), SerialQueue.Rank.RESTING,
+                EVENTS_WAITING_MAX, Long.MAX_VALUE, Duration.ZERO), this::tick);
     }
 
     /// The rooms that were given with their slots, for the hello that goes out first.

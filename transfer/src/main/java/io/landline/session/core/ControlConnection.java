@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One control connection to a peer with a proven key: from the hellos to its end.
 ///
-/// Threads: one reads and handles what it read; one writes from the [Outbox]; the negotiation has one of its own; the
-/// deadlines' thread looks after it. The class has no lock: what threads share is volatile or in classes that lock for
-/// themselves, and which connection a session uses is the [SessionTable]'s to say. Nothing here waits for another peer.
+/// Threads: one reads and handles what it read; one writes from the [Outbox] and one negotiates, each while it has
+/// something to do; the deadlines' thread looks after it. No lock: what they share is volatile or locks for itself, and
+/// which connection a session uses is the [SessionTable]'s to say. Nothing here waits for another peer.
 final class ControlConnection {
     private static final System.Logger LOG = System.getLogger(ControlConnection.class.getName());
 
@@ -98,7 +98,7 @@ final class ControlConnection {
             return;
         }
         context.events.peerAuthenticated(peer(), hello.name(), hello.run(), endpoint(), hello.listings());
-        Thread.ofVirtual().name("landline-write-" + peer().brief()).start(this::write);
+        outbox.takenBy("landline-write-" + peer().brief(), this::write);
         try {
             soughtChanged();
             if (!isEnding()) negotiation.begin(hello.rooms());
@@ -219,13 +219,14 @@ final class ControlConnection {
     // The writing thread
 
     private void write() {
+        boolean over = true;
         try {
-            writer.run();
+            over = writer.write();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> "writing to " + peer() + ": " + e);
             lose(EndReason.LOST);
         } finally {
-            halfDone();
+            if (over) halfDone();
         }
     }
 
@@ -255,9 +256,7 @@ final class ControlConnection {
 
     /// The peer broke the protocol: one line in the log, and the end of this connection.
     void breach(Exception why) {
-        if (ending.get() == null) {
-            LOG.log(Level.INFO, () -> "closing the connection to " + peer() + ": " + why.getMessage());
-        }
+        if (!isEnding()) LOG.log(Level.INFO, () -> "closing the connection to " + peer() + ": " + why.getMessage());
         farewell(new ConnectionEnd(ConnectionEnd.Kind.BREACH, EndReason.PROTOCOL));
     }
 

@@ -10,8 +10,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 
-/// The writing side of one control connection: a thread that takes frames from the [Outbox] and gives them to TLS, as
-/// many as wait at once, until the farewell has left. Only this thread writes; [#isStuck] is for any.
+/// The writing side of one control connection: takes frames from the [Outbox] and gives them to TLS, as many as wait at
+/// once, until the farewell has left. Only the outbox's errand writes; [#isStuck] is for any thread.
 final class ControlWriter {
     /// What is gathered before it is encrypted: one full TLS record.
     private static final int RECORD_BYTES = 16 * 1024;
@@ -21,6 +21,7 @@ final class ControlWriter {
     private final Outbox outbox;
     private final Liveness liveness;
     private final WriteDeadline deadline;
+    private boolean over;
 
     ControlWriter(NodeContext context, TlsConnection link, Outbox outbox, Liveness liveness) {
         this.context = context;
@@ -30,24 +31,23 @@ final class ControlWriter {
         deadline = new WriteDeadline(context.timing.write());
     }
 
-    /// Writes until the outbox is finished. The socket's writing half is closed after the farewell, so the peer sees
-    /// the end behind it.
-    void run() throws IOException {
+    /// Writes what waits. True where that was the last, once. The socket's writing half is closed after the farewell,
+    /// so the peer sees the end behind it.
+    boolean write() throws IOException {
+        if (over) return false;
+        over = true; // also where it fails
         try {
-            var out = new BufferedOutputStream(link.output(), RECORD_BYTES);
-            var writer = new FrameWriter(out);
-            while (!outbox.isFinished()) {
-                outbox.await();
-                for (Frame frame = outbox.poll(); frame != null; frame = outbox.poll()) {
-                    deadline.begin(context.uptime());
-                    if (frame.type() != FrameType.PONG) liveness.sent(); // a pong is an answer and gets none
-                    writer.write(frame);
-                }
+            var writer = new FrameWriter(new BufferedOutputStream(link.output(), RECORD_BYTES));
+            for (Frame frame = outbox.poll(); frame != null; frame = outbox.poll()) {
                 deadline.begin(context.uptime());
-                writer.flush();
-                deadline.end();
+                if (frame.type() != FrameType.PONG) liveness.sent(); // a pong is an answer and gets none
+                writer.write(frame);
             }
-            link.raw().shutdownOutput();
+            deadline.begin(context.uptime());
+            writer.flush();
+            over = outbox.isFinished();
+            if (over) link.raw().shutdownOutput();
+            return over;
         } finally {
             deadline.end();
         }

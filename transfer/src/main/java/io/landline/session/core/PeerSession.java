@@ -76,8 +76,8 @@ final class PeerSession implements Session {
         lanes = new Lanes(context.waiting.sender(this::standing), this::wakeWriter);
         bulk = new SessionBulk(this, context, bulkWiring);
         waiting = context.waiting.reader(this::standing);
-        queue = new SerialQueue(new SerialQueue.Settings("landline-session-" + peer.brief(), STEPS_MAX, Long.MAX_VALUE,
-                SerialQueue.NEVER));
+        queue = new SerialQueue(new SerialQueue.Settings("landline-session-" + peer.brief(), SerialQueue.Rank.RESTING,
+                STEPS_MAX, Long.MAX_VALUE, SerialQueue.NEVER));
         queue.onFailure(this::ourFault);
         queue.post(this::tellOpened); // here, since it may end before it is started: listeners hear of both, in order
     }

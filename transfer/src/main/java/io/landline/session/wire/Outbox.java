@@ -1,19 +1,19 @@
 package io.landline.session.wire;
 
 import io.landline.frame.Frame;
+import io.landline.queue.Errand;
 import java.util.ArrayDeque;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// What one control connection has to write. The session's own frames come first, then those of its [Lanes] while this
-/// connection carries them, and in the end a farewell. One thread takes; any may put. The lock is never held across
-/// I/O.
+/// connection carries them, and in the end a farewell. An [Errand] takes, on a thread that is there only while
+/// something waits; any thread may put. The lock is never held across I/O.
 public final class Outbox {
     /// The session's own frames that wait: pings, tokens, and the negotiation of sixty-four rooms.
     public static final int FRAMES_MAX = 512;
 
     private final ArrayDeque<Frame> own = new ArrayDeque<>();
-    private final Semaphore work = new Semaphore(0);
+    private volatile @Nullable Errand taker;
     private volatile @Nullable Lanes lanes;
     private @Nullable Frame farewell;
     private boolean finishing;
@@ -63,13 +63,15 @@ public final class Outbox {
     }
 
     public void wake() {
-        work.release();
+        Errand asked = taker;
+        if (asked != null) asked.ask();
     }
 
-    /// Waits until there may be something to take.
-    public void await() {
-        work.acquireUninterruptibly();
-        work.drainPermits();
+    /// From now on this takes what waits, whenever something may, on threads of that name. Once.
+    public void takenBy(String thread, Runnable taking) {
+        var errand = new Errand(Thread.ofVirtual().name(thread), taking);
+        taker = errand;
+        errand.start();
     }
 
     /// The next frame; null where none waits.

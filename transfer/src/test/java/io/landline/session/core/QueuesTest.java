@@ -2,6 +2,7 @@ package io.landline.session.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,10 +22,13 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class QueuesTest {
+    private static final int PATIENCE_SECONDS = 20;
+
     private final WaitingBytes waiting = new WaitingBytes();
     private final Lanes lanes = lanes(Standing.MEMBER);
 
@@ -155,6 +159,28 @@ class QueuesTest {
         assertTrue(outbox.isFinished());
         assertNull(outbox.poll());
         assertEquals(2, type(lanes.poll()));
+    }
+
+    /// Of hundreds of people in a room most say nothing for hours.
+    @Test
+    void anOutboxHasNoThreadWhileNothingWaits() throws Exception {
+        var outbox = new Outbox();
+        outbox.offer(frame(1, 0));
+        var threads = new LinkedBlockingQueue<Thread>();
+        var taken = new LinkedBlockingQueue<Frame>();
+        outbox.takenBy("landline-write-test", () -> {
+            threads.add(Thread.currentThread());
+            for (Frame frame = outbox.poll(); frame != null; frame = outbox.poll()) taken.add(frame);
+        });
+        for (int i = 1; i <= 3; i++) {
+            Frame frame = taken.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(frame, "frame " + i + " was not taken");
+            assertEquals(i, frame.type());
+            for (Thread thread = threads.take(); thread != null; thread = threads.poll()) {
+                assertTrue(thread.join(Duration.ofSeconds(PATIENCE_SECONDS)), "its thread waits");
+            }
+            outbox.offer(frame(i + 1, 0));
+        }
     }
 
     @Test

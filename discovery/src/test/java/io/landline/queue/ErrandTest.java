@@ -1,0 +1,113 @@
+package io.landline.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ErrandTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ASKERS = 4;
+    private static final int TIMES = 20_000;
+
+    private final LinkedBlockingQueue<Thread> did = new LinkedBlockingQueue<>();
+    private final Errand errand = new Errand(Thread.ofVirtual().name("errand"), () -> did.add(Thread.currentThread()));
+
+    private Thread next() throws InterruptedException {
+        Thread thread = did.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (thread == null) throw new AssertionError("nothing was done");
+        return thread;
+    }
+
+    @Test
+    void nothingIsDoneBeforeTheStart() throws Exception {
+        errand.ask();
+        assertFalse(errand.isStarted());
+        errand.start();
+        next();
+        assertTrue(did.isEmpty());
+        assertThrows(IllegalStateException.class, errand::start);
+    }
+
+    @Test
+    void thereIsNoThreadBetweenTwoTimes() throws Exception {
+        errand.start();
+        Thread first = next();
+        assertTrue(first.join(PATIENCE), "its thread goes on");
+        errand.ask();
+        Thread second = next();
+        assertNotSame(first, second);
+        assertTrue(second.isVirtual());
+        assertEquals("errand", second.getName());
+    }
+
+    @Test
+    void whoAsksWhileItGoesOnHasItDoneOnceMore() throws Exception {
+        var go = new Semaphore(0);
+        var begun = new Semaphore(0);
+        var times = new AtomicInteger();
+        var slow = new Errand(Thread.ofVirtual(), () -> {
+            begun.release();
+            go.acquireUninterruptibly();
+            times.incrementAndGet();
+            did.add(Thread.currentThread());
+        });
+        slow.start();
+        begun.acquire();
+        slow.ask();
+        slow.ask();
+        go.release();
+        Thread first = next();
+        go.release();
+        assertEquals(first, next());
+        assertTrue(first.join(PATIENCE));
+        assertEquals(2, times.get());
+    }
+
+    @Test
+    void whatFailedIsNeverDoneAgain() throws Exception {
+        var failing = new Errand(Thread.ofVirtual().uncaughtExceptionHandler((_, _) -> {}), () -> {
+            did.add(Thread.currentThread());
+            throw new IllegalStateException("on purpose");
+        });
+        failing.start();
+        assertTrue(next().join(PATIENCE));
+        failing.ask();
+        assertTrue(did.isEmpty());
+    }
+
+    /// Many ask at once: it is never done twice at once, and what the last one asked for is done.
+    @Test
+    void nothingThatWasAskedForIsMissed() throws Exception {
+        var asked = new AtomicInteger();
+        var seen = new AtomicInteger();
+        var inside = new AtomicInteger();
+        var twice = new AtomicInteger();
+        var all = new Semaphore(0);
+        var counting = new Errand(Thread.ofVirtual(), () -> {
+            if (inside.incrementAndGet() > 1) twice.incrementAndGet();
+            seen.set(asked.get());
+            inside.decrementAndGet();
+            if (seen.get() == ASKERS * TIMES) all.release();
+        });
+        counting.start();
+        for (int i = 0; i < ASKERS; i++) {
+            Thread.ofVirtual().start(() -> {
+                for (int j = 0; j < TIMES; j++) {
+                    asked.incrementAndGet();
+                    counting.ask();
+                }
+            });
+        }
+        assertTrue(all.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(0, twice.get());
+    }
+}
