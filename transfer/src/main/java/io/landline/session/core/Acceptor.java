@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
@@ -201,7 +202,7 @@ final class Acceptor implements Closeable {
             Deadlines.closeQuietly(raw);
             return;
         }
-        Thread.ofVirtual().name("landline-from-" + from.getHostAddress()).start(() -> handle(raw, began, false));
+        Thread.ofVirtual().name("landline-from-" + from.getHostAddress()).start(() -> handle(raw, began));
     }
 
     private AcceptLimits.From whence(InetAddress from, LocalAddresses reach) {
@@ -213,7 +214,11 @@ final class Acceptor implements Closeable {
     /// A socket on which we and a peer connected at once: from here on as if it had been accepted. The calling thread
     /// becomes the reading one.
     void connectedAtOnce(Socket raw) {
-        handle(raw, context.uptime(), true);
+        SocketDeadline deadline = context.deadlines.closeAfter(context.timing.handshake(), raw);
+        TlsConnection link = shakeHands(raw, context.uptime(), deadline);
+        if (link == null) return;
+        link.meeting();
+        live(link, deadline);
     }
 
     /// The peer has proven itself, or is gone: it takes no stranger's place any more.
@@ -221,18 +226,58 @@ final class Acceptor implements Closeable {
         limits.release(raw);
     }
 
-    private void handle(Socket raw, Duration began, boolean meeting) {
+    private void handle(Socket raw, Duration began) {
         SocketDeadline deadline = context.deadlines.closeAfter(context.timing.handshake(), raw);
+        TlsConnection link = shakeHands(raw, began, deadline);
+        if (link == null) return;
+        // on a thread of its own: the stack of a handshake is deep, and would stay as long as the session
+        Thread.ofVirtual().name(Thread.currentThread().getName()).start(() -> live(link, deadline));
+    }
+
+    /// The handshake of TLS; null where it came to nothing, and all is over then.
+    private @Nullable TlsConnection shakeHands(Socket raw, Duration began, SocketDeadline deadline) {
+        var made = new AtomicReference<@Nullable TlsConnection>();
+        try {
+            tried(raw, () -> made.set(TlsConnection.accepted(raw, began, context.tls)));
+        } finally {
+            if (made.get() == null) over(raw, deadline, false);
+        }
+        return made.get();
+    }
+
+    /// From the handshake to the end. The calling thread becomes the reading one.
+    private void live(TlsConnection link, SocketDeadline deadline) {
         boolean ended = false;
         try {
-            TlsConnection link = TlsConnection.accepted(raw, began, context.tls);
-            if (meeting) link.meeting();
-            if (context.tls.isOurs(link.peerKey())) {
-                ourselves(link);
-            } else {
-                greet(link, deadline);
-            }
-            ended = true;
+            ended = tried(link.raw(), () -> {
+                if (context.tls.isOurs(link.peerKey())) {
+                    ourselves(link);
+                } else {
+                    greet(link, deadline);
+                }
+            });
+        } finally {
+            over(link.raw(), deadline, ended);
+        }
+    }
+
+    private void over(Socket raw, SocketDeadline deadline, boolean ended) {
+        deadline.cancel();
+        limits.release(raw);
+        // otherwise its new owner has closed it, or is saying farewell
+        if (!ended) Deadlines.closeQuietly(raw);
+    }
+
+    @FunctionalInterface
+    private interface Try {
+        void run() throws IOException, MalformedFrameException, InterruptedException;
+    }
+
+    /// Whether it came to its end; why not stands in the log.
+    private boolean tried(Socket raw, Try what) {
+        try {
+            what.run();
+            return true;
         } catch (MalformedFrameException e) {
             refusals.note("a handshake from " + WrittenAddress.of(raw.getInetAddress()) + ": " + e.getMessage());
         } catch (TlsConnection.NotTlsException | SSLException e) {
@@ -243,12 +288,8 @@ final class Acceptor implements Closeable {
                     () -> "a connection from " + WrittenAddress.of(raw.getInetAddress()) + " came to nothing: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            deadline.cancel();
-            limits.release(raw);
-            // otherwise its new owner has closed it, or is saying farewell
-            if (!ended) Deadlines.closeQuietly(raw);
         }
+        return false;
     }
 
     /// The server speaks first (a TLS 1.3 client does not learn before it reads that its certificate was refused). The

@@ -122,7 +122,7 @@ final class ControlConnection {
         var applicationPace = new FrameRateLimit(FrameRateLimit.APPLICATION_PER_SECOND,
                 FrameRateLimit.APPLICATION_BURST, context.uptime());
         for (;;) {
-            Frame frame = link.frames().next();
+            Frame frame = link.next();
             if (frame == null) {
                 end(ConnectionEnd.lost(EndReason.LOST));
                 return;

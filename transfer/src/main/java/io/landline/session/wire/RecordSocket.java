@@ -64,7 +64,7 @@ public final class RecordSocket extends Socket {
         rawOut = raw.getOutputStream();
     }
 
-    /// The first byte that the peer sent, which stays to be read; -1 where it hung up.
+    /// Waits for the next byte that the peer sends, which stays to be read; -1 where it hung up.
     int peek() throws IOException {
         return inFrom == inTo && !fill() ? -1 : in[inFrom] & 0xff;
     }
