@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The open conversation: who, what was said, what to say. JavaFX thread.
-final class ConversationPane extends StackPane {
+final class ConversationPane extends StackPane implements ComposerPane.Messages {
     private final ChatsViewModel model;
     private final ChatsContext context;
     private final PollDrafts polls;
@@ -104,8 +104,7 @@ final class ConversationPane extends StackPane {
         picker = new EmojiPicker(context.page(), context.look());
         var offers = new CompletionViewModel(model.composer().callees(),
                 () -> EmojiNames.in(context.page().language()), context.look());
-        composer = new ComposerPane(context, model.composer(), offers, picker, this::scrollPage, this::lastOwnText,
-                this::collect);
+        composer = new ComposerPane(context, model.composer(), offers, picker, this, this::collect);
         composer.add(askPoll());
         limit = new PartPlace<>(model.limit().isAny(),
                 () -> new LimitNotice(texts, model.limit(), this::focus));
@@ -151,12 +150,20 @@ final class ConversationPane extends StackPane {
                 model.timeline().subscribe(this::show));
     }
 
-    private void scrollPage(int direction) {
+    @Override
+    public void scrollPage(int direction) {
         TimelinePane now = timeline;
         if (now != null) now.scrollPage(direction);
     }
 
-    private Chats.@Nullable Text lastOwnText() {
+    @Override
+    public void toNewest() {
+        TimelineViewModel now = shown;
+        if (now != null) now.toNewest();
+    }
+
+    @Override
+    public Chats.@Nullable Text lastOwnText() {
         TimelineViewModel now = shown;
         return now == null ? null : TimelineRows.lastOwnText(now.rows());
     }

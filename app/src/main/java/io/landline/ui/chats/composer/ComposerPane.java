@@ -23,8 +23,6 @@ import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -51,11 +49,21 @@ public final class ComposerPane extends VBox {
     private static final int PROMPT_NAME_CHARACTERS_MAX = 24;
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("typing");
 
+    /// The messages above the field, which has the keyboard while one reads them.
+    public interface Messages {
+        /// By a screen: -1 up, 1 down.
+        void scrollPage(int direction);
+
+        void toNewest();
+
+        /// The last own message in sight, to be changed; null for none.
+        Chats.@Nullable Text lastOwnText();
+    }
+
     private final Texts texts;
     private final ObservableValue<LookSettings> look;
     private final ComposerViewModel model;
-    private final IntConsumer scroll;
-    private final Supplier<Chats.@Nullable Text> lastOwn;
+    private final Messages messages;
     private final TopicBar topic;
     private final GrowingField field = new GrowingField();
     private final Label counter = new WrappingLabel("");
@@ -73,16 +81,13 @@ public final class ComposerPane extends VBox {
 
     /// @param offers what may stand in the place of what is typed
     /// @param picker puts emoji where the caret is
-    /// @param scroll scrolls the timeline by a screen: -1 up, 1 down
-    /// @param lastOwn the last own message in sight, to be changed; null for none
     /// @param collect asks for what a hand-in box has to say
     public ComposerPane(ChatsContext context, ComposerViewModel model, CompletionViewModel offers, EmojiPicker picker,
-            IntConsumer scroll, Supplier<Chats.@Nullable Text> lastOwn, Runnable collect) {
+            Messages messages, Runnable collect) {
         texts = context.texts();
         look = context.look();
         this.model = model;
-        this.scroll = scroll;
-        this.lastOwn = lastOwn;
+        this.messages = messages;
         this.collect = collect;
         topic = new TopicBar(texts, this::cancel);
         model.topic().subscribe(this::show);
@@ -273,6 +278,9 @@ public final class ComposerPane extends VBox {
             wrap(event, Wrapping.CODE);
         } else if (event.getCode() == KeyCode.UP && model.text().get().isEmpty() && model.topic().get() == null) {
             editLast(event);
+        } else if (Shortcut.NEWEST.matches(event) && model.text().get().isEmpty()) {
+            messages.toNewest();
+            event.consume();
         } else if (event.getCode() == KeyCode.PAGE_UP) {
             page(event, -1);
         } else if (event.getCode() == KeyCode.PAGE_DOWN) {
@@ -286,14 +294,14 @@ public final class ComposerPane extends VBox {
     }
 
     private void editLast(KeyEvent event) {
-        Chats.Text last = lastOwn.get();
+        Chats.Text last = messages.lastOwnText();
         if (last == null) return;
         model.edit(last);
         event.consume();
     }
 
     private void page(KeyEvent event, int direction) {
-        scroll.accept(direction);
+        messages.scrollPage(direction);
         event.consume();
     }
 
