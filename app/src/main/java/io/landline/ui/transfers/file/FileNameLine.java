@@ -27,18 +27,37 @@ public final class FileNameLine extends HBox {
         getStyleClass().add("transfers-card-file");
     }
 
+    /// Each label is put in its place once. If one were moved a second time, that would ask for another layout, and the
+    /// window would be laid out and painted for ever.
     @Override
     protected void layoutChildren() {
-        super.layoutChildren();
-        if (name.getHeight() < 2 * behind.getHeight() || LeftToRight.hasRightToLeftLetters(name.getText())) return;
+        double wide = snapSizeX(behind.prefWidth(-1));
+        double left = snappedLeftInset();
+        double room = getWidth() - left - snappedRightInset() - snapSpaceX(getSpacing()) - wide;
+        if (name.prefWidth(-1) <= room || LeftToRight.hasRightToLeftLetters(name.getText())) {
+            super.layoutChildren();
+            return;
+        }
+        placeAtBottom(name, left, room);
         name.layout(); // only then it is known where its last line ends
+        placeAtBottom(behind, Math.min(left + room + snapSpaceX(getSpacing()), endOfLastLine()), wide);
+    }
+
+    private void placeAtBottom(Label label, double x, double width) {
+        double high = Math.min(getHeight() - snappedTopInset() - snappedBottomInset(),
+                snapSizeY(label.prefHeight(width)));
+        label.resizeRelocate(x, getHeight() - snappedBottomInset() - high, width, high);
+    }
+
+    private double endOfLastLine() {
+        double end = Double.POSITIVE_INFINITY;
         for (Node child : name.getChildrenUnmodifiable()) {
             if (!(child instanceof Text letters)) continue;
-            PathElement[] end = letters.caretShape(letters.getText().length(), true);
-            if (end.length > 0 && end[0] instanceof MoveTo place) {
-                double from = snapPositionX(name.getLayoutX() + letters.getLayoutX() + place.getX());
-                if (from < behind.getLayoutX()) behind.setLayoutX(from);
+            PathElement[] caret = letters.caretShape(letters.getText().length(), true);
+            if (caret.length > 0 && caret[0] instanceof MoveTo place) {
+                end = Math.min(end, snapPositionX(name.getLayoutX() + letters.getLayoutX() + place.getX()));
             }
         }
+        return end;
     }
 }
