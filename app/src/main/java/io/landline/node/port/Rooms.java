@@ -1,5 +1,6 @@
 package io.landline.node.port;
 
+import io.landline.handshake.RoomSlot;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The rooms of this node as a window shows them. Any thread, but not one that must not wait: keys are stretched, which
 /// takes 0.3 s.
 public interface Rooms {
+    /// Rooms that two nodes tell each other. Two who both have more may lack some that they share.
+    int LISTED_MAX = RoomSlot.MAX_ROOMS;
+
     /// @param label `#class`, an open one `#class (open)`
     /// @param key as conversations are named: `#class`, `#class~3f`
     /// @param words the room key; null for an open room

@@ -1,6 +1,7 @@
 package io.landline.ui.settings;
 
 import io.landline.language.Texts;
+import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
@@ -40,7 +41,19 @@ final class RoomsSection extends Section {
         another.setOnAction(_ -> navigation.newRoom());
         model.rooms().addListener((ListChangeListener<OwnRoom>) _ -> show());
         show();
-        getChildren().addAll(none, rows, another);
+        getChildren().addAll(none, tooMany(), rows, another);
+    }
+
+    /// That not all rooms fit the list that two nodes exchange. Here the user can leave some.
+    private Node tooMany() {
+        var many = Paragraph.muted("");
+        many.setId("many-rooms");
+        many.managedProperty().bind(model.tooMany());
+        many.visibleProperty().bind(many.managedProperty());
+        model.rooms()
+                .addListener((ListChangeListener<OwnRoom>) _ -> many
+                        .setText(texts.format("rooms.many", model.rooms().size(), Rooms.LISTED_MAX)));
+        return many;
     }
 
     private void show() {

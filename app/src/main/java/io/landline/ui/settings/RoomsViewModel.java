@@ -1,5 +1,6 @@
 package io.landline.ui.settings;
 
+import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.page.PageContext;
@@ -7,6 +8,8 @@ import io.landline.ui.places.sheet.RoomLeaving;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.welcome.Invitation;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -25,6 +28,11 @@ final class RoomsViewModel {
     /// First joined first.
     ObservableList<OwnRoom> rooms() {
         return rooms;
+    }
+
+    /// Whether not all of them fit the list that two nodes exchange.
+    ObservableValue<Boolean> tooMany() {
+        return Bindings.size(rooms).greaterThan(Rooms.LISTED_MAX);
     }
 
     void show(List<OwnRoom> loaded) {

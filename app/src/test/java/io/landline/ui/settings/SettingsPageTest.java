@@ -9,6 +9,7 @@ import io.landline.desktop.LoginStart;
 import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.NetworkAdapter;
+import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.NotificationSettings;
@@ -29,6 +30,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -144,6 +146,24 @@ class SettingsPageTest extends ApplicationTest {
         assertSame(before, lookup(".welcome-words").query());
         assertTrue(before.isVisible());
         assertEquals("amber fox piano river", before.getAccessibleText());
+    }
+
+    @Test
+    void whoHasMoreRoomsThanTwoNodesTellEachOtherReadsSo() {
+        Label many = lookup("#many-rooms").query();
+        haveRooms(Rooms.LISTED_MAX);
+        assertFalse(many.isVisible());
+        haveRooms(154);
+        assertTrue(many.isVisible());
+        assertTrue(many.getAccessibleText().startsWith("You are in 154 rooms"), many.getAccessibleText());
+    }
+
+    private void haveRooms(int count) {
+        while (node.rooms.size() < count) {
+            String name = "#room" + node.rooms.size();
+            node.rooms.add(new OwnRoom(name, name, name.substring(1), false, true, "amber fox piano river", false));
+        }
+        interact(() -> node.tell(new NodeEvent.Joined(FakeNode.SELF, "Zoë", "#class")));
     }
 
     @Test
