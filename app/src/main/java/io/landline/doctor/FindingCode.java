@@ -4,7 +4,7 @@ import io.landline.peer.WireWord;
 
 /// What the doctor looks for, in the order in which it tells of it. docs/doctor.md says of each what it means.
 public enum FindingCode {
-    /// No network to speak of.
+    /// No usable network.
     NO_INTERFACE,
     /// Another program has our port.
     PORT_TAKEN,
