@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -88,5 +89,13 @@ class OpenedAtNewTest {
         TestedScreen.onFx(() -> chats.page().openAtNew(ShownChats.OPEN));
         chats.settle();
         assertEquals(before, inSight());
+    }
+
+    @Test
+    void theDayIsInSightWhereTheLineAboveWhatIsNewStandsUppermost() {
+        clickAfter(ENTRIES);
+        assertEquals(ENTRIES + 1L, inSight().getFirst());
+        String top = TestedScreen.onFx(() -> ((Label) chats.page().view().lookup("#timeline-top")).getText());
+        assertEquals("\u200EMax\u200E · Today", top);
     }
 }

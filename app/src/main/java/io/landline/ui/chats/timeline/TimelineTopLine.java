@@ -27,8 +27,11 @@ final class TimelineTopLine extends EmojiLabel {
 
     /// @param first the place of the uppermost row in sight; below zero: none
     void show(List<TimelineRow> rows, int first) {
-        boolean isInside = first >= 0 && first < rows.size() && rows.get(first) instanceof TimelineRow.Entry;
-        setText(isInside ? words((TimelineRow.Entry) rows.get(first)) : "");
+        boolean isInside = first >= 0 && first < rows.size();
+        // the line above what is new says neither author nor day
+        int place = isInside && rows.get(first) instanceof TimelineRow.NewHere ? first + 1 : first;
+        boolean isEntry = isInside && place < rows.size() && rows.get(place) instanceof TimelineRow.Entry;
+        setText(isEntry ? words((TimelineRow.Entry) rows.get(place)) : "");
     }
 
     private String words(TimelineRow.Entry entry) {
