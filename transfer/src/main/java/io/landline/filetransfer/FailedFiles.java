@@ -1,5 +1,6 @@
 package io.landline.filetransfer;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// Files of a transfer that its sender could not give any more, while the others arrived: they changed, went, or cannot
@@ -12,9 +13,19 @@ public record FailedFiles(long files, long bytes, List<One> first) {
     public static final int NAMED_MAX = 10;
     public static final FailedFiles NONE = new FailedFiles(0, 0, List.of());
 
-    /// @param path as its author wrote it, or where it is at the author
+    /// @param path for people: as its author wrote it, or where it is at the author
     /// @param reason [FailureReason#SOURCE_CHANGED] or [FailureReason#SOURCE_GONE]
-    public record One(String path, FailureReason reason) {}
+    /// @param stored where a file of ours is, as [PathText] writes it; that of others is its path
+    public record One(String path, FailureReason reason, String stored) {
+        public One(String path, FailureReason reason) {
+            this(path, reason, path);
+        }
+
+        /// A file of ours.
+        public static One at(Path place, FailureReason reason) {
+            return new One(place.toString(), reason, PathText.stored(place));
+        }
+    }
 
     public FailedFiles {
         first = List.copyOf(first);

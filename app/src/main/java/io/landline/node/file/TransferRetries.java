@@ -5,6 +5,7 @@ import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.core.Transfers;
@@ -142,7 +143,7 @@ public final class TransferRetries {
     private static List<Path> wanted(Past past) {
         FailedFiles failures = past.failures();
         return areAllNamed(failures)
-                ? failures.first().stream().map(one -> Path.of(one.path())).toList()
+                ? failures.first().stream().map(one -> PathText.read(one.stored())).toList()
                 : past.paths();
     }
 

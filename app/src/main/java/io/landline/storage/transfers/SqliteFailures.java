@@ -25,6 +25,7 @@ record SqliteFailures(TransferSql sql) {
         for (FailedFiles.One one : failures.first()) {
             var json = new JsonObject();
             json.addProperty("path", one.path());
+            if (!one.stored().equals(one.path())) json.addProperty("stored", one.stored());
             json.addProperty("reason", one.reason().text());
             first.add(json);
         }
@@ -49,7 +50,9 @@ record SqliteFailures(TransferSql sql) {
         for (JsonElement each : JsonParser.parseString(row.getString(3)).getAsJsonArray()) {
             JsonObject one = each.getAsJsonObject();
             FailureReason reason = FailureReason.ofText(one.get("reason").getAsString());
-            first.add(new FailedFiles.One(one.get("path").getAsString(), reason == null ? FailureReason.LOST : reason));
+            String path = one.get("path").getAsString();
+            first.add(new FailedFiles.One(path, reason == null ? FailureReason.LOST : reason,
+                    one.has("stored") ? one.get("stored").getAsString() : path));
         }
         return new FailedFiles(row.getLong(1), row.getLong(2), first);
     }

@@ -1,6 +1,7 @@
 package io.landline.storage.transfers;
 
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -197,11 +198,11 @@ public final class TransferHistory {
             PreparedStatement sources, int filesMax) throws SQLException {
         if (transfer.direction() == Direction.IN && transfer.state() != TransferState.DONE) return List.of();
         if (transfer.direction() == Direction.IN) return received(transfer, received, filesMax);
-        List<Path> named = rows(items, transfer.offer().bytes(), filesMax, row -> Path.of(row.getString(1)));
+        List<Path> named = rows(items, transfer.offer().bytes(), filesMax, row -> PathText.read(row.getString(1)));
         if (!named.isEmpty()) return named;
         // an offer of an earlier version
         return distinct(rows(sources, transfer.offer().bytes(), filesMax,
-                row -> top(row.getString(1), Path.of(row.getString(2)))));
+                row -> top(row.getString(1), PathText.read(row.getString(2)))));
     }
 
     private static List<Path> received(StoredTransfer transfer, PreparedStatement received, int filesMax)

@@ -4,6 +4,7 @@ import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -64,7 +65,7 @@ final class OwnOffers {
         store.saveOffer(offer);
         if (!term.isBelieved()) early.put(id, queue.uptime());
         store.adopt(proposal.draft(), id);
-        store.saveItems(id, proposal.items().stream().limit(PATHS_TOLD_MAX).map(Path::toString).toList());
+        store.saveItems(id, proposal.items().stream().limit(PATHS_TOLD_MAX).map(PathText::stored).toList());
         if (!proposal.excludes().isEmpty()) store.saveExcludes(id, proposal.excludes());
         return offer;
     }
@@ -148,7 +149,7 @@ final class OwnOffers {
     /// Where the files of an offer are, as an event names them: a folder as one.
     List<Path> paths(EntryId offer) {
         List<String> items = store.items(offer, PATHS_TOLD_MAX);
-        if (!items.isEmpty()) return items.stream().map(Path::of).toList();
+        if (!items.isEmpty()) return items.stream().map(PathText::read).toList();
         return store.sources(offer, 0, PATHS_TOLD_MAX)
                 .stream()
                 .map(source -> SourcePlace.of(source.source()).path())
@@ -166,7 +167,7 @@ final class OwnOffers {
     private void name(EntryId offer, int file, FailureReason reason, List<FailedFiles.One> named) {
         if (named.size() == FailedFiles.NAMED_MAX) return;
         for (StoredSource source : store.sources(offer, file, 1)) {
-            named.add(new FailedFiles.One(SourcePlace.of(source.source()).path().toString(), reason));
+            named.add(FailedFiles.One.at(SourcePlace.of(source.source()).path(), reason));
         }
     }
 

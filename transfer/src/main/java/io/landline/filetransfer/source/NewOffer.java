@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredSource;
@@ -139,7 +140,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             Path last = item.getFileName();
             if (last == null || last.toString().equals("..") || last.toString().equals(".")) last = real.getFileName();
             if (last == null) throw new IOException(item + " is not a plain file, and no folder with a name.");
-            String name = segment(last.toString());
+            String name = segment(PathText.told(last));
             for (int n = 1;; n++) {
                 String candidate = SafePath.numbered(name, n);
                 if (names.add(candidate)) return candidate;

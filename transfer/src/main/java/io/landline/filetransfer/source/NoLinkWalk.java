@@ -2,6 +2,7 @@ package io.landline.filetransfer.source;
 
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.LeftOut.Why;
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import java.io.IOException;
@@ -75,15 +76,15 @@ final class NoLinkWalk {
 
     private void visit(NoLinkFolder open, Path name, String above) throws IOException {
         String text = name.toString();
-        String path = above + "/" + NewOffer.segment(text);
-        if (!SourcePlace.isText(name)) { // a shelf is asked for names as text
+        String path = above + "/" + NewOffer.segment(PathText.told(name));
+        if (!PathText.isText(name)) { // a shelf is asked for names as text
             leftOut.add(path, Why.UNREADABLE);
             return;
         }
         here.add(text);
         try {
             Path place = folder.resolve(String.join("/", here));
-            if (isExcluded(name, folder.relativize(place))) return;
+            if (SourceWalk.isExcluded(excludes, folder.relativize(place))) return;
             BasicFileAttributes what = open.look(text);
             Why why = LeftOutRules.why(place, path, what, secret);
             if (why != null) {
@@ -106,9 +107,5 @@ final class NoLinkWalk {
         StoredSource source = SourceFile.describe(place, path, what);
         found.file(new StoredSource(path, SourcePlace.within(folder, here), source.bytes(), source.modifiedMillis(),
                 source.fileKey()), SourceFile.isProgram(place));
-    }
-
-    private boolean isExcluded(Path name, Path inside) {
-        return excludes.stream().anyMatch(glob -> glob.matches(name) || glob.matches(inside));
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.filetransfer.source;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
@@ -54,7 +55,7 @@ final class SourceFile implements Closeable {
 
     /// Of a plain file in a folder, by what the walk has read of it.
     static StoredSource describe(Path source, String manifestPath, BasicFileAttributes now) {
-        return new StoredSource(manifestPath, SourcePlace.written(source), now.size(), modifiedMillis(now), key(now));
+        return new StoredSource(manifestPath, PathText.stored(source), now.size(), modifiedMillis(now), key(now));
     }
 
     private static long modifiedMillis(BasicFileAttributes of) {

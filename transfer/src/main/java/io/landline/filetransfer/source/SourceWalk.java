@@ -2,12 +2,14 @@ package io.landline.filetransfer.source;
 
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.LeftOut.Why;
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -100,15 +102,33 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
 
     private boolean isExcluded(Path path) {
         if (excludes.isEmpty() || path.equals(root)) return false;
-        Path inside = root.relativize(path);
-        Path name = path.getFileName();
-        return excludes.stream().anyMatch(glob -> glob.matches(name) || glob.matches(inside));
+        return isExcluded(excludes, root.relativize(path));
+    }
+
+    /// @param inside below the folder that is offered
+    static boolean isExcluded(List<PathMatcher> excludes, Path inside) {
+        if (excludes.isEmpty()) return false;
+        Path told = PathText.isText(inside) ? inside : toldPath(inside);
+        return excludes.stream()
+                .anyMatch(glob -> glob.matches(inside) || glob.matches(inside.getFileName()) || glob.matches(told)
+                        || glob.matches(told.getFileName()));
+    }
+
+    /// As others see it, and so what a person types of a name that is no text.
+    private static Path toldPath(Path inside) {
+        try {
+            Path told = Path.of("");
+            for (Path name : inside) told = told.resolve(PathText.told(name));
+            return told;
+        } catch (InvalidPathException e) {
+            return inside; // this system has no letters for it
+        }
     }
 
     private String manifestPath(Path path) {
         var text = new StringBuilder(top);
         if (!path.equals(root)) {
-            for (Path name : root.relativize(path)) text.append('/').append(NewOffer.segment(name.toString()));
+            for (Path name : root.relativize(path)) text.append('/').append(NewOffer.segment(PathText.told(name)));
         }
         return text.toString();
     }

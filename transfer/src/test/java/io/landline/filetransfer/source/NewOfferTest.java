@@ -1,6 +1,5 @@
 package io.landline.filetransfer.source;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,22 +10,17 @@ import io.landline.filetransfer.LeftOut.One;
 import io.landline.filetransfer.LeftOut.Why;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.PrivateFiles;
-import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.manifest.SafePath;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,30 +52,6 @@ class NewOfferTest {
         assertEquals(List.of("notes.txt", "notes (2).txt", "back_slash"), offer.body().names());
         assertEquals(3, offer.body().files());
         assertEquals("a/notes.txt".length() * 2 + "b/back\\slash".length(), offer.body().bytes());
-    }
-
-    /// The toolkit of Java gives no file such a name: "caf" and the byte of an acute e in Latin-1.
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void aNameInAnotherEncodingIsOfferedAndReadUnderAnotherOne() throws Exception {
-        file("box/good.txt");
-        Process shell = new ProcessBuilder("sh", "-c",
-                "e=$(printf 'caf\\351'); printf one > $e.txt; mkdir $e; printf two > $e/in")
-                .directory(folder.resolve("box").toFile())
-                .start();
-        assertEquals(0, shell.waitFor());
-        NewOffer offer = offer(List.of(folder.resolve("box")));
-        assertEquals(List.of(), offer.leftOut().named());
-        assertEquals(3, offer.body().files());
-        var read = new TreeSet<String>();
-        for (StoredSource source : store.sources(offer.draft(), 0, 3)) {
-            try (SourceFile open = SourceFile.open(source, ChunkLayout.BYTES_MAX)) {
-                byte[] chunk = new byte[ChunkLayout.BYTES_MAX];
-                int length = open.read(0, chunk, MessageDigest.getInstance("SHA-256"));
-                read.add(new String(chunk, 0, length, US_ASCII));
-            }
-        }
-        assertEquals(Set.of("box/good.txt", "one", "two"), read);
     }
 
     @Test
