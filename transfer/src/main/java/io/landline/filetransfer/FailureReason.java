@@ -17,6 +17,8 @@ public enum FailureReason {
     NO_PERMISSION,
     /// The receiver's file system takes no file of this size, as that of a stick (FAT) takes none of 4 GiB.
     FILE_TOO_LARGE,
+    /// What had arrived was moved, deleted or replaced at the receiver while the rest came.
+    PARTIAL_GONE,
     /// Nobody came for it, or came back, in [io.landline.filetransfer.core.Transfers#OFFER_STANDS]. Or, where it may go
     /// on, something failed for which there is no other word: the log says what.
     LOST;
@@ -31,7 +33,7 @@ public enum FailureReason {
     public boolean isByAPerson() {
         return switch (this) {
             case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER -> true;
-            case SOURCE_CHANGED, SOURCE_GONE, DISK_FULL, NO_PERMISSION, FILE_TOO_LARGE, LOST -> false;
+            case SOURCE_CHANGED, SOURCE_GONE, DISK_FULL, NO_PERMISSION, FILE_TOO_LARGE, PARTIAL_GONE, LOST -> false;
         };
     }
 

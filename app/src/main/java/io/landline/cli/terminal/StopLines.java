@@ -44,6 +44,7 @@ public final class StopLines {
                     command("cancel", event), command("retry", event));
         }
         if (ReasonParser.failure(event) == FailureReason.FILE_TOO_LARGE) return tooLarge(event, in);
+        if (ReasonParser.failure(event) == FailureReason.PARTIAL_GONE) return partialGone(event, in);
         String why = switch (ReasonParser.failure(event)) {
             case DISK_FULL -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
             case NO_PERMISSION -> CommandTexts.of(
@@ -63,6 +64,14 @@ public final class StopLines {
                         + " of it comes again.", command("cancel", event), command("retry", event))
                 : CommandTexts.of("The receiver's disk takes no file as large as one of these. What has arrived is"
                         + " kept; the receiver must take it on another disk.");
+    }
+
+    private static String partialGone(JsonObject event, boolean in) {
+        return in
+                ? CommandTexts.of("What had arrived of a file was moved, deleted or replaced by another program. {0}"
+                        + " gets that file again, and keeps the others.", command("resume", event))
+                : CommandTexts.of("What had arrived of a file was moved, deleted or replaced at the receiver. That file"
+                        + " is sent again when the receiver resumes it.");
     }
 
     private static String ended(JsonObject event, boolean in) {

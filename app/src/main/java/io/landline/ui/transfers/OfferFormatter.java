@@ -291,6 +291,9 @@ final class OfferFormatter {
                     ? texts.format("paused.no-permission.out", who)
                     : texts.get("paused.no-permission.in");
             case FILE_TOO_LARGE -> own ? texts.format("paused.too-large.out", who) : texts.get("paused.too-large.in");
+            case PARTIAL_GONE -> own
+                    ? texts.format("paused.partial-gone.out", who)
+                    : texts.get("paused.partial-gone.in");
             case LOST -> texts.get(own ? "paused.other" : "paused.lost.in");
             case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER, SOURCE_CHANGED, SOURCE_GONE -> texts.get("paused.other");
         };
@@ -312,7 +315,7 @@ final class OfferFormatter {
                     ? texts.format("over.no-permission.out", who)
                     : texts.get("over.no-permission.in");
             case FILE_TOO_LARGE -> own ? texts.format("over.too-large.out", who) : texts.get("over.too-large.in");
-            case LOST -> own ? texts.format("over.lost.out", who) : texts.get("over.lost.in");
+            case PARTIAL_GONE, LOST -> own ? texts.format("over.lost.out", who) : texts.get("over.lost.in");
         };
     }
 

@@ -127,6 +127,7 @@ class OfferFormatterTest {
             DISK_FULL     | Your disk is full. | The disk of Max is full.
             NO_PERMISSION | The downloads folder is missing or cannot be written to. | Max cannot save it now.
             FILE_TOO_LARGE | The downloads folder is on a disk that takes no file as large | The disk of Max takes
+            PARTIAL_GONE  | What had arrived of a file was moved, deleted or replaced by | What had arrived of
             LOST          | Something went wrong inside Landline; its log says more. | Stopped for now.
             CANCELLED     | Stopped for now. | Stopped for now.
             """)

@@ -4,7 +4,10 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,8 @@ public final class DiskFailure {
     private static final List<String> FULL = List.of("no space left", "space on the disk", "quota");
     private static final List<String> TOO_LARGE = List.of("file too large", "file size exceeds");
     private static final List<String> BROKEN = List.of("input/output error", "i/o error");
+    /// Words of this package, and of Linux and macOS of a link where none may be.
+    private static final List<String> REPLACED = List.of("no plain file", "no folder", "symbolic links");
     private static final List<String> READ_ONLY = List.of("read-only", "write protected");
 
     private DiskFailure() {}
@@ -28,6 +33,7 @@ public final class DiskFailure {
             return FailureReason.NO_PERMISSION;
         }
         if (!takesFiles(folder)) return FailureReason.NO_PERMISSION;
+        if (isGone(failure)) return FailureReason.PARTIAL_GONE;
         return isFull(folder) ? FailureReason.DISK_FULL : FailureReason.LOST;
     }
 
@@ -36,13 +42,20 @@ public final class DiskFailure {
         return Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
+    /// Whether what was received so far is not where it was, or is something else.
+    private static boolean isGone(IOException failure) {
+        return failure instanceof NoSuchFileException || failure instanceof NotDirectoryException
+                || says(failure, REPLACED);
+    }
+
     /// Whether the disk is full or broken, and not only unable to do what was asked.
     static boolean isOfTheDisk(IOException failure) {
         return says(failure, FULL) || says(failure, BROKEN);
     }
 
     private static boolean says(IOException failure, List<String> words) {
-        String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        String what = failure instanceof FileSystemException told ? told.getReason() : failure.getMessage();
+        String text = String.valueOf(what).toLowerCase(Locale.ROOT); // without the path: a folder may be called so
         return words.stream().anyMatch(text::contains);
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -249,7 +250,14 @@ class TransferFaultsTest extends TransferFixture {
         assertEquals(FailureReason.FILE_TOO_LARGE, DiskFailure.reason(new IOException("File too large"), folder));
         assertEquals(FailureReason.FILE_TOO_LARGE, DiskFailure.reason(
                 new IOException("The file size exceeds the limit allowed and cannot be saved"), folder));
-        assertEquals(FailureReason.LOST, DiskFailure.reason(new NoSuchFileException("a file in it"), folder));
+        assertEquals(FailureReason.LOST,
+                DiskFailure.reason(new FileSystemException("quota/a", null, "Input/output error"), folder));
+        for (IOException gone : List.of(new NoSuchFileException("a file in it"), new NotDirectoryException("b"),
+                new NoSuchFileException("quota/a"), new FileSystemException("c", null, "no plain file"),
+                new FileSystemException("c", null, "no folder any more"),
+                new FileSystemException("c", null, "Too many levels of symbolic links"))) {
+            assertEquals(FailureReason.PARTIAL_GONE, DiskFailure.reason(gone, folder), gone.toString());
+        }
         assertEquals(FailureReason.LOST, DiskFailure.reason(new IOException(), folder));
     }
 }
