@@ -42,6 +42,7 @@ final class ClassFiles implements AutoCloseable {
     private static final long BITS_OF_MIB = 8L * 1024 * 1024;
 
     private static final long MIB = 1024 * 1024;
+    private static final double MIB_OF_GIB = 1024;
     private static final long LARGE_BYTES = 8 * MIB;
     private static final long HALF_BYTES = MIB / 2;
     private static final long SMALL_BYTES = 4 * 1024;
@@ -57,6 +58,8 @@ final class ClassFiles implements AutoCloseable {
     private final List<String> wrong = new ArrayList<>();
     private int run;
     private double alone;
+    /// Processor seconds of all nodes from the offer until the last receiver had it; without those that were ended.
+    private double cost;
 
     private enum Case {
         CLASS,
@@ -137,8 +140,8 @@ final class ClassFiles implements AutoCloseable {
         System.out.println(receivers + " receivers of " + mib + " MiB (" + content
                 + "), each behind " + megabits + " Mbit/s\n"
                 + "| case | sent by the origin, times the size | last, s | times that of one alone | first, s"
-                + " | last, times a copy each |\n"
-                + "|---|---|---|---|---|---|");
+                + " | last, times a copy each | processor time of all nodes a received GiB, s |\n"
+                + "|---|---|---|---|---|---|---|");
         one();
         for (Case each : cases) run(each);
         wrong.forEach(System.out::println);
@@ -190,9 +193,11 @@ final class ClassFiles implements AutoCloseable {
     private void one() throws Exception {
         List<Member> members = startAll(2, false);
         try {
+            double spent = processorSeconds(members);
             long began = offer(members.getFirst());
             double took = seconds(began, members.get(1), patience());
             alone = took;
+            cost = processorSeconds(members) - spent;
             print("one alone", false, members, took, took, 0);
         } finally {
             stop(members);
@@ -206,6 +211,7 @@ final class ClassFiles implements AutoCloseable {
         Member origin = members.getFirst();
         var staying = new ArrayList<>(members.subList(1, members.size()));
         long sentBefore = lan.sent(1)[0];
+        double spent = processorSeconds(members);
         try {
             long began = offer(origin);
             switch (which) {
@@ -236,6 +242,7 @@ final class ClassFiles implements AutoCloseable {
                 if (counts) last = Math.max(last, took);
                 first = Math.min(first, took);
             }
+            cost = processorSeconds(members) - spent;
             print(which.name().toLowerCase(Locale.ROOT), which != Case.SHARED, members, last, first, sentBefore);
         } finally {
             stop(members);
@@ -272,6 +279,14 @@ final class ClassFiles implements AutoCloseable {
         return helping.has("sent") && helping.get("sent").getAsDouble() >= 1 || helping.get("peers").getAsInt() == 0;
     }
 
+    private static double processorSeconds(List<Member> members) {
+        return members.stream()
+                .flatMap(each -> ProcessHandle.of(each.node.pid()).stream())
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .mapToDouble(each -> each.toNanos() / 1e9)
+                .sum();
+    }
+
     private Duration patience() {
         return Duration.ofSeconds(60 + PATIENCE_TIMES * receivers * mib * BITS_OF_MIB / (megabits * 1_000_000L));
     }
@@ -299,8 +314,8 @@ final class ClassFiles implements AutoCloseable {
         double times = last / alone;
         double copies = (members.size() - 1) * mib * (double) BITS_OF_MIB / (megabits * 1e6);
         System.out.println(
-                String.format(Locale.ROOT, "| %s | %.2f | %.1f | %.2f | %.1f | %.2f |", what, sent, last, times,
-                        first, last / copies));
+                String.format(Locale.ROOT, "| %s | %.2f | %.1f | %.2f | %.1f | %.2f | %.1f |", what, sent, last, times,
+                        first, last / copies, cost * MIB_OF_GIB / ((members.size() - 1) * mib)));
         boolean missed = sent > SENT_BAR || timed && times > TIME_BAR;
         if (members.size() > 2 && missed) wrong.add(what + " misses a bar");
         for (Member each : members) {
