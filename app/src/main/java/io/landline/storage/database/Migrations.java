@@ -32,7 +32,7 @@ public final class Migrations {
             List.of("022-shelves.sql"), List.of("023-shelf-answers.sql"), List.of("024-saved-places.sql"),
             List.of("025-heard.sql"), List.of("026-changes.sql"),
             List.of("027-boxes.sql"), List.of("028-pins.sql"), List.of("029-look-ups.sql"),
-            List.of("030-name-cards.sql"));
+            List.of("030-name-cards.sql"), List.of("031-card-words.sql"));
 
     /// In the first bytes of a file.
     private static final int VERSION_AT = 60;
@@ -48,6 +48,7 @@ public final class Migrations {
         if (version > 0) backUp(connection, file, version);
         var work = new SchemaWork(connection, version, SCRIPTS.size(), progress);
         ProgressHandler.setHandler(connection, SchemaWork.STEPS_A_LOOK, work);
+        CardWords.register(connection);
         try {
             for (int next = version + 1; next <= SCRIPTS.size(); next++) {
                 work.begin(next);
@@ -55,6 +56,7 @@ public final class Migrations {
                 work.end();
             }
         } finally {
+            CardWords.remove(connection);
             ProgressHandler.clearHandler(connection);
         }
         return version > 0;

@@ -14,10 +14,10 @@ import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.act.Vote;
 import io.landline.chat.view.EntryView;
-import io.landline.chat.view.EntryView.Message;
 import io.landline.chat.view.PerformedAct;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.Rows;
+import io.landline.storage.database.SearchableText;
 import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ActRows.Held;
 import java.sql.Connection;
@@ -115,7 +115,7 @@ final class ActWriter {
         }
         Reference first = RewrittenMessage.of(entry);
         if (first == null && !named) {
-            view.addToSearch(id, text(alone));
+            view.addToSearch(id, SearchableText.of(alone));
             return;
         }
         if (!EntryInsert.isShown(entry, alone)) return; // nobody can read it
@@ -332,17 +332,13 @@ final class ActWriter {
     /// The present text of a message may be another now than the one that the search finds it by.
     void changed(Held target, @Nullable String before) throws SQLException {
         String now = text(target.entry());
-        if (Objects.equals(before, now)) return;
+        if (Objects.equals(before, now) || !view.isShown(target.id())) return;
         view.takeFromSearch(target.id(), before);
         view.addToSearch(target.id(), now);
     }
 
-    /// The present text of a text entry; null for any other.
+    /// What the search finds an entry by now; null for nothing.
     private @Nullable String text(Entry entry) throws SQLException {
-        return text(acts.shown(entry));
-    }
-
-    static @Nullable String text(@Nullable EntryView shown) {
-        return shown != null && shown.content() instanceof Message message ? message.text() : null;
+        return SearchableText.of(acts.shown(entry));
     }
 }

@@ -5,6 +5,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.RewrittenMessage;
 import io.landline.storage.database.Rows;
+import io.landline.storage.database.SearchableText;
 import io.landline.storage.entries.ActRows.Held;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,7 +47,7 @@ final class ContinuedTwins {
             if (twins.isEmpty() || texts.containsKey(twins.getFirst().id())) continue;
             messages.add(entry);
             for (Held each : twins) texts.put(each.id(), null);
-            for (Held each : shown(acts, entry)) texts.put(each.id(), ActWriter.text(acts.shown(each.entry())));
+            for (Held each : shown(acts, entry)) texts.put(each.id(), SearchableText.of(acts.shown(each.entry())));
         }
     }
 
@@ -65,7 +66,7 @@ final class ContinuedTwins {
         for (Entry message : messages) {
             for (Held each : shown(acts, message)) {
                 view.set(each.id(), true);
-                view.addToSearch(each.id(), ActWriter.text(acts.shown(each.entry())));
+                view.addToSearch(each.id(), SearchableText.of(acts.shown(each.entry())));
             }
         }
         placeholders(acts, view);

@@ -53,12 +53,13 @@ public final class EntryInsert implements AutoCloseable {
         EntryView view = EntryView.of(entry, List.of());
         TakeId take = ShelfOffers.take(entry);
         var shelves = new ShelfOffers(connection, conversation);
-        row.setBoolean(12, isShown(entry, view) && (take == null || !shelves.isGiven(entry)));
+        boolean shown = isShown(entry, view) && (take == null || !shelves.isGiven(entry));
+        row.setBoolean(12, shown);
         setOrNull(13, id);
         setOrNull(14, acts.deletion(entry.deletion()));
         long place = Objects.requireNonNull(Rows.first(row, result -> result.getLong(1)), "an insert returns its row");
         if (take != null) shelves.noteAsked(place, entry, take);
-        acts.added(place, entry, view, named);
+        acts.added(place, entry, shown ? view : null, named);
     }
 
     private void setOrNull(int place, @Nullable Long value) throws SQLException {

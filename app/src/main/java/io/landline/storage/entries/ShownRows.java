@@ -1,16 +1,26 @@
 package io.landline.storage.entries;
 
+import io.landline.storage.database.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Which entries are shown, and by which text the search finds them. Within the caller's transaction; the writer's
-/// thread only.
+/// Which entries are shown, and by which text the search finds them ([io.landline.storage.database.SearchableText]).
+/// Nothing is in the search's index that is not shown: an index without its texts must only be told to forget what is
+/// in it. Within the caller's transaction; the writer's thread only.
 final class ShownRows {
     private final Connection connection;
 
     ShownRows(Connection connection) { this.connection = connection; }
+
+    /// @param id the row of the entry
+    boolean isShown(long id) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT 1 FROM entry WHERE id=? AND shown=1")) {
+            sql.setLong(1, id);
+            return Rows.first(sql, _ -> true) != null;
+        }
+    }
 
     /// @param id the row of the entry
     void set(long id, boolean shown) throws SQLException {
@@ -26,8 +36,9 @@ final class ShownRows {
         index("INSERT INTO entry_text (rowid, text) VALUES (?, ?)", id, text);
     }
 
-    /// Takes the very text out of the search that was put into it; nothing for null.
+    /// Takes the very text out of the search that was put into it; nothing for null, and for what is not shown.
     void takeFromSearch(long id, @Nullable String text) throws SQLException {
+        if (text == null || !isShown(id)) return;
         index("INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', ?, ?)", id, text);
     }
 
