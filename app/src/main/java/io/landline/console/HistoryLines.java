@@ -105,9 +105,25 @@ public final class HistoryLines {
             case HistoryItem.Said(var message) -> EventLines.message(message, message.received());
             case HistoryItem.Asked(var poll, var outcome) -> ActLines.past(poll, outcome);
             case HistoryItem.Collecting(var box, boolean closed) -> HandInLines.past(box, closed);
+            case HistoryItem.Files files -> files(files);
             case HistoryItem.NewWords(var change, var written) -> EventLines.json(change, written);
         };
         if (!past.reactions().isEmpty()) json.add("reactions", reactions(past.reactions()));
+        return json;
+    }
+
+    /// What a search found of files that somebody offered.
+    private static JsonObject files(HistoryItem.Files files) {
+        JsonObject json = EventLines.event("files", files.written());
+        json.addProperty("conversation", files.conversation());
+        json.addProperty("author", files.author().hex());
+        json.addProperty("name", files.name());
+        EventLines.addPlace(json, files.place());
+        json.add("names", EventLines.array(files.offer().names(), name -> name));
+        json.addProperty("files", files.offer().files());
+        json.addProperty("folders", files.offer().folders());
+        json.addProperty("bytes", files.offer().bytes());
+        json.addProperty("written", EventLines.at(files.written()));
         return json;
     }
 

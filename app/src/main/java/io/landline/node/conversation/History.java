@@ -170,7 +170,8 @@ public final class History {
             Instant writtenSince = question.writtenSince();
             if (author != null && !entry.author().equals(author)) return null;
             if (writtenSince != null && entry.written().isBefore(writtenSince)) return null;
-            if (!isWanted(entry.kind())) return null;
+            boolean isFound = question.search() != null && entry.kind().equals(EntryKind.OFFER);
+            if (!isFound && !isWanted(entry.kind())) return null;
             if (writtenBefore != null && !entry.written().isBefore(writtenBefore)) return null;
             return reader.apply(entry);
         }

@@ -1,10 +1,13 @@
 package io.landline.node.conversation;
 
 import io.landline.chat.view.Outcome;
+import io.landline.filetransfer.OfferBody;
 import io.landline.node.port.NodeEvent.Collects;
+import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.WordsChanged;
+import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +19,8 @@ public record HistoryItem(Content content, List<ReactionCount> reactions) {
     static final int REACTIONS_MAX = 24;
     /// What an emoji has around it as JSON, in units of which each may take six bytes.
     private static final int REACTION_FIELDS = 6;
+    /// What a name of a file has around it, in the same units.
+    private static final int NAME_FIELDS = 1;
 
     /// What it is.
     public sealed interface Content {}
@@ -28,6 +33,13 @@ public record HistoryItem(Content content, List<ReactionCount> reactions) {
 
     /// A hand-in box, and whether it is closed now.
     public record Collecting(Collects box, boolean closed) implements Content {}
+
+    /// Files that somebody offered. Only a search tells of them.
+    ///
+    /// @param conversation as the events of messages name it
+    /// @param name for people; empty for our own
+    public record Files(String conversation, Fingerprint author, String name, EntryPlace place, OfferBody offer,
+            Instant written) implements Content {}
 
     /// Somebody gave the room new words.
     public record NewWords(WordsChanged change, Instant written) implements Content {}
@@ -51,6 +63,8 @@ public record HistoryItem(Content content, List<ReactionCount> reactions) {
             case Collecting(Collects collects, _) -> collects.box().title().length()
                     + collects.box().pattern().length() + collects.name().length()
                     + collects.conversation().length();
+            case Files files -> files.offer().names().stream().mapToInt(each -> NAME_FIELDS + each.length()).sum()
+                    + files.name().length() + files.conversation().length();
             case NewWords(WordsChanged change, _) -> change.name().length() + change.room().length();
         };
     }
@@ -61,6 +75,7 @@ public record HistoryItem(Content content, List<ReactionCount> reactions) {
             case Said(Message message) -> message.name();
             case Asked(PollAsked asked, _) -> asked.name();
             case Collecting(Collects collects, _) -> collects.name();
+            case Files files -> files.name();
             case NewWords(WordsChanged change, _) -> change.name();
         };
     }

@@ -6,6 +6,7 @@ import io.landline.chat.LogKey;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.words.WordsChange.State;
+import io.landline.filetransfer.OfferBody;
 import io.landline.node.conversation.HistoryItem.ReactionCount;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.NodeEvent.Collects;
@@ -57,8 +58,9 @@ public final class MessageReader {
                 words, entry.written());
     }
 
-    /// For the entries of one page: a text, a poll or a change of words, as it stands now; null where its author wrote
-    /// something that is neither. Asks once for the forks of each conversation. One thread.
+    /// For the entries of one page: a message, a poll, a hand-in box, files or a change of words, as it stands now;
+    /// null where its author wrote something that is none of them. Asks once for the forks of each conversation. One
+    /// thread.
     public Function<Entry, @Nullable HistoryItem> page() {
         var forks = new HashMap<ConversationId, Map<LogKey, Long>>();
         return entry -> past(entry, forks.computeIfAbsent(entry.header().conversation(), views::forks));
@@ -87,7 +89,11 @@ public final class MessageReader {
                     new PollAsked(label, author, name, place, poll, written), outcome);
             case EntryView.Collecting(var box, boolean closed) -> new HistoryItem.Collecting(
                     new Collects(label, author, name, place, box, written), closed);
-            case EntryView.Message _, EntryView.Deleted _, EntryView.Offered _ -> {
+            case EntryView.Offered _ -> {
+                OfferBody offer = OfferBody.orNull(entry.body());
+                yield offer == null ? null : new HistoryItem.Files(label, author, name, place, offer, written);
+            }
+            case EntryView.Message _, EntryView.Deleted _ -> {
                 Words words = words(entry.header().conversation(), content);
                 yield words == null
                         ? null
