@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory;
+import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Offer;
@@ -47,7 +48,9 @@ public final class FakeHistory implements ChatHistory {
 
     static boolean isWanted(Filter filter, Item each) {
         boolean hasWords = filter.words().isEmpty()
-                || each instanceof Text said && said.text().contains(filter.words());
+                || each instanceof Text said && said.text().contains(filter.words())
+                || each instanceof Chats.Question poll && (poll.question().contains(filter.words())
+                        || poll.options().stream().anyMatch(option -> option.text().contains(filter.words())));
         return hasWords && (filter.from() == null || each.author().equals(filter.from()))
                 && (filter.since() == null || !each.written().isBefore(filter.since()))
                 && (filter.until() == null || each.written().isBefore(filter.until()));

@@ -11,7 +11,6 @@ import io.landline.ui.look.MessageText;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchTerms;
-import io.landline.ui.text.SpannedText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
 import javafx.scene.control.Label;
@@ -52,9 +51,8 @@ public final class FoundContent extends VBox {
         when.setText(moments.brief(item.written(), clock.instant()));
         what.show(item instanceof Chats.Text said
                 ? words.excerpt(MessageMarkup.plain(said.text()), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
-                : SpannedText.plain(
-                        PeerText.line(PeerText.shortened(
-                                LeftToRight.unmarked(new ItemText(texts).of(item)), CHARACTERS_MAX))));
+                : words.excerpt(LeftToRight.unmarked(new ItemText(texts).of(item)), BEFORE_CHARACTERS_MAX,
+                        CHARACTERS_MAX));
     }
 
     public String spoken() {

@@ -1,9 +1,14 @@
 package io.landline.ui.chats.search;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.BoxItem;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
 import io.landline.ui.chats.message.LongText;
 import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.SpannedText;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a timeline shows of a search. Immutable.
@@ -15,6 +20,22 @@ public record SearchMarks(SearchTerms words, @Nullable TimelinePosition current)
 
     public SpannedText on(SpannedText text, TimelinePosition position) {
         return text.marked(words, position.equals(current));
+    }
+
+    /// Whether a card, which is no text that could be marked, has any of the words on it.
+    public boolean areOnCard(Item item) {
+        return !words.isEmpty() && !words.in(String.join("\n", onCard(item))).isEmpty();
+    }
+
+    private static List<String> onCard(Item item) {
+        return switch (item) {
+            case Chats.Question poll -> Stream
+                    .concat(Stream.of(poll.question()), poll.options().stream().map(Chats.Option::text))
+                    .toList();
+            case BoxItem box -> List.of(box.what().title());
+            case Chats.Offer offer -> offer.names();
+            case Chats.Text _, Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> List.of();
+        };
     }
 
     /// Whether the words are only in the part of a message that is folded away.

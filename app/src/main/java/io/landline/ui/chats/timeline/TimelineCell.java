@@ -300,6 +300,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         bubble.pseudoClassStateChanged(OWN, item.own());
         bubble.pseudoClassStateChanged(FIRST, entry.first());
         bubble.pseudoClassStateChanged(LAST, entry.last());
+        CardMark.show(bubble, item, marks.get());
         bubbleRow.pseudoClassStateChanged(FIRST, entry.first());
         if (!item.own()) avatar.showAuthor(item.author(), item.name());
         bubbleRow.show(item.own(), entry.named(), entry.last());
@@ -362,7 +363,9 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
 
     /// The selection or the search has changed.
     void mark() {
-        if (!(getItem() instanceof TimelineRow.Entry entry) || !(entry.item() instanceof Chats.Text said)) return;
+        if (!(getItem() instanceof TimelineRow.Entry entry)) return;
+        CardMark.show(bubble, entry.item(), marks.get());
+        if (!(entry.item() instanceof Chats.Text said)) return;
         text.show(marks.get().on(text.bare(), said.position()));
         showSelection(said);
     }

@@ -1,0 +1,93 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.node.port.BoxItem;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Question;
+import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.chats.timeline.TimelineCell;
+import io.landline.ui.chats.timeline.TimelineRow;
+import io.landline.ui.look.MessageText;
+import io.landline.ui.text.SearchTerms;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// A search that finds a card: it is in sight, and has a ring.
+class FoundCardTest extends ChatsPageScreen {
+    private static final int TEXTS = 60;
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    @Override
+    String fill() {
+        ActsConversation.fill(fixture);
+        fixture.roster.member(Fixture.MAX, "Max", true, "#class");
+        for (int i = 0; i < TEXTS; i++) fixture.chats.text("#class", 100 + i, Fixture.MAX, "line " + i);
+        return "#class";
+    }
+
+    private TimelineCell cellOf(String question) {
+        return lookup(".chats-entry").queryAllAs(TimelineCell.class)
+                .stream()
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
+                        && entry.item() instanceof Question poll && poll.question().equals(question))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Boolean> ring(TimelineCell cell) {
+        var states = cell.lookup(".chats-bubble").getPseudoClassStates();
+        return List.of(states.contains(FOUND), states.contains(CURRENT));
+    }
+
+    private void search(String words) {
+        press(KeyCode.SHORTCUT, KeyCode.F).release(KeyCode.F, KeyCode.SHORTCUT);
+        interact(() -> ((TextInputControl) node("search-words")).setText(words));
+    }
+
+    @Test
+    void anOptionOfAPollLeadsToItsCardWhichHasARing() {
+        search("library");
+        List<MessageText> listed = lookup("#search-results .message-text").queryAllAs(MessageText.class)
+                .stream()
+                .filter(each -> each.isVisible() && each.text().contains("library"))
+                .toList();
+        assertEquals(1, listed.size());
+        assertFalse(listed.getFirst().lookupAll(".message-hit").isEmpty(), "what was found of it is marked");
+        type(KeyCode.ENTER);
+        TimelineCell cell = cellOf("When shall we meet?");
+        assertEquals(List.of(true, true), ring(cell));
+        assertTrue(timeline().localToScene(timeline().getLayoutBounds())
+                .intersects(cell.localToScene(cell.getLayoutBounds())));
+        interact(() -> ((TextInputControl) node("search-words")).setText("meet"));
+        assertEquals(List.of(true, false), ring(cell), "the search does not stand at it yet");
+        interact(() -> ((TextInputControl) node("search-words")).setText("line"));
+        assertEquals(List.of(false, false), ring(cell));
+    }
+
+    private SearchMarks marks(String words) {
+        return new SearchMarks(SearchTerms.of(words), null);
+    }
+
+    @Test
+    void theWordsOfACardAreThoseThatPeopleReadOnIt() {
+        List<Chats.Item> items = fixture.chats.items.get("#class");
+        Chats.Item poll = items.stream().filter(Question.class::isInstance).findFirst().orElseThrow();
+        Chats.Item box = items.stream().filter(BoxItem.class::isInstance).findFirst().orElseThrow();
+        var offer = new Chats.Offer(box.head(), "0".repeat(32), List.of("holiday_photos.zip", "Lecture notes"), 9, 1);
+        assertTrue(marks("thursday").areOnCard(poll));
+        assertTrue(marks("essay").areOnCard(box));
+        assertTrue(marks("photos").areOnCard(offer));
+        assertTrue(marks("lect").areOnCard(offer));
+        assertFalse(marks("essay").areOnCard(offer));
+        assertFalse(SearchMarks.NONE.areOnCard(poll));
+        Chats.Item text = items.stream().filter(Chats.Text.class::isInstance).findFirst().orElseThrow();
+        assertFalse(marks("exam").areOnCard(text), "a text has marks of its own");
+    }
+}
