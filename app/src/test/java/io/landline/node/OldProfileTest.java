@@ -8,6 +8,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.conversation.History;
 import io.landline.node.conversation.History.Question;
+import io.landline.node.conversation.HistoryItem;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
@@ -173,6 +174,15 @@ class OldProfileTest {
                 .findFirst()
                 .orElseThrow()
                 .unread();
+    }
+
+    @Test
+    void whatWasOfferedIsFoundByItsName() throws Exception {
+        try (var ada = start("Ada")) {
+            var found = ada.node.archive().search(new History.Wanted("half.bin", null, null, null), 10).found();
+            assertEquals(List.of(List.of("half.bin")),
+                    found.stream().map(each -> ((HistoryItem.Files) each.content()).offer().names()).toList());
+        }
     }
 
     @Test
