@@ -19,6 +19,7 @@ final class ThreadNames {
             Pattern.compile("new (?:StepWorker|PersonQueue|DesktopOrders<>|LineQueue<>)\\(\\s*"),
             Pattern.compile("new SwarmStart\\(\\w+, "),
             Pattern.compile("reads\\.start\\(\\s*"),
+            Pattern.compile("outbox\\.takenBy\\("),
             Pattern.compile("[ .](?:start|thread)\\((?=\"|[A-Z_]+[ ,])"));
     private static final Pattern CONSTANT = Pattern.compile("String ([A-Z_]+) = \"([^\"]+)\";");
 

@@ -231,7 +231,9 @@ final class Acceptor implements Closeable {
         TlsConnection link = shakeHands(raw, began, deadline);
         if (link == null) return;
         // on a thread of its own: the stack of a handshake is deep, and would stay as long as the session
-        Thread.ofVirtual().name(Thread.currentThread().getName()).start(() -> live(link, deadline));
+        Thread.ofVirtual()
+                .name("landline-from-" + raw.getInetAddress().getHostAddress())
+                .start(() -> live(link, deadline));
     }
 
     /// The handshake of TLS; null where it came to nothing, and all is over then.
