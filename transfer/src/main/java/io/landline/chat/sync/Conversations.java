@@ -56,7 +56,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// What came before the end is still worked off for this long. The program has five seconds to end.
     private static final Duration LAST_FRAMES_MAX = Duration.ofSeconds(1);
 
-    private final Chat chat;
+    private final ConversationsCore core;
     private final ChatContext parts;
     private final SerialQueue queue;
     /// The other sides that this user addressed in this run; only members that a person named, so they are few.
@@ -69,12 +69,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     private Conversations(ChatContext parts, ConversationListener listener) {
         this.parts = parts;
-        chat = new Chat(parts);
+        core = new ConversationsCore(parts);
         queue = new SerialQueue(
                 new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
                 this::tick);
         queue.onFailure(this::failed);
-        turns = new SessionTurns(queue, chat, parts.standings(), listener::hasSpace, this::storeFailed);
+        turns = new SessionTurns(queue, core, parts.standings(), listener::hasSpace, this::storeFailed);
     }
 
     /// Starts the conversations' thread.
@@ -182,7 +182,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// A person has seen all that is here of this conversation.
     public void read(ConversationId conversation) {
         call(() -> {
-            chat.read(conversation, queue.uptime());
+            core.read(conversation, queue.uptime());
             return conversation;
         });
     }
@@ -193,7 +193,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     ///        stands before that entry counts as seen, and nothing from there on
     public void read(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
         call(() -> {
-            chat.read(conversation, place, unseen, queue.uptime());
+            core.read(conversation, place, unseen, queue.uptime());
             return conversation;
         });
     }
@@ -202,32 +202,32 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// taken again. What comes after the place was found stays, and does not wait for all of it.
     public void cut(ConversationId conversation, Supplier<TimelinePosition> place) {
         RetentionCut cut = call(() -> RetentionCut.of(parts.entries(), conversation, place.get()));
-        while (call(() -> chat.cut(cut)));
+        while (call(() -> core.cut(cut)));
     }
 
     /// Ends what a [#cut] has begun that this program did not live to end.
     public void endCuts() {
-        while (call(chat::clearWords));
+        while (call(core::clearWords));
     }
 
     /// The user types in this conversation now: connected members are told, at most every two seconds.
     public void typing(ConversationId conversation) {
-        queue.post(() -> chat.typing(conversation, queue.uptime()));
+        queue.post(() -> core.typing(conversation, queue.uptime()));
     }
 
     /// This user is called so: to be said at each start, and where the name changes.
     public void named(PeerName name) {
-        queue.post(() -> chat.named(name, queue.uptime()));
+        queue.post(() -> core.named(name, queue.uptime()));
     }
 
     /// What the user says of themselves, told to everybody who is connected as long as this node runs.
     public void status(PersonStatus status) {
-        queue.post(() -> chat.status(status));
+        queue.post(() -> core.status(status));
     }
 
     /// Whether others are told when the user types and reads, and the user sees the same of them. At the start it is.
     public void shareActivity(boolean shared) {
-        queue.post(() -> chat.shareActivity(shared));
+        queue.post(() -> core.shareActivity(shared));
     }
 
     /// The newest entries of one kind over all conversations, oldest first, for readers that must not miss one after a
@@ -250,12 +250,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// This user knows the person better than before, or unblocks them: their entries that were not accepted until now
     /// are asked for.
     public void reconsider(Fingerprint person) {
-        queue.post(() -> chat.reconsider(person));
+        queue.post(() -> core.reconsider(person));
     }
 
     /// The user lets this person have as much again stored today.
     public void allowMore(Fingerprint person) {
-        queue.post(() -> chat.allowMore(person));
+        queue.post(() -> core.allowMore(person));
     }
 
     /// The author's public key, if anything of this author is stored here; else null.
@@ -265,12 +265,12 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     /// The user blocked this person.
     public void blocked(Fingerprint person) {
-        queue.post(() -> chat.blocked(person));
+        queue.post(() -> core.blocked(person));
     }
 
     /// The paused logs, oldest first; only of a few people, because an attacker invents people.
     public List<ConversationListener.Pause> pauses() {
-        return chat.pauses();
+        return core.pauses();
     }
 
     /// To be told of a joined room before all other listeners. They may write there as soon as they hear of it, and
@@ -287,25 +287,25 @@ public final class Conversations implements SessionListener, AutoCloseable {
     @Override
     public void joined(Session session, RoomId room) {
         brought(session, () -> {
-            chat.joined(session, room);
+            core.joined(session, room);
             gate.begun(room, queue.uptime());
         });
     }
 
     @Override
     public void carriedAnew(Session session) {
-        brought(session, () -> chat.carriedAnew(session));
+        brought(session, () -> core.carriedAnew(session));
     }
 
     @Override
     public void left(Session session, RoomId room) {
-        brought(session, () -> chat.left(session, room));
+        brought(session, () -> core.left(session, room));
     }
 
     @Override
     public void closed(Session session, EndReason reason) {
         brought(session, () -> {
-            chat.closed(session);
+            core.closed(session);
             turns.forget(session);
         });
     }
@@ -331,9 +331,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
     // The conversations' thread
 
     private Duration tick(Duration uptime) {
-        Duration next = chat.tick(uptime);
-        chat.takeAskDue().forEach(turns::ask);
-        Duration gateAt = gate.tick(uptime, chat::isCaughtUp, chat::isCaughtUp);
+        Duration next = core.tick(uptime);
+        core.takeAskDue().forEach(turns::ask);
+        Duration gateAt = gate.tick(uptime, core::isCaughtUp, core::isCaughtUp);
         if (gateAt != null && gateAt.compareTo(next) < 0) next = gateAt;
         turns.post();
         next = turns.tick(uptime, next);
@@ -347,7 +347,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
         List<PendingEntry> group = drafts.next();
         if (group.isEmpty()) return; // written together with those before
         try {
-            chat.append(addressed.get(group.getFirst().conversation()), group, queue.uptime());
+            core.append(addressed.get(group.getFirst().conversation()), group, queue.uptime());
             group.forEach(PendingEntry::finish);
         } catch (RuntimeException e) {
             failed(e);
@@ -357,7 +357,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     private void workOffTheRest() {
         turns.workOff(LAST_FRAMES_MAX);
-        chat.close();
+        core.close();
     }
 
     private void failed(RuntimeException e) {

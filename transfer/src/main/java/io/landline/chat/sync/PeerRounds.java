@@ -86,8 +86,9 @@ final class PeerRounds {
         }
     }
 
-    /// Sessions with a peer to be told, answered or asked for something, since the last call: each by [Chat#ask], in
-    /// its own turn, because finding out what is held, what to answer and what to ask for takes some milliseconds.
+    /// Sessions with a peer to be told, answered or asked for something, since the last call: each by
+    /// [ConversationsCore#ask], in its own turn, because finding out what is held, what to answer and what to ask for
+    /// takes some milliseconds.
     List<Session> takeAskDue() {
         List<Session> due = List.copyOf(askDue);
         askDue.clear();

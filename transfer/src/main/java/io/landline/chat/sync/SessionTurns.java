@@ -95,7 +95,7 @@ final class SessionTurns {
     }
 
     private final SerialQueue queue;
-    private final Chat chat;
+    private final ConversationsCore core;
     private final Standings standings;
     private final BooleanSupplier hasSpace;
     private final Consumer<EntryStoreException> storeFailed;
@@ -110,10 +110,10 @@ final class SessionTurns {
     private boolean posted;
 
     /// @param hasSpace whether the listener takes what turns bring
-    SessionTurns(SerialQueue queue, Chat chat, Standings standings, BooleanSupplier hasSpace,
+    SessionTurns(SerialQueue queue, ConversationsCore core, Standings standings, BooleanSupplier hasSpace,
             Consumer<EntryStoreException> storeFailed) {
         this.queue = queue;
-        this.chat = chat;
+        this.core = core;
         this.standings = standings;
         this.hasSpace = hasSpace;
         this.storeFailed = storeFailed;
@@ -125,7 +125,7 @@ final class SessionTurns {
         Brought last = open.get(session);
         if (last != null && last.takes(frame)) return;
         var frames = new ArrayList<>(List.of(frame));
-        var brought = new Brought(() -> chat.received(session,
+        var brought = new Brought(() -> core.received(session,
                 frames.stream().map(ReceivedFrame::frame).toList(), queue.uptime()), frames);
         add(session, brought);
         open.put(session, brought);
@@ -141,7 +141,7 @@ final class SessionTurns {
         if (!asking.add(session)) return;
         add(session, new Brought(() -> {
             asking.remove(session);
-            return chat.ask(session, queue.uptime());
+            return core.ask(session, queue.uptime());
         }, List.of()));
     }
 
@@ -216,7 +216,7 @@ final class SessionTurns {
     }
 
     private void done(Session session, Brought brought) {
-        Duration readAgainAt = chat.readAgainAt(session);
+        Duration readAgainAt = core.readAgainAt(session);
         if (brought.frames.isEmpty() || readAgainAt.compareTo(queue.uptime()) <= 0) {
             brought.done();
         } else {

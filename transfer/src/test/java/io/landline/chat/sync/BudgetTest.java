@@ -128,7 +128,7 @@ class BudgetTest {
     @Test
     void m2_theUserMayAllowMore() throws MalformedFrameException {
         int taken = flood(peer, session, UNKNOWN);
-        node.chat.allowMore(peer.fingerprint());
+        node.core.allowMore(peer.fingerprint());
         push(peer.text("more"));
         WantFrame want = WantFrame.decode(session.all.getLast().body());
         assertEquals(taken + 1, want.ranges().getFirst().from());
@@ -136,17 +136,17 @@ class BudgetTest {
 
     /// What the user is shown now, and what was told of it before.
     private String shown() {
-        return node.chat.pauses().size() + " of " + node.heard.pauses;
+        return node.core.pauses().size() + " of " + node.heard.pauses;
     }
 
     @Test
     void aPauseIsShownUntilTheUserAllowsMore() throws MalformedFrameException {
         flood(peer, session, UNKNOWN);
         Pause pause = new Pause(peer.fingerprint(), CONVERSATION, Limit.UNKNOWN_KINDS);
-        assertEquals(List.of(pause), node.chat.pauses());
-        node.chat.allowMore(Identity.generate().fingerprint());
-        assertEquals(List.of(pause), node.chat.pauses(), "more of somebody else");
-        node.chat.allowMore(peer.fingerprint());
+        assertEquals(List.of(pause), node.core.pauses());
+        node.core.allowMore(Identity.generate().fingerprint());
+        assertEquals(List.of(pause), node.core.pauses(), "more of somebody else");
+        node.core.allowMore(peer.fingerprint());
         String who = peer.fingerprint().brief();
         assertEquals("0 of [paused " + who + ", ended " + who + "]", shown());
     }
@@ -155,7 +155,7 @@ class BudgetTest {
     void aPauseIsShownUntilThePersonIsBlocked() throws MalformedFrameException {
         flood(peer, session, UNKNOWN);
         node.blocked.add(peer.fingerprint());
-        node.chat.blocked(peer.fingerprint());
+        node.core.blocked(peer.fingerprint());
         String who = peer.fingerprint().brief();
         assertEquals("0 of [paused " + who + ", ended " + who + "]", shown());
     }
@@ -165,17 +165,17 @@ class BudgetTest {
         flood(peer, session, UNKNOWN);
         world.clock = world.clock.plus(Duration.ofDays(1));
         node.tick(Duration.ofMinutes(1));
-        assertEquals(List.of(), node.chat.pauses());
+        assertEquals(List.of(), node.core.pauses());
     }
 
     @Test
     void aPauseIsShownAgainAfterARestartAsSoonAsTheLogIsAskedFor() throws MalformedFrameException {
         flood(peer, session, UNKNOWN);
-        node.chat.close();
+        node.core.close();
         node.restart();
         World.End again = world.scripted(node, peer.identity, ROOM);
         flood(new Author(peer.identity, CONVERSATION, 2), again, UNKNOWN);
-        assertEquals(1, node.chat.pauses().size());
+        assertEquals(1, node.core.pauses().size());
     }
 
     @Test
@@ -197,7 +197,7 @@ class BudgetTest {
     @Test
     void h84_aRestartDoesNotBeginTheDayAnew() throws MalformedFrameException {
         int taken = flood(peer, session, UNKNOWN);
-        node.chat.close();
+        node.core.close();
         node.restart();
         World.End again = world.scripted(node, peer.identity, ROOM);
         Author second = new Author(peer.identity, CONVERSATION, 2);
@@ -296,7 +296,7 @@ class BudgetTest {
         other.stores.admissions().put(Admission.signed(other.identity, ROOM, peer.identity.publicKey(), world.clock));
         other.stores.entries().add(all, 3, EntryStore.Durability.BATCHED);
         world.connect(node, other, ROOM);
-        node.chat.reconsider(peer.fingerprint());
+        node.core.reconsider(peer.fingerprint());
         world.settle(Duration.ofSeconds(5));
         assertEquals(all, node.history(CONVERSATION));
     }

@@ -106,7 +106,7 @@ class ClaimBudgetTest {
     void h38_theRoomOfAPeerWhoWentIsFree() throws MalformedFrameException {
         for (World.End liar : liars(Standing.MEMBER)) {
             liar.open = false;
-            node.chat.closed(liar);
+            node.core.closed(liar);
         }
         World.End next = peer(Standing.TRUSTED);
         claimAll(next, LIARS);

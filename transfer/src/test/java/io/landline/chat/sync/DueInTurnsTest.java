@@ -45,9 +45,9 @@ class DueInTurnsTest {
         deaf.receive(new HaveFrame(CONVERSATION, true, List.of()).encode());
         reads = 0;
         world.uptime = Duration.ofSeconds(1);
-        node.chat.tick(world.uptime);
+        node.core.tick(world.uptime);
         assertEquals(0, reads, "in the time of all");
-        FrameWork turn = node.chat.ask(node.chat.takeAskDue().getFirst(), world.uptime);
+        FrameWork turn = node.core.ask(node.core.takeAskDue().getFirst(), world.uptime);
         while (turn.next());
         assertEquals(1, reads, "in its own turn");
     }
@@ -57,7 +57,7 @@ class DueInTurnsTest {
         node.say(CONVERSATION, "something to tell");
         World.End peer = world.scripted(node, Identity.generate(), ROOM);
         peer.laneMax = 0;
-        node.chat.carriedAnew(peer);
+        node.core.carriedAnew(peer);
         node.tick(Duration.ofSeconds(1));
         peer.laneMax = Integer.MAX_VALUE;
         int before = peer.all.size();

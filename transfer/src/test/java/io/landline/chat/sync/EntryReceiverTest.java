@@ -268,7 +268,7 @@ class EntryReceiverTest {
         assertTrue(node.history(direct).isEmpty());
         assertEquals(List.of(stranger.fingerprint()), node.heard.heldBack);
         world.allowedDirect.add(stranger.fingerprint());
-        node.chat.reconsider(stranger.fingerprint());
+        node.core.reconsider(stranger.fingerprint());
         assertTrue(HaveFrame.decode(end.all.getLast().body()).replyWanted());
         end.receive(new EntriesFrame(0, direct, List.of(entry)).encode());
         assertEquals(List.of(entry), node.history(direct));
@@ -287,7 +287,7 @@ class EntryReceiverTest {
     @Test
     void h38_whoComesAgainAndAgainFromAnOpenRoomToWriteDirectlyIsToldOnceADay() throws MalformedFrameException {
         Identity stranger = Identity.generate();
-        for (int i = 0; i < 3; i++) node.chat.closed(writesFromAnOpenRoom(stranger));
+        for (int i = 0; i < 3; i++) node.core.closed(writesFromAnOpenRoom(stranger));
         assertEquals(List.of(stranger.fingerprint()), node.heard.heldBack);
     }
 

@@ -57,7 +57,7 @@ class FirstSyncTest {
         session.sent.clear();
         world.settle(SOON);
         assertEquals(List.of(), ben.heard.stored);
-        anna.chat.carriedAnew(session);
+        anna.core.carriedAnew(session);
         world.settle(SOON);
         assertEquals(List.of(lost), ben.heard.stored);
     }
@@ -152,7 +152,7 @@ class FirstSyncTest {
         Entry entry = anna.say(CONVERSATION, "hello");
         world.settle(SOON);
         world.disconnect(session, "left");
-        ben.chat.read(CONVERSATION, world.uptime);
+        ben.core.read(CONVERSATION, world.uptime);
         ben.restart();
         assertTrue(anna.heard.read.isEmpty());
         world.connect(anna, ben, ROOM);
@@ -170,13 +170,13 @@ class FirstSyncTest {
         world.settle(SOON);
         anna.say(CONVERSATION, "three");
         world.settle(SOON);
-        ben.chat.read(CONVERSATION, answer.position(), List.of(), world.uptime);
+        ben.core.read(CONVERSATION, answer.position(), List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, anna.heard.read.get(receiptKey(ben, two)));
-        ben.chat.read(CONVERSATION, new TimelinePosition(1, anna.id(), 1, two.header().log()), List.of(), world.uptime);
+        ben.core.read(CONVERSATION, new TimelinePosition(1, anna.id(), 1, two.header().log()), List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, anna.heard.read.get(receiptKey(ben, two)));
-        ben.chat.read(CONVERSATION, world.uptime);
+        ben.core.read(CONVERSATION, world.uptime);
         world.settle(SOON);
         assertEquals(3L, anna.heard.read.get(receiptKey(ben, two)));
     }
@@ -259,8 +259,8 @@ class FirstSyncTest {
         world.settle(SOON);
         session.rooms.remove(ROOM);
         session.otherEnd.rooms.remove(ROOM);
-        anna.chat.left(session, ROOM);
-        ben.chat.left(session.otherEnd, ROOM);
+        anna.core.left(session, ROOM);
+        ben.core.left(session.otherEnd, ROOM);
         anna.say(CONVERSATION, "among us");
         world.settle(Duration.ofMinutes(2));
         assertTrue(ben.history(CONVERSATION).isEmpty());

@@ -163,7 +163,7 @@ class ForkTest {
         World.End peer = world.scripted(ben, Identity.generate(), ROOM);
         peer.receive(proof(9).encode());
         peer.receive(proof(6).encode());
-        ben.chat.close();
+        ben.core.close();
         assertEquals(6, fork(ben));
     }
 
@@ -175,7 +175,7 @@ class ForkTest {
         assertEquals(9, fork(ben));
         peer.receive(proof(6).encode());
         peer.receive(proof(8).encode());
-        ben.chat.close();
+        ben.core.close();
         assertEquals(6, fork(ben));
         assertEquals(1, ben.heard.forked.size());
     }

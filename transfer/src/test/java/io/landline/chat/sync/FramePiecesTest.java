@@ -41,7 +41,7 @@ class FramePiecesTest {
     private final World.End session = world.scripted(node, mallory, ROOM);
 
     private FrameWork begin(Frame frame) throws MalformedFrameException {
-        return node.chat.received(session, List.of(frame), Duration.ZERO);
+        return node.core.received(session, List.of(frame), Duration.ZERO);
     }
 
     private static int pieces(FrameWork work) throws MalformedFrameException {
@@ -112,7 +112,7 @@ class FramePiecesTest {
         pieces(begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, entries).encode()));
         World.End other = world.scripted(node, Identity.generate(), ROOM);
         other.sent.clear();
-        FrameWork work = node.chat.received(other,
+        FrameWork work = node.core.received(other,
                 List.of(new WantFrame(7, CONVERSATION, ranges).encode()), Duration.ZERO);
         assertTrue(work.next());
         assertEquals(0, answers(other).size());
@@ -226,10 +226,10 @@ class FramePiecesTest {
         pieces(begin(new WantFrame(7, CONVERSATION, List.of(range)).encode()));
         session.laneMax = Integer.MAX_VALUE;
         int before = answers(session).size();
-        node.chat.tick(Duration.ofSeconds(1));
+        node.core.tick(Duration.ofSeconds(1));
         assertEquals(before, answers(session).size());
-        assertEquals(List.of(session), node.chat.takeAskDue());
-        assertTrue(pieces(node.chat.ask(session, Duration.ofSeconds(1))) >= 10);
+        assertEquals(List.of(session), node.core.takeAskDue());
+        assertTrue(pieces(node.core.ask(session, Duration.ofSeconds(1))) >= 10);
         assertEquals(before + 1, answers(session).size());
     }
 

@@ -33,7 +33,7 @@ class HiddenTypingTest {
     }
 
     private void annaTypes() {
-        anna.chat.typing(CONVERSATION, world.uptime);
+        anna.core.typing(CONVERSATION, world.uptime);
         while (world.step());
     }
 
@@ -48,10 +48,10 @@ class HiddenTypingTest {
     /// The peer passes typing over until it knows that nothing is hidden any more.
     @Test
     void typingRightAfterSharingAgainArrives() {
-        anna.chat.shareActivity(false);
+        anna.core.shareActivity(false);
         world.settle(SOON);
         world.pass(PeerActivity.STATUS_EVERY);
-        anna.chat.shareActivity(true);
+        anna.core.shareActivity(true);
         annaTypes();
         anna.tick(world.uptime);
         while (world.step());
@@ -60,10 +60,10 @@ class HiddenTypingTest {
 
     @Test
     void typingWhileTheNextStatusHasToWaitArrivesAfterIt() {
-        anna.chat.shareActivity(false);
+        anna.core.shareActivity(false);
         anna.tick(world.uptime);
         while (world.step());
-        anna.chat.shareActivity(true);
+        anna.core.shareActivity(true);
         annaTypes();
         assertEquals(List.of(hides(anna)), ben.heard.activity);
         world.settle(PeerActivity.STATUS_EVERY.plus(SOON));
@@ -73,10 +73,10 @@ class HiddenTypingTest {
     @Test
     void whoTypedBeforeHidingIsSeenAgainAtTheNextKey() {
         annaTypes();
-        anna.chat.shareActivity(false);
+        anna.core.shareActivity(false);
         anna.tick(world.uptime);
         while (world.step());
-        anna.chat.shareActivity(true);
+        anna.core.shareActivity(true);
         annaTypes();
         world.settle(PeerActivity.STATUS_EVERY);
         assertEquals(List.of(types(anna), stopped(anna), hides(anna), hidesNoMore(anna), types(anna)),
@@ -85,20 +85,20 @@ class HiddenTypingTest {
 
     @Test
     void typingThatWaitsIsNotToldOnceTheMessageIsSentOrIsHiddenAgain() {
-        anna.chat.shareActivity(false);
+        anna.core.shareActivity(false);
         anna.tick(world.uptime);
         while (world.step());
-        anna.chat.shareActivity(true);
+        anna.core.shareActivity(true);
         annaTypes();
         anna.say(CONVERSATION, "done");
         world.settle(PeerActivity.STATUS_EVERY.plus(SOON));
         assertEquals(List.of(hides(anna), hidesNoMore(anna)), ben.heard.activity);
-        anna.chat.shareActivity(false);
+        anna.core.shareActivity(false);
         world.settle(Duration.ofMillis(100));
-        anna.chat.shareActivity(true);
+        anna.core.shareActivity(true);
         annaTypes();
-        anna.chat.shareActivity(false);
-        anna.chat.shareActivity(true);
+        anna.core.shareActivity(false);
+        anna.core.shareActivity(true);
         world.settle(PeerActivity.STATUS_EVERY.plus(SOON));
         assertFalse(ben.heard.activity.contains(types(anna)), ben.heard.activity::toString);
     }

@@ -39,13 +39,13 @@ class LateReadTest {
         world.connect(anna, ben, ROOM);
         world.settle(SOON);
         assertTrue(first.position().compareTo(end) < 0, "it stands above what Ben read");
-        ben.chat.read(CONVERSATION, end, List.of(first.position()), world.uptime);
+        ben.core.read(CONVERSATION, end, List.of(first.position()), world.uptime);
         world.settle(SOON);
         assertNull(read(first));
-        ben.chat.read(CONVERSATION, end, List.of(second.position()), world.uptime);
+        ben.core.read(CONVERSATION, end, List.of(second.position()), world.uptime);
         world.settle(SOON);
         assertEquals(1L, read(first));
-        ben.chat.read(CONVERSATION, end, List.of(), world.uptime);
+        ben.core.read(CONVERSATION, end, List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, read(first));
     }

@@ -83,8 +83,8 @@ class NameCardsTest {
     @Test
     void theNameOfAnAuthorWhoLeftGoesFromMemberToMember() {
         World.Node adas = world.new Node(ada.identity, InMemoryStores.create());
-        adas.chat.named(new PeerName("Ada"), world.uptime);
-        ben.chat.named(new PeerName("Ben"), world.uptime);
+        adas.core.named(new PeerName("Ada"), world.uptime);
+        ben.core.named(new PeerName("Ben"), world.uptime);
         adas.say(CONVERSATION, "hello");
         World.End met = world.connect(adas, ben, ROOM);
         world.settle(SOON);
@@ -215,29 +215,29 @@ class NameCardsTest {
 
     @Test
     void anOwnCardIsMadeOnceForEachName() {
-        ben.chat.named(new PeerName("Ben"), world.uptime);
+        ben.core.named(new PeerName("Ben"), world.uptime);
         ben.restart();
-        ben.chat.named(new PeerName("Ben"), world.uptime);
+        ben.core.named(new PeerName("Ben"), world.uptime);
         NameCard first = ben.stores.cards().find(ben.id()).card();
         assertEquals(now, first.millis());
         assertTrue(first.signatureHolds());
-        ben.chat.named(new PeerName("Benno"), world.uptime);
+        ben.core.named(new PeerName("Benno"), world.uptime);
         assertEquals(now + 1, ben.stores.cards().find(ben.id()).card().millis(),
                 "newer, on the same tick of the clock");
         ben.skew = NameCard.FAR_AHEAD.multipliedBy(-2);
-        ben.chat.named(new PeerName("Ben"), world.uptime);
+        ben.core.named(new PeerName("Ben"), world.uptime);
         assertEquals(world.clock.plus(ben.skew).toEpochMilli(), ben.stores.cards().find(ben.id()).card().millis(),
                 "a clock that was far ahead is forgotten");
     }
 
     @Test
     void aRenameReachesWhoHoldsAnEntryOfTheAuthor() {
-        ben.chat.named(new PeerName("Ben"), world.uptime);
+        ben.core.named(new PeerName("Ben"), world.uptime);
         World.End end = world.connect(ben, carl, ROOM);
         ben.say(CONVERSATION, "hello");
         world.settle(SOON);
         assertEquals("Ben", name(carl, ben.identity));
-        ben.chat.named(new PeerName("Benno"), world.uptime);
+        ben.core.named(new PeerName("Benno"), world.uptime);
         world.settle(SOON);
         assertEquals("Benno", name(carl, ben.identity));
         assertTrue(end.open);
@@ -249,8 +249,8 @@ class NameCardsTest {
         hold(carl, ben.history(CONVERSATION));
         World.End end = world.connect(ben, carl, ROOM);
         world.settle(SOON);
-        ben.chat.carriedAnew(end);
-        carl.chat.carriedAnew(end.otherEnd);
+        ben.core.carriedAnew(end);
+        carl.core.carriedAnew(end.otherEnd);
         world.settle(SOON);
         assertEquals(List.of("Ada", "Ada"), names(end));
     }

@@ -116,7 +116,7 @@ class NewWordsTest {
         session.receive(words.toFrame());
         session.receive(words.toFrame());
         assertEquals(WordsPace.BURST + 1, ben.heard.words.size());
-        ben.chat.closed(session);
+        ben.core.closed(session);
         session = world.scripted(ben, author, room);
         session.receive(words.toFrame());
         assertEquals(WordsPace.BURST + 1, ben.heard.words.size(), "a new session wins nothing");

@@ -52,7 +52,7 @@ class PeerActivityTest {
     }
 
     private void annaTypes() {
-        anna.chat.typing(CONVERSATION, world.uptime);
+        anna.core.typing(CONVERSATION, world.uptime);
         while (world.step());
     }
 
@@ -90,10 +90,10 @@ class PeerActivityTest {
     void everyKeyCostsNoFrameOfItsOwn() {
         World.End session = meet();
         int before = session.all.size();
-        for (int i = 0; i < 100; i++) anna.chat.typing(CONVERSATION, world.uptime);
+        for (int i = 0; i < 100; i++) anna.core.typing(CONVERSATION, world.uptime);
         assertEquals(before + 1, session.all.size());
         world.pass(PeerActivity.TYPING_EVERY);
-        anna.chat.typing(CONVERSATION, world.uptime);
+        anna.core.typing(CONVERSATION, world.uptime);
         assertEquals(before + 2, session.all.size());
     }
 
@@ -121,7 +121,7 @@ class PeerActivityTest {
         World.End session = meet();
         annaTypes();
         session.otherEnd.rooms.remove(ROOM);
-        ben.chat.left(session.otherEnd, ROOM);
+        ben.core.left(session.otherEnd, ROOM);
         assertEquals(List.of(types(anna), stopped(anna)), ben.heard.activity);
     }
 
@@ -150,7 +150,7 @@ class PeerActivityTest {
     void aNodeThatDoesNotKnowTheseFramesGetsNone() {
         var session = world.connect(anna, ben, ROOM);
         session.capabilities = Set.of();
-        anna.chat.status(BUSY);
+        anna.core.status(BUSY);
         world.settle(SOON);
         annaTypes();
         assertTrue(session.all.stream()
@@ -162,7 +162,7 @@ class PeerActivityTest {
     @Test
     void aStatusIsToldToWhoIsThereAndToWhoComesLater() {
         meet();
-        anna.chat.status(BUSY);
+        anna.core.status(BUSY);
         world.settle(SOON);
         assertEquals(List.of(anna.id().brief() + " BUSY exam"), ben.heard.activity);
         World.Node carl = world.node();
@@ -175,7 +175,7 @@ class PeerActivityTest {
     @Test
     void aStatusGoesWithTheSession() {
         World.End session = meet();
-        anna.chat.status(BUSY);
+        anna.core.status(BUSY);
         world.settle(SOON);
         world.disconnect(session, "closed");
         assertEquals(anna.id().brief() + " HERE ", ben.heard.activity.getLast());
@@ -192,7 +192,7 @@ class PeerActivityTest {
     void ofManyChangesOneASecondIsTold() {
         World.End session = meet();
         for (int i = 0; i < 50; i++) {
-            anna.chat.status(new PersonStatus(State.AWAY, "text " + i, false));
+            anna.core.status(new PersonStatus(State.AWAY, "text " + i, false));
             anna.tick(world.uptime);
             world.pass(Duration.ofMillis(100));
         }
@@ -217,9 +217,9 @@ class PeerActivityTest {
         meet();
         Entry said = ben.say(CONVERSATION, "seen?");
         world.settle(SOON);
-        anna.chat.shareActivity(false);
+        anna.core.shareActivity(false);
         annaTypes();
-        anna.chat.read(CONVERSATION, world.uptime);
+        anna.core.read(CONVERSATION, world.uptime);
         world.settle(SOON);
         assertEquals(List.of(anna.id().brief() + " HERE hides "), ben.heard.activity);
         assertEquals(null, ben.heard.read.get(anna.id().hex() + said.log().logHex()));
@@ -231,9 +231,9 @@ class PeerActivityTest {
         meet();
         Entry said = anna.say(CONVERSATION, "seen?");
         world.settle(SOON);
-        anna.chat.shareActivity(false);
-        ben.chat.typing(CONVERSATION, world.uptime);
-        ben.chat.read(CONVERSATION, world.uptime);
+        anna.core.shareActivity(false);
+        ben.core.typing(CONVERSATION, world.uptime);
+        ben.core.read(CONVERSATION, world.uptime);
         world.settle(SOON);
         assertEquals(List.of(), anna.heard.activity);
         assertEquals(null, anna.heard.read.get(ben.id().hex() + said.log().logHex()));
@@ -243,7 +243,7 @@ class PeerActivityTest {
     void whoHidesFromNowOnSeesNobodyTypeAnyMore() {
         meet();
         annaTypes();
-        ben.chat.shareActivity(false);
+        ben.core.shareActivity(false);
         assertEquals(List.of(types(anna), stopped(anna)), ben.heard.activity);
     }
 
@@ -252,10 +252,10 @@ class PeerActivityTest {
         meet();
         Entry said = ben.say(CONVERSATION, "seen?");
         world.settle(SOON);
-        anna.chat.shareActivity(false);
-        anna.chat.read(CONVERSATION, world.uptime);
+        anna.core.shareActivity(false);
+        anna.core.read(CONVERSATION, world.uptime);
         world.settle(SOON);
-        anna.chat.shareActivity(true);
+        anna.core.shareActivity(true);
         world.settle(SOON);
         assertEquals(1, ben.heard.read.get(anna.id().hex() + said.log().logHex()));
     }

@@ -29,7 +29,7 @@ class RetentionTest {
 
     private static void cut(World.Node at, Entry firstKept) {
         RetentionCut cut = RetentionCut.of(at.stores.entries(), CONVERSATION, firstKept.position());
-        while (at.chat.cut(cut));
+        while (at.core.cut(cut));
     }
 
     private static RetentionCut all(World.Node at) {
@@ -70,7 +70,7 @@ class RetentionTest {
         Entry last = ben.say(CONVERSATION, "and mine");
         world.settle(SOON);
         RetentionCut all = all(ben);
-        while (ben.chat.cut(all));
+        while (ben.core.cut(all));
         assertEquals(List.of(), ben.history(CONVERSATION));
         Entry pushed = anna.say(CONVERSATION, "pushed");
         world.settle(SOON);
@@ -94,11 +94,11 @@ class RetentionTest {
         ben.say(CONVERSATION, "mine");
         world.settle(SOON);
         RetentionCut all = all(ben);
-        assertTrue(ben.chat.cut(all));
+        assertTrue(ben.core.cut(all));
         Entry late = anna.say(CONVERSATION, "late");
         world.settle(SOON);
         Entry own = ben.say(CONVERSATION, "my next");
-        while (ben.chat.cut(all));
+        while (ben.core.cut(all));
         assertEquals(List.of(late, own), ben.history(CONVERSATION));
         world.settle(LATER);
         assertEquals(List.of(late, own), ben.history(CONVERSATION));
@@ -138,8 +138,8 @@ class RetentionTest {
         List<Entry> said = say(anna, 6);
         world.settle(SOON);
         RetentionCut all = all(ben);
-        while (ben.chat.cut(all));
-        ben.chat.read(CONVERSATION, said.get(2).position(), List.of(), world.uptime);
+        while (ben.core.cut(all));
+        ben.core.read(CONVERSATION, said.get(2).position(), List.of(), world.uptime);
         world.settle(SOON);
         assertTrue(anna.heard.read.isEmpty());
     }

@@ -150,7 +150,7 @@ class UnknownWritersTest {
         fill();
         Author read = before.get(CostRules.UNKNOWN_WRITERS_MAX - 2);
         Author answered = before.get(CostRules.UNKNOWN_WRITERS_MAX - 3);
-        node.chat.read(read.conversation, Duration.ZERO);
+        node.core.read(read.conversation, Duration.ZERO);
         var own = new Author(node.identity, answered.conversation, 5);
         Entry answer = own.text("hello");
         node.stores.entries().add(List.of(answer), 9, Durability.BATCHED);
@@ -201,7 +201,7 @@ class UnknownWritersTest {
         Entry entry = next.text("psst");
         World.End end = write(next, entry);
         node.standings.put(next.fingerprint(), Standing.TRUSTED);
-        node.chat.reconsider(next.fingerprint());
+        node.core.reconsider(next.fingerprint());
         assertTrue(HaveFrame.decode(end.all.getLast().body()).replyWanted());
         end.receive(new EntriesFrame(0, entry.header().conversation(), List.of(entry)).encode());
         assertTrue(isHeld(entry));

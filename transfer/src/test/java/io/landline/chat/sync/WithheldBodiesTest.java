@@ -55,7 +55,7 @@ class WithheldBodiesTest {
         world.settle(Duration.ofSeconds(1));
         Identity thief = Identity.generate();
         World.End theirs = world.scripted(away, thief, ROOM);
-        away.chat.joined(theirs, ROOM);
+        away.core.joined(theirs, ROOM);
         admitAuthor(theirs, thief);
         var rows = new ArrayList<HaveFrame.Row>();
         for (LogState log : honest.stores.entries().logs(CONVERSATION)) {

@@ -72,7 +72,7 @@ final class World {
         /// How wrong its clock is.
         Duration skew = Duration.ZERO;
         final Set<RoomId> retired = new HashSet<>();
-        Chat chat;
+        ConversationsCore core;
 
         Node(Identity identity, ChatStores stores) {
             this.identity = identity;
@@ -82,12 +82,12 @@ final class World {
 
         /// Killed and started again: only the stores are left. Its sessions are to be closed by the test.
         void restart() {
-            chat = new Chat(parts());
+            core = new ConversationsCore(parts());
         }
 
         Duration tick(Duration now) {
-            Duration next = chat.tick(now);
-            chat.takeAskDue().forEach(session -> workOff(chat.ask(session, now)));
+            Duration next = core.tick(now);
+            core.takeAskDue().forEach(session -> workOff(core.ask(session, now)));
             return next;
         }
 
@@ -119,7 +119,7 @@ final class World {
 
         Entry write(ConversationId conversation, EntryKind kind, byte[] body) {
             var draft = new PendingEntry(conversation, kind, body, _ -> {});
-            return chat.append(null, List.of(draft), uptime).getFirst();
+            return core.append(null, List.of(draft), uptime).getFirst();
         }
 
         List<Entry> history(ConversationId conversation) {
@@ -237,7 +237,7 @@ final class World {
 
         /// Hands this frame to the owner of this end, as if the peer had sent it.
         void receive(Frame frame) throws MalformedFrameException {
-            FrameWork work = owner.chat.received(this, List.of(frame), uptime);
+            FrameWork work = owner.core.received(this, List.of(frame), uptime);
             while (work.next());
         }
     }
@@ -253,8 +253,8 @@ final class World {
         for (RoomId room : rooms) {
             end.rooms.add(room);
             otherEnd.rooms.add(room);
-            one.chat.joined(end, room);
-            two.chat.joined(otherEnd, room);
+            one.core.joined(end, room);
+            two.core.joined(otherEnd, room);
         }
         return end;
     }
@@ -265,7 +265,7 @@ final class World {
         end.laneMax = Integer.MAX_VALUE;
         for (RoomId room : rooms) {
             end.rooms.add(room);
-            node.chat.joined(end, room);
+            node.core.joined(end, room);
         }
         return end;
     }
@@ -277,7 +277,7 @@ final class World {
             side.closedBecause = reason;
             side.sent.clear();
             ends.remove(side);
-            side.owner.chat.closed(side);
+            side.owner.core.closed(side);
         }
     }
 

@@ -93,10 +93,10 @@ class WritingGateTest {
         World.Node ada = world.node();
         World.Node ben = world.node();
         world.connect(ada, ben, ROOM);
-        assertFalse(ada.chat.isCaughtUp(CONVERSATION));
+        assertFalse(ada.core.isCaughtUp(CONVERSATION));
         while (world.step());
-        assertTrue(ada.chat.isCaughtUp(CONVERSATION));
-        assertTrue(ben.chat.isCaughtUp(CONVERSATION));
+        assertTrue(ada.core.isCaughtUp(CONVERSATION));
+        assertTrue(ben.core.isCaughtUp(CONVERSATION));
     }
 
     @Test
@@ -106,7 +106,7 @@ class WritingGateTest {
         World.Node ben = world.node();
         ada.say(CONVERSATION, "said before");
         world.connect(ada, ben, ROOM);
-        while (!ben.chat.isCaughtUp(CONVERSATION)) assertTrue(world.step());
+        while (!ben.core.isCaughtUp(CONVERSATION)) assertTrue(world.step());
         assertEquals(1, ben.history(CONVERSATION).size());
     }
 }

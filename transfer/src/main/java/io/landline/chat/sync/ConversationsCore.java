@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
-final class Chat {
+final class ConversationsCore {
     private final ChatContext parts;
     private final SyncPeers access;
     private final Admissions admissions;
@@ -51,7 +51,7 @@ final class Chat {
     private final PeerRounds rounds;
     private final WordsPace wordsPace = new WordsPace();
 
-    Chat(ChatContext parts) {
+    ConversationsCore(ChatContext parts) {
         this.parts = parts;
         var limits = new LimitWarnings(parts);
         budgets = new Budgets(parts, limits);
