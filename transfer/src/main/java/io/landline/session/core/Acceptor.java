@@ -9,8 +9,8 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.WrittenAddress;
 import io.landline.session.ListenSettings;
 import io.landline.session.SessionWarning;
-import io.landline.session.accept.AcceptLimits;
 import io.landline.session.accept.AcceptLoop;
+import io.landline.session.accept.UnprovenConnections;
 import io.landline.session.wire.Deadlines;
 import io.landline.session.wire.Deadlines.SocketDeadline;
 import io.landline.session.wire.TlsConnection;
@@ -50,7 +50,7 @@ final class Acceptor implements Closeable {
     private final BulkTokens<PeerSession> tokens;
     private final Predicate<InetAddress> typed;
     private final Predicate<InetAddress> wanted;
-    private final AcceptLimits<Socket> limits = new AcceptLimits<>();
+    private final UnprovenConnections<Socket> unproven = new UnprovenConnections<>();
     private final ThrottledLog refusals;
     private final Map<InetAddress, AcceptLoop> loops = new HashMap<>();
     private final List<AcceptLoop> notStarted = new ArrayList<>();
@@ -195,7 +195,7 @@ final class Acceptor implements Closeable {
             Deadlines.closeQuietly(raw);
             return;
         }
-        AcceptLimits.Decision<Socket> decision = limits.admit(raw, from, whence(from, reach), began);
+        UnprovenConnections.Decision<Socket> decision = unproven.admit(raw, from, whence(from, reach), began);
         decision.evicted().forEach(Deadlines::closeQuietly);
         if (!decision.taken()) {
             refusals.note("too many connections from " + WrittenAddress.of(from));
@@ -205,10 +205,10 @@ final class Acceptor implements Closeable {
         Thread.ofVirtual().name("landline-from-" + from.getHostAddress()).start(() -> handle(raw, began));
     }
 
-    private AcceptLimits.From whence(InetAddress from, LocalAddresses reach) {
-        if (reach.isOurs(from)) return AcceptLimits.From.HERE;
-        if (context.met.isMembers(from)) return AcceptLimits.From.MEMBERS;
-        return wanted.test(from) ? AcceptLimits.From.WANTED : AcceptLimits.From.ELSEWHERE;
+    private UnprovenConnections.From whence(InetAddress from, LocalAddresses reach) {
+        if (reach.isOurs(from)) return UnprovenConnections.From.HERE;
+        if (context.met.isMembers(from)) return UnprovenConnections.From.MEMBERS;
+        return wanted.test(from) ? UnprovenConnections.From.WANTED : UnprovenConnections.From.ELSEWHERE;
     }
 
     /// A socket on which we and a peer connected at once: from here on as if it had been accepted. The calling thread
@@ -223,7 +223,7 @@ final class Acceptor implements Closeable {
 
     /// The peer has proven itself, or is gone: it takes no stranger's place any more.
     void release(Socket raw) {
-        limits.release(raw);
+        unproven.release(raw);
     }
 
     private void handle(Socket raw, Duration began) {
@@ -265,7 +265,7 @@ final class Acceptor implements Closeable {
 
     private void over(Socket raw, SocketDeadline deadline, boolean ended) {
         deadline.cancel();
-        limits.release(raw);
+        unproven.release(raw);
         // otherwise its new owner has closed it, or is saying farewell
         if (!ended) Deadlines.closeQuietly(raw);
     }
@@ -328,7 +328,7 @@ final class Acceptor implements Closeable {
         if (session == null || !session.peer().equals(link.peer())) {
             throw new MalformedFrameException("a bulk token that we did not give");
         }
-        limits.release(link.raw());
+        unproven.release(link.raw());
         session.bulk().accepted(link);
     }
 

@@ -5,7 +5,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
-import io.landline.session.accept.ConnectionSlots;
+import io.landline.session.accept.SessionSlots;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class SessionTable {
     private final SessionBulk.Wiring bulkWiring;
     private final Watcher watcher;
     private final Map<Fingerprint, Entry> entries = new HashMap<>();
-    private final ConnectionSlots places = new ConnectionSlots();
+    private final SessionSlots places = new SessionSlots();
     private final ThrottledLog crowding;
     private boolean closed;
 
@@ -112,8 +112,8 @@ final class SessionTable {
 
     private boolean place(ControlConnection connection, Standing standing, List<Runnable> after) {
         InetAddress address = connection.link().remote();
-        var holder = new ConnectionSlots.Holder(connection.peer(), standing, address, context.reach().isOurs(address));
-        ConnectionSlots.Decision decision = places.claim(holder, this::usedAt);
+        var holder = new SessionSlots.Holder(connection.peer(), standing, address, context.reach().isOurs(address));
+        SessionSlots.Decision decision = places.claim(holder, this::usedAt);
         for (Fingerprint peer : decision.givingWay()) {
             Entry entry = entries.get(peer);
             if (entry == null) continue;

@@ -9,7 +9,7 @@ import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
 import io.landline.room.Room;
 import io.landline.session.EndReason;
-import io.landline.session.accept.AcceptLimits;
+import io.landline.session.accept.UnprovenConnections;
 import io.landline.system.OperatingSystem;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -50,8 +50,8 @@ class CrowdTest {
     @Test
     void h17_sessionsOfOpenRoomsLeaveTheDoorOpenForOthers() throws Exception {
         try (TestNode node = TestNode.in(CLASS, TestNode.OPEN); TestNode friend = TestNode.in(CLASS)) {
-            invent(node, AcceptLimits.OPEN_MAX + 1);
-            node.recorder.awaitCount("opened", AcceptLimits.OPEN_MAX + 1);
+            invent(node, UnprovenConnections.OPEN_MAX + 1);
+            node.recorder.awaitCount("opened", UnprovenConnections.OPEN_MAX + 1);
             friend.sessions.connect(node.address(), false);
             friend.recorder.await("joined " + CLASS.id().hex());
             assertEquals(List.of(), node.recorder.all("closed"), "nobody had to go for that");
@@ -64,7 +64,7 @@ class CrowdTest {
                 "only Linux has all of 127/8 on its loopback interface");
         var silent = new ArrayList<Socket>();
         try (TestNode node = TestNode.in(CLASS); TestNode friend = TestNode.in(CLASS)) {
-            for (int i = 0; i < 3 * AcceptLimits.OPEN_MAX; i++) {
+            for (int i = 0; i < 3 * UnprovenConnections.OPEN_MAX; i++) {
                 InetAddress alias = InetAddress.getByAddress(new byte[]{127, 0, 1, (byte) (i + 1)});
                 silent.add(new Socket(InetAddress.getLoopbackAddress(), node.port, alias, 0));
             }

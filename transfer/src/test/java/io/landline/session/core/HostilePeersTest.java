@@ -14,7 +14,7 @@ import io.landline.room.Room;
 import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
-import io.landline.session.accept.AcceptLimits;
+import io.landline.session.accept.UnprovenConnections;
 import io.landline.session.members.MemberFrames;
 import io.landline.session.wire.FrameRateLimit;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class HostilePeersTest {
                 socket.setSoTimeout(1);
                 if (isHungUp(socket)) hungUp++;
             }
-            assertTrue(silent.size() - hungUp <= AcceptLimits.OPEN_MAX, hungUp + " of 500 were hung up on");
+            assertTrue(silent.size() - hungUp <= UnprovenConnections.OPEN_MAX, hungUp + " of 500 were hung up on");
         } finally {
             for (Socket socket : silent) socket.close();
         }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ConnectionSlotsTest {
+class SessionSlotsTest {
     private static final int FEW = 4;
 
-    private final ConnectionSlots places = new ConnectionSlots();
-    private final ConnectionSlots few = new ConnectionSlots(FEW);
+    private final SessionSlots places = new SessionSlots();
+    private final SessionSlots few = new SessionSlots(FEW);
     private final Map<Fingerprint, Duration> used = new HashMap<>();
 
     @Test
@@ -121,24 +121,24 @@ class ConnectionSlotsTest {
 
     @Test
     void whoIsRefusedCostsNobodyAPlace() {
-        var small = new ConnectionSlots(CostRules.OPEN_ROOM_SESSIONS_MAX);
+        var small = new SessionSlots(CostRules.OPEN_ROOM_SESSIONS_MAX);
         for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) taken(claim(small, i, Standing.MEMBER, i));
         taken(claim(small, 0, Standing.MEMBER, 0));
         assertFalse(claim(small, 300, Standing.OPEN_ROOM, 200).taken());
         assertEquals(List.of(), claim(small, 1, Standing.MEMBER, 1).givingWay());
     }
 
-    private static void taken(ConnectionSlots.Decision decision) {
+    private static void taken(SessionSlots.Decision decision) {
         assertTrue(decision.taken());
         assertEquals(List.of(), decision.givingWay());
     }
 
-    private ConnectionSlots.Decision claim(ConnectionSlots at, int number, Standing standing, int host) {
-        return at.claim(new ConnectionSlots.Holder(peer(number), standing, host(host), false), this::usedAt);
+    private SessionSlots.Decision claim(SessionSlots at, int number, Standing standing, int host) {
+        return at.claim(new SessionSlots.Holder(peer(number), standing, host(host), false), this::usedAt);
     }
 
-    private ConnectionSlots.Decision near(int number, Standing standing) {
-        return places.claim(new ConnectionSlots.Holder(peer(number), standing, InetAddress.getLoopbackAddress(), true),
+    private SessionSlots.Decision near(int number, Standing standing) {
+        return places.claim(new SessionSlots.Holder(peer(number), standing, InetAddress.getLoopbackAddress(), true),
                 this::usedAt);
     }
 

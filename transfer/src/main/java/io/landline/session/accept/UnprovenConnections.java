@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 /// somebody that we want to meet it is counted apart, and some places are kept: who only dials shuts none of them out.
 ///
 /// @param <C> a connection
-public final class AcceptLimits<C> {
+public final class UnprovenConnections<C> {
     /// Fewer than eight addresses cannot fill it.
     public static final int OPEN_MAX = 64;
     /// How many of these are kept for addresses where a member was met: strangers at many addresses shut no friend out.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A peer that is still negotiating is a [Standing#STRANGER] here. Among strangers the newest always finds a place:
 /// none of them keeps out a person about to prove a key.
-public final class ConnectionSlots {
+public final class SessionSlots {
     /// A peer that wants a place, or holds one.
     ///
     /// @param near loopback or an address of ours: no bound per address holds there, since nobody on the network speaks
@@ -45,12 +45,12 @@ public final class ConnectionSlots {
     private final int inAll;
     private final Map<Fingerprint, Holder> holders = new HashMap<>();
 
-    public ConnectionSlots() {
+    public SessionSlots() {
         this(CostRules.SESSIONS_MAX);
     }
 
     /// @param inAll places in all
-    ConnectionSlots(int inAll) { this.inAll = inAll; }
+    SessionSlots(int inAll) { this.inAll = inAll; }
 
     /// Asks for a place. Somebody who has one keeps it, and moves up where the standing is better than before; if there
     /// is no room for that, the former place stays.
