@@ -23,26 +23,26 @@ final class Admissions {
     /// Of an admission by who went along: as if its signer had proved the key to us.
     private static final int LINKS_BY_CHANGE = 2;
 
-    private final ChatContext parts;
+    private final ChatContext context;
     private final LimitWarnings warnings;
 
-    Admissions(ChatContext parts, LimitWarnings warnings) {
-        this.parts = parts;
+    Admissions(ChatContext context, LimitWarnings warnings) {
+        this.context = context;
         this.warnings = warnings;
     }
 
     /// The peer proved the room's key to us: from now on we vouch for it.
     void admit(RoomId room, byte[] memberKey) {
-        if (parts.membership().isOpen(room) || parts.membership().isRetired(room)) return;
+        if (context.membership().isOpen(room) || context.membership().isRetired(room)) return;
         Admission known = store().find(room, Fingerprint.ofPublicKey(memberKey));
         if (known != null && known.links() == 1) return;
-        if (known == null && store().count(room) >= parts.bounds().members()) store().dropNewestVouchedFor(room);
-        store().put(Admission.signed(parts.self(), room, memberKey, parts.clock().instant()));
+        if (known == null && store().count(room) >= context.bounds().members()) store().dropNewestVouchedFor(room);
+        store().put(Admission.signed(context.self(), room, memberKey, context.clock().instant()));
     }
 
     /// Keeps the admissions that count and are new, one in each piece of work. Those with a signer that nobody vouches
     /// for are dropped silently; a forged one ends the session.
-    FrameWork received(PeerSync link, AdmissionsFrame frame) {
+    FrameWork received(PeerLink link, AdmissionsFrame frame) {
         Iterator<Admission> admissions = frame.admissions().iterator();
         return () -> {
             if (admissions.hasNext()) take(link, admissions.next());
@@ -50,9 +50,9 @@ final class Admissions {
         };
     }
 
-    private void take(PeerSync link, Admission admission) throws MalformedFrameException {
-        if (!link.isJoined(admission.room()) || parts.membership().isOpen(admission.room())) return;
-        if (parts.membership().isRetired(admission.room()) && !goesAlong(admission)) return;
+    private void take(PeerLink link, Admission admission) throws MalformedFrameException {
+        if (!link.isJoined(admission.room()) || context.membership().isOpen(admission.room())) return;
+        if (context.membership().isRetired(admission.room()) && !goesAlong(admission)) return;
         int links = links(admission);
         Admission known = store().find(admission.room(), admission.member());
         if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) return;
@@ -62,7 +62,7 @@ final class Admissions {
     }
 
     private boolean goesAlong(Admission ofRetired) {
-        return parts.membership().goesAlong(ofRetired.room(), ofRetired.signer());
+        return context.membership().goesAlong(ofRetired.room(), ofRetired.signer());
     }
 
     /// One member vouches for a bounded number of people, so that it cannot take the places of all others'.
@@ -70,20 +70,22 @@ final class Admissions {
         RoomId room = admission.room();
         boolean full = store().countSignedBy(room, admission.signerKey()) >= CostRules.ADMISSIONS_A_SIGNER_MAX;
         if (full) warnings.reached(admission.signer(), ConversationId.of(room), Limit.ADMISSIONS);
-        return !full && (store().count(room) < parts.bounds().members() || store().dropNewestVouchedFor(room));
+        return !full && (store().count(room) < context.bounds().members() || store().dropNewestVouchedFor(room));
     }
 
     private int links(Admission admission) {
         Fingerprint signer = admission.signer();
-        if (signer.equals(parts.me())) return 1;
+        if (signer.equals(context.me())) return 1;
         Admission ofSigner = store().find(admission.room(), signer);
         if (ofSigner == null && goesAlong(admission)) return LINKS_BY_CHANGE;
         return ofSigner == null ? Admission.LINKS_MAX + 1 : ofSigner.links() + 1;
     }
 
     /// Sends what the peer needs to take entries of these authors, once a session. False: its lane is full, try again.
-    boolean tell(PeerSync link, ConversationId conversation, Set<Fingerprint> authors) {
-        if (SyncPeers.isDirect(link, conversation) || parts.membership().isOpen(conversation.asRoom())) return true;
+    boolean tell(PeerLink link, ConversationId conversation, Set<Fingerprint> authors) {
+        if (ConversationAccess.isDirect(link, conversation) || context.membership().isOpen(conversation.asRoom())) {
+            return true;
+        }
         RoomId room = conversation.asRoom();
         Set<Fingerprint> told = link.admissionsTold.computeIfAbsent(room, _ -> new HashSet<>());
         var due = new ArrayList<Admission>();
@@ -104,7 +106,7 @@ final class Admissions {
     private List<Admission> chain(RoomId room, Fingerprint author, Fingerprint peer, Set<Fingerprint> told) {
         Deque<Admission> chain = new ArrayDeque<>();
         Fingerprint next = author;
-        while (chain.size() < Admission.LINKS_MAX && !next.equals(parts.me()) && !next.equals(peer)
+        while (chain.size() < Admission.LINKS_MAX && !next.equals(context.me()) && !next.equals(peer)
                 && !told.contains(next)) {
             @Nullable
             Admission admission = store().find(room, next);
@@ -116,6 +118,6 @@ final class Admissions {
     }
 
     private AdmissionStore store() {
-        return parts.stores().admissions();
+        return context.stores().admissions();
     }
 }

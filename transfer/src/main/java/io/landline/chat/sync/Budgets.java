@@ -38,7 +38,7 @@ final class Budgets {
     /// @param isOneOfMany whether this person also pays from the budget that all members share
     private record Payer(Account account, Spent limit, boolean isOneOfMany) {}
 
-    private final ChatContext parts;
+    private final ChatContext context;
     private final LimitWarnings warnings;
     private final Pauses pauses;
     private final Map<Account, Spent> spent = new HashMap<>();
@@ -48,10 +48,10 @@ final class Budgets {
     private long day = Long.MIN_VALUE;
     private Duration savedAt = Duration.ZERO;
 
-    Budgets(ChatContext parts, LimitWarnings warnings) {
-        this.parts = parts;
+    Budgets(ChatContext context, LimitWarnings warnings) {
+        this.context = context;
         this.warnings = warnings;
-        pauses = new Pauses(parts);
+        pauses = new Pauses(context);
     }
 
     /// What a person is shown of them. Any thread.
@@ -69,7 +69,7 @@ final class Budgets {
     /// where not all fit.
     int charge(LogKey log, List<Entry> run, boolean first) {
         turnDay();
-        if (parts.isOwn(log)) return run.size();
+        if (context.isOwn(log)) return run.size();
         List<Payer> payers = payers(log);
         int fitting = 0;
         for (Entry entry : first ? run : run.reversed()) {
@@ -118,19 +118,19 @@ final class Budgets {
                 + tooMuch.sentBytes() > CostRules.UNKNOWN_KINDS_BYTES_A_DAY;
         Limit limit = unknown ? Limit.UNKNOWN_KINDS : Limit.DAY;
         pauses.add(log, new Pause(cause, log.conversation(), limit), full,
-                parts.standingIn(log.conversation(), log.author()));
+                context.standingIn(log.conversation(), log.author()));
         warnings.reached(cause, log.conversation(), limit);
     }
 
     private List<Payer> payers(LogKey log) {
         Fingerprint author = log.author();
-        Standing standing = parts.standingIn(log.conversation(), author);
+        Standing standing = context.standingIn(log.conversation(), author);
         var payers = new ArrayList<Payer>();
         payers.add(payer(new Account(author, Purpose.OWN), standing, 1, standing == Standing.MEMBER));
         if (standing == Standing.VOUCHED) {
             Fingerprint sponsor = sponsor(log);
             if (sponsor != null) {
-                Standing ofSponsor = parts.standingIn(log.conversation(), sponsor);
+                Standing ofSponsor = context.standingIn(log.conversation(), sponsor);
                 boolean isOneOfMany = ofSponsor == Standing.MEMBER;
                 payers.add(payer(new Account(sponsor, Purpose.VOUCHED_FOR), ofSponsor, 1, isOneOfMany));
             }
@@ -157,11 +157,11 @@ final class Budgets {
     /// The first member in the chain of admissions who proved the key to us.
     private @Nullable Fingerprint sponsor(LogKey log) {
         var room = log.conversation().asRoom();
-        Admission admission = parts.stores().admissions().find(room, log.author());
+        Admission admission = context.stores().admissions().find(room, log.author());
         for (int links = 0; admission != null && links < Admission.LINKS_MAX; links++) {
             Fingerprint signer = admission.signer();
-            if (signer.equals(parts.me())) return null;
-            Admission ofSigner = parts.stores().admissions().find(room, signer);
+            if (signer.equals(context.me())) return null;
+            Admission ofSigner = context.stores().admissions().find(room, signer);
             if (ofSigner == null || ofSigner.links() == 1) return signer;
             admission = ofSigner;
         }
@@ -188,7 +188,7 @@ final class Budgets {
     }
 
     private void turnDay() {
-        long today = Math.max(day, parts.clock().millis() / DAY_MILLIS);
+        long today = Math.max(day, context.clock().millis() / DAY_MILLIS);
         if (today == day) return;
         save();
         day = today;
@@ -196,11 +196,11 @@ final class Budgets {
         pauses.removeIf(_ -> true);
         allowances.clear();
         warnings.newDay();
-        spent.putAll(parts.stores().budgets().spent(day));
+        spent.putAll(context.stores().budgets().spent(day));
         members.clear();
         spent.forEach((account, its) -> {
             boolean isOneOfMany = account.purpose() != Purpose.OPEN_ROOMS
-                    && parts.standings().of(account.person()) == Standing.MEMBER;
+                    && context.standings().of(account.person()) == Standing.MEMBER;
             if (isOneOfMany) members.add(0, its.bytes());
         });
     }
@@ -218,7 +218,7 @@ final class Budgets {
         if (unsaved.isEmpty()) return;
         var changed = new HashMap<Account, Spent>();
         for (Account account : unsaved) changed.put(account, of(account));
-        parts.stores().budgets().save(day, changed);
+        context.stores().budgets().save(day, changed);
         unsaved.clear();
     }
 }

@@ -57,7 +57,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private static final Duration LAST_FRAMES_MAX = Duration.ofSeconds(1);
 
     private final ConversationsCore core;
-    private final ChatContext parts;
+    private final ChatContext context;
     private final SerialQueue queue;
     /// The other sides that this user addressed in this run; only members that a person named, so they are few.
     private final Map<ConversationId, Fingerprint> addressed = new ConcurrentHashMap<>();
@@ -67,23 +67,23 @@ public final class Conversations implements SessionListener, AutoCloseable {
     private final SessionTurns turns;
     private @Nullable Duration storeFailureTold;
 
-    private Conversations(ChatContext parts, ConversationListener listener) {
-        this.parts = parts;
-        core = new ConversationsCore(parts);
+    private Conversations(ChatContext context, ConversationListener listener) {
+        this.context = context;
+        core = new ConversationsCore(context);
         queue = new SerialQueue(
                 new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
                 this::tick);
         queue.onFailure(this::failed);
-        turns = new SessionTurns(queue, core, parts.standings(), listener::hasSpace, this::storeFailed);
+        turns = new SessionTurns(queue, core, context.standings(), listener::hasSpace, this::storeFailed);
     }
 
     /// Starts the conversations' thread.
     public static Conversations open(Identity self, ChatStores stores, Membership membership, Standings standings,
             ConversationListener listener, InstantSource clock) {
-        var parts = new ChatContext(self, stores, membership, standings, ConversationLimits.STANDARD,
+        var context = new ChatContext(self, stores, membership, standings, ConversationLimits.STANDARD,
                 new PendingEvents(listener), clock,
                 new SecureRandom());
-        var conversations = new Conversations(parts, listener);
+        var conversations = new Conversations(context, listener);
         conversations.queue.start();
         return conversations;
     }
@@ -98,7 +98,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     /// The direct conversation with a peer. Its first entry is stored together with who the peer is.
     public ConversationId direct(Fingerprint peer) {
-        ConversationId conversation = ConversationId.direct(parts.me(), peer);
+        ConversationId conversation = ConversationId.direct(context.me(), peer);
         addressed.put(conversation, peer);
         return conversation;
     }
@@ -106,7 +106,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// The other side of a direct conversation; null for a room's conversation, and for an unknown one.
     public @Nullable Fingerprint directPeer(ConversationId conversation) {
         Fingerprint peer = addressed.get(conversation);
-        return peer != null ? peer : parts.entries().directPeer(conversation);
+        return peer != null ? peer : context.entries().directPeer(conversation);
     }
 
     /// Writes an entry: committed to disk when this returns, on its way to every connected member, and kept for the
@@ -166,15 +166,15 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     /// A delete for a room into which nothing is written any more, as [Delete#earlier] has it.
     public String deletionFor(ConversationId room, Delete act) {
-        return call(() -> new OwnLogs(parts).deletionFor(room, act).text());
+        return call(() -> new OwnLogs(context).deletionFor(room, act).text());
     }
 
     /// What is written in `next` from now on stands after all that is held of `old`, and after the entry at `begins`
     /// with which `next` begins. Gives the clock of `old`.
     public long goOn(ConversationId old, ConversationId next, long begins) {
         return call(() -> {
-            long clock = parts.entries().clock(old);
-            parts.entries().raiseClock(next, LamportClock.raised(clock, begins));
+            long clock = context.entries().clock(old);
+            context.entries().raiseClock(next, LamportClock.raised(clock, begins));
             return clock;
         });
     }
@@ -201,7 +201,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Removes all that stands before a place of the timeline, for good: the beginnings of logs. It is not asked for or
     /// taken again. What comes after the place was found stays, and does not wait for all of it.
     public void cut(ConversationId conversation, Supplier<TimelinePosition> place) {
-        RetentionCut cut = call(() -> RetentionCut.of(parts.entries(), conversation, place.get()));
+        RetentionCut cut = call(() -> RetentionCut.of(context.entries(), conversation, place.get()));
         while (call(() -> core.cut(cut)));
     }
 
@@ -233,18 +233,18 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// The newest entries of one kind over all conversations, oldest first, for readers that must not miss one after a
     /// kill.
     public List<Entry> newestOf(EntryKind kind, int limit) {
-        return parts.entries().newestOf(kind, limit);
+        return context.entries().newestOf(kind, limit);
     }
 
     /// Whether this peer ever proved the room's key to us, or was admitted by a member. Of an open room nobody is a
     /// member for good.
     public boolean isMember(RoomId room, Fingerprint peer) {
-        return parts.stores().admissions().find(room, peer) != null;
+        return context.stores().admissions().find(room, peer) != null;
     }
 
     /// All who were admitted to this room by a member or by us. Of an open room nobody.
     public Set<Fingerprint> members(RoomId room) {
-        return parts.stores().admissions().members(room);
+        return context.stores().admissions().members(room);
     }
 
     /// This user knows the person better than before, or unblocks them: their entries that were not accepted until now
@@ -260,7 +260,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     /// The author's public key, if anything of this author is stored here; else null.
     public byte @Nullable [] authorKey(Fingerprint author) {
-        return parts.entries().authorKey(author);
+        return context.entries().authorKey(author);
     }
 
     /// The user blocked this person.
@@ -373,8 +373,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         if (storeFailureTold != null && now.minus(storeFailureTold).compareTo(STORE_FAILURE_TOLD_MIN) < 0) return;
         storeFailureTold = now;
         LOG.log(Level.ERROR, "conversations could not be stored", e);
-        parts.events().add(to -> to.storeFailed(String.valueOf(e.getMessage())));
-        parts.events().tell();
+        context.events().add(to -> to.storeFailed(String.valueOf(e.getMessage())));
+        context.events().tell();
     }
 
     // Callers

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
 final class ConversationsCore {
-    private final ChatContext parts;
-    private final SyncPeers access;
+    private final ChatContext context;
+    private final ConversationAccess access;
     private final Admissions admissions;
     private final PeerActivity activity;
     private final Receipts receipts;
@@ -46,29 +46,29 @@ final class ConversationsCore {
     private final LogFloors floors;
     private final Forks forks;
     private final NameCards cards;
-    private final InventorySync exchange;
+    private final InventorySync inventories;
     private final EntryFetcher fetcher;
     private final PeerRounds rounds;
     private final WordsPace wordsPace = new WordsPace();
 
-    ConversationsCore(ChatContext parts) {
-        this.parts = parts;
-        var limits = new LimitWarnings(parts);
-        budgets = new Budgets(parts, limits);
-        gate = new LogFilter(parts, budgets, limits);
-        access = new SyncPeers(parts, limits, gate);
-        admissions = new Admissions(parts, limits);
-        activity = new PeerActivity(parts, access);
-        receipts = new Receipts(parts, access, activity);
-        ownLogs = new OwnLogs(parts);
-        floors = new LogFloors(parts.entries());
-        var repair = new ForkRepair(parts, ownLogs);
-        forks = new Forks(parts, access, gate, repair, limits);
-        cards = new NameCards(parts, access);
-        exchange = new InventorySync(parts, access, admissions, receipts, gate, floors, forks, cards);
-        var receiver = new EntryReceiver(parts, access, receipts, ownLogs, gate, floors, forks, budgets, cards);
-        fetcher = new EntryFetcher(parts, access, receiver, repair, forks, floors);
-        rounds = new PeerRounds(parts, access, exchange, fetcher, budgets);
+    ConversationsCore(ChatContext context) {
+        this.context = context;
+        var limits = new LimitWarnings(context);
+        budgets = new Budgets(context, limits);
+        gate = new LogFilter(context, budgets, limits);
+        access = new ConversationAccess(context, limits, gate);
+        admissions = new Admissions(context, limits);
+        activity = new PeerActivity(context, access);
+        receipts = new Receipts(context, access, activity);
+        ownLogs = new OwnLogs(context);
+        floors = new LogFloors(context.entries());
+        var repair = new ForkRepair(context, ownLogs);
+        forks = new Forks(context, access, gate, repair, limits);
+        cards = new NameCards(context, access);
+        inventories = new InventorySync(context, access, admissions, receipts, gate, floors, forks, cards);
+        var receiver = new EntryReceiver(context, access, receipts, ownLogs, gate, floors, forks, budgets, cards);
+        fetcher = new EntryFetcher(context, access, receiver, repair, forks, floors);
+        rounds = new PeerRounds(context, access, inventories, fetcher, budgets);
     }
 
     /// Commits entries, then offers them to every connected member.
@@ -81,16 +81,16 @@ final class ConversationsCore {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             drafts.get(i).stored(entry);
-            parts.events().add(to -> to.stored(entry, EntrySource.OWN));
+            context.events().add(to -> to.stored(entry, EntrySource.OWN));
         }
         activity.wrote(conversation);
         Frame frame = new EntriesFrame(EntriesFrame.UNASKED, conversation, entries).encode();
-        for (PeerSync link : access.members(conversation)) {
-            cards.wanted(link, conversation, Set.of(parts.me()));
+        for (PeerLink link : access.members(conversation)) {
+            cards.wanted(link, conversation, Set.of(context.me()));
             cards.tell(link, uptime); // ahead of the first entry, which makes it count
             link.push(frame, conversation, uptime);
         }
-        parts.events().tell();
+        context.events().tell();
         return entries;
     }
 
@@ -112,7 +112,7 @@ final class ConversationsCore {
         access.cut();
         if (!mayHaveMore) return false;
         // what was to be asked for may be below a floor now; the next HAVE says what is left
-        for (PeerSync link : access.links()) link.claims.removeAllOf(cut.conversation());
+        for (PeerLink link : access.links()) link.claims.removeAllOf(cut.conversation());
         return true;
     }
 
@@ -139,17 +139,17 @@ final class ConversationsCore {
     /// Whether others are told when the user types and reads, and the user sees the same of them.
     void shareActivity(boolean shared) {
         activity.share(shared);
-        for (PeerSync link : access.links()) {
+        for (PeerLink link : access.links()) {
             link.readDue.clear();
             for (RoomId room : link.session.joined()) receipts.joined(link, ConversationId.of(room));
             receipts.joined(link, link.direct);
         }
-        parts.events().tell();
+        context.events().tell();
     }
 
     private void tellRead(Duration uptime) {
-        for (PeerSync link : access.links()) receipts.flush(link, uptime);
-        parts.events().tell();
+        for (PeerLink link : access.links()) receipts.flush(link, uptime);
+        context.events().tell();
     }
 
     /// This user knows the person better than before, or unblocks them: their entries that were not accepted are asked
@@ -157,20 +157,20 @@ final class ConversationsCore {
     void reconsider(Fingerprint person) {
         gate.reconsider(person);
         askEverybody();
-        parts.events().tell();
+        context.events().tell();
     }
 
     /// The user lets this person have more stored today.
     void allowMore(Fingerprint person) {
         budgets.allowMore(person);
         askEverybody();
-        parts.events().tell();
+        context.events().tell();
     }
 
     /// The user blocked the person: their pauses need no decision any more.
     void blocked(Fingerprint person) {
         budgets.reconsider(person);
-        parts.events().tell();
+        context.events().tell();
     }
 
     /// Any thread.
@@ -179,13 +179,13 @@ final class ConversationsCore {
     }
 
     private void askEverybody() {
-        for (PeerSync link : access.links()) carriedAnew(link.session);
+        for (PeerLink link : access.links()) carriedAnew(link.session);
     }
 
     /// Whether some peer has said what it has, and everything missing here was requested.
     boolean isCaughtUp() {
         boolean told = access.links().stream().anyMatch(link -> link.toldWhatItHas);
-        return told && access.links().stream().noneMatch(PeerSync::isWaiting);
+        return told && access.links().stream().noneMatch(PeerLink::isWaiting);
     }
 
     /// Whether all members who are connected said what they have of this room, and nothing is still asked of them.
@@ -200,52 +200,52 @@ final class ConversationsCore {
     }
 
     void joined(Session session, RoomId room) {
-        PeerSync link = access.link(session);
+        PeerLink link = access.link(session);
         ConversationId conversation = ConversationId.of(room);
         admissions.admit(room, session.peerPublicKey());
         gate.reconsider(link.peer);
-        exchange.greet(link, conversation);
+        inventories.greet(link, conversation);
         receipts.joined(link, conversation);
-        exchange.tell(link, link.direct, link.heldBackTold);
+        inventories.tell(link, link.direct, link.heldBackTold);
         receipts.joined(link, link.direct);
         activity.joined(link);
-        parts.events().tell();
+        context.events().tell();
     }
 
     /// Entries pushed over the previous connection may be lost, both ways.
     void carriedAnew(Session session) {
-        PeerSync link = access.link(session);
+        PeerLink link = access.link(session);
         NameCards.carriedAnew(link);
-        for (RoomId room : session.joined()) exchange.tell(link, ConversationId.of(room), true);
-        exchange.tell(link, link.direct, true);
+        for (RoomId room : session.joined()) inventories.tell(link, ConversationId.of(room), true);
+        inventories.tell(link, link.direct, true);
     }
 
     void left(Session session, RoomId room) {
-        PeerSync link = access.link(session);
+        PeerLink link = access.link(session);
         link.forget(ConversationId.of(room));
         activity.stopped(link, ConversationId.of(room));
         if (session.joined().isEmpty()) link.forget(link.direct);
-        parts.events().tell();
+        context.events().tell();
     }
 
     void closed(Session session) {
-        PeerSync link = access.remove(session);
+        PeerLink link = access.remove(session);
         if (link == null) return;
         fetcher.release(link);
         activity.closed(link);
         cards.closed(link);
-        parts.events().tell();
+        context.events().tell();
     }
 
     /// No more is to be read of this session's peer before: it brings too much ([PushPace]).
     Duration readAgainAt(Session session) {
-        PeerSync link = access.find(session);
+        PeerLink link = access.find(session);
         return link == null ? Duration.ZERO : link.readAgainAt();
     }
 
     /// Begins to work off a frame, or several that [EntriesFrame#areOneStream].
     FrameWork received(Session session, List<Frame> frames, Duration uptime) throws MalformedFrameException {
-        PeerSync link = access.link(session);
+        PeerLink link = access.link(session);
         for (Frame _ : frames) link.count(uptime);
         FrameWork work = frames.size() == 1
                 ? work(link, frames.getFirst(), uptime)
@@ -256,12 +256,12 @@ final class ConversationsCore {
                 receipts.flush(link, uptime);
                 return more;
             } finally {
-                parts.events().tell(); // also of what was committed before the frame turned out to be bad
+                context.events().tell(); // also of what was committed before the frame turned out to be bad
             }
         };
     }
 
-    private FrameWork justWritten(PeerSync link, List<Frame> frames, Duration uptime) throws MalformedFrameException {
+    private FrameWork justWritten(PeerLink link, List<Frame> frames, Duration uptime) throws MalformedFrameException {
         ConversationId conversation = null;
         var runs = new ArrayList<List<Entry>>();
         for (Frame frame : frames) {
@@ -275,18 +275,18 @@ final class ConversationsCore {
         return fetcher.justWritten(link, conversation, EntryReceiver.joined(runs), uptime);
     }
 
-    private FrameWork work(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {
+    private FrameWork work(PeerLink link, Frame frame, Duration uptime) throws MalformedFrameException {
         return switch (frame.type()) {
             case FrameType.HAVE -> {
                 link.countHave(uptime);
-                FrameWork noting = exchange.received(link, HaveFrame.decode(frame.body()), uptime);
+                FrameWork noting = inventories.received(link, HaveFrame.decode(frame.body()), uptime);
                 yield () -> {
                     boolean more = noting.next();
                     if (!more) fetcher.ask(link, uptime);
                     return more;
                 };
             }
-            case FrameType.WANT -> exchange.answer(link, WantFrame.decode(frame.body()), uptime);
+            case FrameType.WANT -> inventories.answer(link, WantFrame.decode(frame.body()), uptime);
             case FrameType.ENTRIES -> {
                 EntriesFrame entries = EntriesFrame.decode(frame.body());
                 if (!EntryFetcher.isAnswer(link, entries)) link.countPushed(frame.body().length, uptime);
@@ -309,16 +309,16 @@ final class ConversationsCore {
     }
 
     /// Whether they count is found out elsewhere: that takes longer than a step may.
-    private void newWords(PeerSync link, Frame frame, Duration uptime) throws MalformedFrameException {
+    private void newWords(PeerLink link, Frame frame, Duration uptime) throws MalformedFrameException {
         if (!wordsPace.allows(link.peer, uptime)) return;
         NewWords words = NewWords.read(frame.body());
         if (!words.entry().author().equals(link.peer)) throw new MalformedFrameException("words of somebody else");
         Set<RoomId> joined = Set.copyOf(link.session.joined());
-        parts.events().add(to -> to.newWords(link.session, joined, words));
+        context.events().add(to -> to.newWords(link.session, joined, words));
     }
 
-    private void wordsHeld(PeerSync link, RoomId next) {
-        parts.events().add(to -> to.wordsHeld(link.peer, next));
+    private void wordsHeld(PeerLink link, RoomId next) {
+        context.events().add(to -> to.wordsHeld(link.peer, next));
     }
 
     private interface Piece {
@@ -338,10 +338,10 @@ final class ConversationsCore {
         Duration receiptsAt = receipts.flushAll(uptime);
         Duration roundsAt = rounds.tick(uptime);
         Duration activityAt = activity.tick(uptime, rounds.gossipAt());
-        exchange.tellOf(cards.takeLacking(uptime));
+        inventories.tellOf(cards.takeLacking(uptime));
         Duration cardsAt = cards.tick(uptime, rounds.gossipAt());
         forks.tick(uptime);
-        parts.events().tell();
+        context.events().tell();
         return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt).min(Comparator.naturalOrder()).orElseThrow();
     }
 
@@ -353,15 +353,15 @@ final class ConversationsCore {
     /// Tells and answers what is due to the peer, and asks it for what it has and we lack; nothing where the session
     /// has ended.
     FrameWork ask(Session session, Duration uptime) {
-        PeerSync link = access.find(session);
+        PeerLink link = access.find(session);
         if (link == null) return FrameWork.DONE;
-        FrameWork told = exchange.tellDue(link, uptime);
-        FrameWork answers = exchange.answerDue(link, uptime);
+        FrameWork told = inventories.tellDue(link, uptime);
+        FrameWork answers = inventories.answerDue(link, uptime);
         return () -> {
             if (told.next()) return true;
             if (answers.next()) return true;
             fetcher.ask(link, uptime);
-            parts.events().tell();
+            context.events().tell();
             return false;
         };
     }

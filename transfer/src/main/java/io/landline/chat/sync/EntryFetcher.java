@@ -10,7 +10,7 @@ import io.landline.chat.frame.EntriesFrame;
 import io.landline.chat.frame.WantFrame;
 import io.landline.chat.frame.WantFrame.Range;
 import io.landline.chat.sync.PeerInventory.Claim;
-import io.landline.chat.sync.PeerSync.Asked;
+import io.landline.chat.sync.PeerLink.Asked;
 import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
@@ -38,22 +38,22 @@ final class EntryFetcher {
     /// How long an author who contradicts what is held here is not taken for a liar.
     static final Duration AUTHOR_MENDS_WITHIN = Duration.ofSeconds(30);
 
-    private final ChatContext parts;
-    private final SyncPeers access;
+    private final ChatContext context;
+    private final ConversationAccess access;
     private final EntryReceiver receiver;
     private final ForkRepair repair;
     private final Forks forks;
     private final LogFloors floors;
     /// Logs that are being requested, and the peer that was asked.
-    private final Map<LogKey, PeerSync> underWay = new HashMap<>();
+    private final Map<LogKey, PeerLink> underWay = new HashMap<>();
     /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
     /// number.
     private final Set<ConversationId> withOthers = new HashSet<>();
     private Duration pausedUntil = Duration.ZERO;
 
-    EntryFetcher(ChatContext parts, SyncPeers access, EntryReceiver receiver, ForkRepair repair, Forks forks,
+    EntryFetcher(ChatContext context, ConversationAccess access, EntryReceiver receiver, ForkRepair repair, Forks forks,
             LogFloors floors) {
-        this.parts = parts;
+        this.context = context;
         this.access = access;
         this.receiver = receiver;
         this.repair = repair;
@@ -62,13 +62,13 @@ final class EntryFetcher {
     }
 
     /// Whether there may be something to ask for now.
-    boolean mayAsk(PeerSync link, Duration uptime) {
+    boolean mayAsk(PeerLink link, Duration uptime) {
         boolean something = link.search != null || !link.claims.isEmpty();
         return something && link.asked == null && uptime.compareTo(pausedUntil) >= 0;
     }
 
     /// Sends the next request, if there is something to ask for.
-    void ask(PeerSync link, Duration uptime) {
+    void ask(PeerLink link, Duration uptime) {
         if (!mayAsk(link, uptime)) return;
         List<Range> ranges = ranges(link);
         if (ranges.isEmpty()) return;
@@ -80,25 +80,25 @@ final class EntryFetcher {
 
     /// Whether this peer is not to be asked for the log now, since another one is. Who was slow once holds up nobody
     /// who was not.
-    private boolean isElsewhere(PeerSync link, LogKey log) {
-        PeerSync asked = underWay.get(log);
+    private boolean isElsewhere(PeerLink link, LogKey log) {
+        PeerLink asked = underWay.get(log);
         return asked != null && (!asked.slow || link.slow);
     }
 
-    private List<Range> ranges(PeerSync link) {
+    private List<Range> ranges(PeerLink link) {
         ForkRepair.Search search = link.search;
         if (search != null) return List.of(new Range(search.log(), search.middle(), search.middle(), false));
-        return link.claims.next(log -> isElsewhere(link, log), parts.entries(), forks);
+        return link.claims.next(log -> isElsewhere(link, log), context.entries(), forks);
     }
 
     /// Whether this answers the request that is under way.
-    static boolean isAnswer(PeerSync link, EntriesFrame frame) {
+    static boolean isAnswer(PeerLink link, EntriesFrame frame) {
         Asked asked = link.asked;
         return asked != null && asked.want().request() == frame.request();
     }
 
     /// Takes entries, asked for or not, one run in each piece of work or a part of one, and asks on.
-    FrameWork received(PeerSync link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
+    FrameWork received(PeerLink link, EntriesFrame frame, Duration uptime) throws MalformedFrameException {
         Asked asked = link.asked;
         boolean answer = isAnswer(link, frame);
         List<List<Entry>> runs;
@@ -114,13 +114,13 @@ final class EntryFetcher {
     }
 
     /// Takes entries that nobody asked for, like [#received].
-    FrameWork justWritten(PeerSync link, ConversationId conversation, List<List<Entry>> runs, Duration uptime) {
+    FrameWork justWritten(PeerLink link, ConversationId conversation, List<List<Entry>> runs, Duration uptime) {
         return new Taking(link, conversation, runs, null, uptime);
     }
 
     /// Entries that came together, on their way into the store.
     private final class Taking implements FrameWork {
-        private final PeerSync link;
+        private final PeerLink link;
         private final ConversationId conversation;
         private final List<List<Entry>> runs;
         private final List<EntryReceiver.Part> taken;
@@ -131,7 +131,7 @@ final class EntryFetcher {
         private long start;
 
         /// @param asked what this is the answer to, if to anything
-        Taking(PeerSync link, ConversationId conversation, List<List<Entry>> runs, @Nullable Asked asked,
+        Taking(PeerLink link, ConversationId conversation, List<List<Entry>> runs, @Nullable Asked asked,
                 Duration uptime) {
             this.link = link;
             this.conversation = conversation;
@@ -173,10 +173,10 @@ final class EntryFetcher {
 
         /// False where the runs are not to be taken.
         private boolean begin() {
-            boolean direct = SyncPeers.isDirect(link, conversation);
+            boolean direct = ConversationAccess.isDirect(link, conversation);
             if (direct && access.holdsBack(link)) return false;
-            if (direct && parts.entries().directPeer(link.direct) == null) {
-                parts.entries().rememberDirect(link.direct, link.peer);
+            if (direct && context.entries().directPeer(link.direct) == null) {
+                context.entries().rememberDirect(link.direct, link.peer);
             }
             if (direct) access.takesWritten(link); // after that: who gives way is not the newest then
             ForkRepair.Search search = link.search;
@@ -205,23 +205,23 @@ final class EntryFetcher {
 
     private boolean holdsOthers(ConversationId conversation) {
         if (withOthers.contains(conversation)) return true;
-        EntryStore entries = parts.entries();
-        boolean holds = entries.logCount(conversation) > entries.logCount(conversation, parts.me());
+        EntryStore entries = context.entries();
+        boolean holds = entries.logCount(conversation) > entries.logCount(conversation, context.me());
         if (holds) withOthers.add(conversation);
         return holds;
     }
 
     private boolean isMember(Fingerprint author) {
-        return parts.standings().of(author).isAtLeast(Standing.MEMBER);
+        return context.standings().of(author).isAtLeast(Standing.MEMBER);
     }
 
     private void retryLeaps(ConversationId conversation) {
-        for (PeerSync each : access.links()) each.claims.retryLeaps(conversation);
+        for (PeerLink each : access.links()) each.claims.retryLeaps(conversation);
     }
 
     /// A claim is not asked for again if the peer sent nothing new of its log, or did not mention it in an answer that
     /// brought nothing at all.
-    private void settle(PeerSync link, Asked asked, Map<LogKey, EntryReceiver.Outcome> outcomes) {
+    private void settle(PeerLink link, Asked asked, Map<LogKey, EntryReceiver.Outcome> outcomes) {
         boolean progress = outcomes.containsValue(EntryReceiver.Outcome.TAKEN);
         for (Range range : asked.want().ranges()) {
             EntryReceiver.Outcome outcome = outcomes.get(range.log());
@@ -235,12 +235,12 @@ final class EntryFetcher {
 
     /// Whether another peer brought some of what was asked for: then the rest is asked for.
     private boolean isBeyond(Range range) {
-        LogState held = parts.entries().log(range.log());
+        LogState held = context.entries().log(range.log());
         return held != null && (range.backwards() ? held.from() <= range.to() : held.to() >= range.from());
     }
 
     /// The entry waits with the peer, and is asked for together with what is missing before it.
-    private void missing(PeerSync link, Entry entry) {
+    private void missing(PeerLink link, Entry entry) {
         Claim known = link.claims.get(entry.log());
         long number = Math.min(entry.header().number(), forks.of(entry.log()) - 1);
         if (number < floors.of(entry.log())) return;
@@ -250,7 +250,7 @@ final class EntryFetcher {
     }
 
     /// The author's own node mends a restored profile as soon as it sees what others have: it gets the time for that.
-    private void forked(PeerSync link, List<Entry> run, Duration uptime) {
+    private void forked(PeerLink link, List<Entry> run, Duration uptime) {
         LogKey log = run.getLast().log();
         Duration since = log.author().equals(link.peer) ? link.disputed.putIfAbsent(log, uptime) : Duration.ZERO;
         if (since == null || !since.isZero() && uptime.minus(since).compareTo(AUTHOR_MENDS_WITHIN) < 0) {
@@ -266,19 +266,19 @@ final class EntryFetcher {
         return range.log().equals(search.log()) && range.from() == search.middle() && range.to() == search.middle();
     }
 
-    private void narrow(PeerSync link, ForkRepair.Search search, List<List<Entry>> runs) {
+    private void narrow(PeerLink link, ForkRepair.Search search, List<List<Entry>> runs) {
         repair.narrow(link, search, runs.isEmpty() ? List.of() : runs.getFirst());
         if (link.search == null) link.claims.remove(search.log());
         finishSearch(link);
     }
 
     /// An own branch that only this node has gives way, once; else everybody hears of both.
-    private void finishSearch(PeerSync link) {
+    private void finishSearch(PeerLink link) {
         ForkRepair.Search search = link.search;
         if (search == null || !search.isDone()) return;
         link.search = null;
         link.claims.remove(search.log());
-        if (parts.isOwn(search.log()) && repair.mayGiveWay(search.log())) {
+        if (context.isOwn(search.log()) && repair.mayGiveWay(search.log())) {
             repair.rewrite(search.log(), search.differs(), null);
             forks.tellWhatWeHave(search.log());
             return;
@@ -292,7 +292,7 @@ final class EntryFetcher {
     }
 
     /// Lets others be asked for what a peer does not bring, and gives up on it in the end.
-    void expire(PeerSync link, Duration uptime) {
+    void expire(PeerLink link, Duration uptime) {
         Asked asked = link.asked;
         if (asked == null) return;
         Duration waits = uptime.minus(asked.at());
@@ -307,13 +307,13 @@ final class EntryFetcher {
     }
 
     /// What this link was asked for may be asked for elsewhere.
-    void release(PeerSync link) {
+    void release(PeerLink link) {
         if (link.asked == null) return;
         letOthersAsk(link, link.asked);
         link.asked = null;
     }
 
-    private void letOthersAsk(PeerSync link, Asked asked) {
+    private void letOthersAsk(PeerLink link, Asked asked) {
         for (Range range : asked.want().ranges()) underWay.remove(range.log(), link);
     }
 }

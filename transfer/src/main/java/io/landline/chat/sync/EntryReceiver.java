@@ -35,8 +35,8 @@ final class EntryReceiver {
     /// Entries of a run that are taken in one piece of work.
     static final int PART_MAX = 32;
 
-    private final ChatContext parts;
-    private final SyncPeers access;
+    private final ChatContext context;
+    private final ConversationAccess access;
     private final Receipts receipts;
     private final OwnLogs ownLogs;
     private final LogFilter gate;
@@ -45,9 +45,9 @@ final class EntryReceiver {
     private final Budgets budgets;
     private final NameCards cards;
 
-    EntryReceiver(ChatContext parts, SyncPeers access, Receipts receipts, OwnLogs ownLogs, LogFilter gate,
+    EntryReceiver(ChatContext context, ConversationAccess access, Receipts receipts, OwnLogs ownLogs, LogFilter gate,
             LogFloors floors, Forks forks, Budgets budgets, NameCards cards) {
-        this.parts = parts;
+        this.context = context;
         this.access = access;
         this.receipts = receipts;
         this.ownLogs = ownLogs;
@@ -132,12 +132,12 @@ final class EntryReceiver {
 
     /// @param asked whether we asked for it: only then may a log begin in its middle
     /// @param start where the clock is at least, as [LamportClock#start] says
-    Outcome take(PeerSync link, Part part, boolean asked, long start) throws MalformedFrameException {
+    Outcome take(PeerLink link, Part part, boolean asked, long start) throws MalformedFrameException {
         List<Entry> all = part.entries();
         Entry last = all.getLast();
         LogKey key = last.log();
         if (!access.isAuthorOf(link, key.conversation(), key.author())) {
-            if (SyncPeers.isDirect(link, key.conversation())) {
+            if (ConversationAccess.isDirect(link, key.conversation())) {
                 throw new MalformedFrameException("direct entry of somebody else");
             }
             return Outcome.NOTHING_NEW;
@@ -145,7 +145,7 @@ final class EntryReceiver {
         if (last.header().number() >= forks.of(key)) forks.tell(link, key);
         List<Entry> run = wanted(all, floors.of(key), forks.of(key));
         if (run.isEmpty() || gate.isClosed(key)) return Outcome.NOTHING_NEW;
-        LogState held = parts.entries().log(key);
+        LogState held = context.entries().log(key);
         if (held != null) obeyDeletions(held, run);
         if (held != null && isHeld(held, run.getLast())) return Outcome.NOTHING_NEW;
         LogState joined = forks.below(held);
@@ -156,8 +156,8 @@ final class EntryReceiver {
     }
 
     /// Own entries that come from others were written before this profile was restored.
-    private EntrySource sourceOf(PeerSync link, LogKey key, boolean asked) {
-        if (parts.isOwn(key)) return EntrySource.OWN;
+    private EntrySource sourceOf(PeerLink link, LogKey key, boolean asked) {
+        if (context.isOwn(key)) return EntrySource.OWN;
         return !asked && link.peer.equals(key.author()) ? EntrySource.JUST_WRITTEN : EntrySource.ASKED_FOR;
     }
 
@@ -171,7 +171,7 @@ final class EntryReceiver {
     private boolean isHeld(LogState held, Entry entry) {
         long number = entry.header().number();
         if (number < held.from() || number > held.to()) return false;
-        return Arrays.equals(number == held.to() ? held.hash() : parts.entries().hashAt(held.key(), number),
+        return Arrays.equals(number == held.to() ? held.hash() : context.entries().hashAt(held.key(), number),
                 entry.hash());
     }
 
@@ -181,7 +181,7 @@ final class EntryReceiver {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
         if (!run.getFirst().isWhole() || beyond == null && !gate.admits(key)) return Outcome.NOTHING_NEW;
         Outcome outcome = takeFitting(key, run, source, start, beyond);
-        if (parts.entries().log(key) != null) cards.begun(key);
+        if (context.entries().log(key) != null) cards.begun(key);
         return outcome;
     }
 
@@ -206,19 +206,19 @@ final class EntryReceiver {
         int whole = 0;
         while (whole < run.size() && run.get(whole).isWhole()) whole++;
         checkDeletions(run.subList(0, whole));
-        long clock = Math.max(start, parts.entries().clock(key.conversation()));
+        long clock = Math.max(start, context.entries().clock(key.conversation()));
         int near = LamportClock.before(clock, run.subList(0, whole));
         int fitting = budgets.charge(key, run.subList(0, near), true);
         if (fitting > 0) {
             List<Entry> taken = run.subList(0, fitting);
             if (beyond != null) {
-                parts.entries().rewrite(key, beyond.from(), taken, LamportClock.after(clock, taken), null);
+                context.entries().rewrite(key, beyond.from(), taken, LamportClock.after(clock, taken), null);
             } else {
                 store(taken, clock);
             }
             tellNewer(taken, source);
             // a peer had more of it than we: a profile was restored
-            if (parts.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation());
+            if (context.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation());
         }
         if (fitting == near && near < whole) return Outcome.LEAP;
         return fitting == 0 ? Outcome.NOTHING_NEW : Outcome.TAKEN;
@@ -240,8 +240,8 @@ final class EntryReceiver {
         int fitting = budgets.charge(held.key(), fresh.subList(fresh.size() - whole, fresh.size()), false);
         if (fitting == 0) return Outcome.NOTHING_NEW;
         List<Entry> taken = fresh.subList(fresh.size() - fitting, fresh.size());
-        store(taken, parts.entries().clock(held.key().conversation()));
-        parts.events().add(to -> to.olderStored(taken));
+        store(taken, context.entries().clock(held.key().conversation()));
+        context.events().add(to -> to.olderStored(taken));
         return Outcome.TAKEN;
     }
 
@@ -252,7 +252,7 @@ final class EntryReceiver {
             Deletion deletion = entry.deletion();
             if (deletion == null || !checked.add(deletion)) continue;
             Entry delete = deletion.entry();
-            byte[] held = parts.entries().hashAt(delete.log(), delete.header().number());
+            byte[] held = context.entries().hashAt(delete.log(), delete.header().number());
             if (!Arrays.equals(held, delete.hash()) && !deletion.signatureHolds()) {
                 throw new MalformedFrameException("deleted by a forged entry");
             }
@@ -264,21 +264,21 @@ final class EntryReceiver {
         for (Entry entry : run) {
             if (entry.deletion() == null || !isHeld(held, entry)) continue;
             long number = entry.header().number();
-            List<Entry> here = parts.entries().range(held.key(), number, number, false, Entry.SENT_BYTES_MAX);
+            List<Entry> here = context.entries().range(held.key(), number, number, false, Entry.SENT_BYTES_MAX);
             if (here.isEmpty() || here.getFirst().body() == null) continue;
             checkDeletions(List.of(entry));
-            parts.entries().erase(entry);
-            parts.events().add(to -> to.erased(entry));
+            context.entries().erase(entry);
+            context.events().add(to -> to.erased(entry));
         }
     }
 
     private void store(List<Entry> run, long clock) {
-        parts.entries().add(run, LamportClock.after(clock, run), Durability.BATCHED);
+        context.entries().add(run, LamportClock.after(clock, run), Durability.BATCHED);
     }
 
     private void tellNewer(List<Entry> run, EntrySource source) {
         LogKey key = run.getLast().log();
         if (source != EntrySource.OWN) receipts.stored(key, run.getLast().header().number());
-        for (Entry entry : run) parts.events().add(to -> to.stored(entry, source));
+        for (Entry entry : run) context.events().add(to -> to.stored(entry, source));
     }
 }

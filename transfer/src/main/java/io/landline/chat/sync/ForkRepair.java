@@ -32,18 +32,18 @@ final class ForkRepair {
         }
     }
 
-    private final ChatContext parts;
+    private final ChatContext context;
     private final OwnLogs ownLogs;
 
-    ForkRepair(ChatContext parts, OwnLogs ownLogs) {
-        this.parts = parts;
+    ForkRepair(ChatContext context, OwnLogs ownLogs) {
+        this.context = context;
         this.ownLogs = ownLogs;
     }
 
     /// Begins where a run that its author signed contradicts what is held.
-    void begin(PeerSync link, List<Entry> run) {
+    void begin(PeerLink link, List<Entry> run) {
         LogKey log = run.getLast().log();
-        LogState held = parts.entries().log(log);
+        LogState held = context.entries().log(log);
         if (held == null || held.isEmpty() || link.search != null) return;
         long from = held.from();
         for (Entry theirs : run) {
@@ -62,12 +62,12 @@ final class ForkRepair {
     }
 
     private byte @Nullable [] hashAt(LogKey log, long number) {
-        return parts.entries().hashAt(log, number);
+        return context.entries().hashAt(log, number);
     }
 
     /// @param run the peer's entries from the one in the middle on; empty where it has none there: then the halves
     ///        cannot be told apart, and the search ends
-    void narrow(PeerSync link, Search search, List<Entry> run) {
+    void narrow(PeerLink link, Search search, List<Entry> run) {
         link.search = null;
         boolean answers = !run.isEmpty() && run.getFirst().log().equals(search.log())
                 && run.getFirst().header().number() == search.middle() && run.getLast().signatureHolds();
@@ -85,13 +85,13 @@ final class ForkRepair {
 
     /// Where the branches part is not to be found out: what we write goes into another log.
     void leave(LogKey log) {
-        if (parts.isOwn(log) && ownLogs.isCurrent(log)) ownLogs.begin(log.conversation());
+        if (context.isOwn(log) && ownLogs.isCurrent(log)) ownLogs.begin(log.conversation());
     }
 
     /// What a search that is done has found; null where a signature on the way was lost, and nobody can prove it.
     @Nullable
     Fork proof(Search search) {
-        List<Entry> ours = parts.entries()
+        List<Entry> ours = context.entries()
                 .range(search.log(), search.differs(), search.differs(), false,
                         Integer.MAX_VALUE);
         Entry theirs = search.theirs();
@@ -112,13 +112,13 @@ final class ForkRepair {
     /// @param from the first number of the branch
     /// @param fork remembered with it; null where the branch that others have takes its place
     void rewrite(LogKey lost, long from, @Nullable Fork fork) {
-        EntryStore store = parts.entries();
+        EntryStore store = context.entries();
         ConversationId conversation = lost.conversation();
         LogState held = store.log(lost);
         Long current = store.ownLog(conversation);
         LogKey target = current == null || current == lost.log()
                 ? ownLogs.begin(conversation)
-                : new LogKey(conversation, parts.me(), current);
+                : new LogKey(conversation, context.me(), current);
         LogState state = store.log(target);
         long clock = store.clock(conversation);
         var again = new ArrayList<Entry>();
@@ -140,6 +140,6 @@ final class ForkRepair {
             }
         }
         store.rewrite(lost, from, again, clock, fork);
-        for (Entry entry : again) parts.events().add(each -> each.stored(entry, EntrySource.OWN));
+        for (Entry entry : again) context.events().add(each -> each.stored(entry, EntrySource.OWN));
     }
 }

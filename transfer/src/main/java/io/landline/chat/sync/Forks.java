@@ -22,8 +22,8 @@ final class Forks {
     /// Between two times that lower forks are stored, at least; a quiet node does it with its next round.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(10);
 
-    private final ChatContext parts;
-    private final SyncPeers access;
+    private final ChatContext context;
+    private final ConversationAccess access;
     private final LogFilter gate;
     private final ForkRepair repair;
     private final LimitWarnings warnings;
@@ -33,8 +33,8 @@ final class Forks {
     private Duration saveAt = Duration.ZERO;
     private int sweptAt;
 
-    Forks(ChatContext parts, SyncPeers access, LogFilter gate, ForkRepair repair, LimitWarnings warnings) {
-        this.parts = parts;
+    Forks(ChatContext context, ConversationAccess access, LogFilter gate, ForkRepair repair, LimitWarnings warnings) {
+        this.context = context;
         this.access = access;
         this.gate = gate;
         this.repair = repair;
@@ -46,7 +46,7 @@ final class Forks {
     private void sweep() {
         save();
         known.clear();
-        for (Fork fork : parts.entries().forks()) known.put(fork.log(), fork);
+        for (Fork fork : context.entries().forks()) known.put(fork.log(), fork);
         sweptAt = known.size() + FORKS_TO_SWEEP;
     }
 
@@ -64,11 +64,11 @@ final class Forks {
     }
 
     /// A peer proves that a log has two branches.
-    void heard(PeerSync link, Fork fork) throws MalformedFrameException {
+    void heard(PeerLink link, Fork fork) throws MalformedFrameException {
         LogKey log = fork.log();
         boolean takes = access.maySync(link, log.conversation())
                 && access.isAuthorOf(link, log.conversation(), log.author()) && !gate.isClosed(log);
-        if (!takes || fork.number() >= of(log) || parts.entries().log(log) == null) return;
+        if (!takes || fork.number() >= of(log) || context.entries().log(log) == null) return;
         if (!fork.holds()) throw new MalformedFrameException("forged fork");
         link.forksTold.put(log, fork.number());
         found(fork);
@@ -81,20 +81,20 @@ final class Forks {
         LogKey log = fork.log();
         if (known.size() >= sweptAt) sweep();
         boolean first = known.put(log, fork) == null;
-        for (PeerSync link : access.links()) link.claims.remove(log);
-        if (parts.isOwn(log)) {
+        for (PeerLink link : access.links()) link.claims.remove(log);
+        if (context.isOwn(log)) {
             repair.rewrite(log, fork.number(), fork);
             tellWhatWeHave(log);
         } else {
             takeNote(fork, first);
         }
         if (!first) return; // each HAVE goes beyond a lower one
-        for (PeerSync link : access.members(log.conversation())) tell(link, log);
+        for (PeerLink link : access.members(log.conversation())) tell(link, log);
     }
 
     private void takeNote(Fork fork, boolean first) {
         if (first) {
-            parts.entries().markForked(fork);
+            context.entries().markForked(fork);
             warnings.forked(fork.log());
         } else {
             unsaved.add(fork.log());
@@ -112,14 +112,14 @@ final class Forks {
     void save() {
         for (LogKey log : unsaved) {
             Fork fork = known.get(log);
-            if (fork != null && parts.entries().log(log) != null) parts.entries().markForked(fork);
+            if (fork != null && context.entries().log(log) != null) context.entries().markForked(fork);
         }
         unsaved.clear();
     }
 
     /// Of an own log that was mended: its end gave way, so others have what is lacking now, and are asked for that.
     void tellWhatWeHave(LogKey log) {
-        for (PeerSync link : access.members(log.conversation())) {
+        for (PeerLink link : access.members(log.conversation())) {
             link.haveDue.add(log.conversation());
             link.replyDue.add(log.conversation());
         }
@@ -127,7 +127,7 @@ final class Forks {
 
     /// The peer has, or may have, entries of a log beyond its fork. Told once a session; what the lane does not take
     /// now is told when the peer says again what it has.
-    void tell(PeerSync link, LogKey log) {
+    void tell(PeerLink link, LogKey log) {
         Fork fork = known.get(log);
         if (fork == null || link.forksTold.getOrDefault(log, NONE) <= fork.number()) return;
         if (link.offer(fork.encode())) link.forksTold.put(log, fork.number());

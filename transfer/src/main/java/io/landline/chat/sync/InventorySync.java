@@ -43,8 +43,8 @@ final class InventorySync {
     /// Rows that are compared in one piece of work: one look-up in the store.
     private static final int ROWS_A_PIECE = 128;
 
-    private final ChatContext parts;
-    private final SyncPeers access;
+    private final ChatContext context;
+    private final ConversationAccess access;
     private final Admissions admissions;
     private final Receipts receipts;
     private final LogFilter gate;
@@ -52,9 +52,10 @@ final class InventorySync {
     private final Forks forks;
     private final NameCards cards;
 
-    InventorySync(ChatContext parts, SyncPeers access, Admissions admissions, Receipts receipts, LogFilter gate,
+    InventorySync(ChatContext context, ConversationAccess access, Admissions admissions, Receipts receipts,
+            LogFilter gate,
             LogFloors floors, Forks forks, NameCards cards) {
-        this.parts = parts;
+        this.context = context;
         this.access = access;
         this.admissions = admissions;
         this.receipts = receipts;
@@ -65,17 +66,17 @@ final class InventorySync {
     }
 
     /// Sends what we have; where the lane is full, all of it is due again.
-    void tell(PeerSync link, ConversationId conversation, boolean replyWanted) {
+    void tell(PeerLink link, ConversationId conversation, boolean replyWanted) {
         tell(link, conversation, replyWanted, replyWanted);
     }
 
     /// The same where a room was just joined: also that we have nothing, since the peer waits for it before it writes.
-    void greet(PeerSync link, ConversationId room) {
+    void greet(PeerLink link, ConversationId room) {
         tell(link, room, false, true);
     }
 
     /// Tells what we have of the conversations in which that is due, one at a time, as far as the peer's pace goes.
-    FrameWork tellDue(PeerSync link, Duration uptime) {
+    FrameWork tellDue(PeerLink link, Duration uptime) {
         Iterator<ConversationId> due = List.copyOf(link.haveDue).iterator();
         return () -> {
             if (!due.hasNext() || !link.mayTell(uptime)) return false;
@@ -87,7 +88,7 @@ final class InventorySync {
     }
 
     /// Tells what we have because the peer wants to know; later where it wanted to know too often.
-    private void reply(PeerSync link, ConversationId conversation, Duration uptime) {
+    private void reply(PeerLink link, ConversationId conversation, Duration uptime) {
         if (link.mayTell(uptime)) {
             link.countTold(tell(link, conversation, false, false), uptime);
         } else {
@@ -96,12 +97,12 @@ final class InventorySync {
     }
 
     /// The number of logs that were looked at.
-    private int tell(PeerSync link, ConversationId conversation, boolean replyWanted, boolean alsoNothing) {
+    private int tell(PeerLink link, ConversationId conversation, boolean replyWanted, boolean alsoNothing) {
         link.haveDue.remove(conversation);
         if (!access.maySync(link, conversation)) return 0;
-        List<LogState> logs = parts.entries().logs(conversation);
+        List<LogState> logs = context.entries().logs(conversation);
         if (logs.isEmpty() && !alsoNothing) return 0;
-        Map<LogKey, Long> recent = parts.entries().recent(conversation, RECENT_ENTRIES);
+        Map<LogKey, Long> recent = context.entries().recent(conversation, RECENT_ENTRIES);
         var rows = new ArrayList<Row>();
         for (LogState log : logs) {
             Row row = row(log, recent);
@@ -125,7 +126,7 @@ final class InventorySync {
     private @Nullable Row row(LogState log, Map<LogKey, Long> recent) {
         long to = Math.min(log.to(), forks.of(log.key()) - 1);
         byte[] hash = to < log.from() ? null : hashAt(log, to);
-        if (hash == null || parts.membership().isBlocked(log.key().author())) return null;
+        if (hash == null || context.membership().isBlocked(log.key().author())) return null;
         long from = Math.min(recent.getOrDefault(log.key(), to + 1), to + 1);
         return new Row(log.authorKey(), log.key().log(), log.from(), to, hash, Math.max(from, log.from()));
     }
@@ -134,7 +135,7 @@ final class InventorySync {
     void tellOf(Collection<LogKey> some) {
         if (some.isEmpty()) return;
         ConversationId conversation = some.iterator().next().conversation();
-        List<Row> rows = parts.entries()
+        List<Row> rows = context.entries()
                 .logs(conversation, some)
                 .values()
                 .stream()
@@ -143,16 +144,16 @@ final class InventorySync {
                 .toList();
         if (rows.isEmpty()) return;
         var members = new ArrayList<>(access.members(conversation));
-        Collections.shuffle(members, Random.from(parts.random()));
+        Collections.shuffle(members, Random.from(context.random()));
         Frame frame = new HaveFrame(conversation, false, rows).encode();
         members.stream().limit(NameCards.ASKED_MAX).forEach(link -> link.offer(frame));
     }
 
     /// Notes what the peer has and we lack, some rows at a time.
-    FrameWork received(PeerSync link, HaveFrame frame, Duration uptime) {
+    FrameWork received(PeerLink link, HaveFrame frame, Duration uptime) {
         if (!access.maySync(link, frame.conversation())) return FrameWork.DONE;
         link.toldWhatItHas = true;
-        boolean heldBack = SyncPeers.isDirect(link, frame.conversation()) && !frame.rows().isEmpty()
+        boolean heldBack = ConversationAccess.isDirect(link, frame.conversation()) && !frame.rows().isEmpty()
                 && access.holdsBack(link);
         Iterator<Row> rows = frame.rows().iterator();
         return () -> {
@@ -168,12 +169,12 @@ final class InventorySync {
         };
     }
 
-    private void note(PeerSync link, ConversationId conversation, List<Row> rows, boolean heldBack, Duration uptime)
+    private void note(PeerLink link, ConversationId conversation, List<Row> rows, boolean heldBack, Duration uptime)
             throws MalformedFrameException {
-        boolean direct = SyncPeers.isDirect(link, conversation);
+        boolean direct = ConversationAccess.isDirect(link, conversation);
         List<LogKey> keys = rows.stream().map(row -> row.key(conversation)).toList(); // each costs a hash
         cards.wanted(link, conversation, keys.stream().map(LogKey::author).toList());
-        Map<LogKey, LogState> held = parts.entries().logs(conversation, keys);
+        Map<LogKey, LogState> held = context.entries().logs(conversation, keys);
         var ofOurs = new HashMap<LogKey, Row>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
@@ -183,7 +184,7 @@ final class InventorySync {
             }
             LogState log = held.get(key);
             // the highest alone: each that is news is written to the disk
-            if (parts.isOwn(key)) ofOurs.merge(key, row, (one, other) -> one.to() >= other.to() ? one : other);
+            if (context.isOwn(key)) ofOurs.merge(key, row, (one, other) -> one.to() >= other.to() ? one : other);
             if (!heldBack && !gate.isClosed(key)) compare(link, key, log, row);
         }
         ofOurs.forEach((key, row) -> {
@@ -192,7 +193,7 @@ final class InventorySync {
         });
     }
 
-    private void compare(PeerSync link, LogKey key, @Nullable LogState held, Row row) {
+    private void compare(PeerLink link, LogKey key, @Nullable LogState held, Row row) {
         long fork = forks.of(key);
         if (row.to() >= fork) forks.tell(link, key);
         long from = Math.max(row.from(), floors.of(key));
@@ -208,11 +209,11 @@ final class InventorySync {
     }
 
     private byte @Nullable [] hashAt(LogState log, long number) {
-        return number == log.to() ? log.hash() : parts.entries().hashAt(log.key(), number);
+        return number == log.to() ? log.hash() : context.entries().hashAt(log.key(), number);
     }
 
     /// Answers what the peer asks for, some ranges at a time.
-    FrameWork answer(PeerSync link, WantFrame want, Duration uptime) {
+    FrameWork answer(PeerLink link, WantFrame want, Duration uptime) {
         var answer = link.answersDue.isEmpty() && link.mayAnswer(uptime) ? new Answer(link, want, uptime) : null;
         return () -> {
             if (answer != null && answer.readMore()) return true;
@@ -222,7 +223,7 @@ final class InventorySync {
     }
 
     /// Answers that the lane did not take, or that came too fast; some ranges at a time.
-    FrameWork answerDue(PeerSync link, Duration uptime) {
+    FrameWork answerDue(PeerLink link, Duration uptime) {
         return new FrameWork() {
             private @Nullable Answer answer;
 
@@ -244,7 +245,7 @@ final class InventorySync {
 
     /// What goes out for one request, as far as it was read from the store.
     private final class Answer {
-        private final PeerSync link;
+        private final PeerLink link;
         private final WantFrame want;
         private final Duration uptime;
         private final Iterator<WantFrame.Range> ranges;
@@ -256,13 +257,13 @@ final class InventorySync {
         /// What was read of a range and has no end yet.
         private @Nullable VerifiedPrefix open;
 
-        Answer(PeerSync link, WantFrame want, Duration uptime) {
+        Answer(PeerLink link, WantFrame want, Duration uptime) {
             this.link = link;
             this.want = want;
             this.uptime = uptime;
             ranges = want.ranges()
                     .stream()
-                    .filter(range -> !parts.membership().isBlocked(range.log().author()))
+                    .filter(range -> !context.membership().isBlocked(range.log().author()))
                     .iterator();
         }
 
@@ -289,9 +290,9 @@ final class InventorySync {
         }
 
         private VerifiedPrefix read(WantFrame.Range range) {
-            return range.backwards() || parts.isOwn(range.log())
-                    ? VerifiedPrefix.any(parts.entries(), range, left)
-                    : VerifiedPrefix.of(parts.entries(), range, left);
+            return range.backwards() || context.isOwn(range.log())
+                    ? VerifiedPrefix.any(context.entries(), range, left)
+                    : VerifiedPrefix.of(context.entries(), range, left);
         }
 
         private void add(List<Entry> run) {

@@ -17,35 +17,35 @@ final class LimitWarnings {
 
     private record Told(Fingerprint person, Limit limit) {}
 
-    private final ChatContext parts;
+    private final ChatContext context;
     private final Set<Told> limits = new HashSet<>();
     /// Apart from the others: inventions that come and go give way to each other, and drown no other warning.
     private final Set<Fingerprint> gaveWay = new HashSet<>();
     private final Set<Fingerprint> forked = new HashSet<>();
     private final Set<Fingerprint> heldBack = new HashSet<>();
 
-    LimitWarnings(ChatContext parts) { this.parts = parts; }
+    LimitWarnings(ChatContext context) { this.context = context; }
 
     void reached(Fingerprint person, ConversationId conversation, Limit limit) {
         if (!isNew(limits, new Told(person, limit))) return;
-        parts.events().add(to -> to.limitReached(person, conversation, limit));
+        context.events().add(to -> to.limitReached(person, conversation, limit));
     }
 
     /// All that this person wrote directly is gone here, because somebody else got the place.
     void gaveWay(Fingerprint person, ConversationId direct) {
         if (!isNew(gaveWay, person)) return;
-        parts.events().add(to -> to.limitReached(person, direct, Limit.WRITER_GAVE_WAY));
+        context.events().add(to -> to.limitReached(person, direct, Limit.WRITER_GAVE_WAY));
     }
 
     /// A log has two branches. Each log of somebody that the user knows well is told of: perhaps a profile was copied.
     void forked(LogKey log) {
-        boolean isWellKnown = parts.standings().of(log.author()) == Standing.TRUSTED;
-        if (isWellKnown || isNew(forked, log.author())) parts.events().add(to -> to.forked(log));
+        boolean isWellKnown = context.standings().of(log.author()) == Standing.TRUSTED;
+        if (isWellKnown || isNew(forked, log.author())) context.events().add(to -> to.forked(log));
     }
 
     /// Somebody of an open room wrote directly, and nothing of it is taken.
     void heldBack(Fingerprint person) {
-        if (isNew(heldBack, person)) parts.events().add(to -> to.directHeldBack(person));
+        if (isNew(heldBack, person)) context.events().add(to -> to.directHeldBack(person));
     }
 
     private static <T> boolean isNew(Set<T> told, T what) {

@@ -13,49 +13,49 @@ import java.util.Set;
 /// conversation may have. At that limit, the newest log of an author unknown to everybody here goes. It is remembered
 /// and not asked for again until its author proves a key. Confined to the conversations' thread.
 final class LogFilter {
-    private final ChatContext parts;
+    private final ChatContext context;
     private final Budgets budgets;
     private final LimitWarnings told;
     private final Set<LogKey> dropped;
 
-    LogFilter(ChatContext parts, Budgets budgets, LimitWarnings told) {
-        this.parts = parts;
+    LogFilter(ChatContext context, Budgets budgets, LimitWarnings told) {
+        this.context = context;
         this.budgets = budgets;
         this.told = told;
-        dropped = new LinkedHashSet<>(parts.entries().dropped());
+        dropped = new LinkedHashSet<>(context.entries().dropped());
     }
 
     /// Whether nothing of this log is asked for or taken now.
     boolean isClosed(LogKey log) {
-        if (parts.isOwn(log)) return false;
-        return parts.membership().isBlocked(log.author()) || isDropped(log) || budgets.isPaused(log);
+        if (context.isOwn(log)) return false;
+        return context.membership().isBlocked(log.author()) || isDropped(log) || budgets.isPaused(log);
     }
 
     private boolean isDropped(LogKey log) {
-        return dropped.contains(log) && !parts.standings().of(log.author()).isAtLeast(Standing.MEMBER);
+        return dropped.contains(log) && !context.standings().of(log.author()).isAtLeast(Standing.MEMBER);
     }
 
     /// Whether a log of which nothing is held may begin; makes room for it where that is due.
     boolean admits(LogKey log) {
-        if (parts.isOwn(log)) return true;
-        EntryStore entries = parts.entries();
+        if (context.isOwn(log)) return true;
+        EntryStore entries = context.entries();
         if (entries.logCount(log.conversation(), log.author()) >= CostRules.LOGS_AN_AUTHOR_MAX) {
             told.reached(log.author(), log.conversation(), Limit.LOGS);
             return false;
         }
-        return entries.logCount(log.conversation()) < parts.bounds().logs() || makeSpace(log);
+        return entries.logCount(log.conversation()) < context.bounds().logs() || makeSpace(log);
     }
 
     /// Removes the newest log of an author that is known less well than this one; blocked people's logs go first.
     private boolean makeSpace(LogKey log) {
-        Standing standing = parts.standingIn(log.conversation(), log.author());
+        Standing standing = context.standingIn(log.conversation(), log.author());
         LogKey victim = null;
         Standing worst = standing;
-        for (LogKey each : parts.entries().newestLogs(log.conversation())) {
-            if (parts.isOwn(each)) continue;
-            Standing its = parts.membership().isBlocked(each.author())
+        for (LogKey each : context.entries().newestLogs(log.conversation())) {
+            if (context.isOwn(each)) continue;
+            Standing its = context.membership().isBlocked(each.author())
                     ? Standing.STRANGER
-                    : parts.standingIn(each.conversation(), each.author());
+                    : context.standingIn(each.conversation(), each.author());
             if (!worst.isAbove(its)) continue;
             victim = each;
             worst = its;
@@ -69,7 +69,7 @@ final class LogFilter {
 
     /// Takes a log away for another one.
     void drop(LogKey log) {
-        parts.entries().drop(log);
+        context.entries().drop(log);
         dropped.add(log);
         if (dropped.size() > EntryStore.DROPPED_MAX) dropped.remove(dropped.iterator().next());
     }
@@ -78,6 +78,6 @@ final class LogFilter {
     void reconsider(Fingerprint author) {
         budgets.reconsider(author);
         if (!dropped.removeIf(log -> log.author().equals(author))) return;
-        parts.entries().forgetDropped(author);
+        context.entries().forgetDropped(author);
     }
 }

@@ -79,15 +79,15 @@ final class NameCards {
         private boolean counted;
     }
 
-    private final ChatContext parts;
-    private final SyncPeers access;
+    private final ChatContext context;
+    private final ConversationAccess access;
     private final Map<Fingerprint, Pace> paces = BoundedMap.leastRecentlyUsed(CostRules.SESSIONS_MAX);
     /// By slot.
     private final List<Fingerprint> authors = new ArrayList<>();
     private final Map<Fingerprint, Integer> slots = new HashMap<>();
     /// By slot: signatures that held in this run. What a damaged disk gave is handed on to nobody.
     private final BitSet checked = new BitSet();
-    private final Set<PeerSync> due = new LinkedHashSet<>();
+    private final Set<PeerLink> due = new LinkedHashSet<>();
     private final Set<LogKey> lacking = new LinkedHashSet<>();
     private Duration lackingAt = Duration.ZERO;
     private boolean isOpened;
@@ -95,14 +95,14 @@ final class NameCards {
     private int looked;
     private Duration lookAt = Duration.ZERO;
 
-    NameCards(ChatContext parts, SyncPeers access) {
-        this.parts = parts;
+    NameCards(ChatContext context, ConversationAccess access) {
+        this.context = context;
         this.access = access;
         for (Kept each : store().all()) addSlot(each.card().author());
     }
 
     private NameCardStore store() {
-        return parts.stores().cards();
+        return context.stores().cards();
     }
 
     private int addSlot(Fingerprint author) {
@@ -115,29 +115,29 @@ final class NameCards {
     /// once to who has the last one.
     void named(PeerName name, Duration uptime) {
         if (!isOpened) open();
-        Kept last = store().find(parts.me());
+        Kept last = store().find(context.me());
         if (last != null && last.card().name().equals(name) || !PeerName.mayBeChosen(name.value())) return;
-        long now = parts.clock().millis();
+        long now = context.clock().millis();
         long at = last == null || last.card().isFarAhead(now) ? now : Math.max(now, last.card().millis() + 1);
-        put(null, new Kept(NameCard.signed(parts.self(), name, at), true));
-        for (PeerSync link : List.copyOf(due)) tell(link, uptime);
+        put(null, new Kept(NameCard.signed(context.self(), name, at), true));
+        for (PeerLink link : List.copyOf(due)) tell(link, uptime);
     }
 
     /// Forgets authors without a log here, once a run and before the first session.
     private void open() {
         isOpened = true;
-        store().dropWithoutLog(parts.me());
+        store().dropWithoutLog(context.me());
         authors.clear();
         slots.clear();
         for (Kept each : store().all()) addSlot(each.card().author());
-        for (PeerSync link : access.links()) {
+        for (PeerLink link : access.links()) {
             link.cards.told.clear();
             link.cards.due.clear();
         }
     }
 
     /// Keeps the cards that are news, one in each piece of work. A forged one ends the session.
-    FrameWork received(PeerSync link, byte[] body, Duration uptime) throws MalformedFrameException {
+    FrameWork received(PeerLink link, byte[] body, Duration uptime) throws MalformedFrameException {
         if (!pace(link).taken.take(uptime)) return FrameWork.DONE;
         Iterator<NameCard> cards = NameCardsFrame.decode(body).cards().iterator();
         return () -> {
@@ -146,13 +146,13 @@ final class NameCards {
         };
     }
 
-    private Pace pace(PeerSync link) {
-        return paces.computeIfAbsent(link.peer, peer -> Pace.of(parts.standings().of(peer)));
+    private Pace pace(PeerLink link) {
+        return paces.computeIfAbsent(link.peer, peer -> Pace.of(context.standings().of(peer)));
     }
 
-    private void take(PeerSync link, NameCard card) throws MalformedFrameException {
+    private void take(PeerLink link, NameCard card) throws MalformedFrameException {
         Fingerprint author = card.author();
-        if (author.equals(parts.me()) || parts.membership().isBlocked(author)) return;
+        if (author.equals(context.me()) || context.membership().isBlocked(author)) return;
         Kept held = store().find(author);
         if (held != null && !isNews(card, held)) {
             Integer slot = slots.get(author);
@@ -168,18 +168,18 @@ final class NameCards {
     }
 
     private boolean isNews(NameCard card, @Nullable Kept held) {
-        return held == null || card.isNewerThan(held.card(), parts.clock().millis());
+        return held == null || card.isNewerThan(held.card(), context.clock().millis());
     }
 
     private boolean hasLog(RoomId room, Fingerprint author) {
-        return parts.entries().logCount(ConversationId.of(room), author) > 0;
+        return context.entries().logCount(ConversationId.of(room), author) > 0;
     }
 
     /// The first entries of this log are stored.
     void begun(LogKey log) {
         Fingerprint author = log.author();
-        boolean isHere = author.equals(parts.me());
-        for (PeerSync link : access.links()) {
+        boolean isHere = author.equals(context.me());
+        for (PeerLink link : access.links()) {
             isHere |= link.peer.equals(author); // then that peer tells it, if anybody
             if (link.cards.waiting.isEmpty() || !link.isJoined(log.conversation().asRoom())) continue;
             NameCard card = link.cards.waiting.remove(author);
@@ -205,30 +205,30 @@ final class NameCards {
         return taken;
     }
 
-    private void keep(PeerSync from, NameCard card, @Nullable Kept held) {
+    private void keep(PeerLink from, NameCard card, @Nullable Kept held) {
         boolean vouched = held != null && held.vouched();
         for (RoomId room : from.session.joined()) {
             if (!hasLog(room, card.author())) continue;
-            vouched |= parts.isVouchedFor(room, card.author());
+            vouched |= context.isVouchedFor(room, card.author());
             ConversationId conversation = ConversationId.of(room);
-            parts.events().add(to -> to.named(conversation, card.author()));
+            context.events().add(to -> to.named(conversation, card.author()));
         }
         put(from, new Kept(card, vouched));
     }
 
     /// The peer that brought it knows it. Peers that were told the last one are told this one.
-    private void put(@Nullable PeerSync from, Kept card) {
+    private void put(@Nullable PeerLink from, Kept card) {
         Integer slot = slot(card);
         if (slot == null) return;
         store().put(card);
         checked.set(slot);
-        for (PeerSync link : access.links()) {
+        for (PeerLink link : access.links()) {
             if (link != from && link.cards.told.get(slot)) isDue(link, slot);
         }
         if (from != null) from.cards.told.set(slot);
     }
 
-    private void isDue(PeerSync link, int slot) {
+    private void isDue(PeerLink link, int slot) {
         link.cards.told.clear(slot);
         link.cards.due.set(slot);
         due.add(link);
@@ -247,11 +247,11 @@ final class NameCards {
         int victim = -1;
         Standing worst = standing;
         for (int i = 0; i < DRAWN_MAX; i++) {
-            int drawn = parts.random().nextInt(authors.size());
+            int drawn = context.random().nextInt(authors.size());
             Fingerprint its = authors.get(drawn);
             Kept kept = store().find(its);
             Standing rank = kept == null ? Standing.STRANGER : rank(its, kept.vouched());
-            if (its.equals(parts.me()) || !worst.isAbove(rank)) continue;
+            if (its.equals(context.me()) || !worst.isAbove(rank)) continue;
             victim = drawn;
             worst = rank;
         }
@@ -261,7 +261,7 @@ final class NameCards {
         slots.remove(gone);
         slots.put(author, victim);
         checked.clear(victim);
-        for (PeerSync link : access.links()) {
+        for (PeerLink link : access.links()) {
             link.cards.told.clear(victim);
             link.cards.due.clear(victim);
         }
@@ -269,16 +269,16 @@ final class NameCards {
     }
 
     private Standing rank(Fingerprint author, boolean vouched) {
-        if (author.equals(parts.me())) return Standing.TRUSTED;
-        if (parts.membership().isBlocked(author)) return Standing.STRANGER;
-        Standing known = parts.standings().of(author);
+        if (author.equals(context.me())) return Standing.TRUSTED;
+        if (context.membership().isBlocked(author)) return Standing.STRANGER;
+        Standing known = context.standings().of(author);
         if (known.isAtLeast(Standing.MEMBER)) return known;
         return vouched ? Standing.VOUCHED : Standing.OPEN_ROOM;
     }
 
     /// The peer has logs of these authors in this conversation, or is about to get some: their cards are of use to it.
-    void wanted(PeerSync link, ConversationId conversation, Collection<Fingerprint> of) {
-        if (SyncPeers.isDirect(link, conversation)) return;
+    void wanted(PeerLink link, ConversationId conversation, Collection<Fingerprint> of) {
+        if (ConversationAccess.isDirect(link, conversation)) return;
         for (Fingerprint author : of) {
             Integer slot = slots.get(author);
             if (slot != null && !link.cards.told.get(slot)) isDue(link, slot);
@@ -286,7 +286,7 @@ final class NameCards {
     }
 
     /// Sends what is due to this peer, as far as its lane and its pace go, and as far as it takes few milliseconds.
-    void tell(PeerSync link, Duration uptime) {
+    void tell(PeerLink link, Duration uptime) {
         Link its = link.cards;
         looked = 0;
         while (!its.due.isEmpty()) {
@@ -331,7 +331,7 @@ final class NameCards {
     private boolean goesOut(int slot) {
         Fingerprint author = authors.get(slot);
         Kept kept = store().find(author);
-        if (kept == null || parts.membership().isBlocked(author)) return false;
+        if (kept == null || context.membership().isBlocked(author)) return false;
         if (checked.get(slot)) return true;
         looked++;
         if (kept.card().signatureHolds()) checked.set(slot);
@@ -339,11 +339,11 @@ final class NameCards {
     }
 
     /// Another connection carries the session: what was on the last one may be lost.
-    static void carriedAnew(PeerSync link) {
+    static void carriedAnew(PeerLink link) {
         link.cards.told.clear();
     }
 
-    void closed(PeerSync link) {
+    void closed(PeerLink link) {
         due.remove(link);
     }
 
@@ -351,7 +351,7 @@ final class NameCards {
     Duration tick(Duration uptime, Duration later) {
         if (lookAt.compareTo(uptime) <= 0) {
             lookAt = uptime.plus(LOOKS_APART);
-            for (PeerSync link : List.copyOf(due)) {
+            for (PeerLink link : List.copyOf(due)) {
                 due.remove(link);
                 due.add(link); // the next turn begins behind it
                 tell(link, uptime);

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// What this node writes: numbers, chains, signs and commits it. Confined to the conversations' thread; while
 /// that waits for the store, the store's thread makes the entry.
 final class OwnLogs {
-    private final ChatContext parts;
+    private final ChatContext context;
 
-    OwnLogs(ChatContext parts) { this.parts = parts; }
+    OwnLogs(ChatContext context) { this.context = context; }
 
     /// Writes the next entries. They begin a new log if this node has none yet. On the disk when this returns. Made
     /// within the store's own transaction, so that nothing has to be read before it.
@@ -28,13 +28,13 @@ final class OwnLogs {
     /// @param directPeer the other side of a direct conversation, as far as this run knows it
     /// @param drafts one at least, of one conversation
     List<Entry> append(@Nullable Fingerprint directPeer, List<PendingEntry> drafts) {
-        long written = parts.clock().millis();
+        long written = context.clock().millis();
         ConversationId conversation = drafts.getFirst().conversation();
-        return parts.entries().append(conversation, parts.me(), directPeer, own -> {
+        return context.entries().append(conversation, context.me(), directPeer, own -> {
             Long log = own.id();
             Chain chain = log == null
                     ? new Chain(newLog(conversation), null, own.clock())
-                    : new Chain(new LogKey(conversation, parts.me(), log), own.held(), own.clock());
+                    : new Chain(new LogKey(conversation, context.me(), log), own.held(), own.clock());
             List<Unsigned> next = drafts.stream()
                     .map(draft -> new Unsigned(chain.next(written, draft.kind(), draft.body()), draft.body()))
                     .toList();
@@ -49,8 +49,8 @@ final class OwnLogs {
     /// of what it deletes. Any thread.
     Deletion deletionFor(ConversationId room, Delete act) {
         byte[] body = act.toBody();
-        long clock = parts.entries().clock(room);
-        Unsigned delete = new Unsigned(new Chain(newLog(room), null, clock).next(parts.clock().millis(),
+        long clock = context.entries().clock(room);
+        Unsigned delete = new Unsigned(new Chain(newLog(room), null, clock).next(context.clock().millis(),
                 EntryKind.DELETE, body), body);
         return Objects.requireNonNull(Deletion.orNull(signed(delete)), "an own delete of an own message");
     }
@@ -58,22 +58,22 @@ final class OwnLogs {
     private record Unsigned(EntryHeader header, byte[] body) {}
 
     private Entry signed(Unsigned entry) {
-        return Entry.signed(parts.self(), entry.header(), entry.body());
+        return Entry.signed(context.self(), entry.header(), entry.body());
     }
 
     private LogKey newLog(ConversationId conversation) {
-        return new LogKey(conversation, parts.me(), parts.random().nextLong());
+        return new LogKey(conversation, context.me(), context.random().nextLong());
     }
 
     /// From now on this node writes into a new log: peers may hold entries of the present one that we lack.
     LogKey begin(ConversationId conversation) {
         LogKey log = newLog(conversation);
-        parts.entries().setOwnLog(conversation, log.log());
+        context.entries().setOwnLog(conversation, log.log());
         return log;
     }
 
     boolean isCurrent(LogKey log) {
-        Long current = parts.entries().ownLog(log.conversation());
+        Long current = context.entries().ownLog(log.conversation());
         return current != null && current == log.log();
     }
 
@@ -97,7 +97,7 @@ final class OwnLogs {
         }
 
         EntryHeader next(long writtenMillis, EntryKind kind, byte[] body) {
-            var header = new EntryHeader(log.conversation(), parts.self().publicKey(),
+            var header = new EntryHeader(log.conversation(), context.self().publicKey(),
                     new Place(log.log(), ++number, previous), ++lamport, Math.max(0, writtenMillis), kind, body.length,
                     Sha256.of(body));
             previous = Sha256.of(header.encode());

@@ -25,7 +25,7 @@ final class Pauses {
     /// @param full the account that has nothing left
     record Paused(LogKey log, Pause pause, Account full) {}
 
-    private final ChatContext parts;
+    private final ChatContext context;
     private final Map<LogKey, Paused> logs = new HashMap<>();
     /// How many of them each author has.
     private final Map<Fingerprint, Integer> ofAuthor = new HashMap<>();
@@ -33,7 +33,7 @@ final class Pauses {
     private final Map<Pause, Integer> counts = new LinkedHashMap<>();
     private volatile List<Pause> shown = List.of();
 
-    Pauses(ChatContext parts) { this.parts = parts; }
+    Pauses(ChatContext context) { this.context = context; }
 
     boolean contains(LogKey log) {
         return logs.containsKey(log);
@@ -76,9 +76,9 @@ final class Pauses {
         shown = now;
         var changed = new ArrayList<>(now);
         changed.removeAll(before);
-        for (Pause pause : changed) parts.events().add(to -> to.paused(pause));
+        for (Pause pause : changed) context.events().add(to -> to.paused(pause));
         var ended = new ArrayList<>(before);
         ended.removeAll(now);
-        for (Pause pause : ended) parts.events().add(to -> to.pauseEnded(pause));
+        for (Pause pause : ended) context.events().add(to -> to.pauseEnded(pause));
     }
 }

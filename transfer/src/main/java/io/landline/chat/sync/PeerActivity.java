@@ -47,14 +47,14 @@ final class PeerActivity {
         final Map<ConversationId, Duration> typingWaits = new HashMap<>();
     }
 
-    private final ChatContext parts;
-    private final SyncPeers access;
-    private final Map<PeerSync, Link> links = new HashMap<>();
+    private final ChatContext context;
+    private final ConversationAccess access;
+    private final Map<PeerLink, Link> links = new HashMap<>();
     private final Map<ConversationId, Duration> typedHere = new HashMap<>();
     private PersonStatus own = PersonStatus.NONE;
 
-    PeerActivity(ChatContext parts, SyncPeers access) {
-        this.parts = parts;
+    PeerActivity(ChatContext context, ConversationAccess access) {
+        this.context = context;
         this.access = access;
     }
 
@@ -82,13 +82,13 @@ final class PeerActivity {
         if (!isShared()) return;
         typedHere.values().removeIf(at -> uptime.minus(at).compareTo(TYPING_EVERY) >= 0);
         if (typedHere.putIfAbsent(conversation, uptime) != null) return;
-        for (PeerSync peer : access.members(conversation)) {
+        for (PeerLink peer : access.members(conversation)) {
             if (understands(peer)) tellTyping(peer, conversation, uptime);
         }
     }
 
     /// As long as a peer takes us for hidden, it passes this over. So it goes out behind the status that ends that.
-    private void tellTyping(PeerSync peer, ConversationId conversation, Duration uptime) {
+    private void tellTyping(PeerLink peer, ConversationId conversation, Duration uptime) {
         Link link = links.get(peer);
         if (link != null && link.told.hides()) {
             link.typingWaits.put(conversation, uptime);
@@ -97,7 +97,7 @@ final class PeerActivity {
         }
     }
 
-    private void tellTypingThatWaited(PeerSync peer, Link link, Duration uptime) {
+    private void tellTypingThatWaited(PeerLink peer, Link link, Duration uptime) {
         link.typingWaits.forEach((conversation, at) -> {
             boolean isOver = uptime.minus(at).compareTo(TYPING_EVERY) >= 0; // who types on says so again
             if (!isOver && access.maySync(peer, conversation)) {
@@ -112,41 +112,41 @@ final class PeerActivity {
         for (Link link : links.values()) link.typingWaits.remove(conversation);
     }
 
-    private static boolean understands(PeerSync peer) {
+    private static boolean understands(PeerLink peer) {
         return peer.session.capabilities().contains(Session.ACTIVITY_CAPABILITY);
     }
 
     /// The peer has joined a room on this session.
-    void joined(PeerSync peer) {
+    void joined(PeerLink peer) {
         links.computeIfAbsent(peer, _ -> new Link());
     }
 
     /// The person has left the room or has written there: either ends the typing.
-    void stopped(PeerSync peer, ConversationId conversation) {
+    void stopped(PeerLink peer, ConversationId conversation) {
         Link link = links.get(peer);
         if (link != null) stop(peer, link, conversation);
     }
 
-    void closed(PeerSync peer) {
+    void closed(PeerLink peer) {
         Link link = links.remove(peer);
         if (link == null) return;
         stopAll(peer, link);
         if (!link.theirs.equals(PersonStatus.NONE)) told(peer.peer, PersonStatus.NONE);
     }
 
-    void received(PeerSync peer, TypingFrame frame, Duration uptime) {
+    void received(PeerLink peer, TypingFrame frame, Duration uptime) {
         Link link = links.get(peer);
         if (link == null || !link.typing.take(uptime)) return;
         ConversationId conversation = frame.conversation();
         boolean wanted = isShared() && !link.theirs.hides() && access.maySync(peer, conversation)
-                && (!SyncPeers.isDirect(peer, conversation) || access.takesDirect(peer));
+                && (!ConversationAccess.isDirect(peer, conversation) || access.takesDirect(peer));
         if (!wanted) return;
         if (link.typingUntil.put(conversation, uptime.plus(TYPING_SHOWN)) == null) {
-            parts.events().add(to -> to.typing(conversation, peer.peer, true));
+            context.events().add(to -> to.typing(conversation, peer.peer, true));
         }
     }
 
-    void received(PeerSync peer, StatusFrame frame, Duration uptime) {
+    void received(PeerLink peer, StatusFrame frame, Duration uptime) {
         Link link = links.get(peer);
         if (link == null) return;
         link.early = frame.status();
@@ -154,7 +154,7 @@ final class PeerActivity {
     }
 
     /// Takes the last status of those that came, if a second allows one.
-    private void takeEarly(PeerSync peer, Link link, Duration uptime) {
+    private void takeEarly(PeerLink peer, Link link, Duration uptime) {
         PersonStatus status = link.early;
         if (status == null || !link.statuses.take(uptime)) return;
         link.early = null;
@@ -165,16 +165,16 @@ final class PeerActivity {
     }
 
     private void told(Fingerprint peer, PersonStatus status) {
-        parts.events().add(to -> to.status(peer, status));
+        context.events().add(to -> to.status(peer, status));
     }
 
-    private void stopAll(PeerSync peer, Link link) {
+    private void stopAll(PeerLink peer, Link link) {
         for (ConversationId conversation : List.copyOf(link.typingUntil.keySet())) stop(peer, link, conversation);
     }
 
-    private void stop(PeerSync peer, Link link, ConversationId conversation) {
+    private void stop(PeerLink peer, Link link, ConversationId conversation) {
         if (link.typingUntil.remove(conversation) == null) return;
-        parts.events().add(to -> to.typing(conversation, peer.peer, false));
+        context.events().add(to -> to.typing(conversation, peer.peer, false));
     }
 
     /// Ends what is over and tells our status where it is not known. The answer is when to look again; `later` where
@@ -188,7 +188,7 @@ final class PeerActivity {
         return next;
     }
 
-    private @Nullable Duration tick(PeerSync peer, Link link, Duration uptime) {
+    private @Nullable Duration tick(PeerLink peer, Link link, Duration uptime) {
         takeEarly(peer, link, uptime);
         Duration next = link.early == null ? null : uptime.plus(STATUS_EVERY);
         for (Iterator<Map.Entry<ConversationId, Duration>> all = link.typingUntil.entrySet().iterator(); all
@@ -197,7 +197,7 @@ final class PeerActivity {
             if (typing.getValue().compareTo(uptime) <= 0) {
                 all.remove();
                 ConversationId conversation = typing.getKey();
-                parts.events().add(to -> to.typing(conversation, peer.peer, false));
+                context.events().add(to -> to.typing(conversation, peer.peer, false));
             } else if (next == null || typing.getValue().compareTo(next) < 0) {
                 next = typing.getValue();
             }

@@ -26,9 +26,9 @@ final class PeerRounds {
     /// Between two looks after some peers, while something waits.
     static final Duration LOOKS_APART = Duration.ofMillis(250);
 
-    private final ChatContext parts;
-    private final SyncPeers access;
-    private final InventorySync exchange;
+    private final ChatContext context;
+    private final ConversationAccess access;
+    private final InventorySync inventories;
     private final EntryFetcher fetcher;
     private final Budgets budgets;
     private Duration gossipAt = GOSSIP_INTERVAL;
@@ -37,12 +37,13 @@ final class PeerRounds {
     private Duration lookedAt = Duration.ZERO;
     private Duration lookAt = Duration.ZERO;
     /// The peers that this round has not looked after yet.
-    private Iterator<PeerSync> round = Collections.emptyIterator();
+    private Iterator<PeerLink> round = Collections.emptyIterator();
 
-    PeerRounds(ChatContext parts, SyncPeers access, InventorySync exchange, EntryFetcher fetcher, Budgets budgets) {
-        this.parts = parts;
+    PeerRounds(ChatContext context, ConversationAccess access, InventorySync inventories, EntryFetcher fetcher,
+            Budgets budgets) {
+        this.context = context;
         this.access = access;
-        this.exchange = exchange;
+        this.inventories = inventories;
         this.fetcher = fetcher;
         this.budgets = budgets;
     }
@@ -66,7 +67,7 @@ final class PeerRounds {
     private Duration look(Duration uptime) {
         if (!round.hasNext()) round = List.copyOf(access.links()).iterator();
         for (int i = 0; i < LINKS_A_TICK && round.hasNext(); i++) {
-            PeerSync link = round.next();
+            PeerLink link = round.next();
             if (access.isThere(link)) tick(link, uptime);
         }
         budgets.tick(uptime);
@@ -75,11 +76,11 @@ final class PeerRounds {
             gossip();
         }
         if (round.hasNext()) return uptime;
-        boolean waiting = access.links().stream().anyMatch(PeerSync::isWaiting);
+        boolean waiting = access.links().stream().anyMatch(PeerLink::isWaiting);
         return waiting ? uptime.plus(Receipts.INTERVAL_MIN) : gossipAt;
     }
 
-    private void tick(PeerSync link, Duration uptime) {
+    private void tick(PeerLink link, Duration uptime) {
         fetcher.expire(link, uptime);
         if (!link.haveDue.isEmpty() || !link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) {
             askDue.add(link.session);
@@ -98,18 +99,18 @@ final class PeerRounds {
     /// To one member of each room, and to nobody else: a word with everybody once a minute would be most of what a
     /// quiet node sends.
     private void gossip() {
-        Map<ConversationId, List<PeerSync>> members = new HashMap<>();
-        for (PeerSync link : access.links()) {
+        Map<ConversationId, List<PeerLink>> members = new HashMap<>();
+        for (PeerLink link : access.links()) {
             for (RoomId room : link.session.joined()) {
                 members.computeIfAbsent(ConversationId.of(room), _ -> new ArrayList<>()).add(link);
             }
         }
-        var drawn = new LinkedHashSet<PeerSync>();
+        var drawn = new LinkedHashSet<PeerLink>();
         members.forEach((room, links) -> {
-            PeerSync link = links.get(parts.random().nextInt(links.size()));
-            exchange.tell(link, room, true);
+            PeerLink link = links.get(context.random().nextInt(links.size()));
+            inventories.tell(link, room, true);
             drawn.add(link);
         });
-        for (PeerSync link : drawn) exchange.tell(link, link.direct, true);
+        for (PeerLink link : drawn) inventories.tell(link, link.direct, true);
     }
 }

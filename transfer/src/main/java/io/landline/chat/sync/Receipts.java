@@ -29,13 +29,13 @@ final class Receipts {
     /// Between two looks at the receipts of all peers: in a large room each has an interval of its own.
     static final Duration FLUSHES_APART = Duration.ofMillis(20);
 
-    private final ChatContext parts;
-    private final SyncPeers access;
+    private final ChatContext context;
+    private final ConversationAccess access;
     private final PeerActivity activity;
 
     /// @param activity whether reading is told, and seen of others
-    Receipts(ChatContext parts, SyncPeers access, PeerActivity activity) {
-        this.parts = parts;
+    Receipts(ChatContext context, ConversationAccess access, PeerActivity activity) {
+        this.context = context;
         this.access = access;
         this.activity = activity;
     }
@@ -43,15 +43,15 @@ final class Receipts {
     /// Others' entries are committed here up to that number: their author hears it, if connected, and else from *what I
     /// have*.
     void stored(LogKey log, long upTo) {
-        for (PeerSync link : access.members(log.conversation())) {
+        for (PeerLink link : access.members(log.conversation())) {
             if (link.peer.equals(log.author())) link.deliveredDue.put(log, upTo);
         }
     }
 
     /// A person has seen all that is here.
     void readHere(ConversationId conversation) {
-        for (LogState log : parts.entries().logs(conversation)) {
-            if (!parts.isOwn(log.key())) readHere(log.key(), log.to());
+        for (LogState log : context.entries().logs(conversation)) {
+            if (!context.isOwn(log.key())) readHere(log.key(), log.to());
         }
     }
 
@@ -59,9 +59,9 @@ final class Receipts {
     ///
     /// @param unseen entries of some logs; each ends what was seen of its log
     void readHere(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
-        for (LogState log : parts.entries().logs(conversation)) {
-            if (parts.isOwn(log.key()) || log.lamportFrom() > place.lamport()) continue;
-            long read = parts.stores().receipts().upTo(log.key(), parts.me(), Receipt.READ);
+        for (LogState log : context.entries().logs(conversation)) {
+            if (context.isOwn(log.key()) || log.lamportFrom() > place.lamport()) continue;
+            long read = context.stores().receipts().upTo(log.key(), context.me(), Receipt.READ);
             long upTo = upTo(log, Math.max(read, log.from() - 1), place);
             for (TimelinePosition each : unseen) {
                 if (isOf(log.key(), each)) upTo = Math.min(upTo, each.number() - 1);
@@ -79,22 +79,22 @@ final class Receipts {
     /// @param from the answer is at least this
     private long upTo(LogState log, long from, TimelinePosition place) {
         if (log.lamportTo() < place.lamport()) return log.to();
-        return LogPositions.last(parts.entries(), log, from, each -> each.compareTo(place) <= 0);
+        return LogPositions.last(context.entries(), log, from, each -> each.compareTo(place) <= 0);
     }
 
     private void readHere(LogKey log, long upTo) {
-        if (!parts.stores().receipts().advance(log, parts.me(), Receipt.READ, upTo) || !activity.isShared()) return;
-        for (PeerSync link : access.members(log.conversation())) {
+        if (!context.stores().receipts().advance(log, context.me(), Receipt.READ, upTo) || !activity.isShared()) return;
+        for (PeerLink link : access.members(log.conversation())) {
             if (link.peer.equals(log.author())) link.readDue.put(log, upTo);
         }
     }
 
     /// What was read while the author was away is told at each meeting; telling it twice does no harm.
-    void joined(PeerSync link, ConversationId conversation) {
+    void joined(PeerLink link, ConversationId conversation) {
         if (!activity.isShared()) return;
-        ReceiptStore store = parts.stores().receipts();
-        for (LogKey log : store.logs(conversation, link.peer, parts.me())) {
-            link.readDue.put(log, store.upTo(log, parts.me(), Receipt.READ));
+        ReceiptStore store = context.stores().receipts();
+        for (LogKey log : store.logs(conversation, link.peer, context.me())) {
+            link.readDue.put(log, store.upTo(log, context.me(), Receipt.READ));
         }
     }
 
@@ -102,7 +102,7 @@ final class Receipts {
     /// then waits no longer than it must; [SerialQueue#NEVER] where all had time to pass since their last.
     Duration flushAll(Duration uptime) {
         Duration next = SerialQueue.NEVER;
-        for (PeerSync link : access.links()) {
+        for (PeerLink link : access.links()) {
             flush(link, uptime);
             takeIn(link, uptime);
             Duration again = link.receiptsIn.isEmpty()
@@ -115,7 +115,7 @@ final class Receipts {
     }
 
     /// Sends what is due, if the last ones were long enough ago; what the lane does not take stays due.
-    void flush(PeerSync link, Duration uptime) {
+    void flush(PeerLink link, Duration uptime) {
         if (link.deliveredDue.isEmpty() && link.readDue.isEmpty()) return;
         if (uptime.minus(link.receiptsAt).compareTo(INTERVAL_MIN) < 0) return;
         link.receiptsAt = uptime;
@@ -123,7 +123,7 @@ final class Receipts {
         flush(link, FrameType.READ, link.readDue);
     }
 
-    private void flush(PeerSync link, int type, Map<LogKey, Long> due) {
+    private void flush(PeerLink link, int type, Map<LogKey, Long> due) {
         while (!due.isEmpty()) {
             ConversationId conversation = due.keySet().iterator().next().conversation();
             var rows = new ArrayList<Row>();
@@ -151,14 +151,14 @@ final class Receipts {
 
     /// A receipt counts only from a member of the conversation, and only for what we really wrote there (H39); the rest
     /// is ignored.
-    void received(PeerSync link, Receipt receipt, ReceiptsFrame frame, Duration uptime) {
+    void received(PeerLink link, Receipt receipt, ReceiptsFrame frame, Duration uptime) {
         if (!access.maySync(link, frame.conversation())) return;
         var rows = new LinkedHashMap<LogKey, List<Row>>();
         for (Row row : frame.rows()) {
-            var log = new LogKey(frame.conversation(), parts.me(), row.log());
+            var log = new LogKey(frame.conversation(), context.me(), row.log());
             rows.computeIfAbsent(log, _ -> new ArrayList<>()).add(row);
         }
-        Map<LogKey, LogState> own = parts.entries().logs(frame.conversation(), rows.keySet());
+        Map<LogKey, LogState> own = context.entries().logs(frame.conversation(), rows.keySet());
         rows.forEach((log, its) -> {
             LogState state = own.get(log);
             if (state == null) return;
@@ -172,24 +172,24 @@ final class Receipts {
     }
 
     /// The peer says that it has our log up to this entry: as good as a receipt, if it names that very entry.
-    void held(PeerSync link, LogState own, HaveFrame.Row row, Duration uptime) {
+    void held(PeerLink link, LogState own, HaveFrame.Row row, Duration uptime) {
         if (row.to() > own.to()) return;
-        byte @Nullable [] hash = row.to() == own.to() ? own.hash() : parts.entries().hashAt(own.key(), row.to());
+        byte @Nullable [] hash = row.to() == own.to() ? own.hash() : context.entries().hashAt(own.key(), row.to());
         if (!Arrays.equals(hash, row.hash())) return;
         link.receiptsIn.add(new Told(own.key(), Receipt.DELIVERED), row.to());
         takeIn(link, uptime);
     }
 
     /// Takes as many as the pace allows; the others wait for the next tick.
-    private void takeIn(PeerSync link, Duration uptime) {
+    private void takeIn(PeerLink link, Duration uptime) {
         link.receiptsIn.take(uptime, (told, upTo) -> advance(link, told.log(), told.receipt(), upTo));
     }
 
-    private void advance(PeerSync link, LogKey log, Receipt receipt, long upTo) {
-        if (!parts.stores().receipts().advance(log, link.peer, receipt, upTo)) return;
+    private void advance(PeerLink link, LogKey log, Receipt receipt, long upTo) {
+        if (!context.stores().receipts().advance(log, link.peer, receipt, upTo)) return;
         switch (receipt) {
-            case DELIVERED -> parts.events().add(to -> to.delivered(log.conversation(), link.peer, log, upTo));
-            case READ -> parts.events().add(to -> to.read(log.conversation(), link.peer, log, upTo));
+            case DELIVERED -> context.events().add(to -> to.delivered(log.conversation(), link.peer, log, upTo));
+            case READ -> context.events().add(to -> to.read(log.conversation(), link.peer, log, upTo));
         }
     }
 }

@@ -27,14 +27,14 @@ final class UnknownWriters {
     /// People who are looked at for one who may give way: each costs two questions to the disk.
     static final int LOOKED_AT_MAX = 64;
 
-    private final ChatContext parts;
+    private final ChatContext context;
     private final LimitWarnings warnings;
     private final LogFilter gate;
     /// With some that the user knows by now, those first who wrote first. Null: to be read from the store.
     private @Nullable SequencedSet<Fingerprint> people;
 
-    UnknownWriters(ChatContext parts, LimitWarnings warnings, LogFilter gate) {
-        this.parts = parts;
+    UnknownWriters(ChatContext context, LimitWarnings warnings, LogFilter gate) {
+        this.context = context;
         this.warnings = warnings;
         this.gate = gate;
     }
@@ -89,25 +89,25 @@ final class UnknownWriters {
     }
 
     private Standing standing(Fingerprint person) {
-        return parts.membership().isBlocked(person) ? Standing.STRANGER : parts.standings().of(person);
+        return context.membership().isBlocked(person) ? Standing.STRANGER : context.standings().of(person);
     }
 
     /// Whether this user read what the person wrote, or this node answered it.
     private boolean isOfUse(Fingerprint person) {
         return logs(person).stream()
-                .anyMatch(log -> parts.isOwn(log)
-                        || parts.stores().receipts().upTo(log, parts.me(), Receipt.READ) > 0);
+                .anyMatch(log -> context.isOwn(log)
+                        || context.stores().receipts().upTo(log, context.me(), Receipt.READ) > 0);
     }
 
     private List<LogKey> logs(Fingerprint person) {
-        return parts.entries().newestLogs(ConversationId.direct(parts.me(), person));
+        return context.entries().newestLogs(ConversationId.direct(context.me(), person));
     }
 
     private void drop(Fingerprint person) {
         List<LogKey> held = logs(person);
         held.forEach(gate::drop);
         people().remove(person);
-        if (!held.isEmpty()) warnings.gaveWay(person, ConversationId.direct(parts.me(), person));
+        if (!held.isEmpty()) warnings.gaveWay(person, ConversationId.direct(context.me(), person));
     }
 
     /// Some conversations may be empty now.
@@ -116,13 +116,13 @@ final class UnknownWriters {
     }
 
     private boolean isWellKnown(Fingerprint person) {
-        return parts.standings().of(person) == Standing.TRUSTED;
+        return context.standings().of(person) == Standing.TRUSTED;
     }
 
     private SequencedSet<Fingerprint> people() {
         SequencedSet<Fingerprint> now = people;
         if (now == null) {
-            now = new LinkedHashSet<>(parts.entries().directPeers());
+            now = new LinkedHashSet<>(context.entries().directPeers());
             people = now;
         }
         return now;

@@ -180,8 +180,8 @@ class BudgetTest {
 
     @Test
     void ofManyInventedPeopleAFewAreShown() {
-        ChatContext parts = node.parts();
-        var pauses = new Pauses(parts);
+        ChatContext context = node.context();
+        var pauses = new Pauses(context);
         var authors = Stream.generate(() -> Author.of(CONVERSATION, 1))
                 .limit(LimitWarnings.TOLD_A_DAY_MAX + 1)
                 .toList();
@@ -214,12 +214,12 @@ class BudgetTest {
             Admission admission = Admission.signed(peer.identity, ROOM, author.identity.publicKey(), world.clock);
             session.receive(new AdmissionsFrame(List.of(admission)).encode());
         }
-        ChatContext parts = node.parts();
-        var budgets = new Budgets(parts, new LimitWarnings(parts));
+        ChatContext context = node.context();
+        var budgets = new Budgets(context, new LimitWarnings(context));
         List<Entry> flood = Collections.nCopies(5_000, one.write(1, EntryKind.OFFER, new byte[Entry.BODY_BYTES_MAX]));
         int both = budgets.charge(one.key(), flood, true) + budgets.charge(two.key(), flood, true);
         assertEquals(CostRules.MEMBER_BYTES_A_DAY / Entry.SENT_BYTES_MAX, both);
-        parts.events().tell();
+        context.events().tell();
         assertEquals(List.of(peer.fingerprint().brief() + " DAY"), node.heard.limits, "the one who vouches is named");
     }
 
@@ -231,8 +231,8 @@ class BudgetTest {
     /// Who has the key may prove it under any number of identities.
     @Test
     void m2_anyNumberOfMembersHaveStoredWhatSixtyFourMayAndEachALittle() {
-        ChatContext parts = node.parts();
-        var budgets = new Budgets(parts, new LimitWarnings(parts));
+        ChatContext context = node.context();
+        var budgets = new Budgets(context, new LimitWarnings(context));
         int people = CostRules.MEMBER_PEOPLE + 6;
         long bytes = 0;
         for (int n = 0; n < people; n++) {
@@ -253,11 +253,11 @@ class BudgetTest {
 
     @Test
     void h84_whatAllMembersHaveStoredTodayIsKnownAfterARestart() {
-        ChatContext parts = node.parts();
-        var before = new Budgets(parts, new LimitWarnings(parts));
+        ChatContext context = node.context();
+        var before = new Budgets(context, new LimitWarnings(context));
         for (int n = 0; n < CostRules.MEMBER_PEOPLE; n++) charge(before, Author.of(CONVERSATION, 1), 5_000);
         before.save();
-        var after = new Budgets(parts, new LimitWarnings(parts));
+        var after = new Budgets(context, new LimitWarnings(context));
         long bytes = 0;
         for (int n = 0; n < 2; n++) {
             bytes += (long) charge(after, Author.of(CONVERSATION, 1), 5_000) * Entry.SENT_BYTES_MAX;

@@ -145,8 +145,8 @@ class LeapTest {
         World.Node node = world.node();
         Identity stranger = Identity.generate();
         node.standings.put(stranger.fingerprint(), Standing.STRANGER);
-        assertEquals(Standing.OPEN_ROOM, node.parts().standingIn(CONVERSATION, stranger.fingerprint()));
+        assertEquals(Standing.OPEN_ROOM, node.context().standingIn(CONVERSATION, stranger.fingerprint()));
         node.stores.admissions().put(Admission.signed(node.identity, ROOM, stranger.publicKey(), world.clock));
-        assertEquals(Standing.VOUCHED, node.parts().standingIn(CONVERSATION, stranger.fingerprint()));
+        assertEquals(Standing.VOUCHED, node.context().standingIn(CONVERSATION, stranger.fingerprint()));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PausesTest {
     private static final ConversationId CONVERSATION = ConversationId.of(RoomId.of(new byte[RoomId.BYTES]));
 
-    private final Pauses pauses = new Pauses(new World(1).node().parts());
+    private final Pauses pauses = new Pauses(new World(1).node().context());
     private int people;
 
     private Fingerprint somebody() {

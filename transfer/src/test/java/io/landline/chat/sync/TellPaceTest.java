@@ -81,7 +81,7 @@ class TellPaceTest {
     void h38_whoAsksWithoutEndIsToldAtTheRowsPace() throws MalformedFrameException {
         ask(QUESTIONS);
         assertTrue(rowsRead >= 10 * LOGS, "some are answered at once: " + rowsRead);
-        assertTrue(rowsRead <= PeerSync.TOLD_ROWS_BURST + LOGS, "read " + rowsRead);
+        assertTrue(rowsRead <= PeerLink.TOLD_ROWS_BURST + LOGS, "read " + rowsRead);
     }
 
     @Test
@@ -89,7 +89,7 @@ class TellPaceTest {
         peer.laneMax = 0;
         ask(1);
         pass(Duration.ofSeconds(50));
-        assertTrue(rowsRead <= PeerSync.TOLD_ROWS_BURST + 50L * PeerSync.TOLD_ROWS_PER_SECOND + LOGS,
+        assertTrue(rowsRead <= PeerLink.TOLD_ROWS_BURST + 50L * PeerLink.TOLD_ROWS_PER_SECOND + LOGS,
                 "read " + rowsRead);
     }
 

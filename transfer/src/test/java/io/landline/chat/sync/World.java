@@ -82,7 +82,7 @@ final class World {
 
         /// Killed and started again: only the stores are left. Its sessions are to be closed by the test.
         void restart() {
-            core = new ConversationsCore(parts());
+            core = new ConversationsCore(context());
         }
 
         Duration tick(Duration now) {
@@ -99,7 +99,7 @@ final class World {
             }
         }
 
-        ChatContext parts() {
+        ChatContext context() {
             return new ChatContext(identity, stores, this, this::standing, bounds, new PendingEvents(heard),
                     () -> clock.plus(skew),
                     new Random(random.nextLong()));

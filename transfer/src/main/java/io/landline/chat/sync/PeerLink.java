@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What conversations remember of one session. Nothing here waits for the peer: what its lane does not take now is
 /// noted as due and offered again at the next tick. Confined to the conversations' thread.
-final class PeerSync {
+final class PeerLink {
     /// Frames that a peer may send: far above what a node of ours does, which leaves it to batches when much is
     /// written.
     private static final int FRAMES_PER_SECOND = 1_000;
@@ -94,7 +94,7 @@ final class PeerSync {
     private Duration readAgainAt = Duration.ZERO;
     private final TokenBucket pushed = new TokenBucket(PUSHES_PER_SECOND, PUSHES_BURST);
 
-    PeerSync(Session session, Fingerprint self, ClaimBudget budget, Standings standings) {
+    PeerLink(Session session, Fingerprint self, ClaimBudget budget, Standings standings) {
         this.session = session;
         this.standings = standings;
         peer = session.peer();
