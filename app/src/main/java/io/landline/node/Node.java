@@ -5,12 +5,12 @@ import io.landline.node.box.NodeHandIns;
 import io.landline.node.conversation.ConversationDrafts;
 import io.landline.node.conversation.ConversationList;
 import io.landline.node.conversation.ConversationOptions;
-import io.landline.node.conversation.ConversationPages;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.NodeMessageNotes;
 import io.landline.node.conversation.PausedPeople;
 import io.landline.node.conversation.ReadMarks;
+import io.landline.node.conversation.WindowPages;
 import io.landline.node.file.CompleteOffers;
 import io.landline.node.file.NodeFileTransfers;
 import io.landline.node.file.TransferList;
@@ -98,7 +98,7 @@ public final class Node implements AutoCloseable {
                 self);
         var ids = new ConversationIds(parts.resolver, self);
         var options = new ConversationOptions(ids, profile.choices(), parts.changes::changed);
-        var pages = new ConversationPages(profile.timelines(), parts.joined, profile.timelineSearch(), parts.rooms,
+        var pages = new WindowPages(profile.timelines(), parts.joined, profile.timelineSearch(), parts.rooms,
                 readers);
         var history = new NodeChatHistory(profile, parts, ids, options, pages, readers);
         var notes = new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(),

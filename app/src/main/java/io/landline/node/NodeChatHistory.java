@@ -2,10 +2,10 @@ package io.landline.node;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.conversation.ConversationOptions;
-import io.landline.node.conversation.ConversationPages;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.ItemReader;
+import io.landline.node.conversation.WindowPages;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
@@ -25,12 +25,12 @@ final class NodeChatHistory implements ChatHistory {
     private final ConversationIds ids;
     private final ConversationOptions options;
     private final Timelines timelines;
-    private final ConversationPages pages;
+    private final WindowPages pages;
     private final Supplier<ItemReader> readers;
     private final Exports exports;
 
     NodeChatHistory(OpenProfile profile, NodeParts parts, ConversationIds ids, ConversationOptions options,
-            ConversationPages pages, Supplier<ItemReader> readers) {
+            WindowPages pages, Supplier<ItemReader> readers) {
         this.parts = parts;
         this.pages = pages;
         this.ids = ids;

@@ -20,8 +20,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of a conversation, page by page. A page is one short look at the database, and nothing is kept between
-/// two pages: a reader may take a day for a million messages. Any thread.
+/// The messages of a conversation, page by page, as `landline history` prints them. The window reads with
+/// [WindowPages]. A page is one short look at the database, and nothing is kept between two pages: a reader may take a
+/// day for a million messages. Any thread.
 public final class History {
     /// Messages of a page.
     public static final int MESSAGES_MAX = 1_000;

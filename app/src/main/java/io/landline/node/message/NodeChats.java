@@ -7,10 +7,10 @@ import io.landline.node.conversation.ChatChanges;
 import io.landline.node.conversation.ConversationDrafts;
 import io.landline.node.conversation.ConversationList;
 import io.landline.node.conversation.ConversationOptions;
-import io.landline.node.conversation.ConversationPages;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.PausedPeople;
 import io.landline.node.conversation.ReadMarks;
+import io.landline.node.conversation.WindowPages;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
@@ -37,7 +37,7 @@ public final class NodeChats implements Chats {
             ConversationOptions options, ConversationDrafts drafts) {}
 
     /// What is seen of conversations.
-    public record Reading(ChatHistory history, ConversationList list, ConversationPages pages, PausedPeople paused,
+    public record Reading(ChatHistory history, ConversationList list, WindowPages pages, PausedPeople paused,
             ChatChanges changes) {}
 
     private final ConversationIds ids;

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What was said, a page at a time: by place, and by words. Keeps nothing of its own. Any thread; waits for the disk.
-public final class ConversationPages {
+/// What was said, a page at a time, for the window: by place, and by words. The commands read with [History]. Keeps
+/// nothing of its own. Any thread; waits for the disk.
+public final class WindowPages {
     private final Timelines timelines;
     /// With what was said under earlier words of a room.
     private final JoinedTimeline joined;
@@ -29,7 +30,7 @@ public final class ConversationPages {
     private final Supplier<ItemReader> readers;
 
     /// @param readers makes a reader for each call
-    public ConversationPages(Timelines timelines, JoinedTimeline joined, TimelineSearch search, OwnRooms rooms,
+    public WindowPages(Timelines timelines, JoinedTimeline joined, TimelineSearch search, OwnRooms rooms,
             Supplier<ItemReader> readers) {
         this.timelines = timelines;
         this.joined = joined;
