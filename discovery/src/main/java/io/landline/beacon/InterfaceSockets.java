@@ -36,8 +36,8 @@ final class InterfaceSockets implements AutoCloseable {
 
     private UsableInterface at;
     private final int sharedPort;
-    private @Nullable BeaconSocket own4;
-    private @Nullable BeaconSocket own6;
+    private @Nullable UdpSocket own4;
+    private @Nullable UdpSocket own6;
     private @Nullable MembershipKey member4;
     private @Nullable MembershipKey member6;
     private boolean joinFailureTold;
@@ -78,17 +78,17 @@ final class InterfaceSockets implements AutoCloseable {
         return news;
     }
 
-    private @Nullable BeaconSocket tryOpen(Selector selector, StandardProtocolFamily family, OwnAddress own,
+    private @Nullable UdpSocket tryOpen(Selector selector, StandardProtocolFamily family, OwnAddress own,
             IntConsumer strangePort) {
         try {
             for (int port = sharedPort + 1; port <= sharedPort + SocketBeacon.OWN_PORTS; port++) {
                 try {
-                    return BeaconSocket.own(selector, at, family, new InetSocketAddress(own.address(), port));
+                    return UdpSocket.own(selector, at, family, new InetSocketAddress(own.address(), port));
                 } catch (BindException e) {
                     if (!canBind(own.address())) return null; // the address is not ready, whatever the port
                 }
             }
-            var any = BeaconSocket.own(selector, at, family, new InetSocketAddress(own.address(), 0));
+            var any = UdpSocket.own(selector, at, family, new InetSocketAddress(own.address(), 0));
             strangePort.accept(any.localPort());
             return any;
         } catch (IOException e) {
@@ -108,7 +108,7 @@ final class InterfaceSockets implements AutoCloseable {
 
     /// Joins the groups on this interface that are not joined yet. Where a join fails, broadcast has to do (and the
     /// next call tries again).
-    void join(@Nullable BeaconSocket shared4, @Nullable BeaconSocket shared6) {
+    void join(@Nullable UdpSocket shared4, @Nullable UdpSocket shared6) {
         if (!at.multicast()) return;
         if (shared4 != null && own4 != null && (member4 == null || !member4.isValid())) {
             member4 = tryJoin(shared4, GROUP_4);
@@ -118,7 +118,7 @@ final class InterfaceSockets implements AutoCloseable {
         }
     }
 
-    private @Nullable MembershipKey tryJoin(BeaconSocket shared, InetAddress group) {
+    private @Nullable MembershipKey tryJoin(UdpSocket shared, InetAddress group) {
         try {
             NetworkInterface card = NetworkInterface.getByIndex(at.index());
             return card == null ? null : shared.channel.join(group, card);
@@ -130,7 +130,7 @@ final class InterfaceSockets implements AutoCloseable {
     }
 
     /// Tries each way out of this interface; `tap` hears of each.
-    void broadcast(byte[] datagram, boolean multicastToo, BiConsumer<BeaconSocket, InetSocketAddress> tap) {
+    void broadcast(byte[] datagram, boolean multicastToo, BiConsumer<UdpSocket, InetSocketAddress> tap) {
         if (own4 != null) {
             boolean went = at.loopback()
                     ? out(own4, datagram, LOOPBACK_BROADCAST, tap)
@@ -141,8 +141,8 @@ final class InterfaceSockets implements AutoCloseable {
     }
 
     /// Both broadcasts: 255.255.255.255 follows the socket's address, the directed one the routing table.
-    private boolean broadcastOnWire(BeaconSocket own, byte[] datagram,
-            BiConsumer<BeaconSocket, InetSocketAddress> tap) {
+    private boolean broadcastOnWire(UdpSocket own, byte[] datagram,
+            BiConsumer<UdpSocket, InetSocketAddress> tap) {
         boolean limited = out(own, datagram, BROADCAST, tap);
         InetAddress directed = at.ipv4().map(OwnAddress::broadcast).orElse(null);
         return directed == null
@@ -152,8 +152,8 @@ final class InterfaceSockets implements AutoCloseable {
                 : out(own, datagram, directed, tap) | limited;
     }
 
-    private boolean out(BeaconSocket own, byte[] datagram, InetAddress to,
-            BiConsumer<BeaconSocket, InetSocketAddress> tap) {
+    private boolean out(UdpSocket own, byte[] datagram, InetAddress to,
+            BiConsumer<UdpSocket, InetSocketAddress> tap) {
         var target = new InetSocketAddress(to, sharedPort);
         boolean went = own.send(datagram, target);
         tap.accept(own, target);
@@ -162,12 +162,12 @@ final class InterfaceSockets implements AutoCloseable {
 
     /// Our own socket for such an address; null if there is none.
     @Nullable
-    BeaconSocket socketFor(InetAddress address) {
+    UdpSocket socketFor(InetAddress address) {
         return address instanceof Inet6Address ? own6 : own4;
     }
 
     /// Forgets a socket that is closed; the next [#open] makes a new one.
-    void giveUp(BeaconSocket socket) {
+    void giveUp(UdpSocket socket) {
         if (socket == own4) own4 = null;
         if (socket == own6) own6 = null;
     }

@@ -43,8 +43,8 @@ public final class SocketBeacon implements Beacon {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final Map<String, InterfaceSockets> sockets = new LinkedHashMap<>();
     private List<UsableInterface> interfaces = List.of();
-    private @Nullable BeaconSocket shared4;
-    private @Nullable BeaconSocket shared6;
+    private @Nullable UdpSocket shared4;
+    private @Nullable UdpSocket shared6;
     private ListenOnlyNetworks silentIn = ListenOnlyNetworks.NOWHERE;
     private @Nullable DatagramTap tap;
     private boolean sharedFailureTold;
@@ -150,9 +150,9 @@ public final class SocketBeacon implements Beacon {
         return news;
     }
 
-    private @Nullable BeaconSocket tryShared(StandardProtocolFamily family) {
+    private @Nullable UdpSocket tryShared(StandardProtocolFamily family) {
         try {
-            return BeaconSocket.shared(selector, family, sharedPort);
+            return UdpSocket.shared(selector, family, sharedPort);
         } catch (IOException | UnsupportedOperationException e) { // no IPv6 on this host is the second
             if (family == INET && !sharedFailureTold) {
                 sharedFailureTold = true;
@@ -199,7 +199,7 @@ public final class SocketBeacon implements Beacon {
 
     @Override
     public void send(byte[] datagram, InetSocketAddress to) {
-        BeaconSocket own = ownSocketFor(to.getAddress());
+        UdpSocket own = ownSocketFor(to.getAddress());
         if (own != null) {
             sendBy(own, datagram, to);
         } else {
@@ -214,14 +214,14 @@ public final class SocketBeacon implements Beacon {
     }
 
     private boolean sendByShared(byte[] datagram, InetSocketAddress to) {
-        BeaconSocket shared = to.getAddress() instanceof Inet6Address ? shared6 : shared4;
+        UdpSocket shared = to.getAddress() instanceof Inet6Address ? shared6 : shared4;
         if (shared != null) sendBy(shared, datagram, to);
         return shared != null;
     }
 
-    private @Nullable BeaconSocket ownSocketFor(InetAddress address) {
+    private @Nullable UdpSocket ownSocketFor(InetAddress address) {
         for (var each : sockets.values()) {
-            BeaconSocket own = each.socketFor(address);
+            UdpSocket own = each.socketFor(address);
             boolean scopeFits = address instanceof Inet6Address six && six.isLinkLocalAddress()
                     && six.getScopeId() == each.at().index();
             if (own != null && (scopeFits || each.at().reaches(address))) return own;
@@ -231,19 +231,19 @@ public final class SocketBeacon implements Beacon {
 
     @Override
     public void answer(byte[] datagram, ReceivedDatagram question) {
-        if (question.by() instanceof BeaconSocket socket && socket.channel.isOpen()) {
+        if (question.by() instanceof UdpSocket socket && socket.channel.isOpen()) {
             sendBy(socket, datagram, question.from());
         } else {
             send(datagram, question.from()); // its socket was replaced since
         }
     }
 
-    private void sendBy(BeaconSocket socket, byte[] datagram, InetSocketAddress to) {
+    private void sendBy(UdpSocket socket, byte[] datagram, InetSocketAddress to) {
         socket.send(datagram, to);
         noteOut(datagram, socket, to, socket.isShared() ? nameFor(to.getAddress()) : socket.interfaceName());
     }
 
-    private void noteOut(byte[] datagram, BeaconSocket by, InetSocketAddress to, String interfaceName) {
+    private void noteOut(byte[] datagram, UdpSocket by, InetSocketAddress to, String interfaceName) {
         if (tap == null) return;
         if (by.problem().isEmpty()) {
             tap.wentOut(datagram, by.local(), to, interfaceName);
@@ -266,12 +266,12 @@ public final class SocketBeacon implements Beacon {
             throw new IllegalStateException("the system's selector failed", e);
         }
         for (SelectionKey key : new ArrayList<>(selector.selectedKeys())) {
-            if (key.attachment() instanceof BeaconSocket socket && key.isValid()) take(socket, each);
+            if (key.attachment() instanceof UdpSocket socket && key.isValid()) take(socket, each);
         }
         selector.selectedKeys().clear();
     }
 
-    private void take(BeaconSocket socket, Consumer<ReceivedDatagram> each) {
+    private void take(UdpSocket socket, Consumer<ReceivedDatagram> each) {
         for (int i = 0; i < BATCH_MAX; i++) {
             InetSocketAddress from;
             try {
@@ -311,7 +311,7 @@ public final class SocketBeacon implements Beacon {
         return "";
     }
 
-    private void giveUp(BeaconSocket socket) {
+    private void giveUp(UdpSocket socket) {
         socket.close();
         if (socket == shared4) shared4 = null;
         if (socket == shared6) shared6 = null;

@@ -81,11 +81,11 @@ class SocketBeaconTest {
     void h14_aSocketThatFailsNowAndThenIsKept() throws Exception {
         int port = FreeSharedPort.find();
         try (var one = lo(port); var two = lo(port)) {
-            BeaconSocket socket = sharedSocket(one, two);
-            fail(socket, BeaconSocket.ERRORS_IN_A_ROW_MAX - 1);
+            UdpSocket socket = sharedSocket(one, two);
+            fail(socket, UdpSocket.ERRORS_IN_A_ROW_MAX - 1);
             one.broadcast(POEM);
             receive(two, socket); // the errors, then the datagram
-            fail(socket, BeaconSocket.ERRORS_IN_A_ROW_MAX - 1);
+            fail(socket, UdpSocket.ERRORS_IN_A_ROW_MAX - 1);
             one.broadcast(POEM);
             receive(two, socket);
             assertFalse(two.refresh());
@@ -96,8 +96,8 @@ class SocketBeaconTest {
     void h14_aSocketThatFailsTenTimesInARowIsOpenedAnew() throws Exception {
         int port = FreeSharedPort.find();
         try (var one = lo(port); var two = lo(port)) {
-            BeaconSocket socket = sharedSocket(one, two);
-            fail(socket, BeaconSocket.ERRORS_IN_A_ROW_MAX);
+            UdpSocket socket = sharedSocket(one, two);
+            fail(socket, UdpSocket.ERRORS_IN_A_ROW_MAX);
             one.broadcast(POEM);
             awaitClosed(socket, two);
             assertTrue(two.refresh());
@@ -108,7 +108,7 @@ class SocketBeaconTest {
     }
 
     /// Waits until that very socket took one; a shared one of the other family may be quicker.
-    private static void receive(SocketBeacon beacon, BeaconSocket by) {
+    private static void receive(SocketBeacon beacon, UdpSocket by) {
         var took = new AtomicBoolean();
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (!took.get() && System.nanoTime() < deadline) {
@@ -120,24 +120,24 @@ class SocketBeaconTest {
     }
 
     /// The one of IPv4.
-    private static BeaconSocket sharedSocket(SocketBeacon from, SocketBeacon of) {
+    private static UdpSocket sharedSocket(SocketBeacon from, SocketBeacon of) {
         from.broadcast(POEM);
-        var socket = new AtomicReference<@Nullable BeaconSocket>();
+        var socket = new AtomicReference<@Nullable UdpSocket>();
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (socket.get() == null && System.nanoTime() < deadline) {
             of.receive(Duration.ofMillis(100), each -> {
-                if (each.by() instanceof BeaconSocket shared && shared.local().getAddress() instanceof Inet4Address) {
+                if (each.by() instanceof UdpSocket shared && shared.local().getAddress() instanceof Inet4Address) {
                     socket.set(shared);
                 }
             });
         }
-        BeaconSocket found = socket.get();
+        UdpSocket found = socket.get();
         assertNotNull(found, "nothing came");
         return found;
     }
 
     /// As Windows tells of an unreachable port.
-    private static void fail(BeaconSocket socket, int times) {
+    private static void fail(UdpSocket socket, int times) {
         var left = new AtomicInteger(times);
         socket.receiveBy(buffer -> {
             if (left.getAndDecrement() > 0) throw new PortUnreachableException("told by ICMP");
@@ -153,7 +153,7 @@ class SocketBeaconTest {
                 .orElseThrow();
     }
 
-    private static void awaitClosed(BeaconSocket socket, SocketBeacon beacon) {
+    private static void awaitClosed(UdpSocket socket, SocketBeacon beacon) {
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (socket.channel.isOpen() && System.nanoTime() < deadline) beacon.receive(Duration.ofMillis(100), _ -> {});
         assertFalse(socket.channel.isOpen());

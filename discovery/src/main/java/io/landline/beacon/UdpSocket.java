@@ -16,7 +16,7 @@ import java.nio.channels.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// One UDP socket of a beacon. Confined to the beacon's thread.
-final class BeaconSocket implements ReplyPath, AutoCloseable {
+final class UdpSocket implements ReplyPath, AutoCloseable {
     /// Asked for; the system gives what it allows. It holds the answers of a whole crowd that arrive at once, and the
     /// start of a flood.
     private static final int RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
@@ -24,7 +24,7 @@ final class BeaconSocket implements ReplyPath, AutoCloseable {
     /// in a row is dead.
     static final int ERRORS_IN_A_ROW_MAX = 10;
     private static final int HOPS = 1;
-    private static final Logger LOG = System.getLogger(BeaconSocket.class.getName());
+    private static final Logger LOG = System.getLogger(UdpSocket.class.getName());
 
     /// Takes one datagram off the socket; a test replaces it by one that fails.
     interface Receiver {
@@ -39,7 +39,7 @@ final class BeaconSocket implements ReplyPath, AutoCloseable {
     private int errorsInARow;
     private String problem = "";
 
-    private BeaconSocket(DatagramChannel channel, String interfaceName) throws IOException {
+    private UdpSocket(DatagramChannel channel, String interfaceName) throws IOException {
         this.channel = channel;
         receiver = channel::receive;
         this.interfaceName = interfaceName;
@@ -47,7 +47,7 @@ final class BeaconSocket implements ReplyPath, AutoCloseable {
     }
 
     /// The shared kind: wildcard address, address reuse on, so that all nodes of a host hear broadcast and multicast.
-    static BeaconSocket shared(Selector selector, StandardProtocolFamily family, int port) throws IOException {
+    static UdpSocket shared(Selector selector, StandardProtocolFamily family, int port) throws IOException {
         return open(selector, DatagramChannel.open(family), "", channel -> {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             if (OperatingSystem.here() == OperatingSystem.MACOS
@@ -60,7 +60,7 @@ final class BeaconSocket implements ReplyPath, AutoCloseable {
     }
 
     /// The own kind: bound to one interface's address, for itself alone.
-    static BeaconSocket own(Selector selector, UsableInterface at, StandardProtocolFamily family,
+    static UdpSocket own(Selector selector, UsableInterface at, StandardProtocolFamily family,
             InetSocketAddress local) throws IOException {
         return open(selector, DatagramChannel.open(family), at.name(), channel -> {
             channel.bind(local);
@@ -74,13 +74,13 @@ final class BeaconSocket implements ReplyPath, AutoCloseable {
         void apply(DatagramChannel channel) throws IOException;
     }
 
-    private static BeaconSocket open(Selector selector, DatagramChannel channel, String interfaceName, Setup setup)
+    private static UdpSocket open(Selector selector, DatagramChannel channel, String interfaceName, Setup setup)
             throws IOException {
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
             setup.apply(channel);
-            var socket = new BeaconSocket(channel, interfaceName);
+            var socket = new UdpSocket(channel, interfaceName);
             channel.register(selector, SelectionKey.OP_READ, socket);
             return socket;
         } catch (IOException | RuntimeException e) {
