@@ -57,7 +57,7 @@ final class OfferCommands {
     void choose(OfferViewModel offer, List<String> transfers) {
         String transfer = transfers.getFirst();
         context.navigation()
-                .sheet(close -> new PartSheet(context, new PartViewModel(context, offer.facts(), transfer,
+                .sheet(close -> new OfferPartSheet(context, new PartViewModel(context, offer.facts(), transfer,
                         () -> {
                             close.run();
                             changed.run();

@@ -115,7 +115,7 @@ public final class TransfersPicture {
         var model = new PartViewModel(context,
                 OfferFacts.of(fixture.node.recent().getFirst()), "part", () -> {});
         model.choose("Holiday in Brittany/raw", raw, false);
-        var sheet = new PartSheet(context, model, () -> {});
+        var sheet = new OfferPartSheet(context, model, () -> {});
         var stage = new Stage();
         sheet.view().getStyleClass().add("sheet");
         sheet.view().setMaxHeight(Region.USE_PREF_SIZE);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PartSheetTest {
+class OfferPartSheetTest {
     private final TransfersFixture fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
 
     @BeforeAll

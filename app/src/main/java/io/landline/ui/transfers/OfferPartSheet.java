@@ -21,8 +21,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// Over the page: what somebody offers as a tree, of which a person takes some. JavaFX thread.
-final class PartSheet implements Sheet {
-    private static final String STYLES = Objects.requireNonNull(PartSheet.class.getResource("transfers.css"))
+final class OfferPartSheet implements Sheet {
+    private static final String STYLES = Objects.requireNonNull(OfferPartSheet.class.getResource("transfers.css"))
             .toExternalForm();
     private static final int NAME_CHARACTERS_MAX = 32;
 
@@ -39,9 +39,9 @@ final class PartSheet implements Sheet {
     private final Subscription subscriptions;
 
     /// @param close is run when the person is done with it
-    PartSheet(PageContext context, PartViewModel model, Runnable close) {
+    OfferPartSheet(PageContext context, PartViewModel model, Runnable close) {
         this.model = model;
-        texts = context.texts(PartSheet.class);
+        texts = context.texts(OfferPartSheet.class);
         amounts = new AmountFormatter(context.language());
         var head = new SheetHead("part-title", texts.get("view.close"), close);
         head.show(texts.get("part.title"));
