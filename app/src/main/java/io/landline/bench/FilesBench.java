@@ -84,7 +84,7 @@ public final class FilesBench implements Closeable {
     }
 
     private void cold() throws IOException, InterruptedException {
-        Path file = BenchFiles.large(folder.path().resolve("cold.bin"), size.coldBytes());
+        Path file = RandomFiles.large(folder.path().resolve("cold.bin"), size.coldBytes());
         Map<String, Way> ways = others(file, false);
         ways.put(OURS, () -> {
             Pair pair = meet();
@@ -97,7 +97,7 @@ public final class FilesBench implements Closeable {
     }
 
     private void warm() throws IOException, InterruptedException {
-        Path file = BenchFiles.large(folder.path().resolve("warm.bin"), size.warmBytes());
+        Path file = RandomFiles.large(folder.path().resolve("warm.bin"), size.warmBytes());
         Pair pair = meet();
         for (int i = 0; i < WARM_UPS; i++) pair.send(file);
         Map<String, Way> ways = others(file, false);
@@ -109,7 +109,7 @@ public final class FilesBench implements Closeable {
 
     private void many() throws IOException, InterruptedException {
         Path from = folder.path().resolve("many");
-        BenchFiles.small(from, size.files(), SMALL_FILE_BYTES);
+        RandomFiles.small(from, size.files(), SMALL_FILE_BYTES);
         Pair pair = meet();
         CopyCost first = pair.send(from);
         long bytes = (long) size.files() * SMALL_FILE_BYTES;
@@ -133,7 +133,7 @@ public final class FilesBench implements Closeable {
     private CopyCost copy(CopyTool tool, SshServer ssh, Path from) throws IOException, InterruptedException {
         BenchNodes running = nodes;
         CopyCost cost = tool.copy(ssh, from, copied, running == null ? List.of() : running.pids());
-        BenchFiles.empty(copied);
+        RandomFiles.empty(copied);
         return cost;
     }
 
@@ -198,7 +198,7 @@ public final class FilesBench implements Closeable {
             double cpu = ProcessCost.cpuSeconds(ada.pid()) + ProcessCost.cpuSeconds(bob.pid()) - cpuBefore;
             long peak = ProcessCost.peakBytes(ada.pid()) + ProcessCost.peakBytes(bob.pid());
             if (!hasArrived(ada)) throw new IOException("The sender did not hear of it.");
-            BenchFiles.empty(downloads);
+            RandomFiles.empty(downloads);
             return new CopyCost(seconds, cpu, peak);
         }
 

@@ -9,10 +9,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// Files of random bytes that a benchmark moves.
-final class BenchFiles {
+final class RandomFiles {
     private static final int BLOCK_BYTES = 1024 * 1024;
 
-    private BenchFiles() {}
+    private RandomFiles() {}
 
     static Path large(Path file, long bytes) throws IOException {
         var random = new Random();
