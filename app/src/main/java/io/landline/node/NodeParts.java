@@ -50,11 +50,11 @@ import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
+import io.landline.node.room.NodeMembership;
 import io.landline.node.room.NodeStandings;
 import io.landline.node.room.NodeVerdicts;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembers;
-import io.landline.node.room.RoomMembership;
 import io.landline.node.room.RoomTrials;
 import io.landline.node.room.WordsExchange;
 import io.landline.node.shelf.OwnShelves;
@@ -160,7 +160,7 @@ final class NodeParts implements AutoCloseable {
             ChatStores stores = profile.chatStores(trust);
             var chatFeed = new ChatFeed();
             conversations = opened
-                    .keep(Conversations.open(identity, stores, new RoomMembership(rooms, book, blocked), trust,
+                    .keep(Conversations.open(identity, stores, new NodeMembership(rooms, book, blocked), trust,
                             chatFeed, clock));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             conversations.named(profile.name());

@@ -32,8 +32,8 @@ import io.landline.node.file.OfferEntries;
 import io.landline.node.file.ReceivedOffers;
 import io.landline.node.handin.BoxField;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.room.NodeMembership;
 import io.landline.node.room.OwnRooms;
-import io.landline.node.room.RoomMembership;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -143,7 +143,7 @@ final class HandInFigures {
         var views = new TimelineViews(database);
         var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
         var names = MetNames.of(trust);
-        try (Conversations conversations = Conversations.open(self, stores, new RoomMembership(rooms, book, blocked),
+        try (Conversations conversations = Conversations.open(self, stores, new NodeMembership(rooms, book, blocked),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
                 var transfers = new Transfers(
                         new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),

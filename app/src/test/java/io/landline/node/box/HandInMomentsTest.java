@@ -38,8 +38,8 @@ import io.landline.node.handin.BoxField;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.HandIns.State;
 import io.landline.node.port.NodeEvent.Joined;
+import io.landline.node.room.NodeMembership;
 import io.landline.node.room.OwnRooms;
-import io.landline.node.room.RoomMembership;
 import io.landline.peer.Direction;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -174,7 +174,7 @@ class HandInMomentsTest extends DatabaseTest {
         EntryId second = handIn(2, new TransferPhase.Undecided());
         var ended = new CompletableFuture<FailureReason>();
         try (Conversations conversations = Conversations.open(self, stores,
-                new RoomMembership(rooms, words(), BlockedPeers.of(new SqliteTrust(database))), _ -> Standing.MEMBER,
+                new NodeMembership(rooms, words(), BlockedPeers.of(new SqliteTrust(database))), _ -> Standing.MEMBER,
                 new ConversationListener() {}, InstantSource.system());
                 var transfers = new Transfers(
                         new Transfers.Settings(self, () -> folder, () -> AcceptRule.ASK, new FakeVerdicts(),

@@ -34,8 +34,8 @@ import io.landline.node.event.MetNames;
 import io.landline.node.file.OfferEntries;
 import io.landline.node.handin.BoxField;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.room.NodeMembership;
 import io.landline.node.room.OwnRooms;
-import io.landline.node.room.RoomMembership;
 import io.landline.peer.Direction;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -98,7 +98,7 @@ class HandInReceiverTest {
             var views = new TimelineViews(database);
             var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
             try (Conversations conversations = Conversations.open(self, stores,
-                    new RoomMembership(rooms, book, blocked), _ -> Standing.MEMBER, new ConversationListener() {},
+                    new NodeMembership(rooms, book, blocked), _ -> Standing.MEMBER, new ConversationListener() {},
                     InstantSource.system());
                     var transfers = new Transfers(
                             new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),

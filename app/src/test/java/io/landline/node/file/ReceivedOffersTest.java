@@ -18,8 +18,8 @@ import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.JoinedTimeline;
+import io.landline.node.room.NodeMembership;
 import io.landline.node.room.OwnRooms;
-import io.landline.node.room.RoomMembership;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.SqliteHeard;
@@ -55,7 +55,7 @@ class ReceivedOffersTest extends DatabaseTest {
         BlockedPeers blocked = BlockedPeers.of(trust);
         var rooms = new OwnRooms(trust, InstantSource.system());
         var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));
-        conversations = Conversations.open(self, SqliteChat.stores(database), new RoomMembership(rooms, book, blocked),
+        conversations = Conversations.open(self, SqliteChat.stores(database), new NodeMembership(rooms, book, blocked),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
         var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
         transfers = new Transfers(

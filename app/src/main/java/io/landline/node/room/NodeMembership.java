@@ -8,12 +8,12 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 
 /// Answers what conversations ask about our rooms and about blocked people. Any thread; waits at most for the disk.
-public final class RoomMembership implements Membership {
+public final class NodeMembership implements Membership {
     private final OwnRooms rooms;
     private final WordsBook book;
     private final BlockedPeers blocked;
 
-    public RoomMembership(OwnRooms rooms, WordsBook book, BlockedPeers blocked) {
+    public NodeMembership(OwnRooms rooms, WordsBook book, BlockedPeers blocked) {
         this.rooms = rooms;
         this.book = book;
         this.blocked = blocked;
