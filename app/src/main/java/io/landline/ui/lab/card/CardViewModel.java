@@ -350,7 +350,7 @@ public final class CardViewModel {
         } else if (bound != null && failure.getCause() instanceof IOException cause
                 && Failures.kind(cause).equals(Failures.IN_USE)) {
             int port = values().whole(bound.setting().name());
-            background.run(() -> FreePort.of(program.lab().transport()),
+            background.run(() -> EphemeralPort.of(program.lab().transport()),
                     free -> become(new CardState.PortTaken(port, free)), _ -> become(new CardState.Failed(failure)));
         } else {
             become(new CardState.Failed(failure));

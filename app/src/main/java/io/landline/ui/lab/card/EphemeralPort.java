@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 
-/// Asks the system for a port that nobody has. Another program may take it before it is used. Stateless; any thread but
-/// the JavaFX thread.
-final class FreePort {
-    private FreePort() {}
+/// Asks the system for an ephemeral port, one that nobody has. Another program may take it before it is used.
+/// Stateless; any thread but the JavaFX thread.
+final class EphemeralPort {
+    private EphemeralPort() {}
 
     public static int of(Transport transport) throws IOException {
         if (transport == Transport.UDP) {
