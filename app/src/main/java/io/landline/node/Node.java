@@ -82,7 +82,7 @@ public final class Node implements AutoCloseable {
         this.parts = parts;
         profile = parts.profile;
         Fingerprint self = profile.identity().fingerprint();
-        var members = new MemberRecords(profile.chatStores().admissions(), parts.book::chosenFor, parts.trust,
+        var members = new MemberRecords(profile.chatStores().admissions(), parts.book::chosenFor, parts.standings,
                 parts.names, self);
         archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
                 parts.joined, parts.labels);
@@ -111,10 +111,10 @@ public final class Node implements AutoCloseable {
                                 profile.choices(), readers),
                         pages, new PausedPeople(parts.conversations, parts.names), parts.changes));
         contacts = new NodeContacts(self,
-                new ContactList(self, parts.people, parts.trust, parts.known, parts.rooms, parts.conversations,
+                new ContactList(self, parts.people, parts.standings, parts.known, parts.rooms, parts.conversations,
                         parts.book::chosenFor, parts.sessions, parts.activity),
-                parts.activity, parts.trust,
-                new BlockDecisions(parts.blocked, parts.trust, parts.conversations::authorKey, profile.clock()),
+                parts.activity, parts.standings,
+                new BlockDecisions(parts.blocked, parts.standings, parts.conversations::authorKey, profile.clock()),
                 parts.sessions, parts::standingChanged, parts.typed);
         var handIns = new NodeHandIns(self, parts.handInBook, parts.names,
                 new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,

@@ -91,7 +91,7 @@ final class NodeParts implements AutoCloseable {
     // passive: they keep what the services bring, and answer questions
     final OwnRooms rooms;
     final NodeWarnings warnings;
-    final NodeStandings trust;
+    final NodeStandings standings;
     final BlockedPeers blocked;
     final People people;
     final KnownNames known;
@@ -144,28 +144,28 @@ final class NodeParts implements AutoCloseable {
             rooms = new OwnRooms(profile.rooms(), clock);
             warnings = new NodeWarnings(profile, rooms, events, ReceivedFilesFolder.prepare(profile.downloads()));
             rooms.addWishes(options.rooms(), profile.isNew() || rooms.isInNone());
-            trust = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
-            blocked = BlockedPeers.of(trust);
-            var verdicts = new NodeVerdicts(trust, blocked);
+            standings = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
+            blocked = BlockedPeers.of(standings);
+            var verdicts = new NodeVerdicts(standings, blocked);
             long run = RunCounter.next(profile.profile().identityFolder(), clock);
 
             presence = opened.keep(Presence.open(ServiceSettings.presence(settings), identity, run,
                     OwnAnnouncement.first(profile, rooms)));
             var questions = new PresenceQuestions(presence);
             people = new People(questions, new PeopleEvents(events));
-            members = new MemberAddresses(trust, rooms, presence::remember);
+            members = new MemberAddresses(standings, rooms, presence::remember);
 
             book = new WordsBook(identity.fingerprint(), profile.words());
-            trust.alsoProven(this::goesAlongIn);
-            ChatStores stores = profile.chatStores(trust);
+            standings.alsoProven(this::goesAlongIn);
+            ChatStores stores = profile.chatStores(standings);
             var chatFeed = new ChatFeed();
             conversations = opened
-                    .keep(Conversations.open(identity, stores, new NodeMembership(rooms, book, blocked), trust,
+                    .keep(Conversations.open(identity, stores, new NodeMembership(rooms, book, blocked), standings,
                             chatFeed, clock));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             conversations.named(profile.name());
             known = new KnownNames(identity.fingerprint(), stores.cards(), clock);
-            names = new PeerNames(people::here, trust, known, profile::name);
+            names = new PeerNames(people::here, standings, known, profile::name);
             labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
@@ -174,36 +174,36 @@ final class NodeParts implements AutoCloseable {
                     new Transfers(transferSettings(verdicts), profile.transfers(), new OfferEntries(conversations),
                             new FileEvents(events, names, labels, profile.transfers(), this::tellOffersAgain)));
             shelves = opened.keep(shelves());
-            var acts = new ActEvents(messages, labels, profile.timelineViews(), trust, ShelfParts.uptime());
+            var acts = new ActEvents(messages, labels, profile.timelineViews(), standings, ShelfParts.uptime());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
                     acts::isToldAlready, shelves.taker::isAnswer, profile.heard()::notBefore, clock);
             words = opened.keep(new WordsExchange(book, profile.words(), rooms, conversations,
                     new WordsExchange.People((room, who) -> stores.admissions().find(room, who) != null
-                            || trust.knownProofsOf(who).contains(room), verdicts::isVerified, trust, names,
-                            (room, key) -> trust.proven(room, key, clock.instant())),
+                            || standings.knownProofsOf(who).contains(room), verdicts::isVerified, standings, names,
+                            (room, key) -> standings.proven(room, key, clock.instant())),
                     labels, events, roomSessions(), clock));
             chatFeed.follow(words);
             handInBook = new HandInBook(identity.fingerprint(), rooms, conversations::direct, joined,
-                    profile.timelineViews(), profile.handInEntries(), trust);
+                    profile.timelineViews(), profile.handInEntries(), standings);
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
             chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides, clock));
-            chatFeed.follow(new DirectWriting(rooms, trust, conversations));
+            chatFeed.follow(new DirectWriting(rooms, standings, conversations));
             chatFeed.follow(offers);
             retention = opened
                     .keep(new Retention(profile.retention(), profile.heard(), profile.timelines(), conversations,
                             changes::changed, clock));
-            HandshakeContext handshake = ServiceSettings.handshake(identity, trust, blocked, clock);
+            HandshakeContext handshake = ServiceSettings.handshake(identity, standings, blocked, clock);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
-            trust.beforeProof(trials::proven);
-            var sessionFeed = new SessionFeed(people, hellos, rooms, trust, members, events, clock);
-            sessions = opened.keep(new Sessions(ServiceSettings.listen(settings), handshake, trust, run,
+            standings.beforeProof(trials::proven);
+            var sessionFeed = new SessionFeed(people, hellos, rooms, standings, members, events, clock);
+            sessions = opened.keep(new Sessions(ServiceSettings.listen(settings), handshake, standings, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, words), conversations,
                             transfers.connections(), shelves.shelves, versions()),
                     new ConnectionEvents(hellos, people, rooms, trials, copied, questions, events)));
             sessionRooms.tell();
-            resolver = new ConversationResolver(rooms, people::here, trust,
-                    new RoomMembers(sessions, trust, stores.admissions())::isMember,
+            resolver = new ConversationResolver(rooms, people::here, standings,
+                    new RoomMembers(sessions, standings, stores.admissions())::isMember,
                     () -> Map.of(identity.fingerprint(), names.own()));
             activity = new NodeActivity(conversations, labels, names, profile, events, resolver);
             chatFeed.follow(activity);
@@ -231,9 +231,9 @@ final class NodeParts implements AutoCloseable {
     }
 
     private HandInReceiver handIns(ChatStores stores) {
-        var members = new RoomMembers(sessions, trust, stores.admissions());
+        var members = new RoomMembers(sessions, standings, stores.admissions());
         return new HandInReceiver(profile.identity().fingerprint(), handInBook,
-                new HandInReceiver.People(members::joined, this::membersOf, blocked::contains, names, trust),
+                new HandInReceiver.People(members::joined, this::membersOf, blocked::contains, names, standings),
                 new HandInReceiver.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
                         profile::downloads, profile.clock(), profile.transferHistory()::doneFrom),
                 events);
@@ -256,7 +256,7 @@ final class NodeParts implements AutoCloseable {
         var own = new OwnShelves(store, rooms, book::current);
         var giving = new ShelfGiving(conversations, transfers, profile.transfers(), store, profile.clock());
         return new ShelfParts(profile.identity().fingerprint(), own,
-                new ShelfSettings(own::open, blocked::contains, trust, rooms::isOpen, profile::privateFiles,
+                new ShelfSettings(own::open, blocked::contains, standings, rooms::isOpen, profile::privateFiles,
                         ShelfParts.uptime(), giving),
                 new ShelfTaker.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
                         profile::downloads, profile.clock()),
@@ -264,7 +264,7 @@ final class NodeParts implements AutoCloseable {
     }
 
     private Set<Fingerprint> membersOf(RoomId room) {
-        Set<Fingerprint> members = new HashSet<>(trust.provers(room));
+        Set<Fingerprint> members = new HashSet<>(standings.provers(room));
         members.addAll(conversations.members(room));
         return members;
     }
@@ -286,7 +286,7 @@ final class NodeParts implements AutoCloseable {
     private Transfers.Settings transferSettings(NodeVerdicts verdicts) {
         return new Transfers.Settings(profile.identity(), profile::downloads,
                 () -> profile.settings().accept(), verdicts, profile.clock(), limits, profile::privateFiles,
-                trust);
+                standings);
     }
 
     /// After `ready` was told.
@@ -312,11 +312,11 @@ final class NodeParts implements AutoCloseable {
 
     void roomsChanged() {
         guard.unseen(false);
-        trust.proofsChanged();
+        standings.proofsChanged();
         sessionRooms.tell();
         announcement.update();
         shelves.roomsChanged();
-        CatchUp.atOnce("met-members", trust::load, this::sightMembers);
+        CatchUp.atOnce("met-members", standings::load, this::sightMembers);
     }
 
     private void tellOffersAgain() {

@@ -29,9 +29,9 @@ final class ServiceSettings {
                 new HashSet<>(settings.network().interfaces()));
     }
 
-    static HandshakeContext handshake(Identity identity, NodeStandings trust, BlockedPeers blocked, Clock clock) {
+    static HandshakeContext handshake(Identity identity, NodeStandings standings, BlockedPeers blocked, Clock clock) {
         long start = System.nanoTime();
         Supplier<Duration> uptime = () -> Duration.ofNanos(System.nanoTime() - start);
-        return new HandshakeContext(identity, trust, blocked, new GuessQueue(uptime), uptime, clock);
+        return new HandshakeContext(identity, standings, blocked, new GuessQueue(uptime), uptime, clock);
     }
 }

@@ -19,20 +19,20 @@ public final class NodeContacts implements Contacts {
     private final Fingerprint self;
     private final ContactList list;
     private final Activity activity;
-    private final NodeStandings trust;
+    private final NodeStandings standings;
     private final BlockDecisions blocks;
     private final Sessions sessions;
     private final Consumer<Fingerprint> standingChanged;
     private final TypedPeers typed;
 
     /// @param standingChanged told of a person that was verified or blocked, or is not any more
-    public NodeContacts(Fingerprint self, ContactList list, Activity activity, NodeStandings trust,
+    public NodeContacts(Fingerprint self, ContactList list, Activity activity, NodeStandings standings,
             BlockDecisions blocks,
             Sessions sessions, Consumer<Fingerprint> standingChanged, TypedPeers typed) {
         this.self = self;
         this.list = list;
         this.activity = activity;
-        this.trust = trust;
+        this.standings = standings;
         this.blocks = blocks;
         this.sessions = sessions;
         this.standingChanged = standingChanged;
@@ -56,7 +56,7 @@ public final class NodeContacts implements Contacts {
 
     @Override
     public boolean isWellKnown(Fingerprint peer) {
-        return trust.of(peer) == Standing.TRUSTED;
+        return standings.of(peer) == Standing.TRUSTED;
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class NodeContacts implements Contacts {
 
     @Override
     public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
-        if (!trust.setVerified(peer, verified)) throw BlockDecisions.neverMet(peer);
+        if (!standings.setVerified(peer, verified)) throw BlockDecisions.neverMet(peer);
         standingChanged.accept(peer);
     }
 

@@ -12,12 +12,12 @@ import java.util.Set;
 /// Who is a member of which room. Any thread; reads the database.
 public final class RoomMembers {
     private final Sessions sessions;
-    private final NodeStandings trust;
+    private final NodeStandings standings;
     private final AdmissionStore admissions;
 
-    public RoomMembers(Sessions sessions, NodeStandings trust, AdmissionStore admissions) {
+    public RoomMembers(Sessions sessions, NodeStandings standings, AdmissionStore admissions) {
         this.sessions = sessions;
-        this.trust = trust;
+        this.standings = standings;
         this.admissions = admissions;
     }
 
@@ -25,7 +25,7 @@ public final class RoomMembers {
     /// member. Only the last is a question to the disk, so it comes last.
     public boolean isMember(List<RoomId> ours, Fingerprint peer) {
         var known = new HashSet<RoomId>(joined(peer));
-        known.addAll(trust.knownProofsOf(peer));
+        known.addAll(standings.knownProofsOf(peer));
         return ours.stream().anyMatch(known::contains)
                 || ours.stream().anyMatch(room -> admissions.find(room, peer) != null);
     }
