@@ -314,7 +314,7 @@ public final class HandInReceiver implements AutoCloseable {
         OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
         if (handIn == null || body == null) return;
         Box box = handIn.box();
-        if (known.isConfirmed(box, handIn.member(), offer)) return;
+        if (known.isReceipted(box, handIn.member(), offer)) return;
         Instant at = when == null ? arrived(stored) : when;
         HandInReceipt receipt = receipt(handIn, body, at);
         Entry written = tools.conversations()

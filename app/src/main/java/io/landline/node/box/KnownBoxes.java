@@ -21,7 +21,7 @@ final class KnownBoxes {
     private final Function<Reference, @Nullable Box> lookUp;
     private final BiFunction<Box, Fingerprint, List<Received>> receipts;
     private final Map<Reference, Optional<Box>> boxes = new HashMap<>();
-    private final Map<HandInCounts.Into, Set<EntryId>> confirmed = new HashMap<>();
+    private final Map<HandInCounts.Into, Set<EntryId>> receipted = new HashMap<>();
 
     KnownBoxes(HandInBook book) { this(book::box, book::receipts); }
 
@@ -37,8 +37,8 @@ final class KnownBoxes {
     }
 
     /// Whether the receipt of this offer is written.
-    boolean isConfirmed(Box box, Fingerprint member, EntryId offer) {
-        return confirmed
+    boolean isReceipted(Box box, Fingerprint member, EntryId offer) {
+        return receipted
                 .computeIfAbsent(new HandInCounts.Into(member, box.id()),
                         _ -> receipts.apply(box, member)
                                 .stream()

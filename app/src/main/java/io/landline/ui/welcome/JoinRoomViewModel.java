@@ -37,7 +37,7 @@ final class JoinRoomViewModel {
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final InvitationReader invitations = new InvitationReader();
     /// The unknown words that the person has said yes to, with all others of the key.
-    private String confirmed = "";
+    private String acceptedWords = "";
     /// A name was offered once: one that the person took out stays out.
     private boolean named;
 
@@ -98,8 +98,8 @@ final class JoinRoomViewModel {
     }
 
     /// The unknown words are meant so.
-    void confirmWords() {
-        confirmed = RoomKey.fits(words.get()) ? RoomKey.of(words.get()).words() : "";
+    void acceptWords() {
+        acceptedWords = RoomKey.fits(words.get()) ? RoomKey.of(words.get()).words() : "";
         asking.set(false);
     }
 
@@ -170,7 +170,7 @@ final class JoinRoomViewModel {
         }
         say(true);
         RoomKey key = RoomKey.of(words.get());
-        boolean known = key.unlistedWords().isEmpty() || key.words().equals(confirmed);
+        boolean known = key.unlistedWords().isEmpty() || key.words().equals(acceptedWords);
         asking.set(!known);
         return known;
     }

@@ -263,7 +263,7 @@ final class WelcomeViewModel implements AutoCloseable {
 
     /// The unknown words are meant so.
     void joinAllTheSame() {
-        joinRoom.confirmWords();
+        joinRoom.acceptWords();
         join();
     }
 

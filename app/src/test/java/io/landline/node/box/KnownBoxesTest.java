@@ -72,9 +72,9 @@ class KnownBoxesTest {
     @Test
     void theReceiptsOfEachPersonAreReadOnce() {
         for (int i = 0; i < 3; i++) {
-            assertTrue(known.isConfirmed(box, MEMBER, offer(1)));
-            assertFalse(known.isConfirmed(box, MEMBER, offer(2)));
-            assertFalse(known.isConfirmed(box, OTHER, offer(1)));
+            assertTrue(known.isReceipted(box, MEMBER, offer(1)));
+            assertFalse(known.isReceipted(box, MEMBER, offer(2)));
+            assertFalse(known.isReceipted(box, OTHER, offer(1)));
         }
         assertEquals(List.of(MEMBER, OTHER), asked);
     }

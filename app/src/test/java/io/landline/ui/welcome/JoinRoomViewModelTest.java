@@ -60,7 +60,7 @@ class JoinRoomViewModelTest {
     void aWordThatIsNotOfTheListIsTakenOnceItIsMeantSo() {
         typed("correct-horse battery staple zzyzx");
         assertFalse(model.checkWords());
-        model.confirmWords();
+        model.acceptWords();
         assertTrue(model.checkWords());
         assertEquals(Kind.HINT, model.wordsNote().get().kind());
         typed("correct-horse battery staple zzyzy");
@@ -109,7 +109,7 @@ class JoinRoomViewModelTest {
     @Test
     void aWeakKeyIsWarnedAboutAndTaken() {
         typed("1234");
-        model.confirmWords();
+        model.acceptWords();
         assertTrue(model.checkWords());
         assertEquals(Kind.WARNING, model.wordsNote().get().kind());
     }
@@ -119,7 +119,7 @@ class JoinRoomViewModelTest {
         typed(" - ");
         assertFalse(model.checkWords());
         typed("a".repeat(RoomKey.MAX_BYTES));
-        model.confirmWords();
+        model.acceptWords();
         assertTrue(model.checkWords());
         typed("a".repeat(RoomKey.MAX_BYTES + 1));
         assertFalse(model.checkWords());
