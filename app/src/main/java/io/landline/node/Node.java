@@ -1,7 +1,6 @@
 package io.landline.node;
 
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.box.NodeHandIns;
 import io.landline.node.conversation.ConversationDrafts;
 import io.landline.node.conversation.ConversationList;
 import io.landline.node.conversation.ConversationOptions;
@@ -15,6 +14,7 @@ import io.landline.node.file.CompleteOffers;
 import io.landline.node.file.NodeFileTransfers;
 import io.landline.node.file.TransferList;
 import io.landline.node.file.TransferRetries;
+import io.landline.node.handin.NodeHandIns;
 import io.landline.node.message.Forwarding;
 import io.landline.node.message.NodeChats;
 import io.landline.node.message.NodeMessageActs;

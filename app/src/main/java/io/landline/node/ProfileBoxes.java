@@ -1,11 +1,11 @@
 package io.landline.node;
 
-import io.landline.node.box.HandInBook;
-import io.landline.node.box.HandInRegister;
-import io.landline.node.box.HandInRegister.Member;
-import io.landline.node.box.HandInRegister.Sources;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.event.PeerNames;
+import io.landline.node.handin.HandInBook;
+import io.landline.node.handin.HandInRegister;
+import io.landline.node.handin.HandInRegister.Member;
+import io.landline.node.handin.HandInRegister.Sources;
 import io.landline.node.port.HandInLists;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.NodeStandings;

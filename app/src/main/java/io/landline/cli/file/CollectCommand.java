@@ -20,7 +20,7 @@ import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
 import io.landline.lab.Escapes;
 import io.landline.node.export.ExportFile;
-import io.landline.node.handin.BoxLimits;
+import io.landline.node.handin.rule.BoxLimits;
 import io.landline.node.port.TypedSize;
 import java.time.DateTimeException;
 import java.time.Instant;

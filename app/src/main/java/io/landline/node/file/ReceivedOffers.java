@@ -11,7 +11,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.conversation.JoinedTimeline;
-import io.landline.node.handin.BoxField;
+import io.landline.node.handin.rule.BoxField;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;

@@ -11,7 +11,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
 import io.landline.node.conversation.ConversationWriter;
-import io.landline.node.handin.BoxField;
+import io.landline.node.handin.rule.BoxField;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;

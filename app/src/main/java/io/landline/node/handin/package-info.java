@@ -1,4 +1,5 @@
-/// The rules of hand-in boxes (docs/protocol/hand-in.md), without a node, a network or a clock.
+/// Hand-in boxes in a node: which there are, what comes into them, and what is told of them. The rules stand in
+/// [io.landline.node.handin.rule].
 @NullMarked
 package io.landline.node.handin;
 

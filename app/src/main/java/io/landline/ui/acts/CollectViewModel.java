@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.act.Collect;
 import io.landline.language.Texts;
-import io.landline.node.handin.BoxLimits;
+import io.landline.node.handin.rule.BoxLimits;
 import io.landline.node.port.TypedSize;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;

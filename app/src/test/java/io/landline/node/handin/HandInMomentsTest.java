@@ -1,4 +1,4 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,7 +34,7 @@ import io.landline.node.event.EventBus;
 import io.landline.node.event.MetNames;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.OfferEntries;
-import io.landline.node.handin.BoxField;
+import io.landline.node.handin.rule.BoxField;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.HandIns.State;
 import io.landline.node.port.NodeEvent.Joined;

@@ -1,7 +1,7 @@
-package io.landline.node.handin;
+package io.landline.node.handin.rule;
 
 import io.landline.cost.Standing;
-import io.landline.node.handin.HandInRules.Before;
+import io.landline.node.handin.rule.HandInRules.Before;
 
 /// Which hand-in is looked at first where the disk may not do for all (docs/protocol/hand-in.md, "What is taken"):
 /// first those of people known better, then of those who handed in less often, and less. Immutable; any thread.

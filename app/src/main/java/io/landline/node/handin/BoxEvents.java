@@ -1,11 +1,11 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import io.landline.chat.Entry;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
-import io.landline.node.box.HandInBook.Box;
 import io.landline.node.conversation.MessageReader;
-import io.landline.node.handin.BoxField;
+import io.landline.node.handin.HandInBook.Box;
+import io.landline.node.handin.rule.BoxField;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.HandedIn;

@@ -1,4 +1,4 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,8 +12,8 @@ import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
 import io.landline.identity.Identity;
-import io.landline.node.box.HandInBook.Box;
-import io.landline.node.box.HandInBook.Received;
+import io.landline.node.handin.HandInBook.Box;
+import io.landline.node.handin.HandInBook.Received;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;

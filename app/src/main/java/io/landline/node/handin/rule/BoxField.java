@@ -1,4 +1,4 @@
-package io.landline.node.handin;
+package io.landline.node.handin.rule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,9 +8,9 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.identity.Identity;
-import io.landline.node.box.HandInBook.Received;
-import io.landline.node.box.HandInCounts.Into;
-import io.landline.node.handin.HandInRules.Before;
+import io.landline.node.handin.HandInBook.Received;
+import io.landline.node.handin.HandInCounts.Into;
+import io.landline.node.handin.rule.HandInRules.Before;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;

@@ -1,4 +1,4 @@
-package io.landline.node.handin;
+package io.landline.node.handin.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,8 +9,8 @@ import io.landline.chat.act.Collect;
 import io.landline.chat.act.Reference;
 import io.landline.filetransfer.FreeDisk;
 import io.landline.filetransfer.OfferBody;
-import io.landline.node.handin.HandInRules.Answer;
-import io.landline.node.handin.HandInRules.Before;
+import io.landline.node.handin.rule.HandInRules.Answer;
+import io.landline.node.handin.rule.HandInRules.Before;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import io.landline.chat.act.Reference;
-import io.landline.node.box.HandInBook.Box;
-import io.landline.node.box.HandInBook.Received;
+import io.landline.node.handin.HandInBook.Box;
+import io.landline.node.handin.HandInBook.Received;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.util.HashMap;

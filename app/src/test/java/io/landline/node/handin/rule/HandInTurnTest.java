@@ -1,11 +1,11 @@
-package io.landline.node.handin;
+package io.landline.node.handin.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
-import io.landline.node.handin.HandInRules.Before;
+import io.landline.node.handin.rule.HandInRules.Before;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

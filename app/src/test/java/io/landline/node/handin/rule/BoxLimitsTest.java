@@ -1,4 +1,4 @@
-package io.landline.node.handin;
+package io.landline.node.handin.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

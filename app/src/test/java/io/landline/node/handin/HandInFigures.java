@@ -1,4 +1,4 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,7 +30,7 @@ import io.landline.node.event.EventBus;
 import io.landline.node.event.MetNames;
 import io.landline.node.file.OfferEntries;
 import io.landline.node.file.ReceivedOffers;
-import io.landline.node.handin.BoxField;
+import io.landline.node.handin.rule.BoxField;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.room.NodeMembership;
 import io.landline.node.room.OwnRooms;

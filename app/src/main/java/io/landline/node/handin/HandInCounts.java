@@ -1,10 +1,10 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
-import io.landline.node.box.HandInBook.Received;
-import io.landline.node.handin.HandInRules.Before;
+import io.landline.node.handin.HandInBook.Received;
+import io.landline.node.handin.rule.HandInRules.Before;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;

@@ -1,4 +1,4 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
@@ -9,12 +9,12 @@ import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.handshake.BlockedPeers;
-import io.landline.node.box.HandInBook.Received;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.event.PeerNames;
-import io.landline.node.handin.BoxField;
-import io.landline.node.handin.HandInRules;
+import io.landline.node.handin.HandInBook.Received;
+import io.landline.node.handin.rule.BoxField;
+import io.landline.node.handin.rule.HandInRules;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;

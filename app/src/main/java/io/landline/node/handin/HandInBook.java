@@ -1,4 +1,4 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;

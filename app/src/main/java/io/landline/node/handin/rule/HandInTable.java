@@ -1,4 +1,4 @@
-package io.landline.node.handin;
+package io.landline.node.handin.rule;
 
 import java.util.List;
 

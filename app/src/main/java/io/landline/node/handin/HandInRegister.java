@@ -1,11 +1,11 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
-import io.landline.node.box.HandInBook.Received;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.event.PeerNames;
-import io.landline.node.handin.BoxField;
-import io.landline.node.handin.HandInTable;
+import io.landline.node.handin.HandInBook.Received;
+import io.landline.node.handin.rule.BoxField;
+import io.landline.node.handin.rule.HandInTable;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.HandInLists;

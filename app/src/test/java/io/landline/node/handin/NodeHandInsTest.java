@@ -1,4 +1,4 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.landline.node.box;
+package io.landline.node.handin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,7 +32,7 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.MetNames;
 import io.landline.node.file.OfferEntries;
-import io.landline.node.handin.BoxField;
+import io.landline.node.handin.rule.BoxField;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.room.NodeMembership;
 import io.landline.node.room.OwnRooms;
