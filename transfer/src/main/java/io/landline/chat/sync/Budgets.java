@@ -8,6 +8,7 @@ import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.ConversationListener.Pause;
 import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
+import io.landline.chat.pace.MembersBudget;
 import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;

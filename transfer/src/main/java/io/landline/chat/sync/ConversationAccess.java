@@ -1,5 +1,6 @@
 package io.landline.chat.sync;
 
+import io.landline.chat.pace.ClaimBudget;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;

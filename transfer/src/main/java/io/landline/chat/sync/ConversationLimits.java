@@ -1,5 +1,7 @@
 package io.landline.chat.sync;
 
+import io.landline.chat.pace.ClaimBudget;
+
 /// How much of others' is taken in all. Tests use smaller ones.
 ///
 /// @param logs of one conversation: members, and again for each restored profile

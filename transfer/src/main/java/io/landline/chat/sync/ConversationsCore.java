@@ -15,6 +15,8 @@ import io.landline.chat.frame.ReceiptsFrame;
 import io.landline.chat.frame.StatusFrame;
 import io.landline.chat.frame.TypingFrame;
 import io.landline.chat.frame.WantFrame;
+import io.landline.chat.pace.PushPace;
+import io.landline.chat.pace.WordsPace;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;

@@ -4,6 +4,7 @@ import io.landline.chat.EntryStore;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.frame.WantFrame.Range;
+import io.landline.chat.pace.ClaimBudget;
 import io.landline.cost.Standing;
 import io.landline.room.ConversationId;
 import java.util.ArrayList;

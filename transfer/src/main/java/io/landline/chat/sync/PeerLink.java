@@ -2,6 +2,9 @@ package io.landline.chat.sync;
 
 import io.landline.chat.LogKey;
 import io.landline.chat.frame.WantFrame;
+import io.landline.chat.pace.ClaimBudget;
+import io.landline.chat.pace.PushPace;
+import io.landline.chat.pace.ReceiptPace;
 import io.landline.cost.ByteBucket;
 import io.landline.cost.Standings;
 import io.landline.cost.TokenBucket;

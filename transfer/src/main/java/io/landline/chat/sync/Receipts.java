@@ -8,7 +8,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.chat.frame.HaveFrame;
 import io.landline.chat.frame.ReceiptsFrame;
 import io.landline.chat.frame.ReceiptsFrame.Row;
-import io.landline.chat.sync.ReceiptPace.Told;
+import io.landline.chat.pace.ReceiptPace.Told;
 import io.landline.frame.FrameType;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;

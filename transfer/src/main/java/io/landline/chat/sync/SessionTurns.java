@@ -2,6 +2,7 @@ package io.landline.chat.sync;
 
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.pace.ThrottledFrames;
 import io.landline.cost.FairQueue;
 import io.landline.cost.Standings;
 import io.landline.frame.MalformedFrameException;

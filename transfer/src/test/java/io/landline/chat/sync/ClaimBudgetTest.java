@@ -7,6 +7,7 @@ import io.landline.chat.frame.EntriesFrame;
 import io.landline.chat.frame.HaveFrame;
 import io.landline.chat.frame.HaveFrame.Row;
 import io.landline.chat.frame.WantFrame;
+import io.landline.chat.pace.ClaimBudget;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;

@@ -17,6 +17,7 @@ import io.landline.chat.NewWords;
 import io.landline.chat.act.Continuation;
 import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.pace.WordsPace;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;

@@ -9,6 +9,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.EntryText;
 import io.landline.chat.EqualRooms;
 import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.pace.PushPace;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.identity.Identity;

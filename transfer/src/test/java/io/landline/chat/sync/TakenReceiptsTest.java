@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Entry;
 import io.landline.chat.frame.ReceiptsFrame;
+import io.landline.chat.pace.ReceiptPace;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;

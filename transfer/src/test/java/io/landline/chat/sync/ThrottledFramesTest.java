@@ -2,6 +2,7 @@ package io.landline.chat.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.chat.pace.ThrottledFrames;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.identity.Identity;

@@ -1,4 +1,4 @@
-package io.landline.chat.sync;
+package io.landline.chat.pace;
 
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 /// Frames that are worked off already, of peers that bring too much ([PushPace]). Their bytes count until a later time,
 /// and until then little or nothing more is read of these peers. Bounded by [io.landline.cost.WaitingBytes]. Told the
 /// time; confined to the conversations' thread.
-final class ThrottledFrames {
+public final class ThrottledFrames {
     private record Held(Session session, Duration until, List<ReceivedFrame> frames) {
         void release() {
             frames.forEach(ReceivedFrame::done);
@@ -19,18 +19,18 @@ final class ThrottledFrames {
 
     private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::until));
 
-    void hold(Session session, List<ReceivedFrame> frames, Duration until) {
+    public void hold(Session session, List<ReceivedFrame> frames, Duration until) {
         held.add(new Held(session, until, frames));
     }
 
     /// Gives back what is due. Returns when the next is; never later than this.
-    Duration release(Duration uptime, Duration latest) {
+    public Duration release(Duration uptime, Duration latest) {
         while (!held.isEmpty() && held.peek().until.compareTo(uptime) <= 0) held.remove().release();
         return held.isEmpty() || latest.compareTo(held.peek().until) < 0 ? latest : held.peek().until;
     }
 
     /// Gives back all of this session.
-    void forget(Session session) {
+    public void forget(Session session) {
         held.removeIf(each -> {
             boolean gone = each.session.equals(session);
             if (gone) each.release();
@@ -39,7 +39,7 @@ final class ThrottledFrames {
     }
 
     /// Gives back all.
-    void releaseAll() {
+    public void releaseAll() {
         held.forEach(Held::release);
         held.clear();
     }

@@ -1,4 +1,4 @@
-package io.landline.chat.sync;
+package io.landline.chat.pace;
 
 import io.landline.cost.CostRules;
 import io.landline.cost.TokenBucket;
@@ -9,16 +9,16 @@ import java.util.Map;
 
 /// How often each person may hand over new words for a room. Outlives sessions, so that to come again wins nothing.
 /// Confined to the conversations' thread.
-final class WordsPace {
+public final class WordsPace {
     /// Each costs a stretching of 0.3 s: a peer that changed words twice needs two at once.
-    static final int BURST = 5;
-    static final Duration EVERY = Duration.ofSeconds(10);
+    public static final int BURST = 5;
+    public static final Duration EVERY = Duration.ofSeconds(10);
 
     /// Of as many people as have sessions.
     private final Map<Fingerprint, TokenBucket> people = BoundedMap.leastRecentlyUsed(CostRules.SESSIONS_MAX);
 
     /// Words above the limit are passed over: their author hands them over again.
-    boolean allows(Fingerprint person, Duration uptime) {
+    public boolean allows(Fingerprint person, Duration uptime) {
         return people.computeIfAbsent(person, _ -> new TokenBucket(EVERY, BURST)).take(uptime);
     }
 }

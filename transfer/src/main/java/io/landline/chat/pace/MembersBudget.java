@@ -1,20 +1,20 @@
-package io.landline.chat.sync;
+package io.landline.chat.pace;
 
 import io.landline.cost.CostRules;
 
 /// What all members that this user does not know have stored today together, beyond what is each one's own. Confined to
 /// the conversations' thread.
-final class MembersBudget {
-    static final long BYTES_MAX = CostRules.MEMBER_PEOPLE * CostRules.MEMBER_BYTES_A_DAY;
+public final class MembersBudget {
+    public static final long BYTES_MAX = CostRules.MEMBER_PEOPLE * CostRules.MEMBER_BYTES_A_DAY;
 
     private long bytes;
 
     /// Whether a member who has so much stored may have more stored.
-    boolean fits(long before, long more) {
+    public boolean fits(long before, long more) {
         return bytes + counted(before + more) - counted(before) <= BYTES_MAX;
     }
 
-    void add(long before, long more) {
+    public void add(long before, long more) {
         bytes += counted(before + more) - counted(before);
     }
 
@@ -23,7 +23,7 @@ final class MembersBudget {
     }
 
     /// A new day.
-    void clear() {
+    public void clear() {
         bytes = 0;
     }
 }

@@ -1,4 +1,4 @@
-package io.landline.chat.sync;
+package io.landline.chat.pace;
 
 import io.landline.cost.ByteBucket;
 import io.landline.cost.Standing;
@@ -6,24 +6,24 @@ import java.time.Duration;
 
 /// How many bytes of entries that nobody asked for a peer may bring in a second. What it brings beyond is not refused:
 /// no more is read of it for a while, and TCP slows it down. Without this, somebody who sends entries as fast as the
-/// wire takes them keeps a core and the garbage collector busy with what [Budgets] then drops. Answers to our own
-/// requests cost nothing here. Confined to the conversations' thread.
-final class PushPace {
+/// wire takes them keeps a core and the garbage collector busy with what the budgets of people then drop. Answers to
+/// our own requests cost nothing here. Confined to the conversations' thread.
+public final class PushPace {
     /// In the long run: what a node of ours pushes at most, in texts of the greatest length.
-    static final int BYTES_PER_SECOND = 4 << 20;
+    public static final int BYTES_PER_SECOND = 4 << 20;
     /// At once after a pause. Four seconds of the rate.
-    static final int BYTES_BURST = 16 << 20;
+    public static final int BYTES_BURST = 16 << 20;
     /// The same of people of open rooms and of strangers: four texts of the greatest length.
-    static final int OPEN_ROOM_BYTES_PER_SECOND = 64 << 10;
+    public static final int OPEN_ROOM_BYTES_PER_SECOND = 64 << 10;
     /// The same after a pause. Eight seconds of the rate.
-    static final int OPEN_ROOM_BYTES_BURST = 512 << 10;
+    public static final int OPEN_ROOM_BYTES_BURST = 512 << 10;
     /// A session that is not read for much longer counts as silent, and ends.
-    static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+    public static final Duration PAUSE_MAX = Duration.ofSeconds(2);
 
     private final ByteBucket bucket = new ByteBucket(BYTES_PER_SECOND, BYTES_BURST, Duration.ZERO);
 
     /// Counts these bytes. Returns how long no more is to be read of this peer; zero where it is within its pace.
-    Duration pay(long bytes, Standing standing, Duration uptime) {
+    public Duration pay(long bytes, Standing standing, Duration uptime) {
         if (standing.isAtLeast(Standing.VOUCHED)) {
             bucket.limit(BYTES_PER_SECOND, BYTES_BURST);
         } else {
