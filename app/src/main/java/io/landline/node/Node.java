@@ -117,16 +117,16 @@ public final class Node implements AutoCloseable {
                 new BlockDecisions(parts.blocked, parts.standings, parts.conversations::authorKey, profile.clock()),
                 parts.sessions, parts::standingChanged, parts.typed);
         var handIns = new NodeHandIns(self, parts.handInBook, parts.names,
-                new NodeHandIns.Tools(parts.conversations, parts.transfers, parts.resolver, writer,
-                        profile.timelineViews(), contacts, parts.blocked, parts.rooms, profile.clock()),
-                profile.transferHistory());
+                new NodeHandIns.Writing(parts.conversations, parts.resolver, writer, profile.clock()),
+                new NodeHandIns.Known(contacts, parts.blocked, parts.rooms, profile.timelineViews(), parts.transfers,
+                        profile.transferHistory()));
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers,
                 new TransferList(parts.labels, parts.names),
                 new TransferRetries(profile.transferHistory(), parts.transfers, writer, profile.timelineViews(),
                         parts.blocked),
                 archive.unreachedOffers(), parts.limits, parts.blocked, handIns,
-                new NodeShelves(self, parts.shelves, new NodeShelves.Tools(parts.resolver, parts.labels, parts.names,
-                        profile::privateFiles, profile.clock(), parts.changes::changed)));
+                new NodeShelves(self, parts.shelves, new NodeShelves.Naming(parts.resolver, parts.labels, parts.names),
+                        profile::privateFiles, profile.clock(), parts.changes::changed));
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
                 profile.choices()::names,
                 parts.warnings::ofWeakKey, parts.trials, parts.sessions::tryRooms);

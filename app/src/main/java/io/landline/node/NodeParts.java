@@ -234,8 +234,9 @@ final class NodeParts implements AutoCloseable {
         var members = new RoomMembers(sessions, standings, stores.admissions());
         return new HandInReceiver(profile.identity().fingerprint(), handInBook,
                 new HandInReceiver.People(members::joined, this::membersOf, blocked::contains, names, standings),
-                new HandInReceiver.Tools(conversations, transfers, profile.transfers(), profile.timelineViews(),
-                        profile::downloads, profile.clock(), profile.transferHistory()::doneFrom),
+                new HandInReceiver.Stores(profile.transfers(), profile.timelineViews(),
+                        profile.transferHistory()::doneFrom),
+                new HandInReceiver.Taking(conversations, transfers, profile::downloads, profile.clock()),
                 events);
     }
 
@@ -258,9 +259,9 @@ final class NodeParts implements AutoCloseable {
         return new ShelfParts(profile.identity().fingerprint(), own,
                 new ShelfSettings(own::open, blocked::contains, standings, rooms::isOpen, profile::privateFiles,
                         ShelfParts.uptime(), giving),
-                new ShelfTaker.Tools(transfers, profile.transfers(), profile.timelineViews(), store, names,
-                        profile::downloads, profile.clock()),
-                events, labels, changes::changed);
+                new ShelfTaker.Stores(profile.transfers(), profile.timelineViews(), store),
+                new ShelfTaker.Taking(transfers, names, profile::downloads, profile.clock()), events, labels,
+                changes::changed);
     }
 
     private Set<Fingerprint> membersOf(RoomId room) {

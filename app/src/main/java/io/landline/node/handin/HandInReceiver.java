@@ -69,16 +69,20 @@ public final class HandInReceiver implements AutoCloseable {
     public record People(Function<Fingerprint, Set<RoomId>> joined, Function<RoomId, Set<Fingerprint>> members,
             Predicate<Fingerprint> blocked, PeerNames names, Standings standings) {}
 
-    /// What it does its work with.
+    /// What is stored of offers and transfers.
     ///
     /// @param done the offers of a person that are done here
-    public record Tools(Conversations conversations, Transfers transfers, TransferStore store, TimelineViews views,
-            Supplier<Path> downloads, InstantSource clock, Function<Fingerprint, List<EntryId>> done) {}
+    public record Stores(TransferStore transfers, TimelineViews views, Function<Fingerprint, List<EntryId>> done) {}
+
+    /// How a hand-in is taken, and its receipt written.
+    public record Taking(Conversations conversations, Transfers transfers, Supplier<Path> downloads,
+            InstantSource clock) {}
 
     private final Fingerprint self;
     private final HandInBook book;
     private final People people;
-    private final Tools tools;
+    private final Stores stores;
+    private final Taking taking;
     private final EventBus events;
     private final DownloadsDisk disk;
     /// Whether a round of judging waits. It covers everybody who comes before it runs.
@@ -89,13 +93,15 @@ public final class HandInReceiver implements AutoCloseable {
     private final StepWorker worker = new StepWorker("hand-ins", "a hand-in is tried again in a minute", WAITING_MAX,
             this::look);
 
-    public HandInReceiver(Fingerprint self, HandInBook book, People people, Tools tools, EventBus events) {
+    public HandInReceiver(Fingerprint self, HandInBook book, People people, Stores stores, Taking taking,
+            EventBus events) {
         this.self = self;
         this.book = book;
         this.people = people;
-        this.tools = tools;
+        this.stores = stores;
+        this.taking = taking;
         this.events = events;
-        disk = new DownloadsDisk(tools.transfers(), tools.downloads());
+        disk = new DownloadsDisk(taking.transfers(), taking.downloads());
     }
 
     /// Something happened that may concern a box.
@@ -138,7 +144,7 @@ public final class HandInReceiver implements AutoCloseable {
 
     private void look() {
         var known = new KnownBoxes(book);
-        for (Entry entry : tools.conversations().newestOf(EntryKind.OFFER, ReceivedOffers.TOLD_AGAIN_MAX)) {
+        for (Entry entry : taking.conversations().newestOf(EntryKind.OFFER, ReceivedOffers.TOLD_AGAIN_MAX)) {
             if (!entry.author().equals(self) && isForUs(entry)) received(entry.id(), null, known);
         }
         isAllDue.set(true);
@@ -165,7 +171,7 @@ public final class HandInReceiver implements AutoCloseable {
     }
 
     private @Nullable HandIn handIn(EntryId offer, KnownBoxes known) {
-        Located located = tools.views().withId(offer);
+        Located located = stores.views().withId(offer);
         if (located == null || located.peer() == null || !isForUs(located.entry())) return null;
         Fingerprint member = located.entry().author();
         if (!member.equals(located.peer()) || people.blocked().test(member)) return null;
@@ -184,7 +190,7 @@ public final class HandInReceiver implements AutoCloseable {
         boolean all = isAllDue.getAndSet(false);
         Set<Fingerprint> these = Set.copyOf(came);
         came.removeAll(these);
-        List<TransferView> open = tools.transfers().open();
+        List<TransferView> open = taking.transfers().open();
         var known = new KnownBoxes(book);
         var counts = new HandInCounts(offer -> {
             HandIn underWay = handIn(offer, known);
@@ -200,7 +206,7 @@ public final class HandInReceiver implements AutoCloseable {
         for (Turn each : turns) {
             if (!judge(each.handIn(), counts, open)) continue;
             List<TransferView> before = open;
-            open = tools.transfers().open();
+            open = taking.transfers().open();
             counts.lookedAgain(before, open);
         }
     }
@@ -217,18 +223,18 @@ public final class HandInReceiver implements AutoCloseable {
     private List<Received> handedIn(HandIn handIn) {
         var all = new ArrayList<>(book.receipts(handIn.box(), handIn.member()));
         Set<EntryId> confirmed = all.stream().map(each -> each.receipt().offer()).collect(Collectors.toSet());
-        for (EntryId offer : tools.done().apply(handIn.member())) {
+        for (EntryId offer : stores.done().apply(handIn.member())) {
             HandIn done = confirmed.contains(offer) ? null : handIn(offer);
             OfferBody body = done == null ? null : OfferBody.orNull(done.entry().body());
             if (done == null || body == null || !done.into().equals(handIn.into())) continue;
-            all.add(new Received(done.member(), receipt(done, body, tools.clock().instant())));
+            all.add(new Received(done.member(), receipt(done, body, taking.clock().instant())));
         }
         return all;
     }
 
     /// True where it was taken: then others have less room.
     private boolean judge(HandIn handIn, HandInCounts counts, List<TransferView> open) {
-        StoredTransfer stored = tools.store().transfer(handIn.transfer());
+        StoredTransfer stored = stores.transfers().transfer(handIn.transfer());
         OfferBody body = OfferBody.orNull(handIn.entry().body());
         if (stored == null || stored.state() != TransferState.OFFERED || body == null) return false;
         var rules = new HandInRules(handIn.box().shown().box());
@@ -239,7 +245,7 @@ public final class HandInReceiver implements AutoCloseable {
                 accept(handIn, rules);
                 return true;
             }
-            if (answer.isRefusal()) tools.transfers().decline(handIn.transfer());
+            if (answer.isRefusal()) taking.transfers().decline(handIn.transfer());
         } catch (NoSuchTransferException e) {
             LOG.log(System.Logger.Level.DEBUG, "over already", e);
         } catch (IOException e) {
@@ -262,13 +268,13 @@ public final class HandInReceiver implements AutoCloseable {
         Box box = handIn.box();
         var others = new ArrayList<>(people.members().apply(box.room().id()));
         book.receipts(box).forEach(each -> others.add(each.member()));
-        Path folder = HandInFolder.make(tools.downloads().get(), box.shown().box().title(),
-                people.names().name(handIn.member()), handIn.member(), others, tools.clock().instant(),
+        Path folder = HandInFolder.make(taking.downloads().get(), box.shown().box().title(),
+                people.names().name(handIn.member()), handIn.member(), others, taking.clock().instant(),
                 ZoneId.systemDefault());
         try {
-            tools.transfers().acceptInto(handIn.transfer(), rules.choice(), folder);
+            taking.transfers().acceptInto(handIn.transfer(), rules.choice(), folder);
         } finally {
-            StoredTransfer now = tools.store().transfer(handIn.transfer());
+            StoredTransfer now = stores.transfers().transfer(handIn.transfer());
             boolean isUsed = now != null && folder.toAbsolutePath().equals(Path.of(now.acceptance().folder()));
             if (!isUsed) deleteEmpty(folder); // taken back, or taken by a person meanwhile
         }
@@ -287,7 +293,7 @@ public final class HandInReceiver implements AutoCloseable {
         HandIn handIn = handIn(offer);
         if (handIn == null) return;
         try {
-            tools.transfers().decline(handIn.transfer());
+            taking.transfers().decline(handIn.transfer());
         } catch (NoSuchTransferException e) {
             LOG.log(System.Logger.Level.DEBUG, "over already", e);
         }
@@ -295,10 +301,10 @@ public final class HandInReceiver implements AutoCloseable {
 
     /// Nothing of it is here. Its folder goes too, if nobody put anything into it.
     private void failed(EntryId offer) {
-        StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
+        StoredTransfer stored = stores.transfers().transfer(TransferId.of(offer, self));
         if (stored == null || stored.acceptance().folder().isEmpty() || handIn(offer) == null) return;
         Path folder = Path.of(stored.acceptance().folder());
-        if (folder.equals(tools.downloads().get().toAbsolutePath())) return;
+        if (folder.equals(taking.downloads().get().toAbsolutePath())) return;
         deleteEmpty(folder);
     }
 
@@ -308,7 +314,7 @@ public final class HandInReceiver implements AutoCloseable {
     ///
     /// @param when all of it was here; null where an earlier run knew
     private void received(EntryId offer, @Nullable Instant when, KnownBoxes known) {
-        StoredTransfer stored = tools.store().transfer(TransferId.of(offer, self));
+        StoredTransfer stored = stores.transfers().transfer(TransferId.of(offer, self));
         if (stored == null || stored.state() != TransferState.DONE) return;
         HandIn handIn = handIn(offer, known);
         OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
@@ -317,8 +323,8 @@ public final class HandInReceiver implements AutoCloseable {
         if (known.isReceipted(box, handIn.member(), offer)) return;
         Instant at = when == null ? arrived(stored) : when;
         HandInReceipt receipt = receipt(handIn, body, at);
-        Entry written = tools.conversations()
-                .append(tools.conversations().direct(handIn.member()), EntryKind.HAND_IN_RECEIPT, receipt.toBody());
+        Entry written = taking.conversations()
+                .append(taking.conversations().direct(handIn.member()), EntryKind.HAND_IN_RECEIPT, receipt.toBody());
         LOG.log(System.Logger.Level.DEBUG, "the receipt is {0}", written);
         events.publish(new NodeEvent.HandedIn(offer.hex(), handIn.member(), people.names().name(handIn.member()),
                 Direction.IN, receipt.root(), receipt.late(), box.id()));
@@ -326,7 +332,7 @@ public final class HandInReceiver implements AutoCloseable {
 
     private HandInReceipt receipt(HandIn handIn, OfferBody body, Instant at) {
         EntryId offer = handIn.entry().id();
-        ReceivedFiles taken = ReceivedFiles.of(tools.store(), handIn.transfer(), offer, body);
+        ReceivedFiles taken = ReceivedFiles.of(stores.transfers(), handIn.transfer(), offer, body);
         Box box = handIn.box();
         return new HandInReceipt(offer, box.entry().reference(), taken.root(), at,
                 new HandInRules(box.shown().box()).isLate(at), taken.bytes());
@@ -334,7 +340,7 @@ public final class HandInReceiver implements AutoCloseable {
 
     /// The last name in its folder was given then: a kill fell between that and the receipt.
     private Instant arrived(StoredTransfer stored) {
-        Instant now = tools.clock().instant();
+        Instant now = taking.clock().instant();
         try {
             Instant last = Files.getLastModifiedTime(Path.of(stored.acceptance().folder())).toInstant();
             return last.isBefore(now) ? last : now;

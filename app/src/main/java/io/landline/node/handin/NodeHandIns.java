@@ -50,28 +50,33 @@ public final class NodeHandIns implements HandIns {
     private static final double BYTES_A_MEGABYTE = 1_000_000;
     private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    /// What it does its work with.
-    public record Tools(Conversations conversations, Transfers transfers, ConversationResolver resolver,
-            ConversationWriter writer, TimelineViews views, Contacts contacts, BlockedPeers blocked, OwnRooms rooms,
+    /// How a box, or a sentence about one, is written into a conversation.
+    public record Writing(Conversations conversations, ConversationResolver resolver, ConversationWriter writer,
             InstantSource clock) {}
+
+    /// What this node knows of people, rooms, entries and transfers.
+    public record Known(Contacts contacts, BlockedPeers blocked, OwnRooms rooms, TimelineViews views,
+            Transfers transfers, TransferHistory history) {}
 
     private final Fingerprint self;
     private final HandInBook book;
     private final HandInRegister register;
-    private final Tools tools;
+    private final Writing writing;
+    private final Known known;
 
-    public NodeHandIns(Fingerprint self, HandInBook book, PeerNames names, Tools tools, TransferHistory history) {
+    public NodeHandIns(Fingerprint self, HandInBook book, PeerNames names, Writing writing, Known known) {
         this.self = self;
         this.book = book;
-        register = new HandInRegister(self, book, names, new HandInRegister.Sources(tools.views(), tools.rooms(),
-                this::members, () -> tools.transfers().open().stream().map(TransferView::offer).toList(),
-                history::doneDirect));
-        this.tools = tools;
+        register = new HandInRegister(self, book, names, new HandInRegister.Sources(known.views(), known.rooms(),
+                this::members, () -> known.transfers().open().stream().map(TransferView::offer).toList(),
+                known.history()::doneDirect));
+        this.writing = writing;
+        this.known = known;
     }
 
     private List<HandInRegister.Member> members(Room room) {
-        String label = tools.rooms().label(room);
-        return tools.contacts()
+        String label = known.rooms().label(room);
+        return known.contacts()
                 .contacts()
                 .stream()
                 .filter(each -> each.rooms().contains(label) && !each.blocked())
@@ -81,15 +86,15 @@ public final class NodeHandIns implements HandIns {
 
     @Override
     public Chats.StoredText collect(String to, Collect box) throws CommandException {
-        Addressee addressee = tools.resolver().find(to);
+        Addressee addressee = writing.resolver().find(to);
         if (!(addressee instanceof Addressee.InRoom(var room)) || room.open()) {
             throw notPossible(Reason.BOX_NEEDS_KEY,
                     "A hand-in box needs a room with a key: in an open room anybody may be anybody.");
         }
-        if (!box.until().isAfter(tools.clock().instant())) {
+        if (!box.until().isAfter(writing.clock().instant())) {
             throw notPossible(Reason.BOX_END_PASSED, "The end of this box has passed already.");
         }
-        return tools.writer().write(to, EntryKind.COLLECT, box.toBody());
+        return writing.writer().write(to, EntryKind.COLLECT, box.toBody());
     }
 
     @Override
@@ -121,13 +126,13 @@ public final class NodeHandIns implements HandIns {
     public Chats.Sent handIn(EntryId id, FilesToSend what) throws CommandException {
         HandInBook.Box box = register.find(id);
         if (box.author().equals(self)) throw refused(null, "This box is yours: others hand in to you.");
-        if (tools.blocked().contains(box.author())) {
+        if (known.blocked().contains(box.author())) {
             throw refused(Reason.BOX_COLLECTOR_BLOCKED, "You have blocked the collector of this box.");
         }
         if (!box.shown().isOpen()) throw refused(Reason.BOX_CLOSED, "This box is closed.");
         check(box, what);
-        return tools.writer()
-                .send(tools.conversations().direct(box.author()), what,
+        return writing.writer()
+                .send(writing.conversations().direct(box.author()), what,
                         body -> BoxField.with(body, box.entry().reference()));
     }
 
@@ -180,7 +185,7 @@ public final class NodeHandIns implements HandIns {
                 ? text
                 : "Please hand in “" + collect.title() + "” by " + end(collect.until()) + ". Nothing of yours has"
                         + " arrived yet.";
-        tools.writer().check(words);
+        writing.writer().check(words);
         int reminded = 0;
         for (Person each : people(id)) {
             if (each.state() != State.MISSING) continue;
@@ -195,9 +200,9 @@ public final class NodeHandIns implements HandIns {
     }
 
     private void say(Fingerprint peer, String words) throws CommandException {
-        ConversationId conversation = tools.conversations().direct(peer);
+        ConversationId conversation = writing.conversations().direct(peer);
         try {
-            tools.conversations().append(conversation, EntryKind.TEXT, new EntryText(words).toBody());
+            writing.conversations().append(conversation, EntryKind.TEXT, new EntryText(words).toBody());
         } catch (EntryStoreException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + " Some may have been reminded.");
         }

@@ -60,26 +60,31 @@ public final class NodeShelves implements ShelfCommands {
     private static final String NOTHING_OPENED = " Nothing was opened.";
     private static final String NOTHING_TAKEN = " Nothing was taken.";
 
-    /// What it does its work with.
-    ///
-    /// @param secret what is never shared, looked at for each question
-    /// @param changed told of a room to which a folder was opened, or is not open any more
-    public record Tools(ConversationResolver resolver, ConversationLabels labels, PeerNames names,
-            Supplier<PrivateFiles> secret, InstantSource clock, Consumer<ConversationId> changed) {}
+    /// How conversations and people are found and called.
+    public record Naming(ConversationResolver resolver, ConversationLabels labels, PeerNames names) {}
 
     private final Fingerprint self;
     private final ShelfParts parts;
-    private final Tools tools;
+    private final Naming naming;
+    private final Supplier<PrivateFiles> secret;
+    private final InstantSource clock;
+    private final Consumer<ConversationId> changed;
 
-    public NodeShelves(Fingerprint self, ShelfParts parts, Tools tools) {
+    /// @param secret what is never shared, looked at for each question
+    /// @param changed told of a room to which a folder was opened, or is not open any more
+    public NodeShelves(Fingerprint self, ShelfParts parts, Naming naming, Supplier<PrivateFiles> secret,
+            InstantSource clock, Consumer<ConversationId> changed) {
         this.self = self;
         this.parts = parts;
-        this.tools = tools;
+        this.naming = naming;
+        this.secret = secret;
+        this.clock = clock;
+        this.changed = changed;
     }
 
     @Override
     public Shelf add(String to, Path folder, @Nullable String title) throws CommandException {
-        Addressee addressee = tools.resolver().find(to);
+        Addressee addressee = naming.resolver().find(to);
         if (!(addressee instanceof Addressee.InRoom(Room room)) || room.open()) {
             throw notOpened(Reason.SHELF_NEEDS_KEY,
                     "A shelf needs a room with a key: in an open room anybody may be anybody.");
@@ -94,7 +99,7 @@ public final class NodeShelves implements ShelfCommands {
         OwnShelves.Added added;
         try {
             added = parts.own.add(new io.landline.shelf.Shelf(ShelfId.random(), room.id(), name, real),
-                    tools.clock().instant());
+                    clock.instant());
         } catch (StorageException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + NOTHING_OPENED);
         }
@@ -108,7 +113,7 @@ public final class NodeShelves implements ShelfCommands {
             }
             case OPENED -> {
                 parts.shelves.changed();
-                tools.changed().accept(ConversationId.of(room.id()));
+                changed.accept(ConversationId.of(room.id()));
             }
         }
         return shown(added.shelf());
@@ -117,7 +122,7 @@ public final class NodeShelves implements ShelfCommands {
     private Path checked(Path folder) throws CommandException {
         try {
             Path real = folder.toRealPath();
-            ShelfFolderRule.Answer answer = ShelfFolderRule.of(real, home(), tools.secret().get());
+            ShelfFolderRule.Answer answer = ShelfFolderRule.of(real, home(), secret.get());
             switch (answer) {
                 case FINE -> {
                     return real;
@@ -165,7 +170,7 @@ public final class NodeShelves implements ShelfCommands {
         DatabaseAccess.run(() -> parts.own.remove(id));
         parts.shelves.changed();
         for (io.landline.shelf.Shelf each : before) {
-            if (each.id().equals(id)) tools.changed().accept(ConversationId.of(each.room()));
+            if (each.id().equals(id)) changed.accept(ConversationId.of(each.room()));
         }
     }
 
@@ -180,13 +185,13 @@ public final class NodeShelves implements ShelfCommands {
     }
 
     private Shelf shown(io.landline.shelf.Shelf own) {
-        return new Shelf(own.id().hex(), tools.labels().label(ConversationId.of(own.room())), self, "", own.title(),
+        return new Shelf(own.id().hex(), naming.labels().label(ConversationId.of(own.room())), self, "", own.title(),
                 own.folder());
     }
 
     private Shelf shown(SeenShelf seen) {
-        return new Shelf(seen.id().hex(), tools.labels().label(ConversationId.of(seen.room())), seen.owner(),
-                tools.names().name(seen.owner()), seen.title(), null);
+        return new Shelf(seen.id().hex(), naming.labels().label(ConversationId.of(seen.room())), seen.owner(),
+                naming.names().name(seen.owner()), seen.title(), null);
     }
 
     @Override
@@ -296,7 +301,7 @@ public final class NodeShelves implements ShelfCommands {
         }
         try {
             Choice.of(only);
-            parts.store.ask(take, new Wish(seen.owner(), Asked.of(items), only), tools.clock().instant());
+            parts.store.ask(take, new Wish(seen.owner(), Asked.of(items), only), clock.instant());
         } catch (PatternSyntaxException e) {
             throw new CommandException(Code.MALFORMED,
                     "This is no pattern of names: " + e.getPattern() + "." + NOTHING_TAKEN);

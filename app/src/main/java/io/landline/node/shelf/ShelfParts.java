@@ -22,13 +22,13 @@ public final class ShelfParts implements AutoCloseable {
     public final Shelves shelves;
 
     /// @param changed told of a room to which somebody opened a folder, or closed it, or went away with it
-    public ShelfParts(Fingerprint self, OwnShelves own, ShelfSettings settings, ShelfTaker.Tools tools, EventBus events,
-            ConversationLabels labels, Consumer<ConversationId> changed) {
-        store = tools.wishes();
+    public ShelfParts(Fingerprint self, OwnShelves own, ShelfSettings settings, ShelfTaker.Stores stores,
+            ShelfTaker.Taking taking, EventBus events, ConversationLabels labels, Consumer<ConversationId> changed) {
+        store = stores.wishes();
         this.own = own;
-        taker = new ShelfTaker(self, tools, events);
+        taker = new ShelfTaker(self, stores, taking, events);
         shelves = new Shelves(settings, (shelf, isOpen) -> {
-            events.publish(seen(shelf, isOpen, tools.names(), labels));
+            events.publish(seen(shelf, isOpen, taking.names(), labels));
             changed.accept(ConversationId.of(shelf.room()));
         });
     }

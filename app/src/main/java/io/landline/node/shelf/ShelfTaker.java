@@ -40,23 +40,26 @@ public final class ShelfTaker implements AutoCloseable {
     static final int WAITING_MAX = 1_000;
     private static final System.Logger LOG = System.getLogger(ShelfTaker.class.getName());
 
-    /// What it does its work with.
-    public record Tools(Transfers transfers, TransferStore offers, TimelineViews views, SqliteShelves wishes,
-            PeerNames names,
-            Supplier<Path> downloads, InstantSource clock) {}
+    /// What is stored of offers, entries and wishes.
+    public record Stores(TransferStore offers, TimelineViews views, SqliteShelves wishes) {}
+
+    /// How an answer is taken, and its author called.
+    public record Taking(Transfers transfers, PeerNames names, Supplier<Path> downloads, InstantSource clock) {}
 
     private final Fingerprint self;
-    private final Tools tools;
+    private final Stores stores;
+    private final Taking taking;
     private final EventBus events;
     private final DownloadsDisk disk;
     private final StepWorker worker = new StepWorker("own-takes",
             "what was taken from a shelf is tried again in a minute", WAITING_MAX, this::look);
 
-    ShelfTaker(Fingerprint self, Tools tools, EventBus events) {
+    ShelfTaker(Fingerprint self, Stores stores, Taking taking, EventBus events) {
         this.self = self;
-        this.tools = tools;
+        this.stores = stores;
+        this.taking = taking;
         this.events = events;
-        disk = new DownloadsDisk(tools.transfers(), tools.downloads());
+        disk = new DownloadsDisk(taking.transfers(), taking.downloads());
     }
 
     /// Something happened that may be the answer to a wish.
@@ -73,8 +76,8 @@ public final class ShelfTaker implements AutoCloseable {
     }
 
     private void look() {
-        tools.wishes().forgetBefore(tools.clock().instant().minus(Transfers.OFFER_STANDS));
-        for (TransferView each : tools.transfers().open()) {
+        stores.wishes().forgetBefore(taking.clock().instant().minus(Transfers.OFFER_STANDS));
+        for (TransferView each : taking.transfers().open()) {
             if (each.direction() == Direction.IN && each.state() == TransferState.OFFERED) judge(each.offer());
         }
     }
@@ -82,21 +85,21 @@ public final class ShelfTaker implements AutoCloseable {
     /// Whether an offer answers a wish of ours to its author: then no rule for offers is asked.
     public boolean isAnswer(Fingerprint author, byte[] body) {
         TakeId take = TakeField.of(body);
-        Wish wish = take == null ? null : tools.wishes().asked(take);
+        Wish wish = take == null ? null : stores.wishes().asked(take);
         return wish != null && wish.owner().equals(author);
     }
 
     private void judge(EntryId offer) {
         TransferId transfer = TransferId.of(offer, self);
-        TransferStore.StoredTransfer stored = tools.offers().transfer(transfer);
-        Located located = tools.views().withId(offer);
+        TransferStore.StoredTransfer stored = stores.offers().transfer(transfer);
+        Located located = stores.views().withId(offer);
         if (stored == null || stored.state() != TransferState.OFFERED || located == null) return;
         Fingerprint author = located.entry().author();
         byte[] body = located.entry().body();
         TakeId take = TakeField.of(body);
         OfferBody content = OfferBody.orNull(body);
         if (take == null || content == null || located.peer() == null || !author.equals(located.peer())) return;
-        Wish wish = tools.wishes().asked(take);
+        Wish wish = stores.wishes().asked(take);
         if (wish == null || !wish.owner().equals(author)) return;
         if (!ShelfRules.isAsked(wish.asked(), content)) {
             tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DIFFERS));
@@ -106,16 +109,16 @@ public final class ShelfTaker implements AutoCloseable {
             tell(take, author, new ShelfTake.Offered(offer.hex())); // before anything moves
             accept(transfer, wish);
         }
-        tools.wishes().answered(take);
+        stores.wishes().answered(take);
     }
 
     private void tell(TakeId take, Fingerprint owner, ShelfTake.Answer answer) {
-        events.publish(new ShelfTake(take.hex(), owner, tools.names().name(owner), answer));
+        events.publish(new ShelfTake(take.hex(), owner, taking.names().name(owner), answer));
     }
 
     private void accept(TransferId transfer, Wish wish) {
         try {
-            tools.transfers().acceptInto(transfer, Choice.of(wish.only()), tools.downloads().get());
+            taking.transfers().acceptInto(transfer, Choice.of(wish.only()), taking.downloads().get());
         } catch (NoSuchTransferException e) {
             LOG.log(System.Logger.Level.DEBUG, "over already", e);
         }
@@ -136,7 +139,7 @@ public final class ShelfTaker implements AutoCloseable {
             if (why == ShelfRefusal.NO_ANSWER) {
                 tell(take, owner, new ShelfTake.Unanswered());
             } else {
-                tools.wishes().answered(take);
+                stores.wishes().answered(take);
                 tell(take, owner, new ShelfTake.Refused(why));
             }
         });

@@ -154,8 +154,8 @@ final class HandInFigures {
             var receiver = new HandInReceiver(self.fingerprint(), handIns,
                     new HandInReceiver.People(_ -> Set.of(), _ -> Set.of(), blocked::contains, names,
                             _ -> Standing.MEMBER),
-                    new HandInReceiver.Tools(conversations, transfers, transferStore, views, () -> downloads,
-                            InstantSource.system(), new TransferHistory(database)::doneFrom),
+                    new HandInReceiver.Stores(transferStore, views, new TransferHistory(database)::doneFrom),
+                    new HandInReceiver.Taking(conversations, transfers, () -> downloads, InstantSource.system()),
                     new EventBus(InstantSource.system()));
             transfers.open(); // it is loaded
             long began = System.nanoTime();

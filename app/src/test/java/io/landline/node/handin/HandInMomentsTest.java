@@ -188,8 +188,8 @@ class HandInMomentsTest extends DatabaseTest {
                 var receiver = new HandInReceiver(self.fingerprint(), book,
                         new HandInReceiver.People(_ -> Set.of(ROOM.id()), _ -> Set.of(), _ -> false, names,
                                 _ -> Standing.MEMBER),
-                        new HandInReceiver.Tools(conversations, transfers, transferStore, new TimelineViews(database),
-                                () -> folder, InstantSource.system(), history::doneFrom),
+                        new HandInReceiver.Stores(transferStore, new TimelineViews(database), history::doneFrom),
+                        new HandInReceiver.Taking(conversations, transfers, () -> folder, InstantSource.system()),
                         new EventBus(InstantSource.system()))) {
             receiver.take(new Joined(member.fingerprint(), "Bob", "#class"), Instant.now());
             assertEquals(FailureReason.DECLINED, ended.get(20, TimeUnit.SECONDS), "five bytes are here, of eight");

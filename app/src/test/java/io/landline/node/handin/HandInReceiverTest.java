@@ -110,10 +110,11 @@ class HandInReceiverTest {
                 var receiver = new HandInReceiver(self.fingerprint(), handIns,
                         new HandInReceiver.People(_ -> Set.of(ROOM.id()), _ -> Set.of(), blocked::contains,
                                 MetNames.of(trust), _ -> Standing.MEMBER),
-                        new HandInReceiver.Tools(conversations, transfers, store, views, () -> {
+                        new HandInReceiver.Stores(store, views, _ -> List.of()),
+                        new HandInReceiver.Taking(conversations, transfers, () -> {
                             if (looks.incrementAndGet() == 2) happens(meanwhile, transfers, handIn);
                             return downloads;
-                        }, InstantSource.system(), _ -> List.of()),
+                        }, InstantSource.system()),
                         new EventBus(InstantSource.system()));
                 receiver.take(new NodeEvent.Joined(member.fingerprint(), "member", "#class"), Instant.now());
                 receiver.close(); // waits for what was posted
