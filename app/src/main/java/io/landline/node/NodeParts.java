@@ -56,7 +56,9 @@ import io.landline.node.room.NodeVerdicts;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembers;
 import io.landline.node.room.RoomTrials;
-import io.landline.node.room.WordsExchange;
+import io.landline.node.room.WordsDecisions;
+import io.landline.node.room.WordsEvents;
+import io.landline.node.room.WordsHandOver;
 import io.landline.node.shelf.OwnShelves;
 import io.landline.node.shelf.ShelfGiving;
 import io.landline.node.shelf.ShelfParts;
@@ -80,6 +82,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
@@ -110,7 +114,8 @@ final class NodeParts implements AutoCloseable {
     final Conversations conversations;
     final Transfers transfers;
     final SpeedLimits limits = SpeedLimits.ofThisComputer();
-    final WordsExchange words;
+    final WordsDecisions words;
+    private final WordsHandOver handOver;
     final Sessions sessions;
     final int tcpPort;
     // what stands on the services
@@ -177,12 +182,16 @@ final class NodeParts implements AutoCloseable {
             var acts = new ActEvents(messages, labels, profile.timelineViews(), standings, ShelfParts.uptime());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
                     acts::isToldAlready, shelves.taker::isAnswer, profile.heard()::notBefore, clock);
-            words = opened.keep(new WordsExchange(book, profile.words(), rooms, conversations,
-                    new WordsExchange.People((room, who) -> stores.admissions().find(room, who) != null
-                            || standings.knownProofsOf(who).contains(room), verdicts::isVerified, standings, names,
-                            (room, key) -> standings.proven(room, key, clock.instant())),
-                    labels, events, roomSessions(), clock));
-            chatFeed.follow(words);
+            BiPredicate<RoomId, Fingerprint> isMember = (room, who) -> stores.admissions().find(room, who) != null
+                    || standings.knownProofsOf(who).contains(room);
+            BiConsumer<RoomId, byte[]> proves = (room, key) -> standings.proven(room, key, clock.instant());
+            var wordsEvents = new WordsEvents(book, labels, names, events);
+            words = new WordsDecisions(new WordsDecisions.Stores(conversations, profile.words(), book, rooms),
+                    new WordsDecisions.People(isMember, names, proves), wordsEvents, wordsEffects(), clock);
+            handOver = opened.keep(new WordsHandOver(book, rooms, words,
+                    new WordsHandOver.People(verdicts::isVerified, standings, isMember, proves), wordsEvents,
+                    roomSessions(), clock));
+            chatFeed.follow(handOver);
             handInBook = new HandInBook(identity.fingerprint(), rooms, conversations::direct, joined,
                     profile.timelineViews(), profile.handInEntries(), standings);
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
@@ -198,7 +207,7 @@ final class NodeParts implements AutoCloseable {
             var sessionFeed = new SessionFeed(people, hellos, rooms, standings, members, events, clock);
             sessions = opened.keep(new Sessions(ServiceSettings.listen(settings), handshake, standings, run,
                     profile.name(), rooms.all(),
-                    new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, words), conversations,
+                    new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, handOver), conversations,
                             transfers.connections(), shelves.shelves, versions()),
                     new ConnectionEvents(hellos, people, rooms, trials, copied, questions, events)));
             sessionRooms.tell();
@@ -240,11 +249,18 @@ final class NodeParts implements AutoCloseable {
                 events);
     }
 
-    private WordsExchange.RoomSessions roomSessions() {
-        return new WordsExchange.RoomSessions(() -> {
-            roomsChanged();
-            rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id())));
-        }, () -> sessions.open()); // not sessions::open, for they are made after it
+    private WordsDecisions.Effects wordsEffects() {
+        return new WordsDecisions.Effects(this::roomsGoOn, () -> handOver.handToAll());
+    }
+
+    private WordsHandOver.RoomSessions roomSessions() {
+        // not sessions::open, for they are made after it
+        return new WordsHandOver.RoomSessions(this::roomsGoOn, () -> sessions.open());
+    }
+
+    private void roomsGoOn() {
+        roomsChanged();
+        rooms.all().forEach(room -> changes.changed(ConversationId.of(room.id())));
     }
 
     private VersionExchange versions() {
@@ -299,7 +315,7 @@ final class NodeParts implements AutoCloseable {
         profile.whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
         presence.start(new PresenceFeed(people, sessions, guard, copied, events));
         sessions.start();
-        words.start();
+        handOver.start();
         catchUp.start();
     }
 

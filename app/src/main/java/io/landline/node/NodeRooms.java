@@ -8,7 +8,7 @@ import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMember;
 import io.landline.node.room.RoomTrials;
-import io.landline.node.room.WordsExchange;
+import io.landline.node.room.WordsDecisions;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -31,7 +31,7 @@ final class NodeRooms implements Rooms {
     private final OwnRooms rooms;
     private final ConversationResolver resolver;
     private final MemberRecords members;
-    private final WordsExchange words;
+    private final WordsDecisions words;
     private final Supplier<Map<ConversationId, String>> names;
     private final Runnable changed;
     private final Consumer<Room> joined;
@@ -44,7 +44,7 @@ final class NodeRooms implements Rooms {
     /// @param joined called for each room that somebody joins, also again
     /// @param tryRooms lists these rooms to peers that list their names
     NodeRooms(OwnRooms rooms, ConversationResolver resolver, MemberRecords members, Runnable changed,
-            WordsExchange words, Supplier<Map<ConversationId, String>> names, Consumer<Room> joined, RoomTrials trials,
+            WordsDecisions words, Supplier<Map<ConversationId, String>> names, Consumer<Room> joined, RoomTrials trials,
             Consumer<List<Room>> tryRooms) {
         this.rooms = rooms;
         this.resolver = resolver;
