@@ -6,6 +6,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.Archive;
+import io.landline.node.ProfileArchive;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.CommandException;
@@ -49,15 +50,15 @@ public final class ArchiveLines {
         void setOwnName(String room, @Nullable String name) throws CommandException;
     }
 
-    private record NoNode(Archive archive) implements ProfileAccess {
+    private record NoNode(ProfileArchive profile) implements ProfileAccess {
         @Override
         public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
-            archive.setVerified(peer, verified);
+            profile.setVerified(peer, verified);
         }
 
         @Override
         public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
-            archive.setBlocked(peer, blocked);
+            profile.setBlocked(peer, blocked);
         }
 
         @Override
@@ -75,7 +76,7 @@ public final class ArchiveLines {
 
         @Override
         public Keeping keeping() {
-            return archive.keeping();
+            return profile.keeping();
         }
 
         @Override
@@ -85,28 +86,29 @@ public final class ArchiveLines {
 
         @Override
         public void setArchived(String conversation, boolean archived) throws CommandException {
-            archive.setArchived(conversation, archived);
+            profile.setArchived(conversation, archived);
         }
 
         @Override
         public void setOwnName(String room, @Nullable String name) throws CommandException {
-            archive.setOwnName(room, name);
+            profile.setOwnName(room, name);
         }
     }
 
     private ArchiveLines() {}
 
-    /// Answers one command of these from an archive that no node uses.
-    public static JsonObject answer(Archive archive, JsonObject command) {
+    /// Answers one command of these from a profile that no node uses.
+    public static JsonObject answer(ProfileArchive profile, JsonObject command) {
+        Archive archive = profile.archive();
         JsonObject ok = EventLines.event("ok", Instant.now());
         try {
             JsonFields fields = StrictJson.object(command.toString());
             String what = fields.text("do", CommandLines.NAME_BYTES_MAX);
             switch (what) {
-                case "mute" -> MuteLines.answer(archive.muting(), fields);
+                case "mute" -> MuteLines.answer(profile.muting(), fields);
                 case "transfers" -> {
                     ok.add("transfers", transfers(archive, fields.flag("over")));
-                    ok.add("offers", FileLines.unreached(archive.unreached()));
+                    ok.add("offers", FileLines.unreached(profile.unreached()));
                 }
                 case "status" -> throw new CommandException(Code.NOT_POSSIBLE,
                         "Landline does not run on this profile, so it says nothing of you now. Start it, and say it"
@@ -118,8 +120,8 @@ public final class ArchiveLines {
                 case "listen-only" -> throw new CommandException(Code.NOT_POSSIBLE,
                         "Landline does not run on this profile, so it is in no network now. Start it first. Nothing was"
                                 + " changed.");
-                case "boxes", "box", "box-table" -> HandInLines.list(archive.boxes(), what, fields, ok);
-                default -> answer(archive, what, fields, new NoNode(archive), ok);
+                case "boxes", "box", "box-table" -> HandInLines.list(profile.boxes(), what, fields, ok);
+                default -> answer(archive, what, fields, new NoNode(profile), ok);
             }
             return ok;
         } catch (CommandException e) {

@@ -1,14 +1,10 @@
 package io.landline.node;
 
 import io.landline.beacon.InterfaceChoice;
-import io.landline.chat.ChatStores;
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.words.WordsBook;
-import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
-import io.landline.node.conversation.ConversationOptions;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.Exports;
 import io.landline.node.conversation.History;
@@ -18,35 +14,23 @@ import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.NodeMessageNotes;
 import io.landline.node.conversation.PollVotes;
-import io.landline.node.conversation.ProfileKeeping;
-import io.landline.node.event.KnownNames;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.TransferList;
-import io.landline.node.network.BlockDecisions;
 import io.landline.node.network.NodeNetwork;
 import io.landline.node.port.CalledByName;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.ChatHistory.Words;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
-import io.landline.node.port.HandInLists;
-import io.landline.node.port.Keeping;
 import io.landline.node.port.MessageNotes;
-import io.landline.node.port.Muting;
 import io.landline.node.port.PinnedItem;
-import io.landline.node.port.UnreachedOffer;
 import io.landline.node.profile.ConversationChoices;
-import io.landline.node.profile.NodeException;
-import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
-import io.landline.node.room.ConversationIds;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
@@ -63,13 +47,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a profile remembers: messages, rooms, people met. Needs no network, so it can be asked with no node running.
-/// Any thread; reads the disk.
-public final class Archive implements AutoCloseable {
+/// What a profile remembers: messages, rooms, people met. Reads only, but for [#notes]; a running node decides and
+/// writes by its ports, and where none runs there is [ProfileArchive]. Any thread; reads the disk.
+public final class Archive {
     /// @param number what two people compare aloud
     public record Safety(Fingerprint peer, String name, String number, boolean verified) {}
 
@@ -85,7 +68,6 @@ public final class Archive implements AutoCloseable {
     private final ArchiveReading reading;
     private final MemberRecords members;
     private final Exports exports;
-    private final JoinedTimeline joined;
     private final ConversationLabels labels;
     private final UnreachedOffers unreached;
 
@@ -93,7 +75,6 @@ public final class Archive implements AutoCloseable {
             MessageReader messages, MemberRecords members, JoinedTimeline joined, ConversationLabels labels) {
         this.labels = labels;
         this.members = members;
-        this.joined = joined;
         this.profile = profile;
         this.rooms = rooms;
         unreached = new UnreachedOffers(profile, rooms, joined, members);
@@ -103,39 +84,6 @@ public final class Archive implements AutoCloseable {
         reading = new ArchiveReading(profile, rooms, joined, messages, names);
         exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
                 profile.timelineViews(), false), names::own, profile.clock());
-    }
-
-    /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
-    public static Archive open(NodeOptions options) throws NodeException {
-        return open(options, _ -> {});
-    }
-
-    /// @param progress as in [OpenProfile#openTelling]
-    public static Archive open(NodeOptions options, IntConsumer progress) throws NodeException {
-        return OpenProfile.use(options, progress, profile -> on(profile, options));
-    }
-
-    /// The same, also where nothing of the profile can be written now. What would have to be kept is refused then.
-    public static Archive openToRead(NodeOptions options, IntConsumer progress) throws NodeException {
-        return OpenProfile.read(options, progress, profile -> on(profile, options));
-    }
-
-    private static Archive on(OpenProfile profile, NodeOptions options) throws NodeException {
-        var rooms = new OwnRooms(profile.rooms(), profile.clock());
-        rooms.addWishes(options.rooms(), profile.isNew() || rooms.isInNone());
-        ChatStores stores = profile.chatStores();
-        Fingerprint self = profile.identity().fingerprint();
-        var names = new PeerNames(List::of, profile.trust(), new KnownNames(self, stores.cards(), profile.clock()),
-                profile::name);
-        var book = new WordsBook(self, profile.words());
-        var labels = new ConversationLabels(rooms, book::current, stores.entries()::directPeer);
-        var messages = new MessageReader(self, names, labels, profile.timelineViews());
-        var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
-                (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null),
-                () -> Map.of(self, names.own()));
-        return new Archive(profile, rooms, resolver, names, messages,
-                new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(), names, self),
-                new JoinedTimeline(profile.timelines(), book, self), labels);
     }
 
     /// The entry that a person means by an id or its first digits.
@@ -213,19 +161,9 @@ public final class Archive implements AutoCloseable {
                 profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX)));
     }
 
-    /// See [FileTransfers#unreached]. For an archive that was opened on its own.
-    public List<UnreachedOffer> unreached() throws CommandException {
-        return DatabaseAccess.of(unreached::get);
-    }
-
-    /// For the node's own port.
+    /// For the node's own port, and for [ProfileArchive].
     UnreachedOffers unreachedOffers() {
         return unreached;
-    }
-
-    /// Hand-in boxes as they are where no node runs.
-    public HandInLists boxes() {
-        return ProfileBoxes.of(profile, rooms, joined, names, members);
     }
 
     /// A page of a conversation.
@@ -323,52 +261,9 @@ public final class Archive implements AutoCloseable {
         return new Safety(peer, names.name(peer), number, pinned != null && pinned.verified());
     }
 
-    /// See [Chats#setArchived]. Only for an archive that was opened on its own.
-    public void setArchived(String to, boolean archived) throws CommandException {
-        Addressee of = resolver.findToRead(to);
-        ConversationId conversation = of.conversation(self());
-        DatabaseAccess.run(() -> profile.choices().setArchived(conversation, of.person(), archived));
-    }
-
-    /// See [Chats#setOwnName]. Only for an archive that was opened on its own.
-    public void setOwnName(String room, @Nullable String name) throws CommandException {
-        options().setOwnName(room, name);
-    }
-
-    /// Which conversations notify. Only for an archive that was opened on its own: a node does it by its conversations.
-    public Muting muting() {
-        return options();
-    }
-
-    private ConversationOptions options() {
-        return new ConversationOptions(ids(), profile.choices(), _ -> {});
-    }
-
-    private ConversationIds ids() {
-        return new ConversationIds(resolver, self());
-    }
-
-    /// For how long conversations are kept. Only for an archive that was opened on its own: a node has its history.
-    public Keeping keeping() {
-        return new ProfileKeeping(profile.retention(), joined, ids());
-    }
-
     /// Who is blocked, and who is meant to be.
     public BlockList blockList() {
         return new BlockList(self(), trust, names, resolver, rooms, members);
-    }
-
-    /// Blocks a person, or ends that. Only for an archive that was opened on its own: a node has
-    /// [Contacts#setBlocked].
-    public void setBlocked(Fingerprint peer, boolean blocked) throws CommandException {
-        DatabaseAccess.run(() -> new BlockDecisions(BlockedPeers.of(trust), trust,
-                profile.chatStores().entries()::authorKey, profile.clock()).set(peer, blocked));
-    }
-
-    /// The person compared the safety number, aloud; or takes that back. Only for an archive that was opened on its
-    /// own: a node has [Contacts#setVerified].
-    public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
-        DatabaseAccess.run(() -> trust.setVerified(peer, verified));
     }
 
     /// The networks that a node of this profile would use if it ran now.
@@ -387,9 +282,4 @@ public final class Archive implements AutoCloseable {
         return profile.settings().network().listeningOnly();
     }
 
-    /// Only for an archive that was opened on its own.
-    @Override
-    public void close() {
-        profile.close();
-    }
 }

@@ -16,6 +16,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.json.JsonFields;
 import io.landline.json.StrictJson;
 import io.landline.node.Archive;
+import io.landline.node.ProfileArchive;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
@@ -48,7 +49,8 @@ class FoundCardsTest {
                 List.of(new RequestedRoom(new RoomName("class"), true, null)), Network.NOT_ASKED,
                 folder.resolve("downloads"), null, false);
         ConversationId room;
-        try (Archive archive = Archive.open(options)) {
+        try (ProfileArchive opened = ProfileArchive.open(options)) {
+            Archive archive = opened.archive();
             room = ConversationId.of(archive.rooms().getFirst().id());
         }
         Author max = Author.of(room, 7);
@@ -66,7 +68,8 @@ class FoundCardsTest {
 
     private List<JsonObject> found(String command) throws Exception {
         var found = new ArrayList<JsonObject>();
-        try (Archive archive = Archive.open(options)) {
+        try (ProfileArchive opened = ProfileArchive.open(options)) {
+            Archive archive = opened.archive();
             JsonFields fields = StrictJson.object(command.getBytes(StandardCharsets.UTF_8));
             var ok = new JsonObject();
             if (command.contains("\"words\"")) {

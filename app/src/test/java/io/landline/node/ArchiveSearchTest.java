@@ -49,8 +49,9 @@ class ArchiveSearchTest {
             // two bytes are the least by which messages can be too many: a character has six, and a message 512
             say(ada.node, "rough", 34, History.PAGE_BYTES_MAX + 2, overhead);
         }
-        try (Archive archive = Archive.open(new NodeOptions(folder.resolve("Ada"), null, List.of(),
+        try (ProfileArchive opened = ProfileArchive.open(new NodeOptions(folder.resolve("Ada"), null, List.of(),
                 Network.NOT_ASKED, null, null, false))) {
+            Archive archive = opened.archive();
             FoundEverywhere fitting = search(archive, "calm");
             assertEquals(33, fitting.found().size());
             assertFalse(fitting.hasMore());

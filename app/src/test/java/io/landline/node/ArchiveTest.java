@@ -37,6 +37,7 @@ class ArchiveTest {
     @TempDir
     static Path folder;
     private static Fingerprint ben;
+    private ProfileArchive profile;
     private Archive archive;
 
     @BeforeAll
@@ -56,13 +57,15 @@ class ArchiveTest {
 
     @BeforeEach
     void open() throws Exception {
-        archive = Archive.open(new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null,
-                false));
+        profile = ProfileArchive
+                .open(new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null,
+                        false));
+        archive = profile.archive();
     }
 
     @AfterEach
     void close() {
-        archive.close();
+        profile.close();
     }
 
     private static void refused(Code code, Executable act) {
@@ -102,7 +105,7 @@ class ArchiveTest {
         assertEquals("That peer was never met in a room of yours: nothing of theirs is here.", never);
         refused(Code.NO_ROOM, () -> archive.export("#none", Format.TEXT, null));
         refused(Code.NOT_A_MEMBER, () -> archive.called("ab".repeat(32), "@Ben"));
-        refused(Code.MALFORMED, () -> archive.setArchived(" ", true));
+        refused(Code.MALFORMED, () -> profile.setArchived(" ", true));
     }
 
     @Test
@@ -127,32 +130,32 @@ class ArchiveTest {
         Safety before = archive.safety("Ben");
         assertEquals("Ben", before.name());
         assertFalse(before.verified());
-        archive.setVerified(ben, true);
+        profile.setVerified(ben, true);
         assertTrue(archive.safety("Ben").verified());
-        archive.setVerified(ben, false);
+        profile.setVerified(ben, false);
         assertEquals(before, archive.safety("Ben"));
     }
 
     @Test
     void aRoomAndAPersonAreArchivedEachByThemselves() throws Exception {
-        archive.setArchived("Ben", true);
+        profile.setArchived("Ben", true);
         assertFalse(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
-        archive.setArchived("#class", true);
+        profile.setArchived("#class", true);
         assertTrue(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
-        archive.setArchived("#class", false);
+        profile.setArchived("#class", false);
         assertFalse(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
     }
 
     @Test
     void anOwnNameOfARoomIsKeptUntilItIsTakenBackAndABadOneChangesNothing() throws Exception {
-        archive.setOwnName("#class", "Maths");
-        refused(Code.MALFORMED, () -> archive.setOwnName("#class", ""));
-        refused(Code.MALFORMED, () -> archive.setOwnName("#class", "two\nlines"));
-        refused(Code.NO_ROOM, () -> archive.setOwnName("#Maths", "other"));
+        profile.setOwnName("#class", "Maths");
+        refused(Code.MALFORMED, () -> profile.setOwnName("#class", ""));
+        refused(Code.MALFORMED, () -> profile.setOwnName("#class", "two\nlines"));
+        refused(Code.NO_ROOM, () -> profile.setOwnName("#Maths", "other"));
         RoomView named = archive.rooms().getFirst();
         assertEquals("Maths", named.ownName());
         assertEquals("#class", named.label());
-        archive.setOwnName("#class", null);
+        profile.setOwnName("#class", null);
         assertNull(archive.rooms().getFirst().ownName());
     }
 }

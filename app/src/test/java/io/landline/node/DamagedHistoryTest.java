@@ -83,14 +83,16 @@ class DamagedHistoryTest {
                     for (int i = 0; i < 3; i++) random(random.nextInt(pages) * PAGE, PAGE);
                 }
             }
-            try (Archive archive = Archive.open(options())) {
+            try (ProfileArchive opened = ProfileArchive.open(options())) {
+                Archive archive = opened.archive();
                 assertEquals(1, archive.troubles().size(), "round " + round);
                 String problem = archive.troubles().getFirst();
                 assertTrue(problem.startsWith("The history in " + database + " was damaged: "), problem);
                 assertEquals(-1, problem.indexOf(". "), "one sentence");
             }
             assertEquals(round + 1, aside().size());
-            try (Archive archive = Archive.open(options())) {
+            try (ProfileArchive opened = ProfileArchive.open(options())) {
+                Archive archive = opened.archive();
                 assertEquals(List.of(), archive.troubles(), "said once");
             }
         }
@@ -101,7 +103,8 @@ class DamagedHistoryTest {
         byte[] whole = Files.readAllBytes(database);
         int page = pageOf(whole, "Dan 3");
         random(page * PAGE, PAGE);
-        try (Archive archive = Archive.open(options())) {
+        try (ProfileArchive opened = ProfileArchive.open(options())) {
+            Archive archive = opened.archive();
             assertEquals(List.of("#class", "#lobby (open)"),
                     archive.rooms().stream().map(Archive.RoomView::label).toList());
             List<String> texts = archive.history(Question.newest("#class", 100))
@@ -127,7 +130,8 @@ class DamagedHistoryTest {
     @Test
     void m4_anEmptiedFileAndAMissingOneAreSaidToBeLost() throws Exception {
         Files.write(database, new byte[0]);
-        try (Archive archive = Archive.open(options())) {
+        try (ProfileArchive opened = ProfileArchive.open(options())) {
+            Archive archive = opened.archive();
             assertTrue(archive.troubles().getFirst().contains("is empty"), archive.troubles().toString());
         }
         Files.delete(folder.resolve("Ada", "trust.json"));
@@ -136,7 +140,8 @@ class DamagedHistoryTest {
         Path fingerprint = folder.resolve("Ada", "identity", "identity.fingerprint");
         Files.setLastModifiedTime(fingerprint,
                 java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(OpenProfile.OLD_AFTER)));
-        try (Archive archive = Archive.open(options())) {
+        try (ProfileArchive opened = ProfileArchive.open(options())) {
+            Archive archive = opened.archive();
             assertTrue(archive.troubles().getFirst().contains("is missing"), archive.troubles().toString());
         }
         assertEquals(List.of(), aside());

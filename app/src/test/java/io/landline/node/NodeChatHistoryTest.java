@@ -52,7 +52,8 @@ class NodeChatHistoryTest {
                 List.of(new RequestedRoom(new RoomName("class"), true, null)),
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false);
         ConversationId room;
-        try (Archive archive = Archive.open(options)) {
+        try (ProfileArchive opened = ProfileArchive.open(options)) {
+            Archive archive = opened.archive();
             room = ConversationId.of(archive.rooms().getFirst().id());
         }
         max = Author.of(room, 7);

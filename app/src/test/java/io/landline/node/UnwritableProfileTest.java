@@ -80,17 +80,18 @@ class UnwritableProfileTest {
     }
 
     private void assertIsReadAndNotWritten(String why) throws Exception {
-        NodeException refused = assertThrows(NodeException.class, () -> Archive.open(options()).close());
+        NodeException refused = assertThrows(NodeException.class, () -> ProfileArchive.open(options()).close());
         assertEquals(why, String.valueOf(refused.getMessage()));
-        try (Archive archive = Archive.openToRead(options(), _ -> {})) {
+        try (ProfileArchive opened = ProfileArchive.openToRead(options(), _ -> {})) {
+            Archive archive = opened.archive();
             var question = new History.Question("#class", null, History.From.NEWEST, 10, null, null, null);
             assertEquals(1, archive.history(question).past().size());
             var transfers = new JsonObject();
             transfers.addProperty("do", "transfers");
             transfers.addProperty("over", true);
-            assertTrue(ArchiveLines.answer(archive, transfers).has("transfers"));
+            assertTrue(ArchiveLines.answer(opened, transfers).has("transfers"));
             CommandException notKept = assertThrows(CommandException.class,
-                    () -> archive.setOwnName("#class", "mine"));
+                    () -> opened.setOwnName("#class", "mine"));
             assertEquals(Code.STORAGE, notKept.code());
             assertEquals(why, notKept.getMessage());
         }
@@ -142,9 +143,9 @@ class UnwritableProfileTest {
     @Test
     void whatIsNotWrittenIsStillAnotherNodesProfileWhileThatRuns() throws Exception {
         profile(false);
-        try (Archive _ = Archive.open(options())) {
+        try (ProfileArchive _ = ProfileArchive.open(options())) {
             assertEquals(NodeException.Kind.IN_USE, assertThrows(NodeException.class,
-                    () -> Archive.openToRead(options(), _ -> {}).close()).kind());
+                    () -> ProfileArchive.openToRead(options(), _ -> {}).close()).kind());
         }
     }
 }

@@ -6,7 +6,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.console.ArchiveLines;
 import io.landline.control.ControlClient;
 import io.landline.lab.Escapes;
-import io.landline.node.Archive;
+import io.landline.node.ProfileArchive;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.settings.Profile;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The reader of the output may take an hour for a screen of it. Between commands nothing is held. A running node is
 /// asked over a new connection each time, so its events do not pile up. An opened profile is let go of after a second,
-/// so a node may start on it. Commands come from one thread; the lock guards the archive.
+/// so a node may start on it. Commands come from one thread; the lock guards the profile.
 public final class ReadOnlyNode implements AutoCloseable {
     /// Opening a profile takes some ten milliseconds: a reader that keeps up does not pay that for each page.
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final NodeOptions options;
-    private @Nullable Archive archive;
+    private @Nullable ProfileArchive profile;
     private long asked;
     private boolean checked;
     private boolean warned;
@@ -46,12 +46,12 @@ public final class ReadOnlyNode implements AutoCloseable {
     public synchronized JsonObject ask(JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         asked++;
-        if (archive == null) {
+        if (profile == null) {
             ControlClient running = NodeFinder.running(options);
             if (running != null) return ask(running, command);
-            archive = open();
+            profile = open();
         }
-        JsonObject answer = ArchiveLines.answer(archive, command);
+        JsonObject answer = ArchiveLines.answer(profile, command);
         long mine = asked;
         CompletableFuture.delayedExecutor(KEPT.toMillis(), TimeUnit.MILLISECONDS).execute(() -> letGo(mine));
         return answer;
@@ -77,10 +77,10 @@ public final class ReadOnlyNode implements AutoCloseable {
         }
     }
 
-    private Archive open() throws CommandFailedException {
+    private ProfileArchive open() throws CommandFailedException {
         try {
-            Archive opened = Archive.openToRead(options, SlowStart.of(options));
-            if (!warned) ProfileProblems.warn(opened.troubles()); // once, though a slow reader opens it again
+            ProfileArchive opened = ProfileArchive.openToRead(options, SlowStart.of(options));
+            if (!warned) ProfileProblems.warn(opened.archive().troubles()); // once, though a slow reader opens it again
             warned = true;
             return opened;
         } catch (NodeException e) {
@@ -94,7 +94,7 @@ public final class ReadOnlyNode implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (archive != null) archive.close();
-        archive = null;
+        if (profile != null) profile.close();
+        profile = null;
     }
 }
