@@ -10,12 +10,12 @@ import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
+import io.landline.fixture.PlainRecords;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.TransferId;
-import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Direction;
 import io.landline.peer.Endpoint;
@@ -136,7 +136,7 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.Refused(ADA, "Ada", "#class", RefusalReason.WRONG_KEY), "refused",
                         peer + ",\"name\":\"Ada\",\"room\":\"#class\",\"reason\":\"wrong-key\""),
                 Arguments.of(new NodeEvent.Message(AT, "#class", ADA, "Ada",
-                        new EntryPlace(new EntryId(0, 255), "00000000000000ff", 3), new Words("hi"), AT),
+                        new EntryPlace(new EntryId(0, 255), "00000000000000ff", 3), PlainRecords.words("hi"), AT),
                         "message",
                         "\"conversation\":\"#class\",\"author\":\"" + "ad".repeat(32)
                                 + "\",\"name\":\"Ada\",\"id\":\"000000000000000000000000000000ff\","
@@ -156,7 +156,7 @@ class EventLinesTest {
                         "\"offer\":\"aa\",\"peers\":4,\"sent\":1.12"),
                 Arguments.of(new NodeEvent.Helping("aa", 0, null), "helping", "\"offer\":\"aa\",\"peers\":0"),
                 Arguments.of(
-                        new NodeEvent.Transferred(MOVE, "Ada", 1, 12, new NodeEvent.Moved(12, 0.5),
+                        PlainRecords.transferred(MOVE, "Ada", 1, 12, new NodeEvent.Moved(12, 0.5),
                                 List.of(Path.of("/d/a.txt")), "aa", "ee"),
                         "transferred",
                         move + ",\"name\":\"Ada\",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"paths\":[\"/d/a.txt\"],"
@@ -212,7 +212,7 @@ class EventLinesTest {
     void aTextIsPassedOnUnchangedControlCharactersIncluded() {
         String text = "<b>\u202eevil\u0007\n\"\\";
         var event = new NodeEvent.Message(AT, "#class", ADA, "Ada",
-                new EntryPlace(new EntryId(0, 1), "0", 1), new Words(text), AT);
+                new EntryPlace(new EntryId(0, 1), "0", 1), PlainRecords.words(text), AT);
         assertEquals(text,
                 com.google.gson.JsonParser.parseString(EventLines.json(event, AT).toString())
                         .getAsJsonObject()

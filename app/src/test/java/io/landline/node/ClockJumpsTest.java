@@ -11,10 +11,10 @@ import io.landline.chat.EqualRooms;
 import io.landline.chat.sync.Conversations;
 import io.landline.console.EventLines;
 import io.landline.cost.Standing;
+import io.landline.fixture.PlainRecords;
 import io.landline.identity.Identity;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
-import io.landline.node.port.NodeEvent.Words;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.chat.SqliteChat;
@@ -86,7 +86,7 @@ class ClockJumpsTest {
     void h85_aDateOfAnyYearIsWrittenAndReadAgain(long millis) {
         Instant at = Instant.ofEpochMilli(millis);
         var message = new Message(at, "#class", Identity.generate().fingerprint(), "Max",
-                new EntryPlace(new EntryId(0, 1), "0000000000000001", 1), new Words("text"), at);
+                new EntryPlace(new EntryId(0, 1), "0000000000000001", 1), PlainRecords.words("text"), at);
         assertEquals(at, Instant.parse(EventLines.message(message, at).get("written").getAsString()));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.KeptDraft;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.MuteTerm;
@@ -39,7 +40,7 @@ class NodeRoomsTest {
         try (var ada = start()) {
             words = ada.node.rooms().suggestKey();
             OwnRoom room = ada.node.rooms().join("class", words);
-            assertEquals(new OwnRoom("#class", "#class", "class", false, false, words, false, true), room);
+            assertEquals(PlainRecords.ownRoom("#class", "#class", "class", false, false, words, false, true), room);
             assertEquals(List.of(room), ada.node.rooms().rooms());
         }
         try (var ada = start()) {
@@ -59,7 +60,7 @@ class NodeRoomsTest {
     @Test
     void anOpenRoomHasNoWordsAndAWeakKeySaysSo() throws Exception {
         try (var ada = start()) {
-            assertEquals(new OwnRoom("#lobby", "#lobby (open)", "lobby", true, true, null, false),
+            assertEquals(PlainRecords.ownRoom("#lobby", "#lobby (open)", "lobby", true, true, null, false),
                     ada.node.rooms().join("lobby", null));
             assertTrue(ada.node.rooms().join("class", "secret").weak());
         }

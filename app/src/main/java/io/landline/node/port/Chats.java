@@ -32,18 +32,6 @@ public interface Chats extends Muting {
     /// @param choices what the user chose for it
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
             int calls, Choices choices, @Nullable NewestEntry newest) {
-        /// One in which nobody calls the user.
-        public Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed,
-                int unread, Set<Choice> choices, @Nullable NewestEntry newest) {
-            this(key, kind, title, peer, confirmed, unread, 0, new Choices(choices, null), newest);
-        }
-
-        /// One for which nothing was chosen.
-        public Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed,
-                int unread, @Nullable NewestEntry newest) {
-            this(key, kind, title, peer, confirmed, unread, Set.of(), newest);
-        }
-
         public boolean muted() {
             return choices.has(Choice.MUTED);
         }

@@ -39,12 +39,6 @@ public interface Contacts {
             traits = Set.copyOf(traits);
         }
 
-        /// One who says nothing of themselves.
-        public Contact(Fingerprint peer, String name, Set<Trait> traits, List<String> rooms, List<String> listed,
-                List<String> endpoints) {
-            this(peer, name, traits, rooms, List.of(), listed, endpoints, PersonStatus.NONE);
-        }
-
         /// Whether it is in that room of ours, and not only awaited there.
         public boolean isIn(String label) {
             return rooms.contains(label) && !awaited.contains(label);

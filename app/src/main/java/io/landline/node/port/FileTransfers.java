@@ -21,12 +21,6 @@ public interface FileTransfers {
     /// @param paths incoming and done: where the files stand; outgoing: the sources; else empty. At most [#PATHS_MAX]
     record Transfer(Ids ids, Direction direction, Other other, Content content, Part taken, Progress progress,
             Instant offered, List<Path> paths) {
-        /// One of which everything is taken.
-        public Transfer(Ids ids, Direction direction, Other other, Content content, Progress progress,
-                Instant offered, List<Path> paths) {
-            this(ids, direction, other, content, content.whole(), progress, offered, paths);
-        }
-
         /// The same with more bytes.
         public Transfer withBytes(long bytes) {
             var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer(),

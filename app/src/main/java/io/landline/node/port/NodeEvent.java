@@ -80,8 +80,6 @@ public sealed interface NodeEvent {
         public Words {
             mentions = Set.copyOf(mentions);
         }
-
-        public Words(String text) { this(text, null, Set.of(), false, false); }
     }
 
     /// An entry with text, stored. Ours are not told as events; [Message] is also what history gives.
@@ -235,12 +233,7 @@ public sealed interface NodeEvent {
     /// @param files that arrived, with `bytes` together
     /// @param failures files that their sender could not give any more
     record Transferred(TransferId id, String name, long files, long bytes, Moved moved, List<Path> paths,
-            @Nullable String root, @Nullable String sha256, FailedFiles failures) implements OfFiles {
-        public Transferred(TransferId id, String name, long files, long bytes, Moved moved, List<Path> paths,
-                @Nullable String root, @Nullable String sha256) {
-            this(id, name, files, bytes, moved, paths, root, sha256, FailedFiles.NONE);
-        }
-    }
+            @Nullable String root, @Nullable String sha256, FailedFiles failures) implements OfFiles {}
 
     /// Nothing of an offer is what was chosen of it: nothing was taken, and it can be accepted again.
     record Unmatched(TransferId id) implements OfFiles {}

@@ -21,19 +21,7 @@ public interface Rooms {
     /// @param doubtful whether its words may be mistyped: they were typed here, and nobody has proved them yet
     /// @param ownName the user's own name for it; null for none
     record OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
-            boolean weak, boolean doubtful, @Nullable String ownName) {
-        /// A room without a name of the user's own.
-        public OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
-                boolean weak, boolean doubtful) {
-            this(key, label, name, open, confirmed, words, weak, doubtful, null);
-        }
-
-        /// A room with words that are not in doubt.
-        public OwnRoom(String key, String label, String name, boolean open, boolean confirmed, @Nullable String words,
-                boolean weak) {
-            this(key, label, name, open, confirmed, words, weak, false);
-        }
-    }
+            boolean weak, boolean doubtful, @Nullable String ownName) {}
 
     /// How somebody came to be a member, as far as this node knows it.
     ///

@@ -16,6 +16,7 @@ import io.landline.chat.words.WordsBook;
 import io.landline.console.EventLines;
 import io.landline.control.ControlServer;
 import io.landline.filetransfer.OfferBody;
+import io.landline.fixture.PlainRecords;
 import io.landline.identity.Identity;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.conversation.History.From;
@@ -24,7 +25,6 @@ import io.landline.node.conversation.History.Page;
 import io.landline.node.conversation.History.Question;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.NodeEvent.Message;
-import io.landline.node.port.NodeEvent.Words;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
@@ -85,7 +85,7 @@ class HistoryTest {
             String text = body == null ? "" : EntryText.ofBody(body).value();
             return new HistoryItem(new HistoryItem.Said(
                     new Message(entry.written(), "#class", entry.author(), entry.author().brief(),
-                            MessageReader.place(entry), new Words(text), entry.written())),
+                            MessageReader.place(entry), PlainRecords.words(text), entry.written())),
                     List.of());
         } catch (MalformedJsonException e) {
             return null;

@@ -11,6 +11,7 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.RunningForTest;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -137,7 +138,7 @@ class NodeFileTransfersTest {
             String transfer = transferOf(offer, bob);
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
             assertEquals(
-                    new Transfer(new Ids(offer, transfer, ada.node.fingerprint().hex()), Direction.IN,
+                    PlainRecords.transfer(new Ids(offer, transfer, ada.node.fingerprint().hex()), Direction.IN,
                             new Other(ada.node.fingerprint(), "Ada"), new Content(List.of("f.txt"), 1, 7),
                             new Progress(TransferState.OFFERED, 0, null, false), offered.offered(), List.of()),
                     offered);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Author;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.LoopbackNodes;
 import io.landline.node.RunningForTest;
 import io.landline.node.port.ChatHistory;
@@ -52,7 +53,7 @@ class NodeChatsTest extends LoopbackNodes {
     @Test
     void aRoomIsListedBeforeAnythingIsSaidInIt() throws Exception {
         try (var ada = start("Ada")) {
-            assertEquals(List.of(new Conversation("#class", Kind.ROOM, "class", null, false, 0, null)),
+            assertEquals(List.of(PlainRecords.conversation("#class", Kind.ROOM, "class", null, false, 0, null)),
                     ada.node.chats().list());
             assertEquals(new Page(List.of(), true), ada.node.chats().page("#class", null, 10));
         }

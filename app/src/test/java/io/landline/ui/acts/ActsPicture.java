@@ -2,11 +2,11 @@ package io.landline.ui.acts;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Collect;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
@@ -87,8 +87,9 @@ public final class ActsPicture {
         Chats.Text said = null;
         for (int i = 0; i < NAMES.size(); i++) {
             Fingerprint peer = FakeChats.peer(i + 1);
-            node.people.put(peer, new Contact(peer, NAMES.get(i), Set.of(Trait.MEMBER, Trait.HERE), List.of("#class"),
-                    List.of(), List.of()));
+            node.people.put(peer,
+                    PlainRecords.contact(peer, NAMES.get(i), Set.of(Trait.MEMBER, Trait.HERE), List.of("#class"),
+                            List.of(), List.of()));
             boolean own = i == 3;
             var head = new Head(new TimelinePosition(i + 1, peer, i + 1, 1), new EntryId(0, i + 1),
                     own ? FakeNode.SELF : peer, own ? "" : NAMES.get(i), own, NOON.plusSeconds(60 * i),

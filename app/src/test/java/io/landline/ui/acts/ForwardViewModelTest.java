@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.LeftToRight;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.ForwardViewModel.Target;
@@ -37,13 +37,14 @@ class ForwardViewModelTest {
         person(1, "Max", Trait.MEMBER);
         person(2, "Noor", Trait.MEMBER);
         person(3, "Stranger", Trait.HERE);
-        node.people.put(FakeChats.peer(4), new Contact(FakeChats.peer(4), "Eve", Set.of(Trait.MEMBER, Trait.BLOCKED),
-                List.of(), List.of(), List.of()));
+        node.people.put(FakeChats.peer(4),
+                PlainRecords.contact(FakeChats.peer(4), "Eve", Set.of(Trait.MEMBER, Trait.BLOCKED),
+                        List.of(), List.of(), List.of()));
     }
 
     private void person(int number, String name, Trait trait) {
         node.people.put(FakeChats.peer(number),
-                new Contact(FakeChats.peer(number), name, Set.of(trait), List.of(), List.of(), List.of()));
+                PlainRecords.contact(FakeChats.peer(number), name, Set.of(trait), List.of(), List.of(), List.of()));
     }
 
     private ForwardViewModel model(Chats.Text... messages) {

@@ -2,8 +2,8 @@ package io.landline.ui.acts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageActs.Voter;
@@ -35,8 +35,9 @@ class MessageSheetTest extends ApplicationTest {
         stage = shown;
         node.chats.room("class", true, 0);
         for (int i = 1; i <= 4; i++) {
-            node.people.put(FakeChats.peer(i), new Contact(FakeChats.peer(i), "Person " + i, Set.of(Trait.MEMBER),
-                    i == 4 ? List.of("#other") : List.of("#class"), List.of(), List.of()));
+            node.people.put(FakeChats.peer(i),
+                    PlainRecords.contact(FakeChats.peer(i), "Person " + i, Set.of(Trait.MEMBER),
+                            i == 4 ? List.of("#other") : List.of("#class"), List.of(), List.of()));
         }
     }
 

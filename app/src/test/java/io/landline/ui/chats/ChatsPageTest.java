@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Offer;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.composer.ComposerViewModel;
@@ -54,8 +54,9 @@ class ChatsPageTest extends ApplicationTest {
     public void start(Stage stage) {
         fixture.chats.room("class", false, 0);
         fixture.chats.direct(Fixture.MAX, "Max", 0);
-        fixture.roster.contacts.add(new Contact(Fixture.MAX, "Max", Set.of(Trait.MEMBER, Trait.VERIFIED, Trait.BLOCKED,
-                Trait.NOT_THE_ONE), List.of("#class"), List.of(), List.of()));
+        fixture.roster.contacts
+                .add(PlainRecords.contact(Fixture.MAX, "Max", Set.of(Trait.MEMBER, Trait.VERIFIED, Trait.BLOCKED,
+                        Trait.NOT_THE_ONE), List.of("#class"), List.of(), List.of()));
         for (int i = 2; i < 8; i++) guest(i);
         fixture.roster.stranger(FakeChats.peer(20), "Kim");
         for (int i = 1; i <= 3; i++) fixture.chats.text("#class", i, Fixture.MAX, "message number " + i);

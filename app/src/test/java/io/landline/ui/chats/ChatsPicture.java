@@ -1,8 +1,8 @@
 package io.landline.ui.chats;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Chats.Choice;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
@@ -153,7 +153,8 @@ public final class ChatsPicture {
                     PictureConversation.fill(fixture, PictureConversations.MAX, PictureConversations.NOW);
                     fixture.chats.conversations.replaceAll(each -> each.unread() > 0
                             ? each
-                            : new Conversation(each.key(), each.kind(), each.title(), each.peer(), each.confirmed(), 0,
+                            : PlainRecords.conversation(each.key(), each.kind(), each.title(), each.peer(),
+                                    each.confirmed(), 0,
                                     Set.of(Choice.UNREAD), each.newest()));
                 }, page -> {
                     if (what.isEmpty()) return;

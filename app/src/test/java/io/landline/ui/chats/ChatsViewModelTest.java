@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Choices;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
 import io.landline.ui.chats.header.ConversationHeader;
@@ -59,7 +59,8 @@ class ChatsViewModelTest {
     void whatIsArchivedIsOutOfTheListUntilItIsAskedForOrSought() {
         fixture.chats.room("class", true, 1);
         fixture.chats
-                .add(new Conversation("#old", Kind.ROOM, "My old one", null, true, 4, Set.of(Choice.ARCHIVED), null));
+                .add(PlainRecords.conversation("#old", Kind.ROOM, "My old one", null, true, 4, Set.of(Choice.ARCHIVED),
+                        null));
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");
         ChatsViewModel model = model();
         List<String> without = List.of("heading " + Section.CONVERSATIONS, "talk #class", "heading " + Section.PEOPLE,
@@ -82,7 +83,7 @@ class ChatsViewModelTest {
 
     @Test
     void thePeopleOfAnOpenRoomAreThoseInIt() {
-        fixture.chats.add(new Conversation("#lobby", Kind.OPEN_ROOM, "lobby", null, true, 0, null));
+        fixture.chats.add(PlainRecords.conversation("#lobby", Kind.OPEN_ROOM, "lobby", null, true, 0, null));
         fixture.roster.member(Fixture.MAX, "Max", true, "#lobby (open)");
         ChatsViewModel model = model();
         model.open("#lobby");
@@ -163,7 +164,8 @@ class ChatsViewModelTest {
     @Test
     void whatIsMutedDoesNotCountInTheWindowsTitle() {
         fixture.chats.room("class", true, 3);
-        fixture.chats.add(new Conversation("#loud", Kind.ROOM, "loud", null, true, 4, Set.of(Choice.MUTED), null));
+        fixture.chats
+                .add(PlainRecords.conversation("#loud", Kind.ROOM, "loud", null, true, 4, Set.of(Choice.MUTED), null));
         assertEquals(3, model().unread().get());
     }
 
@@ -236,7 +238,7 @@ class ChatsViewModelTest {
 
     @Test
     void anotherKeyUnderAKnownNameIsMarked() {
-        fixture.roster.contacts.add(new Contact(FakeChats.peer(4), "Max",
+        fixture.roster.contacts.add(PlainRecords.contact(FakeChats.peer(4), "Max",
                 Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE), List.of("#class"), List.of(),
                 List.of()));
         ChatsViewModel model = model();
@@ -247,7 +249,8 @@ class ChatsViewModelTest {
     @Test
     void whoIsBlockedIsNotWrittenTo() {
         fixture.roster.contacts
-                .add(new Contact(Fixture.MAX, "Max", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.BLOCKED),
+                .add(PlainRecords.contact(Fixture.MAX, "Max",
+                        Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.BLOCKED),
                         List.of("#class"), List.of(), List.of()));
         ChatsViewModel model = model();
         model.open(Fixture.MAX.hex());

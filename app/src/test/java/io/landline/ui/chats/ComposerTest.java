@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.NodeEvent;
@@ -72,7 +73,7 @@ class ComposerTest extends OpenRoom {
     @Test
     void whoComesBackToARoomWritesOnAndAnOpenRoomThatWasLeftIsCalledARoom() {
         FakeChats node = chats.fixture().chats;
-        Conversation open = new Conversation(ShownChats.OPEN, Kind.OPEN_ROOM, "class", null, true, 0, null);
+        Conversation open = PlainRecords.conversation(ShownChats.OPEN, Kind.OPEN_ROOM, "class", null, true, 0, null);
         node.conversations.removeIf(each -> each.key().equals(open.key()));
         lookAgain();
         assertTrue(chats.screen().texts().stream().anyMatch(each -> each.startsWith("You left this room")));

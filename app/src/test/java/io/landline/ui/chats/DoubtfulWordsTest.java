@@ -2,7 +2,7 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.fixture.PlainRecords;
 import io.landline.ui.chats.header.ConversationHeader.Chip;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +14,8 @@ class DoubtfulWordsTest {
 
     private Set<Chip> chips(boolean doubtful) {
         fixture.chats.room("class", false, 0);
-        fixture.rooms.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox", false, doubtful));
+        fixture.rooms.rooms
+                .add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox", false, doubtful));
         var model = new ChatsViewModel(fixture.context, Fixture.moments());
         model.open("#class");
         return Objects.requireNonNull(model.head().get()).chips();

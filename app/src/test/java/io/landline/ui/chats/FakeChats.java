@@ -4,6 +4,7 @@ import io.landline.chat.KeptDraft;
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Head;
@@ -117,11 +118,11 @@ public final class FakeChats implements Chats {
     }
 
     public Conversation room(String name, boolean confirmed, int unread) {
-        return add(new Conversation("#" + name, Kind.ROOM, name, null, confirmed, unread, null));
+        return add(PlainRecords.conversation("#" + name, Kind.ROOM, name, null, confirmed, unread, null));
     }
 
     public Conversation direct(Fingerprint peer, String name, int unread) {
-        return add(new Conversation(peer.hex(), Kind.DIRECT, name, peer, true, unread, null));
+        return add(PlainRecords.conversation(peer.hex(), Kind.DIRECT, name, peer, true, unread, null));
     }
 
     public Conversation add(Conversation conversation) {
@@ -342,7 +343,8 @@ public final class FakeChats implements Chats {
         } else {
             choices.remove(choice);
         }
-        return new Conversation(each.key(), each.kind(), each.title(), each.peer(), each.confirmed(), each.unread(),
+        return PlainRecords.conversation(each.key(), each.kind(), each.title(), each.peer(), each.confirmed(),
+                each.unread(),
                 choices, each.newest());
     }
 

@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.PersonStatus;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Activity;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts;
@@ -23,7 +24,8 @@ public final class FakeContacts implements Contacts {
 
     void member(Fingerprint peer, String name, boolean here, String... rooms) {
         contacts.add(
-                new Contact(peer, name, here ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER) : Set.of(Trait.MEMBER),
+                PlainRecords.contact(peer, name,
+                        here ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER) : Set.of(Trait.MEMBER),
                         List.of(rooms), List.of(), List.of()));
     }
 
@@ -41,7 +43,7 @@ public final class FakeContacts implements Contacts {
     }
 
     void stranger(Fingerprint peer, String name) {
-        contacts.add(new Contact(peer, name, Set.of(Trait.HERE), List.of(), List.of("#other"), List.of()));
+        contacts.add(PlainRecords.contact(peer, name, Set.of(Trait.HERE), List.of(), List.of("#other"), List.of()));
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.landline.ui.chats;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.chat.TimelinePosition;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Called;
 import io.landline.node.port.Chats.Choice;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Kind;
@@ -35,7 +35,7 @@ final class MarkupConversation {
 
     static void fill(Fixture fixture) {
         Set<Choice> choices = Set.of(Choice.MENTIONS_ONLY);
-        fixture.chats.add(new Conversation(KEY, Kind.ROOM, "class", null, true, 0, choices, null));
+        fixture.chats.add(PlainRecords.conversation(KEY, Kind.ROOM, "class", null, true, 0, choices, null));
         fixture.roster.saying(ANNA, "Anna", new PersonStatus(State.BUSY, "exam until four", false), "#class");
         fixture.roster.member(Fixture.MAX, "Max", false, "#class");
         fixture.roster.member(FakeChats.peer(83), "Max", true, "#class");

@@ -2,8 +2,8 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.NewestEntry;
 import io.landline.ui.fx.FxThread;
@@ -45,7 +45,7 @@ class NewestInListTest {
     private static List<String> previews(Language language, NewestEntry.Kind kind, String text, List<String> names) {
         return TestedScreen.onFx(() -> {
             var fixture = new Fixture(new FxThread(Runnable::run, Runnable::run), language);
-            fixture.chats.add(new Conversation("#class", Kind.ROOM, "class", null, true, 0,
+            fixture.chats.add(PlainRecords.conversation("#class", Kind.ROOM, "class", null, true, 0,
                     new NewestEntry("Max", false, kind, text, names, FakeChats.START)));
             try (var page = new ChatsPage(fixture.chatsContext(FakeChats.START), fixture.memory)) {
                 var screen = new TestedScreen(page.view(), 1_000, 700);

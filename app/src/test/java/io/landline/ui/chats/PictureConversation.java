@@ -2,7 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.TransferState;
-import io.landline.node.port.Chats.Conversation;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Kind;
@@ -11,7 +11,6 @@ import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
-import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.SamplePictures;
@@ -35,7 +34,7 @@ final class PictureConversation {
         try {
             Path folder = Files.createTempDirectory("pictures-");
             f.thumbnails = ThumbnailMaker.in(folder.resolve("thumbnails"));
-            f.chats.add(new Conversation(KEY, Kind.ROOM, "pictures", null, true, 0, null));
+            f.chats.add(PlainRecords.conversation(KEY, Kind.ROOM, "pictures", null, true, 0, null));
             byte[] photo = SamplePictures.file("jpg", 4_000, 3_000);
             offer(f, author, now, 1, picture(folder, "harbour.jpg", photo), TransferState.DONE);
             offer(f, Fixture.SELF, now, 2, picture(folder, "tower.png", SamplePictures.file("png", 600, 1_800)),
@@ -66,7 +65,7 @@ final class PictureConversation {
                 new Offer(new Head(new TimelinePosition(number, author, number, 1), new EntryId(0, number), author,
                         name, own, then,
                         Delivery.NOWHERE), offer, names, 1, bytes));
-        f.transfers.all.add(new Transfer(new Ids(offer, "t" + number, KEY), own ? Direction.OUT : Direction.IN,
+        f.transfers.all.add(PlainRecords.transfer(new Ids(offer, "t" + number, KEY), own ? Direction.OUT : Direction.IN,
                 new Other(author, "Max"), new Content(names, 1, bytes), new Progress(state, bytes, null, false), then,
                 List.of(file)));
     }

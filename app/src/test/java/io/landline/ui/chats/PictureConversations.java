@@ -1,13 +1,12 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Choice;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.Offer;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NewestEntry;
 import io.landline.peer.Fingerprint;
@@ -34,29 +33,33 @@ final class PictureConversations {
     }
 
     static void full(Fixture f) {
-        f.chats.add(new Conversation("#class", Kind.ROOM, "class", null, true, 3,
+        f.chats.add(PlainRecords.conversation("#class", Kind.ROOM, "class", null, true, 3,
                 new NewestEntry("Noor", false, NewestEntry.Kind.TEXT, "مرحبا، هل وصلت الملفات؟",
                         NOW.minus(Duration.ofMinutes(3)))));
-        f.chats.add(new Conversation("#open", Kind.OPEN_ROOM, "open", null, true, 0, Set.of(Choice.ON_TOP), null));
-        f.chats.add(new Conversation("#a-room-with-a-very-long-name-that-nobody-would-type", Kind.ROOM,
+        f.chats.add(
+                PlainRecords.conversation("#open", Kind.OPEN_ROOM, "open", null, true, 0, Set.of(Choice.ON_TOP), null));
+        f.chats.add(PlainRecords.conversation("#a-room-with-a-very-long-name-that-nobody-would-type", Kind.ROOM,
                 "a-room-with-a-very-long-name-that-nobody-would-type", null, false, 1_000,
                 new NewestEntry("Anna", false,
                         NewestEntry.Kind.FILES, "holiday-2026-originals.zip, list.txt",
                         NOW.minus(Duration.ofDays(1)))));
-        f.chats.add(new Conversation(MAX.hex(), Kind.DIRECT, "Max", MAX, true, 0,
+        f.chats.add(PlainRecords.conversation(MAX.hex(), Kind.DIRECT, "Max", MAX, true, 0,
                 new NewestEntry("", true, NewestEntry.Kind.TEXT, "I’ll bring the cable tomorrow",
                         NOW.minus(Duration.ofDays(3)))));
-        f.chats.add(new Conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12, Set.of(Choice.MUTED),
+        f.chats.add(PlainRecords.conversation(OTHER_MAX.hex(), Kind.DIRECT, "Max", OTHER_MAX, true, 12,
+                Set.of(Choice.MUTED),
                 new NewestEntry("Max", false, NewestEntry.Kind.TEXT, "x".repeat(300), NOW.minus(Duration.ofDays(30)))));
-        f.chats.add(new Conversation("#old", Kind.ROOM, "old", null, true, 0, Set.of(Choice.ARCHIVED), null));
+        f.chats.add(PlainRecords.conversation("#old", Kind.ROOM, "old", null, true, 0, Set.of(Choice.ARCHIVED), null));
         f.roster.member(ANNA, "Anna Schmidt", true, "#class");
         f.roster.member(NOOR, "نور الهدى", true, "#class");
         f.roster.member(FakeChats.peer(55), "\u202Egnp.exe \uD83D\uDE80 the man with a name that goes on and on", true,
                 "#class");
         f.roster.contacts.add(
-                new Contact(MAX, "Max", Set.of(Trait.MEMBER, Trait.VERIFIED), List.of("#class"), List.of(), List.of()));
+                PlainRecords.contact(MAX, "Max", Set.of(Trait.MEMBER, Trait.VERIFIED), List.of("#class"), List.of(),
+                        List.of()));
         f.roster.contacts
-                .add(new Contact(OTHER_MAX, "Max", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
+                .add(PlainRecords.contact(OTHER_MAX, "Max",
+                        Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
                         List.of("#open (open)"), List.of(), List.of()));
         for (int i = 60; i < 64; i++) f.roster.stranger(FakeChats.peer(i), "laptop-" + i);
         room(f);

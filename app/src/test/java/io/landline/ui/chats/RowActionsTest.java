@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Conversation;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.chats.header.ConversationHeader.Chip;
 import io.landline.ui.chats.list.ListRow;
@@ -36,7 +36,7 @@ class RowActionsTest {
         fixture.chats.room("class", true, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, "#class");
         fixture.roster.stranger(FakeChats.peer(20), "Kim");
-        fixture.roster.contacts.add(new Contact(FakeChats.peer(3), "Eve", Set.of(Trait.MEMBER, Trait.BLOCKED),
+        fixture.roster.contacts.add(PlainRecords.contact(FakeChats.peer(3), "Eve", Set.of(Trait.MEMBER, Trait.BLOCKED),
                 List.of("#class"), List.of(), List.of()));
     }
 

@@ -2,22 +2,19 @@ package io.landline.ui.hostile;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.Offer;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
-import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NewestEntry;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.FakeThumbnails;
@@ -54,13 +51,14 @@ public final class Stranger {
 
     public Stranger(String name, String message, String roomName, String fileName) {
         node.people.put(PEER,
-                new Contact(PEER, name, Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
+                PlainRecords.contact(PEER, name, Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
                         List.of("#" + roomName), List.of("#" + roomName), List.of()));
         node.about.add(new RoomAbout(roomName, "#other", false, 3));
-        node.rooms.add(new OwnRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
-        chats.add(new Conversation(ROOM, Kind.ROOM, roomName, null, false, 2,
+        node.rooms.add(
+                PlainRecords.ownRoom(ROOM, "#" + roomName, roomName, false, false, "amber fox piano river", false));
+        chats.add(PlainRecords.conversation(ROOM, Kind.ROOM, roomName, null, false, 2,
                 new NewestEntry(name, false, NewestEntry.Kind.TEXT, message, THEN)));
-        chats.add(new Conversation(PEER.hex(), Kind.DIRECT, name, PEER, true, 2,
+        chats.add(PlainRecords.conversation(PEER.hex(), Kind.DIRECT, name, PEER, true, 2,
                 new NewestEntry(name, false, NewestEntry.Kind.FILES, "", List.of(fileName), THEN)));
         for (String conversation : List.of(ROOM, PEER.hex())) {
             chats.text(conversation, 1, PEER, name, THEN, message, Delivery.NOWHERE);
@@ -70,7 +68,8 @@ public final class Stranger {
                             new Head(new TimelinePosition(3, PEER, 3, 1), new EntryId(0, 3), PEER, name, false, THEN,
                                     Delivery.NOWHERE),
                             OFFER + conversation, List.of(fileName), 1, 5_000));
-            files.has(new Transfer(new Ids(OFFER + conversation, "transfer" + conversation, conversation), Direction.IN,
+            files.has(PlainRecords.transfer(new Ids(OFFER + conversation, "transfer" + conversation, conversation),
+                    Direction.IN,
                     new Other(PEER, name), new Content(List.of(fileName), 1, 5_000),
                     new Progress(TransferState.OFFERED, 0, null, false), THEN, List.of()));
         }

@@ -2,8 +2,8 @@ package io.landline.ui.jump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.jump.JumpTarget.Kind;
@@ -28,7 +28,7 @@ class JumpViewModelTest {
 
     private void knows(int number, String name, Trait... traits) {
         node.people.put(FakeChats.peer(number),
-                new Contact(FakeChats.peer(number), name, Set.of(traits), List.of(), List.of(), List.of()));
+                PlainRecords.contact(FakeChats.peer(number), name, Set.of(traits), List.of(), List.of(), List.of()));
     }
 
     private static List<String> titles(JumpViewModel model) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
@@ -80,7 +81,7 @@ class NetworkViewModelTest {
     void whoWasHereBeforeIsNamedAndStandsAtTheBeginning() {
         node.people.put(SampleDatagrams.BOB, contact(true));
         node.people.put(ZOE,
-                new Contact(ZOE, "Zoë", Set.of(Trait.MEMBER), List.of(), List.of(), List.of()));
+                PlainRecords.contact(ZOE, "Zoë", Set.of(Trait.MEMBER), List.of(), List.of(), List.of()));
         open();
         node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
         assertEquals(List.of("Bob"), who());
@@ -88,7 +89,7 @@ class NetworkViewModelTest {
     }
 
     private static Contact contact(boolean here) {
-        return new Contact(SampleDatagrams.BOB, "Bob",
+        return PlainRecords.contact(SampleDatagrams.BOB, "Bob",
                 here ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER) : Set.of(Trait.MEMBER), List.of(), List.of(),
                 List.of());
     }

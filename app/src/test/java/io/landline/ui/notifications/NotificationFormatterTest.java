@@ -3,8 +3,8 @@ package io.landline.ui.notifications;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ class NotificationFormatterTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void namesOfFilesHaveABoxOnlyForWhatSteersThem(Language language) {
-        var room = new Conversation("#class", Kind.ROOM, "class", null, true, 1, null);
+        var room = PlainRecords.conversation("#class", Kind.ROOM, "class", null, true, 1, null);
         var news = new News.FilesOffered("#class", "Max", List.of("plan.pdf", "more\u202E.pdf"));
         String body = new NotificationFormatter(language).content(new Notification(room, 1, news, true, false)).body();
         assertTrue(body.contains("more\u25A1.pdf"), body);

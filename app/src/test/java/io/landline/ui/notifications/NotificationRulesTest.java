@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
@@ -67,9 +68,9 @@ class NotificationRulesTest {
 
     @BeforeEach
     void know() {
-        put(new Conversation(CLASS, Kind.ROOM, "class", null, true, 1, null));
-        put(new Conversation(LOBBY, Kind.OPEN_ROOM, "lobby", null, true, 1, null));
-        put(new Conversation(ADA.hex(), Kind.DIRECT, "Ada", ADA, true, 1, null));
+        put(PlainRecords.conversation(CLASS, Kind.ROOM, "class", null, true, 1, null));
+        put(PlainRecords.conversation(LOBBY, Kind.OPEN_ROOM, "lobby", null, true, 1, null));
+        put(PlainRecords.conversation(ADA.hex(), Kind.DIRECT, "Ada", ADA, true, 1, null));
         rules.know(conversations);
         rules.nameOf("Zoë");
     }
@@ -80,7 +81,7 @@ class NotificationRulesTest {
     }
 
     private void unread(String key, Kind kind, int unread, boolean muted) {
-        put(new Conversation(key, kind, key.substring(1), null, true, unread,
+        put(PlainRecords.conversation(key, kind, key.substring(1), null, true, unread,
                 muted ? Set.of(Choice.MUTED) : Set.of(), null));
         rules.know(conversations);
     }
@@ -193,7 +194,7 @@ class NotificationRulesTest {
     @Test
     void ofARoomWithMentionsOnlyThatIsToldWhichCallsTheUser() {
         come(said(CLASS, "Max"));
-        put(new Conversation(CLASS, Kind.ROOM, "class", null, true, 2, Set.of(Choice.MENTIONS_ONLY), null));
+        put(PlainRecords.conversation(CLASS, Kind.ROOM, "class", null, true, 2, Set.of(Choice.MENTIONS_ONLY), null));
         rules.know(conversations);
         assertEquals(List.of("back #class"), screen.next(), "what stood there called nobody");
         assertEquals(List.of(), come(said(CLASS, "Max"), new News.FilesOffered(CLASS, "Max", List.of("zoe.txt")),
@@ -288,9 +289,9 @@ class NotificationRulesTest {
     @Test
     void theFirstWhoJoinsANewRoomIsTold() {
         var joined = new News.RoomJoined("#new", "Max");
-        put(new Conversation("#new", Kind.ROOM, "new", null, false, 0, null));
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, false, 0, null));
         rules.know(conversations);
-        put(new Conversation("#new", Kind.ROOM, "new", null, true, 0, null));
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, true, 0, null));
         assertEquals(List.of("#new 1 Max aloud"), come(joined));
         rules.know(conversations);
         assertEquals(List.of(), screen.next(), "nobody reads that somebody joined");
@@ -301,10 +302,10 @@ class NotificationRulesTest {
 
     @Test
     void whoJoinsBeforeTheUsersEyesIsNotTold() {
-        put(new Conversation("#new", Kind.ROOM, "new", null, false, 0, null));
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, false, 0, null));
         rules.know(conversations);
         rules.look(true, null);
-        put(new Conversation("#new", Kind.ROOM, "new", null, true, 0, null));
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, true, 0, null));
         assertEquals(List.of(), come(new News.RoomJoined("#new", "Max")));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
@@ -68,7 +69,7 @@ class SharedNewsTest {
     }
 
     private void put(int number, int unread, Choice... chosen) {
-        conversations.put(peer(number).hex(), new Conversation(peer(number).hex(), Kind.DIRECT, name(number),
+        conversations.put(peer(number).hex(), PlainRecords.conversation(peer(number).hex(), Kind.DIRECT, name(number),
                 peer(number), true, unread, Set.of(chosen), null));
     }
 

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.desktop.DesktopNotifications;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
-import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeEvent.Words;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -134,7 +133,7 @@ class WindowNotificationsTest {
 
     private void say(String conversation, String name, String text) {
         node.tell(new NodeEvent.Message(Instant.EPOCH, conversation, ADA, name,
-                new EntryPlace(new EntryId(0, ++number), "0f", number), new Words(text), Instant.EPOCH));
+                new EntryPlace(new EntryId(0, ++number), "0f", number), PlainRecords.words(text), Instant.EPOCH));
     }
 
     @Test
@@ -152,7 +151,8 @@ class WindowNotificationsTest {
 
     private void readAll(String key) {
         chats.conversations.replaceAll(each -> each.key().equals(key)
-                ? new Conversation(key, each.kind(), each.title(), each.peer(), each.confirmed(), 0, each.newest())
+                ? PlainRecords.conversation(key, each.kind(), each.title(), each.peer(), each.confirmed(), 0,
+                        each.newest())
                 : each);
         for (var watcher : List.copyOf(chats.watchers)) watcher.accept(key);
     }
@@ -195,8 +195,8 @@ class WindowNotificationsTest {
 
     @Test
     void theFirstInANewRoomIsTold() {
-        node.rooms.add(new OwnRoom("#new~3f", "#new", "new", false, true, "a b c d", false));
-        chats.add(new Conversation("#new~3f", Kind.ROOM, "new~3f", null, true, 0, null));
+        node.rooms.add(PlainRecords.ownRoom("#new~3f", "#new", "new", false, true, "a b c d", false));
+        chats.add(PlainRecords.conversation("#new~3f", Kind.ROOM, "new~3f", null, true, 0, null));
         node.tell(new NodeEvent.Joined(ADA, "Ada", "#new"));
         assertEquals(List.of("#new~3f | Ada is in the room now. The key is confirmed."), desktop.next());
     }
@@ -254,7 +254,7 @@ class WindowNotificationsTest {
             Fingerprint peer = FakeChats.peer(1_000 + i);
             chats.direct(peer, "Mal" + i, 1);
             node.tell(new NodeEvent.Message(Instant.EPOCH, peer.hex(), peer, "Mal" + i,
-                    new EntryPlace(new EntryId(0, ++number), "0f", number), new Words("hi"), Instant.EPOCH));
+                    new EntryPlace(new EntryId(0, ++number), "0f", number), PlainRecords.words("hi"), Instant.EPOCH));
         }
     }
 

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Contacts.Contact;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -38,10 +37,10 @@ class PersonSheetTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         node.people.put(PEER,
-                new Contact(PEER, "Max", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
+                PlainRecords.contact(PEER, "Max", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE),
                         List.of("#class"), List.of(), List.of()));
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
-        node.rooms.add(new OwnRoom("#other", "#other", "other", false, true, "amber fox piano river", false));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
+        node.rooms.add(PlainRecords.ownRoom("#other", "#other", "other", false, true, "amber fox piano river", false));
         panel = new PersonSheet(window.context(node), PEER, () -> left.add("left"));
         stage.setScene(new Scene(panel.view(), 560, 800));
         stage.show();

@@ -1,17 +1,15 @@
 package io.landline.ui.places;
 
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
-import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OfferedWords;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -91,7 +89,8 @@ public final class PlacePicture {
         if (verified) traits.add(Trait.VERIFIED);
         if (blocked) traits.add(Trait.BLOCKED);
         if (notTheOne) traits.add(Trait.NOT_THE_ONE);
-        node.people.put(PEER, new Contact(PEER, name, traits, List.of("#class"), List.of("#class"), List.of()));
+        node.people.put(PEER,
+                PlainRecords.contact(PEER, name, traits, List.of("#class"), List.of("#class"), List.of()));
         fill(node);
         node.chats.direct(PEER, name, 0);
         var panel = new PersonSheet(new FakeWindow().context(node, language), PEER, () -> {});
@@ -99,11 +98,11 @@ public final class PlacePicture {
     }
 
     private static void fill(FakeNode node) {
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", true));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox piano river", true));
         node.chats.room("class", false, 0);
         List<String> names = List.of("slides-tuesday.pdf", "drawings.zip", "holiday\u202Egpj.exe");
         for (int i = 0; i < 7; i++) {
-            node.files.has(new Transfer(new Ids("offer" + i, "transfer" + i, "#class"),
+            node.files.has(PlainRecords.transfer(new Ids("offer" + i, "transfer" + i, "#class"),
                     i % 2 == 0 ? Direction.IN : Direction.OUT, new Other(PEER, "Max"),
                     new Content(List.of(names.get(i % 3)), 1 + i % 3, 48_200_000),
                     new Progress(TransferState.DONE, 48_200_000, null, false), Instant.EPOCH, List.of()));
@@ -149,7 +148,8 @@ public final class PlacePicture {
                 node.admitted.put(peer, new Admitted(Instant.parse("2026-11-20T09:14:00Z").plusSeconds(90_000L * i),
                         i == 0 ? null : FakeChats.peer(i), i == 0 ? "" : names.get(i - 1)));
             }
-            node.people.put(peer, new Contact(peer, names.get(i), traits, List.of("#class"), List.of(), List.of()));
+            node.people.put(peer,
+                    PlainRecords.contact(peer, names.get(i), traits, List.of("#class"), List.of(), List.of()));
         }
         return new RoomSheet(new FakeWindow().context(node, language), "#class", () -> {}, () -> {});
     }

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.words.WordsChange.State;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Chats.Choice;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OfferedWords;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.welcome.FakeNode;
@@ -45,9 +44,9 @@ class RoomSheetTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, WORDS, false));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, false, WORDS, false));
         node.chats.room("class", false, 0);
-        node.people.put(FakeChats.peer(1), new Contact(FakeChats.peer(1), "Ada",
+        node.people.put(FakeChats.peer(1), PlainRecords.contact(FakeChats.peer(1), "Ada",
                 Set.of(Trait.HERE, Trait.MEMBER, Trait.VERIFIED), List.of("#class"), List.of(), List.of()));
         node.admitted.put(FakeChats.peer(1), new Admitted(Instant.EPOCH, null, ""));
         sheet = new RoomSheet(window.context(node), "#class", () -> left.add("closed"), () -> left.add("left"));
@@ -73,7 +72,7 @@ class RoomSheetTest extends ApplicationTest {
     void theWordsOfARoomThatWasMadeHereAreNotCorrected() {
         assertFalse(node("correct-words").isVisible());
         interact(() -> {
-            node.rooms.set(0, new OwnRoom("#class", "#class", "class", false, false, WORDS, false, true));
+            node.rooms.set(0, PlainRecords.ownRoom("#class", "#class", "class", false, false, WORDS, false, true));
             node.tell(new NodeEvent.Joined(FakeChats.peer(1), "Ada", "#other"));
         });
         assertTrue(node("correct-words").isVisible(), "they were typed, and may be mistyped");

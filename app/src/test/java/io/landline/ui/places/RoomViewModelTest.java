@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
-import io.landline.node.port.Contacts.Contact;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
-import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Direction;
@@ -30,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class RoomViewModelTest {
     private static final Fingerprint ADA = FakeChats.peer(1);
-    private static final OwnRoom CLASS = new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river",
+    private static final OwnRoom CLASS = PlainRecords.ownRoom("#class", "#class", "class", false, true,
+            "amber fox piano river",
             false);
 
     private final FakeNode node = new FakeNode();
@@ -43,7 +43,7 @@ class RoomViewModelTest {
         member(3, "Zoe", Trait.HERE);
         member(2, "bob");
         member(1, "Ada", Trait.HERE);
-        node.people.put(FakeChats.peer(9), new Contact(FakeChats.peer(9), "Kim", Set.of(Trait.MEMBER),
+        node.people.put(FakeChats.peer(9), PlainRecords.contact(FakeChats.peer(9), "Kim", Set.of(Trait.MEMBER),
                 List.of("#class (open)"), List.of(), List.of()));
     }
 
@@ -51,11 +51,13 @@ class RoomViewModelTest {
         var all = new ArrayList<>(List.of(traits));
         all.add(Trait.MEMBER);
         Fingerprint peer = FakeChats.peer(number);
-        node.people.put(peer, new Contact(peer, name, Set.copyOf(all), List.of("#class"), List.of(), List.of()));
+        node.people.put(peer,
+                PlainRecords.contact(peer, name, Set.copyOf(all), List.of("#class"), List.of(), List.of()));
     }
 
     private void offered(String offer, String conversation, Fingerprint other) {
-        node.files.has(new Transfer(new Ids(offer, offer + other, conversation), Direction.OUT, new Other(other, "Ada"),
+        node.files.has(PlainRecords.transfer(new Ids(offer, offer + other, conversation), Direction.OUT,
+                new Other(other, "Ada"),
                 new Content(List.of(offer), 1, 5), new Progress(TransferState.OFFERED, 0, null, false), Instant.EPOCH,
                 List.of()));
     }
@@ -102,7 +104,7 @@ class RoomViewModelTest {
         assertEquals("class", link.room().value());
         assertEquals("amber fox piano river", link.words().words());
         assertTrue(model().invitation(CLASS).contains("amber fox piano river"));
-        var open = new OwnRoom("#open", "#open (open)", "open", true, true, null, false);
+        var open = PlainRecords.ownRoom("#open", "#open (open)", "open", true, true, null, false);
         assertTrue(RoomViewModel.link(open).isEmpty());
         assertTrue(model().invitation(open).contains("open"));
     }

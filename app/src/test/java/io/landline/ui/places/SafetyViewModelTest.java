@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Contacts.Contact;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
@@ -25,7 +25,7 @@ class SafetyViewModelTest {
 
     private SafetyViewModel met(boolean notTheOne) {
         node.people.put(PEER,
-                new Contact(PEER, "Max", notTheOne
+                PlainRecords.contact(PEER, "Max", notTheOne
                         ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.NOT_THE_ONE)
                         : Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER), List.of(), List.of(), List.of()));
         return new SafetyViewModel(window.context(node), PEER);
@@ -89,7 +89,8 @@ class SafetyViewModelTest {
     void aNameThatChangesIsShown() {
         SafetyViewModel model = met(false);
         node.people.put(PEER,
-                new Contact(PEER, "Maxi", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER), List.of(), List.of(),
+                PlainRecords.contact(PEER, "Maxi", Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER), List.of(),
+                        List.of(),
                         List.of()));
         node.tell(new NodeEvent.Joined(PEER, "Maxi", "#class"));
         assertEquals("\u200EMaxi\u200E", shown(model).title());

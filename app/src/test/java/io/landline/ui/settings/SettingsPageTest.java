@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.desktop.LoginStart;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Preferences.NetworkAdapter;
 import io.landline.node.port.Rooms;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.WhenClosed;
@@ -52,7 +52,7 @@ class SettingsPageTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) throws IOException {
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
         node.adapters.add(new NetworkAdapter("eth0", "Cable", List.of("10.0.0.1"), true));
         login = LoginStart
                 .here(OperatingSystem.LINUX, Map.of("XDG_CONFIG_HOME", config.toString()), "/usr/bin/landline",
@@ -141,7 +141,8 @@ class SettingsPageTest extends ApplicationTest {
     void wordsThatAreBeingReadStayWhileTheirRoomIsConfirmed() {
         press("show-words");
         Node before = lookup(".welcome-words").query();
-        node.rooms.set(0, new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
+        node.rooms.set(0,
+                PlainRecords.ownRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
         interact(() -> node.tell(new NodeEvent.Joined(FakeNode.SELF, "Zoë", "#class")));
         assertSame(before, lookup(".welcome-words").query());
         assertTrue(before.isVisible());
@@ -161,7 +162,8 @@ class SettingsPageTest extends ApplicationTest {
     private void haveRooms(int count) {
         while (node.rooms.size() < count) {
             String name = "#room" + node.rooms.size();
-            node.rooms.add(new OwnRoom(name, name, name.substring(1), false, true, "amber fox piano river", false));
+            node.rooms.add(
+                    PlainRecords.ownRoom(name, name, name.substring(1), false, true, "amber fox piano river", false));
         }
         interact(() -> node.tell(new NodeEvent.Joined(FakeNode.SELF, "Zoë", "#class")));
     }

@@ -1,10 +1,10 @@
 package io.landline.ui.settings;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.node.port.Preferences.NetworkAdapter;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import io.landline.ui.welcome.Pictures;
@@ -51,10 +51,11 @@ public final class SettingsPicture {
                         "Realtek USB 10/100/1000 LAN with a very long name that goes on and on",
                         List.of("10.0.0.7", "fe80::2e0:4cff:fe68:1%enx00e04c680001"), true));
         node.adapters.add(new NetworkAdapter("docker0", "docker0", List.of(), false));
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
-        node.rooms.add(new OwnRoom("#class~3f", "#class~3f", "class", false, false, "1234", true));
-        node.rooms.add(new OwnRoom("#lan", "#lan party \u202Egpj.exe with a name of sixty-four bytes (open)", "lan",
-                true, true, null, false));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
+        node.rooms.add(PlainRecords.ownRoom("#class~3f", "#class~3f", "class", false, false, "1234", true));
+        node.rooms.add(
+                PlainRecords.ownRoom("#lan", "#lan party \u202Egpj.exe with a name of sixty-four bytes (open)", "lan",
+                        true, true, null, false));
         node.chosen = new Chosen("Zoë \u202Eevil שלום 👩‍🚀 with a long name for a field",
                 Path.of("/home/max/a/very/long/path/that/no/window/can/show/Downloads"),
                 AcceptRule.KNOWN, List.of("enx00e04c680001"), List.of("192.168.1.20", "[fe80::1%eth0]:5263"));

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.PersonStatus.State;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.WhenClosed;
@@ -131,16 +131,16 @@ class SettingsViewModelTest {
 
     @Test
     void aRoomThatIsConfirmedSaysSoAtOnce() {
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "a b c d", false));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "a b c d", false));
         SettingsViewModel model = model();
-        node.rooms.set(0, new OwnRoom("#class", "#class", "class", false, true, "a b c d", false));
+        node.rooms.set(0, PlainRecords.ownRoom("#class", "#class", "class", false, true, "a b c d", false));
         node.tell(new NodeEvent.Joined(FakeNode.SELF, "Zoë", "#class"));
         assertTrue(model.rooms().rooms().getFirst().confirmed());
     }
 
     @Test
     void aRoomThatIsLeftGoesFromTheList() {
-        var room = new OwnRoom("#class", "#class", "class", false, false, "a b c d", false);
+        var room = PlainRecords.ownRoom("#class", "#class", "class", false, false, "a b c d", false);
         node.rooms.add(room);
         SettingsViewModel model = model();
         model.rooms().leave(room);
@@ -152,7 +152,7 @@ class SettingsViewModelTest {
 
     @Test
     void anOpenRoomIsInvitedToWithoutWords() {
-        var room = new OwnRoom("#hall", "#hall (open)", "hall", true, true, null, false);
+        var room = PlainRecords.ownRoom("#hall", "#hall (open)", "hall", true, true, null, false);
         assertEquals("On Landline enter the open room “hall”. It needs no words.", model().rooms().invitation(room));
     }
 

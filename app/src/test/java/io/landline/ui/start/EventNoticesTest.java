@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.words.WordsChange;
+import io.landline.fixture.PlainRecords;
 import io.landline.handshake.RefusalReason;
 import io.landline.language.Language;
 import io.landline.language.Texts;
@@ -21,7 +22,6 @@ import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.ShelfTake;
 import io.landline.node.port.NodeEvent.Warning;
-import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
@@ -185,7 +185,7 @@ class EventNoticesTest implements Notices {
     }
 
     private static OwnRoom room(String key, boolean confirmed, boolean doubtful) {
-        return new OwnRoom(key, key, "class", false, confirmed, "amber fox piano river", false, doubtful);
+        return PlainRecords.ownRoom(key, key, "class", false, confirmed, "amber fox piano river", false, doubtful);
     }
 
     @Test
@@ -283,7 +283,7 @@ class EventNoticesTest implements Notices {
     void aFullDiskIsOverWhenSomethingIsStoredAgain() {
         take(new Failure(FailureCode.STORAGE, "in English"));
         take(new Message(Instant.EPOCH, "#class", BOB, "Bob", new EntryPlace(new EntryId(0, 1), "0f", 1),
-                new Words("hello"), Instant.EPOCH));
+                PlainRecords.words("hello"), Instant.EPOCH));
         assertEquals(List.of(), shown);
     }
 

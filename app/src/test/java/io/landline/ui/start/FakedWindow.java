@@ -1,7 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.console.WindowRequest;
-import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.fixture.PlainRecords;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
@@ -33,7 +33,7 @@ final class FakedWindow {
     FakedWindow(Path home, FakeNode node, NodePorts ports) {
         this.home = home;
         this.ports = ports;
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
     }
 
     /// Opens it in English, uses it on the JavaFX thread, and closes it.

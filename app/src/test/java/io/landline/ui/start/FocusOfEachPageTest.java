@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.console.WindowRequest;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.language.Texts;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
@@ -151,7 +151,8 @@ class FocusOfEachPageTest {
                     WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home));
             var node = new FakeNode();
             if (hasRoom) {
-                node.rooms.add(new OwnRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
+                node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox piano river",
+                        false));
             }
             var scene = new Scene(new StackPane(), WIDTH, HEIGHT);
             scene.setUserAgentStylesheet(Appearance.styleSheet(false));

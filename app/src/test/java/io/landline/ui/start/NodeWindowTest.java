@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.console.WindowRequest;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.language.Texts;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.room.JoinLink;
 import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.WindowSettings;
@@ -88,7 +88,8 @@ class NodeWindowTest {
     }
 
     private void isInRoom() {
-        own.rooms.add(new OwnRoom(Stranger.ROOM, Stranger.ROOM, "class", false, false, "amber fox piano river", false));
+        own.rooms.add(PlainRecords.ownRoom(Stranger.ROOM, Stranger.ROOM, "class", false, false, "amber fox piano river",
+                false));
     }
 
     private TestedScreen screen() {

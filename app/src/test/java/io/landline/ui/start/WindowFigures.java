@@ -6,6 +6,7 @@ import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.InventedEntries;
+import io.landline.fixture.PlainRecords;
 import io.landline.identity.Identity;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
@@ -257,7 +258,7 @@ final class WindowFigures {
         var all = new ArrayList<Contact>();
         for (int i = 0; i < PEOPLE; i++) {
             boolean here = i % 3 != 0 ^ i < flipped;
-            all.add(new Contact(fingerprint(i), "Person " + i,
+            all.add(PlainRecords.contact(fingerprint(i), "Person " + i,
                     here ? Set.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER) : Set.of(Trait.MEMBER), List.of("#class"),
                     List.of("#class"), List.of()));
         }

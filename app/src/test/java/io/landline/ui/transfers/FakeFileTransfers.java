@@ -4,6 +4,7 @@ import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.FileTransfers;
@@ -285,13 +286,13 @@ public final class FakeFileTransfers implements FileTransfers {
     }
 
     static Transfer pausedByBoth(Transfer known) {
-        return new Transfer(known.ids(), known.direction(), known.other(), known.content(),
+        return PlainRecords.transfer(known.ids(), known.direction(), known.other(), known.content(),
                 new Progress(TransferState.PAUSED, known.progress().bytes(), null, true, true, FailedFiles.NONE),
                 known.offered(), known.paths());
     }
 
     static Transfer pausedByPeer(Transfer known) {
-        return new Transfer(known.ids(), known.direction(), known.other(), known.content(),
+        return PlainRecords.transfer(known.ids(), known.direction(), known.other(), known.content(),
                 new Progress(TransferState.PAUSED, known.progress().bytes(), null, true), known.offered(),
                 known.paths());
     }

@@ -11,6 +11,7 @@ import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailedFiles.One;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Other;
@@ -248,7 +249,7 @@ class OfferFormatterTest {
     @Test
     void severalFilesAreCounted() {
         Transfer one = incoming("1", TransferState.OFFERED);
-        var many = new Transfer(one.ids(), one.direction(), one.other(),
+        var many = PlainRecords.transfer(one.ids(), one.direction(), one.other(),
                 new Content(List.of("a.txt", "b.txt"), 12, 4_000_000), one.progress(), one.offered(), List.of());
         OfferViewModel offer = offer(many);
         assertEquals("4 MB · 12 files", plain(new OfferFormatter(fixture.context(Language.ENGLISH)).about(offer)));
@@ -281,7 +282,8 @@ class OfferFormatterTest {
 
     private Transfer withLost(Transfer one, long files) {
         var lost = new FailedFiles(files, 10, List.of(new One("Holiday/a.jpg", FailureReason.SOURCE_CHANGED)));
-        return new Transfer(one.ids(), one.direction(), one.other(), new Content(List.of("Holiday"), 10_000, 1_000, 4),
+        return PlainRecords.transfer(one.ids(), one.direction(), one.other(),
+                new Content(List.of("Holiday"), 10_000, 1_000, 4),
                 new Progress(TransferState.DONE, 990, null, false, false, lost), one.offered(), one.paths());
     }
 
@@ -300,7 +302,7 @@ class OfferFormatterTest {
     @Test
     void ofSeveralFilesTheSenderClaimsNoMoreThanItKnows() {
         Transfer one = outgoing("2", "bb".repeat(32), "Max", TransferState.DONE);
-        OfferViewModel offer = offer(new Transfer(one.ids(), one.direction(), one.other(),
+        OfferViewModel offer = offer(PlainRecords.transfer(one.ids(), one.direction(), one.other(),
                 new Content(List.of("Holiday"), 35, 1_000, 4), one.progress(), one.offered(), one.paths()));
         assertEquals("Max has all that was wanted of it",
                 plain(new OfferFormatter(fixture.context(Language.ENGLISH)).state(offer)));
@@ -336,7 +338,7 @@ class OfferFormatterTest {
 
     private OfferViewModel folders(List<String> names, long files, long folders) {
         Transfer one = incoming("1", TransferState.OFFERED);
-        return offer(new Transfer(one.ids(), one.direction(), one.other(),
+        return offer(PlainRecords.transfer(one.ids(), one.direction(), one.other(),
                 new Content(names, files, 1_200_000_000, folders), one.progress(), one.offered(), List.of()));
     }
 
@@ -369,8 +371,9 @@ class OfferFormatterTest {
         String name = "Maximiliane Wolkenstein-Hohenfels of the second floor";
         Transfer known = out(TransferState.FAILED, FailureReason.DECLINED);
         var other = new Other(known.other().peer(), name);
-        String said = english(new Transfer(known.ids(), known.direction(), other, known.content(), known.progress(),
-                known.offered(), known.paths()));
+        String said = english(
+                PlainRecords.transfer(known.ids(), known.direction(), other, known.content(), known.progress(),
+                        known.offered(), known.paths()));
         assertFalse(said.contains(name), said);
         assertTrue(said.startsWith("Maximiliane Wolkenstein"), said);
         assertTrue(said.endsWith(" declined it. Your file is untouched."), said);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Part;
@@ -50,7 +51,7 @@ class OfferPartSheetTest {
         fixture.node.folders.put("Holiday", new OfferListing(List.of(new Item("raw", true, 1, 20),
                 new Item(".hidden", false, 1, 5), new Item("a.jpg", false, 1, 10)), 0));
         Transfer one = incoming("1", TransferState.OFFERED);
-        fixture.node.has(new Transfer(one.ids(), one.direction(), one.other(),
+        fixture.node.has(PlainRecords.transfer(one.ids(), one.direction(), one.other(),
                 new Content(List.of("Holiday"), 3, 35, 2), one.progress(), one.offered(), List.of()));
     }
 

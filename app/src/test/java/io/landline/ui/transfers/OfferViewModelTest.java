@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import static io.landline.fixture.PlainRecords.transfer;
 import static io.landline.ui.transfers.TransfersFixture.NOW;
 import static io.landline.ui.transfers.TransfersFixture.incoming;
 import static io.landline.ui.transfers.TransfersFixture.outgoing;
@@ -319,8 +320,7 @@ class OfferViewModelTest {
     private OfferViewModel arrived(Content content, int paths) {
         Transfer one = incoming("1", TransferState.DONE);
         List<Path> stand = Stream.iterate(0, i -> i + 1).limit(paths).map(i -> Path.of("/downloads/" + i)).toList();
-        return shown(new Transfer(one.ids(), one.direction(), one.other(), content, one.progress(), one.offered(),
-                stand));
+        return shown(transfer(one.ids(), one.direction(), one.other(), content, one.progress(), one.offered(), stand));
     }
 
     @Test

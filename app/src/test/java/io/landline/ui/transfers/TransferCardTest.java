@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -241,8 +242,9 @@ class TransferCardTest {
 
     private List<String> labels(Content content) {
         Transfer one = incoming("1", TransferState.OFFERED);
-        fixture.node.has(new Transfer(one.ids(), one.direction(), one.other(), content, one.progress(), one.offered(),
-                List.of()));
+        fixture.node.has(
+                PlainRecords.transfer(one.ids(), one.direction(), one.other(), content, one.progress(), one.offered(),
+                        List.of()));
         var card = new TransferCard(fixture.context(Language.ENGLISH));
         card.show(((TransferRow.Offer) fixture.model().rows().get(1)).offer());
         return new TestedScreen(card, 600, 300).all(Label.class).stream().map(label -> bare(label.getText())).toList();

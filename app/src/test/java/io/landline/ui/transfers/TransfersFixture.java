@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
@@ -72,7 +73,7 @@ final class TransfersFixture {
     }
 
     private static Contact person(String twoDigits, Trait trait) {
-        return new Contact(fingerprint(twoDigits), twoDigits, Set.of(trait), List.of(), List.of(), List.of());
+        return PlainRecords.contact(fingerprint(twoDigits), twoDigits, Set.of(trait), List.of(), List.of(), List.of());
     }
 
     TransfersViewModel model() {
@@ -85,7 +86,8 @@ final class TransfersFixture {
 
     /// Max offers a picture.
     static Transfer incoming(String id, TransferState state) {
-        return new Transfer(new Ids("offer-" + id, id, "#class"), Direction.IN, new Other(fingerprint("bb"), "Max"),
+        return PlainRecords.transfer(new Ids("offer-" + id, id, "#class"), Direction.IN,
+                new Other(fingerprint("bb"), "Max"),
                 new Content(List.of("holiday.jpg"), 1, 4_000_000), new Progress(state, 0, null, false),
                 NOW.minus(Duration.ofMinutes(5)), List.of());
     }
@@ -96,7 +98,7 @@ final class TransfersFixture {
     }
 
     static Transfer outgoing(String offer, String conversation, String name, TransferState state, String peer) {
-        return new Transfer(new Ids("offer-" + offer, offer + "-" + name, conversation), Direction.OUT,
+        return PlainRecords.transfer(new Ids("offer-" + offer, offer + "-" + name, conversation), Direction.OUT,
                 new Other(fingerprint(peer), name), new Content(List.of("homework.pdf"), 1, 1_000_000),
                 new Progress(state, 0, null, false), NOW.minus(Duration.ofMinutes(9)),
                 List.of(Path.of("/home/me/homework.pdf")));

@@ -6,6 +6,7 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
@@ -160,7 +161,7 @@ public final class TransfersPicture {
             long total,
             String... names) {
         List<Path> paths = state == TransferState.DONE ? List.of(Path.of("/downloads/" + names[0])) : List.of();
-        return new Transfer(new Ids("offer-" + id, id, "#class"), Direction.IN,
+        return PlainRecords.transfer(new Ids("offer-" + id, id, "#class"), Direction.IN,
                 new Other(TransfersFixture.fingerprint("bb"), name),
                 new Content(List.of(names), names.length == 1 ? 1 : 14, total),
                 new Progress(state, bytes, reason, false), Instant.now().minus(Duration.ofMinutes(20)), paths);
@@ -168,7 +169,7 @@ public final class TransfersPicture {
 
     private static Transfer folder(String id, String name, TransferState state, long bytes, List<Path> paths,
             String... names) {
-        return new Transfer(new Ids("offer-" + id, id, "#class"), Direction.IN,
+        return PlainRecords.transfer(new Ids("offer-" + id, id, "#class"), Direction.IN,
                 new Other(TransfersFixture.fingerprint("bb"), name),
                 new Content(List.of(names), 120, 1_200_000_000, names.length), new Progress(state, bytes, null, false),
                 Instant.now().minus(Duration.ofMinutes(3)), paths);

@@ -3,6 +3,7 @@ package io.landline.ui.welcome;
 import static java.util.Objects.requireNonNull;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Activity;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -218,7 +219,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     }
 
     private OwnRoom entered(String name, @Nullable String words, boolean doubtful) {
-        var room = new OwnRoom("#" + name, "#" + name + (words == null ? " (open)" : ""), name, words == null,
+        var room = PlainRecords.ownRoom("#" + name, "#" + name + (words == null ? " (open)" : ""), name, words == null,
                 words == null, words, false, doubtful);
         rooms.add(room);
         return room;

@@ -1,9 +1,9 @@
 package io.landline.ui.welcome;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.node.port.NodeEvent;
-import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.peer.Fingerprint;
 import java.nio.file.Path;
@@ -89,7 +89,8 @@ public final class WelcomePicture {
     private static Parent correcting(Language language) {
         var node = new FakeNode();
         trying = node;
-        var mistyped = new OwnRoom("#class", "#class", "class", false, false, "amber fox pianno river", false, true);
+        var mistyped = PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox pianno river", false,
+                true);
         node.rooms.add(mistyped);
         return WelcomePage.correcting(new FakeWindow().context(node, language), () -> {}, mistyped).view();
     }
@@ -109,7 +110,7 @@ public final class WelcomePicture {
         node.about.add(new RoomAbout("\u202Egnp.exe", "#x", false, 12));
         node.about.add(new RoomAbout("חדר", "#x", false, 2));
         node.about.add(new RoomAbout("lan party", "#lan party (open)", true, 9));
-        node.rooms.add(new OwnRoom("#old", "#old", "old", false, true, "a b c d", false));
+        node.rooms.add(PlainRecords.ownRoom("#old", "#old", "old", false, true, "a b c d", false));
     }
 
     private static void typed(Parent page) {

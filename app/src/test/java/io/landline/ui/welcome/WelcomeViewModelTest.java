@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
@@ -126,7 +127,7 @@ class WelcomeViewModelTest {
 
     @Test
     void aSecondRoomOfAnOwnNameIsAskedAbout() {
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "a b", true));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, true, "a b", true));
         WelcomeViewModel model = later();
         model.newRoom().name().set("CLASS");
         model.create();
@@ -276,7 +277,8 @@ class WelcomeViewModelTest {
 
     @Test
     void correctedWordsAreTriedInTheMistypedRoomsPlace() {
-        var mistyped = new OwnRoom("#class", "#class", "class", false, false, "amber fox piano rivet", false, true);
+        var mistyped = PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox piano rivet", false,
+                true);
         var model = new WelcomeViewModel(window.context(node), false, mistyped, entered::add);
         assertEquals("amber fox piano rivet", model.joinRoom().words().get());
         joining(model, "amber fox piano river");
@@ -379,7 +381,7 @@ class WelcomeViewModelTest {
 
     @Test
     void theQuestionThatNobodyWaitsForAnyMoreIsNotTold() {
-        node.rooms.add(new OwnRoom("#class", "#class", "class", false, true, "a b", true));
+        node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, true, "a b", true));
         leaveWhileCreating(later());
         window.goOn();
         assertEquals(List.of(), window.told);

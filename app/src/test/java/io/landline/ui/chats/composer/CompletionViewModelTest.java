@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.settings.LookSettings;
@@ -32,7 +33,7 @@ class CompletionViewModelTest {
     }
 
     private static Contact person(int number, String name) {
-        return new Contact(FakeChats.peer(number), name, Set.of(), List.of(), List.of(), List.of());
+        return PlainRecords.contact(FakeChats.peer(number), name, Set.of(), List.of(), List.of(), List.of());
     }
 
     private List<String> offered(String text) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.Mentions;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Called;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
@@ -23,7 +24,7 @@ class MentionCandidatesTest {
     private final MentionCandidates callees = new MentionCandidates();
 
     private static Contact contact(Fingerprint peer, String name, Trait... traits) {
-        return new Contact(peer, name, Set.of(traits), List.of("#class"), List.of(), List.of());
+        return PlainRecords.contact(peer, name, Set.of(traits), List.of("#class"), List.of(), List.of());
     }
 
     private List<String> find(String begun) {

@@ -2,7 +2,7 @@ package io.landline.ui.places.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.node.port.Contacts.Contact;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PersonSubject;
@@ -24,7 +24,7 @@ class BlockingTest {
 
     @BeforeEach
     void meet() {
-        node.people.put(PEER, new Contact(PEER, "Max", Set.of(Trait.MEMBER), List.of(), List.of(), List.of()));
+        node.people.put(PEER, PlainRecords.contact(PEER, "Max", Set.of(Trait.MEMBER), List.of(), List.of(), List.of()));
     }
 
     @Test

@@ -3,11 +3,11 @@ package io.landline.ui.places.sheet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.filetransfer.TransferState;
+import io.landline.fixture.PlainRecords;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
-import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.PageContext;
@@ -31,7 +31,7 @@ class FilesPartTest {
         return TestedScreen.onFx(() -> {
             PageContext context = new FakeWindow().context(new FakeNode());
             var part = new FilesPart(context, context.texts(RoomSheet.class));
-            part.show(new RecentFiles(List.of(new Transfer(new Ids("o", "t", "#class"), Direction.OUT,
+            part.show(new RecentFiles(List.of(PlainRecords.transfer(new Ids("o", "t", "#class"), Direction.OUT,
                     new Other(FakeChats.peer(2), "Ada"), content,
                     new Progress(TransferState.OFFERED, 0, null, false), Instant.EPOCH, List.of())), false));
             return new TestedScreen(part, 600, 300).texts()
