@@ -60,7 +60,7 @@ class NodeChatHistoryTest {
         try (Database database = Database.open(folder.resolve("profile/history.db"))) {
             var entries = SqliteChat.stores(database).entries();
             entries.add(max.texts(5), 5, Durability.BATCHED);
-            byte[] offer = new OfferBody(1, 3, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN).toJson();
+            byte[] offer = new OfferBody(1, 3, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN, 0, null).toJson();
             entries.add(List.of(max.write(6, EntryKind.OFFER, offer)), 6, Durability.BATCHED);
         }
     }

@@ -69,7 +69,7 @@ class BackupsTest {
     void l6_aBackupGoesWhenARoomIsLeft() throws Exception {
         Room room = Room.keyed(new RoomName("class"), RoomKey.of("amber fox piano river"));
         try (Database database = open()) {
-            var trust = new SqliteTrust(database);
+            var trust = new SqliteTrust(database, null);
             trust.keep(room, Origin.JOINED_BY_WORDS, Instant.EPOCH);
             assertEquals(List.of("history.db.before-11"), backups());
             Files.writeString(folder.resolve("history.damaged-2026-11-21.db"), "amber");

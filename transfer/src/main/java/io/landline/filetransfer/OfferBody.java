@@ -39,11 +39,6 @@ public record OfferBody(long files, long bytes, List<String> names, int chunkByt
     /// The one hash that is known: SHA-256.
     private static final int SHA_256 = 1;
 
-    /// As earlier versions wrote it.
-    public OfferBody(long files, long bytes, List<String> names, int chunkBytes) {
-        this(files, bytes, names, chunkBytes, 0, null);
-    }
-
     public OfferBody {
         names = List.copyOf(names);
         if (files < 0 || files > FILES_MAX || folders < 0 || folders > FILES_MAX || files + folders < 1) {

@@ -266,12 +266,6 @@ public interface TransferStore {
     ///        the names from its top folder on, with `/` between
     record StoredFile(long number, String path, long bytes, long modifiedMillis, int keptChunks, String partial,
             String saved, boolean complete, Taken taken) {
-        /// A plain file.
-        public StoredFile(long number, String path, long bytes, long modifiedMillis, int keptChunks, String partial,
-                String saved, boolean complete) {
-            this(number, path, bytes, modifiedMillis, keptChunks, partial, saved, complete, Taken.PLAIN);
-        }
-
         public StoredFile withKept(int chunks) {
             return new StoredFile(number, path, bytes, modifiedMillis, chunks, partial, saved, complete, taken);
         }

@@ -13,11 +13,6 @@ import java.util.stream.Stream;
 /// @param versions gets what others tell of their versions
 public record SessionListeners(List<SessionListener> people, SessionListener chat, SessionListener files,
         SessionListener shelves, SessionListener versions) {
-    /// Without shelves and versions.
-    public SessionListeners(List<SessionListener> people, SessionListener chat, SessionListener files) {
-        this(people, chat, files, new SessionListener() {}, new SessionListener() {});
-    }
-
     public SessionListeners {
         people = List.copyOf(people);
     }

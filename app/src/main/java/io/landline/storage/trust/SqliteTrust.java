@@ -37,10 +37,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     private final Database database;
     private final @Nullable TrustCopy copy;
 
-    /// Without a copy outside of the database.
-    public SqliteTrust(Database database) { this(database, null); }
-
-    /// @param copy is told of each change
+    /// @param copy is told of each change; null where nothing is kept outside of the database
     public SqliteTrust(Database database, @Nullable TrustCopy copy) {
         this.database = database;
         this.copy = copy;

@@ -64,10 +64,6 @@ public final class ChatsViewModel implements AutoCloseable {
     private volatile @Nullable TimelineViewModel open;
     private boolean inFront;
 
-    public ChatsViewModel(PageContext context, TimeFormatter moments) {
-        this(context, moments, ChatsMemory.of(context.node().chats(), context.background()));
-    }
-
     /// @param memory outlives this
     public ChatsViewModel(PageContext context, TimeFormatter moments, ChatsMemory memory) {
         this.context = context;

@@ -48,12 +48,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
     private WindowSettings saved; // guarded by file
     private @Nullable Scene scene;
 
-    /// Where nothing starts it at login.
-    StoredWindowPreferences(WindowSettingsFile file, WindowSettings stored, Background background, About about) {
-        this(file, stored, background, about, Optional.empty());
-    }
-
-    /// @param atLogin how the desktop is told to start it again
+    /// @param atLogin how the desktop is told to start it again; empty where nothing starts it at login
     StoredWindowPreferences(WindowSettingsFile file, WindowSettings stored, Background background, About about,
             Optional<LoginStart> atLogin) {
         this.atLogin = atLogin;

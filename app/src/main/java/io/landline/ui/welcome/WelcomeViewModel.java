@@ -65,12 +65,8 @@ final class WelcomeViewModel implements AutoCloseable {
     private boolean closed;
 
     /// @param first whether the name is asked for as well
-    /// @param entered is told the room that was joined, or created and seen
-    WelcomeViewModel(PageContext context, boolean first, Consumer<OwnRoom> entered) {
-        this(context, first, null, entered);
-    }
-
     /// @param corrected a room of ours with words that are to be set right; null where another one is wanted
+    /// @param entered is told the room that was joined, or created and seen
     WelcomeViewModel(PageContext context, boolean first, @Nullable OwnRoom corrected, Consumer<OwnRoom> entered) {
         this.context = context;
         this.corrected = corrected;

@@ -65,7 +65,7 @@ class HistoryTest {
         database = Database.open(folder.resolve("history.db"));
         Fingerprint self = Identity.generate().fingerprint();
         var timelines = new Timelines(database, self);
-        var book = new WordsBook(self, new SqliteWords(database, new SqliteTrust(database)));
+        var book = new WordsBook(self, new SqliteWords(database, new SqliteTrust(database, null)));
         history = new History(new JoinedTimeline(timelines, book, self), new TimelineSearch(database),
                 () -> HistoryTest::message);
         Author author = Author.of(LONG, 1);
@@ -196,7 +196,7 @@ class HistoryTest {
     @EnumSource
     void offersTakeNoPlaceOfMessages(From from) throws CommandException {
         Author author = Author.of(room, 1);
-        byte[] offer = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN).toJson();
+        byte[] offer = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN, 0, null).toJson();
         var run = new ArrayList<Entry>();
         for (int i = 1; i <= 40; i++) {
             run.add(i % 2 == 0

@@ -68,7 +68,7 @@ class JoinedTimelineTest extends DatabaseTest {
     void open() {
         stores = SqliteChat.stores(database);
         timelines = new Timelines(database, self);
-        var words = new SqliteWords(database, new SqliteTrust(database));
+        var words = new SqliteWords(database, new SqliteTrust(database, null));
         var book = new WordsBook(self, words);
         var salt = new byte[Continuation.SALT_BYTES];
         byte[] body = Continuation.of(salt, FIRST, NEXT, CLOCK, Set.of(ben.fingerprint(), self)).toBody();

@@ -51,7 +51,7 @@ class ReceivedOffersTest extends DatabaseTest {
 
     @BeforeEach
     void open() {
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         BlockedPeers blocked = BlockedPeers.of(trust);
         var rooms = new OwnRooms(trust, InstantSource.system());
         var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));

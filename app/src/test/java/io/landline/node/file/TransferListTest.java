@@ -38,14 +38,14 @@ class TransferListTest extends DatabaseTest {
             new StoredTransfer(TransferId.of(OFFER, SELF), OFFER, Direction.IN, PEER, new TransferPhase.Running(),
                     new Acceptance("/tmp", Instant.EPOCH, true), 3),
             new StoredOffer(OFFER, CONVERSATION, PEER, Instant.EPOCH, true, false,
-                    new OfferBody(1, 5, List.of("essay"), 1_048_576)),
+                    new OfferBody(1, 5, List.of("essay"), 1_048_576, 0, null)),
             null, List.of(), FailedFiles.NONE);
 
     private TransferList list;
 
     @BeforeEach
     void make() {
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         list = new TransferList(
                 new ConversationLabels(new OwnRooms(trust, InstantSource.system()), id -> id, _ -> PEER),
                 MetNames.of(trust));

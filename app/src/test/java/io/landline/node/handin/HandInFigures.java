@@ -83,7 +83,7 @@ final class HandInFigures {
 
     private HandInFigures(Database database) {
         this.database = database;
-        trust = new SqliteTrust(database);
+        trust = new SqliteTrust(database, null);
         stores = SqliteChat.stores(database);
         transferStore = new SqliteTransfers(database);
         trust.keep(ROOM, Origin.MADE_HERE, Instant.now());

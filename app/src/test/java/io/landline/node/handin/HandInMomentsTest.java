@@ -21,6 +21,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -75,7 +76,8 @@ class HandInMomentsTest extends DatabaseTest {
             StretchedKey.of(new byte[StretchedKey.BYTES]));
     private static final byte[] FIVE_BYTES = "{\"files\":1,\"bytes\":5,\"names\":[\"essay\"],\"chunk\":1048576}"
             .getBytes(UTF_8);
-    private static final StoredFile ESSAY = new StoredFile(0, "essay", 5, 0, 1, "", "essay", true);
+    private static final StoredFile ESSAY = new StoredFile(0, "essay", 5, 0, 1, "", "essay", true,
+            TransferStore.Taken.PLAIN);
     private static final long BOX_BYTES = 8;
 
     private final Identity self = Identity.generate();
@@ -92,7 +94,7 @@ class HandInMomentsTest extends DatabaseTest {
 
     @BeforeEach
     void collect() {
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         stores = SqliteChat.stores(database);
         transferStore = new SqliteTransfers(database);
         history = new TransferHistory(database);
@@ -111,7 +113,7 @@ class HandInMomentsTest extends DatabaseTest {
     }
 
     private WordsBook words() {
-        return new WordsBook(self.fingerprint(), new SqliteWords(database, new SqliteTrust(database)));
+        return new WordsBook(self.fingerprint(), new SqliteWords(database, new SqliteTrust(database, null)));
     }
 
     private EntryId handIn(int number, TransferPhase phase) {
@@ -170,11 +172,12 @@ class HandInMomentsTest extends DatabaseTest {
     void whatIsHereAndHasNoReceiptYetCountsForTheBoundOfTheBox() throws Exception {
         EntryId first = handIn(1, new TransferPhase.Done());
         transferStore.saveFiles(TransferId.of(first, self.fingerprint()),
-                List.of(ESSAY, new StoredFile(1, "notes", 9, 0, 0, "", "", true).leftOut()));
+                List.of(ESSAY, new StoredFile(1, "notes", 9, 0, 0, "", "", true, TransferStore.Taken.PLAIN).leftOut()));
         EntryId second = handIn(2, new TransferPhase.Undecided());
         var ended = new CompletableFuture<FailureReason>();
         try (Conversations conversations = Conversations.open(self, stores,
-                new NodeMembership(rooms, words(), BlockedPeers.of(new SqliteTrust(database))), _ -> Standing.MEMBER,
+                new NodeMembership(rooms, words(), BlockedPeers.of(new SqliteTrust(database, null))),
+                _ -> Standing.MEMBER,
                 new ConversationListener() {}, InstantSource.system());
                 var transfers = new Transfers(
                         new Transfers.Settings(self, () -> folder, () -> AcceptRule.ASK, new FakeVerdicts(),

@@ -87,7 +87,7 @@ class HandInReceiverTest {
     private long folders(Meanwhile meanwhile) throws IOException {
         Path downloads = Files.createDirectory(dir.resolve("downloads"));
         try (Database database = Database.open(dir.resolve("history.db"))) {
-            var trust = new SqliteTrust(database);
+            var trust = new SqliteTrust(database, null);
             ChatStores stores = SqliteChat.stores(database);
             var store = new SqliteTransfers(database);
             trust.keep(ROOM, Origin.MADE_HERE, Instant.now());

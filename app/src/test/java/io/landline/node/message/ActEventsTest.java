@@ -67,7 +67,7 @@ class ActEventsTest extends DatabaseTest {
     void open() {
         entries = SqliteChat.stores(database).entries();
         views = new TimelineViews(database);
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         var names = MetNames.of(trust);
         var labels = new ConversationLabels(new OwnRooms(trust, InstantSource.system()), room -> room, _ -> null);
         events = new ActEvents(new MessageReader(self, names, labels, views), labels, views,

@@ -35,7 +35,7 @@ class BlockDecisionsTest extends DatabaseTest {
 
     @Test
     void ofTwoDecisionsAtOnceThatOneIsToldLastThatIsStored() throws InterruptedException {
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         trust.pin(somebody.publicKey(), Instant.EPOCH);
         decisions = new BlockDecisions(BlockedPeers.of(trust), trust, _ -> null, InstantSource.system());
         Thread later = Thread.ofPlatform().unstarted(() -> decide(false, () -> {

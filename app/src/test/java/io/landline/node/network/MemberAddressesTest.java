@@ -45,7 +45,7 @@ class MemberAddressesTest {
     @BeforeEach
     void open() throws IOException {
         database = Database.open(folder.resolve("landline.db"));
-        trust = new SqliteTrust(database);
+        trust = new SqliteTrust(database, null);
         var rooms = new OwnRooms(trust, CLOCK);
         rooms.add(lobby, Origin.JOINED_BY_WORDS, true);
         members = new MemberAddresses(trust, rooms, told -> asked = List.copyOf(told));

@@ -37,7 +37,7 @@ class OwnShelvesTest extends DatabaseTest {
 
     @BeforeEach
     void join() {
-        rooms = new OwnRooms(new SqliteTrust(database), InstantSource.system());
+        rooms = new OwnRooms(new SqliteTrust(database, null), InstantSource.system());
         rooms.add(ROOM, Origin.MADE_HERE, true);
         store = new SqliteShelves(database);
         shelves = new OwnShelves(store, rooms, id -> id);

@@ -40,7 +40,8 @@ class TimelinesTest extends DatabaseTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final ConversationId DIRECT = ConversationId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
             14, 15, 16});
-    private static final byte[] OFFER = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN).toJson();
+    private static final byte[] OFFER = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN, 0, null)
+            .toJson();
 
     private final Identity self = Identity.generate();
     private final Fingerprint me = self.fingerprint();
@@ -119,7 +120,7 @@ class TimelinesTest extends DatabaseTest {
         Author max = Author.of(ROOM, 1);
         Entry his = max.text("blue boat");
         store(his);
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         trust.pin(max.identity.publicKey(), Instant.EPOCH);
         trust.setBlocked(max.fingerprint(), true);
         assertEquals(List.of(his), newest(10));

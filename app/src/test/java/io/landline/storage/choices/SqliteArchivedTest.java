@@ -46,7 +46,7 @@ class SqliteArchivedTest extends DatabaseTest {
 
     @Test
     void whatIsOfARoomGoesWithTheRoomAndWhatIsOfAPersonWithThePerson() {
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
         trust.pin(KEY, Instant.EPOCH);
         new SqliteArchived(database).archive(IN_ROOM, null);

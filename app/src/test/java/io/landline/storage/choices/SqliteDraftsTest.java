@@ -90,7 +90,7 @@ class SqliteDraftsTest extends DatabaseTest {
 
     @Test
     void aRoomsDraftGoesWithTheRoom() {
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
         drafts.keep(new Draft(IN_ROOM, null, KeptDraft.of("to all")));
         drafts.keep(in(2, "another"));

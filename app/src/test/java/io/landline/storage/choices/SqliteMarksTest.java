@@ -44,7 +44,7 @@ class SqliteMarksTest extends DatabaseTest {
 
     @Test
     void aRoomsMarkGoesWithTheRoomAndAPersonsWithThePerson() {
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
         trust.pin(KEY, Instant.EPOCH);
         onTop.put(IN_ROOM, null);

@@ -100,7 +100,7 @@ class SqliteMutesTest extends DatabaseTest {
 
     @Test
     void aRoomsMuteGoesWithTheRoomAndAPersonsWithThePerson() {
-        var trust = new SqliteTrust(database);
+        var trust = new SqliteTrust(database, null);
         trust.keep(ROOM, Origin.MADE_HERE, Instant.EPOCH);
         trust.pin(KEY, NOW);
         mutes.mute(IN_ROOM, null, null);

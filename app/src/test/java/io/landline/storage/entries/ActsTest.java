@@ -181,7 +181,7 @@ class ActsTest extends StoredActsTest {
                     new Poll("poll " + i, List.of("a", "b"), random.nextBoolean(), false).toBody());
         }
         if (random.nextInt(8) == 0) {
-            byte[] offer = new OfferBody(1, i, List.of("file " + i), OfferBody.CHUNK_BYTES_MAX).toJson();
+            byte[] offer = new OfferBody(1, i, List.of("file " + i), OfferBody.CHUNK_BYTES_MAX, 0, null).toJson();
             return author.write(lamport, EntryKind.OFFER, offer);
         }
         Entry lost = all.get(random.nextInt(all.size()));

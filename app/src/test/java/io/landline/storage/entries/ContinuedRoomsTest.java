@@ -87,7 +87,7 @@ class ContinuedRoomsTest {
         database = Database.open(folder.resolve("history.db"));
         entries = SqliteChat.stores(database).entries();
         views = new TimelineViews(database);
-        words = new SqliteWords(database, new SqliteTrust(database));
+        words = new SqliteWords(database, new SqliteTrust(database, null));
         first = change(0, ada, ben, FIRST_CLOCK);
         second = change(1, ben, ada, SECOND_CLOCK);
     }

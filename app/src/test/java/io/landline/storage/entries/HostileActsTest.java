@@ -79,7 +79,7 @@ class HostileActsTest extends StoredActsTest {
         byte[] body = Continuation.of(salt, OLD.id(), NEW.id(), CLOCK, Set.of(ben.fingerprint())).toBody();
         Entry change = new Author(ada.identity, ConversationId.of(NEW.id()), 9).write(CLOCK + 1, EntryKind.CONTINUES,
                 body);
-        new SqliteWords(database, new SqliteTrust(database)).take(
+        new SqliteWords(database, new SqliteTrust(database, null)).take(
                 WordsBook.made(OLD.id(), new NewWords(salt, NEW.words(), change), Instant.EPOCH), OLD, NEW,
                 Origin.JOINED_BY_WORDS);
     }

@@ -52,7 +52,7 @@ class SearchedCardsTest extends StoredActsTest {
     }
 
     private static byte[] offer(String... names) {
-        return new OfferBody(names.length, 1, List.of(names), OfferBody.CHUNK_BYTES_MIN).toJson();
+        return new OfferBody(names.length, 1, List.of(names), OfferBody.CHUNK_BYTES_MIN, 0, null).toJson();
     }
 
     private static Entry offer(Author author, long lamport, String... names) {

@@ -7,6 +7,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class TransferHistoryTest extends DatabaseTest {
     private static final Fingerprint MAX = Fingerprint.ofPublicKey(new byte[32]);
-    private static final OfferBody BODY = new OfferBody(2, 10, List.of("a", "b"), OfferBody.CHUNK_BYTES_MIN);
+    private static final OfferBody BODY = new OfferBody(2, 10, List.of("a", "b"), OfferBody.CHUNK_BYTES_MIN, 0, null);
 
     private SqliteTransfers store;
     private TransferHistory history;
@@ -69,8 +70,9 @@ class TransferHistoryTest extends DatabaseTest {
     @Test
     void filesThatArrivedStandWhereTheyWereSaved() {
         TransferId transfer = save(1, 10, Direction.IN, TransferState.DONE, null);
-        store.saveFiles(transfer, List.of(new StoredFile(0, "../a", 5, 0, 1, "", "a (2)", true),
-                new StoredFile(1, "b", 5, 0, 1, "", "b", true)));
+        store.saveFiles(transfer,
+                List.of(new StoredFile(0, "../a", 5, 0, 1, "", "a (2)", true, TransferStore.Taken.PLAIN),
+                        new StoredFile(1, "b", 5, 0, 1, "", "b", true, TransferStore.Taken.PLAIN)));
         Past past = history.recent(10, 10).getFirst();
         assertEquals(List.of(folder.resolve("a (2)"), folder.resolve("b")), past.paths());
         assertEquals(List.of(folder.resolve("a (2)")),
@@ -80,7 +82,7 @@ class TransferHistoryTest extends DatabaseTest {
     @Test
     void ofFilesOnTheirWayThereIsNoPath() {
         TransferId transfer = save(1, 10, Direction.IN, TransferState.RUNNING, null);
-        store.saveFiles(transfer, List.of(new StoredFile(0, "a", 5, 0, 1, "", "a", true)));
+        store.saveFiles(transfer, List.of(new StoredFile(0, "a", 5, 0, 1, "", "a", true, TransferStore.Taken.PLAIN)));
         assertEquals(List.of(), history.recent(10, 10).getFirst().paths());
     }
 

@@ -40,7 +40,7 @@ class SqliteTrustTest extends TrustContract {
     @BeforeEach
     void open() throws IOException {
         database = Database.open(folder.resolve("landline.db"));
-        store = new SqliteTrust(database);
+        store = new SqliteTrust(database, null);
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ class SqliteWordsTest extends DatabaseTest {
 
     @BeforeEach
     void open() {
-        trust = new SqliteTrust(database);
+        trust = new SqliteTrust(database, null);
         words = new SqliteWords(database, trust);
     }
 

@@ -35,7 +35,7 @@ class ChatsViewModelTest {
     private @Nullable ChatsViewModel made;
 
     private ChatsViewModel model() {
-        ChatsViewModel model = new ChatsViewModel(fixture.context, Fixture.moments());
+        ChatsViewModel model = fixture.freshPage();
         made = model;
         return model;
     }
@@ -318,7 +318,7 @@ class ChatsViewModelTest {
     @Test
     void whatWasNotSentIsThereAfterARestart() {
         fixture.chats.room("class", true, 0);
-        try (var before = new ChatsViewModel(fixture.context, Fixture.moments())) {
+        try (var before = fixture.freshPage()) {
             before.open("#class");
             before.composer().text().set("half a sen");
         }

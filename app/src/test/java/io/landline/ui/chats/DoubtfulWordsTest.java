@@ -16,7 +16,7 @@ class DoubtfulWordsTest {
         fixture.chats.room("class", false, 0);
         fixture.rooms.rooms
                 .add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox", false, doubtful));
-        var model = new ChatsViewModel(fixture.context, Fixture.moments());
+        var model = fixture.freshPage();
         model.open("#class");
         return Objects.requireNonNull(model.head().get()).chips();
     }

@@ -71,6 +71,11 @@ public final class Fixture {
                 new TransfersViewModel(context, thumbnails), look);
     }
 
+    /// The page, as one that remembers nothing yet.
+    public ChatsViewModel freshPage() {
+        return new ChatsViewModel(context, moments(), ChatsMemory.of(context.node().chats(), context.background()));
+    }
+
     public static TimeFormatter moments() {
         return new TimeFormatter(Language.ENGLISH, ZoneOffset.UTC);
     }

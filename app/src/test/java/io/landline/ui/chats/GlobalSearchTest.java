@@ -37,7 +37,7 @@ class GlobalSearchTest {
         fixture.chats.text(Fixture.MAX.hex(), 2, Fixture.MAX, "a cable for you");
         fixture.chats.text("#class", 3, Fixture.MAX, "another cable");
         fixture.chats.text("#other", 4, Fixture.MAX, "nothing of it");
-        model = new ChatsViewModel(fixture.context, Fixture.moments());
+        model = fixture.freshPage();
     }
 
     @AfterEach

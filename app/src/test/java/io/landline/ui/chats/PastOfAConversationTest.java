@@ -34,7 +34,7 @@ class PastOfAConversationTest {
     }
 
     private ChatsViewModel shown() {
-        return new ChatsViewModel(fixture.context, Fixture.moments());
+        return fixture.freshPage();
     }
 
     private static List<Long> found(SearchViewModel search) {

@@ -28,7 +28,7 @@ class RowActionsTest {
     private final Fixture fixture = new Fixture();
 
     private ChatsViewModel shown() {
-        return new ChatsViewModel(fixture.context, Fixture.moments());
+        return fixture.freshPage();
     }
 
     @BeforeEach

@@ -13,7 +13,7 @@ class SavedElsewhereTest {
     void whatAnotherProgramSavedIsThereWhenThePageIsShownAgain() {
         fixture.chats.room("class", true, 0);
         Chats.Item item = fixture.chats.text("#class", 1, Fixture.MAX, "hello");
-        try (var model = new ChatsViewModel(fixture.context, Fixture.moments())) {
+        try (var model = fixture.freshPage()) {
             fixture.chats.notes.saved.add(item.id());
             model.refresh();
             assertTrue(model.saved().has(item.id()));

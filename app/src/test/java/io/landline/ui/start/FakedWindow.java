@@ -11,6 +11,7 @@ import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 
@@ -42,7 +43,7 @@ final class FakedWindow {
             var fx = new FxThread(Runnable::run, Runnable::run);
             var background = new Background(fx, Runnable::run, false);
             var preferences = new StoredWindowPreferences(new WindowSettingsFile(home.resolve("window.json")),
-                    WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home));
+                    WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home), Optional.empty());
             try (preferences;
                     var window = new NodeWindow(ports, fx, background, preferences, (view, _) -> shown = view)) {
                 window.start(WindowRequest.FRONT);

@@ -23,6 +23,7 @@ import io.landline.ui.shell.Shell;
 import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -148,7 +149,7 @@ class FocusOfEachPageTest {
             var fx = new FxThread(Runnable::run, Runnable::run);
             var background = new Background(fx, Runnable::run, false);
             var preferences = new StoredWindowPreferences(new WindowSettingsFile(home.resolve("window.json")),
-                    WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home));
+                    WindowSettings.DEFAULTS.withLanguage("en"), background, new About("0", home), Optional.empty());
             var node = new FakeNode();
             if (hasRoom) {
                 node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox piano river",

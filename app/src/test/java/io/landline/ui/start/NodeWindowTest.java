@@ -28,6 +28,7 @@ import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -74,7 +75,7 @@ class NodeWindowTest {
                     there.watch(), there.network());
             var kept = new StoredWindowPreferences(new WindowSettingsFile(home.resolve("window.json")), chosen,
                     background,
-                    new About("0", home));
+                    new About("0", home), Optional.empty());
             preferences = kept;
             try (kept; var window = new NodeWindow(ports, fx, background, kept, (view, title) -> {
                 if (shown != view) new TestedScreen(view, 900, 700);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -244,7 +245,8 @@ final class Screenshots {
             var settings = new WindowSettingsFile(work.resolve("window.json"));
             WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
                     .withLanguage("en");
-            var preferences = new StoredWindowPreferences(settings, chosen, background, new About("0.1.0", work));
+            var preferences = new StoredWindowPreferences(settings, chosen, background, new About("0.1.0", work),
+                    Optional.empty());
             var scene = new Scene(new StackPane(), width, height);
             preferences.attach(scene);
             var shown = new Stage();

@@ -19,6 +19,7 @@ import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.WindowPreferences;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.event.Event;
 import javafx.scene.Parent;
@@ -53,7 +54,7 @@ class StoredWindowPreferencesTest {
         TestedScreen.onFx(() -> {
             preferences = new StoredWindowPreferences(file,
                     WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en"), background,
-                    new About("0", folder));
+                    new About("0", folder), Optional.empty());
             scene = new Scene(new StackPane(), 600, 400);
             preferences.attach(scene);
         });

@@ -9,6 +9,7 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -26,7 +27,7 @@ public final class TestedWindow implements AutoCloseable {
         WindowSettings chosen = WindowSettings.DEFAULTS.withTheme(Theme.LIGHT).withLanguage("en");
         preferences = new StoredWindowPreferences(new WindowSettingsFile(home.resolve("window.json")), chosen,
                 background,
-                new About("0", home));
+                new About("0", home), Optional.empty());
         var scene = new Scene(new StackPane(), width, height);
         preferences.attach(scene);
         stage.setScene(scene);

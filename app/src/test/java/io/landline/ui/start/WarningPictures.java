@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -198,7 +199,7 @@ final class WarningPictures {
                 .withLanguage(view.language());
         var preferences = new StoredWindowPreferences(new WindowSettingsFile(work.resolve("window.json")), chosen,
                 background,
-                new About("0", work));
+                new About("0", work), Optional.empty());
         var scene = new Scene(new StackPane(), view.width(), HEIGHT);
         preferences.attach(scene);
         stage.setScene(scene);

@@ -28,11 +28,11 @@ class WelcomeViewModelTest {
     private final List<OwnRoom> entered = new ArrayList<>();
 
     private WelcomeViewModel first() {
-        return new WelcomeViewModel(window.context(node), true, entered::add);
+        return new WelcomeViewModel(window.context(node), true, null, entered::add);
     }
 
     private WelcomeViewModel later() {
-        return new WelcomeViewModel(window.context(node), false, entered::add);
+        return new WelcomeViewModel(window.context(node), false, null, entered::add);
     }
 
     @Test

@@ -40,7 +40,7 @@ public abstract class TransferStoreContractTest {
     private static final Fingerprint PEER = Fingerprint.ofPublicKey(new byte[32]);
     private static final TransferId TRANSFER = TransferId.of(OFFER, PEER);
     private static final Instant WRITTEN = Instant.ofEpochMilli(1_700_000_000_123L);
-    private static final OfferBody BODY = new OfferBody(2, 1L << 40, List.of("na'me", "Übung 🙂"), 1 << 20);
+    private static final OfferBody BODY = new OfferBody(2, 1L << 40, List.of("na'me", "Übung 🙂"), 1 << 20, 0, null);
 
     private TransferStore store;
 

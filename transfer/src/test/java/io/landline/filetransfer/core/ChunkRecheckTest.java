@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.PageRequest;
@@ -152,7 +153,7 @@ class ChunkRecheckTest extends TransferFixture {
         Files.copy(source, partial(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         flip(partial(), 7L * MIB);
         ben.store.saveFiles(TransferId.of(offer, ben.fingerprint), List.of(new StoredFile(0, half.path(), half.bytes(),
-                half.modifiedMillis(), CHUNKS, half.partial(), "", false)));
+                half.modifiedMillis(), CHUNKS, half.partial(), "", false, TransferStore.Taken.PLAIN)));
         ben.killAndStart();
         assertEquals(TransferState.WAITING, ben.transfers.open().getFirst().state());
         assertEquals(List.of(half.partial()), ben.downloaded());

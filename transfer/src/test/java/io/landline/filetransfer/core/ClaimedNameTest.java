@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.core.TransferRecorder.Told;
@@ -47,7 +48,7 @@ class ClaimedNameTest extends TransferFixture {
         receiver.store.failAfter(Integer.MAX_VALUE);
         int chunks = new ChunkLayout(before.bytes(), MIB).count();
         receiver.store.saveFiles(id, List.of(new StoredFile(0, before.path(), before.bytes(), before.modifiedMillis(),
-                chunks, name, claimed, false)));
+                chunks, name, claimed, false, TransferStore.Taken.PLAIN)));
         receiver.killAndStart();
         return offer;
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /// H38: who offers and takes back without end has others store, show and hear no more than who only offers.
 class EndedOffersTest extends TransferFixture {
-    private static final byte[] BODY = new OfferBody(1, 1, List.of("x"), MIB).toJson();
+    private static final byte[] BODY = new OfferBody(1, 1, List.of("x"), MIB, 0, null).toJson();
     /// More than a slow test run gives back.
     private static final int SLACK = 400;
 
@@ -85,7 +85,7 @@ class EndedOffersTest extends TransferFixture {
     private static IncomingTransfer offer(int author, int number) {
         Fingerprint by = Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(author).array());
         var offer = new StoredOffer(new EntryId(author, number), TransferNode.CONVERSATION, by, Instant.EPOCH, true,
-                false, new OfferBody(1, 0, List.of(), MIB));
+                false, new OfferBody(1, 0, List.of(), MIB, 0, null));
         return new IncomingTransfer(offer, new StoredTransfer(new TransferId(number), offer.id(), Direction.IN, by,
                 new TransferPhase.Undecided(), Acceptance.NOT_YET, 0));
     }

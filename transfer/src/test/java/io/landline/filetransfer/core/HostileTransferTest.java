@@ -154,7 +154,7 @@ class HostileTransferTest extends TransferFixture {
         random.nextBytes(content);
         var origin = new NoisyOrigin(content, TransferId.of(OFFER, ben.fingerprint), random, "photo");
         connect(origin, ben);
-        offerTo(ben, new OfferBody(1, content.length, List.of("photo"), MIB));
+        offerTo(ben, new OfferBody(1, content.length, List.of("photo"), MIB, 0, null));
         ben.recorder.await(Told.Transferred.class);
         assertTrue(Arrays.equals(content, Files.readAllBytes(ben.downloads.resolve("photo"))));
         assertEquals(List.of("photo"), ben.downloaded());
@@ -184,7 +184,7 @@ class HostileTransferTest extends TransferFixture {
     void h53_aManifestWithAPathThatLeavesItsPlaceIsRefusedAndNothingIsWritten() throws Exception {
         var origin = new NoisyOrigin(new byte[5], TransferId.of(OFFER, ben.fingerprint), new Random(1), "../evil");
         connect(origin, ben);
-        offerTo(ben, new OfferBody(1, 5, List.of("photo"), MIB));
+        offerTo(ben, new OfferBody(1, 5, List.of("photo"), MIB, 0, null));
         assertEquals(FailureReason.SOURCE_CHANGED, ben.recorder.await(Told.Failed.class).reason());
         assertEquals(List.of(), ben.downloaded());
         assertTrue(Files.notExists(dir.resolve("evil")));
@@ -192,8 +192,9 @@ class HostileTransferTest extends TransferFixture {
 
     @Test
     void h68_aManifestThatIsNotWhatTheOfferSaidIsRefused() throws Exception {
-        for (OfferBody lie : List.of(new OfferBody(1, 4, List.of(), MIB), new OfferBody(1, 6, List.of(), MIB),
-                new OfferBody(2, 5, List.of(), MIB))) {
+        for (OfferBody lie : List.of(new OfferBody(1, 4, List.of(), MIB, 0, null),
+                new OfferBody(1, 6, List.of(), MIB, 0, null),
+                new OfferBody(2, 5, List.of(), MIB, 0, null))) {
             var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ALL);
             var origin = new NoisyOrigin(new byte[5], TransferId.of(OFFER, carla.fingerprint), new Random(1), "photo");
             connect(origin, carla);

@@ -36,7 +36,7 @@ class OpenTransferLimitsTest extends TransferFixture {
 
     private IncomingTransfer note(int author, long files, Kind kind) {
         var offer = new StoredOffer(new EntryId(author, 1), TransferNode.CONVERSATION, author(author), Instant.EPOCH,
-                true, false, new OfferBody(files, 0, List.of(), MIB));
+                true, false, new OfferBody(files, 0, List.of(), MIB, 0, null));
         var transfer = new StoredTransfer(new TransferId(1), offer.id(), Direction.IN, author(author),
                 new TransferPhase.Waiting(), Acceptance.NOT_YET, 0);
         var incoming = new IncomingTransfer(offer, transfer);
@@ -103,7 +103,7 @@ class OpenTransferLimitsTest extends TransferFixture {
 
     @Test
     void l7_aFloodUnderAcceptAllIsTakenSoFarThenWaitsThenIsNotListed() throws Exception {
-        byte[] body = new OfferBody(1, 1, List.of("x"), MIB).toJson();
+        byte[] body = new OfferBody(1, 1, List.of("x"), MIB, 0, null).toJson();
         int all = OpenTransferLimits.ACCEPTED_MAX + OpenTransferLimits.UNDECIDED_MAX;
         for (int n = 0; n < all + 10; n++) {
             ben.transfers.offerArrived(new EntryId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,

@@ -8,6 +8,7 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.identity.Identity;
@@ -30,11 +31,11 @@ class ReceivedFilesTest {
     private final FakeStore store = new FakeStore();
     private final Identity author = Identity.generate();
     private final TransferId transfer = TransferId.of(OFFER, Identity.generate().fingerprint());
-    private final OfferBody body = new OfferBody(FILES, 0, List.of("a"), CHUNK);
+    private final OfferBody body = new OfferBody(FILES, 0, List.of("a"), CHUNK, 0, null);
 
     /// Each file has two chunks, the second of one byte.
     private static StoredFile file(long number) {
-        return new StoredFile(number, "f" + number, CHUNK + 1, 0, 2, "", "f" + number, true);
+        return new StoredFile(number, "f" + number, CHUNK + 1, 0, 2, "", "f" + number, true, TransferStore.Taken.PLAIN);
     }
 
     private void keep(int count, UnaryOperator<StoredFile> as) {
@@ -100,7 +101,7 @@ class ReceivedFilesTest {
     @Test
     void anOfferOfFoldersAloneHasNoBytesAndNoHash() {
         assertEquals(new ReceivedFiles(0, null), taken());
-        keep(1, _ -> new StoredFile(0, "empty", 0, 0, 1, "", "empty", true));
+        keep(1, _ -> new StoredFile(0, "empty", 0, 0, 1, "", "empty", true, TransferStore.Taken.PLAIN));
         keepPages(1);
         assertNotNull(taken().root(), "an empty file has a chunk");
     }

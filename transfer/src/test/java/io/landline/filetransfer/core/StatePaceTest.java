@@ -28,7 +28,7 @@ class StatePaceTest extends TransferFixture {
         FakeSession mallory = FakeSession.connect(MALLORY, new SessionListener() {}, ben.fingerprint,
                 ben.transfers.connections(), new FakeSession.Wire() {});
         ben.transfers.offerArrived(OFFER, TransferNode.CONVERSATION, MALLORY,
-                new OfferBody(1, 5, List.of("photo"), MIB).toJson(), Instant.now(), true);
+                new OfferBody(1, 5, List.of("photo"), MIB, 0, null).toJson(), Instant.now(), true);
         ben.recorder.await(Told.Offered.class);
         for (int n = 0; n < 2_000; n++) {
             mallory.send(Lane.FILES, new FileMessage.Pause(id).toFrame());

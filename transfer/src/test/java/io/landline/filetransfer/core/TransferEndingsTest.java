@@ -300,7 +300,7 @@ class TransferEndingsTest extends TransferFixture {
     @Test
     void aFloodOfOffersIsListedOnlySoFar() throws Exception {
         var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK);
-        byte[] body = new OfferBody(1, 1, List.of("x"), ChunkLayout.BYTES_MAX).toJson();
+        byte[] body = new OfferBody(1, 1, List.of("x"), ChunkLayout.BYTES_MAX, 0, null).toJson();
         for (int n = 0; n < OpenTransferLimits.UNDECIDED_MAX + 10; n++) {
             carla.transfers.offerArrived(new EntryId(7, n), TransferNode.CONVERSATION, anna.fingerprint, body,
                     Clock.systemUTC().instant(), true);

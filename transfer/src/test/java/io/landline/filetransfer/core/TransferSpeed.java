@@ -101,7 +101,8 @@ final class TransferSpeed {
                     new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
             sessions = new Sessions(new ListenSettings(0, true, Set.of("lo")), surroundings, _ -> Standing.OPEN_ROOM, 1,
                     new PeerName("speed"), List.of(ROOM),
-                    new SessionListeners(List.of(), new SessionListener() {}, transfers.connections()),
+                    new SessionListeners(List.of(), new SessionListener() {}, transfers.connections(),
+                            new SessionListener() {}, new SessionListener() {}),
                     new SessionsEvents() {});
             port = sessions.listen();
             sessions.start();

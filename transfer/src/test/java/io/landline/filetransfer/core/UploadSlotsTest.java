@@ -48,7 +48,7 @@ class UploadSlotsTest {
         known.put(receiver, standing);
         var id = new EntryId(1, number);
         var offer = new StoredOffer(id, TransferNode.CONVERSATION, self.fingerprint(), Instant.EPOCH, true, false,
-                new OfferBody(1, 100 * MIB, List.of("film"), MIB));
+                new OfferBody(1, 100 * MIB, List.of("film"), MIB, 0, null));
         TransferId transfer = TransferId.of(id, receiver);
         var outgoing = new OutgoingTransfer(offer, new StoredTransfer(transfer, id, Direction.OUT, receiver,
                 new TransferPhase.Waiting(), Acceptance.NOT_YET, 0));

@@ -9,6 +9,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -56,11 +57,11 @@ class OfferPartialsTest {
         var files = new ArrayList<StoredFile>();
         for (int i = 0; i < FILES; i++) {
             chunks.add(1);
-            files.add(new StoredFile(i, "file-" + i, 1, 0, 0, "", "", false));
+            files.add(new StoredFile(i, "file-" + i, 1, 0, 0, "", "", false, TransferStore.Taken.PLAIN));
         }
         store.saveFiles(TRANSFER, files);
         var offer = new StoredOffer(OFFER, new ConversationId(3, 4), PEER, Instant.EPOCH, true, false,
-                new OfferBody(FILES, FILES, List.of(), CHUNK));
+                new OfferBody(FILES, FILES, List.of(), CHUNK, 0, null));
         var transfer = new StoredTransfer(TRANSFER, OFFER, Direction.IN, PEER,
                 TransferPhase.of(TransferState.RUNNING, null, true),
                 new Acceptance(downloads.toString(), Instant.EPOCH, false), 0);

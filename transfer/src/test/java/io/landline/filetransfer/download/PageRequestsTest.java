@@ -30,7 +30,7 @@ class PageRequestsTest {
     private final Identity author = Identity.generate();
     private final KnownPages known = new KnownPages(
             new StoredOffer(OFFER, new ConversationId(1, 2), author.fingerprint(), Instant.EPOCH, true, false,
-                    new OfferBody(CHUNKS, CHUNKS, List.of("f"), OfferBody.CHUNK_BYTES_MAX)),
+                    new OfferBody(CHUNKS, CHUNKS, List.of("f"), OfferBody.CHUNK_BYTES_MAX, 0, null)),
             new FakeStore(), CHUNKS);
     private final BulkInMemory line = new BulkInMemory();
     private final PageRequests requests = new PageRequests(new TransferId(7), line, known);

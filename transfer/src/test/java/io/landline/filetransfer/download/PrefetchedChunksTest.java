@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.frame.MalformedFrameException;
@@ -37,7 +38,7 @@ class PrefetchedChunksTest {
     }
 
     private static StoredFile file(long number, long bytes) {
-        return new StoredFile(number, "f" + number, bytes, 0, 0, "", "", false);
+        return new StoredFile(number, "f" + number, bytes, 0, 0, "", "", false, TransferStore.Taken.PLAIN);
     }
 
     private static List<StoredFile> files(long... bytes) {

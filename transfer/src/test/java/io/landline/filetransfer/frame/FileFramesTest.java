@@ -179,8 +179,8 @@ class FileFramesTest {
     @Test
     void h68_theLargestOfferAndTheSmallestPass() throws MalformedFrameException {
         for (OfferBody body : List.of(new OfferBody(OfferBody.FILES_MAX, OfferBody.BYTES_MAX,
-                Collections.nCopies(10, "ü".repeat(127)), ChunkLayout.BYTES_MAX),
-                new OfferBody(1, 0, List.of(), OfferBody.CHUNK_BYTES_MIN))) {
+                Collections.nCopies(10, "ü".repeat(127)), ChunkLayout.BYTES_MAX, 0, null),
+                new OfferBody(1, 0, List.of(), OfferBody.CHUNK_BYTES_MIN, 0, null))) {
             assertEquals(body, OfferBody.received(body.toJson()));
         }
         var later = "{\"files\":1,\"bytes\":0,\"names\":[],\"chunk\":65536,\"folders\":[{\"x\":1}]}";

@@ -183,7 +183,7 @@ class ManifestPageTest {
     void theFirstPageOfAnEarlierVersionsOfferIsTakenAsItComes() throws Exception {
         List<byte[]> pages = ManifestPage.pagesOf(entries(2_500));
         OfferBody named = offer(entries(2_500), pages.getFirst());
-        var old = new OfferBody(named.files(), named.bytes(), List.of(), SMALL);
+        var old = new OfferBody(named.files(), named.bytes(), List.of(), SMALL, 0, null);
         assertEquals(2_500, read(old, pages).size());
         byte[] second = pages.get(1).clone();
         second[30] ^= 1;

@@ -19,7 +19,7 @@ class ReceivedManifestTest {
 
     private static String refusal(long offered, List<Long> sizes) {
         List<byte[]> pages = ManifestPage.pagesOf(sizes.stream().map(bytes -> new FileEntry("f", bytes, 0)).toList());
-        var manifest = new ReceivedManifest(new OfferBody(sizes.size(), offered, List.of("f"), CHUNK));
+        var manifest = new ReceivedManifest(new OfferBody(sizes.size(), offered, List.of("f"), CHUNK, 0, null));
         return String.valueOf(assertThrows(MalformedFrameException.class, () -> {
             for (byte[] page : pages) manifest.take(manifest.check(page));
         }).getMessage());

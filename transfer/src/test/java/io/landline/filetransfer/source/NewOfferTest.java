@@ -107,15 +107,15 @@ class NewOfferTest {
     @ParameterizedTest
     @CsvSource({"0,0,65536", "1000001,0,65536", "1,-1,65536", "1,4503599627370497,65536", "1,0,65535", "1,0,1048577"})
     void anOfferBeyondALimitCannotBeMade(long files, long bytes, int chunk) {
-        assertThrows(IllegalArgumentException.class, () -> new OfferBody(files, bytes, List.of(), chunk));
+        assertThrows(IllegalArgumentException.class, () -> new OfferBody(files, bytes, List.of(), chunk, 0, null));
     }
 
     @Test
     void anOfferAtItsLimitsIsReadAsItWasWritten() throws Exception {
         var body = new OfferBody(OfferBody.FILES_MAX, OfferBody.BYTES_MAX,
-                Collections.nCopies(OfferBody.NAMES_MAX, "name"), OfferBody.CHUNK_BYTES_MIN);
+                Collections.nCopies(OfferBody.NAMES_MAX, "name"), OfferBody.CHUNK_BYTES_MIN, 0, null);
         assertEquals(body, OfferBody.received(body.toJson()));
         assertThrows(IllegalArgumentException.class,
-                () -> new OfferBody(1, 0, Collections.nCopies(OfferBody.NAMES_MAX + 1, "name"), 65_536));
+                () -> new OfferBody(1, 0, Collections.nCopies(OfferBody.NAMES_MAX + 1, "name"), 65_536, 0, null));
     }
 }

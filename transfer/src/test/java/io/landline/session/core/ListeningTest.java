@@ -14,6 +14,7 @@ import io.landline.handshake.RoomNegotiation;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.session.ListenSettings;
+import io.landline.session.SessionListener;
 import io.landline.session.SessionListeners;
 import io.landline.session.SessionWarning;
 import java.io.IOException;
@@ -100,6 +101,8 @@ class ListeningTest {
         var surroundings = new RoomNegotiation.HandshakeContext(Identity.generate(), trust, BlockedPeers.of(trust),
                 new GuessQueue(TestNode.UPTIME), TestNode.UPTIME, Clock.systemUTC());
         return new Sessions(settings, surroundings, _ -> Standing.STRANGER, 1, new PeerName("listener"),
-                List.of(TestNode.OPEN), new SessionListeners(List.of(), recorder, recorder), recorder);
+                List.of(TestNode.OPEN),
+                new SessionListeners(List.of(), recorder, recorder, new SessionListener() {}, new SessionListener() {}),
+                recorder);
     }
 }

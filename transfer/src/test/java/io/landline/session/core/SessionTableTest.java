@@ -53,7 +53,9 @@ class SessionTableTest {
             new HandshakeContext(self, trust, BlockedPeers.of(trust), new GuessQueue(TestNode.UPTIME), TestNode.UPTIME,
                     Clock.systemUTC()),
             _ -> Standing.MEMBER, Timing.STANDARD, 1, new PeerName("self"), List.of(KEYED),
-            new SessionListeners(List.of(), recorder, new SessionListener() {}), new SessionListener() {},
+            new SessionListeners(List.of(), recorder, new SessionListener() {}, new SessionListener() {},
+                    new SessionListener() {}),
+            new SessionListener() {},
             new SessionListener() {}, recorder);
     private final Connector connector = new Connector(context);
     private final Told told = new Told();

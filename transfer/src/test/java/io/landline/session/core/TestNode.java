@@ -70,7 +70,9 @@ final class TestNode implements Closeable {
                 new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
         sessions = new Sessions(new ListenSettings(port, true, Set.of(card)), surroundings, this::standing, run,
                 new PeerName("node " + run), rooms,
-                new SessionListeners(List.of(), recorder, new FilesOnly(recorder)), recorder, timing);
+                new SessionListeners(List.of(), recorder, new FilesOnly(recorder), new SessionListener() {},
+                        new SessionListener() {}),
+                recorder, timing);
         this.port = sessions.listen();
         sessions.start();
     }

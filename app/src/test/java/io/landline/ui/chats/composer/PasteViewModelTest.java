@@ -129,7 +129,7 @@ class PasteViewModelTest {
     @Test
     void theTimelineGoesToWhatWasPastedAndOffered() {
         fixture.chats.text("#class", 1, Fixture.MAX, "first");
-        try (var chats = new ChatsViewModel(fixture.context, Fixture.moments())) {
+        try (var chats = fixture.freshPage()) {
             chats.open("#class");
             TimelineViewModel timeline = Objects.requireNonNull(chats.timeline().get());
             timeline.setFollowing(false);
@@ -145,7 +145,7 @@ class PasteViewModelTest {
     @Test
     void theListSaysWhereSomethingWaits() {
         fixture.chats.room("other", true, 0);
-        try (var chats = new ChatsViewModel(fixture.context, Fixture.moments())) {
+        try (var chats = fixture.freshPage()) {
             chats.open("#class");
             chats.paste().files(List.of(Path.of("/home/me/a.pdf")));
             assertEquals("", begun(chats, "#class"), "it is in sight");

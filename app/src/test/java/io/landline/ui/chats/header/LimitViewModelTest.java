@@ -22,7 +22,7 @@ class LimitViewModelTest {
     private static final Fingerprint NOOR = FakeChats.peer(44);
 
     private final Fixture fixture = new Fixture();
-    private final ChatsViewModel page = new ChatsViewModel(fixture.context, Fixture.moments());
+    private final ChatsViewModel page = fixture.freshPage();
     private final LimitViewModel model = page.limit();
 
     @BeforeEach
