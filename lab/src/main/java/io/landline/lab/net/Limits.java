@@ -20,8 +20,4 @@ public record Limits(int messagesPerSecond, Duration idle) {
     public Limits withMessagesPerSecond(int messages) {
         return new Limits(messages, idle);
     }
-
-    public Limits withIdle(Duration time) {
-        return new Limits(messagesPerSecond, time);
-    }
 }

@@ -18,10 +18,6 @@ public record ServerOptions(String host, int port, Family family, boolean once, 
         return new ServerOptions("", port, Family.ANY, false, Limits.STANDARD);
     }
 
-    public ServerOptions onlyOnce() {
-        return new ServerOptions(host, port, family, true, limits);
-    }
-
     public ServerOptions within(Limits others) {
         return new ServerOptions(host, port, family, once, others);
     }

@@ -121,7 +121,8 @@ class TcpCourseTest {
 
     @Test
     void onceMeansOneClient() throws Exception {
-        try (var server = TcpServer.start(ServerOptions.onLoopback().onlyOnce(), ServerMode.CONCURRENT,
+        try (var server = TcpServer.start(new ServerOptions("127.0.0.1", 0, Family.ANY, true, Limits.STANDARD),
+                ServerMode.CONCURRENT,
                 new TcpHelloServer(),
                 events)) {
             new TcpHelloClient(Target.of((java.net.InetSocketAddress) server.local()), new Recorder()).run();

@@ -210,7 +210,8 @@ class TcpEchoTest {
 
     @Test
     void anIdleConnectionIsClosed() throws Exception {
-        try (var server = server(ServerOptions.onLoopback().within(Limits.STANDARD.withIdle(Duration.ofMillis(100))),
+        try (var server = server(
+                ServerOptions.onLoopback().within(new Limits(Limits.MESSAGES_PER_SECOND, Duration.ofMillis(100))),
                 ServerMode.CONCURRENT);
                 var client = new PlainTcp(server.local())) {
             assertEquals("", client.receive());
