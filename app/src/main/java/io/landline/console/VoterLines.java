@@ -8,12 +8,14 @@ import io.landline.node.Archive;
 import io.landline.node.conversation.PollVotes;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs.Voter;
+import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.time.Instant;
 
-/// The command `voters`: who chose what in a poll. Stateless; any thread.
+/// The command `voters`: who chose what in a poll, and who did not vote. Stateless; any thread.
 final class VoterLines {
-    /// Told of one poll, by name. The widest names of them stay below a line of the local socket.
+    /// Told of one poll, by name: those who voted first. The widest names of them stay below a line of the local
+    /// socket.
     static final int VOTERS_MAX = 4_000;
 
     private VoterLines() {}
@@ -31,21 +33,28 @@ final class VoterLines {
         ok.addProperty("hidden", votes.isHidden());
         var list = new JsonArray();
         for (Voter each : votes.voters().stream().limit(VOTERS_MAX).toList()) {
-            list.add(json(each, poll, ownName));
+            JsonObject json = about(EventLines.event("voter", Instant.now()), poll, each.person(),
+                    each.own() ? ownName : each.name(), each.own());
+            var choices = new JsonArray();
+            each.choices().stream().sorted().forEach(choices::add);
+            json.add("choices", choices);
+            list.add(json);
         }
         ok.addProperty("people", votes.voters().size());
         ok.add("voters", list);
+        var silent = new JsonArray();
+        for (PollVotes.Silent each : votes.silent().stream().limit(VOTERS_MAX - list.size()).toList()) {
+            silent.add(about(EventLines.event("no-answer", Instant.now()), poll, each.person(), each.name(),
+                    each.own()));
+        }
+        ok.add("silent", silent);
     }
 
-    private static JsonObject json(Voter voter, EntryId poll, String ownName) {
-        JsonObject json = EventLines.event("voter", Instant.now());
+    private static JsonObject about(JsonObject json, EntryId poll, Fingerprint person, String name, boolean own) {
         json.addProperty("poll", poll.hex());
-        json.addProperty("peer", voter.person().hex());
-        json.addProperty("name", voter.own() ? ownName : voter.name());
-        json.addProperty("own", voter.own());
-        var choices = new JsonArray();
-        voter.choices().stream().sorted().forEach(choices::add);
-        json.add("choices", choices);
+        json.addProperty("peer", person.hex());
+        json.addProperty("name", name);
+        json.addProperty("own", own);
         return json;
     }
 }

@@ -111,9 +111,20 @@ public final class Archive {
         return DatabaseAccess.of(() -> reading.wordsOf(message));
     }
 
-    /// Who voted in a poll.
+    /// Who voted in a poll, and who of the room did not.
     public PollVotes votes(EntryId poll) throws CommandException {
-        return DatabaseAccess.of(() -> reading.votes(poll));
+        return DatabaseAccess.of(() -> reading.votes(poll, this::people));
+    }
+
+    /// The members of a room, with this user; nobody of a direct conversation.
+    private Map<Fingerprint, String> people(ConversationId conversation) {
+        Map<Fingerprint, String> people = new HashMap<>();
+        for (Room room : rooms.all()) {
+            if (!ConversationId.of(room.id()).equals(conversation)) continue;
+            people.put(self(), names.own());
+            for (RoomMember each : members.notBlocked(room)) people.put(each.peer(), each.name());
+        }
+        return people;
     }
 
     /// What this user keeps for themselves.

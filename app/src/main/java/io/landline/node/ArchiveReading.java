@@ -102,11 +102,15 @@ final class ArchiveReading {
     }
 
     /// See [Archive#votes].
-    PollVotes votes(EntryId poll) throws CommandException {
+    /// @param people who may vote in a conversation, by name
+    PollVotes votes(EntryId poll, Function<ConversationId, Map<Fingerprint, String>> people) throws CommandException {
         var located = profile.timelineViews().withId(poll);
         if (located == null) throw MessageIds.noMessage();
         for (EntryView each : profile.timelineViews().shown(located.conversation(), List.of(located.entry()))) {
-            if (each.content() instanceof EntryView.Asked asked) return PollVotes.of(asked, reader());
+            if (each.content() instanceof EntryView.Asked asked) {
+                ConversationId now = joined.current(located.conversation());
+                return PollVotes.of(asked, reader()).among(people.apply(now), self());
+            }
             if (each.content() instanceof EntryView.Deleted) {
                 throw new CommandException(Code.NOT_POSSIBLE, "This message is deleted.");
             }

@@ -65,7 +65,12 @@ class VoterLinesTest {
     void eachVoterIsToldWithTheChoices() {
         String poll = poll(false);
         assertEquals(new JsonArray(), asked(poll).get("voters"));
+        JsonObject silent = asked(poll).getAsJsonArray("silent").get(0).getAsJsonObject();
+        assertEquals("no-answer", silent.get("event").getAsString());
+        assertEquals("Ada", silent.get("name").getAsString());
+        assertTrue(silent.get("own").getAsBoolean());
         vote(poll, "[1,0]");
+        assertEquals(new JsonArray(), asked(poll).get("silent"));
         JsonObject answer = asked(poll.substring(0, 8));
         assertEquals("Tea?", answer.get("question").getAsString());
         assertEquals(JsonParser.parseString("['yes','no']"), answer.get("options"));
@@ -106,13 +111,15 @@ class VoterLinesTest {
 
     private static JsonObject told(int people) {
         var voters = new ArrayList<Voter>();
+        var silent = new ArrayList<PollVotes.Silent>();
         String name = "\u2028".repeat(PeerName.MAX_CODE_POINTS);
         for (int i = 0; i < people; i++) {
             byte[] key = ByteBuffer.allocate(Fingerprint.BYTES).putInt(i).array();
+            silent.add(new PollVotes.Silent(Fingerprint.of(key), name, false));
             voters.add(new Voter(Fingerprint.of(key), name, false, Set.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)));
         }
         var ok = new JsonObject();
-        VoterLines.add(new PollVotes(new Poll("Tea?", List.of("yes", "no"), true, false), false, voters),
+        VoterLines.add(new PollVotes(new Poll("Tea?", List.of("yes", "no"), true, false), false, voters, silent),
                 EntryId.of(new byte[EntryId.BYTES]), "Ada", ok);
         return ok;
     }
@@ -123,6 +130,8 @@ class VoterLinesTest {
         JsonObject more = told(VoterLines.VOTERS_MAX + 1);
         assertEquals(VoterLines.VOTERS_MAX, more.getAsJsonArray("voters").size());
         assertEquals(VoterLines.VOTERS_MAX + 1, more.get("people").getAsInt());
+        assertEquals(new JsonArray(), more.getAsJsonArray("silent"));
+        assertEquals(2, told(2).getAsJsonArray("silent").size());
         assertTrue(more.toString().getBytes(UTF_8).length < ControlServer.ANSWER_BYTES_MAX);
     }
 

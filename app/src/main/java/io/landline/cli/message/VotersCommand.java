@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `landline voters ID`: who chose what in a poll, option by option; as JSON person by person. Needs no network.
+/// `landline voters ID`: who chose what in a poll, option by option, and which members did not vote; as JSON person by
+/// person. Needs no network.
 @Command(name = "voters", description = "who chose what in a poll")
 public final class VotersCommand implements Callable<Integer> {
     @ParentCommand
@@ -34,11 +35,8 @@ public final class VotersCommand implements Callable<Integer> {
         try (var node = ReadOnlyNode.ofOneThatIs(landline.options())) {
             JsonObject answer = HistoryCommand.page(node, JsonLines.command("voters", "target", id));
             Namesakes namesakes = Namesakes.of(node, terminal);
-            List<JsonObject> voters = new ArrayList<>();
-            for (JsonElement each : answer.getAsJsonArray("voters")) {
-                terminal.event(each.getAsJsonObject());
-                voters.add(namesakes.toldApart(each.getAsJsonObject()));
-            }
+            List<JsonObject> voters = told(answer, "voters", terminal, namesakes);
+            List<JsonObject> silent = told(answer, "silent", terminal, namesakes);
             if (answer.get("hidden").getAsBoolean()) {
                 terminal.say(CommandTexts.of("Who chose what shows once the poll is closed."));
             } else if (voters.isEmpty()) {
@@ -50,8 +48,18 @@ public final class VotersCommand implements Callable<Integer> {
                     terminal.say(CommandTexts.of("{0} people voted; the first {1} by name are listed.",
                             EventFormatter.grouped(people), EventFormatter.grouped(voters.size())));
                 }
+                if (!silent.isEmpty()) terminal.say(ActFormatter.silent(silent));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static List<JsonObject> told(JsonObject answer, String people, Terminal terminal, Namesakes namesakes) {
+        List<JsonObject> told = new ArrayList<>();
+        for (JsonElement each : answer.getAsJsonArray(people)) {
+            terminal.event(each.getAsJsonObject());
+            told.add(namesakes.toldApart(each.getAsJsonObject()));
+        }
+        return told;
     }
 }

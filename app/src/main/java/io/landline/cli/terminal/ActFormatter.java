@@ -8,6 +8,7 @@ import io.landline.lab.Escapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /// What people did with messages, as a sentence. A message is named by its first words where [ShownMessages]
 /// knows them, else by the first digits of its id. Stateless; any
@@ -77,6 +78,12 @@ public final class ActFormatter {
             lines.add(names.isEmpty() ? line : line + ": " + String.join(", ", names));
         }
         return lines;
+    }
+
+    /// Who did not vote in a poll.
+    public static String silent(List<JsonObject> people) {
+        return CommandTexts.of("No answer ({0}): {1}", EventFormatter.grouped(people.size()),
+                people.stream().map(EventFormatter::name).collect(Collectors.joining(", ")));
     }
 
     private static String counts(JsonObject event) {
