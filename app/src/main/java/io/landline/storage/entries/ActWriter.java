@@ -113,12 +113,12 @@ final class ActWriter {
             hideTwins(entry.deletion());
             return;
         }
+        if (alone == null) return; // nobody can read it, or it was given of a shelf
         Reference first = RewrittenMessage.of(entry);
         if (first == null && !named) {
             view.addToSearch(id, SearchableText.of(alone));
             return;
         }
-        if (!EntryInsert.isShown(entry, alone)) return; // nobody can read it
         if (first != null && acts.twins().areMany(first, entry.kind())) {
             view.set(id, false);
             return;
@@ -321,12 +321,18 @@ final class ActWriter {
             return;
         }
         List<Held> others = all.stream().filter(each -> each.id() != id).toList();
+        boolean shown = isAnyShown(all);
         if (!all.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), all));
         try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
             sql.setLong(1, id);
             sql.executeUpdate();
         }
-        if (!others.isEmpty()) show(RewrittenMessage.shown(entry.kind(), others));
+        if (shown && !others.isEmpty()) show(RewrittenMessage.shown(entry.kind(), others));
+    }
+
+    private boolean isAnyShown(List<Held> twins) throws SQLException {
+        for (Held each : twins) if (view.isShown(each.id())) return true;
+        return false;
     }
 
     /// The present text of a message may be another now than the one that the search finds it by.

@@ -14,6 +14,7 @@ import io.landline.chat.act.Collect;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.Poll;
+import io.landline.chat.act.React;
 import io.landline.chat.act.Vote;
 import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
@@ -21,6 +22,7 @@ import io.landline.room.ConversationId;
 import io.landline.shelf.TakeField;
 import io.landline.shelf.TakeId;
 import io.landline.storage.ProfileText;
+import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Rows;
 import io.landline.storage.search.SearchFilter;
@@ -210,6 +212,30 @@ class SearchedCardsTest extends StoredActsTest {
         entries.drop(own.key());
         assertEquals(List.of(text), entries.search(direct, "holiday", 5));
         assertEquals(1, indexed("holiday"));
+    }
+
+    /// As a node does whose log was forked, or who hears of an act before the offer that it names.
+    @Test
+    void whatIsGivenOfAShelfStaysHiddenWhereItIsWrittenAgainAndWhereAnActCameFirst() {
+        Identity me = Identity.generate();
+        Identity peer = Identity.generate();
+        ConversationId direct = ConversationId.direct(me.fingerprint(), peer.fingerprint());
+        entries.rememberDirect(direct, peer.fingerprint());
+        Author own = new Author(me, direct, 1);
+        Entry given = own.write(2, EntryKind.OFFER, TakeField.with(offer("holiday.zip"), TakeId.random()));
+        Author later = new Author(me, direct, 2);
+        Entry again = later.write(3, EntryKind.OFFER, ProfileText.again(given));
+        store(given);
+        store(again);
+        Entry other = own.write(4, EntryKind.OFFER, TakeField.with(offer("holiday.pdf"), TakeId.random()));
+        store(new Author(peer, direct, 1).write(5, EntryKind.REACT, new React(other.reference(), "x", true).toBody()));
+        store(other);
+        assertEquals(List.of(), entries.search(direct, "holiday", 5));
+        assertEquals(0, indexed("holiday"));
+        entries.drop(later.key());
+        assertEquals(List.of(), new Timelines(database, me.fingerprint()).newest(direct, null, 5));
+        entries.drop(own.key());
+        assertEquals(0, indexed("holiday"));
     }
 
     /// As version 30 kept them.
