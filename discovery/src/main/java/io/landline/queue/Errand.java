@@ -19,7 +19,11 @@ public final class Errand {
 
     /// @param thread how each thread is made
     public Errand(Thread.Builder thread, Runnable work) {
-        threads = thread.factory();
+        this(thread.factory(), work);
+    }
+
+    Errand(ThreadFactory threads, Runnable work) {
+        this.threads = threads;
         this.work = work;
     }
 

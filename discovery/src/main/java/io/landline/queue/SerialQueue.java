@@ -276,7 +276,7 @@ public final class SerialQueue implements AutoCloseable {
 
     /// The same, and waits no longer than this. False: it has not ended by then, and still goes on.
     public boolean close(Duration longest) {
-        finish(() -> {});
+        if (!finish(() -> {})) errand.ask(); // the first time may have found no memory for a thread
         if (!errand.isStarted()) end();
         if (!mayBeWaitedFor()) return ended;
         long until = longest.compareTo(NEVER) >= 0 ? Long.MAX_VALUE : uptime().plus(longest).toNanos();

@@ -3,6 +3,7 @@ package io.landline.queue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ErrandTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /// Long enough for a thread that must not be there.
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final int ASKERS = 4;
     private static final int TIMES = 20_000;
 
@@ -32,7 +35,7 @@ class ErrandTest {
         errand.ask();
         assertFalse(errand.isStarted());
         errand.start();
-        next();
+        assertTrue(next().join(PATIENCE));
         assertTrue(did.isEmpty());
         assertThrows(IllegalStateException.class, errand::start);
     }
@@ -74,14 +77,31 @@ class ErrandTest {
 
     @Test
     void whatFailedIsNeverDoneAgain() throws Exception {
+        var made = new AtomicInteger();
         var failing = new Errand(Thread.ofVirtual().uncaughtExceptionHandler((_, _) -> {}), () -> {
+            made.incrementAndGet();
             did.add(Thread.currentThread());
             throw new IllegalStateException("on purpose");
         });
         failing.start();
         assertTrue(next().join(PATIENCE));
         failing.ask();
-        assertTrue(did.isEmpty());
+        assertNull(did.poll(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
+        assertEquals(1, made.get());
+    }
+
+    /// As where there is no memory for a thread.
+    @Test
+    void whereNoThreadCanBeMadeTheNextOneWhoAsksTriesAgain() throws Exception {
+        var refused = new AtomicInteger(2);
+        var asked = new Errand(name -> {
+            if (refused.getAndDecrement() > 0) throw new IllegalStateException("no memory");
+            return Thread.ofVirtual().unstarted(name);
+        }, () -> did.add(Thread.currentThread()));
+        assertThrows(IllegalStateException.class, asked::start);
+        assertThrows(IllegalStateException.class, asked::ask);
+        asked.ask();
+        next();
     }
 
     /// Many ask at once: it is never done twice at once, and what the last one asked for is done.
