@@ -3,6 +3,7 @@ package io.landline.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,15 @@ final class ProfileOwner {
     }
 
     /// Who else owns this path, or what is there of it, as the end of a sentence. Empty where it is this user's own, or
-    /// where the system tells no owner.
+    /// where the system cannot tell, as for a user id without a name.
     static String ofAnother(Path path) {
         Path there = path.toAbsolutePath();
         while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
         try {
-            String owner = Files.getOwner(there).getName();
-            return owner.equals(System.getProperty("user.name")) ? "" : ": " + there + " belongs to " + owner;
+            UserPrincipal owner = Files.getOwner(there);
+            var lookup = there.getFileSystem().getUserPrincipalLookupService();
+            UserPrincipal user = lookup.lookupPrincipalByName(System.getProperty("user.name", ""));
+            return owner.equals(user) ? "" : ": " + there + " belongs to " + owner.getName();
         } catch (IOException | UnsupportedOperationException e) {
             return "";
         }
