@@ -16,7 +16,7 @@ import java.time.Instant;
 final class VoterLines {
     /// Told of one poll, by name: those who voted first. The widest names of them stay below a line of the local
     /// socket.
-    static final int VOTERS_MAX = 4_000;
+    static final int PEOPLE_MAX = 4_000;
 
     private VoterLines() {}
 
@@ -32,7 +32,7 @@ final class VoterLines {
         ok.add("options", EventLines.array(votes.poll().options(), option -> option));
         ok.addProperty("hidden", votes.isHidden());
         var list = new JsonArray();
-        for (Voter each : votes.voters().stream().limit(VOTERS_MAX).toList()) {
+        for (Voter each : votes.voters().stream().limit(PEOPLE_MAX).toList()) {
             JsonObject json = about(EventLines.event("voter", Instant.now()), poll, each.person(),
                     each.own() ? ownName : each.name(), each.own());
             var choices = new JsonArray();
@@ -43,11 +43,12 @@ final class VoterLines {
         ok.addProperty("people", votes.voters().size());
         ok.add("voters", list);
         var silent = new JsonArray();
-        for (PollVotes.Silent each : votes.silent().stream().limit(VOTERS_MAX - list.size()).toList()) {
+        for (PollVotes.Silent each : votes.silent().stream().limit(PEOPLE_MAX - list.size()).toList()) {
             silent.add(about(EventLines.event("no-answer", Instant.now()), poll, each.person(), each.name(),
                     each.own()));
         }
         ok.add("silent", silent);
+        ok.addProperty("withoutAnswer", votes.silent().size());
     }
 
     private static JsonObject about(JsonObject json, EntryId poll, Fingerprint person, String name, boolean own) {

@@ -126,10 +126,10 @@ class VoterLinesTest {
 
     @Test
     void asManyAreToldAsFitALine() {
-        assertEquals(VoterLines.VOTERS_MAX, told(VoterLines.VOTERS_MAX).getAsJsonArray("voters").size());
-        JsonObject more = told(VoterLines.VOTERS_MAX + 1);
-        assertEquals(VoterLines.VOTERS_MAX, more.getAsJsonArray("voters").size());
-        assertEquals(VoterLines.VOTERS_MAX + 1, more.get("people").getAsInt());
+        assertEquals(VoterLines.PEOPLE_MAX, told(VoterLines.PEOPLE_MAX).getAsJsonArray("voters").size());
+        JsonObject more = told(VoterLines.PEOPLE_MAX + 1);
+        assertEquals(VoterLines.PEOPLE_MAX, more.getAsJsonArray("voters").size());
+        assertEquals(VoterLines.PEOPLE_MAX + 1, more.get("people").getAsInt());
         assertEquals(new JsonArray(), more.getAsJsonArray("silent"));
         assertEquals(2, told(2).getAsJsonArray("silent").size());
         assertTrue(more.toString().getBytes(UTF_8).length < ControlServer.ANSWER_BYTES_MAX);

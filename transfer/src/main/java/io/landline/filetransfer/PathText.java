@@ -48,8 +48,8 @@ public final class PathText {
         }
     }
 
-    /// A name as others are told it. One that is no text is read in an encoding in which other bytes give another name,
-    /// so that names in one folder stay apart.
+    /// A name as others are told it. One that is no text is read as UTF-8, or else in an encoding in which other bytes
+    /// give another name. So two names are told alike only where one is the UTF-8 of what the other says.
     ///
     /// @param name of one segment
     public static String told(Path name) {

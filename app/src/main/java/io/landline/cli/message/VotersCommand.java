@@ -48,7 +48,9 @@ public final class VotersCommand implements Callable<Integer> {
                     terminal.say(CommandTexts.of("{0} people voted; the first {1} by name are listed.",
                             EventFormatter.grouped(people), EventFormatter.grouped(voters.size())));
                 }
-                if (!silent.isEmpty()) terminal.say(ActFormatter.silent(silent));
+                if (!silent.isEmpty()) {
+                    terminal.say(ActFormatter.silent(answer.get("withoutAnswer").getAsInt(), silent));
+                }
             }
         }
         return ExitCode.DONE;

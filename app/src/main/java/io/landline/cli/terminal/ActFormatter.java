@@ -81,9 +81,12 @@ public final class ActFormatter {
     }
 
     /// Who did not vote in a poll.
-    public static String silent(List<JsonObject> people) {
-        return CommandTexts.of("No answer ({0}): {1}", EventFormatter.grouped(people.size()),
-                people.stream().map(EventFormatter::name).collect(Collectors.joining(", ")));
+    ///
+    /// @param all how many; some of very many are not listed
+    public static String silent(int all, List<JsonObject> people) {
+        String names = people.stream().map(EventFormatter::name).collect(Collectors.joining(", "));
+        return CommandTexts.of("No answer ({0}): {1}", EventFormatter.grouped(all),
+                all > people.size() ? names + ", …" : names);
     }
 
     private static String counts(JsonObject event) {

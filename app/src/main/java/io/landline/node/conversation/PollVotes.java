@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// Who chose what in a poll, as far as the votes are here. Immutable.
 ///
 /// @param voters by name; nobody while the result is hidden
-/// @param silent who could have voted and did not, by name; nobody while the result is hidden
+/// @param silent members of the room who did not vote, by name; nobody while the result is hidden
 public record PollVotes(Poll poll, boolean closed, List<Voter> voters, List<Silent> silent) {
     /// Somebody whose vote is not here.
     ///

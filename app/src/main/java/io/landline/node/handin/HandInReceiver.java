@@ -222,9 +222,9 @@ public final class HandInReceiver implements AutoCloseable {
     /// so what ends meanwhile is among these or those.
     private List<Received> handedIn(HandIn handIn) {
         var all = new ArrayList<>(book.receipts(handIn.box(), handIn.member()));
-        Set<EntryId> confirmed = all.stream().map(each -> each.receipt().offer()).collect(Collectors.toSet());
+        Set<EntryId> receipted = all.stream().map(each -> each.receipt().offer()).collect(Collectors.toSet());
         for (EntryId offer : stores.done().apply(handIn.member())) {
-            HandIn done = confirmed.contains(offer) ? null : handIn(offer);
+            HandIn done = receipted.contains(offer) ? null : handIn(offer);
             OfferBody body = done == null ? null : OfferBody.orNull(done.entry().body());
             if (done == null || body == null || !done.into().equals(handIn.into())) continue;
             all.add(new Received(done.member(), receipt(done, body, taking.clock().instant())));

@@ -34,7 +34,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// The listening side: the sockets, which connections may pass, and the handshake up to the first frame of the dialling
-/// side. Each connection has a thread of its own from its first byte, so one bad ClientHello delays nobody else.
+/// side. Each connection has a thread of its own from its first byte, and a fresh one after TLS, so one bad ClientHello
+/// delays nobody else.
 ///
 /// The lock guards the listening sockets; it is never held while a connection is handled.
 final class Acceptor implements Closeable {
