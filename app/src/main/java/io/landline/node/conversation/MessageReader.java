@@ -58,9 +58,9 @@ public final class MessageReader {
                 words, entry.written());
     }
 
-    /// For the entries of one page: a message, a poll, a hand-in box, files or a change of words, as it stands now;
-    /// null where its author wrote something that is none of them. Asks once for the forks of each conversation. One
-    /// thread.
+    /// Reads the entries of one page: messages, polls, hand-in boxes, files and changes of words, as they stand now. It
+    /// gives null for an entry of any other kind. The forks of a conversation are read from the database once for all
+    /// of its entries. One thread.
     public Function<Entry, @Nullable HistoryItem> page() {
         var forks = new HashMap<ConversationId, Map<LogKey, Long>>();
         return entry -> past(entry, forks.computeIfAbsent(entry.header().conversation(), views::forks));
