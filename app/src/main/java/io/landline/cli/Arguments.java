@@ -18,6 +18,7 @@ import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.settings.NetworkSettings;
+import io.landline.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -215,8 +216,7 @@ final class Arguments {
 
     /// Where files can go, now or once the folders below what is there are made. It is stored, so it is refused before.
     private static Path downloads(Path folder) throws CommandFailedException {
-        Path there = folder.toAbsolutePath();
-        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        Path there = Profile.nearestThere(folder.toAbsolutePath());
         if (Files.isDirectory(there) && Files.isWritable(there)) return folder;
         throw CommandFailedException.usage(CommandTexts.of("Files cannot go to {0}: {1}. Give another --downloads.",
                 Escapes.line(folder.toString()), Files.isDirectory(there)

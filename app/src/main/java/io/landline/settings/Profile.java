@@ -116,8 +116,7 @@ public final class Profile {
     /// Why a profile in this folder could not be written, as a sentence for the user, where its disk is full. Null
     /// where there is room, or where that cannot be told.
     public static @Nullable String fullDisk(Path folder) {
-        Path there = folder.toAbsolutePath();
-        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        Path there = nearestThere(folder.toAbsolutePath());
         try {
             if (Files.getFileStore(there).getUsableSpace() >= ROOM_BYTES_MIN) return null;
         } catch (IOException e) {
@@ -126,6 +125,15 @@ public final class Profile {
         return "The disk of the profile's folder " + folder
                 + " is full. Nothing of the profile was lost; make room there, or choose another folder with"
                 + " --profile.";
+    }
+
+    /// This path, or the nearest folder above it that is there.
+    ///
+    /// @param path absolute
+    public static Path nearestThere(Path path) {
+        Path there = path;
+        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        return there;
     }
 
     /// Nothing in it, or a profile.

@@ -26,8 +26,7 @@ final class ProfileOwner {
     /// @param home the home folder of this process; null where the system names none
     static @Nullable String refusal(Path folder, @Nullable Path home, Map<String, String> environment) {
         if (!ROOT.equals(System.getProperty("user.name"))) return null;
-        Path there = folder;
-        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        Path there = Profile.nearestThere(folder);
         if (Profile.isIn(folder)) {
             Path identity = new Profile(folder).identityFolder();
             if (Files.exists(identity)) there = identity;
@@ -44,8 +43,7 @@ final class ProfileOwner {
     /// Who else owns this path, or what is there of it, as the end of a sentence. Empty where it is this user's own, or
     /// where the system cannot tell, as for a user id without a name.
     static String ofAnother(Path path) {
-        Path there = path.toAbsolutePath();
-        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        Path there = Profile.nearestThere(path.toAbsolutePath());
         try {
             UserPrincipal owner = Files.getOwner(there);
             var lookup = there.getFileSystem().getUserPrincipalLookupService();
