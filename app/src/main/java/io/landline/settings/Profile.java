@@ -90,6 +90,13 @@ public final class Profile {
                 || Files.exists(profile.lockFile()) || Files.exists(profile.database());
     }
 
+    /// Whether one could be made in this folder, and none is there. Not so below a file, nor where the disk cannot tell,
+    /// as in a folder that this user may not enter: opening it says why.
+    public static boolean isMissing(Path folder) {
+        return !isIn(folder) && Files.notExists(new Profile(folder).settingsFile())
+                && Files.isDirectory(nearestThere(folder.toAbsolutePath()));
+    }
+
     /// Throws, with a sentence for the user, where a part of the profile is there and may not be read.
     public void requireReadable(Path part) throws IOException {
         if (Files.exists(part) && !Files.isReadable(part)) throw denied(part);
@@ -102,11 +109,13 @@ public final class Profile {
     /// What a disk refused of the profile in this folder, as a sentence for the user: its own message is a path alone.
     public static IOException unusable(Path folder, FileSystemException cause) {
         String at = cause.getFile() == null ? folder.toString() : cause.getFile();
+        Path there = nearestThere(folder.toAbsolutePath()); // a system says "Not a directory", and does not name it
         String reason = switch (cause) {
             case FileAlreadyExistsException _ -> at + " is a file, and no folder";
             case NotDirectoryException _ -> at + " is no folder";
             case AccessDeniedException _ -> "you have no permission at " + at + ProfileOwner.ofAnother(Path.of(at));
             case NoSuchFileException _ -> at + " does not exist";
+            case FileSystemException _ when Files.isRegularFile(there) -> there + " is a file, and no folder";
             default -> (cause.getReason() == null ? "the disk refused it" : cause.getReason()) + " at " + at;
         };
         return new IOException("The profile's folder " + folder + " cannot be made or opened (" + reason

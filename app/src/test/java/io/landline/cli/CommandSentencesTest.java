@@ -66,6 +66,18 @@ class CommandSentencesTest {
         }
     }
 
+    /// Whether a profile stands there is not known where the disk does not let one look.
+    @Test
+    void whatOnlyReadsSaysWhyAFolderCannotBeEntered() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "no folder");
+        for (Path each : List.of(file, file.resolve("profile"))) {
+            commands.run(each, "search", "word")
+                    .assertEnded(ExitCode.FAILED,
+                            "The profile's folder " + each + " cannot be made or opened (" + file
+                                    + " is a file, and no folder); choose another with --profile.");
+        }
+    }
+
     /// The doctor and `id` make a profile too; the first room that is given is the profile's own all the same.
     @Test
     void theFirstRoomIsKeptAlsoWhereAnotherCommandMadeTheProfile() throws Exception {

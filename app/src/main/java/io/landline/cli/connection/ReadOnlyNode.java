@@ -61,7 +61,7 @@ public final class ReadOnlyNode implements AutoCloseable {
     /// nothing is made there.
     public static ReadOnlyNode ofOneThatIs(NodeOptions options) throws CommandFailedException {
         Path folder = options.profile();
-        if (folder == null || Profile.isIn(folder)) return new ReadOnlyNode(options);
+        if (folder == null || !Profile.isMissing(folder)) return new ReadOnlyNode(options);
         throw CommandFailedException.usage(CommandTexts.of(
                 "There is no profile in {0}. Correct what stands behind --profile; landline node makes a profile"
                         + " there.",
