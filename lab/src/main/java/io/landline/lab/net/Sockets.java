@@ -32,7 +32,7 @@ final class Sockets {
         DatagramSocket socket = null;
         try {
             socket = DatagramChannel.open(family(opening.family(), address)).socket();
-            socket.bind(new InetSocketAddress(address, opening.port()));
+            socket.bind(shown(opening.family(), address, opening.port()));
             return socket;
         } catch (IOException e) {
             if (socket != null) socket.close();
@@ -50,7 +50,7 @@ final class Sockets {
             if (!System.getProperty("os.name").startsWith("Windows")) {
                 channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             }
-            channel.bind(new InetSocketAddress(address, opening.port()), BACKLOG);
+            channel.bind(shown(opening.family(), address, opening.port()), BACKLOG);
             return channel.socket();
         } catch (IOException e) {
             closeAfter(e, channel);
@@ -73,7 +73,8 @@ final class Sockets {
         };
     }
 
-    /// The local address for people: the wildcard of a dual-stack socket is `[::]`.
+    /// The local address, to be bound and for people: the wildcard of a dual-stack socket is `[::]`. An IPv4 socket
+    /// takes no other wildcard than its own.
     static InetSocketAddress shown(Family family, @Nullable InetAddress address, int port) throws IOException {
         if (address != null) return new InetSocketAddress(address, port);
         boolean four = family == Family.IPV4 || !hasIpv6();
