@@ -16,6 +16,7 @@ final class MuteLines {
     static void answer(Muting muting, JsonFields command) throws MalformedJsonException, CommandException {
         String to = command.text("to", CommandLines.NAME_BYTES_MAX);
         String told = command.text("told", CommandLines.NAME_BYTES_MAX);
+        if (command.has("hours") && !told.equals("nothing")) throw noSuchTerm();
         switch (told) {
             case "nothing" -> muting.mute(to, term(command));
             case "mentions" -> muting.muteButMentions(to);
@@ -36,8 +37,12 @@ final class MuteLines {
         return switch ((int) command.numberOr("hours", 1, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
             case 1 -> MuteTerm.HOUR;
             case 8 -> MuteTerm.EIGHT_HOURS;
-            default -> throw new CommandException(Code.MALFORMED,
-                    "A conversation is muted for 1 or 8 hours, or without an end. Nothing was done.");
+            default -> throw noSuchTerm();
         };
+    }
+
+    private static CommandException noSuchTerm() {
+        return new CommandException(Code.MALFORMED,
+                "A conversation is muted for 1 or 8 hours, or without an end. Nothing was done.");
     }
 }

@@ -306,13 +306,13 @@ class CommandLinesTest {
     @ValueSource(strings = {"\"told\":\"nothing\"", "\"told\":\"nothing\",\"hours\":1",
             "\"told\":\"nothing\",\"hours\":8", "\"told\":\"mentions\"", "\"told\":\"all\""})
     void whatIsToldOfAConversationIsChosen(String fields) {
-        assertEquals("ok",
-                answer("{\"do\":\"mute\",\"to\":\"#class\"," + fields + "}").get("event").getAsString());
+        assertEquals("ok", answer("{\"do\":\"mute\",\"to\":\"#class\"," + fields + "}").get("event").getAsString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"to\":\"#class\"", "\"to\":\"#class\",\"told\":\"some\"",
-            "\"to\":\"#class\",\"told\":\"nothing\",\"hours\":2", "\"told\":\"all\""})
+            "\"to\":\"#class\",\"told\":\"nothing\",\"hours\":2", "\"told\":\"all\"",
+            "\"to\":\"#class\",\"told\":\"mentions\",\"hours\":8", "\"to\":\"#class\",\"told\":\"all\",\"hours\":1"})
     void aMuteThatIsNoneIsMalformed(String fields) {
         assertEquals("malformed", answer("{\"do\":\"mute\"," + fields + "}").get("code").getAsString());
     }
