@@ -12,8 +12,8 @@ import java.util.List;
 /// @param run its run, as claimed; 0 where nobody said
 /// @param endpoints where it may be reached, the likeliest first
 /// @param rooms what it lists; empty where nobody said
-/// @param freshEndpoint a checked announce brought an endpoint that was not known before: the session is probed and the
-///        back-off ends
+/// @param freshEndpoint a checked announce says something new: the back-off ends, and the session is probed if an
+///        endpoint is new
 public record Candidate(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms,
         boolean freshEndpoint) {
     /// The peer was reported only by a member or by our own memory.

@@ -117,6 +117,11 @@ final class Dialler {
 
     // What others tell
 
+    /// Whether this peer was sighted before, and never at all of these endpoints.
+    boolean bringsEndpoint(Candidate candidate) {
+        return plan.bringsEndpoint(candidate);
+    }
+
     void sighted(Candidate candidate) {
         plan.sighted(candidate, context.uptime());
         runDue();

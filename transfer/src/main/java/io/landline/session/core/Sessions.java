@@ -152,13 +152,18 @@ public final class Sessions implements Closeable {
     public void sighted(Candidate candidate) {
         PeerSession session = table.session(candidate.peer());
         boolean restarted = session != null && candidate.run() > session.run();
-        if (session != null && (restarted || candidate.freshEndpoint())) probe(session);
+        ControlConnection carrying = session == null ? null : session.current();
+        if (carrying != null && (restarted || mayHaveMoved(carrying, candidate))) probe(carrying);
         dialler.sighted(candidate);
     }
 
-    private void probe(PeerSession session) {
-        ControlConnection carrying = session.current();
-        if (carrying != null) probe(carrying);
+    /// A sighting is fresh also where the peer was checked now, or says something else about itself. Half a second is
+    /// too short for a busy computer to be asked then.
+    private boolean mayHaveMoved(ControlConnection carrying, Candidate candidate) {
+        if (!candidate.freshEndpoint()) return false;
+        InetAddress at = carrying.link().remote();
+        return dialler.bringsEndpoint(candidate)
+                || candidate.endpoints().stream().noneMatch(endpoint -> endpoint.address().equals(at));
     }
 
     private void probe(ControlConnection connection) {

@@ -125,6 +125,14 @@ public final class DialPlan {
         plan.hearsay = false;
     }
 
+    /// Whether a peer that is known was not sighted at all of these endpoints before.
+    public synchronized boolean bringsEndpoint(Candidate candidate) {
+        Plan known = plans.get(candidate.peer());
+        if (known == null) return false;
+        List<Endpoint> before = known.target.endpoints();
+        return candidate.endpoints().stream().anyMatch(endpoint -> !before.contains(endpoint));
+    }
+
     private void aim(Plan plan, Target target) {
         plan.target = target;
         plan.wanted = wish.test(target);
