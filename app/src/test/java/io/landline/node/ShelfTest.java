@@ -30,6 +30,7 @@ import io.landline.shelf.ShelfRefusal;
 import io.landline.shelf.WantedItem;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +228,25 @@ class ShelfTest {
     }
 
     /// The bound of one member's open takes, over real nodes: what does not fit is refused and said.
+    /// "caf" and the byte of an acute e in Latin-1, for a folder, and for a file in it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesInAnotherEncodingAreBrowsedAndTaken() throws Exception {
+        Path cafe = Files.createDirectory(Path.of(URI.create(photos.toUri() + "caf%E9")));
+        Files.writeString(Path.of(URI.create(cafe.toUri() + "th%E9.txt")), "tea");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.awaitJoined(ada);
+            ada.awaitJoined(bob);
+            Shelf shelf = seen(bob, shelves(ada).add("#class", photos, null));
+            assertEquals(List.of("2024", "café", "top.txt"), names(shelves(bob).list(shelf, TOP, null)));
+            assertEquals(List.of("thé.txt"), names(shelves(bob).list(shelf, List.of("café"), null)));
+            here(bob, taken(bob, shelf, List.of("café", "thé.txt"), List.of()));
+            here(bob, taken(bob, shelf, TOP, List.of("*.txt")));
+            assertEquals(List.of("Photos/2024/b.txt", "Photos/café/thé.txt", "Photos/top.txt", "thé.txt"),
+                    received(bob));
+        }
+    }
+
     @Test
     void whoLetsOffersStandIsRefusedTheSeventeenth() throws Exception {
         for (int i = 0; i <= io.landline.shelf.ShelfRules.TAKES_OPEN_MAX; i++) {

@@ -10,7 +10,6 @@ import io.landline.filetransfer.manifest.NaturalOrder;
 import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.source.NoLinkFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +40,9 @@ final class ShelfFolder {
     /// The next page. Reads all names of the folder, keeps those of one page, and looks at these.
     ShelfPage page(List<String> path, @Nullable String after) throws IOException, ShelfException {
         try (NoLinkFolder top = open()) {
-            if (path.isEmpty()) return page(top, folder, after);
-            try (NoLinkFolder open = descend(top, folder, path)) {
-                return page(open, place(path), after);
+            if (path.isEmpty()) return page(top, after);
+            try (NoLinkFolder open = descend(top, path)) {
+                return page(open, after);
             } catch (IOException e) {
                 throw new ShelfException(ShelfRefusal.CHANGED);
             }
@@ -52,8 +51,8 @@ final class ShelfFolder {
 
     /// A page of what bears this name: one item, or none.
     ShelfPage one(List<String> path, String name) throws ShelfException {
-        try (NoLinkFolder top = open(); NoLinkFolder above = descend(top, folder, path)) {
-            ShelfItem item = look(above, place(path), name);
+        try (NoLinkFolder top = open(); NoLinkFolder above = descend(top, path)) {
+            ShelfItem item = look(above, name);
             return new ShelfPage(item == null ? List.of() : List.of(item), null);
         } catch (IOException e) {
             throw new ShelfException(ShelfRefusal.CHANGED);
@@ -73,33 +72,28 @@ final class ShelfFolder {
 
     /// Opens a folder below one that is open, one name after the other. Each is one that a listing of the folder above
     /// it would show. What was open stays so.
-    private NoLinkFolder descend(NoLinkFolder from, Path place, List<String> path) throws ShelfException {
+    private NoLinkFolder descend(NoLinkFolder from, List<String> path) throws ShelfException {
         try {
-            if (path.isEmpty()) return from.at(path);
+            if (path.isEmpty()) return from.at(List.of());
             String name = path.getFirst();
-            if (look(from, place, name) == null) throw new ShelfException(ShelfRefusal.CHANGED);
-            try (NoLinkFolder inner = from.child(name)) {
-                return descend(inner, place.resolve(name), path.subList(1, path.size()));
+            if (look(from, name) == null) throw new ShelfException(ShelfRefusal.CHANGED);
+            try (NoLinkFolder inner = from.child(new ShelfNames(from).named(name))) {
+                return descend(inner, path.subList(1, path.size()));
             }
         } catch (IOException e) {
             throw new ShelfException(ShelfRefusal.CHANGED);
         }
     }
 
-    private Path place(List<String> path) {
-        Path place = folder;
-        for (String name : path) place = place.resolve(name);
-        return place;
-    }
-
-    private ShelfPage page(NoLinkFolder open, Path place, @Nullable String after) throws IOException {
+    private ShelfPage page(NoLinkFolder open, @Nullable String after) throws IOException {
         var names = new PriorityQueue<String>((a, b) -> NaturalOrder.compare(b, a)); // the last one goes first
+        var told = new ShelfNames(open);
         boolean isMore = false;
         int looked = 0;
         try {
             for (Iterator<Path> all = open.names(); all.hasNext() && looked < NAMES_LOOKED_AT_MAX; looked++) {
-                String name = name(all.next());
-                if (name == null || after != null && NaturalOrder.compare(name, after) <= 0) continue;
+                String name = told.told(all.next());
+                if (name == null || !isShown(name) || after != null && NaturalOrder.compare(name, after) <= 0) continue;
                 names.add(name);
                 if (names.size() <= ShelfPage.NAMES_MAX) continue;
                 names.remove();
@@ -117,26 +111,23 @@ final class ShelfFolder {
             bytes += new JsonPrimitive(name).toString().getBytes(UTF_8).length + ITEM_BYTES;
             if (bytes > ShelfFrames.BODY_BYTES_MAX) return new ShelfPage(items, last);
             last = name;
-            ShelfItem item = look(open, place, name);
+            ShelfItem item = look(open, name);
             if (item != null) items.add(item);
         }
         return new ShelfPage(items, isMore ? last : null);
     }
 
-    /// Null for a name that others do not see, or cannot name.
-    private static @Nullable String name(Path found) {
-        String name = found.toString();
-        boolean isShown = ShelfPath.isShown(name) && !PartialName.isPartial(name)
-                && StandardCharsets.UTF_8.newEncoder().canEncode(name) && Path.of(name).equals(found);
-        return isShown ? name : null;
+    private static boolean isShown(String name) {
+        return ShelfPath.isShown(name) && !PartialName.isPartial(name);
     }
 
     /// Null for what is not shown, or not there any more.
-    private @Nullable ShelfItem look(NoLinkFolder open, Path place, String name) {
-        if (!ShelfPath.isShown(name) || PartialName.isPartial(name)) return null;
+    private @Nullable ShelfItem look(NoLinkFolder open, String name) {
+        if (!isShown(name)) return null;
         try {
-            BasicFileAttributes found = open.look(name);
-            Path here = place.resolve(name);
+            Path named = new ShelfNames(open).named(name);
+            BasicFileAttributes found = open.look(named);
+            Path here = open.path().resolve(named);
             if (secret.leavesOut(here, found)) return null;
             if (found.isDirectory()) return ShelfItem.ofFolder(name);
             if (!found.isRegularFile() || found.size() > OfferBody.BYTES_MAX || !Files.isReadable(here)) return null;
@@ -155,8 +146,7 @@ final class ShelfFolder {
         var paths = new ArrayList<Path>();
         try (NoLinkFolder top = open()) {
             for (WantedItem each : items) {
-                if (!isSame(top, each)) throw new ShelfException(ShelfRefusal.CHANGED);
-                paths.add(place(each.path()));
+                paths.add(same(top, each));
             }
         } catch (IOException e) {
             throw new ShelfException(ShelfRefusal.CHANGED);
@@ -164,13 +154,15 @@ final class ShelfFolder {
         return paths;
     }
 
-    private boolean isSame(NoLinkFolder top, WantedItem wanted) throws IOException, ShelfException {
+    private Path same(NoLinkFolder top, WantedItem wanted) throws IOException, ShelfException {
         List<String> path = wanted.path();
-        if (path.isEmpty()) return wanted.folder();
-        List<String> folders = path.subList(0, path.size() - 1);
-        try (NoLinkFolder above = descend(top, folder, folders)) {
-            var asListed = new ShelfItem(path.getLast(), wanted.folder(), wanted.bytes(), wanted.modifiedMillis());
-            return asListed.equals(look(above, place(folders), path.getLast()));
+        if (path.isEmpty() && wanted.folder()) return folder;
+        if (path.isEmpty()) throw new ShelfException(ShelfRefusal.CHANGED);
+        String name = path.getLast();
+        try (NoLinkFolder above = descend(top, path.subList(0, path.size() - 1))) {
+            var asListed = new ShelfItem(name, wanted.folder(), wanted.bytes(), wanted.modifiedMillis());
+            if (!asListed.equals(look(above, name))) throw new ShelfException(ShelfRefusal.CHANGED);
+            return above.path().resolve(new ShelfNames(above).named(name));
         }
     }
 }

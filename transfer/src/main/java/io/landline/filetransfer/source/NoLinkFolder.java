@@ -7,7 +7,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -55,10 +54,10 @@ public final class NoLinkFolder implements Closeable {
 
     /// Opens the folder with this path below, name by name. Without names it opens this folder once more. This one
     /// stays open.
-    public NoLinkFolder at(List<String> names) throws IOException {
+    public NoLinkFolder at(List<Path> names) throws IOException {
         if (names.isEmpty()) return again();
         NoLinkFolder folder = this;
-        for (String name : names) {
+        for (Path name : names) {
             NoLinkFolder above = folder;
             try {
                 folder = above.child(name);
@@ -76,10 +75,10 @@ public final class NoLinkFolder implements Closeable {
     }
 
     /// Opens a folder in this one; throws where it is missing, or a link, or no folder.
-    public NoLinkFolder child(String name) throws IOException {
-        Path one = one(name);
+    public NoLinkFolder child(Path name) throws IOException {
+        check(name);
         if (stream instanceof SecureDirectoryStream<Path> handle) {
-            return new NoLinkFolder(path.resolve(name), handle.newDirectoryStream(one, LinkOption.NOFOLLOW_LINKS));
+            return new NoLinkFolder(path.resolve(name), handle.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
         }
         checkPlain();
         return open(path.resolve(name));
@@ -104,29 +103,29 @@ public final class NoLinkFolder implements Closeable {
     }
 
     /// What a name in this folder is; of a link, the link itself.
-    public BasicFileAttributes look(String name) throws IOException {
-        Path one = one(name);
+    public BasicFileAttributes look(Path name) throws IOException {
+        check(name);
         if (!(stream instanceof SecureDirectoryStream<Path> handle)) {
             checkPlain();
             return attributes(path.resolve(name));
         }
-        return readable(handle.getFileAttributeView(one, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS))
+        return readable(handle.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS))
                 .readAttributes();
     }
 
     /// Opens a plain file in this folder.
-    FileChannel read(String name) throws IOException {
-        Path one = one(name);
-        if (!look(name).isRegularFile()) throw new FileSystemException(name, null, "no plain file");
+    FileChannel read(Path name) throws IOException {
+        if (!look(name).isRegularFile()) throw new FileSystemException(name.toString(), null, "no plain file");
         if (stream instanceof SecureDirectoryStream<Path> handle
-                && handle.newByteChannel(one, READ) instanceof FileChannel channel) {
+                && handle.newByteChannel(name, READ) instanceof FileChannel channel) {
             return channel;
         }
         checkPlain();
         return FileChannel.open(path.resolve(name), READ);
     }
 
-    Path path() {
+    /// Where it was opened.
+    public Path path() {
         return path;
     }
 
@@ -136,23 +135,12 @@ public final class NoLinkFolder implements Closeable {
                 : attributes(path);
     }
 
-    /// A name as a path of one segment, which stays in this folder on every system.
-    private static Path one(String name) throws IOException {
-        try {
-            Path one = Path.of(name);
-            boolean stays = one.getNameCount() == 1 && !one.isAbsolute() && one.getRoot() == null
-                    && one.toString().equals(name) && !name.isEmpty() && !name.equals(".") && !name.equals("..");
-            if (stays) return one;
-        } catch (InvalidPathException e) {
-            throw noSuch(name, e);
-        }
-        throw noSuch(name, null);
-    }
-
-    private static NoSuchFileException noSuch(String name, @Nullable Exception why) {
-        var none = new NoSuchFileException(name);
-        if (why != null) none.initCause(why);
-        return none;
+    /// Throws for what is no path of one segment, which stays in this folder on every system.
+    private static void check(Path name) throws NoSuchFileException {
+        String text = name.toString();
+        boolean stays = name.getNameCount() == 1 && !name.isAbsolute() && name.getRoot() == null && !text.isEmpty()
+                && !text.equals(".") && !text.equals("..");
+        if (!stays) throw new NoSuchFileException(text);
     }
 
     private static BasicFileAttributes attributes(Path path) throws IOException {

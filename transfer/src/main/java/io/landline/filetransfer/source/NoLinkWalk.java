@@ -25,7 +25,7 @@ final class NoLinkWalk {
     private final LeftOut leftOut;
     private final SourceWalk.Found found;
     /// Names from the folder to where the walk is.
-    private final List<String> here = new ArrayList<>();
+    private final List<Path> here = new ArrayList<>();
 
     /// @param folder which no link may lead out of
     NoLinkWalk(Path folder, List<PathMatcher> excludes, PrivateFiles secret, LeftOut leftOut, SourceWalk.Found found) {
@@ -41,13 +41,13 @@ final class NoLinkWalk {
     /// @param item in the folder, or the folder itself
     /// @param name what the item is called in the manifest
     void add(Path item, String name) throws IOException {
-        for (Path each : folder.relativize(item)) if (!each.toString().isEmpty()) here.add(each.toString());
+        for (Path each : folder.relativize(item)) if (!each.toString().isEmpty()) here.add(each);
         try (NoLinkFolder top = NoLinkFolder.open(folder)) {
             if (here.isEmpty()) {
                 walk(top, name);
                 return;
             }
-            String last = here.getLast();
+            Path last = here.getLast();
             try (NoLinkFolder above = top.at(here.subList(0, here.size() - 1))) {
                 BasicFileAttributes what = above.look(last);
                 if (what.isSymbolicLink() || secret.leavesOut(item, what)) {
@@ -75,22 +75,17 @@ final class NoLinkWalk {
     }
 
     private void visit(NoLinkFolder open, Path name, String above) throws IOException {
-        String text = name.toString();
         String path = above + "/" + NewOffer.segment(PathText.told(name));
-        if (!PathText.isText(name)) { // a shelf is asked for names as text
-            leftOut.add(path, Why.UNREADABLE);
-            return;
-        }
-        here.add(text);
+        here.add(name);
         try {
-            Path place = folder.resolve(String.join("/", here));
+            Path place = open.path().resolve(name);
             if (SourceWalk.isExcluded(excludes, folder.relativize(place))) return;
-            BasicFileAttributes what = open.look(text);
+            BasicFileAttributes what = open.look(name);
             Why why = LeftOutRules.why(place, path, what, secret);
             if (why != null) {
                 leftOut.add(path, why);
             } else if (what.isDirectory()) {
-                try (NoLinkFolder inner = open.child(text)) {
+                try (NoLinkFolder inner = open.child(name)) {
                     walk(inner, path);
                 }
             } else {

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a file of ours lies that was offered. Of most it is a path. For a file from a shelf it is a folder and names
 /// below it. These are opened one by one, so that no link leads out of the folder. Such a place is written as one path
-/// with `/./` behind the folder. Immutable; any thread.
+/// with `/./` behind the folder; names that are no text as an address behind it. Immutable; any thread.
 public final class SourcePlace {
     private static final String MARK = File.separator + "." + File.separator;
 
+    /// An address is of an absolute path.
+    private static final Path ROOT = Path.of(File.separator);
+
     private final Path path;
     private final @Nullable Path folder;
-    private final List<String> names;
+    private final List<Path> names;
 
-    private SourcePlace(Path path, @Nullable Path folder, List<String> names) {
+    private SourcePlace(Path path, @Nullable Path folder, List<Path> names) {
         this.path = path;
         this.folder = folder;
         this.names = names;
@@ -34,16 +37,19 @@ public final class SourcePlace {
         int mark = source.indexOf(MARK);
         if (mark < 0) return new SourcePlace(PathText.read(source), null, List.of());
         Path folder = PathText.read(mark == 0 ? File.separator : source.substring(0, mark));
-        var names = new ArrayList<String>();
-        for (Path name : Path.of(source.substring(mark + MARK.length()))) names.add(name.toString());
+        var names = new ArrayList<Path>();
+        for (Path name : PathText.read(source.substring(mark + MARK.length()))) names.add(name);
         Path path = folder;
-        for (String name : names) path = path.resolve(name);
+        for (Path name : names) path = path.resolve(name);
         return new SourcePlace(path, folder, List.copyOf(names));
     }
 
     /// How a file below a folder is written.
-    static String within(Path folder, List<String> names) {
-        return PathText.stored(folder) + MARK + String.join(File.separator, names);
+    static String within(Path folder, List<Path> names) {
+        Path inside = Path.of("");
+        for (Path name : names) inside = inside.resolve(name);
+        String text = PathText.isText(inside) ? inside.toString() : PathText.stored(ROOT.resolve(inside));
+        return PathText.stored(folder) + MARK + text;
     }
 
     /// For people.

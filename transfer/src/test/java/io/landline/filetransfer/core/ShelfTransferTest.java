@@ -8,12 +8,15 @@ import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.room.EntryId;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// What is offered of a folder that no link may lead out of.
 class ShelfTransferTest extends TransferFixture {
@@ -56,6 +59,23 @@ class ShelfTransferTest extends TransferFixture {
         ben.recorder.await(Told.Transferred.class);
         assertEquals(Set.of("sub/", "sub/a.txt 3", "sub/empty/", "top.txt 3"),
                 FolderTransferTest.tree(ben.downloads.resolve("shelf")));
+    }
+
+    /// "caf" and the byte of an acute e in Latin-1, for a folder, a file in it and a link.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesInAnotherEncodingArriveUnderAReadableOne() throws Exception {
+        Path cafe = Path.of(URI.create(shelf.toUri() + "caf%E9"));
+        Files.createDirectory(cafe);
+        Path file = Files.writeString(Path.of(URI.create(shelf.toUri() + "caf%E9/th%E9.txt")), "tea");
+        Files.createSymbolicLink(Path.of(URI.create(shelf.toUri() + "caf%E9/l%E9")), outside);
+        anna.connect(ben);
+        anna.tell(ben, offer(cafe, file));
+        ben.recorder.await(Told.Transferred.class);
+        var here = anna.recorder.await(Told.Transferred.class);
+        assertEquals(List.of("café", "thé.txt"), ben.downloaded());
+        assertEquals(Set.of("thé.txt 3"), FolderTransferTest.tree(ben.downloads.resolve("café")));
+        assertEquals(List.of(cafe, file), here.paths());
     }
 
     @Test
