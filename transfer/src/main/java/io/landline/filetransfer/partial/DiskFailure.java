@@ -14,12 +14,15 @@ import java.util.Locale;
 
 /// Why the downloads folder did not take something, in the words of the protocol. Stateless; any thread.
 public final class DiskFailure {
+    /// Of a partial file that somebody else wrote to, or put there.
+    static final String TOUCHED = "not as it was left";
     /// Java tells a full disk by its text alone, here in English: Linux, macOS, Windows; ENOSPC and EDQUOT.
     private static final List<String> FULL = List.of("no space left", "space on the disk", "quota");
     private static final List<String> TOO_LARGE = List.of("file too large", "file size exceeds");
     private static final List<String> BROKEN = List.of("input/output error", "i/o error");
     /// Words of this package, and of Linux and macOS of a link where none may be.
-    private static final List<String> REPLACED = List.of("no plain file", "no folder", "symbolic links");
+    private static final List<String> REPLACED = List.of("no plain file", "no folder", "symbolic links",
+            TOUCHED);
     private static final List<String> READ_ONLY = List.of("read-only", "write protected");
 
     private DiskFailure() {}
@@ -43,7 +46,7 @@ public final class DiskFailure {
     }
 
     /// Whether what was received so far is not where it was, or is something else.
-    private static boolean isGone(IOException failure) {
+    static boolean isGone(IOException failure) {
         return failure instanceof NoSuchFileException || failure instanceof NotDirectoryException
                 || says(failure, REPLACED);
     }

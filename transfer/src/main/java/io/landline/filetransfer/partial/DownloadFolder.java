@@ -66,6 +66,12 @@ public final class DownloadFolder {
         throw new FileAlreadyExistsException("hidden folders of transfer " + transfer);
     }
 
+    /// Whether something else than a folder stands in the place of a hidden one: somebody put it there.
+    boolean holdsNoFolder(String hidden) {
+        Path path = root.resolve(hidden);
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /// An unused name for the partial of this file.
     String freePartialName(TransferId transfer, long file) throws IOException {
         for (int n = 1; n <= PARTIALS_OF_A_FILE_MAX; n++) {
@@ -193,7 +199,7 @@ public final class DownloadFolder {
     private Path whole(String partial, long modifiedMillis) throws IOException {
         Path from = partial(partial);
         if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileSystemException(partial, null, "not as it was left");
+            throw new FileSystemException(partial, null, DiskFailure.TOUCHED);
         }
         try {
             Files.setLastModifiedTime(from, FileTime.fromMillis(modifiedMillis));

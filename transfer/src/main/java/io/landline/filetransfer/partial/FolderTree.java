@@ -77,7 +77,9 @@ final class FolderTree implements Closeable {
         check(name);
         try {
             return parent.child(name);
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            if (!DiskFailure.isGone(e)) throw e;
+            if (parent.holds(name)) putAside(parent, name);
             make(parent, name);
             return parent.child(name);
         }
@@ -113,13 +115,30 @@ final class FolderTree implements Closeable {
         checked = name;
     }
 
-    /// Makes a file. What bears its name was left by an earlier run, and goes.
+    /// Somebody put it where one of our folders or files is to be: it stays, under another name beside it. In the
+    /// downloads folder where it would be removed with the hidden one.
+    private void putAside(OpenFolder parent, String name) throws IOException {
+        OpenFolder to = parent == hidden ? downloads : parent;
+        for (int n = 2; n <= DownloadFolder.NUMBER_MAX; n++) {
+            String free = SafePath.numbered(name, n);
+            if (to.holds(free)) continue;
+            parent.move(name, to, free);
+            return;
+        }
+        throw new FileAlreadyExistsException(name);
+    }
+
+    /// Makes a file. A file that bears its name was left by an earlier run, and goes.
     FileChannel create(String place) throws IOException {
         String name = enter(place);
         try {
             return last().create(name);
         } catch (FileAlreadyExistsException e) {
-            last().deleteFile(name);
+            if (last().isFolder(name)) {
+                putAside(last(), name);
+            } else {
+                last().deleteFile(name);
+            }
             return last().create(name);
         }
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,11 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     private BitSet proven = new BitSet();
     /// How long an earlier run left it.
     private long onDisk;
-    /// What it looked like when it was closed last.
+    /// How long it is at least, by what was found and written.
+    private long end;
+    /// What the file system tells of its identity, null where it tells nothing.
+    private @Nullable Object fileKey;
+    /// What it looked like when it was closed last; null where that was another file.
     private DownloadFolder.@Nullable Mark left;
     private volatile @Nullable FileChannel channel;
     /// By the last [#checkpoint]; one thread at a time.
@@ -89,20 +95,24 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
 
     /// Opens the file of an earlier run and keeps what can be kept of it. If it is shorter than it was, these are the
     /// whole chunks that are left. If it is longer than the file, the rest is cut off. False where it is gone, or no
-    /// plain file of ours any more.
-    final boolean openAgain() {
+    /// plain file of ours any more. Where it cannot be opened for another reason, what is in it is kept.
+    final boolean openAgain() throws IOException {
         try {
-            Optional<BitSet> before = known.of(mark());
+            DownloadFolder.Mark found = mark();
+            Optional<BitSet> before = known.of(found);
             FileChannel again = openExisting();
             channel = again;
+            fileKey = found.fileKey();
             long size = again.size();
             onDisk = Math.min(size, stored.bytes());
+            end = onDisk;
             if (size > stored.bytes()) again.truncate(stored.bytes());
             int whole = size >= stored.bytes() ? chunks.count() : (int) (size / chunks.chunkBytes());
             if (whole < stored.keptChunks()) saveKept(whole);
             proven = before.orElseGet(BitSet::new);
             return true;
         } catch (IOException e) {
+            if (!DiskFailure.isGone(e)) throw e;
             System.getLogger(PartialFile.class.getName())
                     .log(System.Logger.Level.INFO,
                             "A partial file is gone or cannot be used as it is; that file starts again.", e);
@@ -110,8 +120,27 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
         }
     }
 
-    final void opened(FileChannel fresh) {
+    final void opened(FileChannel fresh) throws IOException {
         channel = fresh;
+        try {
+            fileKey = mark().fileKey();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Whether this is the file that was opened, and nobody cut it off.
+    private boolean isOurs(DownloadFolder.Mark found) {
+        return Objects.equals(found.fileKey(), fileKey) && found.bytes() >= end;
+    }
+
+    private void checkNotCut() throws IOException {
+        if (channel().size() < end) throw touched();
+    }
+
+    private IOException touched() {
+        return new FileSystemException(stored.path(), null, DiskFailure.TOUCHED);
     }
 
     /// Reads a chunk again; fewer bytes than it has where the file ends before. Any thread.
@@ -137,7 +166,9 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     ///
     /// @param from where in the chunk it begins
     public void write(int chunk, int from, ByteBuffer bytes) throws IOException {
+        checkNotCut();
         long at = chunks.offset(chunk) + from;
+        end = Math.max(end, at + bytes.remaining());
         while (bytes.hasRemaining()) at += channel().write(bytes, at);
     }
 
@@ -165,8 +196,9 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     public void leave(BitSet verified) throws IOException {
         close();
         if (stored.complete()) return;
-        left = mark();
-        known.note(left, verified);
+        DownloadFolder.Mark found = mark();
+        left = isOurs(found) ? found : null; // in another file nothing is verified
+        if (left != null) known.note(found, verified);
     }
 
     /// Brings a file of which every chunk is written to the disk, and closes it until its last hashes are here.
@@ -206,6 +238,8 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     /// Closes the whole file. A loose file gets its name; an inner one has it, and waits for its folder's.
     public void finish() throws IOException, MalformedFrameException {
         bringToDisk();
+        DownloadFolder.Mark found = mark();
+        if (!isOurs(found) || found.bytes() != stored.bytes()) throw touched();
         close();
         settle();
     }

@@ -79,8 +79,9 @@ public final class ReceivedFolders implements Closeable {
     public void prepare() throws IOException, MalformedFrameException {
         if (!any()) return;
         StoredHidden before = store.hidden(transfer.id());
-        hidden = before == null ? downloads.freeHiddenName(transfer.id()) : before.name();
-        if (before == null) note(Stage.MADE);
+        boolean isKept = before != null && !downloads.holdsNoFolder(before.name());
+        hidden = before != null && isKept ? before.name() : downloads.freeHiddenName(transfer.id());
+        if (!isKept) note(Stage.MADE);
         Path path = downloads.path().resolve(hidden);
         boolean isThere = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
         if (!isThere) Files.createDirectory(path);
