@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// A label of one line in which emoji are pictures, as names and beginnings of messages have them. Set its text, do not
 /// bind it; it reads it aloud as it was set. JavaFX thread.
 public class EmojiLabel extends Label {
+    /// What is drawn, in UTF-16 units: wider than any window. Shaping thousands of characters that are drawn upon each
+    /// other takes longer than a pulse.
+    private static final int DRAWN_UNITS_MAX = 800;
+
     private final EmojiLayer pictures = new EmojiLayer();
     private List<Spot> spots = List.of();
     private String said = "";
@@ -35,10 +39,17 @@ public class EmojiLabel extends Label {
         DrawnText drawn = DrawnText.of(said, Emoji.in(said));
         spots = drawn.spots();
         setAccessibleText(said);
-        if (spots.isEmpty()) return;
+        boolean isTooLong = drawn.text().length() > DRAWN_UNITS_MAX;
+        if (spots.isEmpty() && !isTooLong) return;
         replacing = true;
-        setText(drawn.text());
+        setText(isTooLong ? beginning(drawn.text()) : drawn.text());
         replacing = false;
+    }
+
+    private static String beginning(String drawn) {
+        boolean isWithinOne = Character.isSurrogatePair(drawn.charAt(DRAWN_UNITS_MAX - 1),
+                drawn.charAt(DRAWN_UNITS_MAX));
+        return drawn.substring(0, isWithinOne ? DRAWN_UNITS_MAX - 1 : DRAWN_UNITS_MAX) + "…";
     }
 
     /// The text as it was set.

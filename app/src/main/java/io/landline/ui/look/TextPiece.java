@@ -92,7 +92,7 @@ final class TextPiece extends WrappingRegion implements DrawnRuns {
         looks = new LetterLooks(fresh, all);
         emoji = emojiOf(fresh);
         boolean isBidi = LineBreaks.isNeededFor(text);
-        broken = isBidi || !emoji.isEmpty();
+        broken = LineBreaks.areOurs(text) || !emoji.isEmpty();
         letters.setTextAlignment(isBidi && LineBreaks.isRightToLeft(text) ? TextAlignment.RIGHT : TextAlignment.LEFT);
         boolean isOtherFont = Fonts.fit(this, text);
         isOtherFont |= showSamples();

@@ -43,7 +43,7 @@ public class WrappingLabel extends Label {
         Fonts.fit(this, sentence);
         emoji = Emoji.in(sentence);
         spots = List.of();
-        broken = LineBreaks.isNeededFor(sentence) || !emoji.isEmpty();
+        broken = LineBreaks.areOurs(sentence) || !emoji.isEmpty();
         setWrapText(!broken);
         setAccessibleText(sentence);
         requestLayout();

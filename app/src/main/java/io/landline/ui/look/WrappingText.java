@@ -38,7 +38,7 @@ public final class WrappingText extends WrappingRegion {
         Fonts.fit(this, fresh);
         emoji = Emoji.in(fresh);
         boolean isBidi = LineBreaks.isNeededFor(fresh);
-        broken = isBidi || !emoji.isEmpty();
+        broken = LineBreaks.areOurs(fresh) || !emoji.isEmpty();
         shown.setText(broken ? "" : fresh);
         isRightToLeft = isBidi && LineBreaks.isRightToLeft(fresh);
         setAccessibleText(fresh);

@@ -16,7 +16,18 @@ public final class LineBreaks {
     /// Thai; what is before it has blanks between words.
     private static final char FIRST_WITHOUT_BLANKS = '\u0E00';
 
+    /// More letters that change beside others ([ComplexLetters]) than the toolkit wraps in a pulse: for each line it
+    /// shapes all that is left anew.
+    static final int COMPLEX_LETTERS_MAX = 150;
+    /// UTF-16 units of one character, which letters and marks can make as long as a message. More are cut.
+    private static final int CHARACTER_UNITS_MAX = 64;
+
     private LineBreaks() {}
+
+    /// Whether we break it: the toolkit would throw, or take very long.
+    public static boolean areOurs(String text) {
+        return isNeededFor(text) || ComplexLetters.areMoreThan(COMPLEX_LETTERS_MAX, text);
+    }
 
     /// Whether something in it runs from right to left, or steers direction.
     public static boolean isNeededFor(String text) {
@@ -70,7 +81,7 @@ public final class LineBreaks {
                 end = behind;
                 continue;
             }
-            for (String character : parts(part, BreakIterator.getCharacterInstance(Locale.ROOT))) {
+            for (String character : characters(part)) {
                 double one = width.of(end, end + character.length());
                 if (end > start && used + one > max) {
                     lines.add(new Line(start, end));
@@ -82,6 +93,21 @@ public final class LineBreaks {
             }
         }
         if (end > start || lines.size() == before) lines.add(new Line(start, end));
+    }
+
+    private static List<String> characters(String part) {
+        var characters = new ArrayList<String>();
+        for (String each : parts(part, BreakIterator.getCharacterInstance(Locale.ROOT))) {
+            int at = 0;
+            while (each.length() - at > CHARACTER_UNITS_MAX) {
+                int behind = at + CHARACTER_UNITS_MAX;
+                if (Character.isSurrogatePair(each.charAt(behind - 1), each.charAt(behind))) behind--;
+                characters.add(each.substring(at, behind));
+                at = behind;
+            }
+            characters.add(each.substring(at));
+        }
+        return characters;
     }
 
     private static boolean endsWithMarkAlone(String part) {

@@ -61,7 +61,7 @@ final class MessageLinks {
             if (start >= 0) addHosts(shown, between, start, whole, links);
             if (colon < 0) break;
             int host = colon + BEHIND_SCHEME.length();
-            int reach = start < 0 ? host : reach(shown, host);
+            int reach = start < 0 ? host : reach(shown, host, shown.length());
             from = Math.max(host, reach);
             if (start < 0) continue;
             between = from;
@@ -114,7 +114,7 @@ final class MessageLinks {
             boolean hasMore = "/?#".indexOf(next) >= 0
                     || next == ':' && end + 1 < text.length() && isDigit(text.charAt(end + 1));
             if (hasMore) {
-                reach = reach(text, end);
+                reach = reach(text, end, Math.min(text.length(), start + LINK_CHARACTERS_MAX + 1));
             } else if (isWithin(text.codePointAt(end)) && next != ':') {
                 return null;
             }
@@ -142,10 +142,10 @@ final class MessageLinks {
         return -1;
     }
 
-    /// Where the characters end that an address may have.
-    private static int reach(String text, int from) {
+    /// Where the characters end that an address may have, at this place at the latest.
+    private static int reach(String text, int from, int latest) {
         int at = from;
-        while (at < text.length()) {
+        while (at < latest) {
             int c = text.codePointAt(at);
             if (!mayBePart(c)) break;
             at += Character.charCount(c);

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 public final class PeerText {
     /// Combining marks that one base character may carry: Vietnamese needs two, Hebrew with accents four.
     public static final int MARKS_MAX = 6;
-    /// Stands for a character that would steer the text instead of being read.
+    /// As many with a width of their own, and as many joiners: Burmese needs four, Persian three.
+    private static final int OTHER_MARKS_MAX = 6;
     /// A name in a chooser, beside its ending.
     private static final int FILE_NAME_CHARACTERS_MAX = 60;
+    /// Stands for a character that would steer the text instead of being read.
     private static final char BOX = '\u25A1';
     /// Keeps apart what runs from right to left and what is beside it (UAX #9). Isolates and embeddings would say it
     /// better, but JavaFX draws them, and all other characters without a shape, as boxes; this one it does not draw.
@@ -73,6 +75,7 @@ public final class PeerText {
     private static String shown(String text, boolean message) {
         var out = new StringBuilder(text.length());
         int marks = 0;
+        int otherMarks = 0;
         for (int i = 0; i < text.length();) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
@@ -80,7 +83,12 @@ public final class PeerText {
                 if (++marks <= MARKS_MAX) out.appendCodePoint(c);
                 continue;
             }
+            if (isOtherMark(c)) {
+                if (++otherMarks <= OTHER_MARKS_MAX) out.appendCodePoint(c);
+                continue;
+            }
             marks = 0;
+            otherMarks = 0;
             if (c == '\n' || c == '\t' || isSeparator(c)) {
                 out.append(!message ? ' ' : c == '\t' ? '\t' : '\n');
             } else if (c == '\r') {
@@ -99,6 +107,11 @@ public final class PeerText {
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /// One that is as wide as a letter, and what joins two letters or keeps them apart.
+    private static boolean isOtherMark(int c) {
+        return Character.getType(c) == Character.COMBINING_SPACING_MARK || c == 0x200c || c == 0x200d;
     }
 
     /// Of lines and paragraphs, where a paragraph ends unseen.
@@ -128,10 +141,15 @@ public final class PeerText {
     /// The first `charactersMax` characters as people count them, and an ellipsis where something was cut. Characters
     /// that are joined without end count as one, so it has [#UNITS_A_CHARACTER_MAX] times as many units at most.
     public static String shortened(String text, int charactersMax) {
+        return shortened(text, charactersMax, charactersMax * UNITS_A_CHARACTER_MAX);
+    }
+
+    /// As [#shortened(String, int)], with at most this many UTF-16 units.
+    public static String shortened(String text, int charactersMax, int unitsMax) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);
         int next = characters.next(charactersMax);
-        int end = Math.min(next == BreakIterator.DONE ? text.length() : next, charactersMax * UNITS_A_CHARACTER_MAX);
+        int end = Math.min(next == BreakIterator.DONE ? text.length() : next, unitsMax);
         if (end >= text.length()) return text;
         boolean isWithinOne = Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
         return text.substring(0, isWithinOne ? end - 1 : end) + "…";

@@ -70,8 +70,11 @@ public final class SearchTerms {
     /// characters: behind the letter that brings the last of them, with its marks.
     private static int end(String text, Token token, int sought) {
         int end = token.start();
-        while (end < token.end() && SearchText.folded(text.substring(token.start(), end)).length() < sought) {
-            end += Character.charCount(text.codePointAt(end));
+        int folded = 0;
+        while (end < token.end() && folded < sought) {
+            int behind = end + Character.charCount(text.codePointAt(end));
+            folded += SearchText.folded(text.substring(end, behind)).length();
+            end = behind;
         }
         while (end < token.end() && SearchText.folded(text.substring(end, end + 1)).isEmpty()) end++;
         return end;

@@ -51,6 +51,25 @@ class LineBreaksTest {
         assertEquals(List.of("a", "", "b"), lines("a\n\nb", 10));
     }
 
+    /// The toolkit shapes all that is left of it anew for each line.
+    @Test
+    void h40_muchOfAComplexScriptIsBrokenByUs() {
+        for (String complex : List.of("\u0E01", "\u0915\u093E", "a\u0301", "\u1100", "a\u200D", "\uD808\uDC2B")) {
+            assertTrue(LineBreaks.areOurs(complex.repeat(LineBreaks.COMPLEX_LETTERS_MAX + 1)), complex);
+            assertFalse(LineBreaks.areOurs(complex.repeat(LineBreaks.COMPLEX_LETTERS_MAX / 2)), complex);
+        }
+        for (String plain : List.of("a", "é", "\u0416", "\u4E2D", "\uAC00", "\u2014")) {
+            assertFalse(LineBreaks.areOurs(plain.repeat(10_000)), plain);
+        }
+    }
+
+    @Test
+    void h40_aCharacterWithoutEndIsCut() {
+        List<String> lines = lines("a" + "\u0301".repeat(1_000), 100);
+        assertEquals(16, lines.size());
+        assertEquals(1_001, lines.stream().mapToInt(String::length).sum());
+    }
+
     @Test
     void onlyTextThatRunsFromTheRightNeedsIt() {
         assertTrue(LineBreaks.isNeededFor("abc שלום"));

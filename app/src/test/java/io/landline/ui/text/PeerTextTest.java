@@ -132,6 +132,16 @@ class PeerTextTest {
         assertEquals("", PeerText.withoutMiddle("", 6));
     }
 
+    /// Vowel signs as wide as letters, and joiners, can stand on one letter without end.
+    @Test
+    void h40_marksWithAWidthAndJoinersAreFewOnALetter() {
+        assertEquals("\u0915" + "\u093E".repeat(6) + "\u0916",
+                PeerText.block("\u0915" + "\u093E".repeat(99) + "\u0916"));
+        assertEquals("a" + "\u200D".repeat(6) + "b", PeerText.block("a" + "\u200D".repeat(99) + "b"));
+        String words = "\u1000\u103C\u103D\u103E\u1031\u102C\u1004\u103A\u1037 \u0645\u06CC\u200C\u062E";
+        assertEquals(words, PeerText.block(words));
+    }
+
     /// People count emoji that are joined as one character, also thousands.
     @Test
     void h40_aCharacterWithoutEndIsCutAndALongEmojiIsNot() {

@@ -10,9 +10,11 @@ public record LongText(String shown, boolean isLong) {
     /// A screen of text: what is longer hides the rest of a conversation.
     static final int CHARACTERS_MAX = 1_200;
     static final int LINES_MAX = 15;
+    /// Four UTF-16 units a character: one with many marks has more, and takes as long to lay out as many characters.
+    static final int UNITS_MAX = 4 * CHARACTERS_MAX;
 
     public static LongText of(String text, boolean whole) {
-        String beginning = PeerText.shortened(firstLines(text), CHARACTERS_MAX);
+        String beginning = PeerText.shortened(firstLines(text), CHARACTERS_MAX, UNITS_MAX);
         boolean isLong = !beginning.equals(text);
         return new LongText(PeerText.block(whole ? text : beginning), isLong);
     }

@@ -22,6 +22,13 @@ class LongTextTest {
     }
 
     @Test
+    void h40ManyMarksOnEachCharacterCountAsCharacters() {
+        LongText cut = LongText.of("a\u0301\u0302\u0303\u0304\u0306".repeat(LongText.CHARACTERS_MAX), false);
+        assertTrue(cut.isLong());
+        assertEquals(LongText.UNITS_MAX + 1, cut.shown().length());
+    }
+
+    @Test
     void oneLineMoreIsCut() {
         LongText cut = LongText.of("x\n".repeat(LongText.LINES_MAX) + "x", false);
         assertTrue(cut.isLong());
