@@ -52,15 +52,6 @@ public final class NodeProcess implements AutoCloseable {
         return start(SelfCommand.of(), start, List.of("--interface", "lo"));
     }
 
-    /// Starts a node on a network of its own: on all interfaces that it finds there.
-    ///
-    /// @param inNetwork the command that takes another into that network, such as `ip netns exec NAME`
-    public static NodeProcess startIn(List<String> inNetwork, Start start) throws IOException {
-        var program = new ArrayList<>(inNetwork);
-        program.addAll(SelfCommand.of());
-        return startOf(program, start);
-    }
-
     /// Starts a node on all interfaces that it finds.
     ///
     /// @param program the command line that starts Landline, without its arguments; it may take it into a network of

@@ -129,13 +129,13 @@ class HandOversOfAMessageTest {
     @Test
     void theWindowsWayIsTheSame() {
         for (String to : List.of("#class", bob.fingerprint().hex())) {
-            check(HandOvers.during(() -> {
+            check(HandOvers.follow(() -> {
                 try {
                     ada.chats().say(to, "hello");
                 } catch (CommandException e) {
                     throw new AssertionError(e);
                 }
-            }));
+            }).threads());
         }
     }
 }

@@ -58,7 +58,7 @@ final class Classroom implements AutoCloseable {
     private boolean lesson(Path folder, int count, int mistype) throws Exception {
         var start = new NodeProcess.Start(TEACHER, folder.resolve(TEACHER), folder.resolve("downloads"), LanNodes.PORT,
                 ROOM, WORDS, List.of());
-        try (NodeProcess teacher = NodeProcess.startIn(List.of("ip", "netns", "exec", lan.namespace(1)), start)) {
+        try (NodeProcess teacher = LanNodes.start(lan, 1, start)) {
             if (teacher.await("ready", _ -> true, START) == null) throw new IOException("the teacher is not ready");
             for (int i = 0; i < count; i++) {
                 pupils.add(ChildJvm.startIn(List.of("ip", "netns", "exec", lan.namespace(i + 2)), OPTIONS, Pupil.class,

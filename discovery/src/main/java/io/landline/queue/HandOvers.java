@@ -17,20 +17,15 @@ public final class HandOvers {
 
     private HandOvers(List<String> threads) { this.threads = threads; }
 
-    /// Runs work, and gives the names of the threads that it was handed to until it was done, the first one first. Each
-    /// return to the caller's thread counts too.
-    public static List<String> during(Runnable work) {
-        return follow(work).threads();
-    }
-
-    /// The same for work with an answer that comes later, on another thread: its way grows until then.
+    /// Runs work and follows it, also where its answer comes later, on another thread: its way grows until then.
     public static HandOvers follow(Runnable work) {
         var followed = new HandOvers(new CopyOnWriteArrayList<>());
         ScopedValue.where(FOLLOWED, followed).run(work);
         return followed;
     }
 
-    /// The threads that the work was handed to until now.
+    /// The names of the threads that the work was handed to until now, the first one first. Each return to the caller's
+    /// thread counts too.
     public List<String> threads() {
         return List.copyOf(threads);
     }

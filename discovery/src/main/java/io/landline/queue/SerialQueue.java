@@ -283,11 +283,6 @@ public final class SerialQueue implements AutoCloseable {
         return Uninterrupted.of(() -> over.await(until - uptime().toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /// Whether the last step has run.
-    public boolean hasEnded() {
-        return ended;
-    }
-
     // The queue's thread
 
     private void loop() {

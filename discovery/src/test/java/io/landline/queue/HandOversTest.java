@@ -27,28 +27,29 @@ class HandOversTest {
 
     @Test
     void aCallGoesThereAndBack() {
-        assertEquals(List.of("ordinary", here), HandOvers.during(() -> ordinary.call(() -> 1)));
+        assertEquals(List.of("ordinary", here), HandOvers.follow(() -> ordinary.call(() -> 1)).threads());
     }
 
     @Test
     void aCallWithinACallIsOnTheSameWay() {
         assertEquals(List.of("ordinary", "lowest", "ordinary", here),
-                HandOvers.during(() -> ordinary.call(() -> lowest.call(() -> 1))));
+                HandOvers.follow(() -> ordinary.call(() -> lowest.call(() -> 1))).threads());
     }
 
     @Test
     void aCallToItselfIsNoHandOver() {
         assertEquals(List.of("ordinary", here),
-                HandOvers.during(() -> ordinary.call(() -> ordinary.call(() -> 1))));
+                HandOvers.follow(() -> ordinary.call(() -> ordinary.call(() -> 1))).threads());
     }
 
     @Test
     void whatIsHandedOnHasAWayOfItsOwn() throws InterruptedException {
         var done = new CountDownLatch(1);
-        assertEquals(List.of("ordinary", here), HandOvers.during(() -> ordinary.call(() -> lowest.post(() -> {
+        HandOvers way = HandOvers.follow(() -> ordinary.call(() -> lowest.post(() -> {
             HandOvers.here();
             done.countDown();
-        }))));
+        })));
+        assertEquals(List.of("ordinary", here), way.threads());
         done.await();
     }
 
@@ -65,7 +66,7 @@ class HandOversTest {
 
     @Test
     void aCallThatFailsComesBackToo() {
-        assertEquals(List.of("lowest", here), HandOvers.during(() -> {
+        HandOvers way = HandOvers.follow(() -> {
             try {
                 lowest.call(() -> {
                     throw new IllegalArgumentException("as wanted");
@@ -73,6 +74,7 @@ class HandOversTest {
             } catch (IllegalArgumentException e) {
                 assertEquals("as wanted", e.getMessage());
             }
-        }));
+        });
+        assertEquals(List.of("lowest", here), way.threads());
     }
 }

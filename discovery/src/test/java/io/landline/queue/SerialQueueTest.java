@@ -96,7 +96,7 @@ class SerialQueueTest {
         Thread second = queue.call(Thread::currentThread);
         assertEquals("a", second.getName());
         queue.close();
-        assertTrue(queue.hasEnded());
+        assertTrue(queue.close(Duration.ZERO));
         assertFalse(queue.post(() -> {}));
     }
 
@@ -305,7 +305,7 @@ class SerialQueueTest {
         go.countDown();
         queue.close();
         assertEquals(List.of("waiting", "last"), order);
-        assertTrue(queue.hasEnded());
+        assertTrue(queue.close(Duration.ZERO));
     }
 
     @Test
@@ -342,7 +342,7 @@ class SerialQueueTest {
             return null;
         });
         queue.close();
-        assertTrue(queue.hasEnded());
+        assertTrue(queue.close(Duration.ZERO));
     }
 
     @Test
@@ -352,7 +352,7 @@ class SerialQueueTest {
         queue.post(() -> told.add("run"), () -> told.add("dropped"));
         queue.close();
         assertEquals(List.of("dropped"), told);
-        assertTrue(queue.hasEnded());
+        assertTrue(queue.close(Duration.ZERO));
         assertFalse(queue.post(() -> told.add("late")));
     }
 

@@ -62,7 +62,6 @@ public final class FrameType {
     public static final int RANGE_REQUEST = 0x60;
     public static final int DATA = 0x61;
     public static final int HASH_REQUEST = 0x62;
-    public static final int BULK_MAX = 0x7f;
 
     public static final int OPTIONAL_MIN = 0x80;
     public static final int MEMBERS_WANTED = 0xa8;

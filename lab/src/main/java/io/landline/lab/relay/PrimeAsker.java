@@ -43,11 +43,6 @@ public record PrimeAsker(Target relay, List<String> workers, int upTo, Consumer<
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /// Whether this may name a worker.
-    public static boolean isWorker(String address) {
-        return address.matches(WORKER);
-    }
-
     /// Whether an address is one of IPv6, as the relay names a worker.
     public static boolean isByIpv6(String address) {
         return address.indexOf(':') != address.lastIndexOf(':');

@@ -130,8 +130,8 @@ class PrimesTest {
     @ValueSource(strings = {"", "127.0.0.1", "127.0.0.1/", "127.0.0.1:5061", "::1/5061", "a b/5061", "a;b/5061",
             "a,b/5061", "a/b/5061", "a/123456"})
     void whatTheRelayCannotCarryOrWhatDividesTheListNamesNoWorker(String address) {
-        assertFalse(PrimeAsker.isWorker(address));
-        assertTrue(PrimeAsker.isWorker("127.0.0.1/58181") && PrimeAsker.isWorker("ada.local/1"));
+        assertFalse(address.matches(PrimeAsker.WORKER));
+        assertTrue("127.0.0.1/58181".matches(PrimeAsker.WORKER) && "ada.local/1".matches(PrimeAsker.WORKER));
     }
 
     @ParameterizedTest

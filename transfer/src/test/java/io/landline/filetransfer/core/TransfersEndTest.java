@@ -47,7 +47,7 @@ class TransfersEndTest {
     void aQueueThatHangsWithAllItsPlacesTakenIsLeft() throws InterruptedException {
         for (int i = 0; i <= STEPS_MAX; i++) queue.post(this::hang);
         end.within(SHORT, () -> CompletableFuture.completedFuture(null));
-        assertFalse(queue.hasEnded());
+        assertFalse(queue.close(Duration.ZERO));
         answer();
     }
 
@@ -78,7 +78,7 @@ class TransfersEndTest {
             }));
             return quiet;
         });
-        assertTrue(queue.hasEnded());
+        assertTrue(queue.close(Duration.ZERO));
         assertTrue(housekeeping.isTerminated());
         assertEquals(List.of("noted", "forced"), done);
         answer();
