@@ -7,6 +7,7 @@ import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
 import io.landline.node.conversation.PollVotes;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.MessageActs.Silent;
 import io.landline.node.port.MessageActs.Voter;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -43,7 +44,7 @@ final class VoterLines {
         ok.addProperty("people", votes.voters().size());
         ok.add("voters", list);
         var silent = new JsonArray();
-        for (PollVotes.Silent each : votes.silent().stream().limit(PEOPLE_MAX - list.size()).toList()) {
+        for (Silent each : votes.silent().stream().limit(PEOPLE_MAX - list.size()).toList()) {
             silent.add(about(EventLines.event("no-answer", Instant.now()), poll, each.person(), each.name(),
                     each.own()));
         }

@@ -13,6 +13,7 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.NodeMessageNotes;
+import io.landline.node.conversation.PollReader;
 import io.landline.node.conversation.PollVotes;
 import io.landline.node.event.PeerNames;
 import io.landline.node.file.TransferList;
@@ -67,12 +68,15 @@ public final class Archive {
     private final TrustStore trust;
     private final ArchiveReading reading;
     private final MemberRecords members;
+    private final PollReader polls;
     private final Exports exports;
     private final ConversationLabels labels;
     private final UnreachedOffers unreached;
 
     Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
-            MessageReader messages, MemberRecords members, JoinedTimeline joined, ConversationLabels labels) {
+            MessageReader messages, MemberRecords members, JoinedTimeline joined, ConversationLabels labels,
+            PollReader polls) {
+        this.polls = polls;
         this.labels = labels;
         this.members = members;
         this.profile = profile;
@@ -111,20 +115,9 @@ public final class Archive {
         return DatabaseAccess.of(() -> reading.wordsOf(message));
     }
 
-    /// Who voted in a poll, and who of the room did not.
+    /// Who voted in a poll, and who of the conversation did not.
     public PollVotes votes(EntryId poll) throws CommandException {
-        return DatabaseAccess.of(() -> reading.votes(poll, this::people));
-    }
-
-    /// The members of a room, with this user; nobody of a direct conversation.
-    private Map<Fingerprint, String> people(ConversationId conversation) {
-        Map<Fingerprint, String> people = new HashMap<>();
-        for (Room room : rooms.all()) {
-            if (!ConversationId.of(room.id()).equals(conversation)) continue;
-            people.put(self(), names.own());
-            for (RoomMember each : members.notBlocked(room)) people.put(each.peer(), each.name());
-        }
-        return people;
+        return DatabaseAccess.of(() -> reading.votes(poll, polls));
     }
 
     /// What this user keeps for themselves.

@@ -12,6 +12,7 @@ import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.MessageReader;
+import io.landline.node.conversation.PollReader;
 import io.landline.node.conversation.PollVotes;
 import io.landline.node.conversation.SearchEverywhere;
 import io.landline.node.event.PeerNames;
@@ -102,15 +103,11 @@ final class ArchiveReading {
     }
 
     /// See [Archive#votes].
-    /// @param people who may vote in a conversation, by name
-    PollVotes votes(EntryId poll, Function<ConversationId, Map<Fingerprint, String>> people) throws CommandException {
+    PollVotes votes(EntryId poll, PollReader polls) throws CommandException {
         var located = profile.timelineViews().withId(poll);
         if (located == null) throw MessageIds.noMessage();
         for (EntryView each : profile.timelineViews().shown(located.conversation(), List.of(located.entry()))) {
-            if (each.content() instanceof EntryView.Asked asked) {
-                ConversationId now = joined.current(located.conversation());
-                return PollVotes.of(asked, reader()).among(people.apply(now), self());
-            }
+            if (each.content() instanceof EntryView.Asked asked) return polls.votes(asked, located.conversation());
             if (each.content() instanceof EntryView.Deleted) {
                 throw new CommandException(Code.NOT_POSSIBLE, "This message is deleted.");
             }

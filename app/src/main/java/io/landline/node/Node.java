@@ -8,6 +8,7 @@ import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.NodeMessageNotes;
 import io.landline.node.conversation.PausedPeople;
+import io.landline.node.conversation.PollReader;
 import io.landline.node.conversation.ReadMarks;
 import io.landline.node.conversation.WindowPages;
 import io.landline.node.file.CompleteOffers;
@@ -40,6 +41,7 @@ import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationIds;
+import io.landline.node.room.RoomMembers;
 import io.landline.node.shelf.NodeShelves;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
@@ -84,15 +86,19 @@ public final class Node implements AutoCloseable {
         Fingerprint self = profile.identity().fingerprint();
         var members = new MemberRecords(profile.chatStores().admissions(), parts.book::chosenFor, parts.standings,
                 parts.names, self);
-        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
-                parts.joined, parts.labels);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
         BooleanSupplier showsRead = () -> profile.settings().shareActivity();
         Supplier<ItemReader> readers = () -> new ItemReader(self, parts.names, profile.timelines(),
                 profile.timelineViews(), showsRead.getAsBoolean());
+        var inRooms = new RoomMembers(parts.sessions, parts.standings, profile.chatStores().admissions());
+        var people = new ConversationPeople(parts.rooms, members, parts.names, inRooms::joinedNow,
+                parts.conversations::directPeer, parts.blocked::contains, self);
+        var polls = new PollReader(readers, parts.joined, people::of, self);
+        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
+                parts.joined, parts.labels, polls);
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
-                profile.timelineViews(), readers,
+                profile.timelineViews(), readers, polls,
                 new Forwarding(writer, new CompleteOffers(profile.transferHistory()), profile.timelineViews(),
                         parts.labels),
                 self);

@@ -5,8 +5,10 @@ import io.landline.chat.words.WordsBook;
 import io.landline.handshake.BlockedPeers;
 import io.landline.node.conversation.ConversationOptions;
 import io.landline.node.conversation.DatabaseAccess;
+import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageReader;
+import io.landline.node.conversation.PollReader;
 import io.landline.node.conversation.ProfileKeeping;
 import io.landline.node.event.KnownNames;
 import io.landline.node.event.PeerNames;
@@ -30,6 +32,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +86,12 @@ public final class ProfileArchive implements AutoCloseable {
                 () -> Map.of(self, names.own()));
         var members = new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(), names, self);
         var joined = new JoinedTimeline(profile.timelines(), book, self);
-        var archive = new Archive(profile, rooms, resolver, names, messages, members, joined, labels);
+        var people = new ConversationPeople(rooms, members, names, _ -> Set.of(), stores.entries()::directPeer,
+                BlockedPeers.of(profile.trust())::contains, self);
+        var polls = new PollReader(
+                () -> new ItemReader(self, names, profile.timelines(), profile.timelineViews(), false), joined,
+                people::of, self);
+        var archive = new Archive(profile, rooms, resolver, names, messages, members, joined, labels, polls);
         Supplier<HandInLists> boxes = () -> ProfileBoxes.of(profile, rooms, joined, names, members);
         return new ProfileArchive(profile, archive, boxes, resolver, joined);
     }

@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import io.landline.chat.act.Poll;
 import io.landline.control.ControlServer;
 import io.landline.node.conversation.PollVotes;
+import io.landline.node.port.MessageActs.Silent;
 import io.landline.node.port.MessageActs.Voter;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
@@ -111,11 +112,11 @@ class VoterLinesTest {
 
     private static JsonObject told(int people) {
         var voters = new ArrayList<Voter>();
-        var silent = new ArrayList<PollVotes.Silent>();
+        var silent = new ArrayList<Silent>();
         String name = "\u2028".repeat(PeerName.MAX_CODE_POINTS);
         for (int i = 0; i < people; i++) {
             byte[] key = ByteBuffer.allocate(Fingerprint.BYTES).putInt(i).array();
-            silent.add(new PollVotes.Silent(Fingerprint.of(key), name, false));
+            silent.add(new Silent(Fingerprint.of(key), name, false));
             voters.add(new Voter(Fingerprint.of(key), name, false, Set.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)));
         }
         var ok = new JsonObject();

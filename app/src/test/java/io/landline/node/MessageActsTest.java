@@ -16,6 +16,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageActs.Voter;
+import io.landline.node.port.MessageActs.Votes;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.node.port.MessageNotes.Saved;
 import io.landline.node.port.NodeEvent.Closed;
@@ -217,15 +218,15 @@ class MessageActsTest extends LoopbackNodes {
             bob.node.acts().vote(poll, List.of(1));
             ada.await(Voted.class, each -> each.choices().equals(List.of(1)));
             assertEquals(List.of(0, 0), people(ada), "the result is hidden until it is closed");
-            assertEquals(List.of(), ada.node.acts().voters(poll), "and so is who voted");
+            assertEquals(Votes.NONE, ada.node.acts().votes(poll), "and so is who voted");
             ada.node.acts().close(poll);
             assertEquals(List.of(0, 1), bob.await(Closed.class, _ -> true).counts());
             assertEquals(List.of(0, 1), people(bob));
-            Voter voter = ada.node.acts().voters(poll).getFirst();
+            Voter voter = ada.node.acts().votes(poll).voters().getFirst();
             assertEquals("Bob", voter.name());
             assertEquals(Set.of(1), voter.choices());
             assertFalse(voter.own());
-            assertTrue(bob.node.acts().voters(poll).getFirst().own());
+            assertTrue(bob.node.acts().votes(poll).voters().getFirst().own());
             refused(Code.NOT_POSSIBLE, () -> bob.node.acts().vote(poll, List.of(0)));
         }
     }

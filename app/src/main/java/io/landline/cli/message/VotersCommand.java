@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `landline voters ID`: who chose what in a poll, option by option, and which members did not vote; as JSON person by
+/// `landline voters ID`: who chose what in a poll, option by option, and who did not vote; as JSON person by
 /// person. Needs no network.
 @Command(name = "voters", description = "who chose what in a poll")
 public final class VotersCommand implements Callable<Integer> {

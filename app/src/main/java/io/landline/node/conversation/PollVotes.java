@@ -3,6 +3,7 @@ package io.landline.node.conversation;
 import io.landline.chat.act.Poll;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.Outcome;
+import io.landline.node.port.MessageActs.Silent;
 import io.landline.node.port.MessageActs.Voter;
 import io.landline.peer.Fingerprint;
 import java.util.Comparator;
@@ -14,13 +15,8 @@ import java.util.stream.Collectors;
 /// Who chose what in a poll, as far as the votes are here. Immutable.
 ///
 /// @param voters by name; nobody while the result is hidden
-/// @param silent members of the room who did not vote, by name; nobody while the result is hidden
+/// @param silent people of the conversation who did not vote, by name; nobody while the result is hidden
 public record PollVotes(Poll poll, boolean closed, List<Voter> voters, List<Silent> silent) {
-    /// Somebody whose vote is not here.
-    ///
-    /// @param name somebody's text
-    public record Silent(Fingerprint person, String name, boolean own) {}
-
     public PollVotes {
         voters = List.copyOf(voters);
         silent = List.copyOf(silent);

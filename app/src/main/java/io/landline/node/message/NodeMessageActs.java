@@ -20,6 +20,7 @@ import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.conversation.ItemReader;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
+import io.landline.node.conversation.PollReader;
 import io.landline.node.conversation.PollVotes;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.StoredText;
@@ -60,11 +61,12 @@ public final class NodeMessageActs implements MessageActs {
     private final DeleteWriting deletes;
     private final Forwarding forwarding;
     private final Supplier<ItemReader> readers;
+    private final PollReader polls;
     private final Fingerprint self;
 
     public NodeMessageActs(Conversations conversations, ConversationResolver resolver, ConversationWriter writer,
             OwnRooms rooms, JoinedTimeline joined, TimelineViews views, Supplier<ItemReader> readers,
-            Forwarding forwarding, Fingerprint self) {
+            PollReader polls, Forwarding forwarding, Fingerprint self) {
         this.conversations = conversations;
         this.resolver = resolver;
         ids = new ConversationIds(resolver, self);
@@ -75,6 +77,7 @@ public final class NodeMessageActs implements MessageActs {
         this.forwarding = forwarding;
         deletes = new DeleteWriting(conversations, views, joined);
         this.readers = readers;
+        this.polls = polls;
         this.self = self;
     }
 
@@ -242,10 +245,11 @@ public final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public List<Voter> voters(EntryId poll) throws CommandException {
+    public Votes votes(EntryId poll) throws CommandException {
         Located message = located(poll);
-        if (!(shown(message).content() instanceof EntryView.Asked asked)) return List.of();
-        return DatabaseAccess.of(() -> PollVotes.of(asked, readers.get()).voters());
+        if (!(shown(message).content() instanceof EntryView.Asked asked)) return Votes.NONE;
+        PollVotes votes = DatabaseAccess.of(() -> polls.votes(asked, message.conversation()));
+        return new Votes(votes.voters(), votes.silent());
     }
 
     @Override

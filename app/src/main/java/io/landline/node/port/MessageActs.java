@@ -88,9 +88,27 @@ public interface MessageActs {
         }
     }
 
-    /// Who voted in a poll, as far as their votes are here, by name. Nobody while its result is hidden, and where it
-    /// was deleted.
-    List<Voter> voters(EntryId poll) throws CommandException;
+    /// Somebody whose vote is not here.
+    ///
+    /// @param name somebody's text
+    record Silent(Fingerprint person, String name, boolean own) {}
+
+    /// The answers to a poll, as far as they are here.
+    ///
+    /// @param voters by name; nobody while the result is hidden, and where the poll was deleted
+    /// @param silent the other people of the conversation, by name, without those who are blocked; nobody while
+    ///        the result is hidden, and where the poll was deleted
+    record Votes(List<Voter> voters, List<Silent> silent) {
+        public static final Votes NONE = new Votes(List.of(), List.of());
+
+        public Votes {
+            voters = List.copyOf(voters);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /// Who voted in a poll, and who did not.
+    Votes votes(EntryId poll) throws CommandException;
 
     /// What is pinned in a conversation, the latest pin first.
     List<Chats.Item> pinned(String conversation) throws CommandException;

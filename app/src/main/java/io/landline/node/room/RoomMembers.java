@@ -8,6 +8,7 @@ import io.landline.session.core.Sessions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who is a member of which room. Any thread; reads the database.
 public final class RoomMembers {
@@ -28,6 +29,15 @@ public final class RoomMembers {
         known.addAll(standings.knownProofsOf(peer));
         return ours.stream().anyMatch(known::contains)
                 || ours.stream().anyMatch(room -> admissions.find(room, peer) != null);
+    }
+
+    /// Who has joined this room on an open session.
+    public Set<Fingerprint> joinedNow(RoomId room) {
+        return sessions.open()
+                .stream()
+                .filter(session -> session.joined().contains(room))
+                .map(Session::peer)
+                .collect(Collectors.toSet());
     }
 
     /// Ids of the rooms this peer has joined on its open session.

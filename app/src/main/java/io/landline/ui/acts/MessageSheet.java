@@ -7,6 +7,7 @@ import io.landline.node.port.Chats.Question;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageActs.Voter;
+import io.landline.node.port.MessageActs.Votes;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.ui.acts.MessageViewModel.Shown;
 import io.landline.ui.control.Paragraph;
@@ -20,6 +21,7 @@ import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -64,8 +66,8 @@ public final class MessageSheet implements Sheet {
         var all = new ArrayList<Node>();
         linesLeft = LINES_MAX;
         if (item instanceof Question poll) {
-            for (int i = 0; i < poll.options().size(); i++) addVoters(all, poll, i, now.voters());
-            add(all, "message-silent", texts.get("message.silent"), silent(now), Function.identity());
+            for (int i = 0; i < poll.options().size(); i++) addVoters(all, poll, i, now.votes().voters());
+            add(all, "message-silent", texts.get("message.silent"), silent(now.votes()), Function.identity());
         }
         if (item.own()) {
             add(all, "message-read", texts.get("message.read"), now.read(), this::read);
@@ -89,12 +91,14 @@ public final class MessageSheet implements Sheet {
                 each -> each.own() ? texts.get("item.you") : PeerText.person(each.name()));
     }
 
-    private List<String> silent(Shown now) {
-        var names = new ArrayList<String>();
-        boolean isOwnMissing = !now.voters().isEmpty() && now.voters().stream().noneMatch(Voter::own);
-        if (isOwnMissing) names.add(texts.get("item.you"));
-        now.silent().stream().map(MessageSheet::name).forEach(names::add);
-        return names;
+    /// This user first; nobody where nobody voted.
+    private List<String> silent(Votes votes) {
+        if (votes.voters().isEmpty()) return List.of();
+        return votes.silent()
+                .stream()
+                .sorted(Comparator.comparing(each -> !each.own()))
+                .map(each -> each.own() ? texts.get("item.you") : PeerText.person(each.name()))
+                .toList();
     }
 
     private <T> void add(List<Node> all, String id, String heading, List<T> lines, Function<T, String> words) {

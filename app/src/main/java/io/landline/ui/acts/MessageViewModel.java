@@ -6,7 +6,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs.Version;
-import io.landline.node.port.MessageActs.Voter;
+import io.landline.node.port.MessageActs.Votes;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
@@ -25,11 +25,10 @@ final class MessageViewModel implements AutoCloseable {
     /// @param read people who saw it, as far as they share that
     /// @param delivered people with a computer that has it; people of `read` are left out
     /// @param waiting the other people of the conversation: as far as this node knows, they do not have it yet
-    /// @param voters who voted, where it is a poll that shows its result
-    /// @param silent the other people of the conversation; nobody where nobody voted
+    /// @param votes nobody's where it is no poll
     /// @param versions all that it ever said, the first text first; empty where it was never edited
-    record Shown(List<Receiver> read, List<Receiver> delivered, List<Contact> waiting, List<Voter> voters,
-            List<Contact> silent, List<Version> versions) {}
+    record Shown(List<Receiver> read, List<Receiver> delivered, List<Contact> waiting, Votes votes,
+            List<Version> versions) {}
 
     private final NodePorts node;
     private final String conversation;
@@ -51,15 +50,12 @@ final class MessageViewModel implements AutoCloseable {
     private Shown load() throws CommandException {
         List<Version> versions = node.chats().acts().versions(item.id());
         List<Version> edited = versions.size() > 1 ? versions : List.of();
-        List<Voter> voters = item instanceof Chats.Question ? node.chats().acts().voters(item.id()) : List.of();
-        List<Contact> silent = voters.isEmpty()
-                ? List.of()
-                : without(voters.stream().map(Voter::person).collect(Collectors.toSet()));
-        if (!item.own()) return new Shown(List.of(), List.of(), List.of(), voters, silent, edited);
+        Votes votes = item instanceof Chats.Question ? node.chats().acts().votes(item.id()) : Votes.NONE;
+        if (!item.own()) return new Shown(List.of(), List.of(), List.of(), votes, edited);
         List<Receiver> reached = node.chats().notes().receivers(item.id());
         Set<Fingerprint> there = reached.stream().map(Receiver::person).collect(Collectors.toSet());
         return new Shown(reached.stream().filter(Receiver::isRead).toList(),
-                reached.stream().filter(each -> !each.isRead()).toList(), without(there), voters, silent, edited);
+                reached.stream().filter(each -> !each.isRead()).toList(), without(there), votes, edited);
     }
 
     /// Who is in the conversation beside these and this user.

@@ -3,7 +3,7 @@ package io.landline.node.conversation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.act.Poll;
-import io.landline.node.conversation.PollVotes.Silent;
+import io.landline.node.port.MessageActs.Silent;
 import io.landline.node.port.MessageActs.Voter;
 import io.landline.peer.Fingerprint;
 import java.util.List;

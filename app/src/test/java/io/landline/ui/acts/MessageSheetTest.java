@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.MessageActs.Silent;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageActs.Voter;
+import io.landline.node.port.MessageActs.Votes;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
@@ -73,6 +75,10 @@ class MessageSheetTest extends ApplicationTest {
                 lines(said(true)), "who is in another room does not count");
     }
 
+    private static Silent silent(int person) {
+        return new Silent(FakeChats.peer(person), "Person " + person, false);
+    }
+
     private Chats.Item poll(boolean hidden) {
         Chats.Head head = said(false).head();
         return new Chats.Question(head, "Who is here?",
@@ -82,23 +88,24 @@ class MessageSheetTest extends ApplicationTest {
 
     @Test
     void ofAPollItIsListedWhoChoseWhatAndWhoHasNotAnswered() {
-        node.chats.acts.voters = List.of(new Voter(FakeChats.peer(1), "Person 1", false, Set.of(0)),
-                new Voter(FakeNode.SELF, "Me", true, Set.of(0)));
+        node.chats.acts.votes = new Votes(List.of(new Voter(FakeChats.peer(1), "Person 1", false, Set.of(0)),
+                new Voter(FakeNode.SELF, "Me", true, Set.of(0))), List.of(silent(2), silent(3)));
         assertEquals(List.of("I am: 2", "Person 1", "You", "No answer", "Person 2", "Person 3"), lines(poll(false)));
     }
 
     @Test
     void whoReadsTheListStandsAmongThoseWhoHaveNotAnswered() {
-        node.chats.acts.voters = List.of(new Voter(FakeChats.peer(1), "Person 1", false, Set.of(1)));
+        node.chats.acts.votes = new Votes(List.of(new Voter(FakeChats.peer(1), "Person 1", false, Set.of(1))),
+                List.of(silent(2), new Silent(FakeNode.SELF, "Me", true), silent(3)));
         assertEquals(List.of("Later: 1", "Person 1", "No answer", "You", "Person 2", "Person 3"), lines(poll(false)),
                 "the count is as new as the names");
     }
 
     @Test
     void ofVeryManyPeopleSomeAreListedAndTheOthersCounted() {
-        node.chats.acts.voters = IntStream.rangeClosed(1, MessageSheet.LINES_MAX + 7)
+        node.chats.acts.votes = new Votes(IntStream.rangeClosed(1, MessageSheet.LINES_MAX + 7)
                 .mapToObj(i -> new Voter(FakeChats.peer(i), "Voter " + i, false, Set.of(0)))
-                .toList();
+                .toList(), List.of(new Silent(FakeNode.SELF, "Me", true)));
         List<String> lines = lines(poll(false));
         assertEquals("7 more", lines.get(MessageSheet.LINES_MAX + 1), "behind the heading and the people");
         assertEquals(List.of("No answer", "1 more"), lines.subList(MessageSheet.LINES_MAX + 2, lines.size()));
@@ -107,6 +114,8 @@ class MessageSheetTest extends ApplicationTest {
     @Test
     void ofAPollThatShowsNothingYetNobodyIsListed() {
         assertEquals(List.of(), lines(poll(true)));
+        node.chats.acts.votes = new Votes(List.of(), List.of(silent(1), silent(2)));
+        assertEquals(List.of(), lines(poll(false)), "and of one in which nobody voted");
     }
 
     @Test

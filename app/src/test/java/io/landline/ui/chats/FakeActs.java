@@ -22,7 +22,7 @@ public final class FakeActs implements MessageActs {
     /// Of any message.
     public List<Version> versions = List.of();
     /// Of any poll.
-    public List<Voter> voters = List.of();
+    public Votes votes = Votes.NONE;
     private final FakeChats chats;
 
     FakeActs(FakeChats chats) { this.chats = chats; }
@@ -125,8 +125,8 @@ public final class FakeActs implements MessageActs {
     }
 
     @Override
-    public List<Voter> voters(EntryId poll) {
-        return voters;
+    public Votes votes(EntryId poll) {
+        return votes;
     }
 
     @Override
