@@ -30,13 +30,17 @@ class RoomBetweenTest extends LoopbackNodes {
         other.awaitJoined(one);
     }
 
-    /// All three meet, and Cem goes. She has written to both: so their words are checked however long that takes here.
+    /// All three meet, and Cem goes. Each has written to the others: so their words are checked however long that takes
+    /// here.
     private Fingerprint metCem(RunningForTest ada, RunningForTest ben) throws Exception {
         try (var cem = start("Cem")) {
             met(ada, ben);
             met(ada, cem);
             met(ben, cem);
-            for (var each : List.of(ada, ben)) cem.node.chats().say(each.node.fingerprint().hex(), "hello");
+            List<RunningForTest> all = List.of(ada, ben, cem);
+            for (var from : all) {
+                for (var to : all) if (from != to) from.node.chats().say(to.node.fingerprint().hex(), "hello");
+            }
             return cem.node.fingerprint();
         }
     }
