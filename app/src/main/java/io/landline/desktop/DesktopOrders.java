@@ -74,9 +74,10 @@ final class DesktopOrders<T> {
     }
 
     /// Drops what waits, carries out the last orders and then what comes behind them; waits half a second for that.
+    /// False: they are not done by then, and wait behind an order that is under way.
     ///
     /// @param lastOrders by subject; asked for once no other order is taken any more
-    void close(Supplier<Map<String, T>> lastOrders, Runnable behind) {
+    boolean close(Supplier<Map<String, T>> lastOrders, Runnable behind) {
         lock.lock();
         try {
             closing = true;
@@ -92,6 +93,6 @@ final class DesktopOrders<T> {
                 behind.run();
             }
         });
-        queue.close(END_WAIT_MAX);
+        return queue.close(END_WAIT_MAX);
     }
 }

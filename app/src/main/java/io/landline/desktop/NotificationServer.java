@@ -4,12 +4,15 @@ import io.landline.desktop.DesktopNotifications.Content;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.Message;
@@ -23,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// send some that look the same. Calls wait for an answer, so they are made by one thread of ours. Signals come on a
 /// thread of the library.
 ///
-/// A signal may come together with the answer that it is about: a notification may be closed at once. It waits until
-/// the id in that answer is kept: the lock is held during a call that shows one, and during a signal.
+/// A desktop that hangs is waited for: what it was asked to show it shows once it goes on, and only its answer has the
+/// id by which that is taken back. The wait ends where another program takes its name, or where we end.
+///
+/// A signal may come before the answer that it is about: a notification may be closed at once. It waits until the id in
+/// that answer is kept. The lock is held for moments, never during a call.
 final class NotificationServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NotificationServer.class.getName());
     private static final String SERVICE = "org.freedesktop.Notifications";
@@ -33,9 +39,14 @@ final class NotificationServer implements AutoCloseable {
     private static final String REPLY_ACTION = "inline-reply";
     /// The desktop decides how long it stands.
     private static final int USUAL_TIME = -1;
+    /// Signals that may be about a notification that is not answered yet. Most are about those of other programs.
+    private static final int EARLY_MAX = 64;
 
     /// What the server says. On a thread of the library.
     interface Listener {
+        /// Whether something that we showed has this id.
+        boolean knows(long id);
+
         void opened(long id);
 
         void replied(long id, String text);
@@ -46,19 +57,40 @@ final class NotificationServer implements AutoCloseable {
         void replaced();
     }
 
+    /// What a signal says.
+    private record Said(String signal, long id, String text) {
+        static Said of(DBusSignal signal, Object[] arguments) {
+            boolean isClosed = "NotificationClosed".equals(signal.getName()); // it has a number as its second
+            return new Said(signal.getName(), ((UInt32) arguments[0]).longValue(),
+                    isClosed ? "" : (String) arguments[1]);
+        }
+    }
+
     private final ReentrantLock order = new ReentrantLock();
+    /// Guarded by the lock, like the next two: what came while an answer is awaited, and the id that it may replace.
+    private final Deque<Said> early = new ArrayDeque<>();
+    private boolean isAwaiting;
+    private long replacing;
     private final SessionBus bus;
     private final Path soundFolder;
     private final Listener listener;
     private final Set<String> capabilities = new HashSet<>();
     private SessionBus.@Nullable Watch signals;
+    private final BooleanSupplier isWanted;
     private volatile @Nullable String owner;
+    /// Who has to answer now; null: nobody.
+    private volatile @Nullable String asked;
+    /// Who took the name of the service last, as the bus said; null: nobody has since.
+    private volatile @Nullable String successor;
 
     /// Connects, and finds the server; the bus starts one where it can.
     ///
+    /// @param isWanted false: we are ending, and wait no longer than a moment
     /// @param soundFolder of this user alone, for the file of our sound
     /// @param lost told when the connection has ended without us
-    NotificationServer(String busAddress, Path soundFolder, Listener listener, Runnable lost) throws IOException {
+    NotificationServer(String busAddress, Path soundFolder, Listener listener, BooleanSupplier isWanted,
+            Runnable lost) throws IOException {
+        this.isWanted = isWanted;
         this.soundFolder = soundFolder;
         this.listener = listener;
         bus = new SessionBus(busAddress, lost);
@@ -74,7 +106,7 @@ final class NotificationServer implements AutoCloseable {
 
     /// Its unique name, and what it can do.
     private void find() throws IOException {
-        Message answer = bus.call(SERVICE, PATH, SERVICE, "GetCapabilities", null);
+        Message answer = bus.call(isWanted, SERVICE, PATH, SERVICE, "GetCapabilities", null);
         String found = answer.getSource();
         if (found == null) throw new IOException("an answer without a sender");
         if (signals != null) signals.close(); // of the server of before
@@ -90,13 +122,17 @@ final class NotificationServer implements AutoCloseable {
     }
 
     /// The word on one of before may come when the next one is found already.
-    private void ownerChanged(String before) {
+    private void ownerChanged(String before, String now) {
         order.lock();
         try {
+            successor = now.isEmpty() ? null : now;
             if (before.equals(owner)) forgetOwner();
         } finally {
             order.unlock();
         }
+        String slow = asked;
+        if (slow != null && !now.isEmpty() && !now.equals(slow)) bus.giveUpOn(slow);
+        if (!before.isEmpty()) bus.giveUpOn(SERVICE); // nobody else can have got that call
     }
 
     private void forgetOwner() {
@@ -104,23 +140,40 @@ final class NotificationServer implements AutoCloseable {
         listener.replaced();
     }
 
+    private boolean isWorthWaiting(String to) {
+        String since = successor;
+        return isWanted.getAsBoolean() && (since == null || since.equals(to));
+    }
+
     private void signal(DBusSignal signal, Object[] arguments) {
+        Said said = Said.of(signal, arguments);
         order.lock();
         try {
-            if (signal.getSource().equals(owner)) tell(signal, arguments);
+            if (!signal.getSource().equals(owner)) return;
+            if (!isEarly(said)) {
+                tell(said);
+                return;
+            }
+            if (early.size() == EARLY_MAX) early.removeFirst();
+            early.addLast(said);
         } finally {
             order.unlock();
         }
     }
 
-    private void tell(DBusSignal signal, Object[] arguments) {
-        long id = ((UInt32) arguments[0]).longValue();
-        switch (signal.getName()) {
+    /// Whether it may be about the notification whose answer is awaited.
+    private boolean isEarly(Said said) {
+        if (!isAwaiting) return false;
+        return !listener.knows(said.id()) || said.id() == replacing && "NotificationClosed".equals(said.signal());
+    }
+
+    private void tell(Said said) {
+        switch (said.signal()) {
             case "ActionInvoked" -> {
-                if (DEFAULT_ACTION.equals(arguments[1])) listener.opened(id);
+                if (DEFAULT_ACTION.equals(said.text())) listener.opened(said.id());
             }
-            case "NotificationReplied" -> listener.replied(id, (String) arguments[1]);
-            case "NotificationClosed" -> listener.closed(id);
+            case "NotificationReplied" -> listener.replied(said.id(), said.text());
+            case "NotificationClosed" -> listener.closed(said.id());
             default -> {
             }
         }
@@ -131,15 +184,35 @@ final class NotificationServer implements AutoCloseable {
     /// @param replaces the id of the one that it replaces; 0 for none
     /// @param shown gets its id, which only the server of now knows, before any signal about it
     void show(Content content, long replaces, LongConsumer shown) throws IOException {
+        await(true, replaces);
+        try {
+            Message answer = show(content, replaces);
+            long id = ((UInt32) SessionBus.parameters(answer)[0]).longValue();
+            order.lock();
+            try {
+                shown.accept(id);
+                early.stream().filter(said -> said.id() == id).forEach(this::tell);
+                if (!Objects.equals(answer.getSource(), owner)) listener.replaced(); // it left behind its answer
+            } finally {
+                order.unlock();
+            }
+        } finally {
+            await(false, 0);
+        }
+    }
+
+    private void await(boolean isAnswerAwaited, long mayReplace) {
         order.lock();
         try {
-            shown.accept(show(content, replaces));
+            isAwaiting = isAnswerAwaited;
+            replacing = mayReplace;
+            early.clear();
         } finally {
             order.unlock();
         }
     }
 
-    private long show(Content content, long replaces) throws IOException {
+    private Message show(Content content, long replaces) throws IOException {
         String to = owner;
         if (to != null) {
             try {
@@ -153,12 +226,17 @@ final class NotificationServer implements AutoCloseable {
         return show(Objects.requireNonNull(owner), content, 0);
     }
 
-    private long show(String to, Content content, long replaces) throws IOException {
+    private Message show(String to, Content content, long replaces) throws IOException {
         boolean hasMarkup = capabilities.contains("body-markup");
         String body = hasMarkup ? NotificationMarkup.escaped(content.body()) : NotificationMarkup.plain(content.body());
-        Message answer = bus.call(to, PATH, SERVICE, "Notify", "susssasa{sv}i", "Landline", new UInt32(replaces), "",
-                NotificationMarkup.plain(content.summary()), body, actions(content), hints(content), USUAL_TIME);
-        return ((UInt32) SessionBus.parameters(answer)[0]).longValue();
+        asked = to;
+        try {
+            return bus.call(() -> isWorthWaiting(to), to, PATH, SERVICE, "Notify", "susssasa{sv}i", "Landline",
+                    new UInt32(replaces), "", NotificationMarkup.plain(content.summary()), body, actions(content),
+                    hints(content), USUAL_TIME);
+        } finally {
+            asked = null;
+        }
     }
 
     private List<String> actions(Content content) {
@@ -186,15 +264,10 @@ final class NotificationServer implements AutoCloseable {
         return Map.entry("sound-name", new Variant<>("message-new-instant"));
     }
 
-    /// Takes a notification back; one that is gone already is no fault.
+    /// Takes a notification back. A server that hangs does so once it goes on. Any thread.
     void close(long id) throws IOException {
         String to = owner;
-        if (to == null) return;
-        try {
-            bus.call(to, PATH, SERVICE, "CloseNotification", "u", new UInt32(id));
-        } catch (SessionBus.RefusedException _) {
-            // the user closed it meanwhile
-        }
+        if (to != null) bus.send(to, PATH, SERVICE, "CloseNotification", "u", new UInt32(id));
     }
 
     /// Whether the connection has ended without us: no id holds any more.
@@ -204,6 +277,11 @@ final class NotificationServer implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            if (owner != null && !bus.isEnded()) bus.flush(); // what was taken back
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the message bus may not have all that it was told", e);
+        }
         bus.close();
     }
 }

@@ -5,7 +5,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
@@ -29,6 +30,9 @@ final class SessionBus implements AutoCloseable {
 
     /// The library tries every half a second until this time is over: once.
     private static final int ATTEMPTS_MILLIS = 500;
+    /// The flag of a call that nobody answers.
+    private static final byte NO_ANSWER = 1;
+    private static final String GONE = "org.freedesktop.DBus.Error.NoReply";
     private static final String BUS = "org.freedesktop.DBus";
     private static final String PEER = "org.freedesktop.DBus.Peer";
     private static final String BUS_PATH = "/org/freedesktop/DBus";
@@ -58,7 +62,7 @@ final class SessionBus implements AutoCloseable {
         boolean isGone() {
             return switch (error) {
                 case "org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner",
-                        "org.freedesktop.DBus.Error.NoReply" -> true;
+                        GONE -> true;
                 default -> false;
             };
         }
@@ -102,6 +106,19 @@ final class SessionBus implements AutoCloseable {
     private void end() {
         ended = true;
         awaited.forEach(this::giveUp);
+    }
+
+    /// Whoever has this name will not answer any more: calls to it end as if it had left the bus.
+    void giveUpOn(String name) {
+        for (MethodCall call : awaited) {
+            if (!name.equals(call.getDestination())) continue;
+            try {
+                call.setReply(connection.getMessageFactory()
+                        .createError(name, connection.getUniqueName(), GONE, call.getSerial(), null));
+            } catch (DBusException _) {
+                // it is asked again whether it is worth waiting
+            }
+        }
     }
 
     private void giveUp(MethodCall call) {
@@ -152,8 +169,8 @@ final class SessionBus implements AutoCloseable {
         }
     }
 
-    /// @param changed gets the unique name of who had this name until now; an empty one for nobody
-    void watchOwner(String name, Consumer<String> changed) throws IOException {
+    /// @param changed gets the unique names of who had this name until now, and of who has it; an empty one for nobody
+    void watchOwner(String name, BiConsumer<String, String> changed) throws IOException {
         DBusMatchRule rule = DBusMatchRuleBuilder.create()
                 .withType("signal")
                 .withSender(BUS)
@@ -163,7 +180,7 @@ final class SessionBus implements AutoCloseable {
                 .build();
         watch(rule, (signal, arguments) -> {
             if (!BUS.equals(signal.getSource()) || !name.equals(arguments[0])) return;
-            changed.accept((String) arguments[1]);
+            changed.accept((String) arguments[1], (String) arguments[2]);
         });
     }
 
@@ -193,10 +210,18 @@ final class SessionBus implements AutoCloseable {
     /// Calls a method and waits for its answer.
     Message call(String to, String path, String type, String method, @Nullable String signature, Object... arguments)
             throws IOException {
+        return call(() -> false, to, path, type, method, signature, arguments);
+    }
+
+    /// The same, and waits for longer where that is worth it.
+    ///
+    /// @param isWorthWaiting asked each time that [#ANSWER_MAX] has passed
+    Message call(BooleanSupplier isWorthWaiting, String to, String path, String type, String method,
+            @Nullable String signature, Object... arguments) throws IOException {
         try {
             MethodCall call = connection.getMessageFactory()
                     .createMethodCall(null, to, path, type, method, (byte) 0, signature, arguments);
-            Message answer = answer(call);
+            Message answer = answer(call, isWorthWaiting);
             if (answer == null) throw new IOException(method + ": no answer");
             if (!(answer instanceof Error refused)) return answer;
             if (refused.getSource() != null) throw new RefusedException(method, refused.getName());
@@ -207,14 +232,29 @@ final class SessionBus implements AutoCloseable {
         }
     }
 
-    private @Nullable Message answer(MethodCall call) {
+    private @Nullable Message answer(MethodCall call, BooleanSupplier isWorthWaiting) {
         awaited.add(call);
         try {
             if (ended) giveUp(call);
             connection.sendMessage(call);
-            return call.getReply(ANSWER_MAX.toMillis());
+            Message answer;
+            do {
+                answer = call.getReply(ANSWER_MAX.toMillis());
+            } while (answer == null && isWorthWaiting.getAsBoolean() && !Thread.currentThread().isInterrupted());
+            return answer;
         } finally {
             awaited.remove(call);
+        }
+    }
+
+    /// Calls a method and waits for nothing. The bus keeps the call for a program that is busy.
+    void send(String to, String path, String type, String method, String signature, Object... arguments)
+            throws IOException {
+        try {
+            connection.sendMessage(connection.getMessageFactory()
+                    .createMethodCall(null, to, path, type, method, NO_ANSWER, signature, arguments));
+        } catch (DBusException | RuntimeException e) {
+            throw new IOException(method + ": " + e.getMessage(), e);
         }
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Notifications over the session bus, as the freedesktop.org specification has them. The thread of its orders makes
 /// the calls; it connects when the first notification comes, and again with a later one where that failed. What is not
-/// answered because the bus has ended is shown once more, where there is another bus already. Of each subject only what
-/// was asked last waits.
+/// answered because the bus has ended is shown once more, where there is another bus already. While a desktop hangs, of
+/// each subject only what was asked last waits.
 ///
 /// Any thread. The lock guards which ids are ours, and is never held during a call to the bus.
 public final class SessionBusNotifications implements DesktopNotifications {
@@ -27,8 +27,10 @@ public final class SessionBusNotifications implements DesktopNotifications {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<Long, String> subjects = new HashMap<>();
+    /// Set by the orders' thread alone.
+    private volatile @Nullable NotificationServer server;
+    private volatile boolean ending;
     /// The orders' thread alone.
-    private @Nullable NotificationServer server;
     private boolean toldOfFailure;
 
     /// @param content null: what is shown of the subject is to be taken back
@@ -101,7 +103,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
     private NotificationServer connected() throws IOException {
         NotificationServer now = server;
         if (now == null) {
-            now = new NotificationServer(busAddress, soundFolder, new Signals(), this::forgetAll);
+            now = new NotificationServer(busAddress, soundFolder, new Signals(), () -> !ending, this::forgetAll);
             server = now;
         }
         return now;
@@ -173,10 +175,11 @@ public final class SessionBusNotifications implements DesktopNotifications {
         if (before != null) before.close();
     }
 
-    /// Takes back what is shown.
+    /// Takes back what is shown. Where the desktop hangs, the bus keeps that for it.
     @Override
     public void close() {
-        orders.close(this::takenBack, this::disconnect);
+        ending = true;
+        if (!orders.close(this::takenBack, this::disconnect)) takenBack().values().forEach(this::carryOut);
     }
 
     private Map<String, Order> takenBack() {
@@ -192,6 +195,11 @@ public final class SessionBusNotifications implements DesktopNotifications {
 
     /// What the server says of ids that are ours. On a thread of the D-Bus library.
     private final class Signals implements NotificationServer.Listener {
+        @Override
+        public boolean knows(long id) {
+            return subject(id) != null;
+        }
+
         @Override
         public void opened(long id) {
             String subject = subject(id);

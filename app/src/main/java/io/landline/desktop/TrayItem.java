@@ -41,8 +41,8 @@ final class TrayItem implements AutoCloseable {
             bus.register();
             bus.offer(item);
             bus.offer(menu);
-            bus.watchOwner(WATCHER, _ -> changed.run());
-            bus.watchOwner(LauncherBadge.LISTENERS, _ -> changed.run());
+            bus.watchOwner(WATCHER, (_, _) -> changed.run());
+            bus.watchOwner(LauncherBadge.LISTENERS, (_, _) -> changed.run());
             badge.show(first);
         } catch (IOException | RuntimeException e) {
             bus.close();

@@ -97,8 +97,14 @@ final class RecordingServer implements AutoCloseable {
                 .build();
     }
 
-    /// Ends it when all calls are answered: a call to itself comes last. A bus that has ended answers none.
+    /// Ends it when all calls are answered. A bus that has ended answers none.
     static void end(DBusConnection connection) {
+        settle(connection);
+        connection.disconnect();
+    }
+
+    /// Waits until all calls are answered: a call to itself comes last.
+    private static void settle(DBusConnection connection) {
         try {
             var last = connection.getMessageFactory()
                     .createMethodCall(null, connection.getUniqueName(), "/", "org.freedesktop.DBus.Peer", "Ping",
@@ -109,7 +115,6 @@ final class RecordingServer implements AutoCloseable {
         } catch (DBusException | NotConnected | RejectedExecutionException _) {
             // it cannot be told any more, or is ending at this moment
         }
-        connection.disconnect();
     }
 
     /// The next notification that it is asked to show.
@@ -143,9 +148,15 @@ final class RecordingServer implements AutoCloseable {
         closesAtOnce = true;
     }
 
-    /// From now on, it notes what it is asked and does not answer.
+    /// From the next call on, it notes what it is asked and does not answer.
     void answersNothing() {
+        settle(connection);
         answers = new CountDownLatch(1);
+    }
+
+    /// It answers what it left unanswered.
+    void answersAtLast() {
+        answers.countDown();
     }
 
     /// Another program may serve notifications now; this one stays on the bus.

@@ -1,0 +1,154 @@
+package io.landline.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.desktop.DesktopNotifications.Content;
+import io.landline.desktop.DesktopNotifications.Labels;
+import io.landline.desktop.RecordingServer.Asked;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A desktop that hangs for a while: what it then shows is taken back as any other.
+class SlowNotificationServerTest extends SessionBusFixture {
+    private static final String ROOM = "#class";
+    /// Longer than a desktop that answers ever takes.
+    private static final Duration LONG = SessionBus.ANSWER_MAX.plusMillis(500);
+
+    private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private SessionBusNotifications notifications;
+
+    @BeforeEach
+    void open() {
+        notifications = new SessionBusNotifications(bus, folder, new DesktopNotifications.Listener() {
+            @Override
+            public void opened(String subject) {
+                told.add("opened " + subject);
+            }
+
+            @Override
+            public void replied(String subject, String text) {
+                told.add("replied " + subject + " " + text);
+            }
+
+            @Override
+            public void gone(String subject) {
+                told.add("gone " + subject);
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        notifications.close();
+    }
+
+    private Asked asked(RecordingServer server, String subject) throws InterruptedException {
+        show(subject, "hello");
+        return server.next();
+    }
+
+    private void show(String subject, String body) {
+        notifications.show(new Content(subject, "Ada", body, false, new Labels("Open", "Reply")));
+    }
+
+    private String nextTold() throws InterruptedException {
+        return RecordingServer.present(told.poll(30, TimeUnit.SECONDS), "nothing was told");
+    }
+
+    @Test
+    void whatWasReadMeanwhileIsTakenBackOnceItIsShown() throws Exception {
+        try (var server = new RecordingServer(bus, 0, "actions")) {
+            long other = asked(server, "#other").id();
+            server.answersNothing();
+            Asked late = asked(server, ROOM);
+            assertNull(told.poll(LONG.toMillis(), TimeUnit.MILLISECONDS), "nothing is gone: it may still be shown");
+            notifications.takeBack(ROOM);
+            server.answersAtLast();
+            assertEquals(late.id(), server.nextClosed());
+            notifications.takeBack("#other");
+            assertEquals(other, server.nextClosed(), "what stood before is known as before");
+        }
+    }
+
+    @Test
+    void whatIsStillWantedIsReplacedAndLeadsToItsConversation() throws Exception {
+        try (var server = new RecordingServer(bus, 0, "actions")) {
+            server.answersNothing();
+            Asked late = asked(server, ROOM);
+            assertNull(told.poll(LONG.toMillis(), TimeUnit.MILLISECONDS), "nothing is gone: it may still be shown");
+            show(ROOM, "second");
+            show(ROOM, "third");
+            server.answersAtLast();
+            Asked next = server.next();
+            assertEquals(late.id(), next.replaces());
+            assertEquals("third", next.body(), "only the last of what waited");
+            server.invoked(late.id(), "default");
+            assertEquals("opened #class", nextTold());
+            assertEquals(List.of(), server.rest());
+        }
+    }
+
+    @Test
+    void aClickOnWhatStandsIsTakenWhileTheNextOneWaits() throws Exception {
+        try (var server = new RecordingServer(bus, 0, "actions")) {
+            long standing = asked(server, "#other").id();
+            server.answersNothing();
+            asked(server, ROOM);
+            server.invoked(standing, "default");
+            String first = told.poll(SessionBus.ANSWER_MAX.toMillis() / 2, TimeUnit.MILLISECONDS);
+            server.answersAtLast();
+            assertEquals("opened #other", first);
+        }
+    }
+
+    @Test
+    void whatIsClosedBeforeItsLateAnswerIsGone() throws Exception {
+        try (var server = new RecordingServer(bus, 0, "actions")) {
+            server.answersNothing();
+            long late = asked(server, ROOM).id();
+            server.closed(late + 7); // of another program
+            server.closed(late);
+            server.answersAtLast();
+            assertEquals("gone #class", nextTold());
+            assertEquals(0, asked(server, ROOM).replaces());
+            assertTrue(told.isEmpty(), told.toString());
+        }
+    }
+
+    @Test
+    void aServerThatTakesItsPlaceWhileItHangsShowsIt() throws Exception {
+        try (var first = new RecordingServer(bus, 0)) {
+            first.answersNothing();
+            asked(first, ROOM);
+            first.giveNameAway();
+            try (var second = new RecordingServer(bus, 5)) {
+                Asked shown = second.asked.poll(SessionBus.ANSWER_MAX.toMillis() / 2, TimeUnit.MILLISECONDS);
+                first.answersAtLast();
+                assertEquals(6, RecordingServer.present(shown, "nobody shows it").id());
+            }
+        }
+    }
+
+    @Test
+    void atTheEndWhatStandsIsTakenBackAlsoByOneThatHangs() throws Exception {
+        try (var server = new RecordingServer(bus, 0)) {
+            long standing = asked(server, "#other").id();
+            server.answersNothing();
+            long late = asked(server, ROOM).id();
+            long from = System.nanoTime();
+            notifications.close();
+            long took = Duration.ofNanos(System.nanoTime() - from).toMillis();
+            assertTrue(took < SessionBus.ANSWER_MAX.toMillis() / 2, "nobody waits for it: " + took + " ms");
+            server.answersAtLast();
+            assertEquals(Set.of(standing, late), Set.of(server.nextClosed(), server.nextClosed()));
+        }
+    }
+}
