@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignsOfControlsTest {
     private TextField field;
     private CheckBox box;
+    private RadioButton round;
     private ProgressBar bar;
     private Label muted;
     private Label sign;
@@ -37,6 +39,7 @@ class SignsOfControlsTest {
     private void show(boolean dark) {
         field = new TextField();
         box = new CheckBox();
+        round = new RadioButton();
         bar = new ProgressBar(0.1);
         muted = new Label("muted");
         sign = new Label("sign");
@@ -45,7 +48,7 @@ class SignsOfControlsTest {
         sign.setStyle("-fx-text-fill: -color-fg-subtle;");
         bubble.setStyle("-fx-background-color: -color-bg-subtle;");
         field.setPromptText("what it is for");
-        var scene = new Scene(new VBox(field, box, bar, muted, sign, bubble));
+        var scene = new Scene(new VBox(field, box, round, bar, muted, sign, bubble));
         scene.setUserAgentStylesheet(Appearance.styleSheet(dark));
         Appearance.dress(scene, 100);
         field.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
@@ -55,6 +58,15 @@ class SignsOfControlsTest {
 
     private static Paint ground(Node of) {
         return ((Region) of).getBackground().getFills().getFirst().getFill();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRoundSignHasNoSquareBelowIt(boolean dark) {
+        TestedScreen.onFx(() -> {
+            show(dark);
+            assertEquals(Color.TRANSPARENT, ground(round));
+        });
     }
 
     @ParameterizedTest
