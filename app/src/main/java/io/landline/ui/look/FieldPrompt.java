@@ -1,9 +1,12 @@
 package io.landline.ui.look;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /// What an empty field asks for. Where it has no room for all of its words they end in dots, as those of a label do:
@@ -12,19 +15,19 @@ public final class FieldPrompt {
     private static final Object KEY = new Object();
     private static final String DOTS = "…";
 
-    private final TextField field;
+    private final TextInputControl field;
     private final TextMeasurer measurer = new TextMeasurer();
 
-    private FieldPrompt(TextField field) { this.field = field; }
+    private FieldPrompt(TextInputControl field) { this.field = field; }
 
     /// The field asks for this from now on.
-    public static void put(TextField field, String words) {
+    public static void put(TextInputControl field, String words) {
         field.setPromptText(words);
         follow(field);
     }
 
     /// For a field that has its words from elsewhere, as from a control around it.
-    public static void follow(TextField field) {
+    public static void follow(TextInputControl field) {
         if (field.getProperties().containsKey(KEY)) return;
         var prompt = new FieldPrompt(field);
         field.getProperties().put(KEY, prompt);
@@ -37,22 +40,28 @@ public final class FieldPrompt {
     /// The field's skin draws the words by a text of its own, which it makes once it needs it.
     private void look() {
         if (!field.getText().isEmpty() || field.getPromptText().isEmpty()) return;
-        for (Node part : field.getChildrenUnmodifiable()) {
-            if (!(part instanceof Pane room)) continue;
-            for (Node each : room.getChildrenUnmodifiable()) {
-                boolean isPrompt = each instanceof Text text && text.getText().equals(field.getPromptText());
-                if (isPrompt && !each.getProperties().containsKey(KEY)) cut((Text) each, room);
-            }
+        if (field instanceof TextArea) {
+            if (field.lookup(".content") instanceof Region room) lookIn(room);
+            return;
+        }
+        for (Node part : field.getChildrenUnmodifiable()) if (part instanceof Pane room) lookIn(room);
+    }
+
+    private void lookIn(Region room) {
+        for (Node each : room.getChildrenUnmodifiable()) {
+            boolean isPrompt = each instanceof Text text && text.getText().equals(field.getPromptText());
+            if (isPrompt && !each.getProperties().containsKey(KEY)) cut((Text) each, room);
         }
     }
 
-    private void cut(Text letters, Pane room) {
+    private void cut(Text letters, Region room) {
         letters.getProperties().put(KEY, this);
         letters.textProperty().unbind();
         letters.textProperty().bind(Bindings.createStringBinding(() -> {
             measurer.in(letters.getFont());
-            return fitting(field.getPromptText(), room.getWidth());
-        }, field.promptTextProperty(), room.widthProperty(), letters.fontProperty()));
+            Insets insets = room.getInsets();
+            return fitting(field.getPromptText(), room.getWidth() - insets.getLeft() - insets.getRight());
+        }, field.promptTextProperty(), room.widthProperty(), room.insetsProperty(), letters.fontProperty()));
     }
 
     /// As many of the words as there is room for, with dots behind them.

@@ -42,11 +42,24 @@ class NewestInListTest {
         assertTrue(previews.stream().anyMatch(each -> each.contains("see\u25A1gnp.exe")), previews::toString);
     }
 
+    @Test
+    void ofALongNameOnlyTheBeginningStandsBeforeTheWords() {
+        var newest = new NewestEntry("W".repeat(64), false, NewestEntry.Kind.TEXT, "hello", FakeChats.START);
+        List<String> previews = previews(Language.ENGLISH, newest);
+        assertTrue(previews.stream().anyMatch(each -> each.contains("WW…") && each.contains("hello")),
+                previews::toString);
+        assertTrue(previews.stream().allMatch(each -> each.length() < 40), previews::toString);
+    }
+
     private static List<String> previews(Language language, NewestEntry.Kind kind, String text, List<String> names) {
+        return previews(language, new NewestEntry("Max", false, kind, text, names, FakeChats.START));
+    }
+
+    private static List<String> previews(Language language, NewestEntry newest) {
         return TestedScreen.onFx(() -> {
             var fixture = new Fixture(new FxThread(Runnable::run, Runnable::run), language);
             fixture.chats.add(PlainRecords.conversation("#class", Kind.ROOM, "class", null, true, 0,
-                    new NewestEntry("Max", false, kind, text, names, FakeChats.START)));
+                    newest));
             try (var page = new ChatsPage(fixture.chatsContext(FakeChats.START), fixture.memory)) {
                 var screen = new TestedScreen(page.view(), 1_000, 700);
                 page.shown();

@@ -1,5 +1,6 @@
 package io.landline.ui.chats.composer;
 
+import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.text.LineBreaks;
 import java.util.List;
@@ -36,6 +37,7 @@ final class GrowingField extends TextArea {
         textProperty().subscribe(this::changed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         getChildren().add(new TypedEmoji(this));
+        FieldPrompt.follow(this);
     }
 
     private void changed() {

@@ -40,6 +40,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ListRowCell extends WidthCell<ListRow> {
     /// This much of a message fits one line.
     private static final int PREVIEW_CHARACTERS_MAX = 120;
+    /// Of who wrote it, so that some of the words are in sight in a narrow list.
+    private static final int AUTHOR_CHARACTERS_MAX = 16;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
@@ -225,7 +227,9 @@ public final class ListRowCell extends WidthCell<ListRow> {
             case DELETED -> texts.get("entry.deleted");
         };
         if (newest.own()) return texts.format("list.own", what);
-        return of.peer() == null ? texts.format("list.said", PeerText.person(newest.author()), what) : what;
+        if (of.peer() != null) return what;
+        String author = PeerText.shortened(newest.author(), AUTHOR_CHARACTERS_MAX);
+        return texts.format("list.said", PeerText.person(author), what);
     }
 
     /// Of as many as there is room for, at least of one.

@@ -2,7 +2,7 @@ package io.landline.ui.chats.timeline;
 
 import io.landline.language.Texts;
 import io.landline.ui.chats.part.ChatsContext;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.ShortenedNameLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The author and the day of the uppermost message on the screen: in a long run both have scrolled away. A line of its
 /// own, so that it covers no message. JavaFX thread.
-final class TimelineTopLine extends EmojiLabel {
+final class TimelineTopLine extends ShortenedNameLabel {
     private final Texts texts;
     private final TimeFormatter moments;
     private final InstantSource clock;
@@ -31,12 +31,19 @@ final class TimelineTopLine extends EmojiLabel {
         // the line above what is new says neither author nor day
         int place = isInside && rows.get(first) instanceof TimelineRow.NewHere ? first + 1 : first;
         boolean isEntry = isInside && place < rows.size() && rows.get(place) instanceof TimelineRow.Entry;
-        setText(isEntry ? words((TimelineRow.Entry) rows.get(place)) : "");
+        if (isEntry) {
+            show((TimelineRow.Entry) rows.get(place));
+        } else {
+            show("", _ -> "");
+        }
     }
 
-    private String words(TimelineRow.Entry entry) {
+    private void show(TimelineRow.Entry entry) {
         String day = moments.day(moments.day(entry.item().written()), moments.day(clock.instant()));
-        if (entry.item().own()) return texts.format("timeline.top", texts.get("entry.you"), day);
-        return texts.format("timeline.top", PeerText.person(entry.item().name()), day);
+        if (entry.item().own()) {
+            show(texts.get("entry.you"), you -> texts.format("timeline.top", you, day));
+        } else {
+            show(entry.item().name(), name -> texts.format("timeline.top", PeerText.person(name), day));
+        }
     }
 }
