@@ -161,7 +161,7 @@ final class NotificationServer implements AutoCloseable {
         }
     }
 
-    /// Whether it may be about the notification whose answer is awaited.
+    /// Whether it may be about the notification that is not answered yet.
     private boolean isEarly(Said said) {
         if (!isAwaiting) return false;
         return !listener.knows(said.id()) || said.id() == replacing && "NotificationClosed".equals(said.signal());
@@ -191,6 +191,7 @@ final class NotificationServer implements AutoCloseable {
             order.lock();
             try {
                 shown.accept(id);
+                isAwaiting = false;
                 early.stream().filter(said -> said.id() == id).forEach(this::tell);
                 if (!Objects.equals(answer.getSource(), owner)) listener.replaced(); // it left behind its answer
             } finally {

@@ -108,7 +108,7 @@ final class SessionBus implements AutoCloseable {
         awaited.forEach(this::giveUp);
     }
 
-    /// Whoever has this name will not answer any more: calls to it end as if it had left the bus.
+    /// The program of this name will not answer any more: calls to it end as if it had left the bus.
     void giveUpOn(String name) {
         for (MethodCall call : awaited) {
             if (!name.equals(call.getDestination())) continue;

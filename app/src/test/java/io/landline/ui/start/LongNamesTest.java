@@ -104,11 +104,13 @@ class LongNamesTest {
 
     private static boolean isTyped(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (each instanceof TextInputControl field)
-                return node instanceof Text text && !field.getText().isEmpty()
-                        && text.getText().equals(field.getText());
+            if (each instanceof TextInputControl field) return isText(node, field.getText());
         }
         return false;
+    }
+
+    private static boolean isText(Node node, String typed) {
+        return node instanceof Text text && !typed.isEmpty() && text.getText().equals(typed);
     }
 
     private static boolean scrollsSideways(Node node) {
