@@ -165,7 +165,8 @@ final class NodeParts implements AutoCloseable {
             ChatStores stores = profile.chatStores(standings);
             var chatFeed = new ChatFeed();
             conversations = opened
-                    .keep(Conversations.open(identity, stores, new NodeMembership(rooms, book, blocked), standings,
+                    .keep(Conversations.open(identity, stores, new NodeMembership(rooms, book, blocked, standings),
+                            standings,
                             chatFeed, clock));
             if (profile.isHistoryFresh()) conversations.askBeforeWriting();
             conversations.named(profile.name());

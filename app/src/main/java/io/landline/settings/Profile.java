@@ -90,8 +90,8 @@ public final class Profile {
                 || Files.exists(profile.lockFile()) || Files.exists(profile.database());
     }
 
-    /// Whether one could be made in this folder, and none is there. Not so below a file, nor where the disk cannot tell,
-    /// as in a folder that this user may not enter: opening it says why.
+    /// Whether one could be made in this folder, and none is there. Not so below a file, nor where the disk cannot
+    /// tell, as in a folder that this user may not enter: opening it says why.
     public static boolean isMissing(Path folder) {
         return !isIn(folder) && Files.notExists(new Profile(folder).settingsFile())
                 && Files.isDirectory(nearestThere(folder.toAbsolutePath()));
@@ -109,7 +109,7 @@ public final class Profile {
     /// What a disk refused of the profile in this folder, as a sentence for the user: its own message is a path alone.
     public static IOException unusable(Path folder, FileSystemException cause) {
         String at = cause.getFile() == null ? folder.toString() : cause.getFile();
-        Path there = nearestThere(folder.toAbsolutePath()); // a system says "Not a directory", and does not name it
+        Path there = nearestThere(folder.toAbsolutePath()); // a system does not say which part is a file
         String reason = switch (cause) {
             case FileAlreadyExistsException _ -> at + " is a file, and no folder";
             case NotDirectoryException _ -> at + " is no folder";

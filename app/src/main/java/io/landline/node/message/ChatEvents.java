@@ -117,8 +117,8 @@ public final class ChatEvents implements ConversationListener {
     @Override
     public void directHeldBack(Fingerprint peer) {
         events.publish(new Warning(WarningCode.DIRECT_FROM_OPEN_ROOM, names.withDigits(peer)
-                + " shares only an open room with you and writes to you directly. Nothing of it is shown; join a room"
-                + " with a key to talk."));
+                + " shares only an open room with you and writes to you directly. It is shown when you write to the"
+                + " person, or have compared the safety number."));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.landline.node.room;
 
 import io.landline.chat.Membership;
 import io.landline.chat.words.WordsBook;
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.handshake.BlockedPeers;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
@@ -12,11 +14,13 @@ public final class NodeMembership implements Membership {
     private final OwnRooms rooms;
     private final WordsBook book;
     private final BlockedPeers blocked;
+    private final Standings standings;
 
-    public NodeMembership(OwnRooms rooms, WordsBook book, BlockedPeers blocked) {
+    public NodeMembership(OwnRooms rooms, WordsBook book, BlockedPeers blocked, Standings standings) {
         this.rooms = rooms;
         this.book = book;
         this.blocked = blocked;
+        this.standings = standings;
     }
 
     @Override
@@ -42,7 +46,8 @@ public final class NodeMembership implements Membership {
 
     @Override
     public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-        return false; // never (docs/protocol/handshake.md, "Open rooms"); see ChatEvents.directHeldBack
+        // The user has said so (docs/protocol/handshake.md, "Open rooms"); until then see ChatEvents.directHeldBack.
+        return standings.of(peer) == Standing.TRUSTED;
     }
 
     @Override

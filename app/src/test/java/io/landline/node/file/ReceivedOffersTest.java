@@ -55,7 +55,8 @@ class ReceivedOffersTest extends DatabaseTest {
         BlockedPeers blocked = BlockedPeers.of(trust);
         var rooms = new OwnRooms(trust, InstantSource.system());
         var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));
-        conversations = Conversations.open(self, SqliteChat.stores(database), new NodeMembership(rooms, book, blocked),
+        conversations = Conversations.open(self, SqliteChat.stores(database),
+                new NodeMembership(rooms, book, blocked, _ -> Standing.MEMBER),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
         var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
         transfers = new Transfers(

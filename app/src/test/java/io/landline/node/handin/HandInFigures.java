@@ -143,7 +143,8 @@ final class HandInFigures {
         var views = new TimelineViews(database);
         var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
         var names = MetNames.of(trust);
-        try (Conversations conversations = Conversations.open(self, stores, new NodeMembership(rooms, book, blocked),
+        try (Conversations conversations = Conversations.open(self, stores,
+                new NodeMembership(rooms, book, blocked, _ -> Standing.MEMBER),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
                 var transfers = new Transfers(
                         new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),

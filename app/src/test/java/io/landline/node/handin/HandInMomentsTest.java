@@ -176,7 +176,8 @@ class HandInMomentsTest extends DatabaseTest {
         EntryId second = handIn(2, new TransferPhase.Undecided());
         var ended = new CompletableFuture<FailureReason>();
         try (Conversations conversations = Conversations.open(self, stores,
-                new NodeMembership(rooms, words(), BlockedPeers.of(new SqliteTrust(database, null))),
+                new NodeMembership(rooms, words(), BlockedPeers.of(new SqliteTrust(database, null)),
+                        _ -> Standing.MEMBER),
                 _ -> Standing.MEMBER,
                 new ConversationListener() {}, InstantSource.system());
                 var transfers = new Transfers(

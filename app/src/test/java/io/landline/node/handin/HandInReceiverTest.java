@@ -98,7 +98,8 @@ class HandInReceiverTest {
             var views = new TimelineViews(database);
             var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
             try (Conversations conversations = Conversations.open(self, stores,
-                    new NodeMembership(rooms, book, blocked), _ -> Standing.MEMBER, new ConversationListener() {},
+                    new NodeMembership(rooms, book, blocked, _ -> Standing.MEMBER), _ -> Standing.MEMBER,
+                    new ConversationListener() {},
                     InstantSource.system());
                     var transfers = new Transfers(
                             new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),

@@ -71,7 +71,7 @@ final class ConversationAccess {
         return conversation.equals(link.direct);
     }
 
-    /// Whether the peer's direct entries are not taken: only open rooms are common, and the person has not been asked;
+    /// Whether the peer's direct entries are not taken: only open rooms are common, and the user has not agreed;
     /// or too many people that the user does not know have written. Says so.
     boolean holdsBack(PeerLink link) {
         boolean isFromOpenRoom = !takesDirect(link);
@@ -95,7 +95,7 @@ final class ConversationAccess {
         writers.forget();
     }
 
-    /// Whether what the peer writes directly is taken: a room with a key is common, or the person was asked.
+    /// Whether what the peer writes directly is taken: a room with a key is common, or the user agreed.
     boolean takesDirect(PeerLink link) {
         for (RoomId room : link.session.joined()) {
             if (!context.membership().isOpen(room)) return true;
