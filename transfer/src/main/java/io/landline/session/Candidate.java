@@ -12,10 +12,10 @@ import java.util.List;
 /// @param run its run, as claimed; 0 where nobody said
 /// @param endpoints where it may be reached, the likeliest first
 /// @param rooms what it lists; empty where nobody said
-/// @param freshEndpoint a checked announce says something new: the back-off ends, and the session is probed if an
+/// @param isNews whether a checked announce says something new: the back-off ends, and the session is probed if an
 ///        endpoint is new
 public record Candidate(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms,
-        boolean freshEndpoint) {
+        boolean isNews) {
     /// The peer was reported only by a member or by our own memory.
     public static final long RUN_UNKNOWN = 0;
     /// More than that are not raced; the rest is dropped from the end.

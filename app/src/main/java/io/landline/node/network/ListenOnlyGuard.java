@@ -43,16 +43,16 @@ public final class ListenOnlyGuard {
     }
 
     /// Presence tells of a peer: sessions may want it.
-    void sighted(Sighting sighting, boolean freshEndpoint) {
-        sessions.sighted(candidate(sighting, freshEndpoint && sighting.checked()));
+    void sighted(Sighting sighting, boolean isNews) {
+        sessions.sighted(candidate(sighting, isNews && sighting.checked()));
     }
 
     /// Dialling reveals our identity. On a listen-only network we therefore ignore advertised rooms and dial only known
     /// members and addresses the user entered.
-    private Candidate candidate(Sighting s, boolean freshEndpoint) {
+    private Candidate candidate(Sighting s, boolean isNews) {
         List<Endpoint> shown = networks.outside(s.endpoints());
         return shown.isEmpty()
-                ? new Candidate(s.peer(), s.run(), s.endpoints(), List.of(), freshEndpoint)
-                : new Candidate(s.peer(), s.run(), shown, s.rooms(), freshEndpoint);
+                ? new Candidate(s.peer(), s.run(), s.endpoints(), List.of(), isNews)
+                : new Candidate(s.peer(), s.run(), shown, s.rooms(), isNews);
     }
 }

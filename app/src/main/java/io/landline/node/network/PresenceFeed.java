@@ -45,9 +45,9 @@ public final class PresenceFeed implements PresenceListener {
         sighted(sighting, true);
     }
 
-    private void sighted(Sighting s, boolean freshEndpoint) {
+    private void sighted(Sighting s, boolean isNews) {
         people.sighted(s.peer(), s.run(), s.name(), s.endpoints(), s.rooms());
-        guard.sighted(s, freshEndpoint);
+        guard.sighted(s, isNews);
     }
 
     @Override

@@ -160,7 +160,7 @@ public final class Sessions implements Closeable {
     /// A sighting is fresh also where the peer was checked now, or says something else about itself. Half a second is
     /// too short for a busy computer to be asked then.
     private boolean mayHaveMoved(ControlConnection carrying, Candidate candidate) {
-        if (!candidate.freshEndpoint()) return false;
+        if (!candidate.isNews()) return false;
         InetAddress at = carrying.link().remote();
         return dialler.bringsEndpoint(candidate)
                 || candidate.endpoints().stream().noneMatch(endpoint -> endpoint.address().equals(at));

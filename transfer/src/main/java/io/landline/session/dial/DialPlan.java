@@ -120,7 +120,7 @@ public final class DialPlan {
         }
         boolean restarted = candidate.run() > known.target.run();
         if (!target.equals(known.target)) aim(plan, target);
-        if (restarted || candidate.freshEndpoint() || plan.dormant) soon(plan, uptime);
+        if (restarted || candidate.isNews() || plan.dormant) soon(plan, uptime);
         plan.dormant = false;
         plan.hearsay = false;
     }
