@@ -28,6 +28,7 @@ import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.Words;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WordsGiven;
+import io.landline.node.port.NodeEvent.WritesDirectly;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -117,6 +118,7 @@ public final class EventLines {
             case NodeEvent.OfFiles e -> TransferLines.json(e, at);
             case Warning e -> warning(e, at);
             case LimitReached e -> limitReached(e, at);
+            case WritesDirectly e -> writesDirectly(e, at);
             case PauseEnded(var person, String conversation) -> {
                 JsonObject json = event("pause-ended", at);
                 json.addProperty("peer", person.hex());
@@ -248,6 +250,13 @@ public final class EventLines {
         json.addProperty("peer", e.person().hex());
         json.addProperty("conversation", e.conversation());
         json.addProperty("limit", WireWord.of(e.limit()));
+        return json;
+    }
+
+    private static JsonObject writesDirectly(WritesDirectly e, Instant at) {
+        JsonObject json = notice("warning", at, "direct-from-open-room", e.message());
+        json.addProperty("peer", e.person().hex());
+        json.addProperty("name", e.name());
         return json;
     }
 

@@ -189,6 +189,8 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.LimitReached(ADA, "Ada", "#class", Limit.UNKNOWN_KINDS, "…"), "warning",
                         "\"code\":\"limit-reached\",\"message\":\"…\"," + peer
                                 + ",\"conversation\":\"#class\",\"limit\":\"unknown-kinds\""),
+                Arguments.of(new NodeEvent.WritesDirectly(ADA, "Ada", "…"), "warning",
+                        "\"code\":\"direct-from-open-room\",\"message\":\"…\"," + peer + ",\"name\":\"Ada\""),
                 Arguments.of(new NodeEvent.Typing("#class", ADA, "Ada", true), "typing",
                         "\"conversation\":\"#class\"," + peer + ",\"name\":\"Ada\",\"active\":true"),
                 Arguments.of(new NodeEvent.StatusChanged(ADA, "Ada", new PersonStatus(State.BUSY, "exam", true)),

@@ -169,7 +169,7 @@ class JsonLinesPageTest {
                 "`reason` of `refused`", Arrays.stream(RefusalReason.values()).map(RefusalReason::word),
                 "`reason` of `transfer-failed`", Arrays.stream(FailureReason.values()).map(FailureReason::text),
                 "`code` of `warning`", Stream.concat(Arrays.stream(WarningCode.values()).map(WarningCode::word),
-                        Stream.of("connect-failed", "limit-reached")),
+                        Stream.of("connect-failed", "direct-from-open-room", "limit-reached")),
                 "`code` of `error`", Arrays.stream(FailureCode.values()).map(FailureCode::word));
         words.forEach((of, all) -> {
             String row = rows.lines().filter(each -> each.startsWith("| " + of + " |")).findFirst().orElseThrow();

@@ -7,8 +7,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.Transferred;
-import io.landline.node.port.NodeEvent.Warning;
-import io.landline.node.port.WarningCode;
+import io.landline.node.port.NodeEvent.WritesDirectly;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.Direction;
 import io.landline.peer.RoomName;
@@ -27,7 +26,7 @@ class DirectInOpenRoomTest extends LoopbackNodes {
     }
 
     private static void assertAsked(RunningForTest who) throws Exception {
-        who.await(Warning.class, e -> e.code() == WarningCode.DIRECT_FROM_OPEN_ROOM);
+        who.await(WritesDirectly.class, e -> e.name().equals("Ben"));
         assertTrue(who.all(Message.class).isEmpty());
         assertTrue(who.all(Offered.class).isEmpty());
     }

@@ -18,6 +18,7 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.NodeEvent.WritesDirectly;
 import io.landline.node.port.WarningCode;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Fingerprint;
@@ -116,7 +117,7 @@ public final class ChatEvents implements ConversationListener {
 
     @Override
     public void directHeldBack(Fingerprint peer) {
-        events.publish(new Warning(WarningCode.DIRECT_FROM_OPEN_ROOM, names.withDigits(peer)
+        events.publish(new WritesDirectly(peer, names.name(peer), names.withDigits(peer)
                 + " shares only an open room with you and writes to you directly. It is shown when you write to the"
                 + " person, or have compared the safety number."));
     }

@@ -261,6 +261,13 @@ public sealed interface NodeEvent {
         public Warning(WarningCode code, String message) { this(code, message, List.of()); }
     }
 
+    /// This person shares only an open room with us and writes directly: the user is asked whether that is taken, once
+    /// a day. Programs read it as the warning `direct-from-open-room`.
+    ///
+    /// @param name somebody's text
+    /// @param message what that means, as a sentence in English
+    record WritesDirectly(Fingerprint person, String name, String message) implements NodeEvent {}
+
     /// This person has reached a limit on what they may cost: once a day for each limit. Programs read it as the
     /// warning `limit-reached`.
     ///

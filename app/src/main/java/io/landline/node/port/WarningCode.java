@@ -3,7 +3,6 @@ package io.landline.node.port;
 /// What a node warns of. The window has a text for each in every language.
 public enum WarningCode {
     CANNOT_LISTEN("cannot-listen"),
-    DIRECT_FROM_OPEN_ROOM("direct-from-open-room"),
     DOWNLOADS("downloads"),
     ENDED_BY_FAULT("ended-by-fault"),
     FORKED("forked"),

@@ -15,6 +15,7 @@ import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.ShelfTake;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.WordsChanged;
+import io.landline.node.port.NodeEvent.WritesDirectly;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class EventNotices implements NodeWatcher {
     /// @param room null where it concerns the whole person
     private record RefusalSubject(Fingerprint person, @Nullable String room) {}
+
+    /// Who writes directly, and is not shown yet.
+    private record WriterSubject(Fingerprint person) {}
 
     private record WordsSubject(String change) {}
 
@@ -77,6 +81,7 @@ final class EventNotices implements NodeWatcher {
             }
             case Failure(var code, _) -> tell(code, texts.get("failure." + code.name()), null);
             case LimitReached reached -> limitReached(reached);
+            case WritesDirectly(var person, String name, _) -> writesDirectly(person, name);
             case PauseEnded(var person, String conversation) -> notices.over(new PauseSubject(person, conversation));
             case Refused refused -> refused(refused);
             case Joined(var person, _, String room) -> {
@@ -90,7 +95,10 @@ final class EventNotices implements NodeWatcher {
             }
             case WordsChanged changed -> wordsChanged(changed);
             case ShelfTake take -> taken(take);
-            case Message _ -> over(FailureCode.STORAGE);
+            case Message message -> {
+                over(FailureCode.STORAGE);
+                over(new WriterSubject(message.author()));
+            }
             case NodeEvent _ -> {
             }
         }
@@ -168,9 +176,16 @@ final class EventNotices implements NodeWatcher {
             case PORT_TAKEN -> notices.news(sentence); // presence tells the port: nobody notices
             case SHARED_PORT, OWN_PORT, CANNOT_LISTEN -> tell(code, sentence, toDoctor());
             case WEAK_KEY, IDENTITY_TWICE, HISTORY_DAMAGED, HISTORY_LOST, VERSION, INTERNAL_ERROR, SETTINGS_DAMAGED,
-                    SETTINGS_MISSING, SETTINGS_VALUE, DIRECT_FROM_OPEN_ROOM, FORKED, ENDED_BY_FAULT,
+                    SETTINGS_MISSING, SETTINGS_VALUE, FORKED, ENDED_BY_FAULT,
                     KEYS_READABLE, DOWNLOADS -> notices.problem(sentence);
         }
+    }
+
+    private void writesDirectly(Fingerprint person, String name) {
+        var subject = new WriterSubject(person);
+        told.add(subject);
+        notices.question(subject, texts.format("writes-directly", PeerText.person(name), person.brief()),
+                new Remedy(texts.get("remedy.open"), () -> navigation.conversation(person.hex())));
     }
 
     private void limitReached(LimitReached reached) {

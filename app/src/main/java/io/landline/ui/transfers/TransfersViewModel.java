@@ -254,8 +254,8 @@ public final class TransfersViewModel implements AutoCloseable {
                     NodeEvent.PeerLeft _, NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.Message _,
                     NodeEvent.PollAsked _, NodeEvent.Collects _, NodeEvent.HandedIn _, NodeEvent.Act _,
                     NodeEvent.ShelfSeen _, NodeEvent.ShelfTake _, NodeEvent.Delivered _, NodeEvent.Read _,
-                    NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.PauseEnded _,
-                    NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _,
+                    NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.WritesDirectly _,
+                    NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _,
                     NodeEvent.StatusChanged _, NodeEvent.WordsChanged _, NodeEvent.WordsGiven _,
                     NodeEvent.Bye _ -> {
             }

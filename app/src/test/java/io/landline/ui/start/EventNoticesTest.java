@@ -23,6 +23,7 @@ import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.ShelfTake;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.WordsChanged;
+import io.landline.node.port.NodeEvent.WritesDirectly;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
@@ -143,6 +144,17 @@ class EventNoticesTest implements Notices {
         take(taken(new ShelfTake.Refused(reason)));
         assertTrue(shown.getFirst().contains("Bob"));
         assertEquals(1, shown.size());
+    }
+
+    @Test
+    void whoWritesDirectlyIsAskedAboutUntilTheMessageComes() {
+        take(new WritesDirectly(BOB, "Bob", "in English"));
+        assertTrue(news.getFirst().contains("Bob"));
+        assertTrue(news.getFirst().contains(BOB.brief()));
+        remedies.getFirst().act().run();
+        assertEquals(List.of("conversation " + BOB.hex()), window.told);
+        take(messageOf(BOB));
+        assertEquals(List.of(), news);
     }
 
     @Test
@@ -282,9 +294,13 @@ class EventNoticesTest implements Notices {
     @Test
     void aFullDiskIsOverWhenSomethingIsStoredAgain() {
         take(new Failure(FailureCode.STORAGE, "in English"));
-        take(new Message(Instant.EPOCH, "#class", BOB, "Bob", new EntryPlace(new EntryId(0, 1), "0f", 1),
-                PlainRecords.words("hello"), Instant.EPOCH));
+        take(messageOf(BOB));
         assertEquals(List.of(), shown);
+    }
+
+    private static Message messageOf(Fingerprint person) {
+        return new Message(Instant.EPOCH, "#class", person, "Bob", new EntryPlace(new EntryId(0, 1), "0f", 1),
+                PlainRecords.words("hello"), Instant.EPOCH);
     }
 
     @Test

@@ -17,8 +17,8 @@ enum ListChange {
                     NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
                     NodeEvent.Helping _, NodeEvent.TransferFailed _, NodeEvent.TransferPaused _,
                     NodeEvent.TransferResumed _, NodeEvent.Unmatched _, NodeEvent.Warning _,
-                    NodeEvent.LimitReached _, NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _,
-                    NodeEvent.Typing _, NodeEvent.WordsGiven _, NodeEvent.Failure _,
+                    NodeEvent.LimitReached _, NodeEvent.WritesDirectly _, NodeEvent.PauseEnded _,
+                    NodeEvent.ConnectFailed _, NodeEvent.Typing _, NodeEvent.WordsGiven _, NodeEvent.Failure _,
                     NodeEvent.Bye _ -> NOTHING;
         };
     }
