@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// Runs one program on the command line: as a server until it is told to end, or as a client to the end of its
 /// conversation.
@@ -59,27 +58,19 @@ final class LabRun {
     private int call(Program.Caller program, SettingValues values)
             throws CommandFailedException, InterruptedException {
         var printer = new LabPrinter(program.lab(), false, options.trace, program.style(), options.terminal());
-        var failure = new AtomicReference<@Nullable Exception>();
-        // A virtual thread: to interrupt it wakes it from a socket.
-        Thread thread = Thread.ofVirtual().name("lab-client").start(() -> {
-            try {
-                program.calls().client(values, new StandardInput(options.json), printer).run();
-            } catch (IOException | InterruptedException | RuntimeException e) {
-                failure.set(e); // also a fault of ours: the exit code tells of it
-            }
-        });
-        SignalHandling.does(ExitCode.INTERRUPTED, thread::interrupt);
+        var run = new CallerRun(program, values, options, printer);
+        SignalHandling.does(ExitCode.INTERRUPTED, run::interrupt);
         Duration lasting = options.lasting();
-        if (!thread.join(lasting == null ? FOR_EVER : lasting)) {
-            thread.interrupt();
-            printer.accept(new LabEvent.Stopped(Instant.now(), LabMessage.of("its time was over")));
+        if (!run.awaitEnd(lasting == null ? FOR_EVER : lasting)) {
+            run.endWith(LabMessage.of("its time was over"));
             return ExitCode.DONE;
         }
-        return switch (failure.get()) {
+        if (run.isInterrupted()) throw new InterruptedException();
+        return switch (run.failure()) {
             case null -> ExitCode.DONE;
             case UnusableSettingException e -> throw failed(e);
             case IOException e -> {
-                if (options.json) printer.accept(new LabEvent.Stopped(Instant.now(), Failures.message(e)));
+                if (options.json) run.endWith(Failures.message(e));
                 throw failed(e);
             }
             case RuntimeException e -> throw e;

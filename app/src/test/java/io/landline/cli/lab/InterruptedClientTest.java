@@ -1,0 +1,100 @@
+package io.landline.cli.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.process.SelfCommand;
+import io.landline.testing.StartsPrograms;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a client of the Lab tells programs where a signal ends it: the program itself, and a server of this test.
+@StartsPrograms
+class InterruptedClientTest {
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private static Process start(String... lab) throws Exception {
+        var typed = new ArrayList<>(List.of("lab"));
+        typed.addAll(List.of(lab));
+        typed.add("--json");
+        return new ProcessBuilder(SelfCommand.of(typed.toArray(String[]::new)))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /// Ends it by SIGTERM, and looks at its last line.
+    private static void saysThatItWasInterrupted(Process client) throws Exception {
+        client.toHandle().destroy();
+        List<JsonObject> lines;
+        try (var printed = client.inputReader(UTF_8)) {
+            lines = printed.lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+        }
+        assertEquals(ExitCode.INTERRUPTED, client.waitFor());
+        List<JsonObject> ends = lines.stream()
+                .filter(each -> each.get("event").getAsString().equals("lab-stopped"))
+                .toList();
+        assertEquals(1, ends.size(), lines::toString);
+        assertEquals(lines.getLast(), ends.getFirst());
+        assertEquals("interrupted", ends.getFirst().get("reason").getAsString());
+    }
+
+    @Test
+    void oneThatListensToAnnouncements() throws Exception {
+        try (var sender = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            int port;
+            try (var free = new DatagramSocket(0)) {
+                port = free.getLocalPort();
+            }
+            Process client = start("broadcast", "--listen", "--port", String.valueOf(port));
+            try {
+                var packet = new DatagramPacket(new byte[]{'h', 'i'}, 2, InetAddress.getLoopbackAddress(), port);
+                while (client.getInputStream().available() == 0) { // until it has heard one
+                    sender.send(packet);
+                    Thread.sleep(20);
+                }
+                saysThatItWasInterrupted(client);
+            } finally {
+                client.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void oneThatWaitsForADatagram() throws Exception {
+        try (var server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            server.setSoTimeout(PATIENCE_MILLIS);
+            Process client = start("udp-args", "--to", "127.0.0.1", "--port", String.valueOf(server.getLocalPort()),
+                    "hi there");
+            try {
+                server.receive(new DatagramPacket(new byte[100], 100));
+                saysThatItWasInterrupted(client);
+            } finally {
+                client.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void oneThatWaitsForAConnectionToSpeak() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(PATIENCE_MILLIS);
+            Process client = start("tcp-hello", "--to", "127.0.0.1", "--port", String.valueOf(server.getLocalPort()));
+            try (var connection = server.accept()) {
+                assertTrue(connection.isConnected());
+                saysThatItWasInterrupted(client);
+            } finally {
+                client.destroyForcibly();
+            }
+        }
+    }
+}
