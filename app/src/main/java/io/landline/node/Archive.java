@@ -43,6 +43,7 @@ import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.settings.NetworkSettings;
+import io.landline.storage.transfers.TransferHistory;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -161,8 +162,9 @@ public final class Archive {
 
     /// The transfers that are open, and those of the last days, as they are where no node moves them.
     public List<Transfer> transfers() throws CommandException {
-        return DatabaseAccess.of(() -> new TransferList(labels, names).atRest(
-                profile.transferHistory().recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX)));
+        TransferHistory history = profile.transferHistory();
+        return DatabaseAccess.of(() -> new TransferList(labels, names)
+                .atRest(history.recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), history::keptBytes));
     }
 
     /// For the node's own port, and for [ProfileArchive].

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// of all. Where the disk fails they throw a [TransferStoreException]. Called from
 /// the thread of [io.landline.filetransfer.core.Transfers] and from its writers; any thread may call.
 public interface TransferStore {
+    /// A choice: some ten kilobytes of names.
+    int FILES_A_STEP = 256;
+
     /// Keeps an offer with its files, ours or somebody's. What is there already stays as it is.
     void saveOffer(StoredOffer offer);
 
@@ -98,6 +101,17 @@ public interface TransferStore {
 
     /// Files of an incoming transfer by their numbers, in order; fewer where there are no more.
     List<StoredFile> files(TransferId transfer, long first, int max);
+
+    /// How many bytes of an incoming transfer are here, as far as its files tell. What a run of the program notes with
+    /// the transfer itself, it notes when it ends: one that was killed did not.
+    default long keptBytes(TransferId transfer, int chunkBytes) {
+        long sum = 0;
+        List<StoredFile> step;
+        for (long n = 0; !(step = files(transfer, n, FILES_A_STEP)).isEmpty(); n += step.size()) {
+            for (StoredFile file : step) sum += file.keptBytes(chunkBytes);
+        }
+        return sum;
+    }
 
     /// Keeps which files of a transfer that is done its sender could not give.
     void saveFailures(TransferId transfer, FailedFiles failures);
@@ -287,6 +301,12 @@ public interface TransferStore {
         public StoredFile lost(FailureReason reason) {
             return new StoredFile(number, path, bytes, modifiedMillis, 0, "", "", true,
                     reason == FailureReason.SOURCE_CHANGED ? Taken.CHANGED : Taken.GONE);
+        }
+
+        /// How many bytes of it are here, verified or not.
+        public long keptBytes(int chunkBytes) {
+            if (complete) return taken.isWanted() ? bytes : 0;
+            return Math.min(bytes, (long) keptChunks * chunkBytes);
         }
 
         /// Whether something of it may be on the disk.

@@ -14,6 +14,7 @@ import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.transfers.TransferHistory.Past;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers of the database as a window and a command line show them. Keeps nothing of its own. Any thread.
@@ -34,22 +36,20 @@ public final class TransferList {
     }
 
     /// Where no node moves them.
-    public List<Transfer> atRest(List<Past> all) {
-        return of(all, Map.of(), false);
+    ///
+    /// @param kept how many bytes of an incoming one are here: a node that was killed did not note it with the transfer
+    public List<Transfer> atRest(List<Past> all, ToLongFunction<Past> kept) {
+        return of(all.stream().map(past -> atRest(past, kept)).toList(), Map.of());
     }
 
     /// @param live the open ones as they were before `all` was read; what is open in the database and not among these
     /// has begun since, and is as the database has it
     public List<Transfer> of(List<Past> all, Map<TransferId, TransferView> live) {
-        return of(all, live, true);
-    }
-
-    private List<Transfer> of(List<Past> all, Map<TransferId, TransferView> live, boolean isMoved) {
         Map<Fingerprint, String> names = new HashMap<>();
         var list = new ArrayList<Transfer>();
         for (Past past : all) {
             String name = names.computeIfAbsent(past.transfer().peer(), peerNames::name);
-            list.add(transfer(past, live.get(past.transfer().id()), isMoved, name));
+            list.add(transfer(past, live.get(past.transfer().id()), name));
         }
         return list;
     }
@@ -63,11 +63,11 @@ public final class TransferList {
                 : new Part(body.files(), body.bytes());
     }
 
-    private Transfer transfer(Past past, @Nullable TransferView view, boolean isMoved, String name) {
+    private Transfer transfer(Past past, @Nullable TransferView view, String name) {
         StoredTransfer stored = past.transfer();
         OfferBody body = past.offer().body();
         TransferView live = stored.state().isOpen() ? view : null;
-        TransferState state = live != null ? live.state() : isMoved ? stored.state() : atRest(stored.state());
+        TransferState state = live != null ? live.state() : stored.state();
         FailureReason reason = live != null ? live.status().reason() : stored.reason();
         Content content = new Content(body.names(), body.files(), body.bytes(), body.folders());
         Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);
@@ -84,7 +84,11 @@ public final class TransferList {
     }
 
     /// Where no node moves it, nothing runs: it goes on once one does.
-    private static TransferState atRest(TransferState stored) {
-        return stored == TransferState.RUNNING ? TransferState.WAITING : stored;
+    private static Past atRest(Past past, ToLongFunction<Past> kept) {
+        StoredTransfer stored = past.transfer();
+        if (stored.state() != TransferState.RUNNING) return past;
+        StoredTransfer waiting = stored.withPhase(stored.phase().interrupted());
+        if (stored.direction() == Direction.IN) waiting = waiting.withBytes(kept.applyAsLong(past));
+        return new Past(waiting, past.offer(), past.part(), past.paths(), past.failures());
     }
 }

@@ -329,6 +329,11 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
+    public long keptBytes(TransferId transfer, int chunkBytes) {
+        return sql.read(row -> row.getLong(1), TransferSql.KEPT_BYTES, chunkBytes, transfer.bytes()).getFirst();
+    }
+
+    @Override
     public List<StoredPartial> orphans() {
         return sql.read(row -> new StoredPartial(TransferId.of(row.getBytes(1)), row.getLong(2), row.getString(3),
                 row.getString(4)), """

@@ -100,6 +100,17 @@ public final class TransferHistory {
         });
     }
 
+    /// How many bytes of a transfer to us are here, as [io.landline.filetransfer.TransferStore#keptBytes].
+    public long keptBytes(Past past) {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement(TransferSql.KEPT_BYTES)) {
+                sql.setInt(1, past.offer().body().chunkBytes());
+                sql.setBytes(2, past.transfer().id().bytes());
+                return Rows.all(sql, row -> row.getLong(1)).getFirst();
+            }
+        });
+    }
+
     /// The offers of an author that no transfer has begun of, and that were not withdrawn; newest first.
     ///
     /// @param since only those that were written then or later

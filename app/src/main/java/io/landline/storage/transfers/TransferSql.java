@@ -18,6 +18,12 @@ import org.sqlite.SQLiteErrorCode;
 /// How the tables of transfers are read and written. What the database refuses is a [TransferStoreException]. Any
 /// thread.
 record TransferSql(Database database) {
+    /// How many bytes of a transfer to us are here, by the bytes of a chunk and the transfer, as
+    /// [io.landline.filetransfer.TransferStore.StoredFile#keptBytes] counts each file.
+    static final String KEPT_BYTES = """
+            SELECT coalesce(sum(CASE WHEN NOT complete THEN min(bytes, verified * ?)
+            WHEN taken IN ('PLAIN', 'EXECUTABLE') THEN bytes ELSE 0 END), 0) FROM file_received WHERE transfer = ?""";
+
     /// SQLite's extended codes say more in the bits above.
     private static final int PRIMARY_CODE = 0xff;
 

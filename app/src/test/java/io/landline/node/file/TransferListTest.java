@@ -58,6 +58,12 @@ class TransferListTest extends DatabaseTest {
 
     @Test
     void oneThatNoNodeMovesWaits() {
-        assertEquals(TransferState.WAITING, list.atRest(List.of(RUNNING)).getFirst().state());
+        assertEquals(TransferState.WAITING, list.atRest(List.of(RUNNING), _ -> 3).getFirst().state());
+    }
+
+    /// A node that was killed noted nothing with the transfer: its files tell.
+    @Test
+    void ofOneThatNoNodeMovesAsMuchIsHereAsItsFilesTell() {
+        assertEquals(4, list.atRest(List.of(RUNNING), _ -> 4).getFirst().progress().bytes());
     }
 }

@@ -87,6 +87,24 @@ class TransferHistoryTest extends DatabaseTest {
     }
 
     @Test
+    void asMuchOfAnIncomingOneIsHereAsItsFilesTell() {
+        TransferId transfer = save(1, 10, Direction.IN, TransferState.RUNNING, null);
+        assertEquals(0, history.keptBytes(history.recent(10, 10).getFirst()));
+        int chunk = OfferBody.CHUNK_BYTES_MIN;
+        var begun = new StoredFile(0, "a", 9L * chunk, 0, 4, "", "", false, TransferStore.Taken.PLAIN);
+        store.saveFiles(transfer, List.of(begun,
+                new StoredFile(1, "b", chunk + 1, 0, 2, "", "", false, TransferStore.Taken.PLAIN),
+                new StoredFile(2, "c", 7, 0, 1, "", "c", true, TransferStore.Taken.EXECUTABLE),
+                new StoredFile(3, "d", 7, 0, 0, "", "", false, TransferStore.Taken.PLAIN).leftOut(),
+                begun.lost(FailureReason.SOURCE_GONE)));
+        long kept = chunk + 1 + 7;
+        assertEquals(kept, history.keptBytes(history.recent(10, 10).getFirst()));
+        store.saveFiles(transfer, List.of(begun));
+        assertEquals(kept + 4L * chunk, history.keptBytes(history.recent(10, 10).getFirst()));
+        assertEquals(kept + 4L * chunk, store.keptBytes(transfer, chunk));
+    }
+
+    @Test
     void ofASentFolderTheTopFolderAloneIsToldAndOfFilesEach() {
         save(1, 10, Direction.OUT, TransferState.OFFERED, null);
         Path holiday = folder.resolve("holiday");

@@ -72,7 +72,9 @@ final class IncomingTransfers implements TransferCommands {
         var incoming = new IncomingTransfer(offer, stored);
         incoming.load(store);
         open.put(incoming);
-        if (stored.state() == TransferState.RUNNING) scheduler.become(incoming, stored.phase().interrupted());
+        if (stored.state() != TransferState.RUNNING) return;
+        incoming.moved(store.keptBytes(stored.id(), offer.body().chunkBytes())); // it was killed, and noted nothing
+        scheduler.become(incoming, stored.phase().interrupted());
     }
 
     /// Partial files of earlier runs that no transfer owns any more.

@@ -31,7 +31,7 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
             sums[2] = Math.max(sums[2], whole(file));
             sums[0] += new ChunkLayout(file.bytes(), chunkBytes).count();
             sums[1] += whole(file);
-            return file.complete() ? whole(file) : bytesOf(file, file.keptChunks());
+            return file.keptBytes(chunkBytes);
         });
         return new Beginning((int) sums[0], sums[1], sums[2], kept);
     }

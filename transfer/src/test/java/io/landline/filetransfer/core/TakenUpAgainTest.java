@@ -3,6 +3,7 @@ package io.landline.filetransfer.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
@@ -62,6 +63,17 @@ class TakenUpAgainTest extends TransferFixture {
         ben.recorder.await(Told.Transferred.class);
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
         standing.end();
+    }
+
+    /// Also before its author is back.
+    @Test
+    void ofWhatAKilledRunLeftAsMuchIsToldAsItKept() throws Exception {
+        Standing standing = standing(file("photo", 40 * MIB));
+        ben.awaitNoted(anna.transfers.open().getFirst().offer());
+        ben.killAndStart();
+        long kept = ben.store.files(standing.id(), 0, 1).getFirst().keptChunks() * (long) MIB;
+        assertTrue(kept >= MIB, () -> kept + " bytes");
+        assertEquals(kept, ben.transfers.open().getFirst().amount().bytes());
     }
 
     @Test
