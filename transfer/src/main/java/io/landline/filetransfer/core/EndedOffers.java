@@ -27,28 +27,28 @@ final class EndedOffers {
     private final Standings standings;
     private final AskPace own = AskPace.ofActs();
     private final CrowdPace crowd = new CrowdPace();
-    private final Map<Fingerprint, Deque<IncomingTransfer>> counting = new LinkedHashMap<>();
+    private final Map<Fingerprint, Deque<CountedOffer>> counting = new LinkedHashMap<>();
     private Duration lookAt = Duration.ZERO;
 
     EndedOffers(Standings standings) { this.standings = standings; }
 
     /// Whether this one, which its author has just ended, goes on counting.
-    boolean keeps(IncomingTransfer ended, Duration now) {
-        Fingerprint author = ended.stored.peer();
+    boolean keeps(CountedOffer ended, Duration now) {
+        Fingerprint author = ended.author;
         if (!counting.containsKey(author) && mayGo(author, now)) return false;
         counting.computeIfAbsent(author, _ -> new ArrayDeque<>()).add(ended);
         return true;
     }
 
     /// Those that count no longer from now on.
-    List<IncomingTransfer> letGo(Duration now) {
+    List<CountedOffer> letGo(Duration now) {
         if (counting.isEmpty() || now.compareTo(lookAt) < 0) return List.of();
         lookAt = now.plus(LOOKS_APART);
-        var gone = new ArrayList<IncomingTransfer>();
-        for (Iterator<Map.Entry<Fingerprint, Deque<IncomingTransfer>>> all = counting.entrySet().iterator(); all
+        var gone = new ArrayList<CountedOffer>();
+        for (Iterator<Map.Entry<Fingerprint, Deque<CountedOffer>>> all = counting.entrySet().iterator(); all
                 .hasNext();) {
-            Map.Entry<Fingerprint, Deque<IncomingTransfer>> each = all.next();
-            Deque<IncomingTransfer> its = each.getValue();
+            Map.Entry<Fingerprint, Deque<CountedOffer>> each = all.next();
+            Deque<CountedOffer> its = each.getValue();
             while (!its.isEmpty() && mayGo(each.getKey(), now)) gone.add(its.remove());
             if (its.isEmpty()) all.remove();
         }

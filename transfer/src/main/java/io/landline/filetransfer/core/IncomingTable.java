@@ -49,17 +49,18 @@ final class IncomingTable {
     /// A new one has the last turn.
     void put(IncomingTransfer incoming) {
         open.put(incoming.stored.id(), incoming);
-        limits.note(incoming, incoming.stored.state() == TransferState.OFFERED ? Kind.UNDECIDED : Kind.ACCEPTED);
+        limits.note(incoming.counted,
+                incoming.stored.state() == TransferState.OFFERED ? Kind.UNDECIDED : Kind.ACCEPTED);
     }
 
     /// Somebody accepted it.
     void accepted(IncomingTransfer incoming) {
-        limits.note(incoming, Kind.ACCEPTED);
+        limits.note(incoming.counted, Kind.ACCEPTED);
     }
 
     /// Puts a transfer that begins anew in the place of the one before. It keeps its turn.
     void replace(IncomingTransfer before, IncomingTransfer again) {
-        limits.note(before, Kind.OVER);
+        limits.note(before.counted, Kind.OVER);
         put(again);
     }
 
@@ -71,6 +72,7 @@ final class IncomingTable {
     /// It is done, or will never be.
     void over(IncomingTransfer incoming) {
         open.remove(incoming.stored.id());
-        if (!incoming.isEndedByAuthor || !ended.keeps(incoming, uptime.get())) limits.note(incoming, Kind.OVER);
+        boolean counts = incoming.isEndedByAuthor && ended.keeps(incoming.counted, uptime.get());
+        if (!counts) limits.note(incoming.counted, Kind.OVER);
     }
 }

@@ -50,7 +50,7 @@ final class IncomingTransfer {
     boolean pageIsDue;
     /// Whether its manifest is only looked at: what of it is wanted is not known yet.
     boolean looking;
-    OpenTransferLimits.Kind counted = OpenTransferLimits.Kind.OVER;
+    final CountedOffer counted;
     /// Whether its author ends it, by a word of their own.
     boolean isEndedByAuthor;
     /// What its author said cannot be given, in this run.
@@ -83,6 +83,7 @@ final class IncomingTransfer {
     IncomingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;
         this.stored = stored;
+        counted = new CountedOffer(stored.peer(), offer.body().files());
         manifest = new ReceivedManifest(offer.body());
         lost = new LostAtAuthor(offer.body().files());
     }

@@ -68,17 +68,17 @@ final class OpenTransferLimits {
                 : Verdict.REFUSED;
     }
 
-    /// Counts a transfer as what it is now, in place of what it was counted as.
-    void note(IncomingTransfer incoming, Kind kind) {
-        if (kind == incoming.counted) return;
-        change(incoming, incoming.counted, -1);
-        change(incoming, kind, 1);
-        incoming.counted = kind;
+    /// Counts an offer as what it is now, in place of what it was counted as.
+    void note(CountedOffer offer, Kind kind) {
+        if (kind == offer.as) return;
+        change(offer, offer.as, -1);
+        change(offer, kind, 1);
+        offer.as = kind;
     }
 
-    private void change(IncomingTransfer incoming, Kind kind, int by) {
+    private void change(CountedOffer offer, Kind kind, int by) {
         if (kind == Kind.OVER) return;
-        Fingerprint author = incoming.stored.peer();
+        Fingerprint author = offer.author;
         Count count = authors.computeIfAbsent(author, _ -> new Count());
         if (kind == Kind.UNDECIDED) {
             count.undecided += by;
@@ -86,7 +86,7 @@ final class OpenTransferLimits {
         } else {
             count.accepted += by;
             accepted += by;
-            count.files += by * incoming.offer.body().files();
+            count.files += by * offer.files;
         }
         if (count.undecided == 0 && count.accepted == 0) authors.remove(author);
     }

@@ -7,17 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.TransferStore.Acceptance;
-import io.landline.filetransfer.TransferStore.StoredOffer;
-import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.OpenTransferLimits.Kind;
 import io.landline.filetransfer.core.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.core.TransferRecorder.Told;
-import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
@@ -34,21 +28,17 @@ class OpenTransferLimitsTest extends TransferFixture {
         return Fingerprint.ofPublicKey(ByteBuffer.allocate(32).putInt(number).array());
     }
 
-    private IncomingTransfer note(int author, long files, Kind kind) {
-        var offer = new StoredOffer(new EntryId(author, 1), TransferNode.CONVERSATION, author(author), Instant.EPOCH,
-                true, false, new OfferBody(files, 0, List.of(), MIB, 0, null));
-        var transfer = new StoredTransfer(new TransferId(1), offer.id(), Direction.IN, author(author),
-                new TransferPhase.Waiting(), Acceptance.NOT_YET, 0);
-        var incoming = new IncomingTransfer(offer, transfer);
-        limits.note(incoming, kind);
-        return incoming;
+    private CountedOffer note(int author, long files, Kind kind) {
+        var offer = new CountedOffer(author(author), files);
+        limits.note(offer, kind);
+        return offer;
     }
 
     @Test
     void l7_anAuthorsAcceptedTransfersAreBoundedAndTheNextWaitsForAPerson() {
         for (int n = 1; n < OpenTransferLimits.ACCEPTED_MAX; n++) note(1, 1, Kind.ACCEPTED);
         assertEquals(Verdict.OPEN, limits.of(author(1), TRUSTED, 1, true));
-        IncomingTransfer last = note(1, 1, Kind.ACCEPTED);
+        CountedOffer last = note(1, 1, Kind.ACCEPTED);
         assertEquals(Verdict.UNDECIDED, limits.of(author(1), TRUSTED, 1, true));
         assertEquals(Verdict.OPEN, limits.of(author(2), TRUSTED, 1, true));
         limits.note(last, Kind.OVER);
@@ -58,7 +48,7 @@ class OpenTransferLimitsTest extends TransferFixture {
 
     @Test
     void l7_theFilesOfAnAuthorsAcceptedTransfersAreBoundedToo() {
-        IncomingTransfer most = note(1, OpenTransferLimits.FILES_MAX - 1, Kind.ACCEPTED);
+        CountedOffer most = note(1, OpenTransferLimits.FILES_MAX - 1, Kind.ACCEPTED);
         assertEquals(Verdict.OPEN, limits.of(author(1), TRUSTED, 1, true));
         assertEquals(Verdict.UNDECIDED, limits.of(author(1), TRUSTED, 2, true));
         assertEquals(Verdict.OPEN, limits.of(author(2), TRUSTED, OpenTransferLimits.FILES_MAX, true));
@@ -94,7 +84,7 @@ class OpenTransferLimitsTest extends TransferFixture {
 
     @Test
     void l7_anAcceptedOfferMakesRoomForAnUndecidedOne() {
-        var undecided = new ArrayList<IncomingTransfer>();
+        var undecided = new ArrayList<CountedOffer>();
         for (int n = 0; n < OpenTransferLimits.UNDECIDED_MAX; n++) undecided.add(note(1, 1, Kind.UNDECIDED));
         assertEquals(Verdict.REFUSED, limits.of(author(1), TRUSTED, 1, false));
         limits.note(undecided.getFirst(), Kind.ACCEPTED);
