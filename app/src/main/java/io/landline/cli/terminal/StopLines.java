@@ -47,8 +47,9 @@ public final class StopLines {
         if (ReasonParser.failure(event) == FailureReason.PARTIAL_GONE) return partialGone(event, in);
         String why = switch (ReasonParser.failure(event)) {
             case DISK_FULL -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
-            case NO_PERMISSION -> CommandTexts.of(
-                    in ? "The folder may not be written to." : "The folder may not be written to at the receiver.");
+            case NO_PERMISSION -> CommandTexts.of(in
+                    ? "The file or its folder may not be written to."
+                    : "The file or its folder may not be written to at the receiver.");
             case null, default -> CommandTexts.of(in ? "Something failed." : "Something failed at the receiver.");
         };
         return why + " " + (in

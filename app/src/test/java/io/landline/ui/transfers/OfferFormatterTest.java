@@ -126,7 +126,8 @@ class OfferFormatterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             DISK_FULL     | Your disk is full. | The disk of Max is full.
-            NO_PERMISSION | The downloads folder is missing or cannot be written to. | Max cannot save it now.
+            NO_PERMISSION | The file or its folder cannot be written to, or the downloads folder is missing. \
+            | Max cannot save it now.
             FILE_TOO_LARGE | The downloads folder is on a disk that takes no file as large | The disk of Max takes
             PARTIAL_GONE  | What had arrived of a file was moved, deleted or replaced by | What had arrived of
             LOST          | Something went wrong inside Landline; its log says more. | Stopped for now.
