@@ -370,9 +370,10 @@ public final class Download {
     }
 
     /// Everything that can be had is here.
-    private Outcome commitToPublish(ReceivedFolders folders) throws NothingLeftException, StoppedException {
+    private Outcome commitToPublish(ReceivedFolders folders)
+            throws IOException, NothingLeftException, StoppedException {
         folders.noteAll();
-        Outcome outcome = sums.outcome();
+        Outcome outcome = sums.outcome(folders::checkWhole);
         throwWhereNothingIsLeft(outcome);
         commitToFinish(true);
         return outcome;

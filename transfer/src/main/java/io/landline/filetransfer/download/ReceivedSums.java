@@ -7,13 +7,19 @@ import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.partial.ReceivedFolders;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What the files of a transfer to us come to, read from the store each time, a step of them in memory. Any thread.
 record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
-    private interface Measure {
-        long of(StoredFile file);
+    private interface Measure<X extends Exception> {
+        long of(StoredFile file) throws X;
+    }
+
+    /// Looks at a file at the end of its transfer.
+    interface LastLook {
+        void at(StoredFile file) throws IOException;
     }
 
     /// How a transfer begins, or goes on.
@@ -50,7 +56,7 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
     record Outcome(long wanted, FailedFiles failures, List<Integer> changed, List<Integer> gone) {}
 
     /// Reads each file once.
-    Outcome outcome() {
+    Outcome outcome(LastLook look) throws IOException {
         var named = new ArrayList<FailedFiles.One>();
         var changed = new ArrayList<Integer>();
         var gone = new ArrayList<Integer>();
@@ -58,7 +64,8 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
         long lostBytes = sum(file -> {
             FailureReason reason = file.taken().lost();
             if (file.taken().isWanted()) counted[0]++;
-            if (reason == null) return 0;
+            look.at(file);
+            if (reason == null) return 0L;
             counted[1]++;
             if (named.size() < FailedFiles.NAMED_MAX) named.add(new FailedFiles.One(file.path(), reason));
             List<Integer> numbers = reason == FailureReason.SOURCE_CHANGED ? changed : gone;
@@ -77,7 +84,7 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
         return Math.min(file.bytes(), (long) chunks * chunkBytes);
     }
 
-    private long sum(Measure measure) {
+    private <X extends Exception> long sum(Measure<X> measure) throws X {
         long sum = 0;
         List<StoredFile> page;
         for (long n = 0; !(page = store.files(transfer, n, Download.FILES_A_READ)).isEmpty(); n += page.size()) {

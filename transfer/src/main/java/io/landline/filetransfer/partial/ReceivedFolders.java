@@ -18,6 +18,7 @@ import io.landline.filetransfer.manifest.SafePath;
 import io.landline.frame.MalformedFrameException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -243,6 +244,14 @@ public final class ReceivedFolders implements Closeable {
         } finally {
             beingNoted = Map.of();
         }
+    }
+
+    /// Throws where a file in a folder is not what was received whole: somebody deleted, cut or replaced it since. To
+    /// be called for each before [#publish], in their order.
+    public void checkWhole(StoredFile file) throws IOException {
+        if (isWhole || !file.taken().isWanted() || !isPlaced(file)) return;
+        if (tree().markOf(file.saved()).bytes() == file.bytes()) return;
+        throw new FileSystemException(file.saved(), null, DiskFailure.TOUCHED);
     }
 
     /// Everything is here and verified: gives the folders their names.
