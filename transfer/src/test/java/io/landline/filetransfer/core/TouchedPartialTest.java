@@ -27,7 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Somebody moves, deletes, replaces or cuts what has arrived of a file while the rest of it comes. The transfer stops
 /// and says so, and brings that file whole when it is resumed.
 class TouchedPartialTest extends TransferFixture {
-    private static final int BYTES = 20 * MIB + 5;
+    private static final int BYTES = 4 * MIB + 5;
+    /// The chunk at which somebody touches the file.
+    private static final int TOUCHED_AT = 3;
+    /// What [#standing] lets pass, and some more.
+    private static final int STANDING_BYTES = 9 * MIB + 5;
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final int QUIET_LOOKS = 10;
 
@@ -92,7 +96,7 @@ class TouchedPartialTest extends TransferFixture {
     }
 
     private FakeSession.Wire touching(Touch touch, boolean swarm) {
-        FakeSession.Wire inner = atChunk(12, () -> {
+        FakeSession.Wire inner = atChunk(TOUCHED_AT, () -> {
             try {
                 touch.act(partial());
             } catch (IOException e) {
@@ -153,7 +157,7 @@ class TouchedPartialTest extends TransferFixture {
     @ValueSource(booleans = {false, true})
     void aFileInThePlaceOfAFolderIsKeptAndTheFolderComesWhole(boolean hiddenOne) throws Exception {
         Files.createDirectories(dir.resolve("Photos/sub"));
-        Path source = file("Photos/sub/photo", BYTES);
+        Path source = file("Photos/sub/photo", STANDING_BYTES);
         Standing before = standing(dir.resolve("Photos"));
         ben.awaitNoted(anna.transfers.open().getFirst().offer());
         before.end();
@@ -175,7 +179,7 @@ class TouchedPartialTest extends TransferFixture {
     void whatCannotBeOpenedForAWhileIsKept() throws Exception {
         Path source = dir.resolve("program");
         Files.copy(Path.of("/bin/cat").toRealPath(), source);
-        cut(source, BYTES); // with nothing behind it
+        cut(source, STANDING_BYTES); // with nothing behind it
         Standing before = standing(source);
         ben.awaitNoted(anna.transfers.open().getFirst().offer());
         before.end();
@@ -195,6 +199,6 @@ class TouchedPartialTest extends TransferFixture {
         ben.transfers.resume(before.id());
         var here = ben.recorder.await(Told.Transferred.class);
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("program")));
-        assertTrue(here.run().bytes() < BYTES, () -> here.run().bytes() + " bytes in this run");
+        assertTrue(here.run().bytes() < STANDING_BYTES, () -> here.run().bytes() + " bytes in this run");
     }
 }
