@@ -22,6 +22,7 @@ import io.landline.room.EntryId;
 import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.FakeChats;
+import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.NodePorts.NetworkPorts;
 import io.landline.ui.page.PageContext;
@@ -92,8 +93,12 @@ public final class Stranger {
     }
 
     public PageContext context(Language language) {
+        return context(new FxThread(Runnable::run, Runnable::run), language);
+    }
+
+    private PageContext context(FxThread fx, Language language) {
         return window.context(new NodePorts(FakeNode.SELF, chats, files, node, node, node, node.ports().watch(),
-                new NetworkPorts(node.wire, node.doctor, node.lookAround)), language);
+                new NetworkPorts(node.wire, node.doctor, node.lookAround)), fx, language);
     }
 
     /// Whoever still waits for news.
@@ -106,13 +111,23 @@ public final class Stranger {
     }
 
     TransfersViewModel transfers() {
-        return new TransfersViewModel(context(), new FakeThumbnails());
+        return transfers(context());
+    }
+
+    private static TransfersViewModel transfers(PageContext context) {
+        return new TransfersViewModel(context, new FakeThumbnails());
     }
 
     /// The chats page with one of the two conversations open.
     TestedScreen conversation(String key, double width, double height) {
-        var page = new ChatsPage(context(), transfers(),
-                ChatsMemory.of(context().node().chats(), context().background()),
+        return conversation(key, new FxThread(Runnable::run, Runnable::run), width, height);
+    }
+
+    /// The same, with a door onto the JavaFX thread that the test opens.
+    TestedScreen conversation(String key, FxThread fx, double width, double height) {
+        PageContext context = context(fx, Language.ENGLISH);
+        var page = new ChatsPage(context, transfers(context),
+                ChatsMemory.of(context.node().chats(), context.background()),
                 new FakePreferences(Language.ENGLISH).look());
         var screen = new TestedScreen(page.view(), width, height);
         page.shown();

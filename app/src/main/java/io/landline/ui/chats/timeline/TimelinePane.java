@@ -88,7 +88,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         list.setCellFactory(_ -> {
             var cell = new TimelineCell(context, model, head, tools);
             cells.add(cell);
-            cell.heightProperty().subscribe(this::stay);
+            RowGrowth.watch(cell, this::stay);
             return cell;
         });
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
