@@ -9,6 +9,10 @@ import java.util.List;
 /// A text as the toolkit gets it: with our own line breaks, and with a blank under the picture of each emoji. Knows
 /// which place in the original text is which in the drawn one. Immutable.
 final class DrawnText {
+    /// What is drawn of a label of one line, in UTF-16 units: wider than any window. Shaping thousands of characters
+    /// that are drawn upon each other takes longer than a pulse.
+    static final int LINE_UNITS_MAX = 800;
+
     /// Two blanks as wide as a digit: about as wide as a line is high. They are no white space, so nothing takes them
     /// off a line's end, and every font has them or takes them from one that has.
     static final String BLANK = "\u2007\u2007";

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// A label of one line in which emoji are pictures, as names and beginnings of messages have them. Set its text, do not
 /// bind it; it reads it aloud as it was set. JavaFX thread.
 public class EmojiLabel extends Label {
-    /// What is drawn, in UTF-16 units: wider than any window. Shaping thousands of characters that are drawn upon each
-    /// other takes longer than a pulse.
-    private static final int DRAWN_UNITS_MAX = 800;
-
     private final EmojiLayer pictures = new EmojiLayer();
     private List<Spot> spots = List.of();
     private String said = "";
@@ -39,7 +35,7 @@ public class EmojiLabel extends Label {
         DrawnText drawn = DrawnText.of(said, Emoji.in(said));
         spots = drawn.spots();
         setAccessibleText(said);
-        boolean isTooLong = drawn.text().length() > DRAWN_UNITS_MAX;
+        boolean isTooLong = drawn.text().length() > DrawnText.LINE_UNITS_MAX;
         if (spots.isEmpty() && !isTooLong) return;
         replacing = true;
         setText(isTooLong ? beginning(drawn.text()) : drawn.text());
@@ -47,9 +43,9 @@ public class EmojiLabel extends Label {
     }
 
     private static String beginning(String drawn) {
-        boolean isWithinOne = Character.isSurrogatePair(drawn.charAt(DRAWN_UNITS_MAX - 1),
-                drawn.charAt(DRAWN_UNITS_MAX));
-        return drawn.substring(0, isWithinOne ? DRAWN_UNITS_MAX - 1 : DRAWN_UNITS_MAX) + "…";
+        boolean isWithinOne = Character.isSurrogatePair(drawn.charAt(DrawnText.LINE_UNITS_MAX - 1),
+                drawn.charAt(DrawnText.LINE_UNITS_MAX));
+        return drawn.substring(0, isWithinOne ? DrawnText.LINE_UNITS_MAX - 1 : DrawnText.LINE_UNITS_MAX) + "…";
     }
 
     /// The text as it was set.
