@@ -24,6 +24,10 @@ public class WrappingLabel extends Label {
     private List<Spot> spots = List.of();
     private boolean broken;
     private boolean breaking;
+    /// One layout asks for the same height several times, and each time costs as much as drawing the text.
+    private boolean isMeasured;
+    private double measuredWidth;
+    private double measuredHeight;
 
     public WrappingLabel(String text) {
         setMnemonicParsing(false);
@@ -65,7 +69,22 @@ public class WrappingLabel extends Label {
     }
 
     @Override
+    public void requestLayout() {
+        isMeasured = false;
+        super.requestLayout();
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
+        if (!isMeasured || width != measuredWidth) {
+            measuredHeight = heightAt(width);
+            measuredWidth = width;
+            isMeasured = true;
+        }
+        return measuredHeight;
+    }
+
+    private double heightAt(double width) {
         if (!broken) return super.computePrefHeight(width);
         double lines = lines(width < 0 ? computePrefWidth(-1) : width).size()
                 * (measure().lineHeight() + getLineSpacing());
