@@ -21,6 +21,8 @@ public final class LineBreaks {
     static final int COMPLEX_LETTERS_MAX = 150;
     /// UTF-16 units of one character, which letters and marks can make as long as a message. More are cut.
     private static final int CHARACTER_UNITS_MAX = 64;
+    /// UTF-16 units that are mostly wider than a line. To measure thousands without a blank takes longer than a pulse.
+    private static final int BEGINNING_UNITS = 300;
 
     private LineBreaks() {}
 
@@ -70,7 +72,7 @@ public final class LineBreaks {
         double used = 0;
         for (String part : parts(text.substring(from, to), BreakIterator.getLineInstance(Locale.ROOT))) {
             int behind = end + part.length();
-            double wide = width.of(end, end + part.stripTrailing().length());
+            double wide = wide(text, end, end + part.stripTrailing().length(), max, width);
             if (end > start && used + wide > max) {
                 lines.add(stripped(text, start, end));
                 start = end;
@@ -93,6 +95,15 @@ public final class LineBreaks {
             }
         }
         if (end > start || lines.size() == before) lines.add(new Line(start, end));
+    }
+
+    /// How wide a part is; of a long one that is wider than a line, only its beginning.
+    private static double wide(String text, int from, int to, double max, Widths width) {
+        int beginning = from + BEGINNING_UNITS;
+        if (beginning >= to) return width.of(from, to);
+        if (Character.isSurrogatePair(text.charAt(beginning - 1), text.charAt(beginning))) beginning--;
+        double wide = width.of(from, beginning);
+        return wide > max ? wide : width.of(from, to);
     }
 
     private static List<String> characters(String part) {

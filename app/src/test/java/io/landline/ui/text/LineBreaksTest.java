@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.text.LineBreaks.Line;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +94,28 @@ class LineBreaksTest {
         }
         assertEquals(List.of("well-", "known"), lines("well-known", 6), "a hyphen between words");
         assertEquals(List.of("日本。", "日本"), lines("日本。日本", 3), "where no blank parts words");
+    }
+
+    /// To shape thousands of letters takes longer than a pulse.
+    @Test
+    void ofAWordThatIsWiderThanALineOnlyTheBeginningIsMeasured() {
+        var longest = new AtomicInteger();
+        String text = "\uD83D\uDC4Dx".repeat(3_000);
+        List<Line> lines = LineBreaks.places(text, 30, (start, end) -> {
+            longest.accumulateAndGet(end - start, Math::max);
+            assertFalse(end < text.length() && Character.isLowSurrogate(text.charAt(end)));
+            return end - start;
+        });
+        assertEquals(300, lines.size());
+        assertTrue(longest.get() <= 300, longest::toString);
+    }
+
+    /// What begins with many letters of no width can still fit, and what follows them can be too wide.
+    @Test
+    void aWordWhoseBeginningFitsIsMeasuredWhole() {
+        String text = "y".repeat(1_000) + "x".repeat(20);
+        LineBreaks.Widths ofX = (start, end) -> text.substring(start, end).chars().filter(c -> c == 'x').count();
+        assertEquals(List.of(new Line(0, 1_020)), LineBreaks.places(text, 20, ofX));
+        assertEquals(List.of(new Line(0, 1_019), new Line(1_019, 1_020)), LineBreaks.places(text, 19, ofX));
     }
 }
