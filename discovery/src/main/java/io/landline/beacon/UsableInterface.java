@@ -1,5 +1,6 @@
 package io.landline.beacon;
 
+import io.landline.peer.ScopedAddress;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -28,10 +29,8 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
         /// without one.
         public boolean reaches(InetAddress other) {
             if (address.getClass() != other.getClass()) return false;
-            boolean scoped = address.isLinkLocalAddress() && address instanceof Inet6Address a
-                    && other instanceof Inet6Address b && a.getScopeId() != 0 && b.getScopeId() != 0
-                    && a.getScopeId() != b.getScopeId();
-            return !scoped && samePrefix(address.getAddress(), other.getAddress(), prefixBits);
+            return ScopedAddress.mayMeet(address, other)
+                    && samePrefix(address.getAddress(), other.getAddress(), prefixBits);
         }
 
         /// As people write it: the subnet's first address and the length of its prefix.

@@ -3,6 +3,8 @@ package io.landline.peer;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// An address and a TCP port at which a peer may be reached; a peer has several. Link-local IPv6 addresses keep their
 /// scope.
@@ -17,6 +19,18 @@ public record Endpoint(InetAddress address, int port) {
 
     public InetSocketAddress socketAddress() {
         return new InetSocketAddress(address, port);
+    }
+
+    /// Two interfaces make two endpoints of one link-local address.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Endpoint(var there, int itsPort) && port == itsPort
+                && ScopedAddress.areSame(address, there);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(address, ScopedAddress.scope(address), port);
     }
 
     /// `10.77.0.1:5263`, `[fe80::1%eth0]:5263`.

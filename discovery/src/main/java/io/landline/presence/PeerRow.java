@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.ScopedAddress;
 import io.landline.presence.packet.Packet.Announcement;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.Proof;
@@ -106,7 +107,7 @@ final class PeerRow {
     }
 
     boolean knows(InetAddress address) {
-        return places.stream().anyMatch(place -> place.address.equals(address));
+        return places.stream().anyMatch(place -> ScopedAddress.areSame(place.address, address));
     }
 
     /// A packet of the present run came: the peer is there for another while.
@@ -115,7 +116,7 @@ final class PeerRow {
         patience = next;
         probes = 0;
         for (Place place : places) {
-            if (!place.address.equals(from.getAddress())) continue;
+            if (!ScopedAddress.areSame(place.address, from.getAddress())) continue;
             place.heardAt = uptime;
             // The own port is the peer's alone; behind the shared one another node of its host may answer.
             if (from.getPort() != sharedPort || place.udp.getPort() == sharedPort) place.udp = from;

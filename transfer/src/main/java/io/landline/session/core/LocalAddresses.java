@@ -1,6 +1,7 @@
 package io.landline.session.core;
 
 import io.landline.peer.PrivateAddresses;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -20,7 +21,7 @@ record LocalAddresses(List<Own> own, boolean restricted) {
         boolean isOnLinkWith(InetAddress other) {
             byte[] mine = address.getAddress();
             byte[] theirs = other.getAddress();
-            if (mine.length != theirs.length) return false;
+            if (mine.length != theirs.length || !ScopedAddress.mayMeet(address, other)) return false;
             for (int bit = 0; bit < prefixBits; bit++) {
                 int mask = 0x80 >> bit % 8;
                 if ((mine[bit / 8] & mask) != (theirs[bit / 8] & mask)) return false;
@@ -79,7 +80,8 @@ record LocalAddresses(List<Own> own, boolean restricted) {
             if (one.isOnLinkWith(target)) return one.address();
             boolean sameKind = one.address().getClass() == target.getClass()
                     && one.address().isLoopbackAddress() == target.isLoopbackAddress()
-                    && one.address().isLinkLocalAddress() == target.isLinkLocalAddress();
+                    && one.address().isLinkLocalAddress() == target.isLinkLocalAddress()
+                    && ScopedAddress.mayMeet(one.address(), target);
             if (sameKind && fits == null) fits = one;
         }
         return fits == null ? null : fits.address();

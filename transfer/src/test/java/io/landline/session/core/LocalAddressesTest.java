@@ -1,8 +1,10 @@
 package io.landline.session.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -40,6 +42,22 @@ class LocalAddressesTest {
         assertEquals(InetAddress.getByName("10.0.0.1"), two.localFor(InetAddress.getByName("192.168.7.7")));
         assertNull(two.localFor(InetAddress.getByName("fd00::1")));
         assertNull(two.localFor(InetAddress.getByName("127.0.0.1")));
+    }
+
+    @Test
+    void aLinkLocalAddressIsDialledFromItsOwnInterface() throws UnknownHostException {
+        InetAddress here = linkLocal(1, 2);
+        InetAddress there = linkLocal(2, 3);
+        var two = new LocalAddresses(List.of(new LocalAddresses.Own(here, 64), new LocalAddresses.Own(there, 64)),
+                true);
+        assertEquals(there, two.localFor(linkLocal(9, 3)));
+        assertEquals(here, two.localFor(linkLocal(9, 2)));
+        assertNull(two.localFor(linkLocal(9, 4)), "an interface that may not be used");
+        assertFalse(two.allows(linkLocal(9, 4)));
+    }
+
+    private static InetAddress linkLocal(int last, int scope) throws UnknownHostException {
+        return Inet6Address.getByAddress(null, InetAddress.getByName("fe80::" + last).getAddress(), scope);
     }
 
     private static LocalAddresses.Own own(String address, int prefix) {

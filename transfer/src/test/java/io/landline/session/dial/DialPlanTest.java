@@ -12,6 +12,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.session.Candidate;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
@@ -77,6 +78,18 @@ class DialPlanTest {
         assertEquals(1, asked.due(at(0.2)).size());
         asked.failed(LARGER, at(0.3));
         assertEquals(List.of(), asked.due(at(0.3)), "once");
+    }
+
+    @Test
+    void aKnownAddressBehindAnotherInterfaceIsDialledToo() {
+        var before = new Endpoint(linkLocal(2), 5263);
+        var now = new Endpoint(linkLocal(3), 5263);
+        plan.sighted(new Candidate(LARGER, 1, List.of(before), List.of(CLASS), false), at(0));
+        plan.connectedAt(LARGER, 1, before, List.of(CLASS), false, at(0));
+        var moved = new Candidate(LARGER, 1, List.of(now), List.of(CLASS), true);
+        assertTrue(plan.bringsEndpoint(moved));
+        plan.sighted(moved, at(1));
+        assertEquals(List.of(before, now), plan.due(at(1)).getFirst().endpoints());
     }
 
     @Test
@@ -357,6 +370,14 @@ class DialPlanTest {
     private static InetAddress address(int host) {
         try {
             return InetAddress.getByAddress(new byte[]{10, 0, 0, (byte) host});
+        } catch (java.net.UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static InetAddress linkLocal(int scope) {
+        try {
+            return Inet6Address.getByAddress(null, InetAddress.getByName("fe80::2").getAddress(), scope);
         } catch (java.net.UnknownHostException e) {
             throw new AssertionError(e);
         }
