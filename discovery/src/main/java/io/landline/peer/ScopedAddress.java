@@ -16,12 +16,12 @@ public final class ScopedAddress {
     /// Whether both lie behind one interface, as far as both name one. An address that is not link-local is bound to no
     /// interface.
     public static boolean mayMeet(InetAddress one, InetAddress other) {
-        if (!one.isLinkLocalAddress() || !other.isLinkLocalAddress()) return true;
         return scope(one) == 0 || scope(other) == 0 || scope(one) == scope(other);
     }
 
-    /// The number of the interface; 0 where the address has none.
+    /// The number of the interface; 0 where the address names none, or leads the same way behind each. Java also names
+    /// one with this computer's own global addresses.
     static int scope(InetAddress address) {
-        return address instanceof Inet6Address six ? six.getScopeId() : 0;
+        return address.isLinkLocalAddress() && address instanceof Inet6Address six ? six.getScopeId() : 0;
     }
 }

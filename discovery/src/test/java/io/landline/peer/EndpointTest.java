@@ -42,6 +42,15 @@ class EndpointTest {
         assertTrue(ScopedAddress.areSame(InetAddress.getByName("10.0.0.1"), InetAddress.getByName("10.0.0.1")));
     }
 
+    /// Java gives them one where it lists the interfaces of this computer.
+    @Test
+    void aGlobalAddressLeadsTheSameWayWithAndWithoutAScope() throws UnknownHostException {
+        InetAddress plain = InetAddress.getByName("2001:db8::1");
+        InetAddress scoped = Inet6Address.getByAddress(null, plain.getAddress(), 2);
+        assertTrue(ScopedAddress.areSame(plain, scoped));
+        assertTrue(ScopedAddress.mayMeet(scoped, Inet6Address.getByAddress(null, plain.getAddress(), 3)));
+    }
+
     private static InetAddress linkLocal(int scope) throws UnknownHostException {
         return Inet6Address.getByAddress(null, InetAddress.getByName("fe80::1").getAddress(), scope);
     }

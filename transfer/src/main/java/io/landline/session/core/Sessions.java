@@ -6,6 +6,7 @@ import io.landline.handshake.RoomNegotiation;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.peer.ScopedAddress;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.CallBackResult;
@@ -157,13 +158,13 @@ public final class Sessions implements Closeable {
         dialler.sighted(candidate);
     }
 
-    /// A sighting is fresh also where the peer was checked now, or says something else about itself. Half a second is
+    /// A sighting is news also where the peer was checked now, or says something else about itself. Half a second is
     /// too short for a busy computer to be asked then.
     private boolean mayHaveMoved(ControlConnection carrying, Candidate candidate) {
         if (!candidate.isNews()) return false;
         InetAddress at = carrying.link().remote();
         return dialler.bringsEndpoint(candidate)
-                || candidate.endpoints().stream().noneMatch(endpoint -> endpoint.address().equals(at));
+                || candidate.endpoints().stream().noneMatch(endpoint -> ScopedAddress.areSame(endpoint.address(), at));
     }
 
     private void probe(ControlConnection connection) {
