@@ -57,12 +57,13 @@ final class CallerRun {
         over = true;
     }
 
-    /// Ends it, as a signal does; returns when that is told.
+    /// Ends it, as a signal does; returns when that is told. A reader that takes nothing does not keep the end waiting.
     void interrupt() {
         interrupted = true;
         thread.interrupt();
         Uninterrupted.run(() -> thread.join(PATIENCE_AT_END));
-        endWith(LabMessage.of("interrupted"));
+        Thread last = Thread.ofVirtual().name("lab-client").start(() -> endWith(LabMessage.of("interrupted")));
+        Uninterrupted.run(() -> last.join(PATIENCE_AT_END));
     }
 
     boolean isInterrupted() {

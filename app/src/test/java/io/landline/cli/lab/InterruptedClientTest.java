@@ -16,12 +16,17 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// What a client of the Lab tells programs where a signal ends it: the program itself, and a server of this test.
 @StartsPrograms
 class InterruptedClientTest {
     private static final int PATIENCE_MILLIS = 60_000;
+    /// Of Linux: pipe(7).
+    private static final int PIPE_BYTES = 64 * 1024;
+    /// Datagrams that fill what is left of it.
+    private static final int MORE = 100;
 
     private static Process start(String... lab) throws Exception {
         var typed = new ArrayList<>(List.of("lab"));
@@ -48,24 +53,46 @@ class InterruptedClientTest {
         assertEquals("interrupted", ends.getFirst().get("reason").getAsString());
     }
 
-    @Test
-    void oneThatListensToAnnouncements() throws Exception {
+    /// Starts one that listens, and sends it this text until so much was printed that nobody has read yet.
+    private static Process listening(String text, int printed) throws Exception {
         try (var sender = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             int port;
             try (var free = new DatagramSocket(0)) {
                 port = free.getLocalPort();
             }
             Process client = start("broadcast", "--listen", "--port", String.valueOf(port));
-            try {
-                var packet = new DatagramPacket(new byte[]{'h', 'i'}, 2, InetAddress.getLoopbackAddress(), port);
-                while (client.getInputStream().available() == 0) { // until it has heard one
-                    sender.send(packet);
-                    Thread.sleep(20);
-                }
-                saysThatItWasInterrupted(client);
-            } finally {
-                client.destroyForcibly();
+            byte[] bytes = text.getBytes(UTF_8);
+            var packet = new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port);
+            while (client.getInputStream().available() < printed) {
+                assertTrue(client.isAlive());
+                sender.send(packet);
+                Thread.sleep(5);
             }
+            for (int i = 0; i < MORE; i++) sender.send(packet);
+            return client;
+        }
+    }
+
+    @Test
+    void oneThatListensToAnnouncements() throws Exception {
+        Process client = listening("hi", 1);
+        try {
+            saysThatItWasInterrupted(client);
+        } finally {
+            client.destroyForcibly();
+        }
+    }
+
+    /// What it prints fills the pipe, and its next line waits there.
+    @Test
+    void oneWhoseReaderTakesNothingEndsToo() throws Exception {
+        Process client = listening("x".repeat(1_000), PIPE_BYTES / 2);
+        try {
+            client.toHandle().destroy();
+            assertTrue(client.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            assertEquals(ExitCode.INTERRUPTED, client.exitValue());
+        } finally {
+            client.destroyForcibly();
         }
     }
 
