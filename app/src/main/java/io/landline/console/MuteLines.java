@@ -16,11 +16,16 @@ final class MuteLines {
     static void answer(Muting muting, JsonFields command) throws MalformedJsonException, CommandException {
         String to = command.text("to", CommandLines.NAME_BYTES_MAX);
         String told = command.text("told", CommandLines.NAME_BYTES_MAX);
-        if (command.has("hours") && !told.equals("nothing")) throw noSuchTerm();
         switch (told) {
             case "nothing" -> muting.mute(to, term(command));
-            case "mentions" -> muting.muteButMentions(to);
-            case "all" -> muting.unmute(to);
+            case "mentions" -> {
+                refuseHours(command);
+                muting.muteButMentions(to);
+            }
+            case "all" -> {
+                refuseHours(command);
+                muting.unmute(to);
+            }
             default -> throw new CommandException(Code.MALFORMED,
                     "What is told is all, mentions or nothing. Nothing was done.");
         }
@@ -37,12 +42,14 @@ final class MuteLines {
         return switch ((int) command.numberOr("hours", 1, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
             case 1 -> MuteTerm.HOUR;
             case 8 -> MuteTerm.EIGHT_HOURS;
-            default -> throw noSuchTerm();
+            default -> throw new CommandException(Code.MALFORMED,
+                    "A conversation is muted for 1 or 8 hours, or without an end. Nothing was done.");
         };
     }
 
-    private static CommandException noSuchTerm() {
-        return new CommandException(Code.MALFORMED,
-                "A conversation is muted for 1 or 8 hours, or without an end. Nothing was done.");
+    private static void refuseHours(JsonFields command) throws CommandException {
+        if (!command.has("hours")) return;
+        throw new CommandException(Code.MALFORMED,
+                "Hours are named only where nothing is told. Nothing was done.");
     }
 }

@@ -227,7 +227,6 @@ class ShelfTest {
         }
     }
 
-    /// The bound of one member's open takes, over real nodes: what does not fit is refused and said.
     /// "caf" and the byte of an acute e in Latin-1, for a folder, and for a file in it.
     @Test
     @EnabledOnOs(OS.LINUX)
@@ -247,6 +246,7 @@ class ShelfTest {
         }
     }
 
+    /// The bound of one member's open takes, over real nodes: what does not fit is refused and said.
     @Test
     void whoLetsOffersStandIsRefusedTheSeventeenth() throws Exception {
         for (int i = 0; i <= io.landline.shelf.ShelfRules.TAKES_OPEN_MAX; i++) {

@@ -23,8 +23,9 @@ public interface Membership {
         return false;
     }
 
-    /// Whether direct entries of this peer are taken although only open rooms are common: the user was told and agreed,
-    /// by writing to the person or by comparing the safety number. Where a keyed room is common nobody is asked.
+    /// Whether direct entries of this peer are taken although only open rooms are common: the user agreed, by writing
+    /// to the person, comparing the safety number, or accepting a file by hand. Where a keyed room is common nobody is
+    /// asked.
     boolean takesDirectFromOpenRooms(Fingerprint peer);
 
     /// Whether the user blocked this person: nothing of theirs is asked for, stored or handed on.

@@ -9,7 +9,9 @@ import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.NodeEvent.LimitReached;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.PauseEnded;
+import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.ShelfTake;
@@ -95,10 +97,12 @@ final class EventNotices implements NodeWatcher {
             }
             case WordsChanged changed -> wordsChanged(changed);
             case ShelfTake take -> taken(take);
-            case Message message -> {
+            case Message(_, String conversation, var author, _, _, _, _) -> {
                 over(FailureCode.STORAGE);
-                over(new WriterSubject(message.author()));
+                shown(conversation, author);
             }
+            case PollAsked(String conversation, var author, _, _, _, _) -> shown(conversation, author);
+            case Offered offered -> shown(offered.conversation(), offered.id().peer());
             case NodeEvent _ -> {
             }
         }
@@ -179,6 +183,11 @@ final class EventNotices implements NodeWatcher {
                     SETTINGS_MISSING, SETTINGS_VALUE, FORKED, ENDED_BY_FAULT,
                     KEYS_READABLE, DOWNLOADS -> notices.problem(sentence);
         }
+    }
+
+    /// What this person wrote directly is taken now, where that was asked about.
+    private void shown(String conversation, Fingerprint author) {
+        if (conversation.equals(author.hex())) over(new WriterSubject(author));
     }
 
     private void writesDirectly(Fingerprint person, String name) {

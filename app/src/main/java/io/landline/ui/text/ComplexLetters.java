@@ -2,8 +2,8 @@ package io.landline.ui.text;
 
 /// Letters that change beside others, or that are drawn upon each other. Stateless; any thread.
 final class ComplexLetters {
-    private static final int FIRST = 0x0300;
-    private static final int BLANKS = 0x2000;
+    /// Of what lies below none is one.
+    private static final int COMBINING_MARKS = 0x0300;
 
     private ComplexLetters() {}
 
@@ -15,7 +15,7 @@ final class ComplexLetters {
 
     /// Of a pair of surrogates each counts.
     private static boolean isOne(char c) {
-        if (c < FIRST) return false;
+        if (c < COMBINING_MARKS) return false;
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
                 || type == Character.ENCLOSING_MARK) {
@@ -24,11 +24,13 @@ final class ComplexLetters {
         return Character.isSurrogate(c) || c == '\u200C' || c == '\u200D' || !isPlain(c);
     }
 
-    /// Of a script with letters that only stand beside each other: Greek to Armenian, Georgian, Latin, Chinese,
-    /// Japanese, whole syllables of Korean, and signs.
+    /// Of a script with letters that only stand beside each other, or a sign.
     private static boolean isPlain(char c) {
-        return c < 0x0590 || c >= 0x10A0 && c < 0x1100 || c >= 0x1D00 && c < BLANKS
-                || c >= BLANKS && c < 0xA500 || c >= 0xAC00 && c < 0xD7B0 || c >= 0xF900 && c < 0xFB1D
-                || c >= 0xFE30 && c < 0xFE70 || c >= 0xFF00;
+        boolean greekToArmenian = c < 0x0590;
+        boolean georgian = c >= 0x10A0 && c < 0x1100;
+        boolean latinToYi = c >= 0x1D00 && c < 0xA500; // signs, Japanese and Chinese among them
+        boolean koreanSyllable = c >= 0xAC00 && c < 0xD7B0;
+        boolean compatibility = c >= 0xF900 && c < 0xFB1D || c >= 0xFE30 && c < 0xFE70 || c >= 0xFF00;
+        return greekToArmenian || georgian || latinToYi || koreanSyllable || compatibility;
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class PeerText {
     /// Combining marks that one base character may carry: Vietnamese needs two, Hebrew with accents four.
     public static final int MARKS_MAX = 6;
-    /// As many with a width of their own, and as many joiners: Burmese needs four, Persian three.
+    /// Marks with a width of their own and joiners, together: Burmese needs four, Persian three.
     private static final int OTHER_MARKS_MAX = 6;
     /// A name in a chooser, beside its ending.
     private static final int FILE_NAME_CHARACTERS_MAX = 60;

@@ -153,7 +153,9 @@ class EventNoticesTest implements Notices {
         assertTrue(news.getFirst().contains(BOB.brief()));
         remedies.getFirst().act().run();
         assertEquals(List.of("conversation " + BOB.hex()), window.told);
-        take(messageOf(BOB));
+        take(messageOf(BOB, "#class"));
+        assertEquals(1, news.size());
+        take(messageOf(BOB, BOB.hex()));
         assertEquals(List.of(), news);
     }
 
@@ -294,12 +296,12 @@ class EventNoticesTest implements Notices {
     @Test
     void aFullDiskIsOverWhenSomethingIsStoredAgain() {
         take(new Failure(FailureCode.STORAGE, "in English"));
-        take(messageOf(BOB));
+        take(messageOf(BOB, "#class"));
         assertEquals(List.of(), shown);
     }
 
-    private static Message messageOf(Fingerprint person) {
-        return new Message(Instant.EPOCH, "#class", person, "Bob", new EntryPlace(new EntryId(0, 1), "0f", 1),
+    private static Message messageOf(Fingerprint person, String conversation) {
+        return new Message(Instant.EPOCH, conversation, person, "Bob", new EntryPlace(new EntryId(0, 1), "0f", 1),
                 PlainRecords.words("hello"), Instant.EPOCH);
     }
 

@@ -60,6 +60,7 @@ class LineBreaksTest {
             assertTrue(LineBreaks.areOurs(complex.repeat(LineBreaks.COMPLEX_LETTERS_MAX + 1)), complex);
             assertFalse(LineBreaks.areOurs(complex.repeat(LineBreaks.COMPLEX_LETTERS_MAX / 2)), complex);
         }
+        assertFalse(LineBreaks.areOurs("\u0E01".repeat(LineBreaks.COMPLEX_LETTERS_MAX)));
         for (String plain : List.of("a", "é", "\u0416", "\u4E2D", "\uAC00", "\u2014")) {
             assertFalse(LineBreaks.areOurs(plain.repeat(10_000)), plain);
         }
