@@ -106,7 +106,7 @@ final class NotificationServer implements AutoCloseable {
 
     /// Its unique name, and what it can do.
     private void find() throws IOException {
-        Message answer = bus.call(isWanted, SERVICE, PATH, SERVICE, "GetCapabilities", null);
+        Message answer = answerOfAny();
         String found = answer.getSource();
         if (found == null) throw new IOException("an answer without a sender");
         if (signals != null) signals.close(); // of the server of before
@@ -115,6 +115,21 @@ final class NotificationServer implements AutoCloseable {
         for (Object each : list(SessionBus.parameters(answer)[0])) capabilities.add(String.valueOf(each));
         signals = bus.watchSignals(found, SERVICE, this::signal);
         owner = found;
+    }
+
+    /// Asks once more where the program that was asked has left. The bus may say late that an earlier one has left, and
+    /// that ends a call to the next one too.
+    private Message answerOfAny() throws IOException {
+        try {
+            return askAny();
+        } catch (SessionBus.RefusedException e) {
+            if (!e.isGone()) throw e;
+            return askAny();
+        }
+    }
+
+    private Message askAny() throws IOException {
+        return bus.call(isWanted, SERVICE, PATH, SERVICE, "GetCapabilities", null);
     }
 
     private static Iterable<?> list(Object value) {
@@ -130,9 +145,9 @@ final class NotificationServer implements AutoCloseable {
         } finally {
             order.unlock();
         }
+        if (!before.isEmpty()) bus.giveUpOn(SERVICE); // first: what ends below is followed by a call to the next one
         String slow = asked;
         if (slow != null && !now.isEmpty() && !now.equals(slow)) bus.giveUpOn(slow);
-        if (!before.isEmpty()) bus.giveUpOn(SERVICE); // nobody else can have got that call
     }
 
     private void forgetOwner() {

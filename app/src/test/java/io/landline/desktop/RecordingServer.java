@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.NotConnected;
+import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
@@ -37,6 +39,8 @@ final class RecordingServer implements AutoCloseable {
     private final class Screen implements Protocol {
         @Override
         public List<String> GetCapabilities() {
+            questions.release();
+            if (hidesItself) awaitAnswers();
             return capabilities;
         }
 
@@ -50,11 +54,19 @@ final class RecordingServer implements AutoCloseable {
                     hints.keySet().stream().sorted().toList()));
             try {
                 if (closesAtOnce) RecordingServer.this.closed(id);
-                answers.await();
-            } catch (DBusException | InterruptedException e) { // it has vanished
+            } catch (DBusException e) { // it has vanished
                 throw new IllegalStateException(e);
             }
+            awaitAnswers();
             return new UInt32(id);
+        }
+
+        private void awaitAnswers() {
+            try {
+                answers.await();
+            } catch (InterruptedException e) { // it has vanished
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override
@@ -76,6 +88,9 @@ final class RecordingServer implements AutoCloseable {
     private volatile String client;
     private volatile String soundFile;
     private volatile boolean closesAtOnce;
+    private volatile boolean hidesItself;
+    /// How often it was asked what it can do.
+    private final Semaphore questions = new Semaphore(0);
     private volatile CountDownLatch answers = new CountDownLatch(0);
 
     /// @param firstId the ids that it gives begin above this
@@ -157,6 +172,23 @@ final class RecordingServer implements AutoCloseable {
     /// It answers what it left unanswered.
     void answersAtLast() {
         answers.countDown();
+    }
+
+    /// The same, and it does not say either what it can do.
+    void hidesItself() {
+        answersNothing();
+        hidesItself = true;
+    }
+
+    /// Waits until it is asked what it can do.
+    void awaitQuestion() throws InterruptedException {
+        if (!questions.tryAcquire(30, TimeUnit.SECONDS)) throw new AssertionError("nobody asked");
+    }
+
+    /// The next program that wants the name takes it at once; this one stays on the bus.
+    void isReplaceable() throws DBusException {
+        connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class)
+                .RequestName(NAME, new UInt32(DBus.DBUS_NAME_FLAG_ALLOW_REPLACEMENT));
     }
 
     /// Another program may serve notifications now; this one stays on the bus.

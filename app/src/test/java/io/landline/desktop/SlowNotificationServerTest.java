@@ -138,6 +138,35 @@ class SlowNotificationServerTest extends SessionBusFixture {
     }
 
     @Test
+    void aServerThatIsReplacedBeforeItSaysWhatItCanDoLosesNothing() throws Exception {
+        try (var first = new RecordingServer(bus, 0)) {
+            first.isReplaceable();
+            first.hidesItself();
+            show(ROOM, "hello");
+            first.awaitQuestion();
+            try (var second = new RecordingServer(bus, 5)) {
+                Asked shown = second.asked.poll(SessionBus.ANSWER_MAX.toMillis() / 2, TimeUnit.MILLISECONDS);
+                first.answersAtLast();
+                assertEquals(6, RecordingServer.present(shown, "nobody shows it").id());
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsReplacedAtOnceWhileItHangsLosesNothing() throws Exception {
+        try (var first = new RecordingServer(bus, 0)) {
+            first.isReplaceable();
+            first.answersNothing();
+            asked(first, ROOM);
+            try (var second = new RecordingServer(bus, 5)) {
+                Asked shown = second.asked.poll(SessionBus.ANSWER_MAX.toMillis() / 2, TimeUnit.MILLISECONDS);
+                first.answersAtLast();
+                assertEquals(6, RecordingServer.present(shown, "nobody shows it").id());
+            }
+        }
+    }
+
+    @Test
     void atTheEndWhatStandsIsTakenBackAlsoByOneThatHangs() throws Exception {
         try (var server = new RecordingServer(bus, 0)) {
             long standing = asked(server, "#other").id();
