@@ -4,6 +4,7 @@ import io.landline.desktop.DesktopNotifications.Content;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -85,15 +86,16 @@ final class NotificationServer implements AutoCloseable {
 
     /// Connects, and finds the server; the bus starts one where it can.
     ///
-    /// @param isWanted false: we are ending, and wait no longer than a moment
+    /// @param patience how long an answer is waited for before it is asked whether that is worth it
     /// @param soundFolder of this user alone, for the file of our sound
+    /// @param isWanted false: we are ending, and wait no longer than a moment
     /// @param lost told when the connection has ended without us
-    NotificationServer(String busAddress, Path soundFolder, Listener listener, BooleanSupplier isWanted,
-            Runnable lost) throws IOException {
+    NotificationServer(String busAddress, Duration patience, Path soundFolder, Listener listener,
+            BooleanSupplier isWanted, Runnable lost) throws IOException {
         this.isWanted = isWanted;
         this.soundFolder = soundFolder;
         this.listener = listener;
-        bus = new SessionBus(busAddress, lost);
+        bus = new SessionBus(busAddress, patience, lost);
         try {
             bus.register();
             bus.watchOwner(SERVICE, this::ownerChanged);

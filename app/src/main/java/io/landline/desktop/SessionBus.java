@@ -39,6 +39,7 @@ final class SessionBus implements AutoCloseable {
     private static final String BUS_PATH = "/org/freedesktop/DBus";
 
     private final DBusConnection connection;
+    private final Duration patience;
     /// Calls that wait for an answer.
     private final Set<MethodCall> awaited = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
@@ -77,8 +78,10 @@ final class SessionBus implements AutoCloseable {
 
     /// Connects; [#register] lets it in.
     ///
+    /// @param patience as [#ANSWER_MAX], or shorter in a test
     /// @param lost told when the connection has ended without us
-    SessionBus(String address, Runnable lost) throws IOException {
+    SessionBus(String address, Duration patience, Runnable lost) throws IOException {
+        this.patience = patience;
         try {
             connection = DBusConnectionBuilder.forAddress(address)
                     .withShared(false)
@@ -216,7 +219,7 @@ final class SessionBus implements AutoCloseable {
 
     /// The same, and waits for longer where that is worth it.
     ///
-    /// @param isWorthWaiting asked each time that [#ANSWER_MAX] has passed
+    /// @param isWorthWaiting asked each time that our patience has passed
     Message call(BooleanSupplier isWorthWaiting, String to, String path, String type, String method,
             @Nullable String signature, Object... arguments) throws IOException {
         try {
@@ -240,7 +243,7 @@ final class SessionBus implements AutoCloseable {
             connection.sendMessage(call);
             Message answer;
             do {
-                answer = call.getReply(ANSWER_MAX.toMillis());
+                answer = call.getReply(patience.toMillis());
             } while (answer == null && isWorthWaiting.getAsBoolean() && !Thread.currentThread().isInterrupted());
             return answer;
         } finally {

@@ -3,6 +3,7 @@ package io.landline.desktop;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
     private static final System.Logger LOG = System.getLogger(SessionBusNotifications.class.getName());
 
     private final String busAddress;
+    private final Duration patience;
     private final Path soundFolder;
     private final Listener listener;
     private final DesktopOrders<Order> orders = new DesktopOrders<>("desktop-notifications", Order::insteadOf,
@@ -45,7 +47,13 @@ public final class SessionBusNotifications implements DesktopNotifications {
     /// @param busAddress as [SessionBusAddress] has it
     /// @param soundFolder of this user alone, for the file of our sound
     public SessionBusNotifications(String busAddress, Path soundFolder, Listener listener) {
+        this(busAddress, SessionBus.ANSWER_MAX, soundFolder, listener);
+    }
+
+    /// @param patience how long an answer is waited for before it is asked whether that is worth it
+    SessionBusNotifications(String busAddress, Duration patience, Path soundFolder, Listener listener) {
         this.busAddress = busAddress;
+        this.patience = patience;
         this.soundFolder = soundFolder;
         this.listener = listener;
     }
@@ -103,7 +111,8 @@ public final class SessionBusNotifications implements DesktopNotifications {
     private NotificationServer connected() throws IOException {
         NotificationServer now = server;
         if (now == null) {
-            now = new NotificationServer(busAddress, soundFolder, new Signals(), () -> !ending, this::forgetAll);
+            now = new NotificationServer(busAddress, patience, soundFolder, new Signals(), () -> !ending,
+                    this::forgetAll);
             server = now;
         }
         return now;

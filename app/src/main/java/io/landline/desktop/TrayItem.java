@@ -35,7 +35,7 @@ final class TrayItem implements AutoCloseable {
         this.changed = changed;
         item = new TrayItemObject(pictures, first, listener);
         menu = new TrayMenu(first.words(), listener);
-        bus = new SessionBus(busAddress, lost);
+        bus = new SessionBus(busAddress, SessionBus.ANSWER_MAX, lost);
         badge = new LauncherBadge(bus);
         try {
             bus.register();

@@ -19,30 +19,39 @@ import org.junit.jupiter.api.Test;
 /// A desktop that hangs for a while: what it then shows is taken back as any other.
 class SlowNotificationServerTest extends SessionBusFixture {
     private static final String ROOM = "#class";
-    /// Longer than a desktop that answers ever takes.
-    private static final Duration LONG = SessionBus.ANSWER_MAX.plusMillis(500);
+    private static final Duration SHORT = Duration.ofMillis(100);
+    /// Longer than one with that patience waits for an answer.
+    private static final Duration LONG = SHORT.plusMillis(500);
 
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
     private SessionBusNotifications notifications;
 
+    private final class Told implements DesktopNotifications.Listener {
+        @Override
+        public void opened(String subject) {
+            told.add("opened " + subject);
+        }
+
+        @Override
+        public void replied(String subject, String text) {
+            told.add("replied " + subject + " " + text);
+        }
+
+        @Override
+        public void gone(String subject) {
+            told.add("gone " + subject);
+        }
+    }
+
     @BeforeEach
     void open() {
-        notifications = new SessionBusNotifications(bus, folder, new DesktopNotifications.Listener() {
-            @Override
-            public void opened(String subject) {
-                told.add("opened " + subject);
-            }
+        notifications = new SessionBusNotifications(bus, folder, new Told());
+    }
 
-            @Override
-            public void replied(String subject, String text) {
-                told.add("replied " + subject + " " + text);
-            }
-
-            @Override
-            public void gone(String subject) {
-                told.add("gone " + subject);
-            }
-        });
+    /// For what is about the time after it has waited for long. Others show that something comes before that.
+    private void openWithLittlePatience() {
+        notifications.close();
+        notifications = new SessionBusNotifications(bus, SHORT, folder, new Told());
     }
 
     @AfterEach
@@ -65,6 +74,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
 
     @Test
     void whatWasReadMeanwhileIsTakenBackOnceItIsShown() throws Exception {
+        openWithLittlePatience();
         try (var server = new RecordingServer(bus, 0, "actions")) {
             long other = asked(server, "#other").id();
             server.answersNothing();
@@ -80,6 +90,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
 
     @Test
     void whatIsStillWantedIsReplacedAndLeadsToItsConversation() throws Exception {
+        openWithLittlePatience();
         try (var server = new RecordingServer(bus, 0, "actions")) {
             server.answersNothing();
             Asked late = asked(server, ROOM);
