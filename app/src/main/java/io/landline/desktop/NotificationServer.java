@@ -158,8 +158,7 @@ final class NotificationServer implements AutoCloseable {
     }
 
     private boolean isWorthWaiting(String to) {
-        String since = successor;
-        return isWanted.getAsBoolean() && (since == null || since.equals(to));
+        return isWanted.getAsBoolean() && !hasSuccessor(to);
     }
 
     private void signal(DBusSignal signal, Object[] arguments) {
@@ -235,13 +234,23 @@ final class NotificationServer implements AutoCloseable {
         if (to != null) {
             try {
                 return show(to, content, replaces);
-            } catch (SessionBus.RefusedException e) {
-                if (!e.isGone()) throw e;
+            } catch (IOException e) {
+                if (!isGone(to, e)) throw e;
                 forgetOwner();
             }
         }
         find(); // the bus starts another one where it can
         return show(Objects.requireNonNull(owner), content, 0);
+    }
+
+    /// A change of the owner just before the call ends no call, but the time for the answer does.
+    private boolean isGone(String to, IOException e) {
+        return e instanceof SessionBus.RefusedException refused ? refused.isGone() : hasSuccessor(to);
+    }
+
+    private boolean hasSuccessor(String to) {
+        String since = successor;
+        return since != null && !since.equals(to);
     }
 
     private Message show(String to, Content content, long replaces) throws IOException {

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.desktop.DesktopNotifications.Content;
 import io.landline.desktop.DesktopNotifications.Labels;
 import io.landline.desktop.RecordingServer.Asked;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +178,42 @@ class SlowNotificationServerTest extends SessionBusFixture {
                 assertEquals(6, RecordingServer.present(shown, "nobody shows it").id());
             }
         }
+    }
+
+    /// The program that has the name changes between the choice whom to ask and the call.
+    @Test
+    void aServerThatIsReplacedJustBeforeItIsAskedKeepsTheOthers() throws Exception {
+        NotificationTone.in(folder);
+        var seconds = new LinkedBlockingQueue<RecordingServer>();
+        notifications.close();
+        try (var first = new RecordingServer(bus, 0, "sound")) {
+            first.isReplaceable();
+            notifications = new SessionBusNotifications(bus, SHORT, askedFor(folder, () -> {
+                first.answersNothing();
+                seconds.add(new RecordingServer(bus, 5));
+                Thread.sleep(300); // until the bus has said so
+                return null;
+            }), new Told());
+            show("#other", "hello");
+            first.next();
+            notifications.show(new Content(ROOM, "Ada", "hello", true, new Labels("Open", "Reply")));
+            try (RecordingServer second = RecordingServer.present(seconds.poll(30, TimeUnit.SECONDS), "no other")) {
+                Asked shown = second.asked.poll(SessionBus.ANSWER_MAX.toMillis() / 2, TimeUnit.MILLISECONDS);
+                first.answersAtLast();
+                assertEquals(6, RecordingServer.present(shown, "nobody shows it").id());
+                assertEquals("gone #other", nextTold());
+                assertTrue(told.isEmpty(), told.toString());
+            }
+        }
+    }
+
+    /// A folder that does something each time that the sound is sought in it.
+    private static Path askedFor(Path folder, Callable<Void> then) {
+        return (Path) Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class},
+                (_, method, arguments) -> {
+                    if ("toAbsolutePath".equals(method.getName())) then.call();
+                    return method.invoke(folder, arguments);
+                });
     }
 
     @Test
