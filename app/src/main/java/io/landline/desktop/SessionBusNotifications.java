@@ -188,7 +188,16 @@ public final class SessionBusNotifications implements DesktopNotifications {
     @Override
     public void close() {
         ending = true;
-        if (!orders.close(this::takenBack, this::disconnect)) takenBack().values().forEach(this::carryOut);
+        if (!orders.close(this::takenBack, this::disconnect)) takeAllBack();
+    }
+
+    /// While the orders' thread waits for a desktop that hangs. The connection is left to that thread.
+    private void takeAllBack() {
+        try {
+            for (String subject : takenBack().keySet()) takeBackNow(subject);
+        } catch (IOException | RuntimeException | LinkageError e) { // the bus has ended, or a library's state
+            LOG.log(Level.DEBUG, "not all notifications were taken back", e);
+        }
     }
 
     private Map<String, Order> takenBack() {
