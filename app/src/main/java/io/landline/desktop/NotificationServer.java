@@ -297,6 +297,11 @@ final class NotificationServer implements AutoCloseable {
         if (to != null) bus.send(to, PATH, SERVICE, "CloseNotification", "u", new UInt32(id));
     }
 
+    /// Waits until the bus has what was taken back. Any thread.
+    void flush(Duration max) throws IOException {
+        bus.flush(max);
+    }
+
     /// Whether the connection has ended without us: no id holds any more.
     boolean isEnded() {
         return bus.isEnded();

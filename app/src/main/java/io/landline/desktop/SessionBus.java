@@ -222,10 +222,15 @@ final class SessionBus implements AutoCloseable {
     /// @param isWorthWaiting asked each time that our patience has passed
     Message call(BooleanSupplier isWorthWaiting, String to, String path, String type, String method,
             @Nullable String signature, Object... arguments) throws IOException {
+        return call(patience, isWorthWaiting, to, path, type, method, signature, arguments);
+    }
+
+    private Message call(Duration max, BooleanSupplier isWorthWaiting, String to, String path, String type,
+            String method, @Nullable String signature, Object... arguments) throws IOException {
         try {
             MethodCall call = connection.getMessageFactory()
                     .createMethodCall(null, to, path, type, method, (byte) 0, signature, arguments);
-            Message answer = answer(call, isWorthWaiting);
+            Message answer = answer(call, max, isWorthWaiting);
             if (answer == null) throw new IOException(method + ": no answer");
             if (!(answer instanceof Error refused)) return answer;
             if (refused.getSource() != null) throw new RefusedException(method, refused.getName());
@@ -236,14 +241,14 @@ final class SessionBus implements AutoCloseable {
         }
     }
 
-    private @Nullable Message answer(MethodCall call, BooleanSupplier isWorthWaiting) {
+    private @Nullable Message answer(MethodCall call, Duration max, BooleanSupplier isWorthWaiting) {
         awaited.add(call);
         try {
             if (ended) giveUp(call);
             connection.sendMessage(call);
             Message answer;
             do {
-                answer = call.getReply(patience.toMillis());
+                answer = call.getReply(max.toMillis());
             } while (answer == null && isWorthWaiting.getAsBoolean() && !Thread.currentThread().isInterrupted());
             return answer;
         } finally {
@@ -273,7 +278,12 @@ final class SessionBus implements AutoCloseable {
     /// Waits until the bus has all that we sent, answers to calls of others included: a call to ourselves comes after
     /// them both ways, since one thread takes calls.
     void flush() throws IOException {
-        call(name(), "/", PEER, "Ping", null);
+        flush(patience);
+    }
+
+    /// The same, and no longer than this time.
+    void flush(Duration max) throws IOException {
+        call(max, () -> false, name(), "/", PEER, "Ping", null);
     }
 
     /// Sends a signal to all who listen.

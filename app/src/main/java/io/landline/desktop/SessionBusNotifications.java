@@ -193,8 +193,10 @@ public final class SessionBusNotifications implements DesktopNotifications {
 
     /// While the orders' thread waits for a desktop that hangs. The connection is left to that thread.
     private void takeAllBack() {
+        NotificationServer known = server;
         try {
             for (String subject : takenBack().keySet()) takeBackNow(subject);
+            if (known != null) known.flush(DesktopOrders.END_WAIT_MAX); // the program may end at once
         } catch (IOException | RuntimeException | LinkageError e) { // the bus has ended, or a library's state
             LOG.log(Level.DEBUG, "not all notifications were taken back", e);
         }

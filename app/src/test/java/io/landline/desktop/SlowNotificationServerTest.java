@@ -230,4 +230,21 @@ class SlowNotificationServerTest extends SessionBusFixture {
             assertEquals(Set.of(standing, late), Set.of(server.nextClosed(), server.nextClosed()));
         }
     }
+
+    @Test
+    void atTheEndTheBusHasWhatIsTakenBackFromOneThatHangs() throws Exception {
+        Path between = folder.resolve("between");
+        notifications.close();
+        try (var server = new RecordingServer(bus, 0); var relay = new BusRelay(between, folder.resolve("bus"))) {
+            notifications = new SessionBusNotifications("unix:path=" + between, folder, new Told());
+            asked(server, "#other");
+            server.answersNothing();
+            asked(server, ROOM);
+            relay.delays(Duration.ofMillis(100));
+            notifications.close();
+            boolean isThere = relay.hasPassedOn("CloseNotification");
+            server.answersAtLast();
+            assertTrue(isThere, "the program may end here, and what it has not sent with it");
+        }
+    }
 }
