@@ -111,8 +111,9 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
             if (whole < stored.keptChunks()) saveKept(whole);
             proven = before.orElseGet(BitSet::new);
             return true;
-        } catch (IOException e) {
-            if (!DiskFailure.isGone(e)) throw e;
+        } catch (IOException | RuntimeException e) {
+            close();
+            if (!(e instanceof IOException failure && DiskFailure.isGone(failure))) throw e;
             System.getLogger(PartialFile.class.getName())
                     .log(System.Logger.Level.INFO,
                             "A partial file is gone or cannot be used as it is; that file starts again.", e);
@@ -196,14 +197,29 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     public void leave(BitSet verified) throws IOException {
         close();
         if (stored.complete()) return;
-        DownloadFolder.Mark found = mark();
-        left = isOurs(found) ? found : null; // in another file nothing is verified
-        if (left != null) known.note(found, verified);
+        DownloadFolder.Mark found = markIfOurs();
+        left = found;
+        if (found != null) known.note(found, verified);
     }
 
-    /// Brings a file of which every chunk is written to the disk, and closes it until its last hashes are here.
+    /// Null where it is gone, or is another file: nothing is verified in that.
+    private DownloadFolder.@Nullable Mark markIfOurs() throws IOException {
+        try {
+            DownloadFolder.Mark found = mark();
+            return isOurs(found) ? found : null;
+        } catch (IOException e) {
+            if (!DiskFailure.isGone(e)) throw e;
+            System.getLogger(PartialFile.class.getName())
+                    .log(System.Logger.Level.INFO, "A partial file was gone when it was closed.", e);
+            return null;
+        }
+    }
+
+    /// Brings a file of which every chunk is written to the disk, and closes it until its last hashes are here. Throws
+    /// where it is not the one that was written.
     public void setAside(BitSet verified) throws IOException {
         bringToDisk();
+        if (!isOurs(mark())) throw touched();
         leave(verified);
     }
 

@@ -2,6 +2,7 @@ package io.landline.filetransfer.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FakeStore;
@@ -26,6 +27,8 @@ import io.landline.room.EntryId;
 import io.landline.swarm.ChunkSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,5 +109,21 @@ class OfferPartialsTest {
         assertEquals(7, read[0]);
         assertEquals("{0}", again.proven().toString(), "this run has verified it");
         assertEquals(List.of(0, 0), looked.stream().filter(each -> each == 0).toList(), "it is looked at again");
+    }
+
+    /// Somebody took the first of them away meanwhile.
+    @Test
+    void allAreClosedAndRememberedWhereOneIsGone() throws IOException {
+        open(0);
+        PartialFile kept = open(1);
+        kept.write(0, ByteBuffer.wrap(new byte[]{7}));
+        held.add(1);
+        Files.delete(downloads.resolve(open(0).stored().partial()));
+        open(1); // used last
+        partials.leaveAll();
+        assertEquals(List.of(), opened());
+        assertThrows(ClosedChannelException.class, () -> kept.read(0, new byte[1]));
+        assertEquals("{0}", open(1).proven().toString());
+        assertEquals("{}", open(0).proven().toString(), "it starts again");
     }
 }
