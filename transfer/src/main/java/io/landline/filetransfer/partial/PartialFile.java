@@ -169,8 +169,10 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
     public void write(int chunk, int from, ByteBuffer bytes) throws IOException {
         checkNotCut();
         long at = chunks.offset(chunk) + from;
-        end = Math.max(end, at + bytes.remaining());
-        while (bytes.hasRemaining()) at += channel().write(bytes, at);
+        while (bytes.hasRemaining()) {
+            at += channel().write(bytes, at);
+            end = Math.max(end, at);
+        }
     }
 
     /// Notes that chunks may be in the partial anywhere, since they come in any order. The next run reads each again.

@@ -1,5 +1,7 @@
 package io.landline.filetransfer.partial;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartialFileTest {
@@ -65,5 +69,37 @@ class PartialFileTest {
         assertThrows(TransferStoreException.class, again::open);
         FileChannel left = again.channel();
         assertFalse(left.isOpen());
+    }
+
+    /// Writes one chunk and a part of the next, and says what of it the next use finds verified.
+    static final class Fills {
+        private Fills() {}
+
+        static void main(String[] arguments) throws IOException {
+            var test = new PartialFileTest();
+            test.downloads = Path.of(arguments[0]);
+            LooseFile file = test.fresh();
+            file.open();
+            file.write(0, ByteBuffer.allocate(CHUNK));
+            assertThrows(IOException.class, () -> file.write(1, ByteBuffer.allocate(CHUNK)));
+            file.noteAnywhere();
+            file.leave(chunks(1));
+            LooseFile again = test.file(file.stored());
+            again.open();
+            System.out.print(Files.size(test.partial()) + " bytes, verified: " + again.proven());
+        }
+    }
+
+    /// As on a full disk: one chunk and a quarter of the next fit.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatWasVerifiedBeforeAWriteFailedHalfWayIsNotReadAgain() throws Exception {
+        int bytesMax = CHUNK + CHUNK / 4;
+        Process filling = new ProcessBuilder("sh", "-c", "ulimit -f " + bytesMax / 512 + "; exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData", "-cp", System.getProperty("java.class.path"), Fills.class.getName(),
+                downloads.toString()).redirectErrorStream(true).start();
+        assertEquals(bytesMax + " bytes, verified: {0}", new String(filling.getInputStream().readAllBytes(), UTF_8));
+        assertEquals(0, filling.waitFor());
     }
 }
