@@ -115,15 +115,14 @@ final class FolderTree implements Closeable {
         checked = name;
     }
 
-    /// Somebody put it where one of our folders or files is to be: it stays, under another name beside it. In the
-    /// downloads folder where it would be removed with the hidden one.
+    /// Somebody put it where one of our folders or files is to be: it stays, under another name in the downloads
+    /// folder. In the hidden one it could have the name of a file that comes later.
     private void putAside(OpenFolder parent, String name) throws IOException {
-        OpenFolder to = parent == hidden ? downloads : parent;
+        boolean isFolder = parent.isFolder(name);
+        String shown = SafePath.topName(name);
         for (int n = 2; n <= DownloadFolder.NUMBER_MAX; n++) {
-            String free = SafePath.numbered(name, n);
-            if (to.holds(free)) continue;
-            parent.move(name, to, free);
-            return;
+            String free = isFolder ? SafePath.numberedFolder(shown, n) : SafePath.numbered(shown, n);
+            if (parent.moveToFree(name, downloads, free)) return;
         }
         throw new FileAlreadyExistsException(name);
     }

@@ -4,6 +4,7 @@ import io.landline.filetransfer.partial.DownloadFolder.Mark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -76,6 +77,43 @@ final class OpenFolder implements Closeable {
         move(name, to, newName);
     }
 
+    /// Moves an entry of this folder into another one under a name that nothing bears: false, and nothing done, where
+    /// something does. A move by handles replaces what bears the name. So that is taken first, exclusively, with an
+    /// empty file or folder of our own.
+    ///
+    /// @param to with a path that nobody else can swap
+    boolean moveToFree(String name, OpenFolder to, String newName) throws IOException {
+        try {
+            if (handle == null || to.handle == null) {
+                move(name, to, newName); // refuses by itself
+                return true;
+            }
+            boolean isFolder = isFolder(name);
+            if (isFolder) {
+                to.makeByPath(newName);
+            } else {
+                to.create(newName).close();
+            }
+            moveOverClaim(name, to, newName, isFolder);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    private void moveOverClaim(String name, OpenFolder to, String newName, boolean isFolder) throws IOException {
+        try {
+            move(name, to, newName);
+        } catch (IOException e) {
+            if (isFolder) {
+                to.deleteEmptyFolder(newName);
+            } else {
+                to.deleteFile(newName);
+            }
+            throw e;
+        }
+    }
+
     /// Makes a folder by its path alone; only for one with a path that nobody else can swap.
     void makeByPath(String name) throws IOException {
         checkPlain();
@@ -143,6 +181,10 @@ final class OpenFolder implements Closeable {
 
     boolean isFolder(String name) throws IOException {
         return view(name, BasicFileAttributeView.class).readAttributes().isDirectory();
+    }
+
+    boolean isPlainFile(String name) throws IOException {
+        return view(name, BasicFileAttributeView.class).readAttributes().isRegularFile();
     }
 
     void deleteFile(String name) throws IOException {

@@ -169,7 +169,7 @@ class TouchedPartialTest extends TransferFixture {
         anna.connect(ben);
         ben.recorder.await(Told.Transferred.class);
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("Photos/sub/photo")));
-        Path kept = hiddenOne ? replaced : ben.downloads.resolve("Photos/sub (2)");
+        Path kept = hiddenOne ? replaced : ben.downloads.resolve("sub (2)");
         assertEquals("somebody's", Files.readString(kept));
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,35 @@ class OpenFolderTest {
             open.makeByPath("empty");
             open.deleteEmptyFolder("empty");
             assertFalse(open.holds("empty"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsMovedToAFreeNameReplacesNothing(Kind kind) throws IOException {
+        Path top = top(kind);
+        try (OpenFolder open = OpenFolder.at(top)) {
+            for (String folder : List.of("hidden", "empty", "hidden/empty")) open.makeByPath(folder);
+            write(open, "a.txt", "here before");
+            try (OpenFolder hidden = open.child("hidden")) {
+                write(hidden, "one.txt", "1");
+                for (String taken : List.of("a.txt", "empty", "hidden")) {
+                    assertFalse(hidden.moveToFree("one.txt", open, taken), taken);
+                    assertFalse(hidden.moveToFree("empty", open, taken), taken);
+                }
+                assertTrue(hidden.isPlainFile("one.txt"));
+                assertFalse(hidden.isPlainFile("empty"));
+                assertTrue(hidden.moveToFree("one.txt", open, "b.txt"));
+                assertTrue(hidden.moveToFree("empty", open, "b"));
+                assertFalse(hidden.holds("one.txt"));
+                // a zip file leaves an empty folder where it was
+                if (kind == Kind.WITH_HANDLES) assertFalse(hidden.holds("empty"));
+                assertThrows(NoSuchFileException.class, () -> hidden.moveToFree("one.txt", open, "c.txt"));
+                assertFalse(open.holds("c.txt"));
+            }
+            assertEquals("here before", Files.readString(top.resolve("a.txt")));
+            assertEquals("1", Files.readString(top.resolve("b.txt")));
+            assertTrue(open.isFolder("b"));
         }
     }
 
