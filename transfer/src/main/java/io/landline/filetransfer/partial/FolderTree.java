@@ -127,17 +127,23 @@ final class FolderTree implements Closeable {
         throw new FileAlreadyExistsException(name);
     }
 
-    /// Makes a file. A file that bears its name was left by an earlier run, and goes.
+    /// Frees the place of a file. A plain file there was left by an earlier run, and goes; what else bears the name is
+    /// somebody's.
+    private void clear(OpenFolder parent, String name) throws IOException {
+        if (parent.isPlainFile(name)) {
+            parent.deleteFile(name);
+        } else {
+            putAside(parent, name);
+        }
+    }
+
+    /// Makes a file.
     FileChannel create(String place) throws IOException {
         String name = enter(place);
         try {
             return last().create(name);
         } catch (FileAlreadyExistsException e) {
-            if (last().isFolder(name)) {
-                putAside(last(), name);
-            } else {
-                last().deleteFile(name);
-            }
+            clear(last(), name);
             return last().create(name);
         }
     }
@@ -163,7 +169,7 @@ final class FolderTree implements Closeable {
     /// Removes a file, if it is there.
     void delete(String place) throws IOException {
         try {
-            at(place).deleteFile(nameOf(place));
+            clear(at(place), nameOf(place));
         } catch (NoSuchFileException e) {
             // it never came, or an earlier run was ended behind this
             System.getLogger(FolderTree.class.getName()).log(System.Logger.Level.DEBUG, "no partial file", e);

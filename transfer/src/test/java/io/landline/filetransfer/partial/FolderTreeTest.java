@@ -67,6 +67,26 @@ class FolderTreeTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void aLinkInThePlaceOfAFileIsKept() throws IOException {
+        Path target = Path.of("/nowhere");
+        Files.createSymbolicLink(top.resolve("a.txt"), target);
+        create("Photos/a.txt");
+        isPlain(file("Photos/a.txt"));
+        assertEquals(target, Files.readSymbolicLink(downloads.resolve("a (2).txt")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkInThePlaceOfAFileThatCannotBeHadIsKept() throws IOException {
+        Path target = Path.of("/nowhere");
+        Files.createSymbolicLink(top.resolve("a.txt"), target);
+        tree.delete("Photos/a.txt");
+        assertFalse(Files.exists(top.resolve("a.txt"), LinkOption.NOFOLLOW_LINKS));
+        assertEquals(target, Files.readSymbolicLink(downloads.resolve("a (2).txt")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void aLinkInThePlaceOfAFolderIsKeptAndNotFollowed() throws IOException {
         Path elsewhere = Files.createDirectory(downloads.resolve("elsewhere"));
         Files.createSymbolicLink(top.resolve("sub"), elsewhere);
