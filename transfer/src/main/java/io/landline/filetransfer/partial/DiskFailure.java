@@ -20,9 +20,10 @@ public final class DiskFailure {
     private static final List<String> FULL = List.of("no space left", "space on the disk", "quota");
     private static final List<String> TOO_LARGE = List.of("file too large", "file size exceeds");
     private static final List<String> BROKEN = List.of("input/output error", "i/o error");
-    /// Words of this package, and of Linux and macOS of a link where none may be.
-    private static final List<String> REPLACED = List.of("no plain file", "no folder", "symbolic links",
-            TOUCHED);
+    /// Words of this package, and of Java of a link where none may be: it puts them behind the system's own, which may
+    /// be of another language.
+    private static final List<String> REPLACED = List.of("no plain file", "no folder", "symbolic link",
+            "nofollow_links", TOUCHED);
     private static final List<String> READ_ONLY = List.of("read-only", "write protected");
 
     private DiskFailure() {}
