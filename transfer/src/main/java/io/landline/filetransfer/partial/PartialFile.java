@@ -155,8 +155,8 @@ public abstract sealed class PartialFile implements Closeable permits LooseFile,
 
     /// How many bytes more the disk holds after this chunk is written; those behind what an earlier run left.
     public int bytesAdded(int chunk) {
-        long end = chunks.offset(chunk) + chunks.length(chunk);
-        return Math.clamp(end - onDisk, 0, chunks.length(chunk));
+        long chunkEnd = chunks.offset(chunk) + chunks.length(chunk);
+        return Math.clamp(chunkEnd - onDisk, 0, chunks.length(chunk));
     }
 
     public void write(int chunk, ByteBuffer bytes) throws IOException {

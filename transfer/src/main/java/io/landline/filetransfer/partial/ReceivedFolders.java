@@ -179,12 +179,8 @@ public final class ReceivedFolders implements Closeable {
     /// How many bytes of a file are on the disk, verified or not.
     public long bytesOnDisk(StoredFile file) {
         if (file.keptChunks() == 0) return 0;
-        if (file.partial().isEmpty() && !file.saved().isEmpty()) return bytesKept(file);
+        if (file.partial().isEmpty() && !file.saved().isEmpty()) return file.keptBytes(offer.body().chunkBytes());
         return Math.min(file.bytes(), downloads.bytesOf(file.partial()));
-    }
-
-    private long bytesKept(StoredFile file) {
-        return Math.min(file.bytes(), (long) file.keptChunks() * offer.body().chunkBytes());
     }
 
     /// Whether files keep the mark of a program: those of strangers in open rooms do not.
