@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class SessionBus implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SessionBus.class.getName());
 
-    /// A desktop answers within milliseconds. After this time a call ends without an answer, or asks whether it is worth
-    /// waiting for longer.
+    /// A desktop answers within milliseconds. After this time a call ends without an answer, or asks whether to wait
+    /// for longer.
     static final Duration ANSWER_MAX = Duration.ofSeconds(5);
 
     /// The library tries every half a second until this time is over: once.

@@ -209,7 +209,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
 
     /// A folder that does something each time that the sound is sought in it.
     private static Path askedFor(Path folder, Callable<Void> then) {
-        return (Path) Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class},
+        return (Path) Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[]{Path.class},
                 (_, method, arguments) -> {
                     if ("toAbsolutePath".equals(method.getName())) then.call();
                     return method.invoke(folder, arguments);
@@ -243,6 +243,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
             relay.delays(Duration.ofMillis(100));
             notifications.close();
             boolean isThere = relay.hasPassedOn("CloseNotification");
+            relay.delays(Duration.ZERO);
             server.answersAtLast();
             assertTrue(isThere, "the program may end here, and what it has not sent with it");
         }
