@@ -21,7 +21,7 @@ public final class ScopedAddress {
 
     /// The number of the interface; 0 where the address names none, or leads the same way behind each. Java also names
     /// one with this computer's own global addresses.
-    static int scope(InetAddress address) {
+    public static int scope(InetAddress address) {
         return address.isLinkLocalAddress() && address instanceof Inet6Address six ? six.getScopeId() : 0;
     }
 }

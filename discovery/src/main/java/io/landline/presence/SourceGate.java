@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.peer.BoundedMap;
 import io.landline.peer.RateWindow;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -21,17 +22,21 @@ final class SourceGate {
 
     private record Last(byte[] bytes, Duration at) {}
 
+    /// What comes from one link-local address by two interfaces shows two ways to its sender.
+    private record Source(InetSocketAddress from, int scope) {}
+
     private final Map<InetAddress, RateWindow> paces = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
-    private final Map<InetSocketAddress, Last> lasts = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
+    private final Map<Source, Last> lasts = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
 
     boolean admits(InetSocketAddress from, byte[] bytes, Duration uptime) {
         RateWindow pace = paces.computeIfAbsent(from.getAddress(), _ -> new RateWindow(PER_ADDRESS_PER_SECOND_MAX));
         if (!pace.claim(uptime)) return false;
-        Last last = lasts.get(from);
+        var source = new Source(from, ScopedAddress.scope(from.getAddress()));
+        Last last = lasts.get(source);
         if (last != null && uptime.minus(last.at).compareTo(TWIN_WITHIN) < 0 && Arrays.equals(last.bytes, bytes)) {
             return false;
         }
-        lasts.put(from, new Last(bytes, uptime));
+        lasts.put(source, new Last(bytes, uptime));
         return true;
     }
 }
