@@ -92,9 +92,22 @@ final class OfferPartials {
         leave(file.getKey(), file.getValue());
     }
 
-    /// Closes all; what is verified is remembered.
+    /// Closes all; what is verified is remembered. Where one fails, the others are closed all the same.
     void leaveAll() throws IOException {
-        while (!open.isEmpty()) leaveOldest();
+        Exception failure = null;
+        while (!open.isEmpty()) {
+            try {
+                leaveOldest();
+            } catch (IOException | RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure instanceof IOException e) throw e;
+        if (failure instanceof RuntimeException e) throw e;
     }
 
     private void leave(int number, PartialFile file) throws IOException {
@@ -103,7 +116,10 @@ final class OfferPartials {
         for (int chunk = first; chunk < place.chunks.end(number); chunk++) {
             if (place.held.has(chunk)) verified.set(chunk - first);
         }
-        file.noteAnywhere();
-        file.leave(verified);
+        try {
+            file.noteAnywhere();
+        } finally {
+            file.leave(verified);
+        }
     }
 }

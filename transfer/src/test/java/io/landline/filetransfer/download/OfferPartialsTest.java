@@ -15,6 +15,7 @@ import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.partial.DownloadFolder;
 import io.landline.filetransfer.partial.PartialFile;
@@ -125,5 +126,14 @@ class OfferPartialsTest {
         assertThrows(ClosedChannelException.class, () -> kept.read(0, new byte[1]));
         assertEquals("{0}", open(1).proven().toString());
         assertEquals("{}", open(0).proven().toString(), "it starts again");
+    }
+
+    @Test
+    void allAreClosedWhereNothingCanBeStored() throws IOException {
+        List<PartialFile> files = List.of(open(0), open(1));
+        store.failAfter(0);
+        assertThrows(TransferStoreException.class, partials::leaveAll);
+        assertEquals(List.of(), opened());
+        for (PartialFile each : files) assertThrows(ClosedChannelException.class, () -> each.read(0, new byte[1]));
     }
 }
