@@ -119,8 +119,8 @@ final class NotificationServer implements AutoCloseable {
         owner = found;
     }
 
-    /// Asks once more where the program that was asked has left. The bus may say late that an earlier one has left, and
-    /// that ends a call to the next one too.
+    /// Asks once more where nobody was there to answer. The bus may say late that an earlier program has left, and that
+    /// ends a call to the next one too.
     private Message answerOfAny() throws IOException {
         try {
             return askAny();

@@ -184,7 +184,8 @@ public final class SessionBusNotifications implements DesktopNotifications {
         if (before != null) before.close();
     }
 
-    /// Takes back what is shown. Where the desktop hangs, the bus keeps that for it.
+    /// Takes back what is shown. Where the desktop hangs, the bus keeps that for it; what it has not answered yet has
+    /// no id, and may stay.
     @Override
     public void close() {
         ending = true;

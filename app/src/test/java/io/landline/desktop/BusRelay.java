@@ -42,8 +42,8 @@ final class BusRelay implements AutoCloseable {
                 some.flip();
                 String text = ISO_8859_1.decode(some.duplicate()).toString();
                 if (isOfProgram) Thread.sleep(delay);
+                if (isOfProgram) passedOn.append(text); // before the answer to it can be there
                 while (some.hasRemaining()) to.write(some);
-                if (isOfProgram) passedOn.append(text);
                 some.clear();
             }
         } catch (IOException | InterruptedException _) {

@@ -185,23 +185,24 @@ class SlowNotificationServerTest extends SessionBusFixture {
     void aServerThatIsReplacedJustBeforeItIsAskedKeepsTheOthers() throws Exception {
         NotificationTone.in(folder);
         var seconds = new LinkedBlockingQueue<RecordingServer>();
+        var gone = new LinkedBlockingQueue<String>();
         notifications.close();
         try (var first = new RecordingServer(bus, 0, "sound")) {
             first.isReplaceable();
             notifications = new SessionBusNotifications(bus, SHORT, askedFor(folder, () -> {
                 first.answersNothing();
                 seconds.add(new RecordingServer(bus, 5));
-                Thread.sleep(300); // until the bus has said so
+                gone.add(nextTold()); // the bus has said so
                 return null;
             }), new Told());
             show("#other", "hello");
             first.next();
             notifications.show(new Content(ROOM, "Ada", "hello", true, new Labels("Open", "Reply")));
             try (RecordingServer second = RecordingServer.present(seconds.poll(30, TimeUnit.SECONDS), "no other")) {
-                Asked shown = second.asked.poll(SessionBus.ANSWER_MAX.toMillis() / 2, TimeUnit.MILLISECONDS);
+                Asked shown = second.asked.poll(30, TimeUnit.SECONDS);
                 first.answersAtLast();
                 assertEquals(6, RecordingServer.present(shown, "nobody shows it").id());
-                assertEquals("gone #other", nextTold());
+                assertEquals("gone #other", gone.poll());
                 assertTrue(told.isEmpty(), told.toString());
             }
         }

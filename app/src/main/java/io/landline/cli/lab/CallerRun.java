@@ -57,7 +57,7 @@ final class CallerRun {
         over = true;
     }
 
-    /// Ends it, as a signal does; returns when that is told. A reader that takes nothing does not keep the end waiting.
+    /// Ends it, as a signal does; returns when that is told, or a moment later where its reader takes nothing.
     void interrupt() {
         interrupted = true;
         thread.interrupt();
