@@ -2,6 +2,7 @@ package io.landline.ui.look;
 
 import io.landline.language.LeftToRight;
 import io.landline.ui.look.DrawnText.Spot;
+import io.landline.ui.text.CodePoints;
 import io.landline.ui.text.Emoji;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,7 @@ public class EmojiLabel extends Label {
     }
 
     private static String beginning(String drawn) {
-        boolean isWithinOne = Character.isSurrogatePair(drawn.charAt(DrawnText.LINE_UNITS_MAX - 1),
-                drawn.charAt(DrawnText.LINE_UNITS_MAX));
-        return drawn.substring(0, isWithinOne ? DrawnText.LINE_UNITS_MAX - 1 : DrawnText.LINE_UNITS_MAX) + "…";
+        return drawn.substring(0, CodePoints.cut(drawn, DrawnText.LINE_UNITS_MAX)) + "…";
     }
 
     /// The text as it was set.

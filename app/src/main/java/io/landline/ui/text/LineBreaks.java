@@ -99,10 +99,8 @@ public final class LineBreaks {
 
     /// How wide a part is; of a long one that is wider than a line, only its beginning.
     private static double wide(String text, int from, int to, double max, Widths width) {
-        int beginning = from + BEGINNING_UNITS;
-        if (beginning >= to) return width.of(from, to);
-        if (Character.isSurrogatePair(text.charAt(beginning - 1), text.charAt(beginning))) beginning--;
-        double wide = width.of(from, beginning);
+        if (to - from <= BEGINNING_UNITS) return width.of(from, to);
+        double wide = width.of(from, CodePoints.cut(text, from + BEGINNING_UNITS));
         return wide > max ? wide : width.of(from, to);
     }
 
@@ -111,8 +109,7 @@ public final class LineBreaks {
         for (String each : parts(part, BreakIterator.getCharacterInstance(Locale.ROOT))) {
             int at = 0;
             while (each.length() - at > CHARACTER_UNITS_MAX) {
-                int behind = at + CHARACTER_UNITS_MAX;
-                if (Character.isSurrogatePair(each.charAt(behind - 1), each.charAt(behind))) behind--;
+                int behind = CodePoints.cut(each, at + CHARACTER_UNITS_MAX);
                 characters.add(each.substring(at, behind));
                 at = behind;
             }

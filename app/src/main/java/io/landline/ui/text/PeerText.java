@@ -151,8 +151,7 @@ public final class PeerText {
         int next = characters.next(charactersMax);
         int end = Math.min(next == BreakIterator.DONE ? text.length() : next, unitsMax);
         if (end >= text.length()) return text;
-        boolean isWithinOne = Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
-        return text.substring(0, isWithinOne ? end - 1 : end) + "…";
+        return text.substring(0, CodePoints.cut(text, end)) + "…";
     }
 
     /// A name for a new file, as the system's chooser may propose it: the letters and digits of a title.
