@@ -33,29 +33,6 @@ class SessionBusNotificationsTest extends SessionBusFixture {
     private final Answers answers = new Answers();
     private SessionBusNotifications notifications;
 
-    private static final class Answers implements DesktopNotifications.Listener {
-        final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
-
-        @Override
-        public void opened(String subject) {
-            told.add("opened " + subject);
-        }
-
-        @Override
-        public void replied(String subject, String text) {
-            told.add("replied " + subject + " " + text);
-        }
-
-        @Override
-        public void gone(String subject) {
-            told.add("gone " + subject);
-        }
-
-        String next() throws InterruptedException {
-            return RecordingServer.present(told.poll(30, TimeUnit.SECONDS), "nothing was told");
-        }
-    }
-
     @BeforeEach
     void open() {
         notifications = new SessionBusNotifications(bus, folder, answers);

@@ -26,35 +26,18 @@ class SlowNotificationServerTest extends SessionBusFixture {
     /// Longer than one with that patience waits for an answer.
     private static final Duration LONG = SHORT.plusMillis(500);
 
-    private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final Answers answers = new Answers();
     private SessionBusNotifications notifications;
-
-    private final class Told implements DesktopNotifications.Listener {
-        @Override
-        public void opened(String subject) {
-            told.add("opened " + subject);
-        }
-
-        @Override
-        public void replied(String subject, String text) {
-            told.add("replied " + subject + " " + text);
-        }
-
-        @Override
-        public void gone(String subject) {
-            told.add("gone " + subject);
-        }
-    }
 
     @BeforeEach
     void open() {
-        notifications = new SessionBusNotifications(bus, folder, new Told());
+        notifications = new SessionBusNotifications(bus, folder, answers);
     }
 
     /// For what is about the time after it has waited for long. Others show that something comes before that.
     private void openWithLittlePatience() {
         notifications.close();
-        notifications = new SessionBusNotifications(bus, SHORT, folder, new Told());
+        notifications = new SessionBusNotifications(bus, SHORT, folder, answers);
     }
 
     @AfterEach
@@ -71,10 +54,6 @@ class SlowNotificationServerTest extends SessionBusFixture {
         notifications.show(new Content(subject, "Ada", body, false, new Labels("Open", "Reply")));
     }
 
-    private String nextTold() throws InterruptedException {
-        return RecordingServer.present(told.poll(30, TimeUnit.SECONDS), "nothing was told");
-    }
-
     @Test
     void whatWasReadMeanwhileIsTakenBackOnceItIsShown() throws Exception {
         openWithLittlePatience();
@@ -82,7 +61,8 @@ class SlowNotificationServerTest extends SessionBusFixture {
             long other = asked(server, "#other").id();
             server.answersNothing();
             Asked late = asked(server, ROOM);
-            assertNull(told.poll(LONG.toMillis(), TimeUnit.MILLISECONDS), "nothing is gone: it may still be shown");
+            assertNull(answers.told.poll(LONG.toMillis(), TimeUnit.MILLISECONDS),
+                    "nothing is gone: it may still be shown");
             notifications.takeBack(ROOM);
             server.answersAtLast();
             assertEquals(late.id(), server.nextClosed());
@@ -97,7 +77,8 @@ class SlowNotificationServerTest extends SessionBusFixture {
         try (var server = new RecordingServer(bus, 0, "actions")) {
             server.answersNothing();
             Asked late = asked(server, ROOM);
-            assertNull(told.poll(LONG.toMillis(), TimeUnit.MILLISECONDS), "nothing is gone: it may still be shown");
+            assertNull(answers.told.poll(LONG.toMillis(), TimeUnit.MILLISECONDS),
+                    "nothing is gone: it may still be shown");
             show(ROOM, "second");
             show(ROOM, "third");
             server.answersAtLast();
@@ -105,7 +86,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
             assertEquals(late.id(), next.replaces());
             assertEquals("third", next.body(), "only the last of what waited");
             server.invoked(late.id(), "default");
-            assertEquals("opened #class", nextTold());
+            assertEquals("opened #class", answers.next());
             assertEquals(List.of(), server.rest());
         }
     }
@@ -117,7 +98,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
             server.answersNothing();
             asked(server, ROOM);
             server.invoked(standing, "default");
-            String first = told.poll(SessionBus.ANSWER_MAX.toMillis() / 2, TimeUnit.MILLISECONDS);
+            String first = answers.told.poll(SessionBus.ANSWER_MAX.toMillis() / 2, TimeUnit.MILLISECONDS);
             server.answersAtLast();
             assertEquals("opened #other", first);
         }
@@ -131,9 +112,9 @@ class SlowNotificationServerTest extends SessionBusFixture {
             server.closed(late + 7); // of another program
             server.closed(late);
             server.answersAtLast();
-            assertEquals("gone #class", nextTold());
+            assertEquals("gone #class", answers.next());
             assertEquals(0, asked(server, ROOM).replaces());
-            assertTrue(told.isEmpty(), told.toString());
+            assertTrue(answers.told.isEmpty(), answers.told.toString());
         }
     }
 
@@ -180,7 +161,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
         }
     }
 
-    /// The program that has the name changes between the choice whom to ask and the call.
+    /// Another program takes the name after it was chosen whom to ask, and before the call.
     @Test
     void aServerThatIsReplacedJustBeforeItIsAskedKeepsTheOthers() throws Exception {
         NotificationTone.in(folder);
@@ -192,9 +173,9 @@ class SlowNotificationServerTest extends SessionBusFixture {
             notifications = new SessionBusNotifications(bus, SHORT, askedFor(folder, () -> {
                 first.answersNothing();
                 seconds.add(new RecordingServer(bus, 5));
-                gone.add(nextTold()); // the bus has said so
+                gone.add(answers.next()); // the bus has said so
                 return null;
-            }), new Told());
+            }), answers);
             show("#other", "hello");
             first.next();
             notifications.show(new Content(ROOM, "Ada", "hello", true, new Labels("Open", "Reply")));
@@ -203,7 +184,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
                 first.answersAtLast();
                 assertEquals(6, RecordingServer.present(shown, "nobody shows it").id());
                 assertEquals("gone #other", gone.poll());
-                assertTrue(told.isEmpty(), told.toString());
+                assertTrue(answers.told.isEmpty(), answers.told.toString());
             }
         }
     }
@@ -237,7 +218,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
         Path between = folder.resolve("between");
         notifications.close();
         try (var server = new RecordingServer(bus, 0); var relay = new BusRelay(between, folder.resolve("bus"))) {
-            notifications = new SessionBusNotifications("unix:path=" + between, folder, new Told());
+            notifications = new SessionBusNotifications("unix:path=" + between, folder, answers);
             asked(server, "#other");
             server.answersNothing();
             asked(server, ROOM);

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/// Kinds of text that strangers write to trouble whoever shows them (H40–H51), each of any length. Every kind has a
-/// letter at its beginning, so that it is a message, a name, a question.
+/// The kinds of hostile text (H40–H51), each of any length. Every kind begins with a letter: so it is accepted as a
+/// message, as a name and as a question.
 public final class HostileTexts {
     /// What the others are compared with: words of one script.
     public static final String PLAIN = "plain words";
