@@ -48,7 +48,7 @@ final class ShelfNames {
 
     /// The name that others are told so.
     ///
-    /// @throws NoSuchFileException where there is none
+    /// @throws NoSuchFileException where no name in this folder is told so
     Path named(String told) throws NoSuchFileException {
         for (Path each : candidates(told)) if (isThere(each) && told.equals(told(each))) return each;
         throw new NoSuchFileException(told);

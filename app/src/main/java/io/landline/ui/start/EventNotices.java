@@ -131,8 +131,7 @@ final class EventNotices implements NodeWatcher {
         String room = PeerText.line(changed.room());
         switch (changed.state()) {
             case OFFERED -> {
-                told.add(subject);
-                notices.question(subject, texts.format("words.offered", name, room),
+                ask(subject, texts.format("words.offered", name, room),
                         new Remedy(texts.get("remedy.room"), () -> navigation.room(changed.room())));
             }
             case TAKEN -> {
@@ -150,6 +149,11 @@ final class EventNotices implements NodeWatcher {
                 .map(room -> new RoomName(room.name()))
                 .anyMatch(name -> all.stream()
                         .anyMatch(room -> room.doubtful() && new RoomName(room.name()).isSameAs(name)));
+    }
+
+    private void ask(Object subject, String sentence, Remedy answer) {
+        told.add(subject);
+        notices.question(subject, sentence, answer);
     }
 
     private void tell(Object subject, String sentence, @Nullable Remedy remedy) {
@@ -191,9 +195,7 @@ final class EventNotices implements NodeWatcher {
     }
 
     private void writesDirectly(Fingerprint person, String name) {
-        var subject = new WriterSubject(person);
-        told.add(subject);
-        notices.question(subject, texts.format("writes-directly", PeerText.person(name), person.brief()),
+        ask(new WriterSubject(person), texts.format("writes-directly", PeerText.person(name), person.brief()),
                 new Remedy(texts.get("remedy.open"), () -> navigation.conversation(person.hex())));
     }
 
