@@ -16,6 +16,8 @@ import javafx.scene.text.TextFlow;
 final class TextMeasurer {
     /// Widths of parts that are remembered: a message of 16 KiB has some 3,000 words, many of them the same.
     private static final int WIDTHS_MAX = 5_000;
+    /// UTF-16 units of all these parts: a part can be the half of a message that has no space.
+    static final int REMEMBERED_UNITS_MAX = 100_000;
     /// A window that is being resized asks for ever new widths.
     private static final int HEIGHTS_MAX = 16;
     /// A line this long is wider than any window, and measuring 16 KiB takes longer than a pulse.
@@ -24,6 +26,7 @@ final class TextMeasurer {
 
     private final Text measure = new Text();
     private final Map<String, Double> widths = new HashMap<>();
+    private int rememberedUnits;
     /// Of the text that was wrapped last: one layout pass asks for the same height several times, and each costs as
     /// much as drawing it.
     private final Map<Double, Double> heights = new HashMap<>();
@@ -46,8 +49,13 @@ final class TextMeasurer {
     void in(Font font) {
         if (font.equals(measure.getFont())) return;
         measure.setFont(font);
-        widths.clear();
+        forgetWidths();
         heights.clear();
+    }
+
+    private void forgetWidths() {
+        widths.clear();
+        rememberedUnits = 0;
     }
 
     /// On one line, emoji as wide as their pictures.
@@ -55,8 +63,15 @@ final class TextMeasurer {
         Double known = widths.get(part);
         if (known != null) return known;
         double wide = measured(DrawnText.blanked(part), 0).getWidth();
-        if (widths.size() < WIDTHS_MAX) widths.put(part, wide);
+        if (widths.size() >= WIDTHS_MAX || rememberedUnits + part.length() > REMEMBERED_UNITS_MAX) forgetWidths();
+        widths.put(part, wide);
+        rememberedUnits += part.length();
         return wide;
+    }
+
+    /// How many units of UTF-16 the remembered parts have.
+    int rememberedUnits() {
+        return rememberedUnits;
     }
 
     double lineHeight() {
