@@ -62,7 +62,7 @@ final class PowerLoss implements AutoCloseable {
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length == 0 ? 20 : Integer.parseInt(arguments[0]);
-        long seed = System.nanoTime();
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
         System.out.println("seed " + seed);
         try (var losses = new PowerLoss(seed)) {
             losses.run(rounds);
@@ -190,7 +190,7 @@ final class PowerLoss implements AutoCloseable {
                 List.of("history", ROOM, "--json", "--all", "--profile", disk.folder().resolve("Bob").toString()));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        check(process.waitFor() == 0, "history ended with " + process.exitValue());
+        check(process.waitFor() == 0, "history ended with " + process.exitValue() + ": " + out);
         var texts = new ArrayList<String>();
         for (String line : out.lines().toList()) {
             JsonElement text = JsonParser.parseString(line).getAsJsonObject().get("text");
