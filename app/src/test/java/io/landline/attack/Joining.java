@@ -33,8 +33,8 @@ record Joining(CompletableFuture<Boolean> joined) implements RoomNegotiation.Out
     }
 
     @Override
-    public void settled(boolean anyJoined) {
-        if (!anyJoined) joined.complete(false);
+    public void settled(RoomNegotiation.Settled how) {
+        if (how != RoomNegotiation.Settled.JOINED) joined.complete(false);
     }
 
     @Override

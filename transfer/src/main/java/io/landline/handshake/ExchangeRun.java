@@ -25,7 +25,9 @@ final class ExchangeRun {
     /// The other side may wait in its queue and take its time then.
     static final Duration QUEUED_TIME_MAX = GuessLedger.WAIT_MAX.plus(TIME_MAX);
 
-    enum Result { GOES_ON, JOINED, WRONG, VOID }
+    /// UNANSWERED: the server has had what it needs to test one key, and no answer came in time. LATE: no key was
+    /// tested, since a turn or an answer did not come in time. VOID: given up, by either side.
+    enum Result { GOES_ON, JOINED, WRONG, UNANSWERED, LATE, VOID }
 
     private enum Stage { QUEUED, SHARE_DUE, TAG_DUE }
 
@@ -107,7 +109,7 @@ final class ExchangeRun {
         if (which != guess || stage != Stage.QUEUED) return Result.GOES_ON;
         if (!which.isGranted()) {
             endEarly();
-            return Result.VOID;
+            return Result.LATE;
         }
         stage = Stage.SHARE_DUE;
         deadline = uptime().plus(TIME_MAX);
@@ -172,7 +174,7 @@ final class ExchangeRun {
         if (stage != Stage.TAG_DUE) {
             if (tag != null) throw new MalformedFrameException("a tag before the shares");
             withdraw();
-            return Result.VOID;
+            return peerSlowed ? Result.LATE : Result.VOID; // its turn did not come there, or no exchange is wanted
         }
         // the server ends it so where our tag was wrong; the client where it has changed its mind
         if (tag == null) return isClient() ? Result.WRONG : Result.VOID;
@@ -199,11 +201,17 @@ final class ExchangeRun {
         slowed.accept(room);
     }
 
-    /// The deadline is over. A server that took our tag and kept silent has used its guess: that is a failure.
+    /// The deadline is over. A server that took our tag and kept silent has used its guess. It did not say that the keys
+    /// differ: it may be busy, or far away. A server that waits for a tag ends it in silence. An answer without a tag
+    /// would cross a right tag that is on its way, and the client would take it for *wrong*.
     Result expired() throws IOException {
         boolean tested = hasTested();
-        endEarly();
-        return tested ? Result.WRONG : Result.VOID;
+        if (!isClient() && stage == Stage.TAG_DUE) {
+            withdraw();
+        } else {
+            endEarly();
+        }
+        return tested ? Result.UNANSWERED : Result.LATE;
     }
 
     /// Ends it without an answer, and says so to the peer.

@@ -11,9 +11,9 @@ import io.landline.handshake.HandshakeJson.Share;
 import io.landline.handshake.HandshakeJson.Tag;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.handshake.RoomNegotiation.Outcome;
+import io.landline.handshake.RoomNegotiation.Settled;
 import io.landline.handshake.RoomTable.Conclusion;
 import io.landline.handshake.RoomTable.Pair;
-import io.landline.handshake.RoomTable.Verdict;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
@@ -221,7 +221,7 @@ final class Negotiator {
         ExchangeRun its = runOf(tag.exchange());
         if (its != null) finish(its, its.tag(tag.tag()));
         if (announced == null || announced.exchange() != tag.exchange()) return;
-        rooms.failed(new Pair(announced.yours(), announced.mine()), Verdict.VOID); // its turn never came
+        rooms.failed(new Pair(announced.yours(), announced.mine()), PairVerdict.VOID); // its turn never came
         announced = null;
         exchangeDue = null;
     }
@@ -270,8 +270,10 @@ final class Negotiator {
                 return;
             }
             case JOINED -> rooms.succeeded(which.pair());
-            case WRONG -> rooms.failed(which.pair(), Verdict.WRONG);
-            case VOID -> rooms.failed(which.pair(), Verdict.VOID);
+            case WRONG -> rooms.failed(which.pair(), PairVerdict.WRONG);
+            case UNANSWERED -> rooms.failed(which.pair(), PairVerdict.UNANSWERED);
+            case LATE -> rooms.failed(which.pair(), PairVerdict.LATE);
+            case VOID -> rooms.failed(which.pair(), PairVerdict.VOID);
         }
         if (run == which) run = null;
     }
@@ -285,7 +287,7 @@ final class Negotiator {
         if (run != null && isOver(run.deadline())) finish(run, run.expired());
         if (isOver(exchangeDue)) {
             exchangeDue = null;
-            for (Pair pair : rooms.pending()) rooms.failed(pair, Verdict.VOID); // the client won't try them
+            for (Pair pair : rooms.pending()) rooms.failed(pair, PairVerdict.VOID); // the client won't try them
         }
         advance();
     }
@@ -349,13 +351,13 @@ final class Negotiator {
         if (!rooms.anyJoined() && !lastWordRead && !isOver(settledDue)) return;
         settledDue = null;
         unsettled = false;
-        outcome.settled(rooms.anyJoined());
+        outcome.settled(rooms.settled());
     }
 
     private void end(RefusalReason reason) {
         stop();
         outcome.refused((RoomListing) null, reason);
-        outcome.settled(false);
+        outcome.settled(Settled.NOTHING);
     }
 
     /// Our user set a new key, but the peer does not try that name any more on this connection: a new one is needed.

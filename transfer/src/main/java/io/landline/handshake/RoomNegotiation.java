@@ -28,6 +28,16 @@ import org.jspecify.annotations.Nullable;
 /// thread, without holding a lock that an outcome needs. [#received] returns when the frame was dealt with, so a caller
 /// that waits for it before it reads on never overtakes the outcome of a frame.
 public final class RoomNegotiation implements Closeable {
+    /// What stands when all that can be tried was tried.
+    public enum Settled {
+        /// A room is joined.
+        JOINED,
+        /// No room is joined, and another attempt with the same rooms would end in the same way.
+        NOTHING,
+        /// No room is joined, since an answer or a turn did not come in time: another attempt may join one.
+        UNDECIDED
+    }
+
     /// What came of it. Called one at a time, on the negotiation's thread; may call the negotiation's methods except
     /// [#received].
     public interface Outcome {
@@ -46,7 +56,7 @@ public final class RoomNegotiation implements Closeable {
 
         /// All that can be tried was tried; again after each change. Without a joined room there is nothing left to
         /// talk about, and the connection may be closed, after what was sent has gone out.
-        void settled(boolean anyJoined);
+        void settled(Settled how);
 
         /// Our user set a new key for a name that has failed too often on this connection. The connection is to be
         /// closed and made anew, since the peer does not try that name any more.

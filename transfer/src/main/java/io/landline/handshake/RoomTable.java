@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.landline.frame.MalformedFrameException;
+import io.landline.handshake.RoomNegotiation.Settled;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -34,9 +35,6 @@ final class RoomTable {
 
     record Pair(int ours, int theirs) {}
 
-    /// How a pair that was tried ended without success: the keys differ, or it never came to an answer.
-    enum Verdict { WRONG, VOID }
-
     record Conclusion(int ourSlot, @Nullable RoomListing room, RefusalReason reason) {}
 
     private final Role role;
@@ -55,7 +53,7 @@ final class RoomTable {
     private final Map<Integer, RoomId> theirClaims = new HashMap<>();
     /// Pairs of listed slots only, so these are bounded by the lists.
     private final Set<Pair> succeeded = new HashSet<>();
-    private final Map<Pair, Verdict> failed = new HashMap<>();
+    private final Map<Pair, PairVerdict> failed = new HashMap<>();
     private final RoomNameAttempts names = new RoomNameAttempts();
     private Map<RoomId, Pair> joined = new LinkedHashMap<>();
     private boolean everJoined;
@@ -246,14 +244,15 @@ final class RoomTable {
     /// How many exchanges of this name there were: those that failed on listed slots, and those that were wrong on
     /// slots long gone.
     private int tried(String canonicalName) {
-        int undecided = triedOnListed(canonicalName, Verdict.VOID);
-        return undecided + Math.max(triedOnListed(canonicalName, Verdict.WRONG), names.wrongCount(canonicalName));
+        int untested = triedOnListed(canonicalName, verdict -> !verdict.isTested());
+        return untested
+                + Math.max(triedOnListed(canonicalName, PairVerdict::isTested), names.wrongCount(canonicalName));
     }
 
-    private int triedOnListed(String canonicalName, Verdict verdict) {
+    private int triedOnListed(String canonicalName, Predicate<PairVerdict> which) {
         return (int) failed.entrySet()
                 .stream()
-                .filter(e -> e.getValue() == verdict && name(e.getKey()).equals(canonicalName))
+                .filter(e -> which.test(e.getValue()) && name(e.getKey()).equals(canonicalName))
                 .count();
     }
 
@@ -268,10 +267,10 @@ final class RoomTable {
         if (our.open() || !our.listing().matches(their)) {
             throw new MalformedFrameException("an exchange for two rooms that cannot meet");
         }
-        if (failed.get(pair) == Verdict.WRONG) {
+        if (failed.get(pair) == PairVerdict.WRONG) {
             throw new MalformedFrameException("an exchange for a pair that was tried");
         }
-        int listed = triedOnListed(name(pair), Verdict.WRONG) + triedOnListed(name(pair), Verdict.VOID);
+        int listed = triedOnListed(name(pair), _ -> true);
         if (listed >= PAIRS_A_NAME_MAX) throw new MalformedFrameException("too many exchanges for one name");
         if (retired.contains(our)) return false;
         return !isJoined(pair) && !failed.containsKey(pair) && tried(name(pair)) < PAIRS_A_NAME_MAX;
@@ -290,10 +289,19 @@ final class RoomTable {
         succeeded.add(pair);
     }
 
-    void failed(Pair pair, Verdict verdict) {
+    void failed(Pair pair, PairVerdict verdict) {
         if (!isListed(pair)) return;
         failed.put(pair, verdict);
-        if (verdict == Verdict.WRONG) names.wrong(name(pair));
+        if (verdict == PairVerdict.WRONG) names.wrong(name(pair));
+        if (verdict == PairVerdict.UNANSWERED) names.unanswered(name(pair));
+    }
+
+    Settled settled() {
+        if (anyJoined()) return Settled.JOINED;
+        boolean undecided = failed.entrySet()
+                .stream()
+                .anyMatch(e -> e.getValue().isOutOfTime() && !names.isWrong(name(e.getKey())));
+        return undecided ? Settled.UNDECIDED : Settled.NOTHING;
     }
 
     /// The peer has tested our key of this room, and took its slot off the list instead of an answer.
@@ -310,7 +318,7 @@ final class RoomTable {
     void givenUp(int theirSlot) {
         RoomListing given = theirs.get(theirSlot);
         if (given == null) return;
-        for (Pair pair : pending()) if (room(pair).name().isSameAs(given.name())) failed(pair, Verdict.VOID);
+        for (Pair pair : pending()) if (room(pair).name().isSameAs(given.name())) failed(pair, PairVerdict.VOID);
     }
 
     /// What has failed and was not told yet; each name is told once for each reason. Asked when nothing is pending.

@@ -254,8 +254,8 @@ class HostileHandshakeTest {
         nodes.meet(List.of(CLASS), List.of(CLASS));
         nodes.pass(GuessLedger.WAIT_MAX);
         nodes.pass(Negotiator.LAST_WORD_TIME_MAX);
-        assertEquals(List.of("slowed #class", "settled without"), nodes.client.told);
-        assertEquals(List.of("slowed #class", "settled without"), nodes.server.told);
+        assertEquals(List.of("slowed #class", "undecided"), nodes.client.told);
+        assertEquals(List.of("slowed #class", "undecided"), nodes.server.told);
     }
 
     @Test

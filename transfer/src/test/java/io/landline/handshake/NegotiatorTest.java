@@ -279,16 +279,6 @@ class NegotiatorTest {
     }
 
     @Test
-    void aServerThatTakesTheTagAndKeepsSilentHasFailed() {
-        nodes.connect(List.of(CLASS), List.of(CLASS));
-        nodes.server.wire = frame -> frame.type() == FrameType.TAG ? null : frame;
-        nodes.begin();
-        nodes.carry();
-        nodes.pass(ExchangeRun.TIME_MAX);
-        assertTrue(nodes.client.told.contains("refused #class wrong-key"), nodes.client.told.toString());
-    }
-
-    @Test
     void aFailureThatNobodyWasToldOfIsToldAtTheEnd() {
         nodes.connect(List.of(CLASS, keyed("class", 7)), List.of(CLASS_OTHER_KEY));
         nodes.client.wire = frame -> nodes.client.sentOf(FrameType.EXCHANGE) > 1 ? null : frame;

@@ -4,6 +4,7 @@ import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.handshake.RoomNegotiation.Outcome;
+import io.landline.handshake.RoomNegotiation.Settled;
 import io.landline.identity.Identity;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
@@ -123,8 +124,8 @@ final class Talker implements Outcome, Closeable {
     }
 
     @Override
-    public void settled(boolean anyJoined) {
-        told.add("settled " + anyJoined);
+    public void settled(Settled how) {
+        told.add("settled " + (how == Settled.JOINED));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.GuessQueue.Guess;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.handshake.RoomNegotiation.Outcome;
+import io.landline.handshake.RoomNegotiation.Settled;
 import io.landline.identity.Identity;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
@@ -95,8 +96,12 @@ final class TwoNodes {
         }
 
         @Override
-        public void settled(boolean anyJoined) {
-            told.add(anyJoined ? "settled" : "settled without");
+        public void settled(Settled how) {
+            told.add(switch (how) {
+                case JOINED -> "settled";
+                case NOTHING -> "settled without";
+                case UNDECIDED -> "undecided";
+            });
         }
 
         @Override

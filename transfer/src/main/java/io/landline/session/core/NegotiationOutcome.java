@@ -3,6 +3,7 @@ package io.landline.session.core;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.RefusalReason;
 import io.landline.handshake.RoomNegotiation;
+import io.landline.handshake.RoomNegotiation.Settled;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -46,10 +47,10 @@ final class NegotiationOutcome implements RoomNegotiation.Outcome {
     }
 
     @Override
-    public void settled(boolean anyJoined) {
+    public void settled(Settled how) {
         connection.settled();
-        table.settled(connection);
-        if (!anyJoined) connection.farewell(ConnectionEnd.ours(EndReason.NO_COMMON_ROOM));
+        table.settled(connection, how == Settled.UNDECIDED);
+        if (how != Settled.JOINED) connection.farewell(ConnectionEnd.ours(EndReason.NO_COMMON_ROOM));
     }
 
     @Override

@@ -230,11 +230,12 @@ final class SessionTable {
         if (session != null) session.left(room);
     }
 
-    void settled(ControlConnection connection) {
-        if (connection.joined().isEmpty()) {
-            watcher.fruitless(connection);
-        } else {
+    /// What stayed undecided is worth another attempt, and so is no fruitless one.
+    void settled(ControlConnection connection, boolean undecided) {
+        if (!connection.joined().isEmpty()) {
             settledWith(connection);
+        } else if (!undecided) {
+            watcher.fruitless(connection);
         }
         PeerSession session = carriedBy(connection);
         if (session != null) session.reconcile(connection.joined());

@@ -12,6 +12,7 @@ import io.landline.handshake.GuessQueue;
 import io.landline.handshake.Hello;
 import io.landline.handshake.MemoryTrust;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
+import io.landline.handshake.RoomNegotiation.Settled;
 import io.landline.handshake.RoomSlot;
 import io.landline.handshake.TlsContexts;
 import io.landline.identity.Identity;
@@ -35,7 +36,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,11 +79,14 @@ class SessionTableTest {
     private final class Told implements SessionTable.Watcher {
         private final CountDownLatch endTold = new CountDownLatch(1);
         private final CountDownLatch provenTold = new CountDownLatch(1);
+        private final Semaphore greetedTold = new Semaphore(0);
+        private final AtomicInteger fruitless = new AtomicInteger();
         private Dialler dialler;
 
         @Override
         public void greeted(ControlConnection connection) {
             dialler.greeted(connection);
+            greetedTold.release();
         }
 
         @Override
@@ -101,6 +107,7 @@ class SessionTableTest {
 
         @Override
         public void fruitless(ControlConnection connection) {
+            fruitless.incrementAndGet();
             dialler.fruitless(connection);
         }
 
@@ -165,5 +172,29 @@ class SessionTableTest {
                     List.of(TestNode.OPEN.listing()), true));
             listener.accept().close();
         }
+    }
+
+    @Test
+    void anAttemptThatNothingCameOfIsHeldAgainstThePeerAndOneWithoutAnAnswerInTimeIsNot() throws Exception {
+        assertEquals(0, fruitlessAfter(Settled.UNDECIDED));
+        assertEquals(1, fruitlessAfter(Settled.NOTHING));
+    }
+
+    private int fruitlessAfter(Settled how) throws Exception {
+        told.dialler = new Dialler(context, table, connector, alarm, _ -> {});
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> saysLittle(listener, new CountDownLatch(1)));
+            TlsConnection link = TlsConnection.accepted(listener.accept(), TestNode.UPTIME.get(),
+                    new TlsContexts(self));
+            var connection = new ControlConnection(context, link, table, false);
+            connection.sayHello();
+            var hello = new Hello(Hello.MINOR_VERSION, 1, new PeerName("other"), 0,
+                    List.of(new RoomSlot(1, KEYED.listing())), List.of());
+            Thread reader = Thread.ofVirtual().start(() -> connection.run(hello));
+            told.greetedTold.acquire();
+            new NegotiationOutcome(connection, context, table).settled(how);
+            reader.join();
+        }
+        return told.fruitless.get();
     }
 }
