@@ -174,7 +174,8 @@ final class ExchangeRun {
         if (stage != Stage.TAG_DUE) {
             if (tag != null) throw new MalformedFrameException("a tag before the shares");
             withdraw();
-            return peerSlowed ? Result.LATE : Result.VOID; // its turn did not come there, or no exchange is wanted
+            // its turn did not come there, or it wants no exchange
+            return peerSlowed ? Result.LATE : Result.VOID;
         }
         // the server ends it so where our tag was wrong; the client where it has changed its mind
         if (tag == null) return isClient() ? Result.WRONG : Result.VOID;
