@@ -188,9 +188,11 @@ final class PowerLoss implements AutoCloseable {
         var command = new ArrayList<>(SelfCommand.of());
         command.addAll(
                 List.of("history", ROOM, "--json", "--all", "--profile", disk.folder().resolve("Bob").toString()));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Path said = scratch.path().resolve("said");
+        Process process = new ProcessBuilder(command).redirectError(said.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        check(process.waitFor() == 0, "history ended with " + process.exitValue() + ": " + out);
+        int status = process.waitFor();
+        check(status == 0, "history ended with " + status + ": " + out + Files.readString(said));
         var texts = new ArrayList<String>();
         for (String line : out.lines().toList()) {
             JsonElement text = JsonParser.parseString(line).getAsJsonObject().get("text");
