@@ -69,6 +69,21 @@ class SourceLayoutTest {
         assertEquals(List.of(), byName.values().stream().filter(each -> each.size() > 1).toList());
     }
 
+    /// Java compares link-local addresses without the card behind which they lie, so two places count as one. The
+    /// doctor reads lists of the system, where no card stands; what is nearby is IPv4.
+    @Test
+    void addressesAreKeysOnlyTogetherWithTheirCard() throws IOException {
+        Pattern bare = Pattern.compile("(?:Map|Set)<Inet(?:Socket)?Address\\b");
+        Map<String, String> sources = Checkout.read()
+                .texts(name -> name.matches("(discovery|transfer|app)/src/main/.*\\.java")
+                        && !name.contains("/doctor/") && !name.endsWith("/NearbyAddresses.java"));
+        assertEquals(List.of(), sources.entrySet()
+                .stream()
+                .filter(each -> bare.matcher(each.getValue()).find())
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
     /// Where each asks by itself, "Linux" means several things. The Lab may not use the enum; the build has no classes.
     @Test
     void theEnumOfOperatingSystemsAloneAsksForTheirName() throws IOException {

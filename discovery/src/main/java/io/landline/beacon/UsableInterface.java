@@ -91,6 +91,6 @@ public record UsableInterface(String name, int index, boolean loopback, boolean 
 
     /// Whether this is one of our own addresses here.
     public boolean has(InetAddress address) {
-        return addresses.stream().anyMatch(own -> own.address().equals(address));
+        return addresses.stream().anyMatch(own -> ScopedAddress.mayBeSame(own.address(), address));
     }
 }

@@ -2,15 +2,38 @@ package io.landline.peer;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Compares addresses as ways to somebody. Java compares the bytes alone, and leaves out the scope of an IPv6 address:
-/// the interface behind which it lies. A link-local address is a way only together with its interface.
-public final class ScopedAddress {
-    private ScopedAddress() {}
+/// An address as a way to somebody: equal to another where both lead to the same place by the same interface. Java
+/// compares the bytes alone, and leaves out the scope of an IPv6 address: the interface behind which it lies. A
+/// link-local address is a way only together with its interface. Immutable; any thread.
+public record ScopedAddress(InetAddress address) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ScopedAddress(InetAddress its) && areSame(address, its);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * address.hashCode() + scope(address);
+    }
+
+    /// Each place once, in their order.
+    public static List<InetAddress> distinct(Stream<InetAddress> addresses) {
+        return addresses.map(ScopedAddress::new).distinct().map(ScopedAddress::address).toList();
+    }
 
     /// Whether both lead to the same place by the same interface.
     public static boolean areSame(InetAddress one, InetAddress other) {
         return one.equals(other) && scope(one) == scope(other);
+    }
+
+    /// Whether both may lead to the same place: an address that a person typed may name no interface, and then means
+    /// each of them.
+    public static boolean mayBeSame(InetAddress one, InetAddress other) {
+        return one.equals(other) && mayMeet(one, other);
     }
 
     /// Whether both lie behind one interface, as far as both name one. An address that is not link-local is bound to no

@@ -1,10 +1,10 @@
 package io.landline.presence;
 
+import io.landline.peer.ScopedAddress;
 import io.landline.presence.packet.OwnPackets;
 import io.landline.presence.packet.Packet;
 import io.landline.presence.packet.Packet.Announcement;
 import io.landline.presence.packet.Packet.Signed;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class DuplicateIdentityWatch {
     private final PresenceListener listener;
     private final Consumer<InetSocketAddress> ask;
     private final Set<Long> told = new HashSet<>();
-    private final Map<InetAddress, Duration> askedAt = new HashMap<>();
+    private final Map<ScopedAddress, Duration> askedAt = new HashMap<>();
 
     DuplicateIdentityWatch(OwnPackets own, SignatureChecks checks, PresenceListener listener,
             Consumer<InetSocketAddress> ask) {
@@ -43,7 +43,7 @@ final class DuplicateIdentityWatch {
             askOnce(from, uptime);
             return;
         }
-        Duration asked = askedAt.get(from.getAddress());
+        Duration asked = askedAt.get(new ScopedAddress(from.getAddress()));
         boolean answersUs = signed instanceof Announcement said && said.isReply() && asked != null
                 && uptime.minus(asked).compareTo(ANSWER_WITHIN) < 0;
         checks.offer(from.getAddress(), signed.proof(), valid -> {
@@ -57,7 +57,8 @@ final class DuplicateIdentityWatch {
 
     private void askOnce(InetSocketAddress from, Duration uptime) {
         askedAt.values().removeIf(at -> uptime.minus(at).compareTo(ANSWER_WITHIN) >= 0);
-        if (askedAt.size() >= REMEMBERED_MAX || askedAt.putIfAbsent(from.getAddress(), uptime) != null) return;
+        var place = new ScopedAddress(from.getAddress());
+        if (askedAt.size() >= REMEMBERED_MAX || askedAt.putIfAbsent(place, uptime) != null) return;
         ask.accept(from);
     }
 }

@@ -41,7 +41,7 @@ final class IdleChecks {
     }
 
     private boolean offer(PeerRow row, Announcement said) {
-        return checks.offer(row.listedFrom, said.proof(), valid -> {
+        return checks.offer(row.listedFrom.address(), said.proof(), valid -> {
             if (table.get(row.peer) != row || row.isChecked()) return;
             if (!valid) {
                 forged.accept(row);

@@ -41,7 +41,7 @@ final class PeerRow {
 
     final Fingerprint peer;
     /// The address from which it was listed: it counts among that address's rows.
-    final InetAddress listedFrom;
+    final ScopedAddress listedFrom;
     final Duration listedAt;
     private final int sharedPort;
     private final List<Place> places = new ArrayList<>();
@@ -64,7 +64,7 @@ final class PeerRow {
         this.sharedPort = sharedPort;
         this.checked = checked;
         peer = said.peer();
-        listedFrom = from.getAddress();
+        listedFrom = new ScopedAddress(from.getAddress());
         listedAt = uptime;
         heardAt = uptime;
         patience = said.next();

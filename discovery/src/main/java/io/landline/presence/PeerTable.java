@@ -3,6 +3,7 @@ package io.landline.presence;
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RateWindow;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class PeerTable {
     private static final int ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX = 1;
 
     private final Map<Fingerprint, PeerRow> rows = new HashMap<>();
-    private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private final Map<ScopedAddress, Integer> perAddress = new HashMap<>();
     private final RateWindow uncheckedChanges = new RateWindow(UNCHECKED_CHANGES_PER_SECOND_MAX);
     private final RateWindow beyondTheTable = new RateWindow(ASKS_BEYOND_THE_TABLE_PER_SECOND_MAX);
     /// Until then no row can be evicted, so a full table in which all peers are heard is not searched for each

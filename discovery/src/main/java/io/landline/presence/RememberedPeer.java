@@ -1,6 +1,7 @@
 package io.landline.presence;
 
 import io.landline.peer.Fingerprint;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -13,6 +14,6 @@ public record RememberedPeer(Fingerprint peer, List<InetAddress> addresses) {
     public static final int ADDRESSES_MAX = 2;
 
     public RememberedPeer {
-        addresses = addresses.stream().distinct().limit(ADDRESSES_MAX).toList();
+        addresses = ScopedAddress.distinct(addresses.stream()).stream().limit(ADDRESSES_MAX).toList();
     }
 }

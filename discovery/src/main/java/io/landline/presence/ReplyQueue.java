@@ -2,6 +2,7 @@ package io.landline.presence;
 
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RateWindow;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ final class ReplyQueue {
         ANSWER, ASK
     }
 
-    private record About(Purpose purpose, Fingerprint peer, InetAddress address) {}
+    private record About(Purpose purpose, Fingerprint peer, ScopedAddress address) {}
     private record Turn(Duration due, About about, Runnable send) {}
 
     private static final class Lane {
@@ -51,7 +52,7 @@ final class ReplyQueue {
 
     private final RateWindow all = new RateWindow(PER_SECOND_MAX);
     /// In the order of turns: an address that was served goes to the end.
-    private final Map<InetAddress, Lane> lanes = new LinkedHashMap<>();
+    private final Map<ScopedAddress, Lane> lanes = new LinkedHashMap<>();
     /// When each was served last; entries older than the distance go.
     private final Map<About, Duration> served = new LinkedHashMap<>();
     /// Peers, and where, with something waiting.
@@ -62,15 +63,16 @@ final class ReplyQueue {
     boolean offer(Purpose purpose, Fingerprint peer, InetAddress address, Duration due, Duration uptime,
             Runnable send) {
         forgetOld(uptime);
-        var about = new About(purpose, peer, address);
+        var place = new ScopedAddress(address);
+        var about = new About(purpose, peer, place);
         if (planned.contains(about)) return false;
         Duration last = served.get(about);
         if (last != null && due.compareTo(last.plus(SAME_PEER_MIN)) < 0) due = last.plus(SAME_PEER_MIN);
-        Lane lane = lanes.get(address);
+        Lane lane = lanes.get(place);
         if (lane == null) {
             if (lanes.size() >= ADDRESSES_MAX) return false;
             lane = new Lane();
-            lanes.put(address, lane);
+            lanes.put(place, lane);
         }
         if (lane.waiting.size() >= WAITING_PER_ADDRESS_MAX) return false;
         lane.waiting.add(new Turn(due, about, send));

@@ -1,6 +1,7 @@
 package io.landline.presence;
 
 import io.landline.peer.RateWindow;
+import io.landline.peer.ScopedAddress;
 import io.landline.presence.packet.Proof;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -26,13 +27,14 @@ final class SignatureChecks {
     private final Predicate<Proof> checker;
     private final RateWindow window = new RateWindow(PER_SECOND_MAX);
     /// In the order of turns; no empty queues.
-    private final Map<InetAddress, Deque<Check>> waiting = new LinkedHashMap<>();
+    private final Map<ScopedAddress, Deque<Check>> waiting = new LinkedHashMap<>();
 
     SignatureChecks(Predicate<Proof> checker) { this.checker = checker; }
 
     /// Plans a check; `then` hears the result, in a later [#run]. False, and dropped, where too much waits: the sender
     /// says it again.
-    boolean offer(InetAddress from, Proof proof, Consumer<Boolean> then) {
+    boolean offer(InetAddress address, Proof proof, Consumer<Boolean> then) {
+        var from = new ScopedAddress(address);
         Deque<Check> queue = waiting.get(from);
         if (queue == null) {
             if (waiting.size() >= ADDRESSES_MAX) return false;
@@ -50,7 +52,7 @@ final class SignatureChecks {
     void run(Duration uptime) {
         for (int i = 0; i < AT_ONCE_MAX && !waiting.isEmpty() && window.claim(uptime); i++) {
             var turn = waiting.entrySet().iterator().next();
-            InetAddress from = turn.getKey();
+            ScopedAddress from = turn.getKey();
             Deque<Check> queue = turn.getValue();
             Check check = queue.removeFirst();
             waiting.remove(from);

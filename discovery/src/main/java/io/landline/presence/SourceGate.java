@@ -3,7 +3,6 @@ package io.landline.presence;
 import io.landline.peer.BoundedMap;
 import io.landline.peer.RateWindow;
 import io.landline.peer.ScopedAddress;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,15 +22,16 @@ final class SourceGate {
     private record Last(byte[] bytes, Duration at) {}
 
     /// What comes from one link-local address by two interfaces shows two ways to its sender.
-    private record Source(InetSocketAddress from, int scope) {}
+    private record Source(ScopedAddress address, int port) {}
 
-    private final Map<InetAddress, RateWindow> paces = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
+    private final Map<ScopedAddress, RateWindow> paces = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
     private final Map<Source, Last> lasts = BoundedMap.leastRecentlyUsed(SOURCES_MAX);
 
     boolean admits(InetSocketAddress from, byte[] bytes, Duration uptime) {
-        RateWindow pace = paces.computeIfAbsent(from.getAddress(), _ -> new RateWindow(PER_ADDRESS_PER_SECOND_MAX));
+        var address = new ScopedAddress(from.getAddress());
+        RateWindow pace = paces.computeIfAbsent(address, _ -> new RateWindow(PER_ADDRESS_PER_SECOND_MAX));
         if (!pace.claim(uptime)) return false;
-        var source = new Source(from, ScopedAddress.scope(from.getAddress()));
+        var source = new Source(address, from.getPort());
         Last last = lasts.get(source);
         if (last != null && uptime.minus(last.at).compareTo(TWIN_WITHIN) < 0 && Arrays.equals(last.bytes, bytes)) {
             return false;

@@ -1,5 +1,6 @@
 package io.landline.presence;
 
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,11 +21,11 @@ final class TypedAddresses {
     private Duration wait = WAIT_FIRST;
 
     TypedAddresses(List<InetAddress> addresses) {
-        this.addresses = addresses.stream().distinct().limit(ADDRESSES_MAX).toList();
+        this.addresses = ScopedAddress.distinct(addresses.stream()).stream().limit(ADDRESSES_MAX).toList();
     }
 
     boolean contains(InetAddress address) {
-        return addresses.contains(address);
+        return addresses.stream().anyMatch(typed -> ScopedAddress.mayBeSame(typed, address));
     }
 
     /// Begins anew: at once, then after one second, two, four …

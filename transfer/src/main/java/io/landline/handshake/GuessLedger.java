@@ -1,5 +1,6 @@
 package io.landline.handshake;
 
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -44,12 +45,12 @@ final class GuessLedger {
 
     /// One guess, from the asking until it no longer counts.
     static final class Ticket {
-        private final InetAddress source;
+        private final ScopedAddress source;
         private final Duration waitUntil;
         private State state = State.WAITING;
         private Duration takenAt = Duration.ZERO;
 
-        private Ticket(InetAddress source, Duration waitUntil) {
+        private Ticket(ScopedAddress source, Duration waitUntil) {
             this.source = source;
             this.waitUntil = waitUntil;
         }
@@ -64,7 +65,7 @@ final class GuessLedger {
     /// In the order of their taking; those older than the longest window are dropped.
     private final ArrayDeque<Ticket> taken = new ArrayDeque<>();
     /// By source address, next turn first; no list is empty.
-    private final Map<InetAddress, ArrayDeque<Ticket>> waiting = new LinkedHashMap<>();
+    private final Map<ScopedAddress, ArrayDeque<Ticket>> waiting = new LinkedHashMap<>();
 
     GuessLedger(boolean generatedStrength) {
         inAll = generatedStrength ? GENERATED : WEAKER;
@@ -72,8 +73,9 @@ final class GuessLedger {
     }
 
     /// Asks for a guess. One that never waits, since a person does, counts all the same.
-    Ticket ask(InetAddress source, boolean neverWaits, Duration uptime) {
+    Ticket ask(InetAddress address, boolean neverWaits, Duration uptime) {
         update(uptime);
+        var source = new ScopedAddress(address);
         var ticket = new Ticket(source, uptime.plus(WAIT_MAX));
         if (neverWaits) {
             take(ticket, uptime);
@@ -92,7 +94,7 @@ final class GuessLedger {
         while (!taken.isEmpty() && !isWithin(LONGEST_WINDOW, taken.getFirst(), uptime)) taken.removeFirst();
         for (Ticket late : waitingTickets()) if (late.waitUntil.compareTo(uptime) <= 0) turnAway(late);
         while (takenWithin(inAllWindow, uptime) < inAll) {
-            InetAddress source = sourceInTurn(uptime);
+            ScopedAddress source = sourceInTurn(uptime);
             if (source == null) return;
             ArrayDeque<Ticket> queue = Objects.requireNonNull(waiting.remove(source));
             take(queue.removeFirst(), uptime);
@@ -144,8 +146,8 @@ final class GuessLedger {
     }
 
     /// The first address in turn with room in its own budget; null if no address has any.
-    private @Nullable InetAddress sourceInTurn(Duration uptime) {
-        for (InetAddress source : waiting.keySet()) {
+    private @Nullable ScopedAddress sourceInTurn(Duration uptime) {
+        for (ScopedAddress source : waiting.keySet()) {
             long lately = taken.stream()
                     .filter(t -> t.source.equals(source) && isWithin(PER_SOURCE_WINDOW, t, uptime))
                     .count();

@@ -8,6 +8,7 @@ import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
+import io.landline.peer.ScopedAddress;
 import io.landline.presence.RememberedPeer;
 import io.landline.room.Room;
 import io.landline.session.Candidate;
@@ -91,10 +92,8 @@ public final class MemberAddresses {
     }
 
     private static List<InetAddress> addresses(Candidate candidate) {
-        return candidate.endpoints()
+        return ScopedAddress.distinct(candidate.endpoints().stream().map(Endpoint::address))
                 .stream()
-                .map(Endpoint::address)
-                .distinct()
                 .limit(RememberedPeer.ADDRESSES_MAX)
                 .toList();
     }
@@ -112,7 +111,8 @@ public final class MemberAddresses {
         var addresses = new ArrayList<InetAddress>(List.of(endpoint.address()));
         List<InetAddress> before = places.get(peer);
         if (before != null) addresses.addAll(before);
-        places.putLast(peer, addresses.stream().distinct().limit(RememberedPeer.ADDRESSES_MAX).toList());
+        places.putLast(peer,
+                ScopedAddress.distinct(addresses.stream()).stream().limit(RememberedPeer.ADDRESSES_MAX).toList());
     }
 
     private synchronized List<RememberedPeer> lastMetFirst() {

@@ -5,6 +5,7 @@ import io.landline.beacon.UsableInterface;
 import io.landline.node.event.EventBus;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
+import io.landline.peer.ScopedAddress;
 import io.landline.people.People;
 import io.landline.presence.PresenceListener;
 import io.landline.presence.Sighting;
@@ -78,8 +79,8 @@ public final class PresenceFeed implements PresenceListener {
 
     @Override
     public void interfacesChanged(List<UsableInterface> now) {
-        var addresses = new HashSet<InetAddress>();
-        now.forEach(each -> each.addresses().forEach(own -> addresses.add(own.address())));
+        var addresses = new HashSet<ScopedAddress>();
+        now.forEach(each -> each.addresses().forEach(own -> addresses.add(new ScopedAddress(own.address()))));
         sessions.addressesChanged(addresses);
     }
 }

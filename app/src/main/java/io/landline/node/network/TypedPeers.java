@@ -6,6 +6,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.NodeEvent.ConnectFailed;
 import io.landline.node.port.TypedAddress;
+import io.landline.peer.ScopedAddress;
 import io.landline.presence.Presence;
 import io.landline.session.ConnectFailure;
 import io.landline.session.core.Sessions;
@@ -115,7 +116,8 @@ public final class TypedPeers implements AutoCloseable {
     }
 
     private synchronized List<InetAddress> hosts() {
-        return wanted.values().stream().flatMap(List::stream).map(InetSocketAddress::getAddress).distinct().toList();
+        return ScopedAddress
+                .distinct(wanted.values().stream().flatMap(List::stream).map(InetSocketAddress::getAddress));
     }
 
     /// Connects to an address, once; what comes of it are events.

@@ -5,6 +5,7 @@ import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class WordsChecks {
     static final Duration MISFIT_EVERY = Duration.ofMinutes(10);
 
     private final ByteBucket all;
-    private final Map<InetAddress, ByteBucket> addresses = BoundedMap.leastRecentlyUsed(CostRules.SESSIONS_MAX);
+    private final Map<ScopedAddress, ByteBucket> addresses = BoundedMap.leastRecentlyUsed(CostRules.SESSIONS_MAX);
     /// Each misfit counts as the seconds after which it is forgiven.
     private final Map<Fingerprint, ByteBucket> misfits = BoundedMap.leastRecentlyUsed(CostRules.SESSIONS_MAX);
 
@@ -41,7 +42,7 @@ final class WordsChecks {
     /// Whether words of this person may be checked now. [#checked] follows where they are.
     boolean allows(Fingerprint person, Standing standing, InetAddress address, Duration uptime) {
         if (owes(misfits.get(person), uptime)) return false;
-        return isKnown(standing) || !owes(all, uptime) && !owes(addresses.get(address), uptime);
+        return isKnown(standing) || !owes(all, uptime) && !owes(addresses.get(new ScopedAddress(address)), uptime);
     }
 
     private static boolean owes(@Nullable ByteBucket bucket, Duration uptime) {
@@ -60,7 +61,7 @@ final class WordsChecks {
             Duration uptime) {
         if (!isKnown(standing)) {
             all.take(took.toMillis(), uptime);
-            addresses.computeIfAbsent(address,
+            addresses.computeIfAbsent(new ScopedAddress(address),
                     _ -> new ByteBucket(ADDRESS_MILLIS_A_SECOND, ADDRESS_MILLIS_AT_ONCE, uptime))
                     .take(took.toMillis(), uptime);
         }

@@ -17,7 +17,9 @@ import io.landline.storage.database.SteppedReads;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.testing.StoppedThread;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,6 +88,23 @@ class MemberAddressesTest {
         assertEquals(List.of(early, late), asked.stream().map(RememberedPeer::peer).toList());
         assertEquals(List.of(InetAddress.ofLiteral("10.9.9.9"), InetAddress.ofLiteral("10.0.0.1")),
                 asked.getFirst().addresses());
+    }
+
+    /// Virtual networks of one card bear the card's own link-local address.
+    @Test
+    void oneLinkLocalAddressBehindTwoCardsIsTwoPlaces() throws UnknownHostException {
+        byte[] key = Identity.generate().publicKey();
+        trust.proven(lobby.id(), key, Instant.EPOCH);
+        trust.updatePinned(Fingerprint.ofPublicKey(key), NAME, behind(1), Instant.EPOCH);
+        members.load();
+        members.add(Fingerprint.ofPublicKey(key), behind(2));
+        assertEquals(List.of(behind(2), behind(1)),
+                asked.getFirst().addresses().stream().map(each -> new Endpoint(each, 5_263)).toList());
+    }
+
+    private static Endpoint behind(int card) throws UnknownHostException {
+        byte[] address = InetAddress.ofLiteral("fe80::7").getAddress();
+        return new Endpoint(Inet6Address.getByAddress(null, address, card), 5_263);
     }
 
     @Test

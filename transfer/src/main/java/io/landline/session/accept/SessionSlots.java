@@ -3,6 +3,7 @@ package io.landline.session.accept;
 import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class SessionSlots {
     private boolean makeSpace(Holder newcomer, Function<Fingerprint, Duration> usedAt, List<Holder> goes) {
         CostRules.Sessions rule = CostRules.sessions(newcomer.standing());
         Predicate<Holder> alike = each -> group(each.standing()) == group(newcomer.standing());
-        Predicate<Holder> neighbour = alike.and(each -> each.address().equals(newcomer.address()));
+        Predicate<Holder> neighbour = alike.and(each -> ScopedAddress.areSame(each.address(), newcomer.address()));
         return (newcomer.near() || makeSpace(newcomer, neighbour, rule.anAddress(), usedAt, goes))
                 && makeSpace(newcomer, alike, rule.inAll(), usedAt, goes)
                 && makeSpace(newcomer, _ -> true, inAll, usedAt, goes);
@@ -110,13 +111,13 @@ public final class SessionSlots {
                 .orElse(null);
         if (worst == null || worst.isAbove(newcomer.standing())) return null;
         List<Holder> last = holders.values().stream().filter(among).filter(each -> each.standing() == worst).toList();
-        var counts = new HashMap<InetAddress, Integer>();
-        for (Holder each : last) counts.merge(each.address(), 1, Integer::sum);
+        var counts = new HashMap<ScopedAddress, Integer>();
+        for (Holder each : last) counts.merge(new ScopedAddress(each.address()), 1, Integer::sum);
         int most = Collections.max(counts.values());
         boolean equals = worst == newcomer.standing() && worst != Standing.STRANGER;
-        if (equals && most <= counts.getOrDefault(newcomer.address(), 0) + 1) return null;
+        if (equals && most <= counts.getOrDefault(new ScopedAddress(newcomer.address()), 0) + 1) return null;
         return last.stream()
-                .filter(each -> counts.getOrDefault(each.address(), 0) == most)
+                .filter(each -> counts.getOrDefault(new ScopedAddress(each.address()), 0) == most)
                 .min(Comparator.comparing(each -> usedAt.apply(each.peer())))
                 .orElseThrow();
     }

@@ -1,5 +1,6 @@
 package io.landline.session.accept;
 
+import io.landline.peer.ScopedAddress;
 import io.landline.session.dial.AddressRateLimit;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -61,7 +62,7 @@ public final class UnprovenConnections<C> {
         }
     }
 
-    private record Held(InetAddress address, From from) {}
+    private record Held(ScopedAddress address, From from) {}
 
     private final SequencedMap<C, Held> open = new LinkedHashMap<>();
     private final AddressRateLimit pace = new AddressRateLimit(PER_ADDRESS_AND_SECOND_MAX);
@@ -69,17 +70,18 @@ public final class UnprovenConnections<C> {
     private final AddressRateLimit wantedPace = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
 
     public synchronized Decision<C> admit(C connection, InetAddress address, From from, Duration uptime) {
+        var place = new ScopedAddress(address);
         if (from != From.HERE && !pace.claim(address, uptime)) return new Decision<>(false, List.of());
         if (from.isStrangers() && !claimOfNetwork(from, address, uptime)) return new Decision<>(false, List.of());
         var evicted = new ArrayList<C>();
-        if (from != From.HERE && count(held -> held.address().equals(address)) >= OPEN_PER_ADDRESS_MAX) {
-            evicted.add(removeOldestOf(address));
+        if (from != From.HERE && count(held -> held.address().equals(place)) >= OPEN_PER_ADDRESS_MAX) {
+            evicted.add(removeOldestOf(place));
         }
         if (from.isStrangers() && count(held -> held.from().isStrangers()) >= OPEN_MAX - KEPT_FOR_MEMBERS) {
             evicted.add(removeOldestOf(busiest(this::givesWayToStrangers)));
         }
         if (open.size() >= OPEN_MAX) evicted.add(removeOldestOf(busiest(_ -> true)));
-        open.putLast(connection, new Held(address, from));
+        open.putLast(connection, new Held(place, from));
         return new Decision<>(true, evicted);
     }
 
@@ -115,15 +117,15 @@ public final class UnprovenConnections<C> {
         return open.values().stream().filter(which).count();
     }
 
-    private InetAddress busiest(Predicate<Held> among) {
-        var counts = new LinkedHashMap<InetAddress, Integer>();
+    private ScopedAddress busiest(Predicate<Held> among) {
+        var counts = new LinkedHashMap<ScopedAddress, Integer>();
         for (Held held : open.values()) if (among.test(held)) counts.merge(held.address(), 1, Integer::sum);
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     }
 
-    private C removeOldestOf(InetAddress address) {
+    private C removeOldestOf(ScopedAddress place) {
         for (var entry : open.entrySet()) {
-            if (!entry.getValue().address().equals(address)) continue;
+            if (!entry.getValue().address().equals(place)) continue;
             C connection = entry.getKey();
             open.remove(connection);
             return connection;

@@ -6,6 +6,7 @@ import io.landline.frame.FrameWriter;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
 import io.landline.peer.Endpoint;
+import io.landline.peer.ScopedAddress;
 import io.landline.peer.WrittenAddress;
 import io.landline.session.ListenSettings;
 import io.landline.session.SessionWarning;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -53,7 +55,7 @@ final class Acceptor implements Closeable {
     private final Predicate<InetAddress> wanted;
     private final UnprovenConnections<Socket> unproven = new UnprovenConnections<>();
     private final ThrottledLog refusals;
-    private final Map<InetAddress, AcceptLoop> loops = new HashMap<>();
+    private final Map<ScopedAddress, AcceptLoop> loops = new HashMap<>();
     private final List<AcceptLoop> notStarted = new ArrayList<>();
     private boolean started;
     private boolean closed;
@@ -103,7 +105,7 @@ final class Acceptor implements Closeable {
     private int openAll(int port) throws IOException {
         int opened = port;
         try {
-            for (InetAddress address : wished()) opened = open(address, opened);
+            for (ScopedAddress address : wished()) opened = open(address, opened);
             return opened;
         } catch (IOException e) {
             loops.values().forEach(AcceptLoop::close);
@@ -114,15 +116,15 @@ final class Acceptor implements Closeable {
     }
 
     /// The addresses to listen on: the wildcard one (both families), or those of the interfaces that may be used.
-    private List<InetAddress> wished() {
-        if (!context.reach().restricted()) return List.of(new InetSocketAddress(0).getAddress());
-        return List.copyOf(context.reach().addresses());
+    private Set<ScopedAddress> wished() {
+        if (!context.reach().restricted()) return Set.of(new ScopedAddress(new InetSocketAddress(0).getAddress()));
+        return context.reach().addresses();
     }
 
-    private int open(InetAddress address, int port) throws IOException {
+    private int open(ScopedAddress address, int port) throws IOException {
         var socket = new ServerSocket();
         try {
-            socket.bind(new InetSocketAddress(address, port), BACKLOG);
+            socket.bind(new InetSocketAddress(address.address(), port), BACKLOG);
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -158,19 +160,20 @@ final class Acceptor implements Closeable {
     /// sockets follow.
     synchronized void addressesChanged() {
         if (closed) return;
-        List<InetAddress> now = wished();
+        Set<ScopedAddress> now = wished();
         loops.entrySet().removeIf(entry -> {
             boolean gone = !now.contains(entry.getKey());
             if (gone) entry.getValue().close();
             return gone;
         });
-        for (InetAddress address : now) {
+        for (ScopedAddress address : now) {
             if (loops.containsKey(address)) continue;
             try {
                 open(address, context.port());
             } catch (IOException e) {
-                refusals.note("cannot listen on " + WrittenAddress.of(address) + ": " + e.getMessage());
-                context.events.warning(new SessionWarning.CannotListen(address, String.valueOf(e.getMessage())));
+                refusals.note("cannot listen on " + WrittenAddress.of(address.address()) + ": " + e.getMessage());
+                context.events
+                        .warning(new SessionWarning.CannotListen(address.address(), String.valueOf(e.getMessage())));
             }
         }
     }

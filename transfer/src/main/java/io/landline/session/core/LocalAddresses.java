@@ -54,13 +54,14 @@ record LocalAddresses(List<Own> own, boolean restricted) {
         }
     }
 
-    Set<InetAddress> addresses() {
-        return own.stream().map(Own::address).collect(Collectors.toUnmodifiableSet());
+    Set<ScopedAddress> addresses() {
+        return own.stream().map(one -> new ScopedAddress(one.address())).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Loopback, or an address of this very machine: nobody on the network can speak from there.
     boolean isOurs(InetAddress address) {
-        return address.isLoopbackAddress() || own.stream().anyMatch(one -> one.address().equals(address));
+        return address.isLoopbackAddress()
+                || own.stream().anyMatch(one -> ScopedAddress.mayBeSame(one.address(), address));
     }
 
     /// Whether this address may be spoken with even if the user did not type it.

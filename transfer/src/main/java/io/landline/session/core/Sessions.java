@@ -252,14 +252,14 @@ public final class Sessions implements Closeable {
 
     /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others
     /// are probed, and every back-off ends.
-    public void addressesChanged(Set<InetAddress> local) {
+    public void addressesChanged(Set<ScopedAddress> local) {
         readInterfaces();
         LocalAddresses reach = context.reach();
         for (ControlConnection connection : table.connections()) {
             InetAddress from = connection.link().local();
             boolean stays = reach.restricted()
-                    ? reach.addresses().contains(from)
-                    : from.isLoopbackAddress() || local.contains(from);
+                    ? isAmong(reach.addresses(), from)
+                    : from.isLoopbackAddress() || isAmong(local, from);
             if (stays) {
                 probe(connection);
             } else {
@@ -267,6 +267,11 @@ public final class Sessions implements Closeable {
             }
         }
         dialler.networkChanged();
+    }
+
+    /// Not every system names the card of a connection's own end.
+    private static boolean isAmong(Set<ScopedAddress> own, InetAddress address) {
+        return own.stream().anyMatch(each -> ScopedAddress.mayBeSame(each.address(), address));
     }
 
     private void readInterfaces() {
@@ -292,7 +297,7 @@ public final class Sessions implements Closeable {
         LocalAddresses reach = context.reach();
         if (reach.restricted()) {
             for (ControlConnection connection : table.connections()) {
-                if (!reach.addresses().contains(connection.link().local())) connection.lose(EndReason.ADDRESS_GONE);
+                if (!isAmong(reach.addresses(), connection.link().local())) connection.lose(EndReason.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();

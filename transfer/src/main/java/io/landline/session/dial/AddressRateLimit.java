@@ -2,6 +2,7 @@ package io.landline.session.dial;
 
 import io.landline.peer.BoundedMap;
 import io.landline.peer.RateWindow;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -12,12 +13,12 @@ public final class AddressRateLimit {
     static final int ADDRESSES_MAX = 1_024;
 
     private final int perSecond;
-    private final Map<InetAddress, RateWindow> recent = BoundedMap.leastRecentlyUsed(ADDRESSES_MAX);
+    private final Map<ScopedAddress, RateWindow> recent = BoundedMap.leastRecentlyUsed(ADDRESSES_MAX);
 
     public AddressRateLimit(int perSecond) { this.perSecond = perSecond; }
 
     /// Claims one for this address; false where it has had its share of the last second.
     public boolean claim(InetAddress address, Duration uptime) {
-        return recent.computeIfAbsent(address, _ -> new RateWindow(perSecond)).claim(uptime);
+        return recent.computeIfAbsent(new ScopedAddress(address), _ -> new RateWindow(perSecond)).claim(uptime);
     }
 }

@@ -7,6 +7,7 @@ import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
+import io.landline.peer.ScopedAddress;
 import io.landline.session.Candidate;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public final class DialPlan {
     private final DialRateLimit pace;
     /// The addresses of all that are wanted: looked up once for each connection that comes. Null where something
     /// changed since they were gathered.
-    private @Nullable Set<InetAddress> wantedAt;
+    private @Nullable Set<ScopedAddress> wantedAt;
 
     /// @param otherDials how long the larger fingerprint leaves it to the smaller one
     /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call
@@ -141,17 +142,17 @@ public final class DialPlan {
 
     /// Whether a session is wanted with somebody who may be at this address.
     public synchronized boolean isWantedAt(InetAddress address) {
-        Set<InetAddress> addresses = wantedAt;
+        Set<ScopedAddress> addresses = wantedAt;
         if (addresses == null) {
             addresses = plans.values()
                     .stream()
                     .filter(plan -> plan.wanted)
                     .flatMap(plan -> plan.target.endpoints().stream())
-                    .map(Endpoint::address)
+                    .map(endpoint -> new ScopedAddress(endpoint.address()))
                     .collect(Collectors.toUnmodifiableSet());
             wantedAt = addresses;
         }
-        return addresses.contains(address);
+        return addresses.contains(new ScopedAddress(address));
     }
 
     /// A replayed announce adds an address, and may push out the true one: the endpoint where the peer was last met is
@@ -272,10 +273,12 @@ public final class DialPlan {
 
     /// Those endpoints with an address that may be tried again now.
     private List<Endpoint> claim(List<Endpoint> endpoints, Duration uptime) {
-        Set<InetAddress> addresses = new LinkedHashSet<>();
-        endpoints.forEach(endpoint -> addresses.add(endpoint.address()));
-        addresses.removeIf(address -> !pace.claim(address, uptime));
-        return endpoints.stream().filter(endpoint -> addresses.contains(endpoint.address())).toList();
+        Set<ScopedAddress> addresses = new LinkedHashSet<>();
+        endpoints.forEach(endpoint -> addresses.add(new ScopedAddress(endpoint.address())));
+        addresses.removeIf(address -> !pace.claim(address.address(), uptime));
+        return endpoints.stream()
+                .filter(endpoint -> addresses.contains(new ScopedAddress(endpoint.address())))
+                .toList();
     }
 
     /// When [#due] has somebody next, as far as is known now; null for nobody. It may be past, where others have to end

@@ -1,6 +1,7 @@
 package io.landline.session.dial;
 
 import io.landline.peer.BoundedMap;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.SequencedMap;
@@ -28,7 +29,7 @@ final class DialRateLimit {
 
     private final KnownAddresses known;
     private final AddressRateLimit met = new AddressRateLimit(MET_PER_SECOND_MAX);
-    private final SequencedMap<InetAddress, Last> unmet = BoundedMap.firstComeFirstGone(ADDRESSES_MAX);
+    private final SequencedMap<ScopedAddress, Last> unmet = BoundedMap.firstComeFirstGone(ADDRESSES_MAX);
 
     DialRateLimit(KnownAddresses known) { this.known = known; }
 
@@ -36,10 +37,11 @@ final class DialRateLimit {
     boolean claim(InetAddress address, Duration uptime) {
         if (address.isLoopbackAddress()) return true;
         if (known.isMet(address)) return met.claim(address, uptime);
-        Last last = unmet.get(address);
+        var place = new ScopedAddress(address);
+        Last last = unmet.get(place);
         Duration every = last == null || known.isAnswering(address) ? UNMET_EVERY : last.every();
         if (last != null && uptime.compareTo(last.at().plus(every)) < 0) return false;
-        unmet.putLast(address, new Last(uptime, longer(last == null ? null : every)));
+        unmet.putLast(place, new Last(uptime, longer(last == null ? null : every)));
         return true;
     }
 

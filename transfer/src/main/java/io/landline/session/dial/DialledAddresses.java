@@ -2,6 +2,7 @@ package io.landline.session.dial;
 
 import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
+import io.landline.peer.ScopedAddress;
 import io.landline.session.Candidate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,6 +36,13 @@ public final class DialledAddresses {
     /// @param first whether no failure was reported yet
     public record Attempt(InetSocketAddress address, boolean userAsked, boolean first) {}
 
+    /// What was typed: a name with its port, or an endpoint, which knows its card.
+    private record Place(InetSocketAddress typed, @Nullable Endpoint endpoint) {
+        static Place of(InetSocketAddress typed) {
+            return new Place(typed, typed.isUnresolved() ? null : Endpoint.of(typed));
+        }
+    }
+
     private static final class Entry {
         final boolean userAsked;
         final Backoff backoff;
@@ -52,38 +60,38 @@ public final class DialledAddresses {
     }
 
     private final RandomGenerator random;
-    private final SequencedMap<InetSocketAddress, Entry> entries = BoundedMap.firstComeFirstGone(MAX);
-    private final Set<InetAddress> allowed = ConcurrentHashMap.newKeySet();
+    private final SequencedMap<Place, Entry> entries = BoundedMap.firstComeFirstGone(MAX);
+    private final Set<ScopedAddress> allowed = ConcurrentHashMap.newKeySet();
 
     public DialledAddresses(RandomGenerator random) { this.random = random; }
 
     public synchronized void add(InetSocketAddress address, boolean userAsked, Duration uptime) {
-        Entry known = entries.remove(address);
+        Entry known = entries.remove(Place.of(address));
         if (known != null && known.underWay) {
-            entries.putLast(address, known);
+            entries.putLast(Place.of(address), known);
             return;
         }
-        entries.putLast(address,
+        entries.putLast(Place.of(address),
                 new Entry(userAsked && (known == null || known.userAsked), new Backoff(random), uptime));
     }
 
     /// It is not tried any more; an attempt that is under way goes on.
     public synchronized void remove(InetSocketAddress address) {
-        entries.remove(address);
-        if (!address.isUnresolved()) allowed.remove(address.getAddress());
+        entries.remove(Place.of(address));
+        if (!address.isUnresolved()) allowed.remove(new ScopedAddress(address.getAddress()));
     }
 
     /// Takes the attempts that are due. Addresses that a connection leads to are left out.
     public synchronized List<Attempt> due(Duration uptime, Predicate<Endpoint> connected) {
         var due = new ArrayList<Attempt>();
-        entries.forEach((address, entry) -> {
+        entries.forEach((place, entry) -> {
             if (entry.underWay || entry.nextAt.compareTo(uptime) > 0) return;
             if (!entry.userAsked && entry.reached != null && connected.test(entry.reached)) {
                 entry.nextAt = uptime.plus(LOOK_AGAIN);
                 return;
             }
             entry.underWay = true;
-            due.add(new Attempt(address, entry.userAsked, !entry.failedBefore));
+            due.add(new Attempt(place.typed(), entry.userAsked, !entry.failedBefore));
         });
         return due;
     }
@@ -100,19 +108,19 @@ public final class DialledAddresses {
 
     /// Somebody answered at this endpoint of the address.
     public synchronized void succeeded(InetSocketAddress address, Endpoint reached, Duration uptime) {
-        Entry entry = entries.get(address);
+        Entry entry = entries.get(Place.of(address));
         if (entry == null) return;
         entry.reached = reached;
-        if (entry.userAsked) entries.remove(address);
+        if (entry.userAsked) entries.remove(Place.of(address));
         entry.underWay = false;
         entry.backoff.reset();
         entry.nextAt = uptime.plus(LOOK_AGAIN);
     }
 
     public synchronized void failed(InetSocketAddress address, Duration uptime) {
-        Entry entry = entries.get(address);
+        Entry entry = entries.get(Place.of(address));
         if (entry == null) return;
-        if (entry.userAsked) entries.remove(address);
+        if (entry.userAsked) entries.remove(Place.of(address));
         entry.underWay = false;
         entry.failedBefore = true;
         entry.nextAt = uptime.plus(entry.backoff.failed());
@@ -120,9 +128,9 @@ public final class DialledAddresses {
 
     /// It is ourselves that answer there: not tried again before the network changes.
     public synchronized void ourselves(InetSocketAddress address) {
-        Entry entry = entries.get(address);
+        Entry entry = entries.get(Place.of(address));
         if (entry == null) return;
-        if (entry.userAsked) entries.remove(address);
+        if (entry.userAsked) entries.remove(Place.of(address));
         entry.underWay = false;
         entry.nextAt = UNTIL_THE_NETWORK_CHANGES;
     }
@@ -135,11 +143,11 @@ public final class DialledAddresses {
     /// What a typed name resolved to may also come to us, wherever it is. As many as were typed, with a few addresses
     /// each.
     public void resolved(InetAddress address) {
-        if (allowed.size() < MAX * Candidate.ENDPOINTS_MAX) allowed.add(address);
+        if (allowed.size() < MAX * Candidate.ENDPOINTS_MAX) allowed.add(new ScopedAddress(address));
     }
 
     public boolean isTyped(InetAddress address) {
-        return allowed.contains(address);
+        return allowed.stream().anyMatch(typed -> ScopedAddress.mayBeSame(typed.address(), address));
     }
 
     /// The addresses behind what was typed.

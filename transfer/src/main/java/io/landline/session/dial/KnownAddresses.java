@@ -1,6 +1,7 @@
 package io.landline.session.dial;
 
 import io.landline.cost.Standing;
+import io.landline.peer.ScopedAddress;
 import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
@@ -14,9 +15,9 @@ public final class KnownAddresses {
     /// Addresses of others: as many as the presence table has rows.
     static final int OTHERS_MAX = 1_024;
 
-    private final SequencedSet<InetAddress> answered = new LinkedHashSet<>();
-    private final SequencedSet<InetAddress> sessions = new LinkedHashSet<>();
-    private final SequencedSet<InetAddress> members = new LinkedHashSet<>();
+    private final SequencedSet<ScopedAddress> answered = new LinkedHashSet<>();
+    private final SequencedSet<ScopedAddress> sessions = new LinkedHashSet<>();
+    private final SequencedSet<ScopedAddress> members = new LinkedHashSet<>();
 
     /// A peer proved a key there: it is no bystander's address.
     public synchronized void answered(InetAddress address) {
@@ -34,22 +35,22 @@ public final class KnownAddresses {
         }
     }
 
-    private static void keep(SequencedSet<InetAddress> set, InetAddress address, int max) {
-        set.addLast(address);
+    private static void keep(SequencedSet<ScopedAddress> set, InetAddress address, int max) {
+        set.addLast(new ScopedAddress(address));
         if (set.size() > max) set.removeFirst();
     }
 
     synchronized boolean isAnswering(InetAddress address) {
-        return answered.contains(address);
+        return answered.contains(new ScopedAddress(address));
     }
 
     /// Whether a session ever was there.
     synchronized boolean isMet(InetAddress address) {
-        return members.contains(address) || sessions.contains(address);
+        return members.contains(new ScopedAddress(address)) || sessions.contains(new ScopedAddress(address));
     }
 
     /// Whether a member was met there.
     public synchronized boolean isMembers(InetAddress address) {
-        return members.contains(address);
+        return members.contains(new ScopedAddress(address));
     }
 }

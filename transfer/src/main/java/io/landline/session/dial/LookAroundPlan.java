@@ -1,5 +1,6 @@
 package io.landline.session.dial;
 
+import io.landline.peer.ScopedAddress;
 import io.landline.session.LookAroundProgress;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class LookAroundPlan {
     /// Begins anew, with the first of these addresses.
     public synchronized void start(List<InetAddress> near, Duration uptime) {
         left.clear();
-        near.stream().distinct().limit(LookAroundProgress.ADDRESSES_MAX).forEach(left::add);
+        ScopedAddress.distinct(near.stream()).stream().limit(LookAroundProgress.ADDRESSES_MAX).forEach(left::add);
         if (nextAt.compareTo(uptime) < 0) nextAt = uptime;
         look++;
         addresses = left.size();

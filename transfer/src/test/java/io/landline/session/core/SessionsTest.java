@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
+import io.landline.peer.ScopedAddress;
 import io.landline.room.Room;
 import io.landline.session.BulkConnection;
 import io.landline.session.Candidate;
@@ -275,7 +276,7 @@ class SessionsTest {
             a.sessions.sighted(candidate);
             a.recorder.awaitCount("joined", 2);
             assertEquals(1, a.recorder.all("ourselves").size());
-            a.sessions.addressesChanged(Set.of(a.endpoint().address()));
+            a.sessions.addressesChanged(Set.of(new ScopedAddress(a.endpoint().address())));
             var nobody = new Candidate(Identity.generate().fingerprint(), 1, List.of(a.endpoint()),
                     List.of(CLASS.listing()), true);
             // b is tried first where it was met last, and might be reached before the other endpoint is tried
