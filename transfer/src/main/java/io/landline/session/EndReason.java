@@ -23,7 +23,8 @@ public enum EndReason {
     PROTOCOL("protocol"),
     /// The peer was not heard for fifteen seconds.
     SILENT("silent"),
-    /// The system ended the connection, or the peer did without a word.
+    /// The system ended the connection, or the peer did without a word. Or the peer did not answer a probe of this
+    /// connection in half a second.
     LOST("lost"),
     /// The peer runs anew.
     RESTARTED("restarted"),

@@ -279,6 +279,7 @@ final class ControlConnection {
         }
         switch (liveness.due(uptime)) {
             case GONE -> lose(EndReason.SILENT);
+            case UNANSWERED -> lose(EndReason.LOST); // the peer is asked by presence
             case PING -> outbox.offer(SessionFrames.PING);
             case NOTHING -> {
             }

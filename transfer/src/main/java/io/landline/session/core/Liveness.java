@@ -13,7 +13,12 @@ final class Liveness {
     static final Duration PRESENCE_COUNTS_MAX = Duration.ofSeconds(60);
 
     enum Due {
-        NOTHING, PING, GONE
+        NOTHING,
+        PING,
+        /// A probe got no answer in time: this connection is given up, and the peer may well be there.
+        UNANSWERED,
+        /// Nothing was heard for as long as a session may be silent.
+        GONE
     }
 
     private final Duration pingAfter;
@@ -68,7 +73,8 @@ final class Liveness {
     /// What is due now; a ping is due once until something is heard.
     synchronized Due due(Duration uptime) {
         Duration silence = uptime.minus(alive);
-        if (silence.compareTo(goneAfter) >= 0 || uptime.compareTo(probedUntil) >= 0) return Due.GONE;
+        if (silence.compareTo(goneAfter) >= 0) return Due.GONE;
+        if (uptime.compareTo(probedUntil) >= 0) return Due.UNANSWERED;
         if (pinged || silence.compareTo(pingAfter) < 0) return Due.NOTHING;
         pinged = true;
         return Due.PING;

@@ -3,6 +3,7 @@ package io.landline.session.core;
 import static io.landline.session.core.Liveness.Due.GONE;
 import static io.landline.session.core.Liveness.Due.NOTHING;
 import static io.landline.session.core.Liveness.Due.PING;
+import static io.landline.session.core.Liveness.Due.UNANSWERED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -66,7 +67,7 @@ class LivenessTest {
     void aProbedPeerHasHalfASecond() {
         liveness.probe(at(3), Timing.STANDARD.alive().probe());
         assertEquals(NOTHING, liveness.due(at(3.4)));
-        assertEquals(GONE, liveness.due(at(3.5)));
+        assertEquals(UNANSWERED, liveness.due(at(3.5)));
     }
 
     @Test
@@ -76,11 +77,18 @@ class LivenessTest {
         assertEquals(NOTHING, liveness.due(at(13.3)));
     }
 
+    /// Silence for as long as that is the peer's end, probed or not: it leaves with its session.
+    @Test
+    void aProbeThatComesLateInTheSilenceEndsItAsTheSilenceDoes() {
+        liveness.probe(at(14.8), Timing.STANDARD.alive().probe());
+        assertEquals(GONE, liveness.due(at(15.3)));
+    }
+
     @Test
     void aSecondProbeDoesNotExtendTheFirst() {
         liveness.probe(at(3), Timing.STANDARD.alive().probe());
         liveness.probe(at(3.4), Timing.STANDARD.alive().probe());
-        assertEquals(GONE, liveness.due(at(3.5)));
+        assertEquals(UNANSWERED, liveness.due(at(3.5)));
     }
 
     @Test
