@@ -5,8 +5,8 @@ import io.landline.filetransfer.partial.DownloadFolder.Mark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +87,7 @@ final class FolderTree implements Closeable {
 
     /// Java can make a folder by its path alone, and what leads there may be swapped for a link. So it is made in the
     /// downloads folder, and moved by handles.
-    private void make(OpenFolder parent, String name) throws IOException {
+    void make(OpenFolder parent, String name) throws IOException {
         try {
             downloads.makeByPath(maker);
         } catch (FileAlreadyExistsException e) {
@@ -95,8 +95,9 @@ final class FolderTree implements Closeable {
         }
         try {
             downloads.move(maker, parent, name);
-        } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-            downloads.deleteEmptyFolder(maker); // it is there after all
+        } catch (FileSystemException e) {
+            downloads.deleteEmptyFolder(maker);
+            if (!parent.holds(name)) throw e; // else it is there after all; by handles no type of its own tells that
         }
     }
 

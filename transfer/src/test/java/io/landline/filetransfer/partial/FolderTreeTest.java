@@ -96,6 +96,18 @@ class FolderTreeTest {
         assertFalse(Files.exists(elsewhere.resolve("a.txt")));
     }
 
+    /// Somebody made it, and put something in it, after we looked.
+    @Test
+    void aFolderThatIsThereAfterAllIsTaken() throws IOException {
+        Files.writeString(Files.createDirectory(top.resolve("sub")).resolve("theirs"), "somebody's");
+        tree.makeFolder("Photos");
+        try (OpenFolder parent = tree.hidden().child("Photos")) {
+            tree.make(parent, "sub");
+        }
+        assertEquals("somebody's", Files.readString(top.resolve("sub").resolve("theirs")));
+        assertFalse(Files.exists(downloads.resolve(HIDDEN + FolderTree.MAKER)));
+    }
+
     /// A file of the offer may be called so.
     @Test
     void whatIsPutAsideHasNotTheNameOfAFileThatComesLater() throws IOException {
