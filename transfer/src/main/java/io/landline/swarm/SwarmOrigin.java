@@ -44,7 +44,7 @@ public final class SwarmOrigin implements Participant {
     private final EntryId offer;
     private final LinkKind link;
     private final ChunkSizes sizes;
-    private final OriginPolicy duty;
+    final OriginPolicy duty;
     private final UploadTurns turns = new UploadTurns();
     private final Map<Fingerprint, Receiver> receivers = new LinkedHashMap<>();
     private final FramePaces paces = new FramePaces();
@@ -227,11 +227,6 @@ public final class SwarmOrigin implements Participant {
     /// How many times the offer's size the origin has sent.
     public double sentRatio() {
         return duty.ratio();
-    }
-
-    /// The same, since somebody came last while nobody lacked anything: the brake counts from then on.
-    double sentRatioOfThisSwarm() {
-        return duty.ratioOfThisSwarm();
     }
 
     /// How many chunks left the origin at least once.

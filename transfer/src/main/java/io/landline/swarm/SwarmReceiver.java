@@ -34,7 +34,7 @@ public final class SwarmReceiver implements Participant {
     private final Setup setup;
     private final ReceiverChunks holding;
     private final Partners partners;
-    private final OpenRequests requests;
+    final OpenRequests requests;
     private final RequestScheduler asking;
     private final UploadTurns turns = new UploadTurns();
     private final WrongChunkSenders shunned = new WrongChunkSenders();
@@ -387,11 +387,6 @@ public final class SwarmReceiver implements Participant {
     long stateBytes() {
         long bitmaps = partners.all().stream().filter(it -> it.has != null).count();
         return bitmaps * ChunkSet.bytesOf(setup.sizes.count());
-    }
-
-    /// Chunks that were asked for and did not come yet. Only tests look: the bound on them is a rule of the protocol.
-    int openRequests() {
-        return requests.chunks().count();
     }
 
     int refusals() {

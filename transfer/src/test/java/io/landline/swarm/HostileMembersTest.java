@@ -259,7 +259,7 @@ class HostileMembersTest {
         receiver.received(BEN, here(), now);
         List<Integer> ofBen = asked(say(BEN, all()), BEN);
         for (int chunk : ofBen) receiver.arrived(BEN, chunk, now);
-        for (int n = 0; n < 20 && receiver.openRequests() > 0; n++) {
+        for (int n = 0; n < 20 && receiver.requests.chunks().count() > 0; n++) {
             List<Participant.Action> actions = pass(Duration.ofMillis(500));
             for (int chunk : asked(actions, BEN)) receiver.arrived(BEN, chunk, now);
         }
@@ -284,7 +284,7 @@ class HostileMembersTest {
         partner(ADA);
         assertFalse(asked(receiver.actions(), ADA).isEmpty());
         receiver.gone(ADA, now);
-        assertEquals(0, receiver.openRequests());
+        assertEquals(0, receiver.requests.chunks().count());
         assertEquals(0, receiver.partners());
         for (int n = 0; n < 20; n++) assertEquals(List.of(), asked(pass(Participant.TICK), ADA));
     }

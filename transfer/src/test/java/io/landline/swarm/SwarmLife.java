@@ -134,12 +134,12 @@ final class SwarmLife {
 
     /// Bounded by partners and by what is asked for, whatever the room.
     private void checkState() {
-        mostSent = Math.max(mostSent, ((SwarmOrigin) swarm.origin().party).sentRatioOfThisSwarm());
+        mostSent = Math.max(mostSent, ((SwarmOrigin) swarm.origin().party).duty.ratioOfThisSwarm());
         for (SimulatedNode node : swarm.receivers()) {
             SwarmReceiver receiver = node.receiver();
             assertTrue(receiver.partners() <= Partners.PARTNERS_MAX, this + ": too many partners");
             assertTrue(receiver.stateBytes() <= Partners.PARTNERS_MAX * ChunkSet.bytesOf(chunks), this + ": state");
-            assertTrue(receiver.openRequests() <= SwarmFrame.Want.CHUNKS_MAX, this + ": open questions");
+            assertTrue(receiver.requests.chunks().count() <= SwarmFrame.Want.CHUNKS_MAX, this + ": open questions");
         }
     }
 
