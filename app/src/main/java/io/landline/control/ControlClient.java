@@ -28,18 +28,22 @@ public final class ControlClient implements AutoCloseable {
     /// For a node that is starting to open its socket, and for one that is ending to free its lock. The latter has five
     /// seconds.
     private static final Duration STARTING_MAX = Duration.ofSeconds(5);
+    /// For a line that the node sent before it hung up to be read.
+    private static final Duration LAST_LINE_MAX = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final SocketChannel channel;
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(QUEUE_LINES_MAX);
     private final Thread reader;
     private volatile @Nullable End end;
+    private volatile boolean refused;
 
     private sealed interface Arrival {}
 
     private record Line(String text) implements Arrival {}
 
-    private record End(String reason) implements Arrival {}
+    /// @param busy whether the node had no place for us
+    private record End(String reason, boolean busy) implements Arrival {}
 
     private ControlClient(SocketChannel channel) {
         this.channel = channel;
@@ -96,14 +100,18 @@ public final class ControlClient implements AutoCloseable {
 
     private void readAll() {
         var lines = new LineReader(channel, ControlServer.ANSWER_BYTES_MAX);
-        End last = new End("it hung up");
+        End last = new End("it hung up", false);
         try {
             try {
-                for (String line; (line = lines.next()) != null;) arrivals.put(new Line(line));
+                for (String line; (line = lines.next()) != null;) {
+                    refused = line.startsWith(ControlServer.BUSY);
+                    if (refused) break;
+                    arrivals.put(new Line(line));
+                }
             } catch (IOException e) {
-                last = new End(Objects.requireNonNullElse(e.getMessage(), "it hung up"));
+                last = new End(Objects.requireNonNullElse(e.getMessage(), "it hung up"), false);
             }
-            arrivals.put(last);
+            arrivals.put(refused ? new End("busy", true) : last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // close() was called
         }
@@ -118,7 +126,26 @@ public final class ControlClient implements AutoCloseable {
                     "A command has at most " + ControlServer.COMMAND_BYTES_MAX / 1024 + " KiB: give it in pieces.");
         }
         var left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) channel.write(left);
+        try {
+            while (left.hasRemaining()) channel.write(left);
+        } catch (IOException e) {
+            throw isRefused() ? busy() : e;
+        }
+    }
+
+    /// Whether the node has hung up since it has no place: its line is read by another thread.
+    private boolean isRefused() {
+        try {
+            return reader.join(LAST_LINE_MAX) && refused;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return refused;
+        }
+    }
+
+    private static IOException busy() {
+        return new IOException("The running Landline is busy with " + ControlServer.CLIENTS_MAX
+                + " other commands: end one of them, or try again in a moment.");
     }
 
     /// The next line; null where none came within this time. An [EOFException] once the node has hung up and all its
@@ -141,8 +168,8 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    private static EOFException ended(End end) {
-        return new EOFException("The running Landline is gone (" + end.reason() + ").");
+    private static IOException ended(End end) {
+        return end.busy ? busy() : new EOFException("The running Landline is gone (" + end.reason() + ").");
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.landline.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.landline.settings.PrivateFolder;
 import io.landline.settings.ProfileLock;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// The node's side of the local socket: a Unix domain socket, on Windows too (since version 10, 1803). Who may open it
@@ -26,8 +30,14 @@ public final class ControlServer implements AutoCloseable {
     public static final int COMMAND_BYTES_MAX = 256 * 1024;
     /// What the node may send as one line, its end included: the list of a full presence table has about 1 MiB.
     public static final int ANSWER_BYTES_MAX = 4 * 1024 * 1024;
-    /// Open at the same time; one more is hung up at once. A user has a few terminals, a script some more.
+    /// Open at the same time; one more waits for a place. A user has a few terminals, a script some more.
     public static final int CLIENTS_MAX = 16;
+    /// Clients that wait for a place; one more is told at once that there is none. As many as are served.
+    static final int WAITING_MAX = CLIENTS_MAX;
+    /// How long they wait: most commands are done by then.
+    static final Duration PLACE_MAX = Duration.ofSeconds(5);
+    /// How a client that gets no place knows it: the beginning of its only line.
+    static final String BUSY = "{\"event\":\"failed\",\"code\":\"busy\"";
     /// For a client to take its last lines when the node ends, which has five seconds in all.
     static final Duration DRAIN_MAX = Duration.ofSeconds(1);
     /// A client that reads makes room in milliseconds, a suspended terminal in minutes.
@@ -39,7 +49,10 @@ public final class ControlServer implements AutoCloseable {
     private final SocketPath place;
     private final Handler handler;
     private final Duration roomMax;
+    private final Duration placeMax;
     private final Set<SocketClient> clients = new HashSet<>();
+    /// Guarded by `clients`.
+    private int waiting;
 
     /// Takes in a client.
     @FunctionalInterface
@@ -48,11 +61,13 @@ public final class ControlServer implements AutoCloseable {
         LineListener connected(LineSink client);
     }
 
-    private ControlServer(ServerSocketChannel listening, SocketPath place, Handler handler, Duration roomMax) {
+    private ControlServer(ServerSocketChannel listening, SocketPath place, Handler handler, Duration roomMax,
+            Duration placeMax) {
         this.listening = listening;
         this.place = place;
         this.handler = handler;
         this.roomMax = roomMax;
+        this.placeMax = placeMax;
         Thread.ofVirtual().name("control-accept").start(this::acceptAll);
     }
 
@@ -62,18 +77,18 @@ public final class ControlServer implements AutoCloseable {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
         SocketPath place = SocketPath.choose(lock.profile().folder(), System.getenv(), temporary,
                 System.getProperty("user.name", "user"));
-        return open(lock, handler, place, ROOM_MAX);
+        return open(lock, handler, place, ROOM_MAX, PLACE_MAX);
     }
 
-    static ControlServer open(ProfileLock lock, Handler handler, SocketPath place, Duration roomMax)
-            throws IOException {
+    static ControlServer open(ProfileLock lock, Handler handler, SocketPath place, Duration roomMax,
+            Duration placeMax) throws IOException {
         ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             Files.deleteIfExists(place.socket());
             listening.bind(UnixDomainSocketAddress.of(place.socket()));
             PrivateFolder.tightenFile(place.socket());
             lock.announceSocket(place.socket());
-            return new ControlServer(listening, place, handler, roomMax);
+            return new ControlServer(listening, place, handler, roomMax, placeMax);
         } catch (IOException e) {
             listening.close();
             place.clear();
@@ -95,22 +110,61 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    private void admit(SocketChannel channel) throws IOException {
+    private void admit(SocketChannel channel) {
         var client = new SocketClient(channel, roomMax);
-        boolean admitted;
         synchronized (clients) {
-            admitted = listening.isOpen() && clients.size() < CLIENTS_MAX && clients.add(client);
+            if (waiting < WAITING_MAX) {
+                waiting++;
+                Thread.ofVirtual().name("control-read").start(() -> serve(client, channel));
+                return;
+            }
         }
-        if (!admitted) {
-            channel.close();
-            return;
+        refuse(channel);
+    }
+
+    private void serve(SocketClient client, SocketChannel channel) {
+        if (awaitPlace(client)) {
+            client.serve(handler, () -> forget(client));
+        } else {
+            refuse(channel);
         }
-        Thread.ofVirtual().name("control-read").start(() -> client.serve(handler, () -> forget(client)));
+    }
+
+    private boolean awaitPlace(SocketClient client) {
+        long until = System.nanoTime() + placeMax.toNanos();
+        synchronized (clients) {
+            try {
+                for (long left = placeMax.toNanos(); isFull() && left > 0; left = until - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(clients, left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } finally {
+                waiting--;
+            }
+            return listening.isOpen() && clients.size() < CLIENTS_MAX && clients.add(client);
+        }
+    }
+
+    private boolean isFull() {
+        return listening.isOpen() && clients.size() >= CLIENTS_MAX;
+    }
+
+    /// What it has said is not read, so it can give its command again.
+    private void refuse(SocketChannel channel) {
+        try (channel) {
+            String line = BUSY + ",\"message\":\"Too many other commands are under way.\"}\n";
+            if (listening.isOpen()) channel.write(ByteBuffer.wrap(line.getBytes(UTF_8)));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a client of the local socket is gone", e);
+        }
     }
 
     private void forget(SocketClient client) {
         synchronized (clients) {
             clients.remove(client);
+            clients.notifyAll();
         }
     }
 
@@ -135,6 +189,7 @@ public final class ControlServer implements AutoCloseable {
         }
         synchronized (clients) {
             open = List.copyOf(clients);
+            clients.notifyAll(); // nobody gets a place any more
         }
         for (SocketClient client : open) client.close();
         long until = System.nanoTime() + DRAIN_MAX.toNanos();

@@ -54,7 +54,8 @@ class ControlPageTest {
         for (String limit : List.of(
                 "| line from a client | %,d bytes without its end |".formatted(ControlServer.COMMAND_BYTES_MAX),
                 "| line from the node | %,d bytes with its end |".formatted(ControlServer.ANSWER_BYTES_MAX),
-                "| clients at a time | %d |".formatted(ControlServer.CLIENTS_MAX),
+                "| clients at a time | %d | %d more wait up to %d s".formatted(ControlServer.CLIENTS_MAX,
+                        ControlServer.WAITING_MAX, ControlServer.PLACE_MAX.toSeconds()),
                 "| queued for one client | %,d lines, %d MiB |".formatted(SocketClient.QUEUE_LINES_MAX,
                         SocketClient.QUEUE_BYTES_MAX >> 20),
                 "waits up to %d s for room".formatted(ControlServer.ROOM_MAX.toSeconds()),

@@ -62,7 +62,11 @@ class ControlTest {
     }
 
     private ControlServer open(ControlServer.Handler handler, Duration roomMax) throws IOException {
-        return ControlServer.open(lock, handler, new SocketPath(sockets.resolve("s"), false), roomMax);
+        return open(handler, roomMax, EVER);
+    }
+
+    private ControlServer open(ControlServer.Handler handler, Duration roomMax, Duration placeMax) throws IOException {
+        return ControlServer.open(lock, handler, new SocketPath(sockets.resolve("s"), false), roomMax, placeMax);
     }
 
     private ControlClient connect() throws IOException {
@@ -285,38 +289,47 @@ class ControlTest {
     }
 
     @Test
-    void sixteenClientsAreServedAndOneMoreIsHungUpUntilAPlaceIsFree() throws Exception {
-        var here = new CountDownLatch(ControlServer.CLIENTS_MAX);
-        var recorder = new Recorder();
-        try (ControlServer _ = open(client -> {
-            here.countDown();
-            return new LineListener() {
-                @Override
-                public void received(String line) {
-                    client.send(line);
-                }
-
-                @Override
-                public void closed() {
-                    recorder.closed();
-                }
-            };
-        })) {
-            var connections = new ArrayList<ControlClient>();
-            for (int i = 0; i < ControlServer.CLIENTS_MAX; i++) connections.add(connect());
-            here.await();
+    void sixteenClientsAreServedAndOneMoreWaitsForAPlace() throws Exception {
+        try (ControlServer _ = open(echo())) {
+            List<ControlClient> connections = sixteen();
             try (ControlClient oneMore = connect()) {
-                assertThrows(EOFException.class, () -> oneMore.next(EVER));
+                oneMore.send("waits");
+                assertNull(oneMore.next(Duration.ZERO));
+                connections.removeLast().close();
+                assertEquals("you said waits", oneMore.next(EVER));
             }
-            connections.removeLast().close();
-            recorder.heard.take();
-            connections.add(connect());
-            for (ControlClient connection : connections) {
-                connection.send("served");
-                assertEquals("served", connection.next(EVER));
-                connection.close();
-            }
+            connections.forEach(ControlClient::close);
         }
+    }
+
+    @Test
+    void whoGetsNoPlaceHearsThatTheNodeIsBusy() throws Exception {
+        try (ControlServer _ = open(echo(), Duration.ofSeconds(10), Duration.ZERO)) {
+            List<ControlClient> connections = sixteen();
+            for (boolean sends : List.of(false, true)) {
+                try (ControlClient oneMore = connect()) {
+                    var refusal = assertThrows(IOException.class, () -> {
+                        while (sends) oneMore.send("more than a socket takes ".repeat(1_000));
+                        oneMore.next(EVER);
+                    });
+                    assertFalse(refusal instanceof EOFException, "the node is not gone");
+                    assertTrue(refusal.getMessage().contains("is busy with 16 other commands"), refusal::getMessage);
+                }
+            }
+            connections.forEach(ControlClient::close);
+        }
+    }
+
+    /// All of them are served.
+    private List<ControlClient> sixteen() throws IOException {
+        var connections = new ArrayList<ControlClient>();
+        for (int i = 0; i < ControlServer.CLIENTS_MAX; i++) {
+            ControlClient connection = connect();
+            connections.add(connection);
+            connection.send("here");
+            assertEquals("you said here", connection.next(EVER));
+        }
+        return connections;
     }
 
     @Test
