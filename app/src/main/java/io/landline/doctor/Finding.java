@@ -27,6 +27,11 @@ public record Finding(FindingCode code, FindingState state, DoctorMessage eviden
         return new Finding(code, FindingState.UNKNOWN, evidence, DoctorMessage.NONE);
     }
 
+    /// The same, as something that keeps nobody out.
+    public Finding asNote() {
+        return new Finding(code, FindingState.NOTE, evidence, remedy, commands);
+    }
+
     public Finding withCommands(String lines) {
         return new Finding(code, state, evidence, remedy, lines);
     }

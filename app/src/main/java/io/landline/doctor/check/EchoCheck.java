@@ -9,7 +9,6 @@ import io.landline.doctor.system.Firewall;
 import io.landline.doctor.system.FirewallPorts;
 import io.landline.peer.WrittenAddress;
 import io.landline.system.OperatingSystem;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +16,12 @@ import java.util.function.Predicate;
 
 /// Whether what is sent to all leaves this computer, and whether its firewall lets in what comes.
 public final class EchoCheck implements Check {
+    /// What holds back or drops that which is sent to everybody.
+    public static final Set<FindingCode> CODES = Set.of(FindingCode.NO_PERMISSION, FindingCode.UDP_OUT_BLOCKED,
+            FindingCode.FIREWALL_HERE,
+            FindingCode.NO_BROADCAST,
+            FindingCode.NO_MULTICAST);
+
     /// What to look at.
     public interface Firewalls {
         Firewall here() throws InterruptedException;
@@ -36,9 +41,7 @@ public final class EchoCheck implements Check {
 
     @Override
     public Set<FindingCode> codes() {
-        return EnumSet.of(FindingCode.NO_PERMISSION, FindingCode.UDP_OUT_BLOCKED, FindingCode.FIREWALL_HERE,
-                FindingCode.NO_BROADCAST,
-                FindingCode.NO_MULTICAST);
+        return CODES;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.landline.doctor.probe;
 import io.landline.beacon.UsableInterface;
 import io.landline.doctor.Examiner;
 import io.landline.doctor.Finding;
+import io.landline.doctor.FindingCode;
+import io.landline.doctor.FindingState;
 import io.landline.doctor.check.Check;
 import io.landline.doctor.check.ClockCheck;
 import io.landline.doctor.check.DuplicateIdentityCheck;
@@ -70,8 +72,21 @@ public final class NodeDoctor implements Examiner {
         var air = new PacketLog();
         var events = new EventLog();
         try (var _ = node.watchDatagrams(air); var _ = node.watch(events)) {
-            return new Doctor(checks(peer, port, air, events), Doctor.WITHIN).examine(progress);
+            List<Finding> found = new Doctor(checks(peer, port, air, events), Doctor.WITHIN).examine(progress);
+            return peer == null ? found : notesWhereMet(found);
         }
+    }
+
+    /// Where the two nodes met, what holds back announcements did not keep them apart: it is a note.
+    static List<Finding> notesWhereMet(List<Finding> found) {
+        boolean met = found.stream()
+                .anyMatch(each -> each.code() == FindingCode.NOT_FOUND && each.state() == FindingState.OK);
+        if (!met) return found;
+        return found.stream()
+                .map(each -> EchoCheck.CODES.contains(each.code()) && each.state() == FindingState.BAD
+                        ? each.asNote()
+                        : each)
+                .toList();
     }
 
     private List<Check> checks(@Nullable InetAddress peer, int port, PacketLog air, EventLog events) {
