@@ -51,7 +51,7 @@ final class ArchitectureRules {
                             "room", "settings", "shelf")),
             Map.entry("settings", Set.of("filetransfer", "json", "peer", "presence.Presence$Settings", "system")),
             Map.entry("control", Set.of("peer", "queue", "settings")),
-            Map.entry("log", Set.of("queue", "settings")),
+            Map.entry("log", Set.of("peer", "queue", "settings")),
             Map.entry("people", Set.of("handshake", "identity", "peer", "presence", "room", "session")),
             Map.entry("node",
                     Set.of("beacon", "chat", "cost", "filetransfer", "frame", "handshake", "identity", "json", "log",

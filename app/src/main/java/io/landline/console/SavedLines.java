@@ -9,6 +9,7 @@ import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageNotes.Saved;
+import io.landline.peer.CodePoints;
 import org.jspecify.annotations.Nullable;
 
 /// The commands `save` and `saved`: what this user keeps for themselves. Stateless; any thread.
@@ -56,11 +57,7 @@ final class SavedLines {
 
     private static void add(JsonObject json, String kind, String text) {
         json.addProperty("kind", kind);
-        json.addProperty("text", text.length() <= TEXT_CHARACTERS_MAX ? text : cut(text));
-    }
-
-    private static String cut(String text) {
-        int end = TEXT_CHARACTERS_MAX;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+        boolean fits = text.length() <= TEXT_CHARACTERS_MAX;
+        json.addProperty("text", fits ? text : text.substring(0, CodePoints.cut(text, TEXT_CHARACTERS_MAX)));
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.log;
 
+import io.landline.peer.CodePoints;
 import java.text.MessageFormat;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,8 +31,7 @@ final class LogLine extends Formatter {
         append(out, message(record));
         appendCauses(out, record.getThrown());
         if (out.length() > CHARACTERS_MAX) {
-            boolean splitsPair = Character.isHighSurrogate(out.charAt(CHARACTERS_MAX - 1));
-            out.setLength(splitsPair ? CHARACTERS_MAX - 1 : CHARACTERS_MAX);
+            out.setLength(CodePoints.cut(out, CHARACTERS_MAX));
             out.append('…');
         }
         return out.append('\n').toString();

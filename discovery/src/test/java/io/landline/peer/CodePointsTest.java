@@ -1,4 +1,4 @@
-package io.landline.ui.text;
+package io.landline.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,8 +1,8 @@
 package io.landline.ui.look;
 
 import io.landline.language.LeftToRight;
+import io.landline.peer.CodePoints;
 import io.landline.ui.look.DrawnText.Spot;
-import io.landline.ui.text.CodePoints;
 import io.landline.ui.text.Emoji;
 import java.util.ArrayList;
 import java.util.List;

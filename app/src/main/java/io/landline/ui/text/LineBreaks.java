@@ -1,6 +1,7 @@
 package io.landline.ui.text;
 
 import io.landline.language.LeftToRight;
+import io.landline.peer.CodePoints;
 import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;

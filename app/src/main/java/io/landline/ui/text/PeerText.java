@@ -1,6 +1,7 @@
 package io.landline.ui.text;
 
 import io.landline.language.Texts;
+import io.landline.peer.CodePoints;
 import io.landline.peer.InvisibleCharacters;
 import io.landline.peer.NameSkeleton;
 import java.text.BreakIterator;
