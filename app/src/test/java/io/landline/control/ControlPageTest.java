@@ -37,7 +37,7 @@ class ControlPageTest {
                 ControlServer server = ControlServer.open(lock, client -> line -> {
                     heard.add(line);
                     client.send("{\"event\":\"ok\",\"peers\":[]}");
-                }, place, Duration.ofSeconds(10));
+                }, place, Duration.ofSeconds(10), Duration.ZERO);
                 SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             client.connect(UnixDomainSocketAddress.of(server.socket()));
             client.write(ByteBuffer.wrap(example.getFirst()));
