@@ -118,8 +118,8 @@ public final class ChatEvents implements ConversationListener {
     @Override
     public void directHeldBack(Fingerprint peer) {
         events.publish(new WritesDirectly(peer, names.name(peer), names.withDigits(peer)
-                + " shares only an open room with you and writes to you directly. It is shown once you write to the"
-                + " person, have compared the safety number, or have accepted a file of theirs by hand."));
+                + " shares only an open room with you and writes to you directly. It is shown when you write to the"
+                + " person, or have compared the safety number."));
     }
 
     @Override
