@@ -88,7 +88,8 @@ public final class ChatEvents implements ConversationListener {
         String what = switch (limit) {
             case DAY -> who
                     + " has reached the limit of what Landline keeps of such a person in a day. The rest is"
-                    + " fetched tomorrow; verify the person or write to them directly, and more is fetched today.";
+                    + " fetched tomorrow; verify the person, write to them directly or accept a file of theirs, and more"
+                    + " is fetched today.";
             case UNKNOWN_KINDS -> who
                     + " has sent a lot today that this version of Landline cannot show. No more of it is fetched"
                     + " today.";
@@ -99,10 +100,10 @@ public final class ChatEvents implements ConversationListener {
                     + "Members you meet still find a place.";
             case DIRECT_WRITERS -> who + " writes to you directly, and " + CostRules.UNKNOWN_WRITERS_MAX
                     + " people that you do not know did so before. Nothing of it is taken until you write to the"
-                    + " person or verify them.";
+                    + " person, verify them or accept a file of theirs.";
             case WRITER_GAVE_WAY -> "What " + who + " wrote to you directly gave its place to others, since "
                     + CostRules.UNKNOWN_WRITERS_MAX + " people that you do not know wrote to you. It comes again with"
-                    + " the person; write to them or verify them, and it stays.";
+                    + " the person; write to them, verify them or accept a file of theirs, and it stays.";
             case ADMISSIONS -> who + " vouches for more than " + CostRules.ADMISSIONS_A_SIGNER_MAX + " people in "
                     + labels.label(conversation) + ". No more of them are believed.";
         };
@@ -118,8 +119,8 @@ public final class ChatEvents implements ConversationListener {
     @Override
     public void directHeldBack(Fingerprint peer) {
         events.publish(new WritesDirectly(peer, names.name(peer), names.withDigits(peer)
-                + " shares only an open room with you and writes to you directly. It is shown when you write to the"
-                + " person, or have compared the safety number."));
+                + " shares only an open room with you and writes to you directly. It is shown once you write to the"
+                + " person, compare the safety number, or accept a file of theirs."));
     }
 
     @Override
