@@ -88,8 +88,8 @@ public final class ChatEvents implements ConversationListener {
         String what = switch (limit) {
             case DAY -> who
                     + " has reached the limit of what Landline keeps of such a person in a day. The rest is"
-                    + " fetched tomorrow; verify the person, write to them directly or accept a file of theirs, and more"
-                    + " is fetched today.";
+                    + " fetched tomorrow; verify the person, write to them directly or accept a file of theirs, and"
+                    + " more is fetched today.";
             case UNKNOWN_KINDS -> who
                     + " has sent a lot today that this version of Landline cannot show. No more of it is fetched"
                     + " today.";
