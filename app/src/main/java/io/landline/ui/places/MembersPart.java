@@ -5,9 +5,9 @@ import io.landline.language.Texts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.look.EmojiButton;
 import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.ShortenedNameButton;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.places.RoomViewModel.Member;
 import io.landline.ui.places.sheet.SheetPart;
@@ -85,18 +85,31 @@ final class MembersPart extends SheetPart {
     }
 
     private Button row(Contact member) {
-        String name = PeerText.person(member.name());
-        if (member.notTheOne()) name = texts.format("member.not-the-one", name, member.peer().brief());
-        String words = texts.format(member.here() ? "member.here" : "member.away", name);
-        if (member.verified()) words = texts.format("member.verified", words);
-        if (member.blocked()) words = texts.format("member.blocked", words);
-        var row = new EmojiButton(words, new Icon(sign(member)));
-        row.setAccessibleText(words);
+        var row = new ShortenedNameButton(new Icon(sign(member)));
+        row.show(member.name(), name -> words(member, name));
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setTooltip(new EmojiTooltip(words));
+        row.setTooltip(new EmojiTooltip(words(member, member.name())));
         row.getStyleClass().addAll(Styles.FLAT, "place-member", member.here() ? "place-here" : "place-away");
         row.setOnAction(_ -> navigation.person(member.peer()));
         return row;
+    }
+
+    /// @param name all of it, or its beginning
+    private String words(Contact member, String name) {
+        String words = PeerText.person(name);
+        if (member.notTheOne()) words = texts.format("member.not-the-one", words, member.peer().brief());
+        words = texts.format(presence(member), words);
+        if (member.verified()) words = texts.format("member.verified", words);
+        return member.blocked() ? texts.format("member.blocked", words) : words;
+    }
+
+    private static String presence(Contact member) {
+        if (!member.here()) return "member.away";
+        return switch (member.status().state()) {
+            case HERE -> "member.here";
+            case AWAY -> "member.says-away";
+            case BUSY -> "member.busy";
+        };
     }
 
     private static Feather sign(Contact member) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.PersonStatus;
 import io.landline.chat.words.WordsChange.State;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Chats.Choice;
+import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.Admitted;
@@ -30,6 +32,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -92,15 +95,51 @@ class RoomSheetTest extends ApplicationTest {
 
     @Test
     void aMemberLeadsToThePerson() {
-        ButtonBase ada = lookup(".place-member").<Node>queryAll()
+        ButtonBase ada = member();
+        assertEquals("\u200EAda\u200E · here · verified", ada.getText());
+        interact(ada::fire);
+        assertEquals(List.of("person " + FakeChats.peer(1).brief()), window.told);
+    }
+
+    private void member(String name, Set<Trait> traits, PersonStatus status) {
+        interact(() -> {
+            node.people.put(FakeChats.peer(1), new Contact(FakeChats.peer(1), name, traits, List.of("#class"),
+                    List.of(), List.of(), List.of(), status));
+            node.tell(new NodeEvent.Joined(FakeChats.peer(1), name, "#class"));
+        });
+    }
+
+    private ButtonBase member() {
+        return lookup(".place-member").<Node>queryAll()
                 .stream()
                 .filter(ButtonBase.class::isInstance)
                 .map(ButtonBase.class::cast)
                 .findFirst()
                 .orElseThrow();
-        assertEquals("\u200EAda\u200E · here · verified", ada.getText());
-        interact(ada::fire);
-        assertEquals(List.of("person " + FakeChats.peer(1).brief()), window.told);
+    }
+
+    @Test
+    void whetherSomebodyIsHereStaysInSightBesideAVeryLongName() {
+        String name = "W".repeat(60);
+        member(name, Set.of(Trait.MEMBER, Trait.VERIFIED), PersonStatus.NONE);
+        interact(() -> sheet.view().layout());
+        assertTrue(shown(member()).endsWith("…\u200E · away · verified"), () -> shown(member()));
+        String read = member().getAccessibleText();
+        assertTrue(read.startsWith("\u200E" + name + "\u200E · away · verified. Proved the words to you"), read);
+    }
+
+    /// With the dots with which the toolkit ends what has no room.
+    private static String shown(ButtonBase button) {
+        return ((Text) button.lookup(".text")).getText();
+    }
+
+    @Test
+    void aMemberWhoSaysThatTheyAreAwayOrBusyIsNotCalledHere() {
+        Set<Trait> here = Set.of(Trait.HERE, Trait.MEMBER);
+        member("Ada", here, new PersonStatus(PersonStatus.State.AWAY, "lunch", false));
+        assertEquals("\u200EAda\u200E · says they are away", member().getText());
+        member("Ada", here, new PersonStatus(PersonStatus.State.BUSY, "", false));
+        assertEquals("\u200EAda\u200E · busy", member().getText());
     }
 
     @Test
