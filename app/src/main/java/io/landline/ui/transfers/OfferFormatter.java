@@ -136,6 +136,11 @@ final class OfferFormatter {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
+    private static String stalled(boolean inTurn, boolean room, boolean own) {
+        if (!inTurn) return room ? "state.stalled.room" : "state.stalled";
+        return room ? "state.turn.room" : own ? "state.turn.out" : "state.turn.in";
+    }
+
     private String stateAlone(OfferViewModel offer) {
         boolean own = offer.facts().own();
         boolean room = own && offer.facts().toRoom();
@@ -156,8 +161,8 @@ final class OfferFormatter {
                         : both(texts.get("state.waiting.turn"), moved(bytes, total));
             }
             case OfferState.Away away -> away(away);
-            case OfferState.Stalled(long bytes, long total) -> both(
-                    texts.format(room ? "state.stalled.room" : "state.stalled", who), moved(bytes, total));
+            case OfferState.Stalled(long bytes, long total, boolean inTurn) -> both(
+                    texts.format(stalled(inTurn, room, own), who), moved(bytes, total));
             case OfferState.Running running -> running(running, room, offer);
             case OfferState.Paused paused -> {
                 String only = offer.onlyPaused();

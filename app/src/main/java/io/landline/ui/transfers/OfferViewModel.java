@@ -53,7 +53,7 @@ public final class OfferViewModel {
 
     OfferViewModel(OfferFacts facts, OfferCommands commands, OfferPeople people) {
         this.people = people;
-        movement = new OfferMovement(people);
+        movement = new OfferMovement(people, facts.own());
         this.facts = facts;
         this.commands = commands;
         picture = new OfferPicture(commands);
@@ -345,7 +345,7 @@ public final class OfferViewModel {
 
     /// Some time has passed.
     void tick(Instant now) {
-        if (state.get() instanceof OfferState.Running) show(now);
+        if (state.get() instanceof OfferState.Running || state.get() instanceof OfferState.Stalled) show(now);
     }
 
     /// An event may have told more than what was read from the node just before it.
@@ -362,7 +362,7 @@ public final class OfferViewModel {
         for (Transfer each : transfers) {
             if (!each.ids().transfer().equals(transfer) || !OfferMovement.isRunning(each)) continue;
             if (!facts.own()) swarm = swarm.withFrom(from);
-            movement.progress(transfer, rate, now);
+            movement.progress(each, rate, now);
             transfers = transfers.stream()
                     .map(one -> one.ids().transfer().equals(transfer) ? one.withBytes(bytes) : one)
                     .toList();

@@ -22,6 +22,7 @@ import io.landline.ui.transfers.file.PicturePreviews;
 import io.landline.ui.transfers.state.OfferFacts;
 import io.landline.ui.transfers.state.OfferPeople;
 import io.landline.ui.transfers.state.OfferState;
+import io.landline.ui.transfers.state.PeopleInMotion;
 import io.landline.ui.transfers.state.Receivers;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,6 +94,7 @@ public final class TransfersViewModel implements AutoCloseable {
     /// How many still lack something of an offer, by offer.
     private final Map<String, Integer> helped = new HashMap<>();
     private final ReadOnlyIntegerWrapper helping = new ReadOnlyIntegerWrapper();
+    private final PeopleInMotion motion = new PeopleInMotion();
     private final OfferPeople people = new OfferPeople() {
         @Override
         public boolean isAway(Fingerprint person) {
@@ -107,6 +109,11 @@ public final class TransfersViewModel implements AutoCloseable {
         @Override
         public String name(Fingerprint person) {
             return names.getOrDefault(person, person.brief());
+        }
+
+        @Override
+        public PeopleInMotion motion() {
+            return motion;
         }
     };
     private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();

@@ -15,11 +15,16 @@ public final class OfferMovement {
     public static final Duration STALLED_AFTER = Duration.ofSeconds(2);
 
     private final OfferPeople people;
+    private final boolean own;
     private final Map<String, Long> rates = new HashMap<>();
     /// When bytes of a running transfer came last, or when it was first seen running.
     private final Map<String, Instant> moved = new HashMap<>();
 
-    public OfferMovement(OfferPeople people) { this.people = people; }
+    /// @param own whether the offer is the user's own
+    public OfferMovement(OfferPeople people, boolean own) {
+        this.people = people;
+        this.own = own;
+    }
 
     public static boolean isRunning(Transfer transfer) {
         return transfer.state() == TransferState.RUNNING;
@@ -44,24 +49,31 @@ public final class OfferMovement {
     }
 
     /// Bytes came.
-    public void progress(String transfer, long rate, Instant now) {
-        rates.put(transfer, rate);
-        moved.put(transfer, now);
+    public void progress(Transfer of, long rate, Instant now) {
+        rates.put(of.ids().transfer(), rate);
+        moved.put(of.ids().transfer(), now);
+        people.motion().moved(of.other().peer(), own, now);
     }
 
     /// What stands has no speed: nothing is told of it that would say so.
     public void forgetWhatStands(List<Transfer> transfers, Instant now) {
         List<String> moving = transfers.stream().filter(this::isMoving).map(each -> each.ids().transfer()).toList();
         moved.keySet().retainAll(moving);
-        rates.keySet().removeIf(each -> !hasMoved(moved.get(each), now));
+        rates.keySet().removeIf(each -> !isRecent(moved.get(each), now));
     }
 
-    private static boolean hasMoved(@Nullable Instant last, Instant now) {
+    static boolean isRecent(@Nullable Instant last, Instant now) {
         return last != null && last.plus(STALLED_AFTER).isAfter(now);
     }
 
     boolean stalls(Instant now) {
-        return moved.values().stream().noneMatch(last -> hasMoved(last, now));
+        return moved.values().stream().noneMatch(last -> isRecent(last, now));
+    }
+
+    /// Whether other files move with one of these people, in the same direction.
+    boolean waitsForTurn(List<Transfer> transfers, Instant now) {
+        return transfers.stream()
+                .anyMatch(each -> isMoving(each) && people.motion().moves(each.other().peer(), own, now));
     }
 
     /// Bytes a second now, of all who take it.

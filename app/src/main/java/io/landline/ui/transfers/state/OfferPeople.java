@@ -12,4 +12,7 @@ public interface OfferPeople {
 
     /// Somebody's text; some digits of the fingerprint where no name is known.
     String name(Fingerprint person);
+
+    /// Of all offers together; always the same one.
+    PeopleInMotion motion();
 }

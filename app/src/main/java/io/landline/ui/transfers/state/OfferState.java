@@ -36,7 +36,9 @@ public sealed interface OfferState {
     record Away(long bytes, long total, List<String> takers) implements OfferState {}
 
     /// It should move, but no byte came or went for a while.
-    record Stalled(long bytes, long total) implements OfferState {}
+    ///
+    /// @param inTurn whether other files move with the same people meanwhile
+    record Stalled(long bytes, long total, boolean inTurn) implements OfferState {}
 
     /// @param bytes of all who take it, verified or sent
     /// @param rate bytes a second; 0 where it is not known yet

@@ -30,7 +30,7 @@ public final class OfferSummary {
         long total = transfers.stream().filter(OfferSummary::isTaken).mapToLong(each -> each.taken().bytes()).sum();
         if (transfers.stream().anyMatch(movement::isMoving)) {
             return movement.stalls(now)
-                    ? new OfferState.Stalled(bytes, total)
+                    ? new OfferState.Stalled(bytes, total, movement.waitsForTurn(transfers, now))
                     : new OfferState.Running(bytes, total, movement.rate(), receivers);
         }
         List<Transfer> taken = transfers.stream().filter(OfferSummary::isAccepted).toList();

@@ -1,0 +1,53 @@
+package io.landline.ui.transfers;
+
+import static io.landline.ui.transfers.TransfersFixture.NOW;
+import static io.landline.ui.transfers.TransfersFixture.incoming;
+import static io.landline.ui.transfers.TransfersFixture.outgoing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.filetransfer.TransferState;
+import io.landline.language.Language;
+import io.landline.ui.transfers.state.OfferMovement;
+import org.junit.jupiter.api.Test;
+
+/// Several files of one person share one connection. One that stands meanwhile waits for its turn, and says so.
+class TurnOfFilesTest {
+    private static final String STANDS = "Nothing moves just now: waiting for \u200EMax\u200E · 1\u00A0MB of 4\u00A0MB";
+    private final TransfersFixture fixture = TransfersFixture.onThisThread();
+
+    private String said(TransfersViewModel all, String offer) {
+        OfferViewModel model = all.rows().stream().<OfferViewModel>mapMulti((row, to) -> {
+            if (row instanceof TransferRow.Offer each) to.accept(each.offer());
+        }).filter(each -> each.facts().offer().equals(offer)).findFirst().orElseThrow();
+        return new OfferFormatter(fixture.context(Language.ENGLISH)).state(model);
+    }
+
+    @Test
+    void whatStandsWhileOtherFilesOfThePersonComeWaitsForItsTurn() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        fixture.node.has(incoming("2", TransferState.RUNNING));
+        TransfersViewModel all = fixture.model();
+        fixture.node.progress("1", 1_000_000, 1_500_000);
+        fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
+        fixture.node.progress("2", 1_000_000, 1_500_000);
+        all.tick();
+        assertEquals("Waits for its turn: other files from \u200EMax\u200E come now · 1\u00A0MB of 4\u00A0MB",
+                said(all, "offer-1"));
+        fixture.now = fixture.now.plus(OfferMovement.STALLED_AFTER);
+        all.tick();
+        assertEquals(STANDS, said(all, "offer-1"), "nothing comes any more");
+        assertEquals(STANDS, said(all, "offer-2"));
+    }
+
+    @Test
+    void whatGoesTheOtherWayIsNoTurn() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        fixture.node.has(outgoing("2", "Max", "Max", TransferState.RUNNING));
+        TransfersViewModel all = fixture.model();
+        fixture.node.progress("1", 1_000_000, 1_500_000);
+        fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
+        fixture.node.progress("2-Max", 1_000_000, 1_500_000);
+        all.tick();
+        assertEquals(STANDS, said(all, "offer-1"));
+    }
+}
