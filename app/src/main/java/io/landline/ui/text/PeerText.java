@@ -49,8 +49,8 @@ public final class PeerText {
         return texts.list(names.stream().map(PeerText::line).toList());
     }
 
-    /// A name, of a person, a room or a file: one line, what steers it shown as boxes. It stands in a sentence without
-    /// turning round what is beside it, as the window's languages are all written from left to right.
+    /// A name, of a person, a room or a file: one line, what steers it shown as boxes. It stands in a sentence of any
+    /// language without turning round what is beside it, since it begins and ends with a mark.
     public static String line(String text) {
         return LEFT_TO_RIGHT_MARK + shown(text, false) + LEFT_TO_RIGHT_MARK;
     }
