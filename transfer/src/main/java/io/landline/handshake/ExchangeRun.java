@@ -202,7 +202,7 @@ final class ExchangeRun {
         slowed.accept(room);
     }
 
-    /// The deadline is over. A server that took our tag and kept silent has used its guess. It did not say that the keys
+    /// The deadline is over. A server that took our tag and kept silent has used its guess. It did not say that keys
     /// differ: it may be busy, or far away. A server that waits for a tag ends it in silence. An answer without a tag
     /// would cross a right tag that is on its way, and the client would take it for *wrong*.
     Result expired() throws IOException {
