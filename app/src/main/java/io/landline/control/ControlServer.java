@@ -32,7 +32,7 @@ public final class ControlServer implements AutoCloseable {
     public static final int ANSWER_BYTES_MAX = 4 * 1024 * 1024;
     /// Open at the same time; one more waits for a place. A user has a few terminals, a script some more.
     public static final int CLIENTS_MAX = 16;
-    /// Clients that wait for a place; one more is told at once that there is none. As many as are served.
+    /// At most this many clients wait for a place, as many as are served. One more is refused at once.
     static final int WAITING_MAX = CLIENTS_MAX;
     /// How long they wait: most commands are done by then.
     static final Duration PLACE_MAX = Duration.ofSeconds(5);
@@ -113,21 +113,38 @@ public final class ControlServer implements AutoCloseable {
     private void admit(SocketChannel channel) {
         var client = new SocketClient(channel, roomMax);
         synchronized (clients) {
+            if (takesPlace(client)) {
+                start(() -> serve(client));
+                return;
+            }
             if (waiting < WAITING_MAX) {
                 waiting++;
-                Thread.ofVirtual().name("control-read").start(() -> serve(client, channel));
+                start(() -> serveLater(client, channel));
                 return;
             }
         }
         refuse(channel);
     }
 
-    private void serve(SocketClient client, SocketChannel channel) {
+    private static void start(Runnable reading) {
+        Thread.ofVirtual().name("control-read").start(reading);
+    }
+
+    private void serve(SocketClient client) {
+        client.serve(handler, () -> forget(client));
+    }
+
+    private void serveLater(SocketClient client, SocketChannel channel) {
         if (awaitPlace(client)) {
-            client.serve(handler, () -> forget(client));
+            serve(client);
         } else {
             refuse(channel);
         }
+    }
+
+    /// Under the lock of `clients`.
+    private boolean takesPlace(SocketClient client) {
+        return listening.isOpen() && clients.size() < CLIENTS_MAX && clients.add(client);
     }
 
     private boolean awaitPlace(SocketClient client) {
@@ -143,7 +160,7 @@ public final class ControlServer implements AutoCloseable {
             } finally {
                 waiting--;
             }
-            return listening.isOpen() && clients.size() < CLIENTS_MAX && clients.add(client);
+            return takesPlace(client);
         }
     }
 

@@ -320,6 +320,19 @@ class ControlTest {
         }
     }
 
+    @Test
+    void twiceAsManyAsThereArePlacesMayComeAtOnce() throws Exception {
+        try (ControlServer _ = open(echo(), Duration.ofSeconds(10), EVER)) {
+            var connections = new ArrayList<ControlClient>();
+            for (int i = 0; i < 2 * ControlServer.CLIENTS_MAX; i++) connections.add(connect());
+            for (ControlClient connection : connections) {
+                connection.send("here");
+                assertEquals("you said here", connection.next(EVER));
+                connection.close();
+            }
+        }
+    }
+
     /// All of them are served.
     private List<ControlClient> sixteen() throws IOException {
         var connections = new ArrayList<ControlClient>();
