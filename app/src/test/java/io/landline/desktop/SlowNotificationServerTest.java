@@ -161,7 +161,7 @@ class SlowNotificationServerTest extends SessionBusFixture {
         }
     }
 
-    /// Another program takes the name after it was chosen whom to ask, and before the call.
+    /// Landline has chosen the server that it will ask. Before it asks, another program becomes the server.
     @Test
     void aServerThatIsReplacedJustBeforeItIsAskedKeepsTheOthers() throws Exception {
         NotificationTone.in(folder);

@@ -230,7 +230,7 @@ final class SessionTable {
         if (session != null) session.left(room);
     }
 
-    /// What stayed undecided is worth another attempt, and so is no fruitless one.
+    /// An attempt that stayed undecided is not held against the peer: another one may join a room.
     void settled(ControlConnection connection, boolean undecided) {
         if (!connection.joined().isEmpty()) {
             settledWith(connection);
