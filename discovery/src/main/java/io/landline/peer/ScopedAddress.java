@@ -2,7 +2,6 @@ package io.landline.peer;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,8 @@ public record ScopedAddress(InetAddress address) {
     }
 
     /// Each place once, in their order.
-    public static List<InetAddress> distinct(Stream<InetAddress> addresses) {
-        return addresses.map(ScopedAddress::new).distinct().map(ScopedAddress::address).toList();
+    public static Stream<InetAddress> distinct(Stream<InetAddress> addresses) {
+        return addresses.map(ScopedAddress::new).distinct().map(ScopedAddress::address);
     }
 
     /// Whether both lead to the same place by the same interface.

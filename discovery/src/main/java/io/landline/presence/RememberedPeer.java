@@ -14,6 +14,6 @@ public record RememberedPeer(Fingerprint peer, List<InetAddress> addresses) {
     public static final int ADDRESSES_MAX = 2;
 
     public RememberedPeer {
-        addresses = ScopedAddress.distinct(addresses.stream()).stream().limit(ADDRESSES_MAX).toList();
+        addresses = ScopedAddress.distinct(addresses.stream()).limit(ADDRESSES_MAX).toList();
     }
 }

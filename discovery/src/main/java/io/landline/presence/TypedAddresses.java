@@ -21,7 +21,7 @@ final class TypedAddresses {
     private Duration wait = WAIT_FIRST;
 
     TypedAddresses(List<InetAddress> addresses) {
-        this.addresses = ScopedAddress.distinct(addresses.stream()).stream().limit(ADDRESSES_MAX).toList();
+        this.addresses = ScopedAddress.distinct(addresses.stream()).limit(ADDRESSES_MAX).toList();
     }
 
     boolean contains(InetAddress address) {

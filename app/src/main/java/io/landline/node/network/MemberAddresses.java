@@ -93,7 +93,6 @@ public final class MemberAddresses {
 
     private static List<InetAddress> addresses(Candidate candidate) {
         return ScopedAddress.distinct(candidate.endpoints().stream().map(Endpoint::address))
-                .stream()
                 .limit(RememberedPeer.ADDRESSES_MAX)
                 .toList();
     }
@@ -112,7 +111,7 @@ public final class MemberAddresses {
         List<InetAddress> before = places.get(peer);
         if (before != null) addresses.addAll(before);
         places.putLast(peer,
-                ScopedAddress.distinct(addresses.stream()).stream().limit(RememberedPeer.ADDRESSES_MAX).toList());
+                ScopedAddress.distinct(addresses.stream()).limit(RememberedPeer.ADDRESSES_MAX).toList());
     }
 
     private synchronized List<RememberedPeer> lastMetFirst() {

@@ -117,7 +117,8 @@ public final class TypedPeers implements AutoCloseable {
 
     private synchronized List<InetAddress> hosts() {
         return ScopedAddress
-                .distinct(wanted.values().stream().flatMap(List::stream).map(InetSocketAddress::getAddress));
+                .distinct(wanted.values().stream().flatMap(List::stream).map(InetSocketAddress::getAddress))
+                .toList();
     }
 
     /// Connects to an address, once; what comes of it are events.

@@ -34,7 +34,7 @@ public final class LookAroundPlan {
     /// Begins anew, with the first of these addresses.
     public synchronized void start(List<InetAddress> near, Duration uptime) {
         left.clear();
-        ScopedAddress.distinct(near.stream()).stream().limit(LookAroundProgress.ADDRESSES_MAX).forEach(left::add);
+        ScopedAddress.distinct(near.stream()).limit(LookAroundProgress.ADDRESSES_MAX).forEach(left::add);
         if (nextAt.compareTo(uptime) < 0) nextAt = uptime;
         look++;
         addresses = left.size();
