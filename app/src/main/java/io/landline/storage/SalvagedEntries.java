@@ -38,7 +38,7 @@ final class SalvagedEntries {
     SalvagedEntries(Connection fresh) throws SQLException {
         this.fresh = fresh;
         writer = new EntryWriter(fresh);
-        insert = new EntryInsert(fresh, () -> {});
+        insert = new EntryInsert(fresh);
         deletions = deletions(fresh);
     }
 

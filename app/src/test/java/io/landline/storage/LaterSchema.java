@@ -15,6 +15,9 @@ public final class LaterSchema {
             "file_hidden", "file_top", "file_failed",
             "file_exclude", "shelf", "shelf_asked", "shelf_given", "shelf_answer", "heard", "name_card");
 
+    /// What came after version 31.
+    public static final String DROP_ABOVE_31 = "ALTER TABLE search_words_left DROP COLUMN again;";
+
     private LaterSchema() {}
 
     /// What came after version 10. The search stays as it is.

@@ -37,7 +37,7 @@ final class LongHistoryFigures {
             long began = System.nanoTime();
             for (int i = 0; i < CUT; i++) {
                 LogState log = logs.get(i % logs.size());
-                entries.cutBeginning(log.key(), 1 + (i / logs.size() + 1L) * STEP, EntryStore.Words.TOGETHER);
+                entries.cutBeginning(log.key(), 1 + (i / logs.size() + 1L) * STEP);
             }
             database.write(Database.Durability.FULL, _ -> true);
             print("cut " + CUT + " times " + STEP, began);

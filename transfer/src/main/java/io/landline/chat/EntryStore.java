@@ -94,17 +94,11 @@ public interface EntryStore {
     /// Removes the beginning of a log, all that stands below this number, and remembers it as the log's floor. Of a log
     /// that is removed to its end the state stays ([LogState#isEmpty]). A floor beyond the end counts as the number
     /// after it; one that is not above what is held changes nothing.
-    void cutBeginning(LogKey log, long floor, Words words);
+    void cutBeginning(LogKey log, long floor);
 
-    /// When words of removed texts leave what the search keeps. Nothing finds them any more in either case.
-    enum Words {
-        /// With the texts: some milliseconds each.
-        AT_ONCE,
-        /// By [#clearWords], together: right for many texts.
-        TOGETHER
-    }
-
-    /// Goes on to take away the words that leave together, for some milliseconds.
+    /// Goes on to take away words of removed texts that the search still keeps, for some milliseconds. Nothing finds
+    /// them any more. Where much is removed they are left to this, since each by itself takes long. To be called soon
+    /// after a removal, until nothing is left.
     ///
     /// @return whether more is to be done
     boolean clearWords();

@@ -17,12 +17,15 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// Removes what the user does not keep of conversations (docs/adr/0041-a-floor-a-log.md): when it is chosen, and
-/// some times a day, but only by a clock that is believed ([RetentionRounds]). Any thread may choose; rounds run on a
-/// thread of their own.
+/// some times a day, but only by a clock that is believed ([RetentionRounds]). Soon after
+/// anything was removed, by other people too, its words leave the search's index for good. Any thread may choose; rounds
+/// run on a thread of their own.
 public final class Retention implements ConversationListener, AutoCloseable {
     /// By this much an author's clock may be ahead and still count.
     static final Duration AHEAD_MAX = Duration.ofDays(1);
 
+    /// Of the time for which words are taken out of the search at once. Each step of it holds up what is written.
+    private static final Duration CLEARING_MAX = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger(Retention.class.getName());
 
     private final SqliteRetention chosen;
@@ -74,6 +77,7 @@ public final class Retention implements ConversationListener, AutoCloseable {
         try {
             while (!thread.isInterrupted()) {
                 if (rounds.isDue(uptime())) round();
+                if (rounds.isClearingDue(uptime())) clearWords();
                 Thread.sleep(RetentionRounds.LOOK);
             }
         } catch (InterruptedException e) {
@@ -88,12 +92,21 @@ public final class Retention implements ConversationListener, AutoCloseable {
     /// Removes what is too old now, of all conversations.
     public void round() {
         try {
-            conversations.endCuts();
             chosen.all().forEach(this::cut);
         } catch (StorageException | EntryStoreException | IllegalStateException e) {
             LOG.log(System.Logger.Level.WARNING, "what is not kept could not be removed; the next round tries again",
                     e);
         }
+    }
+
+    private void clearWords() {
+        Duration from = uptime();
+        try {
+            conversations.clearWords(CLEARING_MAX);
+        } catch (StorageException | EntryStoreException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.WARNING, "words of removed texts could not leave the search; tried again", e);
+        }
+        rounds.cleared(uptime().minus(from), uptime());
     }
 
     public Keep of(ConversationId conversation) {

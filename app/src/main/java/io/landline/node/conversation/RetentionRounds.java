@@ -12,8 +12,13 @@ final class RetentionRounds {
     /// How often [#isDue] is to be asked.
     static final Duration LOOK = Duration.ofSeconds(30);
 
+    /// Times as long as words were taken out of the search, nothing is taken out afterwards. So who has texts removed
+    /// without end makes this node write the index for a twentieth of the time.
+    static final int CLEARING_PAUSE = 20;
+
     private final TrustedWallClock clock;
     private Duration next = Duration.ZERO;
+    private Duration nextClearing = Duration.ZERO;
 
     RetentionRounds(InstantSource clock) { this.clock = new TrustedWallClock(clock, TrustedWallClock.SETTLED); }
 
@@ -33,5 +38,15 @@ final class RetentionRounds {
         clock.tick(uptime);
         if (!clock.isBelieved()) next = Duration.ZERO;
         return clock.isBelieved();
+    }
+
+    /// Whether words of removed texts may leave the search now. No clock decides about that.
+    synchronized boolean isClearingDue(Duration uptime) {
+        return uptime.compareTo(nextClearing) >= 0;
+    }
+
+    /// @param took how long the words that were due took, or some of them
+    synchronized void cleared(Duration took, Duration uptime) {
+        nextClearing = uptime.plus(took.multipliedBy(CLEARING_PAUSE));
     }
 }

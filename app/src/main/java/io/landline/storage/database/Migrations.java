@@ -32,7 +32,8 @@ public final class Migrations {
             List.of("022-shelves.sql"), List.of("023-shelf-answers.sql"), List.of("024-saved-places.sql"),
             List.of("025-heard.sql"), List.of("026-changes.sql"),
             List.of("027-boxes.sql"), List.of("028-pins.sql"), List.of("029-look-ups.sql"),
-            List.of("030-name-cards.sql"), List.of("031-card-words.sql"));
+            List.of("030-name-cards.sql"), List.of("031-card-words.sql"),
+            List.of("032-words-left-again.sql"));
 
     /// In the first bytes of a file.
     private static final int VERSION_AT = 60;

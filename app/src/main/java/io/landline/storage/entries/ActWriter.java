@@ -40,14 +40,16 @@ final class ActWriter {
     private final ActRows acts;
     private final ShownRows view;
     private final Runnable erased;
+    private final OverwriteAllowance allowance;
 
     /// @param conversation its row
     /// @param erased is run when a body went that was held
-    ActWriter(Connection connection, long conversation, Runnable erased) {
+    ActWriter(Connection connection, long conversation, Runnable erased, OverwriteAllowance allowance) {
         this.connection = connection;
         this.erased = erased;
+        this.allowance = allowance;
         acts = new ActRows(connection, conversation);
-        view = new ShownRows(connection);
+        view = new ShownRows(connection, allowance);
     }
 
     /// Whether an act that is held names this entry, which is not stored yet.
@@ -255,7 +257,8 @@ final class ActWriter {
                 obey(each);
                 continue;
             }
-            var there = new ActWriter(connection, new EntryWriter(connection).conversation(room, 0), erased);
+            var there = new ActWriter(connection, new EntryWriter(connection).conversation(room, 0), erased,
+                    allowance);
             for (Reference named : each.named()) {
                 there.insert(id, slot++, named, EntryKind.DELETE, "", delete.position(), null, true, false);
             }

@@ -35,12 +35,13 @@ public final class ContinuedSearch {
     /// @param next of the room that continues it; null as above
     public void around(@Nullable Long old, @Nullable Long next, Change change) throws SQLException {
         Map<Long, Indexed> edited = old == null ? Map.of() : edited(old, next);
-        var twins = old == null ? null : new ContinuedTwins(connection, old);
+        var allowance = new OverwriteAllowance();
+        var twins = old == null ? null : new ContinuedTwins(connection, old, allowance);
         if (twins != null) edited.keySet().removeAll(twins.rows());
         change.make();
         if (twins != null) twins.decideAnew();
         for (Indexed each : edited.values()) {
-            new ActWriter(connection, each.row(), () -> {}).changed(each.held(), each.text());
+            new ActWriter(connection, each.row(), () -> {}, allowance).changed(each.held(), each.text());
         }
     }
 

@@ -32,15 +32,17 @@ final class ContinuedTwins {
 
     private final Connection connection;
     private final long room;
+    private final OverwriteAllowance allowance;
     /// One entry of each message that was written again.
     private final List<Entry> messages = new ArrayList<>();
     /// The rows of all of them, with the text by which the search finds each.
     private final Map<Long, @Nullable String> texts = new LinkedHashMap<>();
 
     /// @param room the row of the room that is continued
-    ContinuedTwins(Connection connection, long room) throws SQLException {
+    ContinuedTwins(Connection connection, long room, OverwriteAllowance allowance) throws SQLException {
         this.connection = connection;
         this.room = room;
+        this.allowance = allowance;
         var acts = new ActRows(connection, room);
         for (Entry entry : all(WRITTEN_AGAIN)) {
             List<Held> twins = acts.twins().all(entry);
@@ -57,7 +59,7 @@ final class ContinuedTwins {
     }
 
     void decideAnew() throws SQLException {
-        var view = new ShownRows(connection);
+        var view = new ShownRows(connection, allowance);
         for (Map.Entry<Long, @Nullable String> each : texts.entrySet()) {
             view.takeFromSearch(each.getKey(), each.getValue());
             view.set(each.getKey(), false);

@@ -21,11 +21,18 @@ public final class EntryInsert implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement row;
     private final Runnable erased;
+    private final OverwriteAllowance allowance;
+
+    /// For a database that nobody else writes meanwhile.
+    public EntryInsert(Connection connection) throws SQLException {
+        this(connection, () -> {}, new OverwriteAllowance());
+    }
 
     /// @param erased is run when an entry takes a body away that was held
-    public EntryInsert(Connection connection, Runnable erased) throws SQLException {
+    EntryInsert(Connection connection, Runnable erased, OverwriteAllowance allowance) throws SQLException {
         this.connection = connection;
         this.erased = erased;
+        this.allowance = allowance;
         row = connection.prepareStatement(
                 "INSERT INTO entry (log, number, conversation, lamport, author, log_id, kind, header, hash, signature,"
                         + " body, shown, id, deletion) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
@@ -36,7 +43,7 @@ public final class EntryInsert implements AutoCloseable {
     /// @param conversation the row of its conversation
     /// @param received whole; its body is not kept where a delete of it is held
     public void add(@Nullable Long id, long log, long conversation, Entry received) throws SQLException {
-        var acts = new ActWriter(connection, conversation, erased);
+        var acts = new ActWriter(connection, conversation, erased, allowance);
         boolean named = acts.isNamed(received);
         Entry entry = named ? acts.obeyed(received) : received;
         row.setLong(1, log);

@@ -3,7 +3,6 @@ package io.landline.storage.entries;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryStore.OwnLog;
-import io.landline.chat.EntryStore.Words;
 import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
@@ -26,9 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// Changes logs, within the caller's transaction. The writer's thread only.
 public final class EntryWriter {
     private final Connection connection;
+    private final OverwriteAllowance allowance;
     private boolean hasErased;
 
-    public EntryWriter(Connection connection) { this.connection = connection; }
+    public EntryWriter(Connection connection) { this(connection, new OverwriteAllowance()); }
+
+    EntryWriter(Connection connection, OverwriteAllowance allowance) {
+        this.connection = connection;
+        this.allowance = allowance;
+    }
 
     void add(List<Entry> run, long clock) throws SQLException {
         if (!run.stream().allMatch(Entry::isWhole)) {
@@ -147,7 +152,7 @@ public final class EntryWriter {
     }
 
     private void insertEntries(long log, long conversation, List<Entry> run) throws SQLException {
-        try (var insert = new EntryInsert(connection, this::erased)) {
+        try (var insert = new EntryInsert(connection, this::erased, allowance)) {
             for (Entry entry : run) insert.add(null, log, conversation, entry);
         }
     }
@@ -155,7 +160,7 @@ public final class EntryWriter {
     /// What stands in the place of a run that comes now: entries that a salvage found beyond what is whole of their
     /// log.
     private void clear(long log, long conversation, long from, long to) throws SQLException {
-        var acts = new ActWriter(connection, conversation, this::erased);
+        ActWriter acts = acts(conversation);
         String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
         // the last first, so that an edit goes before the text that it changes
         try (PreparedStatement select = connection
@@ -182,7 +187,11 @@ public final class EntryWriter {
 
     /// Takes the body of a held entry away, which its proof covers.
     void erase(Entry deleted) throws SQLException {
-        new ActWriter(connection, conversation(deleted.header().conversation(), 0), this::erased).erase(deleted);
+        acts(conversation(deleted.header().conversation(), 0)).erase(deleted);
+    }
+
+    private ActWriter acts(long conversation) {
+        return new ActWriter(connection, conversation, this::erased, allowance);
     }
 
     private void erased() {
@@ -221,16 +230,14 @@ public final class EntryWriter {
     }
 
     /// Takes what stands below a number away, with what a salvage found there, and remembers the number.
-    void cutBeginning(LogKey key, long floor, Words words) throws SQLException {
+    void cutBeginning(LogKey key, long floor) throws SQLException {
         StoredLog stored = SqliteEntries.find(connection, key);
         if (stored == null) return;
         LogState held = stored.state();
         long first = Math.min(floor, held.to() + 1);
         if (first <= held.from()) return;
         Entry last = Objects.requireNonNull(entryAt(stored.id(), first - 1), "a range has no gap");
-        if (words == Words.TOGETHER) SearchIndexCleanup.leaveTogether(connection);
         clear(stored.id(), conversation(key.conversation(), 0), 0, first - 1);
-        if (words == Words.TOGETHER) SearchIndexCleanup.leaveAtOnce(connection);
         Entry next = entryAt(stored.id(), first);
         LogFloorRows.cut(connection, stored.id(), first, last, next);
         LogFloorRows.remember(connection, key, first);
@@ -244,10 +251,12 @@ public final class EntryWriter {
 
     /// @return whether more words are to be cleared
     boolean clearWords() throws SQLException {
-        if (!SearchIndexCleanup.areLeft(connection)) return false;
-        boolean more = SearchIndexCleanup.clear(connection);
-        if (!more) erased();
-        return more;
+        if (SearchIndexCleanup.areLeft(connection)) {
+            if (SearchIndexCleanup.clear(connection)) return true;
+            erased();
+        }
+        allowance.refill();
+        return false;
     }
 
     private @Nullable Entry entryAt(long log, long number) throws SQLException {

@@ -7,9 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 
-/// How words leave the search for good. FTS5 overwrites each place of a word by itself where `secure-delete` is on,
-/// which takes some 5 ms a text. For many texts it is quicker to note that they have gone, and to write all of the
-/// index anew afterwards, in steps: what has gone is not in it any more. Within the caller's transaction; the
+/// How words leave the search for good. With `secure-delete` on, FTS5 overwrites each place of a word by itself. That is
+/// right for a usual text, but takes 0.4 s for 16 KiB of different words. So only some words are overwritten
+/// ([OverwriteAllowance]). More of them are noted: nothing finds them any more, but they stand in the index until all of
+/// it is written anew, in steps ([#clear]). While that is due, all words are noted. Within the caller's transaction; the
 /// writer's thread only.
 final class SearchIndexCleanup {
     /// Pages of the index that one step writes: some 20 ms, for which other writes wait.
@@ -17,19 +18,23 @@ final class SearchIndexCleanup {
 
     private SearchIndexCleanup() {}
 
-    /// From now on words are noted, and [#clear] is due.
-    static void leaveTogether(Connection connection) throws SQLException {
+    /// Chooses how the words of a text leave. To be called right before it is taken out of the index.
+    static void prepare(Connection connection, String text, OverwriteAllowance allowance) throws SQLException {
+        if (areLeft(connection) || !allowance.take(text)) note(connection);
+    }
+
+    private static void note(Connection connection) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.executeUpdate("INSERT OR REPLACE INTO search_words_left (id, begun) VALUES (1, 0)");
-            setSecure(sql, 0);
+            sql.executeUpdate("INSERT INTO search_words_left (id, begun) VALUES (1, 0)"
+                    + " ON CONFLICT (id) DO UPDATE SET again=begun");
+            if (overwrites(connection)) setSecure(sql, 0);
         }
     }
 
-    /// From now on words are overwritten; what was noted is written out before.
-    static void leaveAtOnce(Connection connection) throws SQLException {
-        try (Statement sql = connection.createStatement()) {
-            merge(sql, 1);
-            setSecure(sql, 1);
+    private static boolean overwrites(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT 1 FROM entry_text_config WHERE k='secure-delete' AND v=1")) {
+            return Rows.first(sql, _ -> true) != null;
         }
     }
 
@@ -44,7 +49,7 @@ final class SearchIndexCleanup {
         }
     }
 
-    /// Writes a part of the index anew.
+    /// Writes a part of the index anew. At the end words are overwritten again.
     ///
     /// @return whether more is to be done
     static boolean clear(Connection connection) throws SQLException {
@@ -54,7 +59,9 @@ final class SearchIndexCleanup {
             merge(sql, begins ? -PAGES_A_STEP : PAGES_A_STEP); // below 0: all of it into one
             // SQLite's own way to tell whether anything was merged (FTS5, "The 'merge' Command")
             if (changes(connection) - before >= 2) return true;
+            if (sql.executeUpdate("UPDATE search_words_left SET begun=0, again=0 WHERE again=1") > 0) return true;
             sql.executeUpdate("DELETE FROM search_words_left");
+            setSecure(sql, 1);
             return false;
         }
     }

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// in it. Within the caller's transaction; the writer's thread only.
 final class ShownRows {
     private final Connection connection;
+    private final OverwriteAllowance allowance;
 
-    ShownRows(Connection connection) { this.connection = connection; }
+    ShownRows(Connection connection, OverwriteAllowance allowance) {
+        this.connection = connection;
+        this.allowance = allowance;
+    }
 
     /// @param id the row of the entry
     boolean isShown(long id) throws SQLException {
@@ -39,6 +43,7 @@ final class ShownRows {
     /// Takes the very text out of the search that was put into it; nothing for null, and for what is not shown.
     void takeFromSearch(long id, @Nullable String text) throws SQLException {
         if (text == null || !isShown(id)) return;
+        SearchIndexCleanup.prepare(connection, text, allowance);
         index("INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', ?, ?)", id, text);
     }
 

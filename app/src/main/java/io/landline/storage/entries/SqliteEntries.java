@@ -33,6 +33,7 @@ public final class SqliteEntries implements EntryStore {
             + " previous, lamport_from, lamport_to";
 
     private final ChatDatabase access;
+    private final OverwriteAllowance allowance = new OverwriteAllowance();
 
     public SqliteEntries(Database database) { access = new ChatDatabase(database); }
 
@@ -123,7 +124,7 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public void drop(LogKey log) {
         access.write(Durability.BATCHED, connection -> {
-            new EntryWriter(connection).drop(log);
+            new EntryWriter(connection, allowance).drop(log);
             DirectPeers.forgetWhereEmpty(connection, log.conversation());
             return true;
         });
@@ -186,7 +187,7 @@ public final class SqliteEntries implements EntryStore {
     private <T> T change(Durability durability, Change<T> change) {
         record Changed<T>(T outcome, boolean hasErased) {}
         Changed<T> changed = access.write(durability, connection -> {
-            var writer = new EntryWriter(connection);
+            var writer = new EntryWriter(connection, allowance);
             T outcome = change.make(writer);
             if (writer.hasErased()) access.eraseCopies();
             return new Changed<>(outcome, writer.hasErased());
@@ -214,9 +215,9 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
-    public void cutBeginning(LogKey log, long floor, Words words) {
+    public void cutBeginning(LogKey log, long floor) {
         change(Durability.BATCHED, writer -> {
-            writer.cutBeginning(log, floor, words);
+            writer.cutBeginning(log, floor);
             return true;
         });
     }

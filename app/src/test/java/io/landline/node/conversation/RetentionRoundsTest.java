@@ -55,4 +55,12 @@ class RetentionRoundsTest {
         assertFalse(rounds.mayRemoveNow(uptime));
         assertEquals(1, pass(TrustedWallClock.SETTLED.plus(RetentionRounds.LOOK)));
     }
+
+    @Test
+    void whereWordsTookLongToClearTheNextAreClearedTwentyTimesAsLongAfterwards() {
+        assertTrue(rounds.isClearingDue(uptime));
+        rounds.cleared(Duration.ofSeconds(3), Duration.ofSeconds(13));
+        assertFalse(rounds.isClearingDue(Duration.ofSeconds(72)));
+        assertTrue(rounds.isClearingDue(Duration.ofSeconds(73)));
+    }
 }

@@ -9,7 +9,6 @@ import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryHeader.Place;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
-import io.landline.chat.EntryStore.Words;
 import io.landline.chat.EntryText;
 import io.landline.chat.TimelinePosition;
 import io.landline.identity.Identity;
@@ -84,7 +83,7 @@ class SqliteRetentionTest extends DatabaseTest {
         assertNull(heard.notBefore(entries.getFirst()));
         assertEquals(NOW, heard.notBefore(entries.get(1)));
         assertEquals(NOW, heard.notBefore(entries.get(2)), "it was written later");
-        SqliteChat.stores(database).entries().cutBeginning(entries.getFirst().log(), 3, Words.AT_ONCE);
+        SqliteChat.stores(database).entries().cutBeginning(entries.getFirst().log(), 3);
         assertNull(heard.notBefore(entries.get(2)));
     }
 

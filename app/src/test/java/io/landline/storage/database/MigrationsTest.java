@@ -208,7 +208,7 @@ class MigrationsTest {
             run(connection, "CREATE TABLE saved (place INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT");
             run(connection, "INSERT INTO saved (id) VALUES (x'" + second.id().hex() + "'), (zeroblob(16)), (x'"
                     + first.id().hex() + "')");
-            run(connection, "PRAGMA user_version=23");
+            run(connection, LaterSchema.DROP_ABOVE_31 + "PRAGMA user_version=23");
         }
         try (Database database = Database.open(file)) {
             assertEquals(List.of(Place.of(first), Place.of(second)), new SqliteSaved(database).all());
@@ -231,7 +231,7 @@ class MigrationsTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             run(connection, "DROP INDEX entry_receipt; DROP INDEX act_written_again;"
-                    + " DROP TABLE name_card; PRAGMA user_version=28");
+                    + " DROP TABLE name_card; PRAGMA user_version=28;" + LaterSchema.DROP_ABOVE_31);
         }
         try (Database database = Database.open(file)) {
             List<Written> found = new HandInEntries(database).receipts(max.fingerprint(), Set.of(box),
@@ -245,7 +245,7 @@ class MigrationsTest {
         Path file = folder.resolve("history.db");
         Database.open(file).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            run(connection, "DROP TABLE name_card; PRAGMA user_version=29");
+            run(connection, LaterSchema.DROP_ABOVE_31 + "DROP TABLE name_card; PRAGMA user_version=29");
         }
         var card = new Kept(NameCard.signed(Identity.generate(), new PeerName("Ada"), 1), true);
         try (Database database = Database.open(file)) {

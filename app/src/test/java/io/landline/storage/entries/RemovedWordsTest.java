@@ -14,14 +14,20 @@ import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +78,7 @@ class RemovedWordsTest extends DatabaseTest {
         Entry answer = ada.write(9, EntryKind.EDIT, new Edit(text.reference(), "no", Set.of()).toBody());
         entries.add(List.of(text, edit, gone, delete, kept), 5, Durability.BATCHED);
         entries.add(List.of(answer), 9, Durability.BATCHED);
-        entries.cutBeginning(max.key(), 5, EntryStore.Words.AT_ONCE);
+        entries.cutBeginning(max.key(), 5);
         database.close(); // whose last work is what cleans up
         for (String word : List.of("heron", "stork", "egret", "unmistakable", "singular")) {
             assertFalse(isInProfile(word), word);
@@ -99,7 +105,7 @@ class RemovedWordsTest extends DatabaseTest {
             entries.add(all.subList(i, Math.min(all.size(), i + 40)), i + 1, Durability.BATCHED);
         }
         for (int floor = 51; floor <= 401; floor += 50) {
-            entries.cutBeginning(max.key(), floor, EntryStore.Words.TOGETHER);
+            entries.cutBeginning(max.key(), floor);
         }
         assertEquals(0, indexed("unmistakable"));
         openDatabaseAgain(); // killed before the end, and started again
@@ -113,6 +119,106 @@ class RemovedWordsTest extends DatabaseTest {
         open();
         assertEquals(List.of(kept), entries.search(ROOM, "gull", 5));
         assertFalse(entries.clearWords(), "done");
+    }
+
+    @Test
+    void wordsOfALongTextThatIsEditedOrDeletedAreFoundNoMoreAndSoonGone() throws IOException {
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text("unmistakable " + longText(1));
+        Entry edit = max.write(2, EntryKind.EDIT, new Edit(text.reference(), "singular " + longText(2), Set.of())
+                .toBody());
+        Entry delete = max.write(3, EntryKind.DELETE, new Delete(text.reference(), List.of(edit.reference()))
+                .toBody());
+        entries.add(List.of(text), 1, Durability.BATCHED);
+        entries.add(List.of(edit), 2, Durability.BATCHED);
+        assertEquals(0, indexed("unmistakable"));
+        assertEquals(1, indexed("singular"));
+        entries.add(List.of(delete), 3, Durability.BATCHED);
+        assertEquals(0, indexed("singular"));
+        while (entries.clearWords());
+        database.close();
+        assertFalse(isInProfile("unmistakable"));
+        assertFalse(isInProfile("singular"));
+        openDatabaseAgain();
+        open();
+    }
+
+    /// Where each word is overwritten by itself, it is some 8,000 rows, and 0.4 s for which a friend's message waits.
+    @Test
+    void h38_anEditOfALongTextWritesFewRowsOfTheSearch() {
+        Author max = Author.of(ROOM, 1);
+        Entry text = max.text(longText(1));
+        Entry edit = max.write(2, EntryKind.EDIT, new Edit(text.reference(), longText(2), Set.of()).toBody());
+        Entry delete = max.write(3, EntryKind.DELETE, new Delete(text.reference(), List.of(edit.reference()))
+                .toBody());
+        entries.add(List.of(text), 1, Durability.BATCHED);
+        assertTrue(rowsWritten(edit) < 500);
+        assertTrue(rowsWritten(delete) < 500);
+    }
+
+    private long rowsWritten(Entry entry) {
+        return database.<Long>write(Database.Durability.BATCHED, connection -> {
+            long before = changes(connection);
+            new EntryWriter(connection).add(List.of(entry), 2);
+            try (Statement sql = connection.createStatement()) {
+                sql.executeUpdate("INSERT INTO entry_text (entry_text, rank) VALUES ('merge', 1)"); // as a commit does
+            }
+            return changes(connection) - before;
+        });
+    }
+
+    private static long changes(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT total_changes()")) {
+            return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)));
+        }
+    }
+
+    /// Of 3,000 different words.
+    private static String longText(int seed) {
+        var random = new Random(seed);
+        var words = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            words.append(Integer.toString(46_656 + random.nextInt(1_600_000), 36)).append(' ');
+        }
+        return words.toString();
+    }
+
+    /// A person with many hands: each text is short, and all of them together are not.
+    @Test
+    void h38_ofManyShortTextsTheWordsAreNoted() {
+        Author max = Author.of(ROOM, 1);
+        List<Entry> texts = max.texts(300);
+        entries.add(texts, 300, Durability.BATCHED);
+        for (Entry text : texts) {
+            Entry delete = max.write(400, EntryKind.DELETE, new Delete(text.reference(), List.of()).toBody());
+            entries.add(List.of(delete), 400, Durability.BATCHED);
+        }
+        assertTrue(entries.clearWords(), "noted");
+        while (entries.clearWords());
+        assertFalse(entries.clearWords());
+        Entry last = max.text("one more");
+        Entry delete = max.write(400, EntryKind.DELETE, new Delete(last.reference(), List.of()).toBody());
+        entries.add(List.of(last, delete), 400, Durability.BATCHED);
+        assertFalse(entries.clearWords(), "overwritten at once");
+    }
+
+    @Test
+    void wordsThatAreNotedWhileOthersAreClearedAreClearedToo() throws IOException {
+        Author max = Author.of(ROOM, 1);
+        var all = new ArrayList<Entry>();
+        for (int i = 0; i < 40; i++) all.add(max.text(longText(i)));
+        Entry late = max.text("unmistakable " + longText(99));
+        all.add(late);
+        for (int i = 0; i < all.size(); i++) entries.add(List.of(all.get(i)), i + 1, Durability.BATCHED);
+        entries.cutBeginning(max.key(), 2);
+        assertTrue(entries.clearWords(), "begun");
+        Entry delete = max.write(400, EntryKind.DELETE, new Delete(late.reference(), List.of()).toBody());
+        entries.add(List.of(delete), 400, Durability.BATCHED);
+        while (entries.clearWords());
+        database.close();
+        assertFalse(isInProfile("unmistakable"));
+        openDatabaseAgain();
+        open();
     }
 
     private boolean isInProfile(String word) throws IOException {

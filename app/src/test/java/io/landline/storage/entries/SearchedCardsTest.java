@@ -21,6 +21,7 @@ import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.shelf.TakeField;
 import io.landline.shelf.TakeId;
+import io.landline.storage.LaterSchema;
 import io.landline.storage.ProfileText;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.Database;
@@ -147,32 +148,29 @@ class SearchedCardsTest extends StoredActsTest {
 
     @Test
     void whatACutTookOfCardsIsFoundNowhereInTheProfile() throws IOException {
-        for (var words : EntryStore.Words.values()) {
-            Author ada = Author.of(ROOM, 1);
-            Entry kept = null;
-            var all = new ArrayList<Entry>();
-            for (int i = 0; i < 30; i++) {
-                all.add(poll(ada, 4 * i + 1, new Poll("unmistakable" + i, List.of("singular", "other"), true, true)));
-                all.add(offer(ada, 4 * i + 2, "vanished" + i + ".zip"));
-                all.add(box(ada, 4 * i + 3));
-            }
-            kept = offer(ada, 200, "remaining.gull");
-            all.add(kept);
-            entries.add(all, 200, Durability.BATCHED);
-            assertEquals(30, indexed("heron*"));
-            entries.cutBeginning(ada.key(), 91, words);
-            while (entries.clearWords());
-            closeDatabase();
-            String profile = ProfileText.of(folder);
-            for (String word : List.of("unmistakable", "singular", "vanished", "heron")) {
-                assertFalse(profile.contains(word), word);
-            }
-            openDatabase();
-            open();
-            assertEquals(List.of(kept), found("remaining"));
-            entries.drop(ada.key());
-            assertEquals(0, indexed("remaining"));
+        Author ada = Author.of(ROOM, 1);
+        var all = new ArrayList<Entry>();
+        for (int i = 0; i < 30; i++) {
+            all.add(poll(ada, 4 * i + 1, new Poll("unmistakable" + i, List.of("singular", "other"), true, true)));
+            all.add(offer(ada, 4 * i + 2, "vanished" + i + ".zip"));
+            all.add(box(ada, 4 * i + 3));
         }
+        Entry kept = offer(ada, 200, "remaining.gull");
+        all.add(kept);
+        entries.add(all, 200, Durability.BATCHED);
+        assertEquals(30, indexed("heron*"));
+        entries.cutBeginning(ada.key(), 91);
+        while (entries.clearWords());
+        closeDatabase();
+        String profile = ProfileText.of(folder);
+        for (String word : List.of("unmistakable", "singular", "vanished", "heron")) {
+            assertFalse(profile.contains(word), word);
+        }
+        openDatabase();
+        open();
+        assertEquals(List.of(kept), found("remaining"));
+        entries.drop(ada.key());
+        assertEquals(0, indexed("remaining"));
     }
 
     @Test
@@ -246,6 +244,7 @@ class SearchedCardsTest extends StoredActsTest {
             sql.executeUpdate("INSERT INTO entry_text (entry_text) VALUES ('delete-all')");
             sql.executeUpdate("INSERT INTO entry_text (rowid, text) SELECT id, json_extract(CAST(body AS TEXT),"
                     + " '$.text') FROM entry WHERE kind = 1 AND shown = 1");
+            sql.executeUpdate(LaterSchema.DROP_ABOVE_31);
             sql.executeUpdate("PRAGMA user_version=30");
         }
         openDatabase();

@@ -205,9 +205,11 @@ public final class Conversations implements SessionListener, AutoCloseable {
         while (call(() -> core.cut(cut)));
     }
 
-    /// Ends what a [#cut] has begun that this program did not live to end.
-    public void endCuts() {
-        while (call(core::clearWords));
+    /// Takes words of removed texts out of the search that are noted there, for about this long. What is left goes on
+    /// with the next call, also after a restart.
+    public void clearWords(Duration atMost) {
+        Duration end = queue.uptime().plus(atMost);
+        while (call(context.entries()::clearWords) && queue.uptime().compareTo(end) < 0);
     }
 
     /// The user types in this conversation now: connected members are told, at most every two seconds.

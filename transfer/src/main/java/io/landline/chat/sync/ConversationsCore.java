@@ -118,11 +118,6 @@ final class ConversationsCore {
         return true;
     }
 
-    /// Takes away some of the words that what was cut left in the search; whether there are more.
-    boolean clearWords() {
-        return floors.clearWords();
-    }
-
     /// The user types in this conversation.
     void typing(ConversationId conversation, Duration uptime) {
         activity.typing(conversation, uptime);

@@ -1,7 +1,6 @@
 package io.landline.chat.sync;
 
 import io.landline.chat.EntryStore;
-import io.landline.chat.EntryStore.Words;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.TimelinePosition;
@@ -11,16 +10,11 @@ import java.util.Map;
 /// The beginnings of logs that the user does not keep. Each such log has a floor, and nothing below it is asked for or
 /// taken again (docs/protocol/conversations.md, "Floors"). Confined to the conversations' thread.
 final class LogFloors {
-    /// Removed in one step: what peers send waits for it, and to take a text out of the search may cost some
-    /// milliseconds.
+    /// Removed in one step: what peers send waits for it.
     static final int ENTRIES_A_STEP = 50;
-    /// From this many entries of a log on, their words leave the search together: writing the whole index anew takes as
-    /// long as taking some hundred texts out of it one by one.
-    static final int MANY_ENTRIES = 1_000;
 
     private final EntryStore entries;
     private final Map<LogKey, Long> floors;
-    private boolean together;
 
     LogFloors(EntryStore entries) {
         this.entries = entries;
@@ -43,19 +37,10 @@ final class LogFloors {
                     LogPositions.last(entries, log, log.from() - 1, each -> each.compareTo(place) < 0));
             if (last < log.from()) continue;
             long floor = Math.min(last + 1, log.from() + ENTRIES_A_STEP);
-            together |= last - log.from() >= MANY_ENTRIES;
-            entries.cutBeginning(log.key(), floor, together ? Words.TOGETHER : Words.AT_ONCE);
+            entries.cutBeginning(log.key(), floor);
             floors.put(log.key(), floor);
             return true;
         }
-        return clearWords();
-    }
-
-    /// Takes away some of the words that what was removed left behind, also before this start.
-    ///
-    /// @return whether there is more
-    boolean clearWords() {
-        together = false;
-        return entries.clearWords();
+        return false;
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryStore.Words;
 import io.landline.chat.LogState;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ abstract class FloorContract extends DeletionContract {
         Author author = Author.of(ROOM, 5);
         List<Entry> all = author.texts(10);
         add(all);
-        entries.cutBeginning(author.key(), 4, Words.AT_ONCE);
+        entries.cutBeginning(author.key(), 4);
         LogState state = entries.log(author.key());
         assertEquals(4, state.from());
         assertEquals(10, state.to());
@@ -32,7 +31,7 @@ abstract class FloorContract extends DeletionContract {
         assertEquals(Map.of(author.key(), 4L), entries.floors());
         assertEquals(List.of(), entries.search(ROOM, "text 2", 10));
         assertEquals(1, entries.search(ROOM, "text 3", 10).size());
-        entries.cutBeginning(author.key(), 2, Words.AT_ONCE);
+        entries.cutBeginning(author.key(), 2);
         assertEquals(4, entries.log(author.key()).from(), "a floor never sinks");
     }
 
@@ -41,7 +40,7 @@ abstract class FloorContract extends DeletionContract {
         Author author = Author.of(ROOM, 5);
         List<Entry> all = author.texts(7);
         add(all.subList(0, 5));
-        entries.cutBeginning(author.key(), 99, Words.AT_ONCE);
+        entries.cutBeginning(author.key(), 99);
         LogState state = entries.log(author.key());
         assertTrue(state.isEmpty());
         assertEquals(6, state.from());
@@ -63,16 +62,16 @@ abstract class FloorContract extends DeletionContract {
     void aLogThatIsCutToItsEndCanBeDropped() {
         Author author = Author.of(ROOM, 5);
         add(author.texts(3));
-        entries.cutBeginning(author.key(), 4, Words.AT_ONCE);
+        entries.cutBeginning(author.key(), 4);
         entries.drop(author.key());
         assertNull(entries.log(author.key()));
     }
 
     @Test
-    void wordsThatLeaveTogetherAreNotFoundMeanwhileAndNotAfterwards() {
+    void wordsOfWhatWasCutAreNotFoundBeforeTheyAreClearedNorAfterwards() {
         Author author = Author.of(ROOM, 5);
         add(author.texts(60));
-        entries.cutBeginning(author.key(), 51, Words.TOGETHER);
+        entries.cutBeginning(author.key(), 51);
         assertEquals(List.of(), entries.search(ROOM, "text 17", 10));
         while (entries.clearWords());
         assertEquals(List.of(), entries.search(ROOM, "text 17", 10));
@@ -85,7 +84,7 @@ abstract class FloorContract extends DeletionContract {
         List<Entry> all = me.texts(3);
         add(all);
         entries.setOwnLog(ROOM, 5);
-        entries.cutBeginning(me.key(), 4, Words.AT_ONCE);
+        entries.cutBeginning(me.key(), 4);
         List<Entry> next = entries.append(ROOM, me.fingerprint(), null, own -> {
             assertEquals(5L, own.id());
             assertEquals(3, own.held().to());

@@ -146,7 +146,7 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized void cutBeginning(LogKey key, long floor, Words words) {
+    public synchronized void cutBeginning(LogKey key, long floor) {
         checkWritable();
         LogState held = log(key);
         if (held == null) return;

@@ -1,0 +1,30 @@
+package io.landline.storage.entries;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.regex.Pattern;
+
+/// How many words of removed texts may still be overwritten in the search at once ([SearchIndexCleanup]). It is one
+/// allowance for all writes, since whoever has texts removed may do so in small parts as well. The writer's thread
+/// only.
+final class OverwriteAllowance {
+    /// Different words of each text. All of them take some 60 ms, for which other writes wait.
+    static final int WORDS = 512;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+
+    private int left = WORDS;
+
+    /// Takes the words of a text; false if it has more than are left.
+    boolean take(String text) {
+        int words = new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(text))).size();
+        if (words > left) return false;
+        left -= words;
+        return true;
+    }
+
+    /// To be called where no noted words are left.
+    void refill() {
+        left = WORDS;
+    }
+}
