@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Asks peers for what they have and we lack: one request at a time per session, one answer of one frame to each, a log
@@ -129,6 +130,8 @@ final class EntryFetcher {
         private final Map<LogKey, EntryReceiver.Outcome> outcomes = new HashMap<>();
         private int next;
         private long start;
+        /// The last of which something was taken.
+        private EntryReceiver.@Nullable RunEnd takenOf;
 
         /// @param asked what this is the answer to, if to anything
         Taking(PeerLink link, ConversationId conversation, List<List<Entry>> runs, @Nullable Asked asked,
@@ -137,10 +140,15 @@ final class EntryFetcher {
             this.conversation = conversation;
             this.runs = runs;
             // an answer usually has no more than was asked for
-            taken = EntryReceiver.parts(runs,
-                    asked == null ? EntryReceiver.PART_MAX : PeerInventory.ENTRIES_A_REQUEST);
+            taken = asked == null
+                    ? EntryReceiver.parts(runs, EntryReceiver.PART_MAX, Set.of())
+                    : EntryReceiver.parts(runs, PeerInventory.ENTRIES_A_REQUEST, backwards(asked));
             this.asked = asked;
             this.uptime = uptime;
+        }
+
+        private static Set<LogKey> backwards(Asked asked) {
+            return asked.want().ranges().stream().filter(Range::backwards).map(Range::log).collect(Collectors.toSet());
         }
 
         @Override
@@ -193,6 +201,11 @@ final class EntryFetcher {
             EntryReceiver.Outcome before = outcomes.get(run.getLast().log());
             if (before == EntryReceiver.Outcome.LEAP || before == EntryReceiver.Outcome.FORK) return;
             EntryReceiver.Outcome outcome = receiver.take(link, part, asked != null, start);
+            // of a run that was taken in part, for the budget, the rest is no gap and no end
+            boolean goesOn = part.end().equals(takenOf);
+            if (goesOn && (outcome == EntryReceiver.Outcome.GAP || outcome == EntryReceiver.Outcome.NOTHING_NEW))
+                return;
+            if (outcome == EntryReceiver.Outcome.TAKEN) takenOf = part.end();
             outcomes.put(run.getLast().log(), outcome);
             switch (outcome) {
                 case TAKEN, NOTHING_NEW -> {

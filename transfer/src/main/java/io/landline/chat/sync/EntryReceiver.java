@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Checks entries that a peer sent, and stores what joins what is held. Entries that nobody honest can have sent end
@@ -34,6 +35,9 @@ final class EntryReceiver {
 
     /// Entries of a run that are taken in one piece of work.
     static final int PART_MAX = 32;
+    /// Bytes of the bodies of such a piece, unless one entry is longer: a friend's message waits until all of their words
+    /// are in the search, which takes 40 to 90 ms for this much.
+    static final int PART_BYTES_MAX = 16 * 1024;
 
     private final ChatContext context;
     private final ConversationAccess access;
@@ -99,15 +103,30 @@ final class EntryReceiver {
     /// The same runs in parts, so that others have their turn in between: an act may take a millisecond.
     ///
     /// @param most entries of a part
-    static List<Part> parts(List<List<Entry>> runs, int most) {
+    /// @param lastFirst of these logs the last part is the first, since it joins what is held
+    static List<Part> parts(List<List<Entry>> runs, int most, Set<LogKey> lastFirst) {
         var parts = new ArrayList<Part>();
         for (List<Entry> run : runs) {
             var end = new RunEnd(run.getLast());
-            for (int from = 0; from < run.size(); from += most) {
-                parts.add(new Part(run.subList(from, Math.min(run.size(), from + most)), end));
+            var ofRun = new ArrayList<Part>();
+            for (int from = 0, to; from < run.size(); from = to) {
+                to = endOfPart(run, from, most);
+                ofRun.add(new Part(run.subList(from, to), end));
             }
+            parts.addAll(lastFirst.contains(run.getLast().log()) ? ofRun.reversed() : ofRun);
         }
         return parts;
+    }
+
+    private static int endOfPart(List<Entry> run, int from, int most) {
+        int end = Math.min(run.size(), from + most);
+        int bytes = 0;
+        for (int i = from; i < end; i++) {
+            byte[] body = run.get(i).body();
+            bytes += body == null ? 0 : body.length;
+            if (bytes > PART_BYTES_MAX) return Math.max(i, from + 1);
+        }
+        return end;
     }
 
     /// Joins runs that follow each other, so that one signature vouches for all their entries.

@@ -158,6 +158,22 @@ class FramePiecesTest {
         assertEquals(all.size(), ben.history(CONVERSATION).size());
     }
 
+    /// What is older than the newest joins what is held from its end.
+    @Test
+    void longTextsThatWereAskedForAllComeAlsoTheOlderOnes() throws MalformedFrameException {
+        var author = new Author(mallory, CONVERSATION, 7);
+        World.Node ben = world.node();
+        for (int i = 0; i < 110; i++) {
+            var ten = new ArrayList<Entry>();
+            for (int j = 0; j < 10; j++) ten.add(author.text("x".repeat(2_000)));
+            session.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, ten).encode());
+        }
+        assertEquals(1_100, node.history(CONVERSATION).size());
+        world.connect(node, ben, ROOM);
+        while (ben.history(CONVERSATION).size() < 1_100) assertTrue(world.step());
+        assertFalse(ben.heard.older.isEmpty());
+    }
+
     private static List<Frame> answers(World.End end) {
         return end.sent.stream().filter(frame -> frame.type() == FrameType.ENTRIES).toList();
     }

@@ -181,6 +181,16 @@ class TogetherTest {
         assertEquals(full.size(), entries.log(other.key()).to());
     }
 
+    /// The words of a long text take tens of milliseconds to the search, and a friend waits for one transaction.
+    @Test
+    void h38_longTextsThatCameTogetherAreStoredOneByOne() throws InterruptedException {
+        var full = new ArrayList<Frame>();
+        for (int i = 0; i < 4; i++) full.add(pushed(other.text("x".repeat(15_000))));
+        entries.runsAdded = 0;
+        receiveTogether(full);
+        assertEquals(1 + full.size(), entries.runsAdded, "ours, and each of them");
+    }
+
     @Test
     void aFrameThatWasLostOnTheWayLeavesAGapAndNothingElse() throws InterruptedException {
         List<Entry> theirs = other.texts(5);
