@@ -17,9 +17,9 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// Removes what the user does not keep of conversations (docs/adr/0041-a-floor-a-log.md): when it is chosen, and
-/// some times a day, but only by a clock that is believed ([RetentionRounds]). Soon after
-/// anything was removed, by other people too, its words leave the search's index for good. Any thread may choose; rounds
-/// run on a thread of their own.
+/// some times a day, but only by a clock that is believed ([RetentionRounds]). Soon after anything was removed, by
+/// other people too, its words leave the index of the search for good. Any thread may choose; rounds run on a thread
+/// of their own.
 public final class Retention implements ConversationListener, AutoCloseable {
     /// By this much an author's clock may be ahead and still count.
     static final Duration AHEAD_MAX = Duration.ofDays(1);

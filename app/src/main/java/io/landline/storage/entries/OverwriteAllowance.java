@@ -5,8 +5,7 @@ import java.util.HashSet;
 import java.util.regex.Pattern;
 
 /// How many words of removed texts may still be overwritten in the search at once ([SearchIndexCleanup]). It is one
-/// allowance for all writes, since whoever has texts removed may do so in small parts as well. The writer's thread
-/// only.
+/// allowance for all writes, since one person may have many short texts removed. The writer's thread only.
 final class OverwriteAllowance {
     /// Different words of each text. All of them take some 60 ms, for which other writes wait.
     static final int WORDS = 512;

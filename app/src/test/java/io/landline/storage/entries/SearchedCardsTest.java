@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Collect;

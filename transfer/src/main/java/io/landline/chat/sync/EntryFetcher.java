@@ -202,9 +202,8 @@ final class EntryFetcher {
             if (before == EntryReceiver.Outcome.LEAP || before == EntryReceiver.Outcome.FORK) return;
             EntryReceiver.Outcome outcome = receiver.take(link, part, asked != null, start);
             // of a run that was taken in part, for the budget, the rest is no gap and no end
-            boolean goesOn = part.end().equals(takenOf);
-            if (goesOn && (outcome == EntryReceiver.Outcome.GAP || outcome == EntryReceiver.Outcome.NOTHING_NEW))
-                return;
+            boolean ends = outcome == EntryReceiver.Outcome.GAP || outcome == EntryReceiver.Outcome.NOTHING_NEW;
+            if (ends && part.end().equals(takenOf)) return;
             if (outcome == EntryReceiver.Outcome.TAKEN) takenOf = part.end();
             outcomes.put(run.getLast().log(), outcome);
             switch (outcome) {

@@ -35,8 +35,8 @@ final class EntryReceiver {
 
     /// Entries of a run that are taken in one piece of work.
     static final int PART_MAX = 32;
-    /// Bytes of the bodies of such a piece, unless one entry is longer: a friend's message waits until all of their words
-    /// are in the search, which takes 40 to 90 ms for this much.
+    /// Bytes of the bodies of such a piece, unless one entry is longer. A friend's message waits until all of their
+    /// words are in the search, which takes 40 to 90 ms for this much.
     static final int PART_BYTES_MAX = 16 * 1024;
 
     private final ChatContext context;
