@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 
-/// How words leave the search for good. With `secure-delete` on, FTS5 overwrites each place of a word by itself. That is
-/// right for a usual text, but takes 0.4 s for 16 KiB of different words. So only some words are overwritten
-/// ([OverwriteAllowance]). More of them are noted: nothing finds them any more, but they stand in the index until all
-/// of it is written anew, in steps ([#clear]). While that is due, all words are noted. Within the caller's transaction;
-/// the writer's thread only.
+/// How words leave the search for good. With `secure-delete` on, FTS5 overwrites each place of a word by itself.
+/// That is right for a usual text, but takes 0.4 s for 16 KiB of different words. So only some words are
+/// overwritten ([OverwriteAllowance]). More of them are noted: nothing finds them any more, but they stand in the
+/// index until all of it is written anew, in steps ([#clear]). While that is due, all words are noted. Within the
+/// caller's transaction; the writer's thread only.
 final class SearchIndexCleanup {
     /// Pages of the index that one step writes: some 20 ms, for which other writes wait.
     static final int PAGES_A_STEP = 64;
