@@ -140,6 +140,18 @@ class LauncherTest {
         assertEquals(EXIT_CODE, run.exitCode);
     }
 
+    /// Else Java prints a trace of its own.
+    @Test
+    void aFolderThatWasDeletedIsNamedInASentence() throws IOException {
+        start();
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        Run run = run(List.of("sh", "-c", "cd '" + gone + "' && rmdir '" + gone + "' && exec \"$0\" \"$@\""), Map.of(),
+                folder.resolve("landline"), "id");
+        assertEquals(1, run.exitCode);
+        assertEquals(List.of(), run.out);
+        assertTrue(run.err.contains("The folder in which this command was started does not exist any more"), run.err);
+    }
+
     /// Else Java has files of its own there: it reads them as input, and complains of a disk that is full.
     @Test
     void streamsThatTheCallerClosedAreThereAndEmpty() throws IOException {
