@@ -117,13 +117,13 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
-    /// Sends one line; waits while the node takes nothing.
+    /// Sends one line; waits while the node takes nothing. Of a line that is too long nothing is sent
+    /// ([CommandTooLongException]).
     public void send(String line) throws IOException {
         if (line.indexOf('\n') >= 0) throw new IllegalArgumentException("a line ends where it ends");
         byte[] bytes = (line + "\n").getBytes(UTF_8);
         if (bytes.length - 1 > ControlServer.COMMAND_BYTES_MAX) {
-            throw new IOException(
-                    "A command has at most " + ControlServer.COMMAND_BYTES_MAX / 1024 + " KiB: give it in pieces.");
+            throw new CommandTooLongException();
         }
         var left = ByteBuffer.wrap(bytes);
         try {

@@ -6,6 +6,8 @@ import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.control.CommandTooLongException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,11 +35,18 @@ public abstract class NodeConnection implements AutoCloseable {
     public abstract boolean isOwn();
 
     /// Sends a command and waits for its answer, `ok` or `failed`. Events that come before it are kept for [#next].
+    /// One that is longer than the node takes is answered here, as the node answers a long text, and is not sent.
     public final JsonObject command(JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         String id = "c" + ++commands;
         command.addProperty("id", id);
-        give(command);
+        try {
+            give(command);
+        } catch (CommandTooLongException e) {
+            return JsonLines.failed(CommandFailedException.told(ExitCode.USAGE, "too-long", CommandTexts.of(
+                    "This is longer than {0} KiB. Nothing was sent: send it as a file, or in parts.",
+                    CommandTooLongException.maxKib())));
+        }
         long end = System.nanoTime() + ANSWER_WITHIN.toNanos();
         while (true) {
             JsonObject line = take(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
