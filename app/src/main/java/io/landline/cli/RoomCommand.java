@@ -202,7 +202,7 @@ final class RoomCommand implements Callable<Integer> {
         boolean open;
         ControlClient running = NodeFinder.running(options);
         if (running != null) {
-            JsonObject left = ask(running, JsonLines.command("leave", "room", name));
+            JsonObject left = ask(running, options, JsonLines.command("leave", "room", name));
             label = left.has("room") ? EventFormatter.text(left, "room") : name; // an earlier version says neither
             open = left.has("open") && left.get("open").getAsBoolean();
         } else {
@@ -348,7 +348,7 @@ final class RoomCommand implements Callable<Integer> {
             if (key == null) join.addProperty("open", true);
             if (key != null) join.addProperty("key", key);
             if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
-            return EventFormatter.text(ask(running, join), "room");
+            return EventFormatter.text(ask(running, options, join), "room");
         }
         var roomName = new RoomName(bare(name));
         try (OpenProfile profile = openProfile(options)) {
@@ -359,9 +359,9 @@ final class RoomCommand implements Callable<Integer> {
         }
     }
 
-    private static JsonObject ask(ControlClient running, JsonObject command)
+    private static JsonObject ask(ControlClient running, NodeOptions options, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
-        try (NodeConnection link = new RunningNodeClient(running)) {
+        try (NodeConnection link = new RunningNodeClient(running, options.verbose())) {
             JsonObject answer = CommandFailedException.checked(link.command(command));
             return answer;
         }

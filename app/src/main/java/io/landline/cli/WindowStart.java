@@ -97,7 +97,7 @@ final class WindowStart {
                                     + " demo to see it work."));
         }
         ControlClient running = NodeFinder.running(options);
-        if (running != null) return raise(new RunningNodeClient(running), asked);
+        if (running != null) return raise(new RunningNodeClient(running, options.verbose()), asked);
         try {
             WindowApp.run(options, LandlineCommand.VERSION, asked, quit -> SignalHandling.does(ExitCode.DONE, quit));
         } catch (NodeException e) {

@@ -31,7 +31,7 @@ public final class NodeFinder {
             ProfileProblems.warn(own.troubles());
             return new EmbeddedNode(own);
         }
-        var link = new RunningNodeClient(running);
+        var link = new RunningNodeClient(running, options.verbose());
         try {
             OptionConflicts.check(options, link);
         } catch (IOException | InterruptedException | CommandFailedException | RuntimeException e) {

@@ -70,7 +70,7 @@ public final class ReadOnlyNode implements AutoCloseable {
 
     private JsonObject ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
-        try (NodeConnection link = new RunningNodeClient(running)) {
+        try (NodeConnection link = new RunningNodeClient(running, options.verbose())) {
             if (!checked) OptionConflicts.check(options, link);
             checked = true;
             return link.command(command);
