@@ -40,7 +40,7 @@ class ChatWithoutEditorInPtyTest extends ConsoleNodes {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script (bsdutils)");
         try (Node ada = node("Ada", null); var _ = ConsoleSocket.open(ada, () -> {}, null)) {
             ada.start();
-            var chat = new Pty("of-no-such-type", SelfCommand.of("chat", "#class", "--profile",
+            var chat = new Pty("of-no-such-type", 80, 24, SelfCommand.of("chat", "#class", "--profile",
                     folder.resolve("Ada").toString()));
             assertTrue(chat.shows("#class> "), chat::shown);
             chat.type("/quit\r");
