@@ -11,6 +11,7 @@ import io.landline.settings.WindowSettingsFile;
 import io.landline.ui.fx.Background;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.ClippedText;
+import io.landline.ui.look.FocusInRow;
 import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.look.LostFocus;
@@ -92,6 +93,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
         FocusRing.attach(shown);
         LostFocus.attach(shown);
         FocusInSight.attach(shown);
+        FocusInRow.attach(shown);
         ClippedText.attach(shown);
         dress();
     }

@@ -5,6 +5,7 @@ import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.ClippedText;
+import io.landline.ui.look.FocusInRow;
 import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.look.LostFocus;
@@ -56,6 +57,7 @@ public abstract class ChatsPageScreen extends ApplicationTest {
         FocusRing.attach(scene);
         LostFocus.attach(scene);
         FocusInSight.attach(scene);
+        FocusInRow.attach(scene);
         ClippedText.attach(scene);
         stage.setScene(scene);
         stage.show();

@@ -2,6 +2,7 @@ package io.landline.ui.page;
 
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.ClippedText;
+import io.landline.ui.look.FocusInRow;
 import io.landline.ui.look.FocusInSight;
 import io.landline.ui.look.FocusRing;
 import io.landline.ui.look.LostFocus;
@@ -49,6 +50,7 @@ public final class TestedScreen {
         FocusRing.attach(scene);
         LostFocus.attach(scene);
         FocusInSight.attach(scene);
+        FocusInRow.attach(scene);
         ClippedText.attach(scene);
         size(width, height);
     }

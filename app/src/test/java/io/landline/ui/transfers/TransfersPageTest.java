@@ -82,6 +82,46 @@ class TransfersPageTest {
         list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
+    /// As from the keyboard: to what has it.
+    private static void type(TransfersPage page, KeyCode key) {
+        for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            Node owner = page.view().getScene().getFocusOwner();
+            owner.fireEvent(new KeyEvent(kind, "", "", key, false, false, false, false));
+        }
+    }
+
+    private static Button focused(TransfersPage page) {
+        return (Button) page.view().getScene().getFocusOwner();
+    }
+
+    @Test
+    void tabLeadsIntoTheRowThatWasChosen() {
+        shown(Language.ENGLISH, (screen, page) -> {
+            screen.settle();
+            press(page, 2, KeyCode.A);
+            type(page, KeyCode.TAB);
+            focused(page).fire();
+            type(page, KeyCode.TAB);
+            focused(page).fire();
+            assertEquals(List.of("accept 2", "pause 2"), fixture.node.told);
+        }, incoming("1", TransferState.OFFERED), incoming("2", TransferState.OFFERED));
+    }
+
+    @Test
+    void theChosenRowIsTheOneThatTheKeyboardWentTo() {
+        shown(Language.ENGLISH, (screen, page) -> {
+            screen.settle();
+            ListView<?> list = node(page, ListView.class, "transfers");
+            press(page, 1, KeyCode.A);
+            for (int i = 0; i < 3; i++) type(page, KeyCode.TAB);
+            assertEquals(2, list.getSelectionModel().getSelectedIndex(), "past both buttons of the first offer");
+            assertEquals(2, list.getFocusModel().getFocusedIndex());
+            list.requestFocus();
+            type(page, KeyCode.ENTER);
+            assertEquals(List.of("accept 2"), fixture.node.told);
+        }, incoming("1", TransferState.OFFERED), incoming("2", TransferState.OFFERED));
+    }
+
     @Test
     void withoutFilesThePageSaysHowTheyCome() {
         shown(Language.FRENCH, (screen, page) -> {
