@@ -345,7 +345,7 @@ public final class OfferViewModel {
 
     /// Some time has passed.
     void tick(Instant now) {
-        if (state.get() instanceof OfferState.Running || state.get() instanceof OfferState.Stalled) show(now);
+        if (state.get().changesWithTime()) show(now);
     }
 
     /// An event may have told more than what was read from the node just before it.

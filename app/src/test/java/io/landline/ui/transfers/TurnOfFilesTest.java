@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /// Several files of one person share one connection. One that stands meanwhile waits for its turn, and says so.
 class TurnOfFilesTest {
     private static final String STANDS = "Nothing moves just now: waiting for \u200EMax\u200E · 1\u00A0MB of 4\u00A0MB";
+    private static final String AWAITED = "Waiting for \u200EMax\u200E\u00A0…";
     private final TransfersFixture fixture = TransfersFixture.onThisThread();
 
     private String said(TransfersViewModel all, String offer) {
@@ -37,6 +38,21 @@ class TurnOfFilesTest {
         all.tick();
         assertEquals(STANDS, said(all, "offer-1"), "nothing comes any more");
         assertEquals(STANDS, said(all, "offer-2"));
+    }
+
+    @Test
+    void whatIsAcceptedWhileOtherFilesOfThePersonComeWaitsForItsTurn() {
+        fixture.node.has(incoming("1", TransferState.WAITING));
+        fixture.node.has(incoming("2", TransferState.RUNNING));
+        TransfersViewModel all = fixture.model();
+        assertEquals(AWAITED, said(all, "offer-1"));
+        fixture.node.progress("2", 1_000_000, 1_500_000);
+        all.tick();
+        assertEquals("Waits for its turn: other files from \u200EMax\u200E come now · 0\u00A0B of 4\u00A0MB",
+                said(all, "offer-1"));
+        fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
+        all.tick();
+        assertEquals(AWAITED, said(all, "offer-1"), "nothing comes any more");
     }
 
     @Test

@@ -73,7 +73,8 @@ public final class OfferMovement {
     /// Whether other files move with one of these people, in the same direction.
     boolean waitsForTurn(List<Transfer> transfers, Instant now) {
         return transfers.stream()
-                .anyMatch(each -> isMoving(each) && people.motion().moves(each.other().peer(), own, now));
+                .anyMatch(each -> OfferSummary.isAccepted(each) && !isAway(each)
+                        && people.motion().moves(each.other().peer(), own, now));
     }
 
     /// Bytes a second now, of all who take it.

@@ -72,4 +72,9 @@ public sealed interface OfferState {
             case Loading _, Done _, Over _, Expired _ -> false;
         };
     }
+
+    /// Whether the time alone may change it: what moves may stand, and what waits may be in its turn.
+    default boolean changesWithTime() {
+        return this instanceof Running || this instanceof Stalled || this instanceof Waiting;
+    }
 }

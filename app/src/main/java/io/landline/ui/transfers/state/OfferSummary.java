@@ -35,8 +35,11 @@ public final class OfferSummary {
         }
         List<Transfer> taken = transfers.stream().filter(OfferSummary::isAccepted).toList();
         if (!taken.isEmpty()) {
-            return taken.stream().allMatch(movement::isAway)
-                    ? new OfferState.Away(bytes, total, taken.stream().map(each -> each.other().name()).toList())
+            if (taken.stream().allMatch(movement::isAway)) {
+                return new OfferState.Away(bytes, total, taken.stream().map(each -> each.other().name()).toList());
+            }
+            return !facts.own() && movement.waitsForTurn(taken, now) // until their first bytes come, on a slow line
+                    ? new OfferState.Stalled(bytes, total, true)
                     : new OfferState.Waiting(bytes, total, receivers);
         }
         if (count(transfers, TransferState.PAUSED) > 0) {
