@@ -12,8 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// Whether the desktop shows notifications, what they say, when there are none, whether the program stays in the tray,
 /// and whether it starts with the desktop. JavaFX thread.
 final class NotificationsSection extends Section {
+    /// Above the chosen one in the open list, which shows ten.
+    private static final int TIMES_ABOVE = 4;
+
     private final NotificationsViewModel model;
 
     NotificationsSection(NotificationsViewModel model, LoginStartViewModel login, Texts texts) {
@@ -35,14 +40,14 @@ final class NotificationsSection extends Section {
                 NotificationSettings::withSound);
         CheckBox quiet = box("notifications-quiet", texts.get("notifications.quiet"), NotificationSettings::quiet,
                 NotificationSettings::withQuiet);
-        ChoiceBox<LocalTime> from = times("quiet-from", texts.get("notifications.quiet.from"),
+        ComboBox<LocalTime> from = times("quiet-from", texts.get("notifications.quiet.from"),
                 NotificationSettings::quietFrom, (all, time) -> all.withQuietHours(time, all.quietTo()));
-        ChoiceBox<LocalTime> to = times("quiet-to", texts.get("notifications.quiet.to"), NotificationSettings::quietTo,
+        ComboBox<LocalTime> to = times("quiet-to", texts.get("notifications.quiet.to"), NotificationSettings::quietTo,
                 (all, time) -> all.withQuietHours(all.quietFrom(), time));
         ControlLine hours = line(quiet, from, new Label(texts.get("notifications.quiet.until")), to);
         model.chosen().subscribe(chosen -> {
             for (CheckBox box : List.of(preview, sound, quiet)) box.setDisable(!chosen.on());
-            for (ChoiceBox<LocalTime> box : List.of(from, to)) box.setDisable(!chosen.on() || !chosen.quiet());
+            for (ComboBox<LocalTime> box : List.of(from, to)) box.setDisable(!chosen.on() || !chosen.quiet());
         });
         getChildren().addAll(rule(on, texts.get("notifications.meaning")),
                 rule(preview, texts.get("notifications.preview.meaning")), sound, hours,
@@ -80,9 +85,10 @@ final class NotificationsSection extends Section {
         return box;
     }
 
-    private ChoiceBox<LocalTime> times(String id, String name, Function<NotificationSettings, LocalTime> reads,
+    /// A list that scrolls and stands at what is chosen: a day has more times than a screen has room for.
+    private ComboBox<LocalTime> times(String id, String name, Function<NotificationSettings, LocalTime> reads,
             BiFunction<NotificationSettings, LocalTime, NotificationSettings> chooses) {
-        var box = new ChoiceBox<LocalTime>();
+        var box = new ComboBox<LocalTime>();
         box.setId(id);
         box.setAccessibleText(name);
         box.setConverter(new StringConverter<>() {
@@ -99,6 +105,12 @@ final class NotificationsSection extends Section {
         LocalTime now = reads.apply(model.chosen().get());
         box.getItems().setAll(model.times(now));
         box.setValue(now);
+        box.setOnShown(_ -> {
+            if (box.getSkin() instanceof ComboBoxListViewSkin<?> skin
+                    && skin.getPopupContent() instanceof ListView<?> list) {
+                list.scrollTo(Math.max(0, box.getSelectionModel().getSelectedIndex() - TIMES_ABOVE));
+            }
+        });
         box.valueProperty().addListener((_, _, time) -> {
             if (time != null) model.choose(all -> chooses.apply(all, time));
         });

@@ -29,8 +29,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -97,11 +98,25 @@ class SettingsPageTest extends ApplicationTest {
     }
 
     @Test
+    void timesOfQuietHoursAreChosenByArrowsAndTheirListStandsAtTheChosenOne() {
+        press("notifications-quiet");
+        interact(() -> lookup("#notifications-quiet").query().requestFocus());
+        push(KeyCode.TAB);
+        push(KeyCode.DOWN);
+        assertEquals(LocalTime.of(22, 30), preferences.notifications().get().quietFrom());
+        interact(() -> lookup("#quiet-from").<ComboBox<LocalTime>>query().show());
+        assertTrue(lookup(".list-cell").queryAllAs(ListCell.class)
+                .stream()
+                .anyMatch(cell -> cell.isVisible() && cell.isSelected() && "22:30".equals(cell.getText())));
+        push(KeyCode.ESCAPE);
+    }
+
+    @Test
     void quietHoursCanBeChosenWhileThereAreAny() {
         assertTrue(lookup("#quiet-from").query().isDisabled());
         press("notifications-quiet");
         assertFalse(lookup("#quiet-from").query().isDisabled());
-        interact(() -> lookup("#quiet-to").<ChoiceBox<LocalTime>>query().setValue(LocalTime.of(6, 30)));
+        interact(() -> lookup("#quiet-to").<ComboBox<LocalTime>>query().setValue(LocalTime.of(6, 30)));
         press("notifications-preview");
         assertEquals(NotificationSettings.DEFAULTS.withQuiet(true)
                 .withPreview(false)
