@@ -1,7 +1,6 @@
 package io.landline.ui.look;
 
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListCell;
@@ -40,21 +39,10 @@ public final class FocusInRow {
         int index = list.getFocusModel().getFocusedIndex();
         if (index < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
         IndexedCell<?> cell = flow.getVisibleCell(index);
-        Node first = cell == null ? null : first(cell);
+        Node first = cell == null ? null : FirstControl.in(cell);
         if (first == null) return;
         first.requestFocus();
         event.consume();
-    }
-
-    /// In the order in which they stand.
-    private static @Nullable Node first(Parent around) {
-        for (Node each : around.getChildrenUnmodifiable()) {
-            if (!each.isVisible() || each.isDisabled()) continue;
-            if (each.isFocusTraversable()) return each;
-            Node inside = each instanceof Parent parent ? first(parent) : null;
-            if (inside != null) return inside;
-        }
-        return null;
     }
 
     /// What is selected moves only where something was: the mark of the keyboard alone does not act.

@@ -1,9 +1,7 @@
 package io.landline.ui.page;
 
+import io.landline.ui.look.FirstControl;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
-import org.jspecify.annotations.Nullable;
 
 /// A part of the window to which a key brings the keyboard. JavaFX thread.
 ///
@@ -13,20 +11,9 @@ public record PagePart(Node node, Runnable focus) {
     /// One with the keyboard in its first control.
     public static PagePart of(Node node) {
         return new PagePart(node, () -> {
-            Node first = first(node);
+            Node first = FirstControl.in(node);
             if (first != null) first.requestFocus();
         });
-    }
-
-    private static @Nullable Node first(Node node) {
-        if (!node.isVisible() || node.isDisabled()) return null;
-        if (node.isFocusTraversable() && !(node instanceof ScrollPane)) return node;
-        if (!(node instanceof Parent parent)) return null;
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            Node found = first(child);
-            if (found != null) return found;
-        }
-        return null;
     }
 
     /// Whether one can go there now.
