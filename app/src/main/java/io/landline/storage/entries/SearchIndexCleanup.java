@@ -20,21 +20,13 @@ final class SearchIndexCleanup {
 
     /// Chooses how the words of a text leave. To be called right before it is taken out of the index.
     static void prepare(Connection connection, String text, OverwriteAllowance allowance) throws SQLException {
-        if (areLeft(connection) || !allowance.take(text)) note(connection);
-    }
-
-    private static void note(Connection connection) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.executeUpdate("INSERT INTO search_words_left (id, begun) VALUES (1, 0)"
-                    + " ON CONFLICT (id) DO UPDATE SET again=begun");
-            if (overwrites(connection)) setSecure(sql, 0);
-        }
-    }
-
-    private static boolean overwrites(Connection connection) throws SQLException {
-        try (PreparedStatement sql = connection
-                .prepareStatement("SELECT 1 FROM entry_text_config WHERE k='secure-delete' AND v=1")) {
-            return Rows.first(sql, _ -> true) != null;
+            if (areLeft(connection)) {
+                sql.executeUpdate("UPDATE search_words_left SET again=1 WHERE begun=1 AND again=0");
+            } else if (!allowance.take(text)) {
+                sql.executeUpdate("INSERT INTO search_words_left (id, begun) VALUES (1, 0)");
+                setSecure(sql, 0);
+            }
         }
     }
 
@@ -70,7 +62,8 @@ final class SearchIndexCleanup {
         sql.executeUpdate("INSERT INTO entry_text (entry_text, rank) VALUES ('merge', " + pages + ")");
     }
 
-    private static long changes(Connection connection) throws SQLException {
+    /// Rows that this connection has written.
+    static long changes(Connection connection) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("SELECT total_changes()")) {
             return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "a value has a row");
         }

@@ -1,6 +1,5 @@
 package io.landline.storage.entries;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,23 +12,18 @@ import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.room.ConversationId;
+import io.landline.storage.ProfileText;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.Rows;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -158,19 +152,13 @@ class RemovedWordsTest extends DatabaseTest {
 
     private long rowsWritten(Entry entry) {
         return database.<Long>write(Database.Durability.BATCHED, connection -> {
-            long before = changes(connection);
+            long before = SearchIndexCleanup.changes(connection);
             new EntryWriter(connection).add(List.of(entry), 2);
             try (Statement sql = connection.createStatement()) {
                 sql.executeUpdate("INSERT INTO entry_text (entry_text, rank) VALUES ('merge', 1)"); // as a commit does
             }
-            return changes(connection) - before;
+            return SearchIndexCleanup.changes(connection) - before;
         });
-    }
-
-    private static long changes(Connection connection) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT total_changes()")) {
-            return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)));
-        }
     }
 
     /// Of 3,000 different words.
@@ -222,11 +210,6 @@ class RemovedWordsTest extends DatabaseTest {
     }
 
     private boolean isInProfile(String word) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                if (new String(Files.readAllBytes(file), ISO_8859_1).contains(word)) return true;
-            }
-        }
-        return false;
+        return ProfileText.of(folder).contains(word);
     }
 }
