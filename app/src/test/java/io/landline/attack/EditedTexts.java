@@ -6,9 +6,7 @@ import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.Reference;
 import io.landline.frame.FrameType;
-import io.landline.peer.Fingerprint;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,8 +20,6 @@ record EditedTexts(int people) implements Attack {
     /// Numbers of four digits to this base.
     private static final int BASE = 36;
     private static final int FIRST = BASE * BASE * BASE;
-    private static final int EDIT = 6;
-    private static final int DELETE = 7;
 
     @Override
     public void run(Target target, Runnable begun) throws InterruptedException {
@@ -32,19 +28,17 @@ record EditedTexts(int people) implements Attack {
 
     private static void flood(Target target, HostileSession session) throws IOException {
         var random = new Random();
-        long id = random.nextLong();
-        var log = new HostileLog(session.identity, target.conversation(), id);
-        for (long number = 1;;) {
+        var log = new HostileLog(session.identity, target.conversation(), random.nextLong());
+        while (true) {
             byte[] body = ("{\"text\":\"" + words(random) + "\"}").getBytes(UTF_8);
             send(target, session, log.next(HostileLog.TEXT, body));
-            Reference text = named(session, id, number++, log);
+            Reference text = log.newest();
             var edits = new ArrayList<Reference>();
             for (int i = 0; i < EDITS; i++) {
-                send(target, session, log.next(EDIT, new Edit(text, words(random), Set.of()).toBody()));
-                edits.add(named(session, id, number++, log));
+                send(target, session, log.next(HostileLog.EDIT, new Edit(text, words(random), Set.of()).toBody()));
+                edits.add(log.newest());
             }
-            send(target, session, log.next(DELETE, new Delete(text, edits).toBody()));
-            number++;
+            send(target, session, log.next(HostileLog.DELETE, new Delete(text, edits).toBody()));
         }
     }
 
@@ -58,10 +52,5 @@ record EditedTexts(int people) implements Attack {
             words.append(Integer.toString(FIRST + random.nextInt(FIRST * (BASE - 1)), BASE)).append(' ');
         }
         return words.toString();
-    }
-
-    private static Reference named(HostileSession session, long log, long number, HostileLog newest) {
-        return new Reference(Fingerprint.ofPublicKey(session.identity.publicKey()), log, number,
-                ByteBuffer.wrap(newest.newestHash()).getLong());
     }
 }

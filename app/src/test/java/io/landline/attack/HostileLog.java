@@ -2,8 +2,10 @@ package io.landline.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.chat.act.Reference;
 import io.landline.identity.Identity;
 import io.landline.identity.SignatureLabel;
+import io.landline.peer.Fingerprint;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +18,9 @@ final class HostileLog {
     static final int TEXT = 1;
     static final int OFFER = 2;
     static final int WITHDRAWN = 4;
+    static final int EDIT = 6;
+    static final int DELETE = 7;
+    static final int PIN = 9;
     /// No version knows it.
     static final int UNKNOWN = 999;
     static final int HEADER_BYTES = 150;
@@ -69,6 +74,12 @@ final class HostileLog {
     /// SHA-256 of the newest header.
     byte[] newestHash() {
         return previous.clone();
+    }
+
+    /// How acts name the newest entry.
+    Reference newest() {
+        return new Reference(Fingerprint.ofPublicKey(author.publicKey()), id, number,
+                ByteBuffer.wrap(previous).getLong());
     }
 
     /// The body of a frame ENTRIES that nobody asked for.

@@ -3,9 +3,7 @@ package io.landline.attack;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Reference;
 import io.landline.frame.FrameType;
-import io.landline.peer.Fingerprint;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 record PinFlood(int people) implements Attack {
     private static final int PINS_PER_SECOND = 1_000;
     private static final int ENTRIES_A_FRAME = 10;
-    private static final int PIN = 9;
 
     @Override
     public void run(Target target, Runnable begun) throws InterruptedException {
@@ -23,18 +20,16 @@ record PinFlood(int people) implements Attack {
     }
 
     private static void flood(Target target, HostileSession session) throws IOException, InterruptedException {
-        long id = ThreadLocalRandom.current().nextLong();
-        var log = new HostileLog(session.identity, target.conversation(), id);
+        var log = new HostileLog(session.identity, target.conversation(), ThreadLocalRandom.current().nextLong());
         byte[] text = log.next(HostileLog.TEXT, HostileLog.text(20));
-        var message = new Reference(Fingerprint.ofPublicKey(session.identity.publicKey()), id, 1,
-                ByteBuffer.wrap(log.newestHash()).getLong());
+        Reference message = log.newest();
         session.send(FrameType.ENTRIES, HostileLog.frame(target.conversation(), List.of(text)));
         var beat = new FrameBeat((double) PINS_PER_SECOND / ENTRIES_A_FRAME);
         for (boolean on = true; true;) {
             for (int due = beat.due(); due > 0; due--) {
                 var entries = new ArrayList<byte[]>();
                 for (int i = 0; i < ENTRIES_A_FRAME; i++, on = !on) {
-                    entries.add(log.next(PIN, new Pin(message, on).toBody()));
+                    entries.add(log.next(HostileLog.PIN, new Pin(message, on).toBody()));
                 }
                 session.send(FrameType.ENTRIES, HostileLog.frame(target.conversation(), entries));
             }
