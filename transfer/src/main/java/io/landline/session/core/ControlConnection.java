@@ -15,6 +15,7 @@ import io.landline.room.RoomId;
 import io.landline.session.EndReason;
 import io.landline.session.wire.FrameRateLimit;
 import io.landline.session.wire.Outbox;
+import io.landline.session.wire.ReadingPace;
 import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -117,24 +118,22 @@ final class ControlConnection {
     }
 
     private void read() throws IOException, MalformedFrameException {
-        var sessionPace = new FrameRateLimit(FrameRateLimit.SESSION_PER_SECOND, FrameRateLimit.SESSION_BURST,
-                context.uptime());
-        var applicationPace = new FrameRateLimit(FrameRateLimit.APPLICATION_PER_SECOND,
-                FrameRateLimit.APPLICATION_BURST, context.uptime());
+        var pace = new ReadingPace(context.frameRate, context.uptime());
         for (;;) {
             Frame frame = link.next();
             if (frame == null) {
                 end(ConnectionEnd.lost(EndReason.LOST));
                 return;
             }
+            PeerSession carried = session;
             FrameRouting course = FrameRouting.of(
-                    session == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
-            boolean application = course.isApplication();
-            Duration wait = (application ? applicationPace : sessionPace).claim(context.uptime());
-            if (!application && !wait.isZero()) {
-                throw new MalformedFrameException("too many frames of type " + frame.type());
+                    carried == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
+            if (!course.isApplication()) {
+                pace.countOwn(frame.type(), context.uptime());
+            } else if (carried != null) {
+                Duration wait = pace.claim(carried.standing(), context.uptime());
+                if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
             }
-            if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
             if (!handle(course, frame)) return;
         }
     }

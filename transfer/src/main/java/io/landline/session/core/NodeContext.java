@@ -21,6 +21,7 @@ import io.landline.session.callback.CallBacks;
 import io.landline.session.dial.KnownAddresses;
 import io.landline.session.dial.OwnEndpoints;
 import io.landline.session.wire.Deadlines;
+import io.landline.session.wire.NodeFrameRate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,6 +54,8 @@ final class NodeContext {
     final SessionListener members;
     /// What waits in this node, of all sessions.
     final WaitingBytes waiting = new WaitingBytes();
+    /// Counts the frames of all sessions.
+    final NodeFrameRate frameRate;
     /// What the bulk connections of all sessions hold.
     final BulkBuffers<BulkLink> bulkBuffers = new BulkBuffers<>();
     /// How well this user knows each peer.
@@ -75,6 +78,7 @@ final class NodeContext {
             List<Room> rooms, SessionListeners listeners, SessionListener members, SessionListener callBacks,
             SessionsEvents events) {
         this.surroundings = surroundings;
+        frameRate = new NodeFrameRate(uptime());
         this.standings = standings;
         this.timing = timing;
         this.run = run;
