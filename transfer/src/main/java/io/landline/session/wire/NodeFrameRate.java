@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /// The frames of conversations, files and shelves that a node handles in a second, of all its sessions. Each frame
 /// costs little, but a member may come under a dozen names, and each of them is allowed
-/// [FrameRateLimit#APPLICATION_PER_SECOND]. Above this rate sessions take turns: a connection claims its next frame only
-/// when the one before is handled, so somebody who sends one frame waits for one frame of each other session at most.
+/// [FrameRateLimit#APPLICATION_PER_SECOND]. Above this rate sessions take turns: a connection claims its next frame
+/// only when the one before is handled, so somebody who sends one frame waits for one frame of each other session.
 /// Trusted people are not counted. No clock. Any thread.
 public final class NodeFrameRate {
     /// Five times what was seen of honest peers: many small files for eight receivers. A frame takes some 50 µs of a
