@@ -90,10 +90,8 @@ public final class FileEvents implements TransferListener {
     }
 
     private @Nullable String missingFolder(TransferView transfer, FailureReason reason) {
-        if (reason != FailureReason.NO_PERMISSION || transfer.direction() != Direction.IN) return null;
         StoredTransfer stored = store.transfer(transfer.transfer());
-        String folder = stored == null ? "" : stored.acceptance().folder();
-        return folder.isEmpty() || Files.isDirectory(Path.of(folder)) ? null : folder;
+        return stored == null ? null : MissingFolder.of(stored, reason);
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class TransferList {
                 stored.direction(), new Other(stored.peer(), name),
                 content, taken,
                 new Progress(state, bytes, reason, live != null && live.status().pausedByPeer(),
-                        stored.state() == TransferState.PAUSED, past.failures()),
+                        stored.state() == TransferState.PAUSED, past.failures(), MissingFolder.of(stored, reason)),
                 past.offer().written(), past.paths());
     }
 

@@ -24,7 +24,7 @@ public interface FileTransfers {
         /// The same with more bytes.
         public Transfer withBytes(long bytes) {
             var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer(),
-                    progress.pausedHere(), progress.failures());
+                    progress.pausedHere(), progress.failures(), progress.missingFolder());
             return new Transfer(ids, direction, other, content, taken, more, offered, paths);
         }
 
@@ -67,11 +67,13 @@ public interface FileTransfers {
     /// @param pausedByPeer of an open one: the other side holds it up
     /// @param pausedHere of an open one: this side holds it up, the other one too or not
     /// @param failures of one that is done: files that their sender could not give any more
+    /// @param missingFolder the folder on this computer that was to take it, where it stopped because that is gone
     record Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer,
-            boolean pausedHere, FailedFiles failures) {
+            boolean pausedHere, FailedFiles failures, @Nullable String missingFolder) {
         /// One that not both sides hold up, and of which nothing failed.
         public Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer) {
-            this(state, bytes, reason, pausedByPeer, state == TransferState.PAUSED && !pausedByPeer, FailedFiles.NONE);
+            this(state, bytes, reason, pausedByPeer, state == TransferState.PAUSED && !pausedByPeer, FailedFiles.NONE,
+                    null);
         }
     }
 

@@ -294,7 +294,7 @@ final class OfferFormatter {
             case DISK_FULL -> own ? texts.format("paused.disk-full.out", who) : texts.get("paused.disk-full.in");
             case NO_PERMISSION -> own
                     ? texts.format("paused.no-permission.out", who)
-                    : texts.get("paused.no-permission.in");
+                    : notWritable(paused.missingFolder());
             case FILE_TOO_LARGE -> own ? texts.format("paused.too-large.out", who) : texts.get("paused.too-large.in");
             case PARTIAL_GONE -> own
                     ? texts.format("paused.partial-gone.out", who)
@@ -302,6 +302,12 @@ final class OfferFormatter {
             case LOST -> texts.get(own ? "paused.other" : "paused.lost.in");
             case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER, SOURCE_CHANGED, SOURCE_GONE -> texts.get("paused.other");
         };
+    }
+
+    private String notWritable(@Nullable String missingFolder) {
+        return missingFolder == null
+                ? texts.get("paused.no-permission.in")
+                : texts.format("paused.folder-gone.in", missingFolder);
     }
 
     private String over(FailureReason reason, boolean own, String who) {

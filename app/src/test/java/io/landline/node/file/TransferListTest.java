@@ -1,8 +1,10 @@
 package io.landline.node.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
@@ -21,12 +23,15 @@ import io.landline.room.EntryId;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.transfers.TransferHistory.Past;
 import io.landline.storage.trust.SqliteTrust;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A transfer that runs in the database.
 class TransferListTest extends DatabaseTest {
@@ -34,12 +39,7 @@ class TransferListTest extends DatabaseTest {
     private static final Fingerprint PEER = Identity.generate().fingerprint();
     private static final EntryId OFFER = new EntryId(1, 1);
     private static final ConversationId CONVERSATION = ConversationId.direct(SELF, PEER);
-    private static final Past RUNNING = new Past(
-            new StoredTransfer(TransferId.of(OFFER, SELF), OFFER, Direction.IN, PEER, new TransferPhase.Running(),
-                    new Acceptance("/tmp", Instant.EPOCH, true), 3),
-            new StoredOffer(OFFER, CONVERSATION, PEER, Instant.EPOCH, true, false,
-                    new OfferBody(1, 5, List.of("essay"), 1_048_576, 0, null)),
-            null, List.of(), FailedFiles.NONE);
+    private static final Past RUNNING = incoming(new TransferPhase.Running(), "/tmp");
 
     private TransferList list;
 
@@ -59,6 +59,29 @@ class TransferListTest extends DatabaseTest {
     @Test
     void oneThatNoNodeMovesWaits() {
         assertEquals(TransferState.WAITING, list.atRest(List.of(RUNNING), _ -> 3).getFirst().state());
+    }
+
+    @Test
+    void whereItsFolderIsGoneThatIsNamed(@TempDir Path there) {
+        var stopped = new TransferPhase.Stopped(true, FailureReason.NO_PERMISSION);
+        String gone = there.resolve("gone").toString();
+        assertEquals(gone, missingFolder(incoming(stopped, gone)));
+        assertNull(missingFolder(incoming(stopped, there.toString())));
+        assertNull(missingFolder(incoming(new TransferPhase.Stopped(true, FailureReason.DISK_FULL), gone)));
+        assertNull(missingFolder(incoming(new TransferPhase.Paused(true), gone)));
+    }
+
+    private @Nullable String missingFolder(Past transfer) {
+        return list.of(List.of(transfer), Map.of()).getFirst().progress().missingFolder();
+    }
+
+    private static Past incoming(TransferPhase phase, String folder) {
+        return new Past(
+                new StoredTransfer(TransferId.of(OFFER, SELF), OFFER, Direction.IN, PEER, phase,
+                        new Acceptance(folder, Instant.EPOCH, true), 3),
+                new StoredOffer(OFFER, CONVERSATION, PEER, Instant.EPOCH, true, false,
+                        new OfferBody(1, 5, List.of("essay"), 1_048_576, 0, null)),
+                null, List.of(), FailedFiles.NONE);
     }
 
     /// A node that was killed noted nothing with the transfer: its files tell.

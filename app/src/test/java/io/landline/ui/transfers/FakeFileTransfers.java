@@ -285,9 +285,17 @@ public final class FakeFileTransfers implements FileTransfers {
         return in(known, TransferState.FAILED, FailureReason.CANCELLED_BY_RECEIVER);
     }
 
+    static Transfer withoutFolder(Transfer known, String missing) {
+        return PlainRecords.transfer(known.ids(), known.direction(), known.other(), known.content(),
+                new Progress(TransferState.PAUSED, known.progress().bytes(), FailureReason.NO_PERMISSION, false, true,
+                        FailedFiles.NONE, missing),
+                known.offered(), known.paths());
+    }
+
     static Transfer pausedByBoth(Transfer known) {
         return PlainRecords.transfer(known.ids(), known.direction(), known.other(), known.content(),
-                new Progress(TransferState.PAUSED, known.progress().bytes(), null, true, true, FailedFiles.NONE),
+                new Progress(TransferState.PAUSED, known.progress().bytes(), null, true, true, FailedFiles.NONE,
+                        null),
                 known.offered(), known.paths());
     }
 

@@ -126,7 +126,7 @@ class OfferFormatterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             DISK_FULL     | Your disk is full. | The disk of Max is full.
-            NO_PERMISSION | The file or its folder cannot be written to, or the downloads folder is missing. \
+            NO_PERMISSION | The file or its folder cannot be written to. What has arrived is kept: allow \
             | Max cannot save it now.
             FILE_TOO_LARGE | The downloads folder is on a disk that takes no file as large | The disk of Max takes
             PARTIAL_GONE  | What had arrived of a file was moved, deleted or replaced by | What had arrived of
@@ -139,6 +139,14 @@ class OfferFormatterTest {
         assertTrue(received.endsWith(" · 0 B of 4 MB"), received);
         String sent = state(alone(out(TransferState.PAUSED, reason)), Language.ENGLISH);
         assertTrue(sent.startsWith(atSender), sent);
+    }
+
+    @Test
+    void aFolderThatIsGoneIsNamed() {
+        Transfer stopped = FakeFileTransfers.withoutFolder(in(TransferState.RUNNING, null), "/media/stick/Landline");
+        String said = english(stopped);
+        assertTrue(said.startsWith("The folder /media/stick/Landline is not there. What is in it is kept: "), said);
+        assertTrue(said.endsWith(" · 0 B of 4 MB"), said);
     }
 
     @Test
@@ -285,7 +293,7 @@ class OfferFormatterTest {
         var lost = new FailedFiles(files, 10, List.of(new One("Holiday/a.jpg", FailureReason.SOURCE_CHANGED)));
         return PlainRecords.transfer(one.ids(), one.direction(), one.other(),
                 new Content(List.of("Holiday"), 10_000, 1_000, 4),
-                new Progress(TransferState.DONE, 990, null, false, false, lost), one.offered(), one.paths());
+                new Progress(TransferState.DONE, 990, null, false, false, lost, null), one.offered(), one.paths());
     }
 
     @Test

@@ -32,11 +32,20 @@ public final class Names {
     public static List<InetAddress> resolve(String host, Family family) throws LabException, InterruptedException {
         List<InetAddress> all = all(host);
         List<InetAddress> fitting = all.stream().filter(address -> fits(address, family)).toList();
-        if (fitting.isEmpty()) {
-            throw new LabException("{0} has no {1} address. Try the other family, or a literal.", host,
-                    family == Family.IPV4 ? "IPv4" : "IPv6");
+        if (!fitting.isEmpty()) return fitting;
+        String wanted = family == Family.IPV4 ? "IPv4" : "IPv6";
+        throw isLiteral(host)
+                ? new LabException("{0} is no {1} address. Try the other family, or another host.", host, wanted)
+                : new LabException("{0} has no {1} address. Try the other family, or a literal.", host, wanted);
+    }
+
+    private static boolean isLiteral(String host) {
+        try {
+            InetAddress.ofLiteral(host);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
-        return fitting;
     }
 
     public static boolean fits(InetAddress address, Family family) {

@@ -11,6 +11,7 @@ import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
 import io.landline.lab.Recorder;
+import io.landline.lab.net.Names;
 import io.landline.lab.net.Target;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,6 +62,13 @@ class NamesTest {
     void whatIsUnknownIsAnError() {
         assertThrows(LabException.class, () -> new Lookup("", "no-such-service", 0, events).run());
         assertThrows(LabException.class, () -> new Lookup("", "", 65_500, events).run());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,IPV6,127.0.0.1 is no IPv6 address.", "::1,IPV4,::1 is no IPv4 address."})
+    void anAddressOfTheOtherVersionIsNotAskedToBeOne(String host, Family family, String begins) {
+        String said = assertThrows(LabException.class, () -> Names.resolve(host, family)).getMessage();
+        assertTrue(said.startsWith(begins), said);
     }
 
     @ParameterizedTest

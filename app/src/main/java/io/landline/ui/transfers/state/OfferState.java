@@ -50,7 +50,8 @@ public sealed interface OfferState {
     }
 
     /// @param reason what stopped it; null: a person did
-    record Paused(@Nullable FailureReason reason, Pauser by, long bytes, long total,
+    /// @param missingFolder the folder here that was to take it, where that is gone
+    record Paused(@Nullable FailureReason reason, @Nullable String missingFolder, Pauser by, long bytes, long total,
             Receivers receivers) implements OfferState {}
 
     /// @param paths of received files; empty for sent ones

@@ -43,8 +43,8 @@ public final class OfferSummary {
                     : new OfferState.Waiting(bytes, total, receivers);
         }
         if (count(transfers, TransferState.PAUSED) > 0) {
-            return new OfferState.Paused(reason(transfers, TransferState.PAUSED), pauser(transfers), bytes, total,
-                    receivers);
+            return new OfferState.Paused(reason(transfers, TransferState.PAUSED), missingFolder(transfers),
+                    pauser(transfers), bytes, total, receivers);
         }
         if (count(transfers, TransferState.OFFERED) > 0) {
             return facts.own() ? new OfferState.Standing(receivers) : new OfferState.Asked();
@@ -82,6 +82,14 @@ public final class OfferSummary {
 
     public static int count(List<Transfer> transfers, TransferState which) {
         return (int) transfers.stream().filter(each -> each.state() == which).count();
+    }
+
+    private static @Nullable String missingFolder(List<Transfer> transfers) {
+        for (Transfer each : transfers) {
+            String folder = each.progress().missingFolder();
+            if (folder != null) return folder;
+        }
+        return null;
     }
 
     private static @Nullable FailureReason reason(List<Transfer> transfers, TransferState which) {
