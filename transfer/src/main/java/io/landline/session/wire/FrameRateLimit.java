@@ -3,8 +3,7 @@ package io.landline.session.wire;
 import io.landline.cost.ByteBucket;
 import java.time.Duration;
 
-/// A token bucket over the frames of one connection (H38): a burst at once, a fixed rate after that. No clock. Confined
-/// to the connection's reading thread.
+/// A token bucket over frames (H38): a burst at once, a fixed rate after that. No clock. Not thread-safe.
 public final class FrameRateLimit {
     /// Conversations and files: a peer that sends faster is read more slowly, and TCP makes it wait.
     public static final int APPLICATION_PER_SECOND = 5_000;

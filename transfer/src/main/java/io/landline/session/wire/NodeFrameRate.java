@@ -1,6 +1,5 @@
 package io.landline.session.wire;
 
-import io.landline.cost.ByteBucket;
 import io.landline.cost.Standing;
 import java.time.Duration;
 
@@ -16,16 +15,15 @@ public final class NodeFrameRate {
     /// A choice: those of a second.
     public static final int BURST = 5_000;
 
-    private final ByteBucket frames;
+    private final FrameRateLimit frames;
 
     public NodeFrameRate(Duration uptime) {
-        frames = new ByteBucket(PER_SECOND, BURST, uptime);
+        frames = new FrameRateLimit(PER_SECOND, BURST, uptime);
     }
 
     /// Counts one frame of somebody, and says how long to wait before it is handled.
     public synchronized Duration claim(Standing standing, Duration uptime) {
         if (standing.isAtLeast(Standing.TRUSTED)) return Duration.ZERO;
-        frames.take(1, uptime);
-        return frames.debt(uptime);
+        return frames.claim(uptime);
     }
 }
