@@ -79,7 +79,8 @@ public final class TransferList {
                 stored.direction(), new Other(stored.peer(), name),
                 content, taken,
                 new Progress(state, bytes, reason, live != null && live.status().pausedByPeer(),
-                        stored.state() == TransferState.PAUSED, past.failures(), MissingFolder.of(stored, reason)),
+                        stored.state() == TransferState.PAUSED, past.failures(),
+                        state == TransferState.PAUSED ? MissingFolder.of(stored, reason) : null),
                 past.offer().written(), past.paths());
     }
 

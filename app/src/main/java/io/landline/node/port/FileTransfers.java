@@ -67,7 +67,7 @@ public interface FileTransfers {
     /// @param pausedByPeer of an open one: the other side holds it up
     /// @param pausedHere of an open one: this side holds it up, the other one too or not
     /// @param failures of one that is done: files that their sender could not give any more
-    /// @param missingFolder the folder on this computer that was to take it, where it stopped because that is gone
+    /// @param missingFolder of a paused one: the folder on this computer that was to take it, where that is gone
     record Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer,
             boolean pausedHere, FailedFiles failures, @Nullable String missingFolder) {
         /// One that not both sides hold up, and of which nothing failed.

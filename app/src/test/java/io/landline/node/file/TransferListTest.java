@@ -69,6 +69,7 @@ class TransferListTest extends DatabaseTest {
         assertNull(missingFolder(incoming(stopped, there.toString())));
         assertNull(missingFolder(incoming(new TransferPhase.Stopped(true, FailureReason.DISK_FULL), gone)));
         assertNull(missingFolder(incoming(new TransferPhase.Paused(true), gone)));
+        assertNull(missingFolder(incoming(new TransferPhase.Failed(FailureReason.NO_PERMISSION), gone)), "it is over");
     }
 
     private @Nullable String missingFolder(Past transfer) {

@@ -43,7 +43,7 @@ public final class OfferSummary {
                     : new OfferState.Waiting(bytes, total, receivers);
         }
         if (count(transfers, TransferState.PAUSED) > 0) {
-            return new OfferState.Paused(reason(transfers, TransferState.PAUSED), missingFolder(transfers),
+            return new OfferState.Paused(reason(transfers, TransferState.PAUSED), first.progress().missingFolder(),
                     pauser(transfers), bytes, total, receivers);
         }
         if (count(transfers, TransferState.OFFERED) > 0) {
@@ -82,14 +82,6 @@ public final class OfferSummary {
 
     public static int count(List<Transfer> transfers, TransferState which) {
         return (int) transfers.stream().filter(each -> each.state() == which).count();
-    }
-
-    private static @Nullable String missingFolder(List<Transfer> transfers) {
-        for (Transfer each : transfers) {
-            String folder = each.progress().missingFolder();
-            if (folder != null) return folder;
-        }
-        return null;
     }
 
     private static @Nullable FailureReason reason(List<Transfer> transfers, TransferState which) {
