@@ -57,6 +57,7 @@ final class OfferReceivers {
     /// Takes an event of the node, any.
     void heard(JsonObject event, Duration now) {
         String peer = EventFormatter.text(event, "peer");
+        boolean wasHere = isSomebodyHere();
         switch (EventFormatter.text(event, "event")) {
             case "session-opened" -> connected.add(peer);
             case "session-closed" -> connected.remove(peer);
@@ -69,7 +70,7 @@ final class OfferReceivers {
                 if (EventFormatter.text(event, "offer").equals(offer)) onTransfer(event, peer, now);
             }
         }
-        if (isSomebodyHere()) lastHere = now;
+        if (wasHere || isSomebodyHere()) lastHere = now;
     }
 
     private void onTransfer(JsonObject event, String peer, Duration now) {

@@ -55,6 +55,21 @@ class OfferReceiversTest {
     }
 
     @Test
+    void theTenSecondsBeginWhenTheReceiverGoesHoweverLongNothingHappenedBefore() {
+        var receivers = receivers(null);
+        receivers.here(peers(BOB, "'#class'"));
+        hear(receivers, "offered", BOB);
+        now = now.plus(LONG);
+        hear(receivers, "session-closed", BOB);
+        assertFalse(receivers.isAway(now));
+        now = now.plus(PeerWait.FOUND_WITHIN);
+        assertFalse(receivers.isAway(now));
+        hear(receivers, "session-opened", BOB);
+        now = now.plus(LONG);
+        assertFalse(receivers.isAway(now), "an address that changed is no absence");
+    }
+
+    @Test
     void whoGoesAwayUndecidedIsWaitedForTenSecondsMore() {
         var receivers = receivers(null);
         receivers.here(peers(BOB, "'#class'"));
