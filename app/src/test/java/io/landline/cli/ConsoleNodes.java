@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Nodes of one room on the loopback interface, each with a profile in the folder, and the lines of their consoles.
 abstract class ConsoleNodes {
     static final String KEY = "amber fox piano river";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// A busy machine takes half a minute to start a program that a line may wait for.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
