@@ -13,6 +13,7 @@ import io.landline.chat.words.CarriedOverEntries;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Rows;
+import io.landline.storage.database.SearchableText;
 import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ContinuedRooms.Part;
 import io.landline.storage.entries.ContinuedRooms.Place;
@@ -43,6 +44,11 @@ public final class ActRows {
     private static final String REACTIONS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
             + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + TARGET
             + " AND kind=8 AND present=1 AND is_on=1) AS found JOIN entry ON entry.id=found.entry WHERE place<=?";
+    /// The last edit that counts. Of the others the index alone is read.
+    private static final String PRESENT_EDIT = "SELECT header, signature, body FROM entry WHERE id=(SELECT entry FROM"
+            + " (SELECT entry, lamport, author, number, log_id FROM act WHERE" + TARGET + " AND kind=6 AND present=1"
+            + " AND author=target_author ORDER BY " + TimelineSql.UP + " LIMIT ?) ORDER BY " + TimelineSql.DOWN
+            + " LIMIT 1)";
     private static final String EDITS_BEFORE = "SELECT count(*) FROM (SELECT 1 FROM act WHERE" + TARGET
             + " AND kind=6 AND present=1 AND (" + TimelineSql.UP + ") < (?, ?, ?, ?) LIMIT ?)";
     private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
@@ -135,12 +141,45 @@ public final class ActRows {
     }
 
     private @Nullable EntryView shownHere(Entry entry) throws SQLException {
-        boolean isUsual = entry.body() == null || !isNamed(entry.reference()) && RewrittenMessage.of(entry) == null;
-        if (isUsual) return EntryView.of(entry, List.of());
+        if (isUsual(entry)) return EntryView.of(entry, List.of());
         Set<Reference> names = names(entry);
         var acts = new ArrayList<PerformedAct>();
         for (Reference name : names) acts.addAll(acts(entry.kind(), name, names.size() == 1));
         return EntryView.of(entry, names, acts);
+    }
+
+    private boolean isUsual(Entry entry) throws SQLException {
+        return entry.body() == null || !isNamed(entry.reference()) && RewrittenMessage.of(entry) == null;
+    }
+
+    /// The text by which the search finds an entry of this room, or of an earlier one that it continues; null for none.
+    /// Much quicker than to look at all that is shown: who edits a message makes the database ask for it each time.
+    @Nullable
+    String searchable(Entry entry) throws SQLException {
+        return SearchableText.of(at(entry).searchableHere(entry));
+    }
+
+    /// With the acts alone that make its text.
+    private @Nullable EntryView searchableHere(Entry entry) throws SQLException {
+        if (!entry.kind().equals(EntryKind.TEXT) || isUsual(entry)) return EntryView.of(entry, List.of());
+        Set<Reference> names = names(entry);
+        var edits = new ArrayList<PerformedAct>();
+        if (names.size() == 1 && parts().equals(List.of(new Part(conversation, null)))) {
+            add(edits, presentEdit(entry.reference()));
+        } else {
+            for (Reference name : names) {
+                for (Part part : parts()) add(edits, naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+            }
+        }
+        return EntryView.of(entry, names, edits);
+    }
+
+    /// The last edit of this room that counts; none where it was not edited.
+    private List<Entry> presentEdit(Reference message) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(PRESENT_EDIT)) {
+            sql.setInt(bind(sql, message), Edit.COUNTED_MAX);
+            return Rows.all(sql, Rows::entry);
+        }
     }
 
     /// What acts may call an entry with a body.

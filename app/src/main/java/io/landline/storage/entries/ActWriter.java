@@ -348,6 +348,6 @@ final class ActWriter {
 
     /// What the search finds an entry by now; null for nothing.
     private @Nullable String text(Entry entry) throws SQLException {
-        return SearchableText.of(acts.shown(entry));
+        return acts.searchable(entry);
     }
 }

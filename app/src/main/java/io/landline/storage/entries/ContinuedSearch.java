@@ -4,7 +4,6 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.Reference;
 import io.landline.storage.database.Rows;
-import io.landline.storage.database.SearchableText;
 import io.landline.storage.entries.ActRows.Held;
 import io.landline.storage.entries.ContinuedRooms.Part;
 import java.sql.Connection;
@@ -68,7 +67,7 @@ public final class ContinuedSearch {
     private void add(Map<Long, Indexed> edited, long room, Reference target) throws SQLException {
         var acts = new ActRows(connection, room);
         Held held = acts.twins().shown(target);
-        if (held != null) edited.put(held.id(), new Indexed(held, room, SearchableText.of(acts.shown(held.entry()))));
+        if (held != null) edited.put(held.id(), new Indexed(held, room, acts.searchable(held.entry())));
     }
 
     private Set<Reference> targets(long row) throws SQLException {

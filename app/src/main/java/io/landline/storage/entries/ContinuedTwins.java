@@ -5,7 +5,6 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.RewrittenMessage;
 import io.landline.storage.database.Rows;
-import io.landline.storage.database.SearchableText;
 import io.landline.storage.entries.ActRows.Held;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +48,7 @@ final class ContinuedTwins {
             if (twins.isEmpty() || texts.containsKey(twins.getFirst().id())) continue;
             messages.add(entry);
             for (Held each : twins) texts.put(each.id(), null);
-            for (Held each : shown(acts, entry)) texts.put(each.id(), SearchableText.of(acts.shown(each.entry())));
+            for (Held each : shown(acts, entry)) texts.put(each.id(), acts.searchable(each.entry()));
         }
     }
 
@@ -68,7 +67,7 @@ final class ContinuedTwins {
         for (Entry message : messages) {
             for (Held each : shown(acts, message)) {
                 view.set(each.id(), true);
-                view.addToSearch(each.id(), SearchableText.of(acts.shown(each.entry())));
+                view.addToSearch(each.id(), acts.searchable(each.entry()));
             }
         }
         placeholders(acts, view);
