@@ -57,6 +57,11 @@ public record EntryKind(int number) {
         return number;
     }
 
+    /// Whether it changes what is seen of another entry ([io.landline.chat.act.Act]).
+    public boolean isAct() {
+        return number >= EDIT.number && number <= PIN.number || equals(VOTE) || equals(CLOSE);
+    }
+
     /// Whether this version knows what it means. 0 means nothing in any version.
     public boolean isKnown() {
         return number >= TEXT.number && number <= KNOWN_MAX;

@@ -35,6 +35,9 @@ final class EntryReceiver {
 
     /// Entries of a run that are taken in one piece of work.
     static final int PART_MAX = 32;
+    /// Acts of such a piece, also where they were asked for. Each takes a millisecond and more where one person sends
+    /// very many, since the writer looks at those before it.
+    static final int PART_ACTS_MAX = 8;
     /// Bytes of the bodies of such a piece, unless one entry is longer. A friend's message waits until all of their
     /// words are in the search, which takes 40 to 90 ms for this much.
     static final int PART_BYTES_MAX = 16 * 1024;
@@ -121,10 +124,12 @@ final class EntryReceiver {
     private static int endOfPart(List<Entry> run, int from, int most) {
         int end = Math.min(run.size(), from + most);
         int bytes = 0;
+        int acts = 0;
         for (int i = from; i < end; i++) {
             byte[] body = run.get(i).body();
             bytes += body == null ? 0 : body.length;
-            if (bytes > PART_BYTES_MAX) return Math.max(i, from + 1);
+            if (run.get(i).kind().isAct()) acts++;
+            if (bytes > PART_BYTES_MAX || acts > PART_ACTS_MAX) return Math.max(i, from + 1);
         }
         return end;
     }

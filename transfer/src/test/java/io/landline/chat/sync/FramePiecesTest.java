@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Admission;
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogState;
+import io.landline.chat.act.Edit;
 import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.chat.frame.HaveFrame;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Frames that bring much to do are worked off in pieces, so that others have their turns in between (finding C1).
@@ -74,6 +77,21 @@ class FramePiecesTest {
         assertNotNull(node.stores.entries().log(ours.log()));
         assertEquals(3, pieces(work));
         assertEquals(run.size() + 1, node.history(CONVERSATION).size());
+    }
+
+    @Test
+    void h38_actsAreTakenFewAtATime() throws MalformedFrameException {
+        var author = new Author(mallory, CONVERSATION, 1);
+        Entry text = author.text("hello");
+        var run = new ArrayList<>(List.of(text));
+        for (int i = 0; i < 3 * EntryReceiver.PART_ACTS_MAX; i++) {
+            run.add(author.write(2 + i, EntryKind.EDIT, new Edit(text.reference(), "edit " + i, Set.of()).toBody()));
+        }
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, run).encode());
+        assertTrue(work.next());
+        assertEquals(1 + EntryReceiver.PART_ACTS_MAX, node.stores.entries().log(text.log()).to());
+        assertEquals(2, pieces(work));
+        assertEquals(run.size(), node.stores.entries().log(text.log()).to());
     }
 
     @Test
