@@ -215,12 +215,13 @@ class TransfersViewModelTest {
         fixture.node.has(outgoing("2", "#class", "Max", TransferState.RUNNING, "c1"));
         fixture.node.has(outgoing("2", "#class", "Eva", TransferState.RUNNING, "c2"));
         TransfersViewModel model = fixture.model();
-        fixture.node.progress("1", 1, 100);
-        fixture.node.progress("2-Max", 1, 10);
+        fixture.node.progress("1", 1, 100_000_000);
+        fixture.node.progress("2-Max", 1, 10_000_000);
         fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
-        fixture.node.progress("2-Eva", 1, 7);
+        fixture.node.progress("2-Eva", 1, 7_000_000);
         model.tick();
-        assertEquals(List.of(0L, 7L), List.of(model.receivingProperty().get(), model.sendingProperty().get()));
+        assertEquals(List.of(0L, 7_000_000L),
+                List.of(model.receivingProperty().get(), model.sendingProperty().get()));
         fixture.node.progress("1", 2, 50);
         assertEquals(50, model.receivingProperty().get());
     }

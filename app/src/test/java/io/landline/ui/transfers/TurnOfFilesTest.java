@@ -4,10 +4,12 @@ import static io.landline.ui.transfers.TransfersFixture.NOW;
 import static io.landline.ui.transfers.TransfersFixture.incoming;
 import static io.landline.ui.transfers.TransfersFixture.outgoing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Language;
 import io.landline.ui.transfers.state.OfferMovement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Several files of one person share one connection. One that stands meanwhile waits for its turn, and says so.
@@ -65,5 +67,38 @@ class TurnOfFilesTest {
         fixture.node.progress("2-Max", 1_000_000, 1_500_000);
         all.tick();
         assertEquals(STANDS, said(all, "offer-1"));
+    }
+
+    @Test
+    void filesOfOnePersonThatComeByTurnsAllMove() {
+        for (String each : List.of("1", "2", "3")) fixture.node.has(incoming(each, TransferState.RUNNING));
+        TransfersViewModel all = fixture.model();
+        for (int chunk = 1; chunk <= 3; chunk++) {
+            for (String each : List.of("1", "2", "3")) {
+                fixture.node.progress(each, chunk * 1_048_576L, 233_000);
+                all.tick();
+                fixture.now = fixture.now.plusMillis(1_500);
+                all.tick();
+                if (chunk == 1) continue;
+                assertTrue(said(all, "offer-1").contains("233\u00A0kB/s"), said(all, "offer-1"));
+                assertTrue(said(all, "offer-2").contains("233\u00A0kB/s"), said(all, "offer-2"));
+            }
+        }
+        fixture.now = fixture.now.plusMillis(2 * 4_500);
+        all.tick();
+        assertEquals("Nothing moves just now: waiting for \u200EMax\u200E · 3.1\u00A0MB of 4\u00A0MB",
+                said(all, "offer-1"));
+    }
+
+    @Test
+    void whatWaitsBehindASlowFileWaitsForItsTurnAllTheTime() {
+        fixture.node.has(incoming("1", TransferState.WAITING));
+        fixture.node.has(incoming("2", TransferState.RUNNING));
+        TransfersViewModel all = fixture.model();
+        fixture.node.progress("2", 1_048_576, 150_000);
+        fixture.now = NOW.plusSeconds(7);
+        all.tick();
+        assertEquals("Waits for its turn: other files from \u200EMax\u200E come now · 0\u00A0B of 4\u00A0MB",
+                said(all, "offer-1"));
     }
 }

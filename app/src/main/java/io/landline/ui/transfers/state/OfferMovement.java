@@ -1,5 +1,6 @@
 package io.landline.ui.transfers.state;
 
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Transfer;
 import java.time.Duration;
@@ -7,18 +8,22 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Which movements of an offer move, and how fast. Confined to the JavaFX thread.
 public final class OfferMovement {
-    /// A transfer that moves tells of bytes several times a second.
+    /// A transfer that moves tells of bytes several times a second, unless the line is slow.
     public static final Duration STALLED_AFTER = Duration.ofSeconds(2);
+    /// Bytes are told in chunks. On a slow line, or by turns with other files, the next one may be late by as much as
+    /// it takes.
+    public static final int CHUNKS_AWAITED = 2;
+    /// However slow it was: what has not moved for this long stands.
+    public static final Duration STALLED_AFTER_MAX = Duration.ofMinutes(1);
 
     private final OfferPeople people;
     private final boolean own;
     private final Map<String, Long> rates = new HashMap<>();
-    /// When bytes of a running transfer came last, or when it was first seen running.
-    private final Map<String, Instant> moved = new HashMap<>();
+    /// When a running transfer is said to stand unless bytes of it come before.
+    private final Map<String, Instant> standsAt = new HashMap<>();
 
     /// @param own whether the offer is the user's own
     public OfferMovement(OfferPeople people, boolean own) {
@@ -45,29 +50,35 @@ public final class OfferMovement {
 
     /// These are seen running.
     public void seen(List<Transfer> transfers, Instant now) {
-        for (Transfer each : transfers) if (isMoving(each)) moved.putIfAbsent(each.ids().transfer(), now);
+        for (Transfer each : transfers) {
+            if (isMoving(each)) standsAt.putIfAbsent(each.ids().transfer(), now.plus(STALLED_AFTER));
+        }
     }
 
     /// Bytes came.
     public void progress(Transfer of, long rate, Instant now) {
         rates.put(of.ids().transfer(), rate);
-        moved.put(of.ids().transfer(), now);
-        people.motion().moved(of.other().peer(), own, now);
+        Instant stands = now.plus(stalledAfter(rate));
+        standsAt.put(of.ids().transfer(), stands);
+        people.motion().moved(of.other().peer(), own, now, stands);
+    }
+
+    /// How long what moves at this rate may bring nothing before it is said to stand.
+    static Duration stalledAfter(long rate) {
+        if (rate <= 0) return STALLED_AFTER;
+        long millis = CHUNKS_AWAITED * 1_000L * OfferBody.CHUNK_BYTES_MAX / rate;
+        return Duration.ofMillis(Math.clamp(millis, STALLED_AFTER.toMillis(), STALLED_AFTER_MAX.toMillis()));
     }
 
     /// What stands has no speed: nothing is told of it that would say so.
     public void forgetWhatStands(List<Transfer> transfers, Instant now) {
         List<String> moving = transfers.stream().filter(this::isMoving).map(each -> each.ids().transfer()).toList();
-        moved.keySet().retainAll(moving);
-        rates.keySet().removeIf(each -> !isRecent(moved.get(each), now));
-    }
-
-    static boolean isRecent(@Nullable Instant last, Instant now) {
-        return last != null && last.plus(STALLED_AFTER).isAfter(now);
+        standsAt.keySet().retainAll(moving);
+        rates.keySet().removeIf(each -> !standsAt.getOrDefault(each, now).isAfter(now));
     }
 
     boolean stalls(Instant now) {
-        return moved.values().stream().noneMatch(last -> isRecent(last, now));
+        return standsAt.values().stream().noneMatch(stands -> stands.isAfter(now));
     }
 
     /// Whether other files move with one of these people, in the same direction.

@@ -10,17 +10,19 @@ import java.util.Map;
 public final class PeopleInMotion {
     private record Way(Fingerprint person, boolean own) {}
 
-    private final Map<Way, Instant> moved = new HashMap<>();
+    /// Until when their files are said to move, unless more bytes come.
+    private final Map<Way, Instant> until = new HashMap<>();
 
     /// Bytes of a file came from this person, or went there.
     ///
     /// @param own whether the file is the user's own
-    void moved(Fingerprint person, boolean own, Instant now) {
-        moved.values().removeIf(last -> !OfferMovement.isRecent(last, now));
-        moved.put(new Way(person, own), now);
+    /// @param stands when that file is said to stand, unless more bytes come
+    void moved(Fingerprint person, boolean own, Instant now, Instant stands) {
+        until.values().removeIf(end -> !end.isAfter(now));
+        until.merge(new Way(person, own), stands, (known, more) -> more.isAfter(known) ? more : known);
     }
 
     boolean moves(Fingerprint person, boolean own, Instant now) {
-        return OfferMovement.isRecent(moved.get(new Way(person, own)), now);
+        return until.getOrDefault(new Way(person, own), now).isAfter(now);
     }
 }
