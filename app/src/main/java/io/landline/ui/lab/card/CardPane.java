@@ -72,7 +72,7 @@ public final class CardPane extends VBox {
         this.words = words;
         this.texts = texts;
         id = "card-" + card.program().key() + "-" + card.ordinal();
-        settings = card.settings().stream().map(each -> new SettingControl(each, id, texts)).toList();
+        settings = card.settings().stream().map(each -> new SettingControl(each, id, texts, card::start)).toList();
         socket = new SocketDetails(words, texts);
         setId(id);
         getStyleClass().add("lab-card");
@@ -141,10 +141,7 @@ public final class CardPane extends VBox {
         start.setGraphic(new Icon(Feather.PLAY));
         start.getStyleClass().add(Styles.ACCENT);
         start.setAccessibleText(texts.format("start.card", words.name(card)));
-        start.setOnAction(_ -> {
-            card.start();
-            if (card.types()) typed.requestFocus();
-        });
+        start.setOnAction(_ -> card.start());
         stop.setId(id + "-stop");
         stop.setText(texts.get("stop"));
         stop.setGraphic(new Icon(Feather.SQUARE));
@@ -200,6 +197,7 @@ public final class CardPane extends VBox {
         note.set(words.state(state));
         boolean busy = state.isBusy();
         boolean runs = state instanceof CardState.Running;
+        boolean hadKeyboard = hasKeyboardOfRun();
         Visibility.show(start, !busy);
         Visibility.show(stop, busy);
         Visibility.show(unfold, !(state instanceof CardState.Idle));
@@ -212,6 +210,19 @@ public final class CardPane extends VBox {
             otherPort.setText(texts.format("use-port", CardFormatter.plain(free)));
             otherPort.setOnAction(_ -> card.usePort(free));
         }
+        if (!hadKeyboard) return;
+        Node next = busy ? stop : start;
+        (typing.isVisible() ? typed : next).requestFocus();
+    }
+
+    /// Whether the keyboard is where one starts, stops or types for the program. The next state hides that control or
+    /// disables it, and gives the keyboard to the one that takes its place.
+    private boolean hasKeyboardOfRun() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (owner == null) return false;
+        if (owner == start || owner == stop || owner == otherPort || owner == typed) return true;
+        for (Node each = owner; each != null; each = each.getParent()) if (settings.contains(each)) return true;
+        return false;
     }
 
     private void showStart() {

@@ -25,12 +25,15 @@ final class SettingControl extends VBox {
     private final Texts texts;
     private final String label;
     private final String id;
+    private final Runnable enter;
     private Subscription subscription = Subscription.EMPTY;
 
     /// @param card of the ids in it
-    SettingControl(SettingViewModel model, String card, Texts texts) {
+    /// @param enter what Enter in a field does
+    SettingControl(SettingViewModel model, String card, Texts texts, Runnable enter) {
         this.model = model;
         this.texts = texts;
+        this.enter = enter;
         Setting setting = model.setting();
         label = texts.get("setting." + setting.name());
         id = card + "-" + setting.name();
@@ -48,7 +51,7 @@ final class SettingControl extends VBox {
     private InputField field() {
         var note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
         subscription = model.valid().subscribe(valid -> note.set(valid ? FieldNote.NOTHING : FieldNote.bad(wrong())));
-        return new InputField(id, label, model.value(), note).wholeLabel(); // a unit stands at its end
+        return new InputField(id, label, model.value(), note).wholeLabel().onEnter(enter); // a unit stands at its end
     }
 
     private String wrong() {

@@ -48,8 +48,8 @@ class SettingControlTest {
             var model = new SettingViewModel(setting(name));
             model.value().set("x");
             var context = new FakeWindow().context(new FakeNode(), language);
-            return new TestedScreen(new SettingControl(model, "card", context.texts(SettingControl.class)), 400, 300)
-                    .texts();
+            return new TestedScreen(
+                    new SettingControl(model, "card", context.texts(SettingControl.class), () -> {}), 400, 300).texts();
         });
         assertTrue(texts.contains(said), texts.toString());
     }
