@@ -60,7 +60,7 @@ final class FileLines {
     }
 
     static String filled(String path) throws CommandException {
-        if (path.isBlank()) throw new CommandException(Code.NO_FILE, "A path is empty. Nothing was done.");
+        if (path.isEmpty()) throw new CommandException(Code.NO_FILE, "A path is empty. Nothing was done.");
         return path;
     }
 

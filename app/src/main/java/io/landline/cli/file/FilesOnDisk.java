@@ -22,17 +22,23 @@ public final class FilesOnDisk {
             Path absolute = path(path).toAbsolutePath();
             if (Files.notExists(absolute)) { // where that cannot be told the node says why
                 throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE,
-                        CommandTexts.of("There is no file {0}. Nothing was offered.", Escapes.line(path)));
+                        CommandTexts.of("There is no file {0}. Nothing was offered.", shown(path)));
             }
             whole.add(absolute);
         }
         return whole;
     }
 
-    /// What somebody typed, as a path. A script with a variable that is not set gives an empty one. It would mean the
+    /// As it is said in a sentence. Spaces at its ends would not be seen there without quotation marks.
+    private static String shown(String path) {
+        String line = Escapes.line(path);
+        return path.strip().equals(path) ? line : '"' + line + '"';
+    }
+
+    /// What somebody typed, as a path. One space is a name that a file may have. A script with a variable that is not set gives an empty one. It would mean the
     /// folder in which the command runs, and nobody asked for that.
     public static Path path(String typed) throws CommandFailedException {
-        if (typed.isBlank()) throw CommandFailedException.usage(CommandTexts.of("A path is empty. Nothing was done."));
+        if (typed.isEmpty()) throw CommandFailedException.usage(CommandTexts.of("A path is empty. Nothing was done."));
         try {
             return Path.of(typed);
         } catch (InvalidPathException e) {

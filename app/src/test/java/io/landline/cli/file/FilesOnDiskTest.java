@@ -1,0 +1,40 @@
+package io.landline.cli.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.landline.cli.terminal.CommandFailedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What people name on the command line, with unusual names.
+class FilesOnDiskTest {
+    @Test
+    void anEmptyPathIsRefused() {
+        var refused = assertThrows(CommandFailedException.class, () -> FilesOnDisk.path(""));
+        assertEquals("A path is empty. Nothing was done.", refused.getMessage());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileCalledOneSpaceIsAFile(@TempDir Path folder) throws Exception {
+        assertEquals(Path.of(" "), FilesOnDisk.path(" "));
+        Path file = Files.createFile(folder.resolve(" "));
+        assertEquals(List.of(file), FilesOnDisk.whole(List.of(file.toString())));
+    }
+
+    /// Without the signs nobody would see that a name was said.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aMissingFileWithSpacesAtItsEndsIsNamedBetweenSigns() {
+        for (String name : List.of(" ", " notes", "notes ")) {
+            var refused = assertThrows(CommandFailedException.class, () -> FilesOnDisk.whole(List.of(name)));
+            assertEquals("There is no file \"" + name + "\". Nothing was offered.", refused.getMessage());
+        }
+    }
+}
