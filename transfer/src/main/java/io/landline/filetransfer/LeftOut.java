@@ -15,6 +15,8 @@ public final class LeftOut {
         LINK,
         /// No plain file: a pipe, a socket, a device.
         SPECIAL,
+        /// A file that the system makes as it is read, as in `/proc`: how many bytes come is not known before.
+        GENERATED,
         /// It cannot be read.
         UNREADABLE,
         /// Its path is longer or deeper than an offer can have.

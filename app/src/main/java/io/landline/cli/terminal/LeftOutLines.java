@@ -28,6 +28,7 @@ public final class LeftOutLines {
         return switch (ReasonParser.leftOut(file)) {
             case LINK -> CommandTexts.of("a link");
             case SPECIAL -> CommandTexts.of("no plain file but a device, a pipe or a socket");
+            case GENERATED -> CommandTexts.of("the system makes it as it is read, so its size is not known before");
             case UNREADABLE -> CommandTexts.of("it cannot be read");
             case TOO_DEEP -> CommandTexts.of("its path is too long or too deep");
             case PROFILE -> CommandTexts.of("a profile of Landline: its keys and its history are never sent");

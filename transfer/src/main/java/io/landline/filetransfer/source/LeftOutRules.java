@@ -20,14 +20,18 @@ final class LeftOutRules {
     /// @param place where it is
     /// @param path what it is called in the manifest
     /// @param found what it is; of a link, the link itself
-    static @Nullable Why why(Path place, String path, BasicFileAttributes found, PrivateFiles secret) {
+    /// @param generated kept for one walk: a file system may be mounted anew later
+    static @Nullable Why why(Path place, String path, BasicFileAttributes found, PrivateFiles secret,
+            GeneratedFiles generated) {
         if (found.isSymbolicLink()) return Why.LINK;
         if (!found.isRegularFile() && !found.isDirectory()) return Why.SPECIAL;
         if (secret.leavesOut(place, found)) return Why.PROFILE;
         Path name = place.getFileName();
         if (name != null && PartialName.isPartial(name.toString())) return Why.UNFINISHED;
         if (!fits(path)) return Why.TOO_DEEP;
-        return found.isRegularFile() && !Files.isReadable(place) ? Why.UNREADABLE : null;
+        if (!found.isRegularFile()) return null;
+        if (!Files.isReadable(place)) return Why.UNREADABLE;
+        return generated.has(place, found) ? Why.GENERATED : null;
     }
 
     private static boolean fits(String path) {

@@ -23,6 +23,7 @@ final class NoLinkWalk {
     private final List<PathMatcher> excludes;
     private final PrivateFiles secret;
     private final LeftOut leftOut;
+    private final GeneratedFiles generated = new GeneratedFiles();
     private final SourceWalk.Found found;
     /// Names from the folder to where the walk is.
     private final List<Path> here = new ArrayList<>();
@@ -53,6 +54,7 @@ final class NoLinkWalk {
                 if (what.isSymbolicLink() || secret.leavesOut(item, what)) {
                     throw new IOException(item + " is not shared.");
                 } else if (what.isRegularFile()) {
+                    if (generated.has(item, what)) throw GeneratedFiles.refused(item);
                     file(item, name, what);
                 } else {
                     try (NoLinkFolder inner = above.child(last)) {
@@ -81,7 +83,7 @@ final class NoLinkWalk {
             Path place = open.path().resolve(name);
             if (SourceWalk.isExcluded(excludes, folder.relativize(place))) return;
             BasicFileAttributes what = open.look(name);
-            Why why = LeftOutRules.why(place, path, what, secret);
+            Why why = LeftOutRules.why(place, path, what, secret, generated);
             if (why != null) {
                 leftOut.add(path, why);
             } else if (what.isDirectory()) {

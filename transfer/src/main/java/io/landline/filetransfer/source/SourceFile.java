@@ -50,6 +50,7 @@ final class SourceFile implements Closeable {
         BasicFileAttributes now = Files.readAttributes(source, BasicFileAttributes.class);
         if (!now.isRegularFile()) throw new IOException(file + " is not a plain file.");
         if (!Files.isReadable(source)) throw new IOException(file + " cannot be read.");
+        if (new GeneratedFiles().has(source, now)) throw GeneratedFiles.refused(file);
         return describe(source, manifestPath, now);
     }
 

@@ -34,6 +34,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     private final List<PathMatcher> excludes;
     private final PrivateFiles secret;
     private final LeftOut leftOut;
+    private final GeneratedFiles generated = new GeneratedFiles();
     private final Found found;
 
     /// @param root without links
@@ -65,7 +66,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
         if (isExcluded(folder)) return FileVisitResult.SKIP_SUBTREE;
         String path = manifestPath(folder);
-        Why why = LeftOutRules.why(folder, path, attributes, secret);
+        Why why = LeftOutRules.why(folder, path, attributes, secret, generated);
         if (why != null) {
             leftOut.add(path, why);
             return FileVisitResult.SKIP_SUBTREE;
@@ -78,7 +79,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         if (isExcluded(file)) return FileVisitResult.CONTINUE;
         String path = manifestPath(file);
-        Why why = LeftOutRules.why(file, path, attributes, secret);
+        Why why = LeftOutRules.why(file, path, attributes, secret, generated);
         if (why == null) {
             found.file(SourceFile.describe(file, path, attributes), SourceFile.isProgram(file));
         } else {

@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,22 @@ class NewOfferTest {
         assertEquals("There is no file to send.", refusal(List.of()));
         assertTrue(refusal(Collections.nCopies((int) OfferBody.FILES_MAX + 1, folder)).startsWith("More than "));
         assertTrue(refusal(List.of(Path.of("/"))).endsWith(" is not a plain file, and no folder with a name."));
+    }
+
+    /// `stat` says 0 bytes of them, and they have some when they are read.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatTheSystemMakesAsItIsReadIsNoOffer() {
+        assertEquals("/proc/version is made by the system as it is read, so its size is not known before. Copy it to a"
+                + " file first, as with cat, and send that.", refusal(List.of(Path.of("/proc/version"))));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void filesThatTheSystemMakesAsTheyAreReadAreLeftOutOfAFolder() throws Exception {
+        NewOffer offer = offer(List.of(Path.of("/proc/sys/kernel/random")));
+        assertEquals(0, offer.body().files());
+        assertTrue(offer.leftOut().named().contains(new One("random/uuid", Why.GENERATED)));
     }
 
     @Test

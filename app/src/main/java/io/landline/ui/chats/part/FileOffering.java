@@ -55,6 +55,7 @@ public final class FileOffering {
         return texts.format("left-out.one", PeerText.line(shortened(one.path())), texts.get(switch (one.why()) {
             case LINK -> "left-out.link";
             case SPECIAL -> "left-out.special";
+            case GENERATED -> "left-out.generated";
             case UNREADABLE -> "left-out.unreadable";
             case TOO_DEEP -> "left-out.too-deep";
             case UNFINISHED -> "left-out.unfinished";
