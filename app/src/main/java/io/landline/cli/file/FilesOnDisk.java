@@ -35,8 +35,8 @@ public final class FilesOnDisk {
         return path.strip().equals(path) ? line : '"' + line + '"';
     }
 
-    /// What somebody typed, as a path. One space is a name that a file may have. A script with a variable that is not set gives an empty one. It would mean the
-    /// folder in which the command runs, and nobody asked for that.
+    /// What somebody typed, as a path. One space is a name that a file may have. A script with a variable that is not
+    /// set gives an empty one. It would mean the folder in which the command runs, and nobody asked for that.
     public static Path path(String typed) throws CommandFailedException {
         if (typed.isEmpty()) throw CommandFailedException.usage(CommandTexts.of("A path is empty. Nothing was done."));
         try {
