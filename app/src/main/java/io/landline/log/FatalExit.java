@@ -59,9 +59,9 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
     /// and memory is tried twice a second.
     public static void install() {
         OF_THIS_PROCESS.first = Thread.currentThread();
+        Thread.setDefaultUncaughtExceptionHandler(OF_THIS_PROCESS);
         OF_THIS_PROCESS.prepare();
         Thread.ofPlatform().name("memory-watch").daemon().start(OF_THIS_PROCESS::watchMemory);
-        Thread.setDefaultUncaughtExceptionHandler(OF_THIS_PROCESS);
     }
 
     private void watchMemory() {
@@ -82,6 +82,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
     /// Has what ends a process loaded while there is memory for that.
     void prepare() {
         prepared = true;
+        OpenFileLimit.prepare();
         try {
             err.write(new byte[0]);
             Class.forName("java.lang.Shutdown");
@@ -117,10 +118,20 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
         if (e instanceof OutOfMemoryError) reserve = null;
         boolean noMemory = e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError;
         boolean dead = e instanceof VirtualMachineError && !(e instanceof StackOverflowError);
-        if (noMemory || dead || e instanceof CoreThread.Died || thread.equals(first)) {
-            end(noMemory ? memoryLine : threadLine, thread, e);
+        // the first thread first: at the limit of open files that other class may not be loaded
+        if (noMemory || dead || thread.equals(first) || e instanceof CoreThread.Died) {
+            end(noMemory ? memoryLine : lineOf(e), thread, e);
         } else {
             LOG.log(Level.ERROR, "uncaught in " + thread.getName(), e);
+        }
+    }
+
+    private byte[] lineOf(Throwable e) {
+        try {
+            String limit = OpenFileLimit.of(e);
+            return limit == null ? threadLine : line(limit);
+        } catch (LinkageError again) {
+            return threadLine; // not even that class could be loaded
         }
     }
 
@@ -130,7 +141,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
             err.flush();
             RandomAccessFile kept = note;
             if (kept != null) kept.write(line);
-            if (line == threadLine) LOG.log(Level.ERROR, "the end of this process: uncaught in " + thread.getName(), e);
+            if (line != memoryLine) LOG.log(Level.ERROR, "the end of this process: uncaught in " + thread.getName(), e);
         } catch (Throwable again) {
             return; // nobody is left to be told; what follows is said by the exit code
         } finally {

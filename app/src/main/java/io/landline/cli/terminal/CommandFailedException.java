@@ -2,6 +2,7 @@ package io.landline.cli.terminal;
 
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
+import io.landline.log.OpenFileLimit;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -116,6 +117,10 @@ public final class CommandFailedException extends Exception {
         if (exception instanceof CommandFailedException known) return known;
         if (exception instanceof InterruptedException) {
             return new CommandFailedException(ExitCode.INTERRUPTED, Why.INTERRUPTED, CommandTexts.of("Interrupted."));
+        }
+        String limit = OpenFileLimit.of(exception);
+        if (limit != null) {
+            return new CommandFailedException(ExitCode.FAILED, Why.FAILED, CommandTexts.inThisLanguage(limit));
         }
         if (exception instanceof FileSystemException files && files.getFile() != null) return ofDisk(files);
         // a trace is for faults of ours: a disk or a peer that failed is told in its sentence

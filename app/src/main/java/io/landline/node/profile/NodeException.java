@@ -1,5 +1,6 @@
 package io.landline.node.profile;
 
+import io.landline.log.OpenFileLimit;
 import io.landline.settings.Profile;
 import io.landline.storage.database.TemporaryDisk;
 import java.io.IOException;
@@ -46,6 +47,8 @@ public final class NodeException extends Exception {
     }
 
     private static @Nullable String reason(Path profile, Exception cause) {
+        String limit = OpenFileLimit.of(cause);
+        if (limit != null) return limit;
         String full = Profile.fullDisk(profile);
         if (full == null) full = TemporaryDisk.full(cause, System.getenv());
         if (full != null) return full;

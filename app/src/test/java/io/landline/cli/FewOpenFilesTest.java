@@ -1,0 +1,68 @@
+package io.landline.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.process.FreePorts;
+import io.landline.process.SelfCommand;
+import io.landline.testing.StartsPrograms;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A process that may have few files open meets that limit at another place each time. What it says is the same.
+@StartsPrograms
+class FewOpenFilesTest {
+    private static final List<String> LIBRARIES = List.of("/app/target/classes", "/transfer/target/",
+            "/discovery/target/", "/lab/target/", "/gson", "/picocli", "/sqlite", "/slf4j", "/jline");
+
+    @TempDir
+    private Path folder;
+
+    /// With the libraries of the program alone: those of the tests would take all descriptors.
+    private static List<String> asInstalled(String... arguments) {
+        List<String> command = SelfCommand.of(arguments);
+        int classPath = command.indexOf("-cp") + 1;
+        command.set(classPath, Stream.of(command.get(classPath).split(File.pathSeparator))
+                .filter(each -> LIBRARIES.stream().anyMatch(each::contains))
+                .collect(Collectors.joining(File.pathSeparator)));
+        return command;
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theLimitIsNamedWhereverItIsMet() throws Exception {
+        int named = 0;
+        for (int limit = 22; limit <= 58; limit += 5) {
+            Ran ran = peers(limit);
+            if (ran.exitCode() == ExitCode.DONE) continue; // that many are enough
+            assertEquals("Landline may have only " + limit + " files open at once, and needs more. Raise the limit, for"
+                    + " example with ulimit -n 4096, and start it again.", ran.text().strip());
+            assertEquals(ExitCode.FAILED, ran.exitCode());
+            named++;
+        }
+        assertTrue(named > 3, named + " limits were met");
+    }
+
+    /// Starts a node with a new profile, and ends it.
+    private Ran peers(int limit) throws Exception {
+        var command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + limit + " && exec \"$@\"", "sh"));
+        command.addAll(asInstalled("peers", "--for", "1", "--profile", folder.resolve("profile" + limit).toString(),
+                "--interface", "lo", "--udp-port", String.valueOf(FreePorts.udp()), "--tcp-port", "0"));
+        Path said = folder.resolve("said");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        process.getOutputStream().close();
+        return new Ran(process.waitFor(), Files.readString(said, UTF_8));
+    }
+}
