@@ -17,5 +17,7 @@ module io.landline.transfer {
     exports io.landline.filetransfer;
     exports io.landline.filetransfer.core;
     exports io.landline.filetransfer.manifest;
+    exports io.landline.filetransfer.partial to
+            io.landline.app;
     exports io.landline.shelf;
 }

@@ -40,14 +40,7 @@ final class TransferLines {
                 yield json;
             }
             case Transferred e -> transferred(e, at);
-            case TransferFailed(TransferId id, var name, var reason, boolean resumable, var missingFolder) -> {
-                JsonObject json = transfer("transfer-failed", at, id);
-                json.addProperty("name", name);
-                json.addProperty("reason", reason.text());
-                json.addProperty("resumable", resumable);
-                if (missingFolder != null) json.addProperty("missingFolder", missingFolder);
-                yield json;
-            }
+            case TransferFailed e -> failed(e, at);
             case Unmatched(TransferId id) -> transfer("unmatched", at, id);
             case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
             case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
@@ -75,6 +68,16 @@ final class TransferLines {
         json.add("names", EventLines.array(e.names(), name -> name));
         json.addProperty("files", e.files());
         json.addProperty("bytes", e.bytes());
+        return json;
+    }
+
+    private static JsonObject failed(TransferFailed event, Instant at) {
+        JsonObject json = transfer("transfer-failed", at, event.id());
+        json.addProperty("name", event.name());
+        json.addProperty("reason", event.reason().text());
+        json.addProperty("resumable", event.resumable());
+        if (event.missingFolder() != null) json.addProperty("missingFolder", event.missingFolder());
+        if (event.missingBytes() > 0) json.addProperty("missingBytes", event.missingBytes());
         return json;
     }
 

@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.beacon.InterfaceChoice;
 import io.landline.chat.TimelinePosition;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.identity.SafetyNumber;
@@ -163,7 +164,7 @@ public final class Archive {
     /// The transfers that are open, and those of the last days, as they are where no node moves them.
     public List<Transfer> transfers() throws CommandException {
         TransferHistory history = profile.transferHistory();
-        return DatabaseAccess.of(() -> new TransferList(labels, names)
+        return DatabaseAccess.of(() -> new TransferList(labels, names, new DiskSpace(DiskSpace.REAL))
                 .atRest(history.recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), history::keptBytes));
     }
 

@@ -127,7 +127,7 @@ public final class Node implements AutoCloseable {
                 new NodeHandIns.Known(contacts, parts.blocked, parts.rooms, profile.timelineViews(), parts.transfers,
                         profile.transferHistory()));
         fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers,
-                new TransferList(parts.labels, parts.names),
+                new TransferList(parts.labels, parts.names, parts.space),
                 new TransferRetries(profile.transferHistory(), parts.transfers, writer, profile.timelineViews(),
                         parts.blocked),
                 archive.unreachedOffers(), parts.limits, parts.blocked, handIns,

@@ -6,6 +6,7 @@ import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.core.Transfers;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.identity.Identity;
@@ -113,6 +114,7 @@ final class NodeParts implements AutoCloseable {
     final Presence presence;
     final Conversations conversations;
     final Transfers transfers;
+    final DiskSpace space;
     final SpeedLimits limits = SpeedLimits.ofThisComputer();
     final WordsDecisions words;
     private final WordsHandOver handOver;
@@ -176,9 +178,11 @@ final class NodeParts implements AutoCloseable {
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);
+            space = new DiskSpace(DiskSpace.REAL);
             transfers = opened.keep(
                     new Transfers(transferSettings(verdicts), profile.transfers(), new OfferEntries(conversations),
-                            new FileEvents(events, names, labels, profile.transfers(), this::tellOffersAgain)));
+                            new FileEvents(events, names, labels, profile.transfers(), space, this::tellOffersAgain),
+                            space));
             shelves = opened.keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews(), standings, ShelfParts.uptime());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,

@@ -170,9 +170,10 @@ class EventLinesTest {
                         move + ",\"name\":\"Ada\",\"files\":1,\"bytes\":12,\"seconds\":0.5,\"moved\":5,"
                                 + "\"paths\":[\"/d/a.txt\"],\"failed\":1,"
                                 + "\"failures\":[{\"path\":\"b.txt\",\"reason\":\"source-gone\"}]"),
-                Arguments.of(new NodeEvent.TransferFailed(MOVE, "Ada", FailureReason.DISK_FULL, true, null),
+                Arguments.of(new NodeEvent.TransferFailed(MOVE, "Ada", FailureReason.DISK_FULL, true, null, 79_300_000),
                         "transfer-failed",
-                        move + ",\"name\":\"Ada\",\"reason\":\"disk-full\",\"resumable\":true"),
+                        move + ",\"name\":\"Ada\",\"reason\":\"disk-full\",\"resumable\":true,"
+                                + "\"missingBytes\":79300000"),
                 Arguments.of(new NodeEvent.Unmatched(MOVE), "unmatched", move),
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),

@@ -46,7 +46,7 @@ public final class StopLines {
         if (ReasonParser.failure(event) == FailureReason.FILE_TOO_LARGE) return tooLarge(event, in);
         if (ReasonParser.failure(event) == FailureReason.PARTIAL_GONE) return partialGone(event, in);
         String why = switch (ReasonParser.failure(event)) {
-            case DISK_FULL -> CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
+            case DISK_FULL -> full(event, in);
             case NO_PERMISSION -> CommandTexts.of(in
                     ? "The file or its folder may not be written to."
                     : "The file or its folder may not be written to at the receiver.");
@@ -56,6 +56,13 @@ public final class StopLines {
                 ? CommandTexts.of("What has arrived is kept; once that is mended, {0} goes on.",
                         command("resume", event))
                 : CommandTexts.of("What has arrived is kept; it goes on when the receiver resumes it."));
+    }
+
+    private static String full(JsonObject event, boolean in) {
+        if (!in) return CommandTexts.of("The disk is full at the receiver.");
+        if (!event.has("missingBytes")) return CommandTexts.of("The disk is full.");
+        return CommandTexts.of("The disk has too little space: {0} more must be free.",
+                EventFormatter.size(event.get("missingBytes").getAsLong()));
     }
 
     private static String tooLarge(JsonObject event, boolean in) {

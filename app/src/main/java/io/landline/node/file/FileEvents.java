@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.NodeEvent.Helping;
@@ -31,12 +32,15 @@ public final class FileEvents implements TransferListener {
     private final PeerNames peerNames;
     private final ConversationLabels labels;
     private final TransferStore store;
+    private final MissingSpace missing;
     private final Runnable tellsOffersAgain;
 
+    /// @param space which the downloads share
     /// @param tellsOffersAgain must not wait
     public FileEvents(EventBus events, PeerNames peerNames, ConversationLabels labels, TransferStore store,
-            Runnable tellsOffersAgain) {
+            DiskSpace space, Runnable tellsOffersAgain) {
         this.store = store;
+        missing = new MissingSpace(space);
         this.events = events;
         this.peerNames = peerNames;
         this.labels = labels;
@@ -83,13 +87,11 @@ public final class FileEvents implements TransferListener {
 
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
-        events.publish(new TransferFailed(id(transfer), peerNames.name(transfer.peer()), reason, resumable,
-                missingFolder(transfer, reason)));
-    }
-
-    private @Nullable String missingFolder(TransferView transfer, FailureReason reason) {
         StoredTransfer stored = store.transfer(transfer.transfer());
-        return stored == null ? null : MissingFolder.of(stored, reason);
+        long left = transfer.amount().total() - transfer.amount().bytes();
+        events.publish(new TransferFailed(id(transfer), peerNames.name(transfer.peer()), reason, resumable,
+                stored == null ? null : MissingFolder.of(stored, reason),
+                stored == null || !resumable ? 0 : missing.of(stored, reason, left)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Ids;
@@ -29,8 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class TransferList {
     private final ConversationLabels labels;
     private final PeerNames peerNames;
+    private final MissingSpace missing;
 
-    public TransferList(ConversationLabels labels, PeerNames peerNames) {
+    /// @param space which the downloads share
+    public TransferList(ConversationLabels labels, PeerNames peerNames, DiskSpace space) {
+        missing = new MissingSpace(space);
         this.labels = labels;
         this.peerNames = peerNames;
     }
@@ -80,7 +84,10 @@ public final class TransferList {
                 content, taken,
                 new Progress(state, bytes, reason, live != null && live.status().pausedByPeer(),
                         stored.state() == TransferState.PAUSED, past.failures(),
-                        state == TransferState.PAUSED ? MissingFolder.of(stored, reason) : null),
+                        state == TransferState.PAUSED ? MissingFolder.of(stored, reason) : null,
+                        state == TransferState.PAUSED && reason != null
+                                ? missing.of(stored, reason, taken.bytes() - bytes)
+                                : 0),
                 past.offer().written(), past.paths());
     }
 

@@ -121,7 +121,7 @@ public final class HandInReceiver implements AutoCloseable {
                 judgeSoon();
             }
             case NodeEvent.Unmatched(var id) when isIn(id) -> worker.post(() -> unmatched(offer(id)));
-            case NodeEvent.TransferFailed(var id, _, _, boolean resumable, _) when isIn(id) && !resumable -> worker
+            case NodeEvent.TransferFailed(var id, _, _, boolean resumable, _, _) when isIn(id) && !resumable -> worker
                     .post(
                             () -> failed(offer(id)));
             default -> {

@@ -24,7 +24,7 @@ public interface FileTransfers {
         /// The same with more bytes.
         public Transfer withBytes(long bytes) {
             var more = new Progress(progress.state(), bytes, progress.reason(), progress.pausedByPeer(),
-                    progress.pausedHere(), progress.failures(), progress.missingFolder());
+                    progress.pausedHere(), progress.failures(), progress.missingFolder(), progress.missingBytes());
             return new Transfer(ids, direction, other, content, taken, more, offered, paths);
         }
 
@@ -68,12 +68,14 @@ public interface FileTransfers {
     /// @param pausedHere of an open one: this side holds it up, the other one too or not
     /// @param failures of one that is done: files that their sender could not give any more
     /// @param missingFolder of a paused one: the folder on this computer that was to take it, where that is gone
+    /// @param missingBytes of one that a full disk here paused: how many must be freed, rounded up; else 0
     record Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer,
-            boolean pausedHere, FailedFiles failures, @Nullable String missingFolder) {
+            boolean pausedHere, FailedFiles failures, @Nullable String missingFolder,
+            long missingBytes) {
         /// One that not both sides hold up, and of which nothing failed.
         public Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer) {
             this(state, bytes, reason, pausedByPeer, state == TransferState.PAUSED && !pausedByPeer, FailedFiles.NONE,
-                    null);
+                    null, 0);
         }
     }
 

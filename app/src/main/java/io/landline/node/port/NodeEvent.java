@@ -240,8 +240,9 @@ public sealed interface NodeEvent {
 
     /// @param name of the other side
     /// @param missingFolder the folder on this computer that was to take it, where that is gone; else null
+    /// @param missingBytes on a full disk of this computer: how many must be freed, rounded up; else 0
     record TransferFailed(TransferId id, String name, FailureReason reason, boolean resumable,
-            @Nullable String missingFolder) implements OfFiles {}
+            @Nullable String missingFolder, long missingBytes) implements OfFiles {}
 
     /// A person stopped a transfer for now, or lets it go on.
     ///

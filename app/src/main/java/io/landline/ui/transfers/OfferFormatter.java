@@ -291,7 +291,7 @@ final class OfferFormatter {
             };
         }
         return switch (reason) {
-            case DISK_FULL -> own ? texts.format("paused.disk-full.out", who) : texts.get("paused.disk-full.in");
+            case DISK_FULL -> own ? texts.format("paused.disk-full.out", who) : full(paused.missingBytes());
             case NO_PERMISSION -> own
                     ? texts.format("paused.no-permission.out", who)
                     : notWritable(paused.missingFolder());
@@ -302,6 +302,12 @@ final class OfferFormatter {
             case LOST -> texts.get(own ? "paused.other" : "paused.lost.in");
             case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER, SOURCE_CHANGED, SOURCE_GONE -> texts.get("paused.other");
         };
+    }
+
+    private String full(long missingBytes) {
+        return missingBytes == 0
+                ? texts.get("paused.disk-full.in")
+                : texts.format("paused.disk-full.in.missing", amounts.bytes(missingBytes));
     }
 
     private String notWritable(@Nullable String missingFolder) {

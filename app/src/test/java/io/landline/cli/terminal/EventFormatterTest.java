@@ -84,6 +84,9 @@ class EventFormatterTest {
         String full = "'event':'transfer-failed','reason':'disk-full','resumable':true" + id;
         assertEquals("The disk is full. What has arrived is kept; once that is mended, "
                 + "landline transfers resume 00112233 goes on.", EventFormatter.sentence(event(full + "'in'")));
+        assertEquals("The disk has too little space: 79.3 MB more must be free. What has arrived is kept; once that is"
+                + " mended, landline transfers resume 00112233 goes on.",
+                EventFormatter.sentence(event(full + "'in','missingBytes':79300000")));
         assertEquals("The disk is full at the receiver. What has arrived is kept; it goes on when the receiver resumes "
                 + "it.", EventFormatter.sentence(event(full + "'out'")));
         String readOnly = full.replace("disk-full", "no-permission"); // the folder, or the file alone

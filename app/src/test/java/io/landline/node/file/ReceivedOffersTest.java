@@ -15,6 +15,7 @@ import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.core.Transfers;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.JoinedTimeline;
@@ -63,7 +64,8 @@ class ReceivedOffersTest extends DatabaseTest {
                 new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
                         Clock.systemUTC()),
                 new FakeStore(), new OfferEntries(conversations),
-                new TransferListener() {});
+                new TransferListener() {},
+                new DiskSpace(DiskSpace.REAL));
         offers = new ReceivedOffers(self.fingerprint(), rooms, blocked, conversations, joined, transfers, _ -> false,
                 (_, _) -> false, new SqliteHeard(database)::notBefore, InstantSource.system());
     }

@@ -12,6 +12,7 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.identity.Identity;
 import io.landline.node.event.MetNames;
 import io.landline.node.room.ConversationLabels;
@@ -48,7 +49,7 @@ class TransferListTest extends DatabaseTest {
         var trust = new SqliteTrust(database, null);
         list = new TransferList(
                 new ConversationLabels(new OwnRooms(trust, InstantSource.system()), id -> id, _ -> PEER),
-                MetNames.of(trust));
+                MetNames.of(trust), new DiskSpace(_ -> () -> DiskSpace.RESERVE_BYTES + 1));
     }
 
     @Test
@@ -70,6 +71,26 @@ class TransferListTest extends DatabaseTest {
         assertNull(missingFolder(incoming(new TransferPhase.Stopped(true, FailureReason.DISK_FULL), gone)));
         assertNull(missingFolder(incoming(new TransferPhase.Paused(true), gone)));
         assertNull(missingFolder(incoming(new TransferPhase.Failed(FailureReason.NO_PERMISSION), gone)), "it is over");
+    }
+
+    /// Of 5 bytes 3 are here; one more than the reserve is free.
+    @Test
+    void onAFullDiskItIsSaidHowMuchIsMissing() {
+        assertEquals(1, missingBytes(new TransferPhase.Stopped(true, FailureReason.DISK_FULL)));
+        assertEquals(0, missingBytes(new TransferPhase.Stopped(true, FailureReason.NO_PERMISSION)));
+        assertEquals(0, missingBytes(new TransferPhase.Failed(FailureReason.DISK_FULL)), "it is over");
+    }
+
+    private long missingBytes(TransferPhase phase) {
+        return list.of(List.of(incoming(phase, "/tmp")), Map.of()).getFirst().progress().missingBytes();
+    }
+
+    @Test
+    void whatIsMissingIsRoundedUpAsPeopleReadIt() {
+        assertEquals(999, MissingSpace.roundedUp(999));
+        assertEquals(1_100, MissingSpace.roundedUp(1_001));
+        assertEquals(1_000_000, MissingSpace.roundedUp(999_950));
+        assertEquals(79_300_000, MissingSpace.roundedUp(79_200_001));
     }
 
     private @Nullable String missingFolder(Past transfer) {

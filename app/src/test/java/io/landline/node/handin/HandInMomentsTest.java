@@ -28,6 +28,7 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.Transfers;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.JoinedTimeline;
@@ -188,7 +189,8 @@ class HandInMomentsTest extends DatabaseTest {
                             public void failed(TransferView view, FailureReason reason, boolean resumable) {
                                 if (view.offer().equals(second)) ended.complete(reason);
                             }
-                        });
+                        },
+                        new DiskSpace(DiskSpace.REAL));
                 var receiver = new HandInReceiver(self.fingerprint(), book,
                         new HandInReceiver.People(_ -> Set.of(ROOM.id()), _ -> Set.of(), _ -> false, names,
                                 _ -> Standing.MEMBER),

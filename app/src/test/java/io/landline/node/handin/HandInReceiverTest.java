@@ -26,6 +26,7 @@ import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.core.Transfers;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.JoinedTimeline;
@@ -104,7 +105,8 @@ class HandInReceiverTest {
                     var transfers = new Transfers(
                             new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
                                     Clock.systemUTC()),
-                            store, new OfferEntries(conversations), new TransferListener() {})) {
+                            store, new OfferEntries(conversations), new TransferListener() {},
+                            new DiskSpace(DiskSpace.REAL))) {
                 var handIns = new HandInBook(self.fingerprint(), rooms, conversations::direct, joined, views,
                         new HandInEntries(database), _ -> Standing.MEMBER);
                 var looks = new AtomicInteger();

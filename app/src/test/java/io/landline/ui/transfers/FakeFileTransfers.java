@@ -288,14 +288,21 @@ public final class FakeFileTransfers implements FileTransfers {
     static Transfer withoutFolder(Transfer known, String missing) {
         return PlainRecords.transfer(known.ids(), known.direction(), known.other(), known.content(),
                 new Progress(TransferState.PAUSED, known.progress().bytes(), FailureReason.NO_PERMISSION, false, true,
-                        FailedFiles.NONE, missing),
+                        FailedFiles.NONE, missing, 0),
+                known.offered(), known.paths());
+    }
+
+    static Transfer withoutSpace(Transfer known, long missing) {
+        return PlainRecords.transfer(known.ids(), known.direction(), known.other(), known.content(),
+                new Progress(TransferState.PAUSED, known.progress().bytes(), FailureReason.DISK_FULL, false, true,
+                        FailedFiles.NONE, null, missing),
                 known.offered(), known.paths());
     }
 
     static Transfer pausedByBoth(Transfer known) {
         return PlainRecords.transfer(known.ids(), known.direction(), known.other(), known.content(),
                 new Progress(TransferState.PAUSED, known.progress().bytes(), null, true, true, FailedFiles.NONE,
-                        null),
+                        null, 0),
                 known.offered(), known.paths());
     }
 

@@ -293,7 +293,7 @@ class OfferFormatterTest {
         var lost = new FailedFiles(files, 10, List.of(new One("Holiday/a.jpg", FailureReason.SOURCE_CHANGED)));
         return PlainRecords.transfer(one.ids(), one.direction(), one.other(),
                 new Content(List.of("Holiday"), 10_000, 1_000, 4),
-                new Progress(TransferState.DONE, 990, null, false, false, lost, null), one.offered(), one.paths());
+                new Progress(TransferState.DONE, 990, null, false, false, lost, null, 0), one.offered(), one.paths());
     }
 
     @Test

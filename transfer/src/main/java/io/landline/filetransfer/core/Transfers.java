@@ -119,14 +119,16 @@ public final class Transfers implements Closeable {
     private final ExecutorService housekeeping;
 
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
-    public Transfers(Settings settings, TransferStore store, OfferPublisher publisher, TransferListener listener) {
-        this(settings, store, publisher, listener, new DiskSpace(DiskSpace.REAL),
+    ///
+    /// @param space the room that its downloads share; others may ask it what a stopped one lacks
+    public Transfers(Settings settings, TransferStore store, OfferPublisher publisher, TransferListener listener,
+            DiskSpace space) {
+        this(settings, store, publisher, listener, space,
                 new OfferExpiry(settings.clock(), TrustedWallClock.SETTLED));
     }
 
     Transfers(Settings settings, TransferStore store, OfferPublisher publisher, TransferListener listener,
-            DiskSpace space,
-            OfferExpiry term) {
+            DiskSpace space, OfferExpiry term) {
         this.settings = settings;
         this.store = store;
         this.publisher = publisher;

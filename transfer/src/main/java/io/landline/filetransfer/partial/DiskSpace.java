@@ -124,6 +124,20 @@ public final class DiskSpace {
         }
     }
 
+    /// How many bytes must be freed before a download that has this many left to write fits behind those that run. 0
+    /// where it fits.
+    public long missing(Path folder, long left) throws IOException {
+        Disk disk = disks.of(folder);
+        long usable = disk.usableBytes();
+        synchronized (this) {
+            long needed = RESERVE_BYTES + left;
+            for (Map.Entry<Reservation, Disk> running : reservations.entrySet()) {
+                if (running.getValue().equals(disk)) needed += running.getKey().bytes;
+            }
+            return left == 0 ? 0 : Math.max(0, needed - usable);
+        }
+    }
+
     /// A reservation behind those that are there, of nothing yet.
     public Reservation reserve(Path folder) throws IOException {
         Disk disk = disks.of(folder);

@@ -14,6 +14,7 @@ import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.core.Transfers;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.frame.Frame;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
@@ -102,7 +103,8 @@ class OffersWhileOffersArriveTest {
                     }
                 }, InstantSource.system());
         transfers = new Transfers(new Transfers.Settings(self, () -> folder, () -> AcceptRule.NONE,
-                new FakeVerdicts(), Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {});
+                new FakeVerdicts(), Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {},
+                new DiskSpace(DiskSpace.REAL));
         Author author = Author.of(CONVERSATION, 1);
         World.End session = world.new End(world.node(), author.identity);
         session.rooms.add(ROOM);

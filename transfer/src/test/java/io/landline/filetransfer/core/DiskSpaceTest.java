@@ -59,6 +59,21 @@ class DiskSpaceTest extends TransferFixture {
     }
 
     @Test
+    void whatIsMissingCountsWhatRunningDownloadsNeed() throws IOException {
+        usable.set(RESERVE + 100);
+        assertEquals(0, space.missing(Path.of("x"), 100));
+        assertEquals(1, space.missing(Path.of("x"), 101));
+        try (DiskSpace.Reservation first = reserve(60)) {
+            assertEquals(60, space.missing(Path.of("x"), 100));
+            first.written(60);
+            assertEquals(0, space.missing(Path.of("x"), 100));
+        }
+        usable.set(0);
+        assertEquals(RESERVE + 1, space.missing(Path.of("x"), 1));
+        assertEquals(0, space.missing(Path.of("x"), 0));
+    }
+
+    @Test
     void l5_twoDoNotCountOnTheSameRoom() throws IOException {
         usable.set(RESERVE + 100);
         DiskSpace.Reservation first = reserve(60);

@@ -8,6 +8,7 @@ import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.GuessQueue;
 import io.landline.handshake.MemoryTrust;
@@ -95,7 +96,8 @@ final class TransferSpeed {
                 }
             };
             transfers = new Transfers(new Transfers.Settings(identity, () -> downloads,
-                    () -> AcceptRule.ALL, new FakeVerdicts(), Clock.systemUTC()), new FakeStore(), log, recorder);
+                    () -> AcceptRule.ALL, new FakeVerdicts(), Clock.systemUTC()), new FakeStore(), log, recorder,
+                    new DiskSpace(DiskSpace.REAL));
             var trust = new MemoryTrust();
             var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                     new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());

@@ -51,8 +51,9 @@ public sealed interface OfferState {
 
     /// @param reason what stopped it; null: a person did
     /// @param missingFolder the folder here that was to take it, where that is gone
-    record Paused(@Nullable FailureReason reason, @Nullable String missingFolder, Pauser by, long bytes, long total,
-            Receivers receivers) implements OfferState {}
+    /// @param missingBytes on a full disk here: how many must be freed; else 0
+    record Paused(@Nullable FailureReason reason, @Nullable String missingFolder, long missingBytes, Pauser by,
+            long bytes, long total, Receivers receivers) implements OfferState {}
 
     /// @param paths of received files; empty for sent ones
     record Done(List<Path> paths, Receivers receivers) implements OfferState {}

@@ -1,0 +1,37 @@
+package io.landline.node.file;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.partial.DiskSpace;
+import io.landline.peer.Direction;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// How many bytes must be freed on a full disk before a stopped transfer can go on. Looks at the disk.
+///
+/// @param space of the transfers that run here; where none run, one of its own
+record MissingSpace(DiskSpace space) {
+    private static final int KILO = 1_000;
+    private static final int TENTHS = 10;
+
+    /// Rounded up to a tenth of its unit (kB, MB, GB …), as people read it: what is told is enough. 0 where enough is
+    /// free by now, where the transfer stopped for another reason, and where that cannot be told.
+    ///
+    /// @param left bytes that are yet to be written
+    long of(StoredTransfer transfer, FailureReason reason, long left) {
+        String folder = transfer.acceptance().folder();
+        if (reason != FailureReason.DISK_FULL || transfer.direction() != Direction.IN || folder.isEmpty()) return 0;
+        try {
+            return roundedUp(space.missing(Path.of(folder), left));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    static long roundedUp(long bytes) {
+        long unit = 1;
+        while (bytes / unit >= KILO) unit *= KILO;
+        long step = Math.max(1, unit / TENTHS);
+        return (bytes + step - 1) / step * step;
+    }
+}
