@@ -17,7 +17,6 @@ module io.landline.transfer {
     exports io.landline.filetransfer;
     exports io.landline.filetransfer.core;
     exports io.landline.filetransfer.manifest;
-    exports io.landline.filetransfer.partial to
-            io.landline.app;
+    exports io.landline.filetransfer.partial;
     exports io.landline.shelf;
 }
