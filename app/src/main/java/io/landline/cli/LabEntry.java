@@ -7,12 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
 
 /// `landline lab …` in the list of subcommands. The lab has options of its own, some named like a node's (`--name`,
 /// `--key`), so its command line is read apart from the rest.
 @Command(name = "lab", description = "the classic socket programs of a networking course: landline lab list names them")
 final class LabEntry implements Callable<Integer> {
     private static final List<String> MAY_STAND_BEFORE = List.of("--json", "-v", "--verbose");
+
+    /// What stands behind `lab`. It is not read: the sentence is the same for all of it.
+    @Unmatched
+    private List<String> rest = new ArrayList<>();
 
     @Override
     public Integer call() throws CommandFailedException {

@@ -53,6 +53,14 @@ class CommandSentencesTest {
         return run(all.toArray(String[]::new));
     }
 
+    /// Whatever stands behind it: the word that follows is no mistake.
+    @Test
+    void optionsOfANodeDoNotStandBeforeTheLab() throws Exception {
+        for (String word : List.of("list", "http", "of-no-such-name")) {
+            withNode("lab", word).assertEnded(ExitCode.USAGE, "Put lab first: landline lab list names the experiments.");
+        }
+    }
+
     /// A mistyped name would leave a new profile behind, which then is empty each time.
     @Test
     void whatOnlyReadsMakesNoProfile() throws Exception {

@@ -13,6 +13,9 @@ import java.util.List;
 
 /// The files and folders that somebody named on the command line. Stateless; any thread.
 public final class FilesOnDisk {
+    /// What Java has in the place of bytes of an argument that are no text: which ones they were is lost.
+    private static final char NO_TEXT = '\uFFFD';
+
     private FilesOnDisk() {}
 
     /// Their whole paths: the node may run in another folder. Fails where one is missing.
@@ -21,12 +24,18 @@ public final class FilesOnDisk {
         for (String path : paths) {
             Path absolute = path(path).toAbsolutePath();
             if (Files.notExists(absolute)) { // where that cannot be told the node says why
-                throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE,
-                        CommandTexts.of("There is no file {0}. Nothing was offered.", shown(path)));
+                throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, missing(path));
             }
             whole.add(absolute);
         }
         return whole;
+    }
+
+    private static String missing(String path) {
+        return path.indexOf(NO_TEXT) < 0
+                ? CommandTexts.of("There is no file {0}. Nothing was offered.", shown(path))
+                : CommandTexts.of("There is no file {0}. Where the bytes of its name are no UTF-8, send its folder."
+                        + " Nothing was offered.", shown(path));
     }
 
     /// As it is said in a sentence. Spaces at its ends would not be seen there without quotation marks.

@@ -2,6 +2,7 @@ package io.landline.cli.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.terminal.CommandFailedException;
 import java.nio.file.Files;
@@ -36,5 +37,12 @@ class FilesOnDiskTest {
             var refused = assertThrows(CommandFailedException.class, () -> FilesOnDisk.whole(List.of(name)));
             assertEquals("There is no file \"" + name + "\". Nothing was offered.", refused.getMessage());
         }
+    }
+
+    /// Bytes of an argument that are no text are lost before Landline sees them, so such a file cannot be named.
+    @Test
+    void ofANameWhoseBytesAreNoTextTheSentenceSaysWhatToDo() {
+        var refused = assertThrows(CommandFailedException.class, () -> FilesOnDisk.whole(List.of("caf\uFFFD.txt")));
+        assertTrue(refused.getMessage().contains("send its folder"), refused.getMessage());
     }
 }
