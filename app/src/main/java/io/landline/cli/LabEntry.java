@@ -17,6 +17,7 @@ final class LabEntry implements Callable<Integer> {
 
     /// What stands behind `lab`. It is not read: the sentence is the same for all of it.
     @Unmatched
+    @SuppressWarnings("UnusedVariable") // picocli refuses the words where there is no place for them
     private List<String> rest = new ArrayList<>();
 
     @Override
