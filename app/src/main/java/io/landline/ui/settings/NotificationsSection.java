@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -112,21 +109,11 @@ final class NotificationsSection extends Section {
             if (box.getSkin() instanceof ComboBoxListViewSkin<?> skin
                     && skin.getPopupContent() instanceof ListView<?> list) {
                 list.scrollTo(Math.max(0, box.getSelectionModel().getSelectedIndex() - TIMES_ABOVE));
-                Platform.runLater(() -> closeGap(box, list));
             }
         });
         box.valueProperty().addListener((_, _, time) -> {
             if (time != null) model.choose(all -> chooses.apply(all, time));
         });
         return box;
-    }
-
-    /// Where there is no room below, the toolkit places the list by a height that it takes before there are rows.
-    private static void closeGap(ComboBox<?> box, ListView<?> list) {
-        Bounds control = box.localToScreen(box.getLayoutBounds());
-        Bounds above = list.localToScreen(list.getLayoutBounds());
-        if (control == null || above == null || above.getMaxY() >= control.getMinY()) return;
-        Window popup = list.getScene().getWindow();
-        popup.setY(popup.getY() + control.getMinY() - above.getMaxY());
     }
 }
