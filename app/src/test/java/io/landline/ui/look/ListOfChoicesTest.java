@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 
-/// The list of a choice is placed by its first height: above its control that would leave a gap, or hide it.
+/// The list of a choice has rows of one height, when it opens first and later.
 class ListOfChoicesTest extends ApplicationTest {
     private static final int ROWS = 10;
     private static final int ZOOM_PERCENT = 150;
