@@ -57,7 +57,7 @@ class CommandSentencesTest {
     @Test
     void optionsOfANodeDoNotStandBeforeTheLab() throws Exception {
         for (String word : List.of("list", "http", "of-no-such-name")) {
-            withNode("lab", word).assertEnded(ExitCode.USAGE, "Put lab first: landline lab list names the experiments.");
+            withNode("lab", word).assertEnded(ExitCode.USAGE, "Put lab first: landline lab list names");
         }
     }
 
