@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.app.Main;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.process.FreePorts;
-import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
 import java.io.File;
 import java.nio.file.Files;
@@ -33,13 +33,16 @@ class FewOpenFilesTest {
     @TempDir
     private Path folder;
 
-    /// With the libraries of the program alone: those of the tests would take all descriptors.
-    private static List<String> asInstalled(String... arguments) {
-        List<String> command = SelfCommand.of(arguments);
-        int classPath = command.indexOf("-cp") + 1;
-        command.set(classPath, Stream.of(command.get(classPath).split(File.pathSeparator))
+    /// From class files, whatever other tests start: how many descriptors a start takes depends on it. With the
+    /// libraries of the program alone, since those of the tests would take all.
+    private static List<String> fromClassFiles(String... arguments) {
+        String libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> LIBRARIES.stream().anyMatch(each::contains))
-                .collect(Collectors.joining(File.pathSeparator)));
+                .collect(Collectors.joining(File.pathSeparator));
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
+                "-cp", libraries, Main.class.getName()));
+        command.addAll(List.of(arguments));
         return command;
     }
 
@@ -61,7 +64,7 @@ class FewOpenFilesTest {
     /// Starts a node with a new profile, and ends it.
     private Ran peers(int limit) throws Exception {
         var command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + limit + " && exec \"$@\"", "sh"));
-        command.addAll(asInstalled("peers", "--for", "1", "--profile", folder.resolve("profile" + limit).toString(),
+        command.addAll(fromClassFiles("peers", "--for", "1", "--profile", folder.resolve("profile" + limit).toString(),
                 "--interface", "lo", "--udp-port", String.valueOf(FreePorts.udp()), "--tcp-port", "0"));
         Path said = folder.resolve("said");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
