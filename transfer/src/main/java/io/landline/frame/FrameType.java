@@ -48,6 +48,7 @@ public final class FrameType {
     public static final int FAILED = 0x49;
     public static final int DONE = 0x4a;
     public static final int LOST_FILES = 0x4b;
+    public static final int RECEIVED = 0x4c;
     public static final int SWARM_MEMBER = 0x50;
     public static final int SWARM_HAVE = 0x51;
     public static final int SWARM_HAVE_MORE = 0x52;

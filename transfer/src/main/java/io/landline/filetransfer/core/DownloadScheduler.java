@@ -303,7 +303,9 @@ final class DownloadScheduler {
         }
         incoming.from = swarms.givers(incoming.offer.id());
         long rate = incoming.pace.claim(queue.uptime(), download.bytesArrived());
-        if (rate >= 0) events.progress(incoming.view(), rate);
+        if (rate < 0) return;
+        events.progress(incoming.view(), rate);
+        if (!download.isSwarm()) peers.send(incoming.stored.peer(), incoming.received()); // a swarm tells it by chunks
     }
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {

@@ -33,6 +33,7 @@ record FileMessageRouter(IncomingTransfers incoming, OutgoingTransfers outgoing,
                 incoming.failedAtPeer(failed, peer);
                 outgoing.failedAtPeer(failed, peer);
             }
+            case FileMessage.Received received -> outgoing.receivedByPeer(received, peer);
             case FileMessage.LostFiles lost -> incoming.lostAtAuthor(lost, peer);
             case FileMessage.Done done -> outgoing.doneAtPeer(done, peer);
         }

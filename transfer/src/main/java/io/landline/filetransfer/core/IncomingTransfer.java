@@ -155,7 +155,17 @@ final class IncomingTransfer {
     /// What its author is told when it is accepted, with the part that is wanted, if that is known.
     FileMessage.Accept accept() {
         boolean all = choice.isAll() || !manifest.isComplete();
-        return new FileMessage.Accept(offer.id(), all ? null : new FileMessage.Part(chosenFiles, chosenBytes));
+        return new FileMessage.Accept(offer.id(), all ? null : new FileMessage.Part(chosenFiles, chosenBytes),
+                bytesHere());
+    }
+
+    /// What its author is told while bytes come.
+    FileMessage.Received received() {
+        return new FileMessage.Received(stored.id(), bytesHere());
+    }
+
+    private long bytesHere() {
+        return download != null ? download.bytesHere() : stored.bytes();
     }
 
     /// A page is kept after its files.
@@ -236,11 +246,10 @@ final class IncomingTransfer {
     }
 
     TransferView view() {
-        long bytes = download != null ? download.bytesHere() : stored.bytes();
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.IN, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn()),
-                amount(state == TransferState.DONE, bytes, from));
+                amount(state == TransferState.DONE, bytesHere(), from));
     }
 
     /// Until the manifest is here nobody knows how much was chosen.

@@ -113,11 +113,11 @@ final class OutgoingTransfer {
         if (ended.isGranted()) ran = ran.plus(uptime.minus(startedAt));
         ended.end();
         upload = null;
-        stored = stored.withBytes(ended.sentBytes());
+        stored = stored.withBytes(ended.receivedBytes());
     }
 
     TransferView view() {
-        long bytes = Math.min(total(), upload != null ? upload.sentBytes() : stored.bytes());
+        long bytes = Math.min(total(), upload != null ? upload.receivedBytes() : stored.bytes());
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn()),

@@ -115,6 +115,7 @@ final class OutgoingTransfers implements TransferCommands {
         if (outgoing.peerPause.become(false)) events.resumed(outgoing.view(), Side.THERE);
         OwnPages its = pages.of(offer);
         outgoing.upload = new Upload(transfer, session, its, outgoing.sent);
+        if (accept.received() != null) outgoing.upload.received(accept.received());
         tellLost(outgoing, its);
         outgoing.pace = new ProgressThrottle();
         slots.add(outgoing.upload);
@@ -188,6 +189,11 @@ final class OutgoingTransfers implements TransferCommands {
         become(outgoing, outgoing.phase().stopped(message.reason()));
         if (news) events.failed(outgoing.view(), message.reason(), true);
         grant();
+    }
+
+    void receivedByPeer(FileMessage.Received message, Fingerprint receiver) {
+        OutgoingTransfer outgoing = of(message.transfer(), receiver);
+        if (outgoing != null && outgoing.upload != null) outgoing.upload.received(message.bytes());
     }
 
     void pausedByPeer(TransferId id, Fingerprint receiver) {
@@ -357,7 +363,7 @@ final class OutgoingTransfers implements TransferCommands {
             Upload upload = outgoing.upload;
             if (upload == null && term.isOver(outgoing.offer.written())) fail(outgoing, FailureReason.LOST);
             if (upload == null) continue;
-            long rate = outgoing.pace.claim(now, upload.sentBytes());
+            long rate = outgoing.pace.claim(now, upload.receivedBytes());
             if (rate >= 0) events.progress(outgoing.view(), rate);
         }
         recallSlow(now);

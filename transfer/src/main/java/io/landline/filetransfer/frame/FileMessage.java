@@ -55,8 +55,9 @@ public sealed interface FileMessage {
     }
 
     /// @param part how much of it is wanted; null for all
-    record Accept(EntryId offer, @Nullable Part part) implements FileMessage {
-        public Accept(EntryId offer) { this(offer, null); }
+    /// @param received how many bytes of it are there from before; null where the receiver will not tell how far it is
+    record Accept(EntryId offer, @Nullable Part part, @Nullable Long received) implements FileMessage {
+        public Accept(EntryId offer) { this(offer, null, null); }
     }
 
     /// What of an offer somebody takes.
@@ -71,6 +72,11 @@ public sealed interface FileMessage {
     record Cancel(TransferId transfer) implements FileMessage {}
 
     record Failed(TransferId transfer, FailureReason reason, boolean resumable) implements FileMessage {}
+
+    /// How far its receiver is.
+    ///
+    /// @param bytes that it verified in all, earlier sessions included
+    record Received(TransferId transfer, long bytes) implements FileMessage {}
 
     /// These files are not what was offered any more; the others go on.
     ///
@@ -103,7 +109,8 @@ public sealed interface FileMessage {
                 binary = page.body();
                 yield FrameType.MANIFEST_PAGE;
             }
-            case Accept(var offer, var part) -> {
+            case Accept(var offer, var part, var received) -> {
+                if (received != null) json.addProperty("received", received);
                 if (part != null) {
                     json.addProperty("files", part.files());
                     json.addProperty("bytes", part.bytes());
@@ -119,6 +126,10 @@ public sealed interface FileMessage {
                 json.addProperty("reason", reason.text());
                 json.addProperty("resumable", resumable);
                 yield FrameType.FAILED;
+            }
+            case Received(var transfer, var bytes) -> {
+                json.addProperty("bytes", bytes);
+                yield named(json, "transfer", transfer.hex(), FrameType.RECEIVED);
             }
             case LostFiles(var transfer, var reason, var files) -> {
                 json.addProperty("reason", reason.text());
@@ -148,6 +159,7 @@ public sealed interface FileMessage {
                 case FrameType.RESUME -> new Resume(transfer(StrictJson.object(frame.body())));
                 case FrameType.CANCEL -> new Cancel(transfer(StrictJson.object(frame.body())));
                 case FrameType.FAILED -> failed(StrictJson.object(frame.body()));
+                case FrameType.RECEIVED -> received(StrictJson.object(frame.body()));
                 case FrameType.LOST_FILES -> lostFiles(StrictJson.object(frame.body()));
                 case FrameType.DONE -> done(StrictJson.object(frame.body()));
                 default -> null;
@@ -179,9 +191,14 @@ public sealed interface FileMessage {
 
     private static Accept accept(JsonFields json) throws MalformedJsonException {
         EntryId offer = offer(json);
-        if (!json.has("files")) return new Accept(offer);
+        Long received = json.has("received") ? json.number("received", 0, OfferBody.BYTES_MAX) : null;
+        if (!json.has("files")) return new Accept(offer, null, received);
         return new Accept(offer, new Part(json.number("files", 0, OfferBody.FILES_MAX),
-                json.number("bytes", 0, OfferBody.BYTES_MAX)));
+                json.number("bytes", 0, OfferBody.BYTES_MAX)), received);
+    }
+
+    private static Received received(JsonFields json) throws MalformedJsonException {
+        return new Received(transfer(json), json.number("bytes", 0, OfferBody.BYTES_MAX));
     }
 
     private static Done done(JsonFields json) throws MalformedJsonException {

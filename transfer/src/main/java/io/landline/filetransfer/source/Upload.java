@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Upload {
     /// What [#read] answers where the offer has no such chunk.
     static final int NO_CHUNK = -1;
+    private static final long UNTOLD = -1;
 
     private final TransferId id;
     private final Session session;
@@ -28,7 +29,10 @@ public final class Upload {
     /// Chunks of the offer that the open file has: from the first on, up to the end.
     private int openFirst;
     private int openEnd;
+    /// In a swarm, from whomever.
     private volatile long receiverHas;
+    /// In its own words; [#UNTOLD] where it does not tell.
+    private volatile long received = UNTOLD;
     private volatile boolean granted;
     private volatile boolean ended;
 
@@ -58,7 +62,19 @@ public final class Upload {
         return Math.min(pages.offer().body().bytes(), Math.max(receiverHas, sent.bytes()));
     }
 
-    /// As the receiver told.
+    /// What the receiver has verified, on earlier sessions too, as far as it told. A receiver of the first versions does
+    /// not tell: then [#sentBytes], which runs ahead of it by all that lies in buffers.
+    public long receivedBytes() {
+        long told = received;
+        return told == UNTOLD ? sentBytes() : Math.max(receiverHas, told);
+    }
+
+    /// As the receiver told of itself. It may tell what it likes: this is for people to look at.
+    public void received(long bytes) {
+        received = bytes;
+    }
+
+    /// As the receiver told those of its swarm.
     public void receiverHas(long bytes) {
         receiverHas = bytes;
     }

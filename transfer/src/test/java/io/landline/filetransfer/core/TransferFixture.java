@@ -71,7 +71,7 @@ public abstract class TransferFixture {
 
     /// Lets so many chunks pass and loses all later ones: what a test does after [#reached] falls in the middle of the
     /// transfer, however late it comes to it.
-    static final class Gate implements FakeSession.Wire {
+    static class Gate implements FakeSession.Wire {
         final CountDownLatch reached = new CountDownLatch(1);
         /// All that were sent, those that were lost included.
         final AtomicInteger chunks = new AtomicInteger();

@@ -54,7 +54,9 @@ class FileFramesTest {
     @Test
     void whatIsWrittenReadsBack() throws MalformedFrameException {
         List<FileMessage> messages = List.of(new FileMessage.ManifestRequest(OFFER, 1_000_000),
-                new FileMessage.Accept(OFFER), new FileMessage.Accept(OFFER, new FileMessage.Part(3, 4)),
+                new FileMessage.Accept(OFFER), new FileMessage.Accept(OFFER, new FileMessage.Part(3, 4), null),
+                new FileMessage.Accept(OFFER, null, 0L), new FileMessage.Accept(OFFER, new FileMessage.Part(3, 4), 2L),
+                new FileMessage.Received(TRANSFER, 1L << 40),
                 new FileMessage.Decline(OFFER), new FileMessage.Pause(TRANSFER),
                 new FileMessage.Resume(TRANSFER),
                 new FileMessage.Cancel(TRANSFER), new FileMessage.Failed(TRANSFER, FailureReason.DISK_FULL, true),
