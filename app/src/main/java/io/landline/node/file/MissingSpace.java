@@ -6,6 +6,7 @@ import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.peer.Direction;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// How many bytes must be freed on a full disk before a stopped transfer can go on. Looks at the disk.
 ///
@@ -18,7 +19,7 @@ record MissingSpace(DiskSpace space) {
     /// free by now, where the transfer stopped for another reason, and where that cannot be told.
     ///
     /// @param left bytes that are yet to be written
-    long of(StoredTransfer transfer, FailureReason reason, long left) {
+    long of(StoredTransfer transfer, @Nullable FailureReason reason, long left) {
         String folder = transfer.acceptance().folder();
         if (reason != FailureReason.DISK_FULL || transfer.direction() != Direction.IN || folder.isEmpty()) return 0;
         try {

@@ -78,16 +78,14 @@ public final class TransferList {
         long bytes = live != null
                 ? live.amount().bytes()
                 : state == TransferState.DONE ? taken.bytes() - past.failures().bytes() : stored.bytes();
+        FailureReason stopped = state == TransferState.PAUSED ? reason : null;
         return new Transfer(
                 new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
                 stored.direction(), new Other(stored.peer(), name),
                 content, taken,
                 new Progress(state, bytes, reason, live != null && live.status().pausedByPeer(),
                         stored.state() == TransferState.PAUSED, past.failures(),
-                        state == TransferState.PAUSED ? MissingFolder.of(stored, reason) : null,
-                        state == TransferState.PAUSED && reason != null
-                                ? missing.of(stored, reason, taken.bytes() - bytes)
-                                : 0),
+                        MissingFolder.of(stored, stopped), missing.of(stored, stopped, taken.bytes() - bytes)),
                 past.offer().written(), past.paths());
     }
 
