@@ -15,20 +15,14 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.event.Event;
-import javafx.event.EventHandler;
-import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 
 /// The look of the window: AtlantaFX's Primer in light or dark, our own sheet on top, and the zoom, which is the size
 /// of the root's font: every measure of ours is in `em`. JavaFX thread.
@@ -44,9 +38,6 @@ public final class Appearance implements AutoCloseable {
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
     /// Of a bar that may not move smoothly: few enough to be calm, and each is seen.
     private static final int STEPS = 10;
-    private static final EventHandler<Event> CHOICES_SHOWN = event -> {
-        if (event.getTarget() instanceof ChoiceBox<?> choice) placeList(choice);
-    };
 
     private final ChangeListener<ColorScheme> systemChanged = (_, _, _) -> apply();
     private Theme theme;
@@ -82,6 +73,7 @@ public final class Appearance implements AutoCloseable {
         String own = Objects.requireNonNull(Appearance.class.getResource("landline.css"), "landline.css")
                 .toExternalForm();
         if (!scene.getStylesheets().contains(own)) scene.getStylesheets().add(own);
+        ListsOfChoices.place(scene);
         double letterPx = FONT_PX * zoomPercent / 100;
         scene.getRoot().setStyle("-fx-font-size: " + letterPx + "px;");
         zoomTooltips(scene, letterPx);
@@ -116,21 +108,6 @@ public final class Appearance implements AutoCloseable {
     public static void mirror(Scene scene, boolean isMirrored) {
         scene.setNodeOrientation(isMirrored ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         Fonts.mirror(scene.getRoot(), isMirrored);
-        scene.addEventHandler(ChoiceBox.ON_SHOWN, CHOICES_SHOWN); // once, however often it is added
-    }
-
-    /// In a mirrored window the toolkit opens the list of a choice too far to the right, by what its sheet adds to it.
-    private static void placeList(ChoiceBox<?> choice) {
-        if (!isMirrored(choice)) return;
-        for (Window each : Window.getWindows()) {
-            if (!(each instanceof ContextMenu list) || !choice.equals(list.getOwnerNode())) continue;
-            Node seen = list.getScene().getRoot().lookup(".context-menu");
-            Bounds wanted = choice.localToScreen(choice.getLayoutBounds());
-            Bounds drawn = seen == null ? null : seen.localToScreen(seen.getLayoutBounds());
-            if (wanted != null && drawn != null) {
-                list.setAnchorX(list.getAnchorX() + wanted.getMaxX() - drawn.getMaxX());
-            }
-        }
     }
 
     /// Whether what is shown there is mirrored.
