@@ -135,6 +135,7 @@ class TransferInterruptedTest extends TransferFixture {
         FakeSession session = anna.connect(ben, wire);
         anna.send(ben, file("photo", 60 * MIB));
         wire.reached.await();
+        anna.recorder.await(Told.Progress.class, told -> told.view().amount().bytes() >= 40L * MIB);
         session.cut();
         session.awaitEnd();
         long before = anna.transfers.open().getFirst().amount().bytes();
