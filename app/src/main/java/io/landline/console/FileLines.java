@@ -119,6 +119,10 @@ final class FileLines {
             json.addProperty("pausedByPeer", one.progress().pausedByPeer());
             FailureReason reason = one.progress().reason();
             if (reason != null) json.addProperty("reason", reason.text());
+            String missingFolder = one.progress().missingFolder();
+            if (missingFolder != null) json.addProperty("missingFolder", missingFolder);
+            long missingBytes = one.progress().missingBytes();
+            if (missingBytes > 0) json.addProperty("missingBytes", missingBytes);
             if (!one.progress().failures().none()) json.addProperty("failed", one.progress().failures().files());
             list.add(json);
         }

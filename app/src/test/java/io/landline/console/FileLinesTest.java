@@ -1,9 +1,12 @@
 package io.landline.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,10 +45,13 @@ class FileLinesTest {
     }
 
     private static Transfer transfer() {
+        return transfer(new FileTransfers.Progress(TransferState.WAITING, 0, null, false));
+    }
+
+    private static Transfer transfer(FileTransfers.Progress progress) {
         return new Transfer(new FileTransfers.Ids(OFFER, "cd".repeat(16), "#class"), Direction.OUT,
                 new FileTransfers.Other(ZOE, "Zoe"), CONTENT, new FileTransfers.Part(1, 3),
-                new FileTransfers.Progress(TransferState.WAITING, 0, null, false), Instant.EPOCH,
-                List.of());
+                progress, Instant.EPOCH, List.of());
     }
 
     private List<String> listed(boolean over) {
@@ -75,5 +82,21 @@ class FileLinesTest {
         assertEquals(List.of("offers " + OFFER), listed(true));
         isReached = true;
         assertEquals(List.of("transfers " + OFFER), listed(true));
+    }
+
+    @Test
+    void whatIsMissingHereIsSaidOfOneThatStopped() {
+        JsonObject full = json(FailureReason.DISK_FULL, null, 1_200_000);
+        assertEquals(1_200_000, full.get("missingBytes").getAsLong());
+        assertFalse(full.has("missingFolder"));
+        JsonObject gone = json(FailureReason.NO_PERMISSION, "/gone", 0);
+        assertEquals("/gone", gone.get("missingFolder").getAsString());
+        assertFalse(gone.has("missingBytes"));
+    }
+
+    private static JsonObject json(FailureReason reason, @Nullable String missingFolder, long missingBytes) {
+        Transfer stopped = transfer(new FileTransfers.Progress(TransferState.PAUSED, 1, reason, false, true,
+                FailedFiles.NONE, missingFolder, missingBytes));
+        return FileLines.transfers(List.of(stopped)).get(0).getAsJsonObject();
     }
 }

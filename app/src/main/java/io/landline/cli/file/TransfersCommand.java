@@ -130,10 +130,22 @@ public final class TransfersCommand implements Callable<Integer> {
         String state = EventFormatter.text(transfer, "state");
         if (transfer.has("failed")) return CommandTexts.of("files missing: {0}", transfer.get("failed").getAsLong());
         if (transfer.get("pausedByPeer").getAsBoolean()) return CommandTexts.of("paused by the other side");
-        if (state.equals("paused") && !reason.isEmpty()) return CommandTexts.of("stopped ({0})", reason);
+        if (state.equals("paused") && !reason.isEmpty()) return stopped(transfer, reason);
         FailureReason why = ReasonParser.failure(transfer);
         if (why != null && why.isByAPerson()) return reasonWord(why);
         return reason.isEmpty() ? word(state) : word(state) + " (" + reason + ")";
+    }
+
+    private static String stopped(JsonObject transfer, String reason) {
+        if (transfer.has("missingFolder")) {
+            return CommandTexts.of("stopped (the folder {0} is not there)",
+                    Escapes.line(EventFormatter.text(transfer, "missingFolder")));
+        }
+        if (transfer.has("missingBytes")) {
+            return CommandTexts.of("stopped ({0}: {1} more must be free)", reason,
+                    EventFormatter.size(transfer.get("missingBytes").getAsLong()));
+        }
+        return CommandTexts.of("stopped ({0})", reason);
     }
 
     private static String reasonWord(FailureReason byAPerson) {

@@ -37,6 +37,10 @@ class TransfersCommandTest {
             'direction':'out','state':'waiting','reason':'peer-away' | to Max  waiting (peer-away)
             'direction':'in','state':'paused' | from Max  paused
             'direction':'in','state':'paused','reason':'disk-full' | from Max  stopped (disk-full)
+            'direction':'in','state':'paused','reason':'disk-full','missingBytes':1200000 | \
+            from Max  stopped (disk-full: 1.2 MB more must be free)
+            'direction':'in','state':'paused','reason':'no-permission','missingFolder':'/a\u202eb' | \
+            from Max  stopped (the folder /a\\u202eb is not there)
             'direction':'out','state':'paused','pausedByPeer':true | to Max  paused by the other side
             'direction':'in','state':'failed','reason':'declined' | from Max  declined
             'direction':'out','state':'failed','reason':'cancelled' | to Max  cancelled
