@@ -9,6 +9,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.node.Node;
+import io.landline.node.NodeEnd;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
@@ -96,13 +97,18 @@ public final class CommandLines implements AutoCloseable {
         } catch (InvalidPathException e) {
             answer = failed(id, Code.NO_FILE.text(), "This system cannot have a path like that. Nothing was done.");
         } catch (RuntimeException e) { // the next line is a command too, and its program waits for this answer
-            answer = DatabaseAccess.isRefusal(e)
-                    ? failed(id, Code.STORAGE.text(), String.valueOf(e.getMessage()))
-                    : fault(id, e);
+            answer = refusal(id, e);
         }
         awaitSaid();
         out.accept(answer);
         after.run();
+    }
+
+    private static JsonObject refusal(@Nullable JsonElement id, RuntimeException e) {
+        if (DatabaseAccess.isRefusal(e)) return failed(id, Code.STORAGE.text(), String.valueOf(e.getMessage()));
+        if (!NodeEnd.isWhy(e)) return fault(id, e);
+        return failed(id, Code.NODE_GONE.text(),
+                "The node is ending; this may not have been done. Give the command again once it is back.");
     }
 
     private static JsonObject fault(@Nullable JsonElement id, RuntimeException e) {

@@ -26,7 +26,7 @@ public final class ExitCode {
             case NO_PEER, NO_SHELF -> PEER_NOT_FOUND;
             case NOT_A_MEMBER -> REFUSED;
             case MALFORMED, TOO_LONG, AMBIGUOUS, NO_ROOM, NO_MESSAGE, NO_TRANSFER, CONTRADICTS -> USAGE;
-            case NO_FILE, NOT_POSSIBLE, STORAGE, FAULT -> FAILED;
+            case NO_FILE, NOT_POSSIBLE, STORAGE, NODE_GONE, FAULT -> FAILED;
             case null -> FAILED;
         };
     }

@@ -23,6 +23,7 @@ public final class CommandException extends Exception {
         NOT_POSSIBLE("not-possible"),
         STORAGE("storage"),
         CONTRADICTS("contradicts"),
+        NODE_GONE("node-gone"),
         FAULT("fault");
 
         private final String text;

@@ -44,8 +44,8 @@ final class ListsOfChoices {
         }
     }
 
-    /// Where there is no room below, the toolkit places a list that opens first before it has rows, and by a height that
-    /// it does not have then: away from its control, or over it.
+    /// Where there is no room below, the toolkit places a list that opens first before it has rows, and by a height
+    /// that it does not have then: away from its control, or over it.
     private static void placeAbove(ComboBox<?> box) {
         if (!(box.getSkin() instanceof ComboBoxListViewSkin<?> skin)) return;
         Node list = skin.getPopupContent();

@@ -62,8 +62,8 @@ public final class Upload {
         return Math.min(pages.offer().body().bytes(), Math.max(receiverHas, sent.bytes()));
     }
 
-    /// What the receiver has verified, on earlier sessions too, as far as it told. A receiver of the first versions does
-    /// not tell: then [#sentBytes], which runs ahead of it by all that lies in buffers.
+    /// What the receiver has verified, on earlier sessions too, as far as it told. A receiver of the first versions
+    /// does not tell: then [#sentBytes], which runs ahead of it by all that lies in buffers.
     public long receivedBytes() {
         long told = received;
         return told == UNTOLD ? sentBytes() : Math.max(receiverHas, told);
