@@ -180,8 +180,8 @@ final class EventNotices implements NodeWatcher {
     private void warn(WarningCode code, String sentence) {
         switch (code) {
             case SLOWED, TOO_MANY_FILES -> tell(code, sentence, null);
-            case NEWER_VERSION -> notices.fact(sentence);
-            case PORT_TAKEN -> notices.news(sentence); // presence tells the port: nobody notices
+            // presence tells the port, so nobody has to act: but what goes by itself moves the page under the mouse
+            case NEWER_VERSION, PORT_TAKEN -> notices.fact(sentence);
             case SHARED_PORT, OWN_PORT, CANNOT_LISTEN -> tell(code, sentence, toDoctor());
             case WEAK_KEY, IDENTITY_TWICE, HISTORY_DAMAGED, HISTORY_LOST, VERSION, INTERNAL_ERROR, SETTINGS_DAMAGED,
                     SETTINGS_MISSING, SETTINGS_VALUE, FORKED, ENDED_BY_FAULT,
