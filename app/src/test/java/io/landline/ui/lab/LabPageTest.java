@@ -8,6 +8,7 @@ import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.language.Language;
 import io.landline.language.Texts;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.WirePicture.Pixels;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -204,6 +206,24 @@ class LabPageTest {
                             system.key() + ": " + filter.getWidth() + " of " + room);
                     assertTrue(filter.getHeight() + 1 >= filter.prefHeight(filter.getWidth()), system.key());
                 }
+            }
+        });
+    }
+
+    /// In a small window, or with large letters, the list of systems and what runs stand above.
+    @Test
+    void whatScrollsKeepsAwayFromWhatSaysHowManyProgramsRun() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model(); var page = new LabPage(context(Language.ENGLISH), model)) {
+                var screen = new TestedScreen(page.view(), WIDTHS[1], HEIGHT);
+                Appearance.dress(screen.scene(), 200);
+                Node line = page.view().lookup(".lab-running-line");
+                Visibility.show(line, true);
+                screen.settle();
+                double em = screen.all(Label.class).getFirst().getFont().getSize();
+                double end = line.localToScene(line.getBoundsInLocal()).getMaxY();
+                double begin = page.view().lookup(".lab-scroll").localToScene(0, 0).getY();
+                assertTrue(begin - end >= em / 2, begin + " after " + end);
             }
         });
     }
