@@ -25,6 +25,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -71,6 +72,7 @@ public final class TransfersPage implements Page {
         context.time().eachDay(list, LocalDate::now);
         list.setAccessibleText(texts.get("title"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::passOverHeadings);
         var body = new StackPane(list, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
         root = new VBox(head(context), body);
@@ -167,6 +169,42 @@ public final class TransfersPage implements Page {
         label.setText(amounts.rate(rate));
         label.setAccessibleText(texts.format(spoken, amounts.rate(rate)));
         Visibility.show(label, rate > 0);
+    }
+
+    /// The arrows go from offer to offer. Two keys of the toolkit go to the top, where a heading stands.
+    private void passOverHeadings(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) return;
+        int from = list.getFocusModel().getFocusedIndex();
+        switch (event.getCode()) {
+            case UP -> choose(offer(from - 1, -1));
+            case DOWN -> choose(offer(from + 1, 1));
+            case HOME -> choose(offer(0, 1));
+            case PAGE_UP -> {
+                if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
+                if (flow.getFirstVisibleCell() == null || flow.getFirstVisibleCell().getIndex() > 0) return;
+                choose(offer(0, 1));
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// The next row from this one on that is an offer; -1 for none.
+    private int offer(int from, int direction) {
+        List<TransferRow> rows = list.getItems();
+        for (int i = from; i >= 0 && i < rows.size(); i += direction) {
+            if (rows.get(i) instanceof TransferRow.Offer) return i;
+        }
+        return -1;
+    }
+
+    private void choose(int index) {
+        if (index < 0) return;
+        list.getSelectionModel().clearAndSelect(index);
+        list.getFocusModel().focus(index);
+        list.scrollTo(Math.max(0, index - 1)); // its heading too
     }
 
     /// Enter does what is offered first; the space bar pauses and goes on. Nothing that cannot be taken back has a

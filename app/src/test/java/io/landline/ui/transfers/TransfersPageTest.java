@@ -23,6 +23,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The list of files by its keys, its speeds, and what it says while it is empty.
 class TransfersPageTest {
@@ -166,6 +168,41 @@ class TransfersPageTest {
             assertEquals(List.of("folder " + path), fixture.window.told);
         }, FakeFileTransfers.with(incoming("1", TransferState.OFFERED), TransferState.DONE, null, 4_000_000,
                 List.of(path)));
+    }
+
+    private static int chosen(TransfersPage page) {
+        ListView<?> list = node(page, ListView.class, "transfers");
+        assertEquals(list.getSelectionModel().getSelectedIndex(), list.getFocusModel().getFocusedIndex());
+        return list.getSelectionModel().getSelectedIndex();
+    }
+
+    @Test
+    void theArrowKeysPassOverHeadings() {
+        shown(Language.ENGLISH, (screen, page) -> {
+            screen.settle();
+            type(page, KeyCode.DOWN);
+            assertEquals(1, chosen(page), "below the first heading");
+            type(page, KeyCode.UP);
+            assertEquals(1, chosen(page), "nothing above");
+            type(page, KeyCode.DOWN);
+            assertEquals(3, chosen(page), "over the second heading");
+            type(page, KeyCode.DOWN);
+            assertEquals(3, chosen(page), "nothing below");
+            type(page, KeyCode.UP);
+            assertEquals(1, chosen(page));
+        }, incoming("1", TransferState.OFFERED),
+                FakeFileTransfers.in(incoming("2", TransferState.OFFERED), TransferState.FAILED, FailureReason.LOST));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HOME", "PAGE_UP"})
+    void theKeysForTheTopChooseTheFirstOffer(KeyCode key) {
+        shown(Language.ENGLISH, (screen, page) -> {
+            screen.settle();
+            press(page, 2, KeyCode.A);
+            type(page, key);
+            assertEquals(1, chosen(page));
+        }, incoming("1", TransferState.OFFERED), incoming("2", TransferState.OFFERED));
     }
 
     @Test
