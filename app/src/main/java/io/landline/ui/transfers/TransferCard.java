@@ -254,6 +254,8 @@ public final class TransferCard extends HBox {
         };
     }
 
+    /// An offer that nobody answered yet keeps a place free for the bar: accepted, it keeps its height, and the buttons
+    /// of the next one stay under the mouse.
     private void showState() {
         OfferViewModel shown = offer;
         if (shown == null) return;
@@ -262,7 +264,8 @@ public final class TransferCard extends HBox {
         state.setText(OfferFormatter.isTold(shown) ? "" : words.state(shown));
         Visibility.show(state, !state.text().isEmpty());
         double part = part(shown.state());
-        Visibility.show(progress, part >= 0);
+        progress.setVisible(part >= 0);
+        progress.setManaged(part >= 0 || shown.state() instanceof OfferState.Asked);
         if (part >= 0) progress.setProgress(Appearance.steps(this, part));
         receivers.show(shown);
         showButtons(shown);

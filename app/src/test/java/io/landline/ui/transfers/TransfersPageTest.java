@@ -205,6 +205,27 @@ class TransfersPageTest {
         }, incoming("1", TransferState.OFFERED), incoming("2", TransferState.OFFERED));
     }
 
+    /// Of the first row, as it is laid out.
+    private static double height(TestedScreen screen) {
+        screen.settle();
+        return screen.all(TransferCell.class).stream().filter(each -> each.getIndex() == 1).findFirst().orElseThrow()
+                .getHeight();
+    }
+
+    @Test
+    void aRowKeepsItsHeightWhenItsOfferIsAccepted() {
+        shown(Language.ENGLISH, (screen, page) -> {
+            double asked = height(screen);
+            press(page, 1, KeyCode.ENTER);
+            assertEquals(asked, height(screen), "waiting");
+            fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.RUNNING, null));
+            fixture.node.offered("1");
+            assertEquals(asked, height(screen), "begun");
+            fixture.node.progress("1", 1_000_000, 1_500_000);
+            assertEquals(asked, height(screen), "running");
+        }, incoming("1", TransferState.OFFERED), incoming("2", TransferState.OFFERED));
+    }
+
     @Test
     void aHeadingTakesNoKey() {
         shown(Language.ENGLISH, (_, page) -> {
