@@ -101,4 +101,22 @@ class TurnOfFilesTest {
         assertEquals("Waits for its turn: other files from \u200EMax\u200E come now · 0\u00A0B of 4\u00A0MB",
                 said(all, "offer-1"));
     }
+
+    /// The first piece took ten seconds. Its rate, over the last three seconds, is too high: the next one comes later.
+    @Test
+    void onASlowLineTheSecondPieceIsAwaitedAsLongAsTheFirst() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        fixture.node.has(incoming("2", TransferState.RUNNING));
+        TransfersViewModel all = fixture.model();
+        fixture.now = NOW.plusSeconds(10);
+        fixture.node.progress("1", 1_048_576, 350_000);
+        fixture.now = NOW.plusSeconds(18);
+        fixture.node.progress("2", 1_048_576, 350_000);
+        all.tick();
+        assertTrue(said(all, "offer-1").contains("350\u00A0kB/s"), said(all, "offer-1"));
+        fixture.now = NOW.plusSeconds(10).plusSeconds(2 * 10);
+        all.tick();
+        assertEquals("Waits for its turn: other files from \u200EMax\u200E come now · 1\u00A0MB of 4\u00A0MB",
+                said(all, "offer-1"), "twice as long, and nothing came");
+    }
 }

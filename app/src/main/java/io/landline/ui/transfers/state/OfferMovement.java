@@ -2,9 +2,11 @@ package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.core.Transfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ public final class OfferMovement {
     private final Map<String, Long> rates = new HashMap<>();
     /// When a running transfer is said to stand unless bytes of it come before.
     private final Map<String, Instant> standsAt = new HashMap<>();
+    /// When a running transfer was first seen of which no bytes have come since.
+    private final Map<String, Instant> begunAt = new HashMap<>();
 
     /// @param own whether the offer is the user's own
     public OfferMovement(OfferPeople people, boolean own) {
@@ -51,14 +55,18 @@ public final class OfferMovement {
     /// These are seen running.
     public void seen(List<Transfer> transfers, Instant now) {
         for (Transfer each : transfers) {
-            if (isMoving(each)) standsAt.putIfAbsent(each.ids().transfer(), now.plus(STALLED_AFTER));
+            if (!isMoving(each)) continue;
+            String transfer = each.ids().transfer();
+            if (standsAt.putIfAbsent(transfer, now.plus(STALLED_AFTER)) == null) begunAt.put(transfer, now);
         }
     }
 
     /// Bytes came.
     public void progress(Transfer of, long rate, Instant now) {
         rates.put(of.ids().transfer(), rate);
-        Instant stands = now.plus(stalledAfter(rate));
+        Instant begun = begunAt.remove(of.ids().transfer());
+        Duration first = begun == null ? Duration.ZERO : Duration.between(begun, now);
+        Instant stands = now.plus(Collections.max(List.of(secondAfter(first), stalledAfter(rate))));
         standsAt.put(of.ids().transfer(), stands);
         people.motion().moved(of.other().peer(), own, now, stands);
     }
@@ -70,10 +78,18 @@ public final class OfferMovement {
         return Duration.ofMillis(Math.clamp(millis, STALLED_AFTER.toMillis(), STALLED_AFTER_MAX.toMillis()));
     }
 
+    /// How long the second chunk is awaited at least, by what the first one took. The first rate is too high on a slow
+    /// line: of the time before the first chunk it counts [Transfers#RATE_WINDOW] alone.
+    private static Duration secondAfter(Duration first) {
+        if (first.compareTo(Transfers.RATE_WINDOW) <= 0) return Duration.ZERO;
+        return Collections.min(List.of(first.multipliedBy(CHUNKS_AWAITED), STALLED_AFTER_MAX));
+    }
+
     /// What stands has no speed: nothing is told of it that would say so.
     public void forgetWhatStands(List<Transfer> transfers, Instant now) {
         List<String> moving = transfers.stream().filter(this::isMoving).map(each -> each.ids().transfer()).toList();
         standsAt.keySet().retainAll(moving);
+        begunAt.keySet().retainAll(moving);
         rates.keySet().removeIf(each -> !standsAt.getOrDefault(each, now).isAfter(now));
     }
 
