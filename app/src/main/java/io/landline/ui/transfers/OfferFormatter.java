@@ -10,6 +10,7 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
+import io.landline.ui.text.Clock;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.state.OfferAction;
@@ -41,6 +42,7 @@ final class OfferFormatter {
 
     private final Texts texts;
     private final AmountFormatter amounts;
+    private final Clock clock = new Clock(ZoneId.systemDefault());
 
     /// Null in a timeline, which says itself who, where and when.
     private final @Nullable Function<Instant, String> date;
@@ -277,7 +279,9 @@ final class OfferFormatter {
     private String paused(OfferState.Paused paused, boolean own, @Nullable String who) {
         boolean several = who == null && (paused.by() != Pauser.WE || paused.reason() != null);
         String why = several ? texts.get("state.paused") : why(paused, own, who == null ? "" : who);
-        return both(why, moved(paused.bytes(), paused.total()));
+        String where = both(why, moved(paused.bytes(), paused.total()));
+        Instant tried = paused.reason() == null ? null : paused.triedAt();
+        return tried == null ? where : both(texts.format("paused.tried", clock.seconds(tried)), where);
     }
 
     private String why(OfferState.Paused paused, boolean own, String who) {

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -284,7 +285,10 @@ public final class OfferViewModel {
             case CHOOSE -> each(this::isAsked, commands::choose);
             case DECLINE -> each(this::isAsked, commands::decline);
             case PAUSE -> each(OfferSummary::isAccepted, commands::pause);
-            case RESUME -> each(each -> each.state() == TransferState.PAUSED, commands::resume);
+            case RESUME -> {
+                movement.tried();
+                each(each -> each.state() == TransferState.PAUSED, commands::resume);
+            }
             case START_OVER -> each(each -> each.state() == TransferState.PAUSED, commands::startOver);
             case RETRY, OFFER_AGAIN -> commands.retry(this, failed());
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
@@ -312,12 +316,8 @@ public final class OfferViewModel {
         return transfer.state() == TransferState.OFFERED;
     }
 
-    private interface Command {
-        void run(OfferViewModel offer, List<String> transfers);
-    }
-
-    private void each(Predicate<Transfer> which, Command command) {
-        command.run(this, transfers.stream().filter(which).map(each -> each.ids().transfer()).toList());
+    private void each(Predicate<Transfer> which, BiConsumer<OfferViewModel, List<String>> command) {
+        command.accept(this, transfers.stream().filter(which).map(each -> each.ids().transfer()).toList());
     }
 
     void busy(boolean waits) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Which movements of an offer move, and how fast. Confined to the JavaFX thread.
 public final class OfferMovement {
@@ -28,6 +29,8 @@ public final class OfferMovement {
     private final Map<String, Instant> standsAt = new HashMap<>();
     /// When a running transfer was first seen of which no bytes have come since.
     private final Map<String, Instant> begunAt = new HashMap<>();
+    private boolean isTried;
+    private @Nullable Instant triedAt;
 
     /// @param own whether the offer is the user's own
     public OfferMovement(OfferPeople people, boolean own) {
@@ -52,8 +55,21 @@ public final class OfferMovement {
         return people.isBlocked(transfer.other().peer());
     }
 
+    /// The person resumes it. The time is that of the next look, which follows at once.
+    public void tried() {
+        isTried = true;
+    }
+
+    /// When the person resumed it last, if nothing has come since; null for never.
+    @Nullable
+    Instant triedAt() {
+        return triedAt;
+    }
+
     /// These are seen running.
     public void seen(List<Transfer> transfers, Instant now) {
+        if (isTried) triedAt = now;
+        isTried = false;
         for (Transfer each : transfers) {
             if (!isMoving(each)) continue;
             String transfer = each.ids().transfer();
@@ -64,6 +80,7 @@ public final class OfferMovement {
     /// Bytes came.
     public void progress(Transfer of, long rate, Instant now) {
         rates.put(of.ids().transfer(), rate);
+        triedAt = null;
         Instant begun = begunAt.remove(of.ids().transfer());
         Duration first = begun == null ? Duration.ZERO : Duration.between(begun, now);
         Instant stands = now.plus(Collections.max(List.of(secondAfter(first), stalledAfter(rate))));

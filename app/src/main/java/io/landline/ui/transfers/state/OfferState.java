@@ -3,6 +3,7 @@ package io.landline.ui.transfers.state;
 import io.landline.filetransfer.FailureReason;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,9 @@ public sealed interface OfferState {
     /// @param reason what stopped it; null: a person did
     /// @param missingFolder the folder here that was to take it, where that is gone
     /// @param missingBytes on a full disk here: how many must be freed; else 0
+    /// @param triedAt when this person resumed it last, if nothing has come since; null for never
     record Paused(@Nullable FailureReason reason, @Nullable String missingFolder, long missingBytes, Pauser by,
-            long bytes, long total, Receivers receivers) implements OfferState {}
+            @Nullable Instant triedAt, long bytes, long total, Receivers receivers) implements OfferState {}
 
     /// @param paths of received files; empty for sent ones
     record Done(List<Path> paths, Receivers receivers) implements OfferState {}

@@ -44,7 +44,7 @@ public final class OfferSummary {
         }
         if (count(transfers, TransferState.PAUSED) > 0) {
             return new OfferState.Paused(reason(transfers, TransferState.PAUSED), first.progress().missingFolder(),
-                    first.progress().missingBytes(), pauser(transfers), bytes, total, receivers);
+                    first.progress().missingBytes(), pauser(transfers), movement.triedAt(), bytes, total, receivers);
         }
         if (count(transfers, TransferState.OFFERED) > 0) {
             return facts.own() ? new OfferState.Standing(receivers) : new OfferState.Asked();
