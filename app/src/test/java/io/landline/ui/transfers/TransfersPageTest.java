@@ -208,7 +208,11 @@ class TransfersPageTest {
     /// Of the first row, as it is laid out.
     private static double height(TestedScreen screen) {
         screen.settle();
-        return screen.all(TransferCell.class).stream().filter(each -> each.getIndex() == 1).findFirst().orElseThrow()
+        return screen.all(TransferCell.class)
+                .stream()
+                .filter(each -> each.getIndex() == 1)
+                .findFirst()
+                .orElseThrow()
                 .getHeight();
     }
 
