@@ -71,7 +71,9 @@ public final class ProfileDatabase {
         try {
             Database database = Database.open(files.file(), disk, HealthCheck.AT_START, progress);
             if (!database.isBackedUp()) database.deleteBackups(); // it was opened in its new form before
-            return new Opened(database, Found.WHOLE, null);
+            return database.isNew() && hadOne
+                    ? new Opened(database, Found.LOST, lost("is empty"))
+                    : new Opened(database, Found.WHOLE, null);
         } catch (DamagedDatabaseException e) {
             LOG.log(System.Logger.Level.WARNING, "a damaged database", e);
             return salvage();
@@ -82,10 +84,12 @@ public final class ProfileDatabase {
         make(_ -> {});
         files.exchange(LocalDate.now());
         Database database = Database.open(files.file(), disk);
-        return new Opened(database, found, found == Found.NEW
-                ? null
-                : "The history in " + files.file() + " " + how
-                        + ", so a new one was begun; what others have of your rooms comes back when they are here.");
+        return new Opened(database, found, found == Found.NEW ? null : lost(how));
+    }
+
+    private String lost(String how) {
+        return "The history in " + files.file() + " " + how
+                + ", so a new one was begun; what others have of your rooms comes back when they are here.";
     }
 
     private Opened salvage() throws IOException {

@@ -71,6 +71,7 @@ public final class Database implements AutoCloseable {
     private volatile Runnable erasing = () -> {};
     private volatile Runnable whenDamaged = () -> {};
     private boolean backedUp;
+    private boolean begun;
     /// Why nothing can be written, as a sentence for the user; null where it can.
     private @Nullable String readsOnly;
     private volatile boolean closed;
@@ -103,7 +104,11 @@ public final class Database implements AutoCloseable {
             if (verdict == Verdict.DAMAGED) {
                 throw new DamagedDatabaseException("The history in " + file + " is damaged.");
             }
+            database.begun = Migrations.isNew(writer, file);
             database.backedUp = Migrations.apply(writer, file, progress);
+            if (!check.isZero() && !Definitions.areWhole(writer)) {
+                throw new DamagedDatabaseException("The history in " + file + " lacks a table, a column or an index.");
+            }
             // a killed program may have left deleted text in it
             database.foldWaits = !SqliteConnections.foldLog(writer, READER_WAIT);
             database.startWriter(writer, StatementCache.over(writer), disk);
@@ -153,6 +158,11 @@ public final class Database implements AutoCloseable {
     /// Whether a backup was made as it was opened.
     public boolean isBackedUp() {
         return backedUp;
+    }
+
+    /// Whether there was nothing in it before it was opened.
+    public boolean isNew() {
+        return begun;
     }
 
     /// Deletes what changes of the schema left beside the file.

@@ -63,15 +63,27 @@ public final class Migrations {
         return version > 0;
     }
 
-    /// Whether the schema is of this version. Throws where it is of a newer one.
+    /// Whether the schema is of this version. Throws where it is of a newer one, or of none that there can be.
     static boolean isDone(Connection connection, Path file) throws SQLException, IOException {
         int version = version(connection);
+        if (version < 0) {
+            throw new DamagedDatabaseException("The history in " + file + " has the version " + version + ".");
+        }
         if (version > SCRIPTS.size()) {
             throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
                     + " of the format, this one knows " + SCRIPTS.size()
                     + "). Nothing was changed; start the newer one.");
         }
         return version == SCRIPTS.size();
+    }
+
+    /// Whether no version has made a table in it yet.
+    ///
+    /// @throws DamagedDatabaseException where there are tables, and no version is said to have made them
+    static boolean isNew(Connection connection, Path file) throws SQLException, DamagedDatabaseException {
+        if (version(connection) != 0) return false;
+        if (!Definitions.areThere(connection)) return true;
+        throw new DamagedDatabaseException("The history in " + file + " has tables and no version.");
     }
 
     /// Whether changes that go through a whole history are due in a database that nobody has open. It reads the
