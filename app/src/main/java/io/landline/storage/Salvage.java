@@ -2,8 +2,11 @@ package io.landline.storage;
 
 import io.landline.chat.Entry;
 import io.landline.storage.ReadableRows.Table;
+import io.landline.storage.chat.SqliteBudgets;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SqliteConnections;
+import io.landline.storage.transfers.TransferRows;
+import io.landline.storage.trust.SqliteWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +75,8 @@ final class Salvage {
             all &= ReadableRows.read(damaged, ENTRIES, bytes, row -> take(entries, row), over);
             long count = entries.finish();
             removeOrphans(sql);
+            all &= TransferRows.removeUnreadable(fresh) & SqliteWords.removeUnreadable(fresh)
+                    & SqliteBudgets.removeUnreadable(fresh);
             sql.execute("COMMIT");
             return new Saved(count, all);
         } catch (SQLException e) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.node.conversation.History.Question;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.profile.NodeOptions;
@@ -13,12 +15,20 @@ import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.OpenProfile;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
+import io.landline.storage.ProfileDatabase;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.DatabaseFiles.Found;
+import io.landline.storage.database.DatabaseLocation;
+import io.landline.storage.transfers.SqliteTransfers;
 import io.landline.testing.Seed;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -172,6 +182,60 @@ class DamagedHistoryTest {
             for (Path file : files.filter(each -> each.toString().endsWith(".stderr")).toList()) {
                 assertFalse(Files.readString(file).contains("\tat "), "no stack trace");
             }
+        }
+    }
+
+    /// Such a value the check of SQLite cannot know to be wrong. The node starts all the same.
+    @Test
+    void h79_aTransferInNoStateCostsThatTransferAlone() throws Exception {
+        change("UPDATE file_transfer SET state = 'ACCEPTFD'");
+        try (NodeProcess ada = start()) {
+            assertNotNull(ada.await("warning", e -> e.get("code").getAsString().equals("history-damaged"), PATIENCE));
+            assertEquals(0, ada.quit());
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".stderr")).toList()) {
+                assertFalse(Files.readString(file).contains("\tat "), "no stack trace");
+            }
+        }
+    }
+
+    @Test
+    void h79_aRowThatIsNoValueAnyMoreIsLeftOutAtTheNextStart() throws Exception {
+        ProfileDatabase.open(database, DatabaseLocation.LOCAL, true).database().close(); // in today's form
+        byte[] whole = Files.readAllBytes(database);
+        for (String change : List.of("UPDATE file_transfer SET state = 'ACCEPTFD'",
+                "UPDATE file_transfer SET reason = 'LOSU'", "UPDATE file_offer SET body = x'7b00'",
+                "UPDATE file_received SET taken = 'QLAIN'")) {
+            Files.write(database, whole);
+            change(change);
+            boolean met = false;
+            try (Database opened = ProfileDatabase.open(database, DatabaseLocation.LOCAL, true).database()) {
+                readAll(opened);
+            } catch (TransferStoreException e) {
+                met = true;
+            }
+            assertTrue(met, change);
+            ProfileDatabase.Opened saved = ProfileDatabase.open(database, DatabaseLocation.LOCAL, true);
+            try (Database opened = saved.database()) {
+                assertEquals(Found.DAMAGED, saved.found(), change);
+                readAll(opened);
+            }
+        }
+    }
+
+    private static void readAll(Database opened) {
+        var transfers = new SqliteTransfers(opened);
+        for (StoredTransfer each : transfers.openTransfers()) {
+            assertNotNull(transfers.offer(each.offer()));
+            transfers.files(each.id(), 0, 1_000);
+        }
+    }
+
+    private void change(String change) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var sql = connection.createStatement()) {
+            assertTrue(sql.executeUpdate(change) > 0, change);
         }
     }
 

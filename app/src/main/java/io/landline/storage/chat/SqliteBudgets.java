@@ -5,13 +5,17 @@ import io.landline.chat.EntryStore;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What was stored today for each account, in SQLite. Any thread.
-final class SqliteBudgets implements BudgetStore {
+public final class SqliteBudgets implements BudgetStore {
     private final ChatDatabase access;
 
     SqliteBudgets(Database database) { access = new ChatDatabase(database); }
@@ -25,13 +29,25 @@ final class SqliteBudgets implements BudgetStore {
                 var spent = new HashMap<Account, Spent>();
                 try (ResultSet row = sql.executeQuery()) {
                     while (row.next()) {
-                        var account = new Account(Fingerprint.of(row.getBytes(1)), Purpose.valueOf(row.getString(2)));
+                        Account account = Rows.read(row, SqliteBudgets::account);
                         spent.put(account, new Spent(row.getLong(3), row.getLong(4), row.getLong(5)));
                     }
                 }
                 return spent;
             }
         });
+    }
+
+    /// Removes what a damaged database no longer has as it was written.
+    ///
+    /// @return whether there was nothing of the kind
+    public static boolean removeUnreadable(Connection connection) throws SQLException {
+        return Rows.removeUnreadable(connection, "budget", List.of("day", "person", "purpose"), "person, purpose",
+                SqliteBudgets::account);
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(Fingerprint.of(row.getBytes(1)), Purpose.valueOf(row.getString(2)));
     }
 
     @Override

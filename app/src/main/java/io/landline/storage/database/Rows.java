@@ -25,16 +25,52 @@ public final class Rows {
 
     public static <T> @Nullable T first(PreparedStatement sql, Reader<T> reader) throws SQLException {
         try (ResultSet row = sql.executeQuery()) {
-            return row.next() ? reader.read(row) : null;
+            return row.next() ? read(row, reader) : null;
         }
     }
 
     public static <T> List<T> all(PreparedStatement sql, Reader<T> reader) throws SQLException {
         var all = new ArrayList<T>();
         try (ResultSet row = sql.executeQuery()) {
-            while (row.next()) all.add(reader.read(row));
+            while (row.next()) all.add(read(row, reader));
         }
         return all;
+    }
+
+    /// A row as a value. Its values were checked when they were written: what cannot be one now was changed by the disk.
+    public static <T> T read(ResultSet row, Reader<T> reader) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (IllegalArgumentException e) {
+            throw new DamageDetector.DamagedRowException("a row is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /// Deletes the rows that cannot be read as values.
+    ///
+    /// @param columns that the reader wants, in its order
+    /// @param key the columns of the primary key
+    /// @return whether there was none
+    public static boolean removeUnreadable(Connection connection, String table, List<String> key, String columns,
+            Reader<?> reader) throws SQLException {
+        var unreadable = new ArrayList<Object[]>();
+        int behind = columns.split(",").length;
+        try (PreparedStatement sql = connection.prepareStatement(
+                "SELECT " + columns + ", " + String.join(", ", key) + " FROM " + table);
+                ResultSet row = sql.executeQuery()) {
+            while (row.next()) {
+                try {
+                    read(row, reader);
+                } catch (DamageDetector.DamagedRowException e) {
+                    var values = new Object[key.size()];
+                    for (int i = 0; i < values.length; i++) values[i] = row.getObject(behind + i + 1);
+                    unreadable.add(values);
+                }
+            }
+        }
+        String place = String.join(" = ? AND ", key) + " = ?";
+        for (Object[] values : unreadable) update(connection, "DELETE FROM " + table + " WHERE " + place, values);
+        return unreadable.isEmpty();
     }
 
     /// Rows of header, signature and body of an entry and of what deleted it, then the entry's hash, as long as their

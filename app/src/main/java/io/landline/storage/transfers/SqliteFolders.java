@@ -11,6 +11,7 @@ import io.landline.storage.database.Rows;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,9 +109,18 @@ record SqliteFolders(TransferSql sql) {
                 hidden.name(), hidden.stage().name());
     }
 
+    static boolean removeUnreadable(Connection connection) throws SQLException {
+        return Rows.removeUnreadable(connection, "file_hidden", List.of("transfer"), "name, stage",
+                SqliteFolders::hidden);
+    }
+
+    private static StoredHidden hidden(ResultSet row) throws SQLException {
+        return new StoredHidden(row.getString(1), Stage.valueOf(row.getString(2)));
+    }
+
     @Nullable
     StoredHidden hidden(TransferId transfer) {
-        return TransferSql.first(sql.read(row -> new StoredHidden(row.getString(1), Stage.valueOf(row.getString(2))),
+        return TransferSql.first(sql.read(SqliteFolders::hidden,
                 "SELECT name, stage FROM file_hidden WHERE transfer = ?", transfer.bytes()));
     }
 

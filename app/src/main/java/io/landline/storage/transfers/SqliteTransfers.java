@@ -1,25 +1,14 @@
 package io.landline.storage.transfers;
 
 import io.landline.filetransfer.FailedFiles;
-import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferPhase;
-import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.TransferStore.Acceptance;
-import io.landline.filetransfer.TransferStore.Taken;
-import io.landline.frame.MalformedFrameException;
-import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
-import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -29,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// returns. Others' offers, and how far files are, are committed as well: a kill takes nothing back. A loss of power
 /// may cost the last moments. Then the history tells the offers again, and some chunks are fetched again. Any thread.
 public final class SqliteTransfers implements TransferStore {
-    static final String OFFER = "SELECT id, conversation, author, written, keyed_room, withdrawn, body FROM file_offer";
-    static final String TRANSFER = "SELECT id, offer, direction, peer, state, reason, folder, accepted, by_hand, bytes"
-            + " FROM file_transfer";
     static final String OPEN = "state NOT IN ('DONE', 'FAILED')";
 
     private final TransferSql sql;
@@ -69,7 +55,7 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public @Nullable StoredOffer offer(EntryId id) {
-        return TransferSql.first(sql.read(SqliteTransfers::offer, OFFER + " WHERE id = ?", id.bytes()));
+        return TransferSql.first(sql.read(TransferRows::offer, TransferRows.OFFER + " WHERE id = ?", id.bytes()));
     }
 
     @Override
@@ -280,18 +266,19 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public @Nullable StoredTransfer transfer(TransferId id) {
-        return TransferSql.first(sql.read(SqliteTransfers::transfer, TRANSFER + " WHERE id = ?", id.bytes()));
+        return TransferSql.first(sql.read(TransferRows::transfer, TransferRows.TRANSFER + " WHERE id = ?", id.bytes()));
     }
 
     @Override
     public List<StoredTransfer> openTransfers() {
-        return sql.read(SqliteTransfers::transfer,
-                TRANSFER + " WHERE " + OPEN + " ORDER BY (SELECT written FROM file_offer o WHERE o.id = offer), id");
+        return sql.read(TransferRows::transfer,
+                TransferRows.TRANSFER + " WHERE " + OPEN
+                        + " ORDER BY (SELECT written FROM file_offer o WHERE o.id = offer), id");
     }
 
     @Override
     public List<StoredTransfer> transfers(EntryId offer) {
-        return sql.read(SqliteTransfers::transfer, TRANSFER + " WHERE offer = ? ORDER BY id", offer.bytes());
+        return sql.read(TransferRows::transfer, TransferRows.TRANSFER + " WHERE offer = ? ORDER BY id", offer.bytes());
     }
 
     @Override
@@ -323,9 +310,9 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public List<StoredFile> files(TransferId transfer, long first, int max) {
-        return sql.read(SqliteTransfers::file, """
-                SELECT number, path, bytes, modified, verified, partial, saved, complete, taken FROM file_received
-                WHERE transfer = ? AND number >= ? ORDER BY number LIMIT ?""", transfer.bytes(), first, max);
+        return sql.read(TransferRows::file, "SELECT " + TransferRows.FILE_COLUMNS
+                + " FROM file_received WHERE transfer = ? AND number >= ? ORDER BY number LIMIT ?", transfer.bytes(),
+                first, max);
     }
 
     @Override
@@ -370,31 +357,5 @@ public final class SqliteTransfers implements TransferStore {
             OldOffers.forget(connection, written);
             return null;
         });
-    }
-
-    static StoredOffer offer(ResultSet row) throws SQLException {
-        try {
-            return new StoredOffer(EntryId.of(row.getBytes(1)), ConversationId.of(row.getBytes(2)),
-                    Fingerprint.of(row.getBytes(3)), Instant.ofEpochMilli(row.getLong(4)), row.getBoolean(5),
-                    row.getBoolean(6), OfferBody.received(row.getBytes(7)));
-        } catch (MalformedFrameException e) {
-            throw new SQLException("an offer in the database cannot be read", e);
-        }
-    }
-
-    static StoredTransfer transfer(ResultSet row) throws SQLException {
-        String reason = row.getString(6);
-        long accepted = row.getLong(8);
-        Instant acceptedAt = row.wasNull() ? null : Instant.ofEpochMilli(accepted);
-        return new StoredTransfer(new TransferId(ByteBuffer.wrap(row.getBytes(1)).getLong()),
-                EntryId.of(row.getBytes(2)), Direction.valueOf(row.getString(3)), Fingerprint.of(row.getBytes(4)),
-                TransferPhase.of(TransferState.valueOf(row.getString(5)),
-                        reason == null ? null : FailureReason.valueOf(reason), acceptedAt != null),
-                new Acceptance(row.getString(7), acceptedAt, row.getBoolean(9)), row.getLong(10));
-    }
-
-    private static StoredFile file(ResultSet row) throws SQLException {
-        return new StoredFile(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5),
-                row.getString(6), row.getString(7), row.getBoolean(8), Taken.valueOf(row.getString(9)));
     }
 }

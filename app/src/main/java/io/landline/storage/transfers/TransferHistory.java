@@ -39,7 +39,7 @@ public final class TransferHistory {
     private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number"
             + " LIMIT ?";
 
-    private static final String UNREACHED = SqliteTransfers.OFFER + " o WHERE author = ? AND NOT withdrawn"
+    private static final String UNREACHED = TransferRows.OFFER + " o WHERE author = ? AND NOT withdrawn"
             + " AND written >= ? AND NOT EXISTS (SELECT 1 FROM file_transfer t WHERE t.offer = o.id)"
             + " ORDER BY written DESC LIMIT ?";
 
@@ -71,13 +71,13 @@ public final class TransferHistory {
         return database.read(connection -> {
             List<StoredTransfer> transfers = new ArrayList<>();
             try (PreparedStatement sql = connection
-                    .prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + SqliteTransfers.OPEN)) {
-                transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+                    .prepareStatement(TransferRows.TRANSFER + " WHERE " + SqliteTransfers.OPEN)) {
+                transfers.addAll(Rows.all(sql, TransferRows::transfer));
             }
-            try (PreparedStatement sql = connection.prepareStatement(SqliteTransfers.TRANSFER + " WHERE " + OVER
+            try (PreparedStatement sql = connection.prepareStatement(TransferRows.TRANSFER + " WHERE " + OVER
                     + " ORDER BY (SELECT written FROM file_offer o WHERE o.id = offer) DESC, id LIMIT ?")) {
                 sql.setInt(1, overMax);
-                transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+                transfers.addAll(Rows.all(sql, TransferRows::transfer));
             }
             List<Past> all = withOffers(connection, transfers, filesMax);
             all.sort((a, b) -> b.offer().written().compareTo(a.offer().written()));
@@ -90,10 +90,10 @@ public final class TransferHistory {
         return database.read(connection -> {
             var transfers = new ArrayList<StoredTransfer>();
             try (PreparedStatement sql = connection
-                    .prepareStatement(SqliteTransfers.TRANSFER + " WHERE offer = ? ORDER BY id")) {
+                    .prepareStatement(TransferRows.TRANSFER + " WHERE offer = ? ORDER BY id")) {
                 for (EntryId offer : offers) {
                     sql.setBytes(1, offer.bytes());
-                    transfers.addAll(Rows.all(sql, SqliteTransfers::transfer));
+                    transfers.addAll(Rows.all(sql, TransferRows::transfer));
                 }
             }
             return withOffers(connection, transfers, filesMax);
@@ -120,7 +120,7 @@ public final class TransferHistory {
                 sql.setBytes(1, author.bytes());
                 sql.setLong(2, since.toEpochMilli());
                 sql.setInt(3, max);
-                return Rows.all(sql, SqliteTransfers::offer);
+                return Rows.all(sql, TransferRows::offer);
             }
         });
     }
@@ -172,7 +172,7 @@ public final class TransferHistory {
             throws SQLException {
         var all = new ArrayList<Past>();
         Map<EntryId, @Nullable StoredOffer> offers = new HashMap<>();
-        try (PreparedStatement offer = connection.prepareStatement(SqliteTransfers.OFFER + " WHERE id = ?");
+        try (PreparedStatement offer = connection.prepareStatement(TransferRows.OFFER + " WHERE id = ?");
                 PreparedStatement received = connection.prepareStatement(RECEIVED);
                 PreparedStatement items = connection.prepareStatement(ITEMS);
                 PreparedStatement sources = connection.prepareStatement(SOURCES);
@@ -181,7 +181,7 @@ public final class TransferHistory {
                 StoredOffer known = offers.get(transfer.offer());
                 if (known == null) {
                     offer.setBytes(1, transfer.offer().bytes());
-                    known = Rows.first(offer, SqliteTransfers::offer);
+                    known = Rows.first(offer, TransferRows::offer);
                     if (known == null) continue; // an offer is kept before its transfers, and forgotten after them
                     offers.put(transfer.offer(), known);
                 }

@@ -5,6 +5,7 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Database.Work;
+import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -71,7 +72,7 @@ record TransferSql(Database database) {
                     bind(statement, values);
                     var rows = new ArrayList<T>();
                     try (ResultSet result = statement.executeQuery()) {
-                        while (result.next()) rows.add(as.read(result));
+                        while (result.next()) rows.add(Rows.read(result, as::read));
                     }
                     return rows;
                 }

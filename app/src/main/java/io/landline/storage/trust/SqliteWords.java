@@ -52,6 +52,14 @@ public final class SqliteWords implements WordsStore {
         });
     }
 
+    /// Removes what a damaged database no longer has as it was written.
+    ///
+    /// @return whether there was nothing of the kind
+    public static boolean removeUnreadable(Connection connection) throws SQLException {
+        return Rows.removeUnreadable(connection, "new_words", List.of("next"),
+                "old, state, at, salt, words, entry, next", row -> change(connection, row));
+    }
+
     private static WordsChange change(Connection connection, ResultSet row) throws SQLException {
         String words = row.getString(5);
         return new WordsChange(RoomId.of(row.getBytes(1)), State.valueOf(row.getString(2)),
