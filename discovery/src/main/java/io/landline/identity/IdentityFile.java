@@ -49,6 +49,9 @@ public final class IdentityFile {
             if (Files.exists(folder.resolve(FINGERPRINT))) throw new DamagedIdentityException(pem, "is missing");
             throw new NoSuchFileException(pem.toString());
         }
+        for (Path file : new Path[]{pem, folder.resolve(FINGERPRINT)}) {
+            if (Files.isDirectory(file)) throw new DamagedIdentityException(file, "cannot be read");
+        }
         byte[] content = PrivateFile.read(pem, PEM_BYTES_MAX);
         if (content.length > PEM_BYTES_MAX) throw new DamagedIdentityException(pem, "is far too long");
         Identity identity = decode(pem, new String(content, US_ASCII));

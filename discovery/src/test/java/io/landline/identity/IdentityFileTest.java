@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +70,21 @@ class IdentityFileTest {
         }
         Files.write(pem, whole);
         IdentityFile.load(parent);
+    }
+
+    @Test
+    void h82_aFolderInThePlaceOfAFileIsToldByItsName() throws Exception {
+        for (String name : new String[]{IdentityFile.PEM, IdentityFile.FINGERPRINT}) {
+            Path identity = parent.resolve("of-" + name);
+            IdentityFile.createIn(identity);
+            Files.delete(identity.resolve(name));
+            Files.createDirectory(identity.resolve(name));
+            DamagedIdentityException told = assertThrows(DamagedIdentityException.class,
+                    () -> IdentityFile.load(identity));
+            assertTrue(told.getMessage().contains(identity.resolve(name) + " cannot be read"), told.getMessage());
+            IdentityFile.replaceIn(identity);
+            assertNotNull(IdentityFile.load(identity));
+        }
     }
 
     @Test
