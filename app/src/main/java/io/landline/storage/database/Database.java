@@ -107,7 +107,7 @@ public final class Database implements AutoCloseable {
             database.begun = Migrations.isNew(writer, file);
             database.backedUp = Migrations.apply(writer, file, progress);
             if (!check.isZero() && !Definitions.areWhole(writer)) {
-                throw new DamagedDatabaseException("The history in " + file + " lacks a table, a column or an index.");
+                throw new DamagedDatabaseException("The history in " + file + " is damaged.");
             }
             // a killed program may have left deleted text in it
             database.foldWaits = !SqliteConnections.foldLog(writer, READER_WAIT);

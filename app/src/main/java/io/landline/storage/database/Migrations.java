@@ -67,7 +67,7 @@ public final class Migrations {
     static boolean isDone(Connection connection, Path file) throws SQLException, IOException {
         int version = version(connection);
         if (version < 0) {
-            throw new DamagedDatabaseException("The history in " + file + " has the version " + version + ".");
+            throw new DamagedDatabaseException("The history in " + file + " is damaged.");
         }
         if (version > SCRIPTS.size()) {
             throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
@@ -83,7 +83,7 @@ public final class Migrations {
     static boolean isNew(Connection connection, Path file) throws SQLException, DamagedDatabaseException {
         if (version(connection) != 0) return false;
         if (!Definitions.areThere(connection)) return true;
-        throw new DamagedDatabaseException("The history in " + file + " has tables and no version.");
+        throw new DamagedDatabaseException("The history in " + file + " is damaged.");
     }
 
     /// Whether changes that go through a whole history are due in a database that nobody has open. It reads the

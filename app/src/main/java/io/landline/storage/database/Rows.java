@@ -37,7 +37,7 @@ public final class Rows {
         return all;
     }
 
-    /// A row as a value. Its values were checked when they were written: what cannot be one now was changed by the disk.
+    /// A row as a value. All was checked when it was written: what cannot be a value now was changed by the disk.
     public static <T> T read(ResultSet row, Reader<T> reader) throws SQLException {
         try {
             return reader.read(row);
