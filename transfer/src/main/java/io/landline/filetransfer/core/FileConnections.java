@@ -1,6 +1,5 @@
 package io.landline.filetransfer.core;
 
-import io.landline.cost.AskPace;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.chunk.DataFrame;
@@ -27,6 +26,7 @@ import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.swarm.SwarmFrame;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class FileConnections implements SessionListener {
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
     private final FileMessageRouter messages;
-    private final AskPace states = AskPace.ofStates();
+    private final StatePace states = new StatePace();
     private final Swarms swarms;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
 
@@ -83,6 +83,7 @@ final class FileConnections implements SessionListener {
     @Override
     public void closed(Session session, EndReason reason) {
         turns.addLast(session, () -> {
+            states.closed(session);
             boolean current = peers.closed(session);
             swarms.gone(session);
             if (!current) return;
@@ -119,17 +120,18 @@ final class FileConnections implements SessionListener {
 
     private void handle(ReceivedFrame delivery, FileMessage message) {
         try {
-            if (mayBeSaid(delivery.session(), message)) messages.handle(delivery.session(), message);
+            if (states.admits(delivery.session(), message, queue.uptime())) {
+                messages.handle(delivery.session(), message);
+            }
         } finally {
             delivery.done();
         }
     }
 
-    /// Who pauses and goes on without end would be told without end.
-    private boolean mayBeSaid(Session session, FileMessage message) {
-        boolean isState = message instanceof FileMessage.Pause || message instanceof FileMessage.Resume
-                || message instanceof FileMessage.Failed;
-        return !isState || states.allow(session.peer(), 1, queue.uptime()) > 0;
+    /// Tells what came too fast and may be told by now. Whether more waits. The files' queue only.
+    boolean tick(Duration uptime) {
+        for (StatePace.Said said : states.due(uptime)) messages.handle(said.session(), said.message());
+        return !states.isEmpty();
     }
 
     private void handle(ReceivedFrame delivery, SwarmFrame message) {

@@ -382,7 +382,7 @@ public final class Transfers implements Closeable {
         incoming.tick(uptime);
         swarms.tick(uptime);
         outgoing.tick(uptime);
-        boolean busy = unsent || swarms.isBusy() || incoming.isBusy() || outgoing.isBusy();
+        boolean busy = connections.tick(uptime) || unsent || swarms.isBusy() || incoming.isBusy() || outgoing.isBusy();
         return uptime.plus(busy ? TICK : TICK_LATEST);
     }
 

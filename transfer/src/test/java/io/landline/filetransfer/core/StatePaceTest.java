@@ -1,47 +1,83 @@
 package io.landline.filetransfer.core;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.AskPace;
-import io.landline.filetransfer.FailureReason;
-import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
-import io.landline.session.Lane;
 import io.landline.session.SessionListener;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Each *pause*, *resume* and *failed* of the other side is an event for people and programs.
-class StatePaceTest extends TransferFixture {
+/// What waits of a peer who says more of its transfers than is told.
+class StatePaceTest {
+    private static final Fingerprint US = Identity.generate().fingerprint();
     private static final Fingerprint MALLORY = Identity.generate().fingerprint();
     private static final EntryId OFFER = new EntryId(6, 6);
+    /// As Mallory receives it.
+    private static final TransferId TRANSFER = TransferId.of(OFFER, MALLORY);
+    private static final Duration NOW = Duration.ofHours(1);
+    private static final Duration LATER = NOW.plusSeconds(1);
+
+    private final StatePace pace = new StatePace();
+    private final FakeSession session = FakeSession.connect(US, new SessionListener() {}, MALLORY,
+            new SessionListener() {}, new FakeSession.Wire() {});
+
+    @BeforeEach
+    void useUp() {
+        for (int n = 0; n < AskPace.STATES_SAVED_MAX; n++) pace.admits(session, new FileMessage.Resume(TRANSFER), NOW);
+    }
+
+    private List<FileMessage> due(Duration now) {
+        return pace.due(now).stream().map(StatePace.Said::message).toList();
+    }
 
     @Test
-    void h38_whoPausesAndGoesOnWithoutEndIsPassedOver() throws Exception {
-        TransferId id = TransferId.of(OFFER, ben.fingerprint);
-        FakeSession mallory = FakeSession.connect(MALLORY, new SessionListener() {}, ben.fingerprint,
-                ben.transfers.connections(), new FakeSession.Wire() {});
-        ben.transfers.offerArrived(OFFER, TransferNode.CONVERSATION, MALLORY,
-                new OfferBody(1, 5, List.of("photo"), MIB, 0, null).toJson(), Instant.now(), true);
-        ben.recorder.await(Told.Offered.class);
-        for (int n = 0; n < 2_000; n++) {
-            mallory.send(Lane.FILES, new FileMessage.Pause(id).toFrame());
-            mallory.send(Lane.FILES, new FileMessage.Resume(id).toFrame());
-            mallory.send(Lane.FILES, new FileMessage.Failed(id, FailureReason.LOST, true).toFrame());
+    void theLastWordWaitsAndIsToldOnce() {
+        assertFalse(pace.admits(session, new FileMessage.Resume(TRANSFER), NOW));
+        assertFalse(pace.admits(session, new FileMessage.Pause(TRANSFER), NOW));
+        assertEquals(List.of(), due(NOW));
+        assertFalse(pace.isEmpty());
+        assertEquals(List.of(new FileMessage.Pause(TRANSFER)), due(LATER));
+        assertEquals(List.of(), due(LATER));
+        assertTrue(pace.isEmpty());
+    }
+
+    @Test
+    void whatIsToldAtOnceReplacesWhatWaits() {
+        pace.admits(session, new FileMessage.Pause(TRANSFER), NOW);
+        assertTrue(pace.admits(session, new FileMessage.Resume(TRANSFER), LATER));
+        assertEquals(List.of(), due(LATER));
+    }
+
+    @Test
+    void anAcceptIsLaterThanAPauseThatWaits() {
+        pace.admits(session, new FileMessage.Pause(TRANSFER), NOW);
+        assertTrue(pace.admits(session, new FileMessage.Accept(OFFER), NOW));
+        assertEquals(List.of(), due(LATER));
+    }
+
+    @Test
+    void theEndOfASessionEndsWhatWaits() {
+        pace.admits(session, new FileMessage.Pause(TRANSFER), NOW);
+        pace.closed(session);
+        assertTrue(pace.isEmpty());
+    }
+
+    @Test
+    void oneWaitsForEachTransferUpToALimit() {
+        for (int n = 0; n < 2 * StatePace.WAITING_MAX; n++) {
+            pace.admits(session, new FileMessage.Pause(new TransferId(n)), NOW);
         }
-        mallory.send(Lane.FILES, new FileMessage.Cancel(id).toFrame());
-        ben.recorder.await(Told.Failed.class, failed -> !failed.resumable());
-        long told = ben.recorder.all()
-                .stream()
-                .filter(each -> each instanceof Told.Paused || each instanceof Told.Resumed
-                        || each instanceof Told.Failed)
-                .count();
-        assertTrue(told < AskPace.STATES_SAVED_MAX + 30L * AskPace.STATES_PER_SECOND, told + " events");
+        assertEquals(AskPace.STATES_PER_SECOND, due(LATER).size());
+        int all = due(NOW.plusSeconds(StatePace.WAITING_MAX)).size() + AskPace.STATES_PER_SECOND;
+        assertEquals(StatePace.WAITING_MAX, all);
     }
 }
