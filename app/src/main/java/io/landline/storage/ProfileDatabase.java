@@ -66,6 +66,10 @@ public final class ProfileDatabase {
     private Opened open(boolean hadOne) throws IOException {
         files.finishExchange();
         if (!files.exists()) return begin(hadOne ? Found.LOST : Found.NEW, "is missing");
+        if (Files.isDirectory(files.file())) { // the database would only say that it cannot open it
+            throw new IOException(files.file() + " is a folder, and should be the file of the history. Nothing was"
+                    + " changed. Move the folder elsewhere, and start again.");
+        }
         if (files.isEmpty()) return begin(Found.LOST, "is empty");
         if (files.isMarkedDamaged()) return salvage();
         try {
