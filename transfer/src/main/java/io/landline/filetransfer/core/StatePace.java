@@ -27,8 +27,8 @@ final class StatePace {
     private final AskPace pace = AskPace.ofStates();
     private final Map<Subject, Said> waiting = BoundedMap.firstComeFirstGone(WAITING_MAX);
 
-    /// Whether this may be told now. If not, it waits for [#due]. Whatever comes later on the same transfer makes a word
-    /// that waits out of date.
+    /// Whether this may be told now. If not, it waits for [#due]. Whatever comes later on the same transfer makes a
+    /// word that waits out of date.
     boolean admits(Session session, FileMessage message, Duration now) {
         TransferId transfer = transfer(session, message);
         if (transfer == null) return true;
