@@ -111,10 +111,10 @@ class NodePreferencesTest extends LoopbackNodes {
         var options = new NodeOptions(folder.resolve("Ada"), new PeerName("For now"), List.of(),
                 new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve("for now"), AcceptRule.NONE, false);
         try (Node node = Node.open(options)) {
-            node.preferences().setAddresses(List.of("10.77.0.1"));
+            node.preferences().setAddresses(List.of("127.0.0.9"));
             assertEquals("For now", node.preferences().chosen().name());
         }
-        assertEquals(List.of("10.77.0.1"), stored("Ada").network().peers());
+        assertEquals(List.of("127.0.0.9"), stored("Ada").network().peers());
         assertEquals(new PeerName("Ada"), stored("Ada").name());
         assertEquals(AcceptRule.ALL, stored("Ada").accept());
         assertEquals(folder.resolve("Ada-downloads"), stored("Ada").downloads());
@@ -132,10 +132,10 @@ class NodePreferencesTest extends LoopbackNodes {
     @Test
     void oneThatIsNoAddressKeepsTheOldOnes() throws Exception {
         try (var ada = start("Ada")) {
-            ada.node.preferences().setAddresses(List.of("10.77.0.1"));
+            ada.node.preferences().setAddresses(List.of("127.0.0.9"));
             assertEquals(Code.MALFORMED, assertThrows(CommandException.class,
                     () -> ada.node.preferences().setAddresses(List.of("host", "no host"))).code());
-            assertEquals(List.of("10.77.0.1"), ada.node.preferences().chosen().addresses());
+            assertEquals(List.of("127.0.0.9"), ada.node.preferences().chosen().addresses());
         }
     }
 
