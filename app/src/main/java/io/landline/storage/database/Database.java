@@ -101,14 +101,10 @@ public final class Database implements AutoCloseable {
             Connection writer = SqliteConnections.forWriting(file, disk);
             database.connections.add(writer);
             Verdict verdict = check.isZero() ? Verdict.SOUND : HealthCheck.within(writer, check);
-            if (verdict == Verdict.DAMAGED) {
-                throw new DamagedDatabaseException("The history in " + file + " is damaged.");
-            }
+            if (verdict == Verdict.DAMAGED) throw DamagedDatabaseException.of(file);
             database.begun = Migrations.isNew(writer, file);
             database.backedUp = Migrations.apply(writer, file, progress);
-            if (!check.isZero() && !Definitions.areWhole(writer)) {
-                throw new DamagedDatabaseException("The history in " + file + " is damaged.");
-            }
+            if (!check.isZero() && !Definitions.areWhole(writer)) throw DamagedDatabaseException.of(file);
             // a killed program may have left deleted text in it
             database.foldWaits = !SqliteConnections.foldLog(writer, READER_WAIT);
             database.startWriter(writer, StatementCache.over(writer), disk);

@@ -66,9 +66,7 @@ public final class Migrations {
     /// Whether the schema is of this version. Throws where it is of a newer one, or of none that there can be.
     static boolean isDone(Connection connection, Path file) throws SQLException, IOException {
         int version = version(connection);
-        if (version < 0) {
-            throw new DamagedDatabaseException("The history in " + file + " is damaged.");
-        }
+        if (version < 0) throw DamagedDatabaseException.of(file);
         if (version > SCRIPTS.size()) {
             throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
                     + " of the format, this one knows " + SCRIPTS.size()
@@ -83,7 +81,7 @@ public final class Migrations {
     static boolean isNew(Connection connection, Path file) throws SQLException, DamagedDatabaseException {
         if (version(connection) != 0) return false;
         if (!Definitions.areThere(connection)) return true;
-        throw new DamagedDatabaseException("The history in " + file + " is damaged.");
+        throw DamagedDatabaseException.of(file);
     }
 
     /// Whether changes that go through a whole history are due in a database that nobody has open. It reads the

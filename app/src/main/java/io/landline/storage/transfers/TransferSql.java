@@ -9,9 +9,7 @@ import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -27,10 +25,6 @@ record TransferSql(Database database) {
 
     /// SQLite's extended codes say more in the bits above.
     private static final int PRIMARY_CODE = 0xff;
-
-    interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 
     void write(Durability durability, String sql, @Nullable Object... values) {
         write(durability, connection -> {
@@ -65,16 +59,12 @@ record TransferSql(Database database) {
         }
     }
 
-    <T> List<T> read(Row<T> as, String sql, @Nullable Object... values) {
+    <T> List<T> read(Rows.Reader<T> as, String sql, @Nullable Object... values) {
         try {
             return database.read(connection -> {
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     bind(statement, values);
-                    var rows = new ArrayList<T>();
-                    try (ResultSet result = statement.executeQuery()) {
-                        while (result.next()) rows.add(Rows.read(result, as::read));
-                    }
-                    return rows;
+                    return Rows.all(statement, as);
                 }
             });
         } catch (StorageException e) {
