@@ -119,10 +119,7 @@ final class FileLines {
             json.addProperty("pausedByPeer", one.progress().pausedByPeer());
             FailureReason reason = one.progress().reason();
             if (reason != null) json.addProperty("reason", reason.text());
-            String missingFolder = one.progress().missingFolder();
-            if (missingFolder != null) json.addProperty("missingFolder", missingFolder);
-            long missingBytes = one.progress().missingBytes();
-            if (missingBytes > 0) json.addProperty("missingBytes", missingBytes);
+            TransferLines.missing(json, one.progress().missingFolder(), one.progress().missingBytes());
             if (!one.progress().failures().none()) json.addProperty("failed", one.progress().failures().files());
             list.add(json);
         }

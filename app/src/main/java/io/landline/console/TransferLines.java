@@ -16,6 +16,7 @@ import io.landline.node.port.NodeEvent.Unmatched;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Events about files, as [EventLines] has the others. Stateless; any thread.
 final class TransferLines {
@@ -76,9 +77,14 @@ final class TransferLines {
         json.addProperty("name", event.name());
         json.addProperty("reason", event.reason().text());
         json.addProperty("resumable", event.resumable());
-        if (event.missingFolder() != null) json.addProperty("missingFolder", event.missingFolder());
-        if (event.missingBytes() > 0) json.addProperty("missingBytes", event.missingBytes());
+        missing(json, event.missingFolder(), event.missingBytes());
         return json;
+    }
+
+    /// What a transfer that stopped lacks on this computer.
+    static void missing(JsonObject json, @Nullable String folder, long bytes) {
+        if (folder != null) json.addProperty("missingFolder", folder);
+        if (bytes > 0) json.addProperty("missingBytes", bytes);
     }
 
     private static JsonObject transferred(Transferred e, Instant at) {

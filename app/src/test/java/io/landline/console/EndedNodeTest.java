@@ -4,17 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.google.gson.JsonObject;
-import io.landline.node.Node;
-import io.landline.node.profile.NodeOptions;
-import io.landline.node.profile.NodeOptions.Network;
-import io.landline.node.profile.NodeOptions.RequestedRoom;
-import io.landline.peer.PeerName;
-import io.landline.peer.RoomName;
+import io.landline.node.RunningForTest;
 import io.landline.process.FreePorts;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,22 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndedNodeTest {
     @TempDir
     static Path folder;
-    private static Node node;
     private static CommandLines commands;
 
     @BeforeAll
-    static void open() throws Exception {
-        node = Node.open(new NodeOptions(folder.resolve("profile"), new PeerName("Ada"),
-                List.of(new RequestedRoom(new RoomName("class"), false, "amber fox piano river")),
-                new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false));
-        node.start();
-        commands = new CommandLines(node, () -> {}, null, () -> {});
-        node.close();
-    }
-
-    @AfterAll
-    static void close() {
-        node.close();
+    static void end() throws Exception {
+        try (var ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room())) {
+            commands = new CommandLines(ada.node, () -> {}, null, () -> {});
+        }
     }
 
     private static JsonObject answer(String fields) {
