@@ -128,9 +128,12 @@ final class FileConnections implements SessionListener {
         }
     }
 
-    /// Tells what came too fast and may be told by now. Whether more waits. The files' queue only.
+    /// Tells what came too fast and may be told by now; where one fails, the others wait for the next look. Whether
+    /// more waits. The files' queue only.
     boolean tick(Duration uptime) {
-        for (StatePace.Said said : states.due(uptime)) messages.handle(said.session(), said.message());
+        for (StatePace.Said said; (said = states.next(uptime)) != null;) {
+            messages.handle(said.session(), said.message());
+        }
         return !states.isEmpty();
     }
 

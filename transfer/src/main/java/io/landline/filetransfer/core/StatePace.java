@@ -7,8 +7,7 @@ import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class StatePace {
     private final AskPace pace = AskPace.ofStates();
     private final Map<Subject, Said> waiting = BoundedMap.firstComeFirstGone(WAITING_MAX);
 
-    /// Whether this may be told now. If not, it waits for [#due]. Whatever comes later on the same transfer makes a
+    /// Whether this may be told now. If not, it waits for [#next]. Whatever comes later on the same transfer makes a
     /// word that waits out of date.
     boolean admits(Session session, FileMessage message, Duration now) {
         TransferId transfer = transfer(session, message);
@@ -39,15 +38,16 @@ final class StatePace {
         return false;
     }
 
-    /// Those that may be told now. They wait no longer.
-    List<Said> due(Duration now) {
-        var due = new ArrayList<Said>();
-        waiting.values().removeIf(said -> {
-            boolean isDue = pace.allow(said.session.peer(), 1, now) > 0;
-            if (isDue) due.add(said);
-            return isDue;
-        });
-        return due;
+    /// One that may be told now; null for none. It waits no longer.
+    @Nullable
+    Said next(Duration now) {
+        for (Iterator<Said> all = waiting.values().iterator(); all.hasNext();) {
+            Said said = all.next();
+            if (pace.allow(said.session.peer(), 1, now) == 0) continue;
+            all.remove();
+            return said;
+        }
+        return null;
     }
 
     boolean isEmpty() {

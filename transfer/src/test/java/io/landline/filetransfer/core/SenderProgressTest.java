@@ -12,7 +12,7 @@ import io.landline.frame.FrameType;
 import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,14 +32,10 @@ class SenderProgressTest extends TransferFixture {
                 .orElseThrow();
     }
 
-    private static void awaitHanded(AtomicInteger chunks, int number) throws InterruptedException {
-        while (chunks.get() < number) Thread.sleep(5);
-    }
-
     @Test
     void whatLiesInTheNetworkIsNotShown() throws Exception {
         Standing standing = standing(file("film", 32 * MIB));
-        awaitHanded(standing.wire().chunks, PASSING + 4);
+        standing.wire().awaitSent(PASSING + 4);
         anna.recorder.await(Told.Progress.class, told -> told.view().amount().bytes() >= PASSING * MIB);
         assertEquals(PASSING * MIB, shown(standing.id()));
         assertTrue(anna.recorder.all()
@@ -51,26 +47,26 @@ class SenderProgressTest extends TransferFixture {
     @Test
     void itGoesOnFromWhatTheReceiverKept() throws Exception {
         Standing standing = standing(file("film", 32 * MIB));
-        awaitHanded(standing.wire().chunks, PASSING + 4);
+        standing.wire().awaitSent(PASSING + 4);
         ben.recorder.await(Told.Progress.class, told -> told.view().amount().bytes() == PASSING * MIB);
         standing.end();
         var nothing = new Gate(0);
         anna.connect(ben, nothing);
-        awaitHanded(nothing.chunks, 4);
+        nothing.awaitSent(4);
         assertEquals(PASSING * MIB, shown(standing.id()));
     }
 
     /// As a receiver of the first versions.
     @Test
     void whereTheReceiverDoesNotTellWhatWasHandedToTheNetworkIsShown() throws Exception {
-        var kept = new AtomicInteger();
+        var told = new CountDownLatch(1);
         var offer = new AtomicReference<EntryId>();
         var gate = new Gate(PASSING) {
             @Override
             public @Nullable Frame control(Frame frame) {
                 if (frame.type() == FrameType.ACCEPT) return new FileMessage.Accept(offer.get()).toFrame();
                 if (frame.type() != FrameType.RECEIVED) return frame;
-                kept.incrementAndGet();
+                told.countDown();
                 return null;
             }
         };
@@ -78,8 +74,8 @@ class SenderProgressTest extends TransferFixture {
         offer.set(anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("film", 32 * MIB))));
         anna.tell(ben, offer.get());
         TransferId id = TransferId.of(offer.get(), ben.fingerprint);
-        awaitHanded(gate.chunks, PASSING + 4);
-        while (kept.get() == 0) Thread.sleep(5);
+        gate.awaitSent(PASSING + 4);
+        told.await();
         assertTrue(shown(id) > PASSING * MIB, shown(id) + " bytes");
     }
 }

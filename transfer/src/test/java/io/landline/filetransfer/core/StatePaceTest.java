@@ -13,6 +13,8 @@ import io.landline.room.EntryId;
 import io.landline.session.SessionListener;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,9 @@ class StatePaceTest {
     }
 
     private List<FileMessage> due(Duration now) {
-        return pace.due(now).stream().map(StatePace.Said::message).toList();
+        return Stream.iterate(pace.next(now), Objects::nonNull, _ -> pace.next(now))
+                .map(StatePace.Said::message)
+                .toList();
     }
 
     @Test

@@ -80,6 +80,11 @@ public abstract class TransferFixture {
 
         Gate(int passing) { this.passing = passing; }
 
+        /// Waits until so many were sent.
+        synchronized void awaitSent(int number) throws InterruptedException {
+            while (chunks.get() < number) wait();
+        }
+
         /// From now on all chunks pass.
         void open() {
             open = true;
@@ -90,6 +95,9 @@ public abstract class TransferFixture {
             if (frame.type() != FrameType.DATA) return frame;
             int number = chunks.incrementAndGet();
             if (number == passing) reached.countDown();
+            synchronized (this) {
+                notifyAll();
+            }
             return open || number <= passing ? frame : null;
         }
     }
