@@ -14,6 +14,7 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.search.GlobalSearchViewModel;
 import io.landline.ui.chats.search.SearchFilters;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.NextRow;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
@@ -384,9 +385,6 @@ final class ListPane extends VBox {
 
     /// The next row that opens something; -1 for none.
     private int next(int from, int direction) {
-        for (int i = from + direction; i >= 0 && i < model.rows().size(); i += direction) {
-            if (model.rows().get(i).conversation() != null) return i;
-        }
-        return -1;
+        return NextRow.of(model.rows(), from + direction, direction, row -> row.conversation() != null);
     }
 }

@@ -42,7 +42,7 @@ final class OfferFormatter {
 
     private final Texts texts;
     private final AmountFormatter amounts;
-    private final Clock clock = new Clock(ZoneId.systemDefault());
+    private final Clock clock = Clock.ofSystem();
 
     /// Null in a timeline, which says itself who, where and when.
     private final @Nullable Function<Instant, String> date;

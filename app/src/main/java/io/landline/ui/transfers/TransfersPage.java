@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.NextRow;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
@@ -191,13 +192,8 @@ public final class TransfersPage implements Page {
         event.consume();
     }
 
-    /// The next row from this one on that is an offer; -1 for none.
     private int offer(int from, int direction) {
-        List<TransferRow> rows = list.getItems();
-        for (int i = from; i >= 0 && i < rows.size(); i += direction) {
-            if (rows.get(i) instanceof TransferRow.Offer) return i;
-        }
-        return -1;
+        return NextRow.of(list.getItems(), from, direction, TransferRow.Offer.class::isInstance);
     }
 
     private void choose(int index) {
