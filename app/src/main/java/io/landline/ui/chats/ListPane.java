@@ -15,6 +15,7 @@ import io.landline.ui.chats.search.GlobalSearchViewModel;
 import io.landline.ui.chats.search.SearchFilters;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.NextRow;
+import io.landline.ui.control.RowKeys;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
@@ -203,7 +204,7 @@ final class ListPane extends VBox {
     void focus() {
         if (list.getSelectionModel().isEmpty()) {
             int last = indexOf(lastId);
-            int index = last >= 0 ? last : next(-1, 1);
+            int index = last >= 0 ? last : NextRow.of(model.rows(), 0, 1, ListPane::opens);
             if (index >= 0) list.getFocusModel().focus(index);
         }
         list.requestFocus();
@@ -335,7 +336,9 @@ final class ListPane extends VBox {
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             int before = list.getSelectionModel().getSelectedIndex();
             // what is sought begins at the top
-            step(sought.getText().isBlank() ? list.getFocusModel().getFocusedIndex() : -1, 1);
+            int from = sought.getText().isBlank() ? list.getFocusModel().getFocusedIndex() : -1;
+            int next = NextRow.of(model.rows(), from + 1, 1, ListPane::opens);
+            if (next != NextRow.NONE) browse(next);
             list.requestFocus();
             boolean isOther = list.getSelectionModel().getSelectedIndex() != before;
             if (event.getCode() == KeyCode.ENTER && isOther) chosen.run();
@@ -345,34 +348,27 @@ final class ListPane extends VBox {
 
     private void keyInList(KeyEvent event) {
         if (event.isShortcutDown()) return;
-        switch (event.getCode()) {
-            case UP -> step(list.getFocusModel().getFocusedIndex(), -1);
-            case DOWN -> step(list.getFocusModel().getFocusedIndex(), 1);
-            case ENTER, SPACE -> {
-                open(list.getFocusModel().getFocusedIndex());
-                chosen.run();
-            }
-            default -> {
-                return;
-            }
+        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            open(list.getFocusModel().getFocusedIndex());
+            chosen.run();
+            event.consume();
+        } else {
+            RowKeys.pressed(event, list, ListPane::opens, this::browse);
         }
-        event.consume();
     }
 
-    /// Whether a person passes through the list by the arrow keys: conversations open, but the keyboard stays here.
+    /// Whether a person passes through the list by the keys: conversations open, but the keyboard stays here.
     boolean isBrowsing() {
         return browsing;
     }
 
     private void open(int index) {
-        if (index >= 0 && index < model.rows().size() && model.rows().get(index).conversation() != null) {
+        if (index >= 0 && index < model.rows().size() && opens(model.rows().get(index))) {
             list.getSelectionModel().clearAndSelect(index);
         }
     }
 
-    private void step(int from, int direction) {
-        int index = next(from, direction);
-        if (index < 0) return;
+    private void browse(int index) {
         browsing = true;
         try {
             list.getSelectionModel().clearAndSelect(index);
@@ -383,8 +379,7 @@ final class ListPane extends VBox {
         list.scrollTo(Math.max(0, index - 2));
     }
 
-    /// The next row that opens something; -1 for none.
-    private int next(int from, int direction) {
-        return NextRow.of(model.rows(), from + direction, direction, row -> row.conversation() != null);
+    private static boolean opens(ListRow row) {
+        return row.conversation() != null;
     }
 }

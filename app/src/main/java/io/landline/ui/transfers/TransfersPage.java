@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.ControlLine;
-import io.landline.ui.control.NextRow;
+import io.landline.ui.control.RowKeys;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
@@ -26,7 +26,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -73,7 +72,8 @@ public final class TransfersPage implements Page {
         context.time().eachDay(list, LocalDate::now);
         list.setAccessibleText(texts.get("title"));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::passOverHeadings);
+        list.addEventFilter(KeyEvent.KEY_PRESSED,
+                event -> RowKeys.pressed(event, list, TransferRow.Offer.class::isInstance, this::choose));
         var body = new StackPane(list, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
         root = new VBox(head(context), body);
@@ -172,32 +172,7 @@ public final class TransfersPage implements Page {
         Visibility.show(label, rate > 0);
     }
 
-    /// The arrows go from offer to offer. Two keys of the toolkit go to the top, where a heading stands.
-    private void passOverHeadings(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) return;
-        int from = list.getFocusModel().getFocusedIndex();
-        switch (event.getCode()) {
-            case UP -> choose(offer(from - 1, -1));
-            case DOWN -> choose(offer(from + 1, 1));
-            case HOME -> choose(offer(0, 1));
-            case PAGE_UP -> {
-                if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
-                if (flow.getFirstVisibleCell() == null || flow.getFirstVisibleCell().getIndex() > 0) return;
-                choose(offer(0, 1));
-            }
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private int offer(int from, int direction) {
-        return NextRow.of(list.getItems(), from, direction, TransferRow.Offer.class::isInstance);
-    }
-
     private void choose(int index) {
-        if (index < 0) return;
         list.getSelectionModel().clearAndSelect(index);
         list.getFocusModel().focus(index);
         list.scrollTo(Math.max(0, index - 1)); // its heading too

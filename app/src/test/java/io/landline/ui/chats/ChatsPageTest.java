@@ -134,6 +134,8 @@ class ChatsPageTest extends ApplicationTest {
         above.add("class");
         assertEquals(above, titlesBy(KeyCode.UP, above.size()));
         assertEquals(List.of("class"), titlesBy(KeyCode.UP, 1), "and begins there");
+        assertEquals(List.of("Kim"), titlesBy(KeyCode.END, 1));
+        assertEquals(List.of("class"), titlesBy(KeyCode.HOME, 1));
         type(KeyCode.A);
         assertEquals("class", title());
     }
