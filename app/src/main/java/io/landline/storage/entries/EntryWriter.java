@@ -36,14 +36,17 @@ public final class EntryWriter {
     }
 
     void add(List<Entry> run, long clock) throws SQLException {
+        LogKey key = run.getFirst().log();
+        add(run, conversation(key.conversation(), clock), SqliteEntries.find(connection, key));
+    }
+
+    /// @param stored what is held of the log; null for nothing
+    private void add(List<Entry> run, long conversation, @Nullable StoredLog stored) throws SQLException {
         if (!run.stream().allMatch(Entry::isWhole)) {
             throw new IllegalArgumentException("an entry without its body");
         }
         Entry first = run.getFirst();
         Entry last = run.getLast();
-        LogKey key = first.log();
-        long conversation = conversation(key.conversation(), clock);
-        StoredLog stored = SqliteEntries.find(connection, key);
         long log = stored == null ? insertLog(conversation, first, last) : stored.id();
         if (stored != null) {
             boolean newer = first.header().number() == stored.state().to() + 1
@@ -62,12 +65,19 @@ public final class EntryWriter {
     /// Adds own entries, which `next` makes of what stands here now.
     List<Entry> append(ConversationId conversation, Fingerprint me, @Nullable Fingerprint directPeer,
             Function<OwnLog, List<Entry>> next) throws SQLException {
-        OwnLog own = ownLog(conversation, me);
+        OwnEnd end = ownEnd(conversation, me);
+        OwnLog own = end == null ? new OwnLog(null, null, 0) : end.log();
         List<Entry> made = next.apply(own);
-        EntryHeader last = made.getLast().header();
-        long log = last.log();
-        if (directPeer != null || own.id() == null || own.id() != log) own(conversation, log, directPeer);
-        add(made, last.lamport());
+        LogKey log = made.getLast().log();
+        long clock = made.getLast().header().lamport();
+        boolean goesOn = own.id() != null && log.equals(new LogKey(conversation, me, own.id()));
+        if (directPeer != null || !goesOn) own(conversation, log.log(), directPeer);
+        if (end != null && goesOn) {
+            raiseClock(end.conversation(), clock);
+            add(made, end.conversation(), end.stored());
+        } else {
+            add(made, clock);
+        }
         return made;
     }
 
@@ -84,19 +94,35 @@ public final class EntryWriter {
         }
     }
 
-    private OwnLog ownLog(ConversationId conversation, Fingerprint me) throws SQLException {
-        record Row(byte @Nullable [] log, long clock) {}
-        Row row;
-        try (PreparedStatement sql = connection
-                .prepareStatement("SELECT own_log, clock FROM conversation WHERE conversation=?")) {
-            sql.setBytes(1, conversation.bytes());
-            row = Rows.first(sql, result -> new Row(result.getBytes(1), result.getLong(2)));
+    /// Where an own log ends.
+    ///
+    /// @param conversation its row
+    /// @param stored what is held of the log
+    private record OwnEnd(long conversation, OwnLog log, @Nullable StoredLog stored) {}
+
+    private @Nullable OwnEnd ownEnd(ConversationId conversation, Fingerprint me) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT " + SqliteEntries.LOG_COLUMNS
+                + ", conversation.id, own_log, clock FROM conversation LEFT JOIN log"
+                + " ON log.conversation=conversation.id AND author=? AND log=own_log"
+                + " WHERE conversation.conversation=?")) {
+            sql.setBytes(1, me.bytes());
+            sql.setBytes(2, conversation.bytes());
+            return Rows.first(sql, row -> {
+                byte[] log = row.getBytes(12);
+                StoredLog stored = row.getBytes(2) == null ? null : SqliteEntries.storedLog(row, conversation);
+                return new OwnEnd(row.getLong(11), new OwnLog(log == null ? null : ChatDatabase.logId(log),
+                        stored == null ? null : stored.state(), row.getLong(13)), stored);
+            });
         }
-        if (row == null) return new OwnLog(null, null, 0);
-        if (row.log() == null) return new OwnLog(null, null, row.clock());
-        long log = ChatDatabase.logId(row.log());
-        StoredLog stored = SqliteEntries.find(connection, new LogKey(conversation, me, log));
-        return new OwnLog(log, stored == null ? null : stored.state(), row.clock());
+    }
+
+    private void raiseClock(long conversation, long clock) throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE conversation SET clock=max(clock, ?) WHERE id=?")) {
+            sql.setLong(1, clock);
+            sql.setLong(2, conversation);
+            sql.executeUpdate();
+        }
     }
 
     /// The row of a conversation, which need not be there yet, with its clock lifted to this time.

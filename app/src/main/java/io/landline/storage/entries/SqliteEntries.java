@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
 public final class SqliteEntries implements EntryStore {
-    private static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash,"
+    /// The first ten of a question, for [#storedLog].
+    static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash,"
             + " previous, lamport_from, lamport_to";
 
     private final ChatDatabase access;
@@ -159,7 +160,7 @@ public final class SqliteEntries implements EntryStore {
         return Rows.first(sql, row -> storedLog(row, key.conversation()));
     }
 
-    private static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {
+    static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {
         var key = new LogKey(conversation, Fingerprint.of(row.getBytes(2)), ChatDatabase.logId(row.getBytes(3)));
         return new StoredLog(row.getLong(1), new LogState(key, row.getBytes(4), row.getLong(5), row.getLong(6),
                 row.getBytes(7), row.getBytes(8), row.getLong(9), row.getLong(10)));
