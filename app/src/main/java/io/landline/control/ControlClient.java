@@ -47,7 +47,8 @@ public final class ControlClient implements AutoCloseable {
 
     private ControlClient(SocketChannel channel) {
         this.channel = channel;
-        reader = Thread.ofVirtual().name("control-receive").start(this::readAll);
+        // an ordinary thread: a virtual one is woken by a second thread, which costs each answer another wait
+        reader = Thread.ofPlatform().daemon().name("control-receive").start(this::readAll);
     }
 
     /// Connects to the node that runs on this profile, and waits a few seconds for one that is still starting. Null
