@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ class MissingTablesTest {
     void h79_whatIsNotInTheMissingPartIsSavedAndItIsSaid() throws Exception {
         byte[] whole = Files.readAllBytes(file);
         for (String change : List.of("DROP TABLE entry", "DROP TABLE conversation", "DROP TABLE name_card",
-                "DROP TABLE entry_text", "DROP TABLE trust_state", "DROP INDEX entry_timeline",
+                "DROP TABLE entry_text", "DROP TABLE trust_state",
                 "ALTER TABLE peer RENAME COLUMN fingerprint TO other")) {
             Files.write(file, whole);
             change("PRAGMA foreign_keys=OFF; " + change);
@@ -81,6 +82,51 @@ class MissingTablesTest {
                 assertTrue(kept(database).contains(more), change);
             }
         }
+    }
+
+    private Database openedAsWhole(String what) throws IOException {
+        Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
+        assertEquals(Found.WHOLE, opened.found(), what);
+        return opened.database();
+    }
+
+    private long count(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("SELECT count(*) " + query)) {
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void h79_aMissingIndexIsMadeAgainAndNothingIsSetAside() throws Exception {
+        String ours = "FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
+        long all = count(ours);
+        change("DROP INDEX entry_timeline; DROP INDEX act_target");
+        try (Database database = openedAsWhole("two indexes are missing")) {
+            assertEquals(new HashSet<>(written), kept(database));
+        }
+        assertEquals(all, count(ours));
+        try (var files = Files.list(folder)) {
+            assertTrue(files.noneMatch(each -> each.getFileName().toString().contains("damaged")));
+        }
+    }
+
+    @Test
+    void h79_aTriggerOrAnIndexOfSomebodyElseDoesNothing() throws Exception {
+        change("CREATE TRIGGER wipe AFTER INSERT ON entry BEGIN DELETE FROM entry; END;"
+                + "CREATE TRIGGER \"odd \"\" name\" BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'no'); END;"
+                + "CREATE UNIQUE INDEX one_each ON entry (conversation, kind)"
+                + " WHERE number > 50");
+        try (Database database = openedAsWhole("triggers")) {
+            Author other = Author.of(ROOM, 2);
+            List<Entry> more = other.texts(60);
+            SqliteChat.stores(database).entries().add(more, 60, EntryStore.Durability.FULL);
+            var expected = new HashSet<>(written);
+            expected.addAll(more);
+            assertEquals(expected, kept(database));
+        }
+        assertEquals(0, count("FROM sqlite_schema WHERE type = 'trigger' OR name = 'one_each'"));
     }
 
     @Test

@@ -44,7 +44,9 @@ public final class Migrations {
     /// @return whether a backup was made
     public static boolean apply(Connection connection, Path file, IntConsumer progress)
             throws SQLException, IOException {
-        if (isDone(connection, file)) return false;
+        boolean isDone = isDone(connection, file);
+        Definitions.removeTriggers(connection);
+        if (isDone) return false;
         int version = version(connection);
         if (version > 0) backUp(connection, file, version);
         var work = new SchemaWork(connection, version, SCRIPTS.size(), progress);
@@ -61,6 +63,12 @@ public final class Migrations {
             ProgressHandler.clearHandler(connection);
         }
         return version > 0;
+    }
+
+    /// Makes all of this version in a database that has nothing yet and that no file keeps.
+    static void applyInMemory(Connection connection) throws SQLException, IOException {
+        CardWords.register(connection);
+        for (int version = 1; version <= SCRIPTS.size(); version++) migrate(connection, version);
     }
 
     /// Whether the schema is of this version. Throws where it is of a newer one, or of none that there can be.

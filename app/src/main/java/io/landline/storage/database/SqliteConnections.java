@@ -57,6 +57,11 @@ public final class SqliteConnections {
         }
     }
 
+    /// An empty database that is gone when it is closed.
+    static Connection inMemory() throws SQLException {
+        return new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+    }
+
     static Connection forReading(Path file) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
