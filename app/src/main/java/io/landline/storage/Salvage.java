@@ -6,7 +6,9 @@ import io.landline.storage.chat.SqliteBudgets;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SqliteConnections;
 import io.landline.storage.transfers.TransferRows;
+import io.landline.storage.database.StoredText;
 import io.landline.storage.trust.SqliteWords;
+import io.landline.storage.trust.TrustRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,7 @@ final class Salvage {
             var entries = new SalvagedEntries(fresh);
             all &= ReadableRows.read(damaged, ENTRIES, bytes, row -> take(entries, row), over);
             long count = entries.finish();
+            all &= TrustRows.removeUnreadable(fresh);
             removeOrphans(sql);
             all &= TransferRows.removeUnreadable(fresh) & SqliteWords.removeUnreadable(fresh)
                     & SqliteBudgets.removeUnreadable(fresh);
@@ -132,7 +135,15 @@ final class Salvage {
                 "INSERT OR REPLACE INTO " + table.name() + " (" + table.columns() + ") VALUES (" + places + ")")) {
             all &= ReadableRows.read(damaged, table, bytes, row -> {
                 try {
-                    for (int i = 1; i <= columns; i++) sql.setObject(i, row.getObject(i + 1));
+                    for (int i = 1; i <= columns; i++) {
+                        Object value = row.getObject(i + 1);
+                        boolean isNoText = value instanceof String && !StoredText.isWhole(row.getBytes(i + 1));
+                        if (isNoText && TrustRows.areRooms(table.name())) {
+                            all = false;
+                            return;
+                        }
+                        sql.setObject(i, value);
+                    }
                 } catch (SQLException e) {
                     return; // a value that lies on another page, which is damaged
                 }

@@ -25,6 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -205,6 +209,56 @@ class TrustCopyTest {
         try (var profile = open()) {
             assertEquals(before, all(profile));
             assertEquals(WarningCode.HISTORY_DAMAGED, profile.problem().code());
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    @Test
+    void h79_aRoomOrAPersonThatTheDiskChangedIsPutBackAndItIsSaid() throws Exception {
+        String before;
+        try (var profile = open()) {
+            before = all(profile);
+        }
+        byte[] whole = Files.readAllBytes(database);
+        for (String change : List.of("room SET name = CAST(x'636cff7373' AS TEXT) WHERE words IS NOT NULL",
+                "room SET name = CAST(x'6c6fff6279' AS TEXT) WHERE words IS NULL",
+                "room SET name = 'lobbi' WHERE words IS NULL", "room SET name = char(7) WHERE words IS NULL",
+                "room SET words = CAST(x'6c6fff6279' AS TEXT) WHERE words IS NOT NULL",
+                "room SET id = randomblob(16) WHERE words IS NOT NULL",
+                "room SET stretched = randomblob(32) WHERE words IS NOT NULL",
+                "peer SET public_key = randomblob(32) WHERE fingerprint = (SELECT min(fingerprint) FROM peer)")) {
+            Files.write(database, whole);
+            change("UPDATE " + change);
+            try (var profile = open()) {
+                assertEquals(before, all(profile), change);
+                assertNotNull(profile.problem(), change);
+                assertEquals(WarningCode.HISTORY_DAMAGED, profile.problem().code());
+            }
+            try (var profile = open()) {
+                assertEquals(before, all(profile), change);
+                assertNull(profile.problem(), change);
+            }
+        }
+    }
+
+    @Test
+    void h79_aRoomThatTheDiskChangedInTheCopyIsNotTakenFromIt() throws Exception {
+        String before;
+        try (var profile = open()) {
+            before = all(profile);
+        }
+        for (Path each : List.of(file, goodCopy)) {
+            Files.writeString(each, Files.readString(each, UTF_8).replace("\"lobby\"", "\"lobbi\"")
+                    .replaceAll("\"change\":\\d+", "\"change\":999999"));
+        }
+        try (var profile = open()) {
+            assertEquals(before, all(profile));
         }
     }
 

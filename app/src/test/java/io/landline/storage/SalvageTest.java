@@ -13,6 +13,8 @@ import io.landline.chat.LogState;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.Timelines;
@@ -85,7 +87,8 @@ class SalvageTest {
             }
             store.setOwnLog(ROOM, 1);
             database.write(Durability.FULL, connection -> connection.createStatement()
-                    .executeUpdate("INSERT INTO room (id, name, joined_at) VALUES (randomblob(16), 'lobby', 7)"));
+                    .executeUpdate("INSERT INTO room (id, name, joined_at) VALUES (x'"
+                            + Room.open(new RoomName("lobby")).id().hex() + "', 'lobby', 7)"));
         }
         whole = Files.readAllBytes(file);
         tables = new DatabasePages(whole, PAGE);

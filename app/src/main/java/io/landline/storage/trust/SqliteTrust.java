@@ -5,7 +5,6 @@ import io.landline.handshake.TrustStore;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
-import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
@@ -207,25 +206,17 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public List<Kept> rooms() {
         return database.read(connection -> {
             try (PreparedStatement sql = prepare(connection,
-                    "SELECT name, words, stretched, joined_at, confirmed_at, made_here FROM room ORDER BY rowid");
-                    ResultSet row = sql.executeQuery()) {
-                var rooms = new ArrayList<Kept>();
-                while (row.next()) rooms.add(kept(row));
-                return rooms;
+                    "SELECT id, name, words, stretched, joined_at, confirmed_at, made_here FROM room ORDER BY rowid")) {
+                return Rows.all(sql, SqliteTrust::kept);
             }
         });
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
-        var name = new RoomName(row.getString(1));
-        String words = row.getString(2);
-        Room room = words == null
-                ? Room.open(name)
-                : Room.restored(name, RoomKey.of(words), StretchedKey.of(row.getBytes(3)));
-        Instant joinedAt = Instant.ofEpochMilli(row.getLong(4));
-        long confirmedAt = row.getLong(5);
+        Instant joinedAt = Instant.ofEpochMilli(row.getLong(5));
+        long confirmedAt = row.getLong(6);
         Instant confirmed = row.wasNull() ? null : Instant.ofEpochMilli(confirmedAt);
-        return new Kept(room, row.getBoolean(6) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, joinedAt, confirmed);
+        return new Kept(TrustRows.room(row), row.getBoolean(7) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, joinedAt, confirmed);
     }
 
     @Override
@@ -271,17 +262,14 @@ public final class SqliteTrust implements TrustStore, RoomStore {
 
     private static List<PinnedPeer> peers(Connection connection, String rest, Object... values) throws SQLException {
         Map<Fingerprint, List<Endpoint>> endpoints = endpoints(connection, values);
-        try (PreparedStatement sql = prepare(connection, "SELECT " + PEER_COLUMNS + " FROM peer" + rest, values);
-                ResultSet row = sql.executeQuery()) {
-            var peers = new ArrayList<PinnedPeer>();
-            while (row.next()) {
+        try (PreparedStatement sql = prepare(connection, "SELECT " + PEER_COLUMNS + " FROM peer" + rest, values)) {
+            return Rows.all(sql, row -> {
                 String name = row.getString(3);
-                List<Endpoint> places = endpoints.getOrDefault(Fingerprint.of(row.getBytes(1)), List.of());
-                peers.add(new PinnedPeer(row.getBytes(2), name == null ? null : new PeerName(name), places,
+                List<Endpoint> places = endpoints.getOrDefault(TrustRows.person(row, 1, 2), List.of());
+                return new PinnedPeer(row.getBytes(2), name == null ? null : new PeerName(name), places,
                         Instant.ofEpochMilli(row.getLong(4)), Instant.ofEpochMilli(row.getLong(5)),
-                        TrustTables.verdicts(row)));
-            }
-            return peers;
+                        TrustTables.verdicts(row));
+            });
         }
     }
 

@@ -5,7 +5,6 @@ import io.landline.chat.words.WordsChange;
 import io.landline.chat.words.WordsChange.State;
 import io.landline.chat.words.WordsStore;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -145,9 +144,8 @@ public final class SqliteWords implements WordsStore {
     }
 
     static List<Room> retired(Connection connection) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT name, words, stretched FROM retired_room")) {
-            return Rows.all(sql, row -> Room.restored(new RoomName(row.getString(1)), RoomKey.of(row.getString(2)),
-                    StretchedKey.of(row.getBytes(3))));
+        try (PreparedStatement sql = connection.prepareStatement("SELECT id, name, words, stretched FROM retired_room")) {
+            return Rows.all(sql, TrustRows::room);
         }
     }
 }

@@ -117,8 +117,14 @@ final class TrustJson {
         if (!RoomName.fits(name)) throw new MalformedJsonException("no room's name");
         String words = json.textOrNull("words", RoomKey.MAX_BYTES);
         if (words != null && !RoomKey.fits(words)) throw new MalformedJsonException("no room's key");
-        return new RoomRow(json.hex("id", RoomId.BYTES), name, words,
-                words == null ? null : json.hex("stretched", StretchedKey.BYTES), time(json, "joined"),
+        byte[] id = json.hex("id", RoomId.BYTES);
+        byte[] stretched = words == null ? null : json.hex("stretched", StretchedKey.BYTES);
+        try {
+            TrustRows.room(id, name, words, stretched);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("no room that there can be", e);
+        }
+        return new RoomRow(id, name, words, stretched, time(json, "joined"),
                 json.has("confirmed") ? (Long) time(json, "confirmed") : null, json.flag("made"));
     }
 

@@ -29,8 +29,11 @@ final class TrustTables {
         long[] counter = counter(connection);
         try (PreparedStatement sql = connection.prepareStatement(
                 "SELECT id, name, words, stretched, joined_at, confirmed_at, made_here FROM room ORDER BY rowid")) {
-            List<RoomRow> rooms = Rows.all(sql, row -> new RoomRow(row.getBytes(1), row.getString(2), row.getString(3),
-                    row.getBytes(4), row.getLong(5), number(row, 6), row.getBoolean(7)));
+            List<RoomRow> rooms = Rows.all(sql, row -> {
+                TrustRows.room(row);
+                return new RoomRow(row.getBytes(1), row.getString(2), row.getString(3), row.getBytes(4), row.getLong(5),
+                        number(row, 6), row.getBoolean(7));
+            });
             return new TrustState(counter[0], counter[1], rooms, pins(connection));
         }
     }
@@ -63,7 +66,7 @@ final class TrustTables {
                 "SELECT fingerprint, public_key, name, first_met, last_met, verified,"
                         + " accepted_by_hand, blocked FROM peer ORDER BY last_met DESC")) {
             return Rows.all(sql, row -> {
-                var key = ByteBuffer.wrap(row.getBytes(1));
+                var key = ByteBuffer.wrap(TrustRows.person(row, 1, 2).bytes());
                 return new Pin(row.getBytes(2), row.getString(3), row.getLong(4), row.getLong(5), verdicts(row),
                         places.getOrDefault(key, List.of()),
                         proofs.getOrDefault(key, List.of()));

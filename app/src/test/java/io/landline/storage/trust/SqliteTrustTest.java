@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,11 +172,15 @@ class SqliteTrustTest extends TrustContract {
     private void fillTo(int count) {
         database.write(Durability.BATCHED, connection -> {
             try (PreparedStatement sql = connection.prepareStatement(
-                    "WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-                            + " INSERT INTO peer (fingerprint, public_key, first_met, last_met)"
-                            + " SELECT randomblob(32), randomblob(32), 5000, 5000 FROM n")) {
-                sql.setInt(1, count);
-                return sql.executeUpdate();
+                    "INSERT INTO peer (fingerprint, public_key, first_met, last_met) VALUES (?, ?, 5000, 5000)")) {
+                byte[] key = new byte[32];
+                for (int i = 3; i <= count; i++) {
+                    ThreadLocalRandom.current().nextBytes(key);
+                    sql.setBytes(1, Fingerprint.ofPublicKey(key).bytes());
+                    sql.setBytes(2, key.clone());
+                    sql.addBatch();
+                }
+                return sql.executeBatch().length;
             }
         });
     }

@@ -9,6 +9,9 @@ import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.PinnedPeer.Verdict;
 import io.landline.handshake.TrustStore;
 import io.landline.json.StrictJson;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.StretchedKey;
 import io.landline.storage.trust.TrustState.Pin;
 import io.landline.storage.trust.TrustState.Place;
 import io.landline.storage.trust.TrustState.RoomRow;
@@ -41,6 +44,11 @@ class TrustFileTest {
                 Collections.nCopies(proofs, random(random, 16)));
     }
 
+    private static RoomRow keyed(Random random, boolean made) {
+        byte[] stretched = random(random, 32);
+        return new RoomRow(StretchedKey.of(stretched).roomId().bytes(), "class", "amber fox", stretched, 3, 4L, made);
+    }
+
     private static String json(TrustState state) {
         return TrustJson.of(state).toString();
     }
@@ -49,8 +57,8 @@ class TrustFileTest {
     void m4_whatIsWrittenIsReadAgain() throws Exception {
         var random = new Random(1);
         var state = new TrustState(7, 8,
-                List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L, true),
-                        new RoomRow(random(random, 16), "lobby", null, null, 5, null, false)),
+                List.of(keyed(random, true),
+                        new RoomRow(Room.open(new RoomName("lobby")).id().bytes(), "lobby", null, null, 5, null, false)),
                 List.of(pin(random, 2, 1), pin(random, 0, 0)));
         var file = new TrustFile(folder.resolve("trust.json"));
         assertNull(file.read());
@@ -83,7 +91,7 @@ class TrustFileTest {
     void m4_everyCutAndEveryWrongValueIsRefusedAsAWhole() throws Exception {
         var random = new Random(3);
         String whole = json(new TrustState(7, 8,
-                List.of(new RoomRow(random(random, 16), "class", "amber fox", random(random, 32), 3, 4L, false)),
+                List.of(keyed(random, false)),
                 List.of(pin(random, 1, 1))));
         Path path = folder.resolve("trust.json");
         for (int length = 0; length < whole.length(); length++) {
@@ -94,7 +102,8 @@ class TrustFileTest {
                 whole.replace("\"port\":65535", "\"port\":65536"), whole.replace("\"change\":7", "\"change\":-1"),
                 whole.replace("\"name\":\"class\"", "\"name\":\"\""),
                 whole.replaceFirst("\"key\":\"..", "\"key\":\"zz"),
-                whole.replace("\"stretched\":\"", "\"stretched\":\"00"))) {
+                whole.replace("\"stretched\":\"", "\"stretched\":\"00"),
+                whole.replaceFirst("\"id\":\"..", "\"id\":\"" + (whole.contains("\"id\":\"00") ? "11" : "00")))) {
             Files.writeString(path, wrong);
             assertNull(new TrustFile(path).read(), wrong);
         }
