@@ -120,9 +120,10 @@ final class FileConnections implements SessionListener {
 
     private void handle(ReceivedFrame delivery, FileMessage message) {
         try {
-            if (states.admits(delivery.session(), message, queue.uptime())) {
-                messages.handle(delivery.session(), message);
-            }
+            Session session = delivery.session();
+            boolean isAgain = message instanceof FileMessage.Accept accept
+                    && outgoing.isTakenAgain(accept.offer(), session.peer());
+            if (states.admits(session, message, isAgain, queue.uptime())) messages.handle(session, message);
         } finally {
             delivery.done();
         }

@@ -96,6 +96,14 @@ final class OutgoingTransfers implements TransferCommands {
         return offers.standing(id, session, open.containsKey(TransferId.of(id, session.peer())));
     }
 
+    /// Whether this receiver took the offer before, or ended its transfer. To take it again makes the transfer anew.
+    boolean isTakenAgain(EntryId offer, Fingerprint receiver) {
+        TransferId id = TransferId.of(offer, receiver);
+        OutgoingTransfer there = open.get(id);
+        StoredTransfer before = there == null ? store.transfer(id) : there.stored;
+        return before != null && (there == null || before.acceptance().at() != null);
+    }
+
     void accepted(FileMessage.Accept accept, Session session) {
         EntryId id = accept.offer();
         StoredOffer offer = standing(id, session);

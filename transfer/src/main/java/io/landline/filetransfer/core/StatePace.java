@@ -11,8 +11,8 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How often a peer may say that transfers are paused, go on or failed: each time is an event for people and programs.
-/// Of what comes faster, the last word on each transfer waits until it may be said: else the two sides would think
+/// How often a peer may say that transfers are paused, go on or failed, or take again what it took before: each time is
+/// an event for people and programs. Of what comes faster, the last word on each transfer waits until it may be said: else the two sides would think
 /// differently of it. Confined to the files' queue.
 final class StatePace {
     /// Transfers of all peers on which a word waits; the one that came first is forgotten.
@@ -28,12 +28,14 @@ final class StatePace {
 
     /// Whether this may be told now. If not, it waits for [#next]. Whatever comes later on the same transfer makes a
     /// word that waits out of date.
-    boolean admits(Session session, FileMessage message, Duration now) {
+    ///
+    /// @param isAgain whether it takes what it took before
+    boolean admits(Session session, FileMessage message, boolean isAgain, Duration now) {
         TransferId transfer = transfer(session, message);
         if (transfer == null) return true;
         var subject = new Subject(session.peer(), transfer);
         waiting.remove(subject);
-        if (!isState(message) || pace.allow(session.peer(), 1, now) > 0) return true;
+        if (!isAgain && !isState(message) || pace.allow(session.peer(), 1, now) > 0) return true;
         waiting.put(subject, new Said(session, message));
         return false;
     }

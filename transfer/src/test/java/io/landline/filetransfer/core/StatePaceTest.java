@@ -34,7 +34,7 @@ class StatePaceTest {
 
     @BeforeEach
     void useUp() {
-        for (int n = 0; n < AskPace.STATES_SAVED_MAX; n++) pace.admits(session, new FileMessage.Resume(TRANSFER), NOW);
+        for (int n = 0; n < AskPace.STATES_SAVED_MAX; n++) pace.admits(session, new FileMessage.Resume(TRANSFER), false, NOW);
     }
 
     private List<FileMessage> due(Duration now) {
@@ -45,8 +45,8 @@ class StatePaceTest {
 
     @Test
     void theLastWordWaitsAndIsToldOnce() {
-        assertFalse(pace.admits(session, new FileMessage.Resume(TRANSFER), NOW));
-        assertFalse(pace.admits(session, new FileMessage.Pause(TRANSFER), NOW));
+        assertFalse(pace.admits(session, new FileMessage.Resume(TRANSFER), false, NOW));
+        assertFalse(pace.admits(session, new FileMessage.Pause(TRANSFER), false, NOW));
         assertEquals(List.of(), due(NOW));
         assertFalse(pace.isEmpty());
         assertEquals(List.of(new FileMessage.Pause(TRANSFER)), due(LATER));
@@ -56,21 +56,30 @@ class StatePaceTest {
 
     @Test
     void whatIsToldAtOnceReplacesWhatWaits() {
-        pace.admits(session, new FileMessage.Pause(TRANSFER), NOW);
-        assertTrue(pace.admits(session, new FileMessage.Resume(TRANSFER), LATER));
+        pace.admits(session, new FileMessage.Pause(TRANSFER), false, NOW);
+        assertTrue(pace.admits(session, new FileMessage.Resume(TRANSFER), false, LATER));
         assertEquals(List.of(), due(LATER));
     }
 
     @Test
     void anAcceptIsLaterThanAPauseThatWaits() {
-        pace.admits(session, new FileMessage.Pause(TRANSFER), NOW);
-        assertTrue(pace.admits(session, new FileMessage.Accept(OFFER), NOW));
+        pace.admits(session, new FileMessage.Pause(TRANSFER), false, NOW);
+        assertTrue(pace.admits(session, new FileMessage.Accept(OFFER), false, NOW));
         assertEquals(List.of(), due(LATER));
     }
 
     @Test
+    void whatIsTakenAgainCountsAndWaitsLikeAPause() {
+        assertFalse(pace.admits(session, new FileMessage.Accept(OFFER), true, NOW));
+        assertTrue(pace.admits(session, new FileMessage.Cancel(TRANSFER), false, NOW), "an end is told at once");
+        assertTrue(pace.isEmpty());
+        assertFalse(pace.admits(session, new FileMessage.Accept(OFFER), true, NOW));
+        assertEquals(List.of(new FileMessage.Accept(OFFER)), due(LATER));
+    }
+
+    @Test
     void theEndOfASessionEndsWhatWaits() {
-        pace.admits(session, new FileMessage.Pause(TRANSFER), NOW);
+        pace.admits(session, new FileMessage.Pause(TRANSFER), false, NOW);
         pace.closed(session);
         assertTrue(pace.isEmpty());
     }
@@ -78,7 +87,7 @@ class StatePaceTest {
     @Test
     void oneWaitsForEachTransferUpToALimit() {
         for (int n = 0; n < 2 * StatePace.WAITING_MAX; n++) {
-            pace.admits(session, new FileMessage.Pause(new TransferId(n)), NOW);
+            pace.admits(session, new FileMessage.Pause(new TransferId(n)), false, NOW);
         }
         assertEquals(AskPace.STATES_PER_SECOND, due(LATER).size());
         int all = due(NOW.plusSeconds(StatePace.WAITING_MAX)).size() + AskPace.STATES_PER_SECOND;
