@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// proves the room's key like any member. Answers pings; everything else that comes is the attack's. Any thread may
 /// send.
 final class HostileSession implements AutoCloseable {
+    /// The number of its run.
+    static final long RUN = 1;
     private static final int CONNECT_MILLIS = 20_000;
     private static final Duration JOIN = Duration.ofSeconds(75);
     private static final Frame PONG = new Frame(FrameType.PONG, new byte[0]);
@@ -56,6 +58,7 @@ final class HostileSession implements AutoCloseable {
     private final CompletableFuture<Boolean> joined = new CompletableFuture<>();
     private volatile Consumer<Frame> hears;
     private volatile boolean deaf;
+    private volatile boolean speaksOfRoomsItself;
 
     private HostileSession(Target target, Identity identity, InetAddress source, Consumer<Frame> hears)
             throws IOException {
@@ -121,7 +124,7 @@ final class HostileSession implements AutoCloseable {
         var negotiation = new RoomNegotiation(surroundings, channel, () -> SoughtRooms.of(List.of(target.room())),
                 false, this::write,
                 new Joining(joined));
-        write(new Hello(Hello.MINOR_VERSION, 1, new PeerName("mallory"), 0, negotiation.listed(), List.of()).toFrame());
+        write(new Hello(Hello.MINOR_VERSION, RUN, new PeerName("mallory"), 0, negotiation.listed(), List.of()).toFrame());
         negotiation.begin(theirs.rooms());
         Thread.ofVirtual().start(() -> read(negotiation));
     }
@@ -137,7 +140,7 @@ final class HostileSession implements AutoCloseable {
                 Frame frame = in.next();
                 if (frame == null || frame.type() == FrameType.CLOSING) break;
                 if (RoomNegotiation.isOurs(frame.type())) {
-                    negotiation.received(frame);
+                    if (!speaksOfRoomsItself) negotiation.received(frame);
                 } else if (frame.type() == FrameType.PING) {
                     write(PONG);
                 } else {
@@ -155,6 +158,11 @@ final class HostileSession implements AutoCloseable {
     /// What comes from now on; called on the reading thread.
     void hear(Consumer<Frame> consumer) {
         hears = consumer;
+    }
+
+    /// From now on the attack speaks of rooms itself, and what the victim says of them is not heard.
+    void negotiateNoMore() {
+        speaksOfRoomsItself = true;
     }
 
     /// Reads nothing from now on.
