@@ -56,6 +56,8 @@ final class Negotiator {
     private boolean everProven;
     private boolean unsettled = true;
     private boolean lastWordRead;
+    /// Whether this connection noted the peer, for an open room.
+    private boolean pinned;
     private int lastExchange;
     /// The server's: what the client has announced by *slowed* and not begun yet.
     private @Nullable Pairing announced;
@@ -337,7 +339,9 @@ final class Negotiator {
     }
 
     private void joined(Room room) {
-        if (room.open()) surroundings.trust().pin(channel.peerPublicKey(), surroundings.wallClock().instant());
+        // once: a peer may take the room off its list and put it back, and each note waits for the disk
+        if (room.open() && !pinned) surroundings.trust().pin(channel.peerPublicKey(), surroundings.wallClock().instant());
+        pinned |= room.open();
         outcome.joined(room);
     }
 

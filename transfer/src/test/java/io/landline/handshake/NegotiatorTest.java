@@ -110,6 +110,18 @@ class NegotiatorTest {
     }
 
     @Test
+    void h38_anOpenRoomThatIsLeftAndJoinedAgainPinsOnceAConnection() {
+        nodes.meet(List.of(OPEN_CLASS, CLUB), List.of(OPEN_CLASS, CLUB));
+        nodes.server.trust.forget(nodes.client.identity.fingerprint());
+        nodes.client.happens(() -> nodes.client.negotiator.ourRooms(List.of(CLUB)));
+        nodes.carry();
+        nodes.client.happens(() -> nodes.client.negotiator.ourRooms(List.of(OPEN_CLASS, CLUB)));
+        nodes.carry();
+        assertEquals(2, nodes.server.told.stream().filter(each -> each.startsWith("joined #Class")).count());
+        assertTrue(nodes.server.trust.pinned().isEmpty(), "nothing is written at the second time");
+    }
+
+    @Test
     void anOpenRoomNeverMeetsAKeyedOneOfTheSameName() {
         nodes.meet(List.of(OPEN_CLASS), List.of(CLASS));
         assertTold(List.of("refused #Class (open) open-differs", "settled without"),

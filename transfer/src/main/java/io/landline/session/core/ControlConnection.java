@@ -128,12 +128,13 @@ final class ControlConnection {
             PeerSession carried = session;
             FrameRouting course = FrameRouting.of(
                     carried == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
+            Duration wait = Duration.ZERO;
             if (!course.isApplication()) {
-                pace.countOwn(frame.type(), context.uptime());
+                wait = pace.countOwn(frame.type(), context.uptime());
             } else if (carried != null) {
-                Duration wait = pace.claim(carried.standing(), context.uptime());
-                if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
+                wait = pace.claim(carried.standing(), context.uptime());
             }
+            if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
             if (!handle(course, frame)) return;
         }
     }

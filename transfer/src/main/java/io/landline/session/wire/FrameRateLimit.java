@@ -14,6 +14,12 @@ public final class FrameRateLimit {
     /// A choice: those of twenty seconds.
     public static final int SESSION_BURST = 400;
 
+    /// Lists of rooms of one peer: what leaves a list and stands on the next one is left and joined anew, which is told to
+    /// people and programs. A faster peer is read more slowly.
+    public static final int ROOMS_PER_SECOND = 1;
+    /// Lists given at once, as by a program: as many as there may be rooms on it, each joined and left.
+    public static final int ROOMS_BURST = 128;
+
     /// New names of one peer: each is told to people and programs. More is abuse.
     public static final int NAMES_PER_SECOND = 1;
     /// Names given at once, as by a program: more than a person ever tries.

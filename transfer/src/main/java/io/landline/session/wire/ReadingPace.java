@@ -1,26 +1,31 @@
 package io.landline.session.wire;
 
 import io.landline.cost.Standing;
+import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import java.time.Duration;
 
-/// How fast the frames of one control connection are handled: as its own two limits and the node's allow (H38). No
+/// How fast the frames of one control connection are handled: as its own limits and the node's allow (H38). No
 /// clock. Confined to the connection's reading thread.
 public final class ReadingPace {
     private final FrameRateLimit own;
     private final FrameRateLimit application;
+    private final FrameRateLimit rooms;
     private final NodeFrameRate node;
 
     public ReadingPace(NodeFrameRate node, Duration uptime) {
         own = new FrameRateLimit(FrameRateLimit.SESSION_PER_SECOND, FrameRateLimit.SESSION_BURST, uptime);
         application = new FrameRateLimit(FrameRateLimit.APPLICATION_PER_SECOND, FrameRateLimit.APPLICATION_BURST,
                 uptime);
+        rooms = new FrameRateLimit(FrameRateLimit.ROOMS_PER_SECOND, FrameRateLimit.ROOMS_BURST, uptime);
         this.node = node;
     }
 
-    /// Counts a frame of the session itself: more than it needs is a breach.
-    public void countOwn(int type, Duration uptime) throws MalformedFrameException {
+    /// Counts a frame of the session itself, and says how long to wait before it is handled. More of them than it needs is
+    /// a breach.
+    public Duration countOwn(int type, Duration uptime) throws MalformedFrameException {
         if (!own.claim(uptime).isZero()) throw new MalformedFrameException("too many frames of type " + type);
+        return type == FrameType.ROOMS ? rooms.claim(uptime) : Duration.ZERO;
     }
 
     /// Counts a frame for a listener, and says how long to wait before it is handled.
