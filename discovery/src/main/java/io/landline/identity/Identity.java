@@ -35,6 +35,22 @@ public final class Identity {
         }
     }
 
+    /// This one, or one of the same key with a new certificate where the disk changed something else in the old one: its
+    /// dates, its name, its signature. Landline looks at the key alone, other programs may not.
+    Identity withSoundCertificate() {
+        try {
+            certificate.verify(certificate.getPublicKey());
+            return this;
+        } catch (GeneralSecurityException e) {
+            try {
+                return new Identity(privateKey,
+                        SelfSigned.certificate(new KeyPair(certificate.getPublicKey(), privateKey)));
+            } catch (GeneralSecurityException bug) {
+                throw new AssertionError("every JDK since 15 has Ed25519", bug);
+            }
+        }
+    }
+
     public Fingerprint fingerprint() {
         return fingerprint;
     }

@@ -54,7 +54,9 @@ public final class IdentityFile {
         }
         byte[] content = PrivateFile.read(pem, PEM_BYTES_MAX);
         if (content.length > PEM_BYTES_MAX) throw new DamagedIdentityException(pem, "is far too long");
-        Identity identity = decode(pem, new String(content, US_ASCII));
+        Identity read = decode(pem, new String(content, US_ASCII));
+        Identity identity = read.withSoundCertificate();
+        if (identity != read) keep(pem, identity);
         Fingerprint noted = notedFingerprint(folder);
         if (noted == null) {
             noteFingerprint(folder, identity); // a start that was cut off between the two files, or a damaged note
@@ -111,15 +113,29 @@ public final class IdentityFile {
 
     private static Identity writeNew(Path folder) throws IOException {
         Identity identity = Identity.generate();
+        write(folder.resolve(PEM), identity);
+        noteFingerprint(folder, identity);
+        return identity;
+    }
+
+    /// Where nothing can be written the certificate holds for this run.
+    private static void keep(Path pem, Identity identity) {
+        try {
+            write(pem, identity);
+        } catch (IOException e) {
+            System.getLogger(IdentityFile.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a new certificate is not kept", e);
+        }
+    }
+
+    private static void write(Path pem, Identity identity) throws IOException {
         try {
             String text = block("PRIVATE KEY", identity.privateKey().getEncoded())
                     + block("CERTIFICATE", identity.certificate().getEncoded());
-            PrivateFile.write(folder.resolve(PEM), text.getBytes(US_ASCII));
+            PrivateFile.write(pem, text.getBytes(US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("our own certificate has an encoding", e);
         }
-        noteFingerprint(folder, identity);
-        return identity;
     }
 
     private static @Nullable Fingerprint notedFingerprint(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package io.landline.identity;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,6 +33,11 @@ public final class RunCounter {
     public static long next(Path folder, InstantSource clock) throws IOException {
         PrivateFile.makeFolder(folder);
         Path file = folder.resolve(FILE);
+        if (Files.isDirectory(file)) { // the system would only say that it cannot read or write it
+            throw new IOException(
+                    file + " is a folder, and should be the file with the number of the last start. Nothing"
+                            + " was changed. Move the folder elsewhere, and start again.");
+        }
         long last = last(file);
         long now = clock.millis();
         if (!isTime(now)) now++;

@@ -72,6 +72,28 @@ class IdentityFileTest {
         IdentityFile.load(parent);
     }
 
+    /// What others see is the key alone, so the identity goes on; the certificate is made anew for who looks at more.
+    @Test
+    void h82_aByteOfTheCertificateThatIsNotTheKeysCostsNothing() throws Exception {
+        Identity made = IdentityFile.createIn(parent);
+        Path pem = parent.resolve(IdentityFile.PEM);
+        byte[] whole = Files.readAllBytes(pem);
+        int end = new String(whole, US_ASCII).indexOf("\n-----END CERTIFICATE");
+        int changed = 0;
+        for (int at = end - 20; at < end - 4; at++) { // of the signature, which stands last
+            byte[] damaged = whole.clone();
+            damaged[at] = (byte) (damaged[at] == 'A' ? 'B' : 'A');
+            Files.write(pem, damaged);
+            Identity read = IdentityFile.load(parent);
+            assertEquals(made.fingerprint(), read.fingerprint());
+            read.certificate().verify(read.certificate().getPublicKey());
+            if (Arrays.equals(damaged, Files.readAllBytes(pem))) continue;
+            changed++;
+            assertEquals(read.certificate(), IdentityFile.load(parent).certificate(), "made once");
+        }
+        assertTrue(changed > 10, changed + " mended");
+    }
+
     @Test
     void h82_aFolderInThePlaceOfAFileIsToldByItsName() throws Exception {
         for (String name : new String[]{IdentityFile.PEM, IdentityFile.FINGERPRINT}) {

@@ -2,8 +2,10 @@ package io.landline.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,15 @@ class RunCounterTest {
         }
         Files.writeString(folder.resolve(RunCounter.FILE), "2000000\0\0garbage");
         assertEquals(2_001_000, RunCounter.next(folder, NOON));
+    }
+
+    @Test
+    void h82_aFolderInThePlaceOfTheFileIsToldByItsName() throws Exception {
+        Path file = Files.createDirectory(folder.resolve(RunCounter.FILE));
+        Files.createFile(file.resolve("something"));
+        var told = assertThrows(IOException.class, () -> RunCounter.next(folder, NOON));
+        assertTrue(told.getMessage().startsWith(file + " is a folder, and should be the file"), told.getMessage());
+        assertTrue(Files.exists(file.resolve("something")));
     }
 
     @Test
