@@ -124,7 +124,8 @@ final class HostileSession implements AutoCloseable {
         var negotiation = new RoomNegotiation(surroundings, channel, () -> SoughtRooms.of(List.of(target.room())),
                 false, this::write,
                 new Joining(joined));
-        write(new Hello(Hello.MINOR_VERSION, RUN, new PeerName("mallory"), 0, negotiation.listed(), List.of()).toFrame());
+        write(new Hello(Hello.MINOR_VERSION, RUN, new PeerName("mallory"), 0, negotiation.listed(), List.of())
+                .toFrame());
         negotiation.begin(theirs.rooms());
         Thread.ofVirtual().start(() -> read(negotiation));
     }

@@ -42,7 +42,10 @@ record ShelfFlood(int people) implements Attack {
         var items = new StringBuilder();
         for (int i = 0; i < ITEMS; i++) {
             if (i > 0) items.append(',');
-            items.append("{\"path\":\"").append("d/".repeat(60)).append("x".repeat(1_000)).append(i)
+            items.append("{\"path\":\"")
+                    .append("d/".repeat(60))
+                    .append("x".repeat(1_000))
+                    .append(i)
                     .append("\",\"bytes\":4503599627370496,\"modified\":0}");
         }
         session.send(FrameType.SHELF_TAKE,
@@ -50,7 +53,8 @@ record ShelfFlood(int people) implements Attack {
     }
 
     private static void answers(HostileSession session) throws IOException {
-        session.send(FrameType.SHELF_PAGE, "{\"request\":7,\"items\":[{\"name\":\"a.jpg\",\"bytes\":3,\"modified\":0}]}");
+        session.send(FrameType.SHELF_PAGE,
+                "{\"request\":7,\"items\":[{\"name\":\"a.jpg\",\"bytes\":3,\"modified\":0}]}");
         session.send(FrameType.SHELF_TAKEN, "{\"take\":\"" + hex(16) + "\",\"offer\":\"" + hex(16) + "\"}");
         session.send(FrameType.SHELF_REFUSED, "{\"take\":\"" + hex(16) + "\",\"reason\":\"\u202egone\"}");
     }

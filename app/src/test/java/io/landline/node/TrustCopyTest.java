@@ -254,7 +254,8 @@ class TrustCopyTest {
             before = all(profile);
         }
         for (Path each : List.of(file, goodCopy)) {
-            Files.writeString(each, Files.readString(each, UTF_8).replace("\"lobby\"", "\"lobbi\"")
+            Files.writeString(each, Files.readString(each, UTF_8)
+                    .replace("\"lobby\"", "\"lobbi\"")
                     .replaceAll("\"change\":\\d+", "\"change\":999999"));
         }
         try (var profile = open()) {

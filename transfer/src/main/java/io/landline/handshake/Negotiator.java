@@ -17,9 +17,11 @@ import io.landline.handshake.RoomTable.Pair;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
+import io.landline.room.RoomId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What both sides do between the hellos and *joined*, as a machine of states without a thread and without a clock of
@@ -56,7 +58,9 @@ final class Negotiator {
     private boolean everProven;
     private boolean unsettled = true;
     private boolean lastWordRead;
-    /// Whether this connection noted the peer, for an open room.
+    /// The peer's, read once: who changes rooms without end would be before others at the disk. Null: to be read anew.
+    private @Nullable Set<RoomId> proofs;
+    /// Whether this connection noted the peer, for an open room: once, as it waits for the disk.
     private boolean pinned;
     private int lastExchange;
     /// The server's: what the client has announced by *slowed* and not begun yet.
@@ -120,6 +124,7 @@ final class Negotiator {
 
     private void ours(boolean triedNoMore) throws IOException, MalformedFrameException {
         if (!begun) changedSinceHello = true;
+        proofs = null;
         if (!begun || ended) return;
         if (triedNoMore) {
             startOver();
@@ -132,7 +137,8 @@ final class Negotiator {
     }
 
     private void sendProven() throws IOException {
-        surface.send(HandshakeJson.proven(rooms.claim(surroundings.trust().proofsOf(peer))));
+        if (proofs == null) proofs = surroundings.trust().proofsOf(peer);
+        surface.send(HandshakeJson.proven(rooms.claim(proofs)));
     }
 
     void received(Frame frame) throws IOException, MalformedFrameException {
@@ -271,7 +277,10 @@ final class Negotiator {
             case GOES_ON -> {
                 return;
             }
-            case JOINED -> rooms.succeeded(which.pair());
+            case JOINED -> {
+                proofs = null;
+                rooms.succeeded(which.pair());
+            }
             case WRONG -> rooms.failed(which.pair(), PairVerdict.WRONG);
             case UNANSWERED -> rooms.failed(which.pair(), PairVerdict.UNANSWERED);
             case LATE -> rooms.failed(which.pair(), PairVerdict.LATE);
@@ -339,8 +348,8 @@ final class Negotiator {
     }
 
     private void joined(Room room) {
-        // once: a peer may take the room off its list and put it back, and each note waits for the disk
-        if (room.open() && !pinned) surroundings.trust().pin(channel.peerPublicKey(), surroundings.wallClock().instant());
+        if (room.open() && !pinned)
+            surroundings.trust().pin(channel.peerPublicKey(), surroundings.wallClock().instant());
         pinned |= room.open();
         outcome.joined(room);
     }

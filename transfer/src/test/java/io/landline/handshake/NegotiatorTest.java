@@ -110,6 +110,18 @@ class NegotiatorTest {
     }
 
     @Test
+    void h38_aRoomThatIsLeftAndJoinedAgainAsksTheDiskForNothing() {
+        nodes.meet(List.of(CLASS, OPEN_CLASS, CLUB), List.of(CLASS, OPEN_CLASS, CLUB));
+        nodes.client.happens(() -> nodes.client.negotiator.ourRooms(List.of(CLUB)));
+        nodes.carry();
+        nodes.server.trust.failWith(new IllegalStateException("the disk is asked"));
+        nodes.client.happens(() -> nodes.client.negotiator.ourRooms(List.of(CLASS, OPEN_CLASS, CLUB)));
+        nodes.carry();
+        assertEquals(2, nodes.server.told.stream().filter("joined #class"::equals).count(),
+                nodes.server.told::toString);
+    }
+
+    @Test
     void h38_anOpenRoomThatIsLeftAndJoinedAgainPinsOnceAConnection() {
         nodes.meet(List.of(OPEN_CLASS, CLUB), List.of(OPEN_CLASS, CLUB));
         nodes.server.trust.forget(nodes.client.identity.fingerprint());

@@ -50,7 +50,7 @@ public final class SessionFeed implements SessionListener {
         rooms.confirm(id);
         Room room = rooms.byId(id);
         if (room == null) return; // left it this moment
-        remember(session);
+        // what is remembered of the peer was written as the session opened: a room may be left and joined without end
         events.publish(new Joined(session.peer(), session.name().value(), rooms.label(room)));
     }
 

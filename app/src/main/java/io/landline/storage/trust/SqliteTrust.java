@@ -216,7 +216,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         Instant joinedAt = Instant.ofEpochMilli(row.getLong(5));
         long confirmedAt = row.getLong(6);
         Instant confirmed = row.wasNull() ? null : Instant.ofEpochMilli(confirmedAt);
-        return new Kept(TrustRows.room(row), row.getBoolean(7) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, joinedAt, confirmed);
+        return new Kept(TrustRows.room(row), row.getBoolean(7) ? Origin.MADE_HERE : Origin.JOINED_BY_WORDS, joinedAt,
+                confirmed);
     }
 
     @Override

@@ -144,7 +144,8 @@ public final class SqliteWords implements WordsStore {
     }
 
     static List<Room> retired(Connection connection) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT id, name, words, stretched FROM retired_room")) {
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT id, name, words, stretched FROM retired_room")) {
             return Rows.all(sql, TrustRows::room);
         }
     }

@@ -58,7 +58,8 @@ class TrustFileTest {
         var random = new Random(1);
         var state = new TrustState(7, 8,
                 List.of(keyed(random, true),
-                        new RoomRow(Room.open(new RoomName("lobby")).id().bytes(), "lobby", null, null, 5, null, false)),
+                        new RoomRow(Room.open(new RoomName("lobby")).id().bytes(), "lobby", null, null, 5, null,
+                                false)),
                 List.of(pin(random, 2, 1), pin(random, 0, 0)));
         var file = new TrustFile(folder.resolve("trust.json"));
         assertNull(file.read());

@@ -16,9 +16,9 @@ public final class FrameRateLimit {
 
     /// Lists of rooms of one peer: what leaves a list and stands on the next one is left and joined anew, which is told to
     /// people and programs. A faster peer is read more slowly.
-    public static final int ROOMS_PER_SECOND = 1;
-    /// Lists given at once, as by a program: as many as there may be rooms on it, each joined and left.
-    public static final int ROOMS_BURST = 128;
+    public static final int ROOMS_PER_SECOND = 4;
+    /// A choice: those of eight seconds. Who comes again has them anew, and pays a handshake for it.
+    public static final int ROOMS_BURST = 32;
 
     /// New names of one peer: each is told to people and programs. More is abuse.
     public static final int NAMES_PER_SECOND = 1;

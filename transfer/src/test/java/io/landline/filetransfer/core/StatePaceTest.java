@@ -34,7 +34,8 @@ class StatePaceTest {
 
     @BeforeEach
     void useUp() {
-        for (int n = 0; n < AskPace.STATES_SAVED_MAX; n++) pace.admits(session, new FileMessage.Resume(TRANSFER), false, NOW);
+        for (int n = 0; n < AskPace.STATES_SAVED_MAX; n++)
+            pace.admits(session, new FileMessage.Resume(TRANSFER), false, NOW);
     }
 
     private List<FileMessage> due(Duration now) {

@@ -18,10 +18,11 @@ class ReadingPaceTest {
         for (int i = 0; i < FrameRateLimit.ROOMS_BURST; i++) {
             assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, NOW));
         }
-        assertEquals(Duration.ofSeconds(1), pace.countOwn(FrameType.ROOMS, NOW));
+        Duration one = Duration.ofSeconds(1).dividedBy(FrameRateLimit.ROOMS_PER_SECOND);
+        assertEquals(one, pace.countOwn(FrameType.ROOMS, NOW));
         assertEquals(Duration.ZERO, pace.countOwn(FrameType.PROVEN, NOW), "the others are not held up by themselves");
-        assertEquals(Duration.ofSeconds(1), pace.countOwn(FrameType.ROOMS, NOW.plusSeconds(1)));
-        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, NOW.plusSeconds(3)));
+        assertEquals(one, pace.countOwn(FrameType.ROOMS, NOW.plus(one)));
+        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, NOW.plus(one.multipliedBy(3))));
     }
 
     @Test
