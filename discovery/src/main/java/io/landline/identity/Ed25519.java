@@ -51,9 +51,18 @@ public final class Ed25519 {
     /// Whether the owner of the public key signed these parts, in this order, under this label. False for bytes that
     /// are no key at all, and for a key that is not [#isSound].
     public static boolean verify(byte[] publicKey, SignatureLabel label, byte[] signature, byte[]... parts) {
-        if (!isSound(publicKey) || signature.length != SIGNATURE_BYTES) return false;
-        byte[] message = message(label, parts);
+        return isSound(publicKey) && signature.length == SIGNATURE_BYTES
+                && isSigned(publicKey, signature, message(label, parts));
+    }
+
+    private static boolean isSigned(byte[] publicKey, byte[] signature, byte[] message) {
         return org.bouncycastle.math.ec.rfc8032.Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);
+    }
+
+    /// Whether the owner of the public key signed just these bytes, as in a certificate. For nothing of our own: there
+    /// the label says what was meant.
+    static boolean verifyUnlabelled(byte[] publicKey, byte[] signature, byte[] message) {
+        return isSound(publicKey) && signature.length == SIGNATURE_BYTES && isSigned(publicKey, signature, message);
     }
 
     /// Signs these parts, in this order, under this label.

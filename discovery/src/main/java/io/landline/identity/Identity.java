@@ -39,16 +39,18 @@ public final class Identity {
     /// dates, its name, its signature. Landline looks at the key alone, other programs may not.
     Identity withSoundCertificate() {
         try {
-            certificate.verify(certificate.getPublicKey());
-            return this;
-        } catch (GeneralSecurityException e) {
-            try {
-                return new Identity(privateKey,
-                        SelfSigned.certificate(new KeyPair(certificate.getPublicKey(), privateKey)));
-            } catch (GeneralSecurityException bug) {
-                throw new AssertionError("every JDK since 15 has Ed25519", bug);
-            }
+            if (hasSoundCertificate()) return this;
+            return new Identity(privateKey,
+                    SelfSigned.certificate(new KeyPair(certificate.getPublicKey(), privateKey)));
+        } catch (GeneralSecurityException bug) {
+            throw new AssertionError("every JDK since 15 has Ed25519", bug);
         }
+    }
+
+    /// Asked at each start, so by the library that is loaded anyway.
+    private boolean hasSoundCertificate() throws GeneralSecurityException {
+        return certificate.getSigAlgOID().equals(SelfSigned.ED25519_OID) && Ed25519.verifyUnlabelled(publicKey(),
+                certificate.getSignature(), certificate.getTBSCertificate());
     }
 
     public Fingerprint fingerprint() {

@@ -25,6 +25,8 @@ final class SelfSigned {
     private static final int UTC_TIME = 0x17;
     private static final int GENERALIZED_TIME = 0x18;
     private static final int EXPLICIT_0 = 0xa0;
+    /// The object identifier of the algorithm (RFC 8410 §3).
+    static final String ED25519_OID = "1.3.101.112";
     /// Object identifiers with tag and length: Ed25519 (RFC 8410 §3), common name (RFC 5280 A.1).
     private static final byte[] ED25519 = {0x06, 0x03, 0x2b, 0x65, 0x70};
     private static final byte[] COMMON_NAME = {0x06, 0x03, 0x55, 0x04, 0x03};

@@ -348,9 +348,10 @@ final class Negotiator {
     }
 
     private void joined(Room room) {
-        if (room.open() && !pinned)
+        if (room.open() && !pinned) {
             surroundings.trust().pin(channel.peerPublicKey(), surroundings.wallClock().instant());
-        pinned |= room.open();
+            pinned = true;
+        }
         outcome.joined(room);
     }
 

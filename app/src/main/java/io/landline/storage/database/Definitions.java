@@ -27,7 +27,7 @@ final class Definitions {
     private static final String TABLE = "table ";
     /// Without those that belong to a table's own keys: they have no text, and cannot be removed.
     private static final String INDEXES = """
-            SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?""";
+            SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL""";
     private static final String THERE = """
             SELECT concat_ws(' ', type, name, (SELECT group_concat(name, ' ') FROM pragma_table_info(m.name)))
             FROM sqlite_schema m WHERE type IN ('table', 'index') AND name NOT LIKE 'sqlite_%'
@@ -43,7 +43,10 @@ final class Definitions {
     /// Removes what makes our tables do more than they do by themselves, and what no version of ours makes: triggers.
     /// One may delete rows, or refuse them, at each write. To be called before anything is written.
     static void removeTriggers(Connection connection) throws SQLException {
-        remove(connection, "trigger", names(connection, "SELECT name FROM sqlite_schema WHERE type = 'trigger'"));
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT name FROM sqlite_schema WHERE type = 'trigger'")) {
+            remove(connection, "trigger", Rows.all(sql, row -> row.getString(1)));
+        }
     }
 
     /// Makes indexes again that are missing, and removes those that are not of this version: one that allows each value
@@ -52,13 +55,14 @@ final class Definitions {
     /// @throws SQLException also where the tables hold what an index does not allow
     static void mendIndexes(Connection connection) throws SQLException, IOException {
         Set<String> ours = new HashSet<>();
-        Set<String> there = new HashSet<>();
+        Set<String> tables = new HashSet<>();
         for (String each : expected()) {
             if (each.startsWith(INDEX)) ours.add(each.substring(INDEX.length()));
-            if (each.startsWith(TABLE)) there.addAll(names(connection, INDEXES, each.split(" ", 3)[1]));
+            if (each.startsWith(TABLE)) tables.add(each.split(" ", 3)[1]);
         }
+        List<String> there = indexesOf(connection, tables);
         remove(connection, "index", there.stream().filter(each -> !ours.contains(each)).toList());
-        ours.removeAll(there);
+        there.forEach(ours::remove);
         if (ours.isEmpty()) return;
         LOG.log(System.Logger.Level.WARNING, "indexes of the history were missing, and are made again: {0}", ours);
         try (Connection whole = SqliteConnections.inMemory()) {
@@ -80,10 +84,14 @@ final class Definitions {
         }
     }
 
-    private static List<String> names(Connection connection, String query, String... values) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(query)) {
-            for (int i = 0; i < values.length; i++) sql.setString(i + 1, values[i]);
-            return Rows.all(sql, row -> row.getString(1));
+    private static List<String> indexesOf(Connection connection, Set<String> tables) throws SQLException {
+        record Index(String name, String table) {}
+        try (PreparedStatement sql = connection.prepareStatement(INDEXES)) {
+            return Rows.all(sql, row -> new Index(row.getString(1), row.getString(2)))
+                    .stream()
+                    .filter(each -> tables.contains(each.table))
+                    .map(Index::name)
+                    .toList();
         }
     }
 
