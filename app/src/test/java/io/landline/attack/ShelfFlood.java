@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Shelves with titles that are hard to lay out, ever others; takes of a thousand things that are not there, of paths as
-/// long and deep as there may be; answers that nobody asked for.
+/// Shelves with titles that are hard to lay out, ever others; takes of forty things that are not there, of long and
+/// deep paths; answers that nobody asked for.
 record ShelfFlood(int people) implements Attack {
     /// Just below those of a session at once, and in a second.
     private static final int AT_ONCE = 120;

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Texts of the database whose bytes are looked at. The driver puts a sign for *unknown* in the place of bytes that are
+/// Reads texts of the database by their bytes. The driver puts a sign for *unknown* in the place of bytes that are
 /// no text, without a word: a room would have another name then. Stateless; the database's threads.
 public final class StoredText {
     private StoredText() {}

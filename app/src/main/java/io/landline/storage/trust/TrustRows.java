@@ -38,7 +38,7 @@ public final class TrustRows {
         return room;
     }
 
-    /// The person whose fingerprint and public key stand in these columns.
+    /// The person with the fingerprint and the public key in these columns.
     static Fingerprint person(ResultSet row, int fingerprint, int publicKey) throws SQLException {
         var person = Fingerprint.ofPublicKey(row.getBytes(publicKey));
         if (!person.equals(Fingerprint.of(row.getBytes(fingerprint)))) {

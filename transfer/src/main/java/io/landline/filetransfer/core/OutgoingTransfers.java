@@ -98,10 +98,9 @@ final class OutgoingTransfers implements TransferCommands {
 
     /// Whether this receiver took the offer before, or ended its transfer. To take it again makes the transfer anew.
     boolean isTakenAgain(EntryId offer, Fingerprint receiver) {
-        TransferId id = TransferId.of(offer, receiver);
-        OutgoingTransfer there = open.get(id);
-        StoredTransfer before = there == null ? store.transfer(id) : there.stored;
-        return before != null && (there == null || before.acceptance().at() != null);
+        OutgoingTransfer there = open.get(TransferId.of(offer, receiver));
+        if (there == null) return store.transfer(TransferId.of(offer, receiver)) != null;
+        return there.stored.acceptance().at() != null;
     }
 
     void accepted(FileMessage.Accept accept, Session session) {

@@ -21,8 +21,8 @@ public final class ReadingPace {
         this.node = node;
     }
 
-    /// Counts a frame of the session itself, and says how long to wait before it is handled. More of them than it needs is
-    /// a breach.
+    /// Counts a frame of the session itself, and says how long to wait before it is handled. More of them than it
+    /// needs is a breach.
     public Duration countOwn(int type, Duration uptime) throws MalformedFrameException {
         if (!own.claim(uptime).isZero()) throw new MalformedFrameException("too many frames of type " + type);
         return type == FrameType.ROOMS ? rooms.claim(uptime) : Duration.ZERO;
