@@ -35,8 +35,8 @@ public final class Identity {
         }
     }
 
-    /// This one, or one of the same key with a new certificate where the disk changed something else in the old one: its
-    /// dates, its name, its signature. Landline looks at the key alone, other programs may not.
+    /// This one, or one of the same key with a new certificate where the disk changed something else in the old one:
+    /// its dates, its name, its signature. Landline looks at the key alone, other programs may not.
     Identity withSoundCertificate() {
         try {
             if (hasSoundCertificate()) return this;

@@ -23,8 +23,8 @@ public final class AskPace {
     public static final int MANIFEST_PAGES_PER_SECOND = 64;
     /// The same after a pause: of most of a million files with short names.
     public static final int MANIFEST_PAGES_SAVED_MAX = 1_024;
-    /// Times in a second that one peer may say that a transfer is paused, goes on or failed, or take an offer again: each
-    /// is told to people and programs.
+    /// Times in a second that one peer may say that a transfer is paused, goes on or failed, or take an offer again:
+    /// each is told to people and programs.
     public static final int STATES_PER_SECOND = 8;
     /// The same after a pause: of all its transfers, twice.
     public static final int STATES_SAVED_MAX = 1_024;

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How often a peer may say that transfers are paused, go on or failed, or take again what it took before: each time is
-/// an event for people and programs. Of what comes faster, the last word on each transfer waits until it may be said: else the two sides would think
-/// differently of it. Confined to the files' queue.
+/// an event for people and programs. Of what comes faster, the last word on each transfer waits until it may be said:
+/// else the two sides would think differently of it. Confined to the files' queue.
 final class StatePace {
     /// Transfers of all peers on which a word waits; the one that came first is forgotten.
     static final int WAITING_MAX = 1_024;

@@ -14,8 +14,8 @@ public final class FrameRateLimit {
     /// A choice: those of twenty seconds.
     public static final int SESSION_BURST = 400;
 
-    /// Lists of rooms of one peer: what leaves a list and stands on the next one is left and joined anew, which is told to
-    /// people and programs. A faster peer is read more slowly.
+    /// Lists of rooms of one peer: what leaves a list and stands on the next one is left and joined anew, which is told
+    /// to people and programs. A faster peer is read more slowly.
     public static final int ROOMS_PER_SECOND = 4;
     /// A choice: those of eight seconds. Who comes again has them anew, and pays a handshake for it.
     public static final int ROOMS_BURST = 32;
