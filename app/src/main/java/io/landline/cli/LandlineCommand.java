@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import io.landline.cli.bench.BenchCommand;
 import io.landline.cli.chat.ChatCommand;
+import io.landline.cli.connection.SharedNode;
 import io.landline.cli.file.CollectCommand;
 import io.landline.cli.file.HandInCommand;
 import io.landline.cli.file.ReceiveCommand;
@@ -105,7 +106,9 @@ public final class LandlineCommand extends WindowCommand {
         WindowStart.prepare(link.arguments(), System.getenv());
         int exitCode = of(link).read(link.arguments());
         SignalHandling.isOver();
-        return StandardOutput.ended(exitCode);
+        int ended = StandardOutput.ended(exitCode);
+        SharedNode.awaitOthers(ended);
+        return ended;
     }
 
     /// All commands and their options, for what is made of them: manual pages, completion, tests.

@@ -6,6 +6,7 @@ import io.landline.control.LineListener;
 import io.landline.control.LineSink;
 import io.landline.node.Node;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,16 @@ public final class ConsoleSocket implements AutoCloseable {
                 console.close();
             }
         };
+    }
+
+    /// Whether a program uses the node now.
+    public boolean hasPrograms() {
+        return server.hasClients();
+    }
+
+    /// As [ControlServer#awaitUnused].
+    public boolean awaitUnused(Duration patience) throws InterruptedException {
+        return server.awaitUnused(patience);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -130,7 +129,7 @@ public final class ControlClient implements AutoCloseable {
         try {
             while (left.hasRemaining()) channel.write(left);
         } catch (IOException e) {
-            throw isRefused() ? busy() : e;
+            throw isRefused() ? busy() : new NodeGoneException(Objects.requireNonNullElse(e.getMessage(), "it hung up"));
         }
     }
 
@@ -149,7 +148,7 @@ public final class ControlClient implements AutoCloseable {
                 + " other commands: end one of them, or try again in a moment.");
     }
 
-    /// The next line; null where none came within this time. An [EOFException] once the node has hung up and all its
+    /// The next line; null where none came within this time. A [NodeGoneException] once the node has hung up and all its
     /// lines were taken.
     public @Nullable String next(Duration patience) throws IOException {
         End known = end;
@@ -170,7 +169,7 @@ public final class ControlClient implements AutoCloseable {
     }
 
     private static IOException ended(End end) {
-        return end.busy ? busy() : new EOFException("The running Landline is gone (" + end.reason() + ").");
+        return end.busy ? busy() : new NodeGoneException(end.reason());
     }
 
     @Override

@@ -53,6 +53,8 @@ public final class ControlServer implements AutoCloseable {
     private final Set<SocketClient> clients = new HashSet<>();
     /// Guarded by `clients`.
     private int waiting;
+    /// Guarded by `clients`: none is served from now on.
+    private boolean over;
 
     /// Takes in a client.
     @FunctionalInterface
@@ -117,7 +119,7 @@ public final class ControlServer implements AutoCloseable {
                 start(() -> serve(client));
                 return;
             }
-            if (waiting < WAITING_MAX) {
+            if (isServing() && waiting < WAITING_MAX) {
                 waiting++;
                 start(() -> serveLater(client, channel));
                 return;
@@ -144,7 +146,12 @@ public final class ControlServer implements AutoCloseable {
 
     /// Under the lock of `clients`.
     private boolean takesPlace(SocketClient client) {
-        return listening.isOpen() && clients.size() < CLIENTS_MAX && clients.add(client);
+        return isServing() && clients.size() < CLIENTS_MAX && clients.add(client);
+    }
+
+    /// Under the lock of `clients`.
+    private boolean isServing() {
+        return listening.isOpen() && !over;
     }
 
     private boolean awaitPlace(SocketClient client) {
@@ -159,20 +166,25 @@ public final class ControlServer implements AutoCloseable {
                 return false;
             } finally {
                 waiting--;
+                clients.notifyAll();
             }
             return takesPlace(client);
         }
     }
 
     private boolean isFull() {
-        return listening.isOpen() && clients.size() >= CLIENTS_MAX;
+        return isServing() && clients.size() >= CLIENTS_MAX;
     }
 
     /// What it has said is not read, so it can give its command again.
     private void refuse(SocketChannel channel) {
         try (channel) {
             String line = BUSY + ",\"message\":\"Too many other commands are under way.\"}\n";
-            if (listening.isOpen()) channel.write(ByteBuffer.wrap(line.getBytes(UTF_8)));
+            boolean isServing;
+            synchronized (clients) {
+                isServing = isServing();
+            }
+            if (isServing) channel.write(ByteBuffer.wrap(line.getBytes(UTF_8)));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "a client of the local socket is gone", e);
         }
@@ -187,6 +199,25 @@ public final class ControlServer implements AutoCloseable {
 
     public Path socket() {
         return place.socket();
+    }
+
+    public boolean hasClients() {
+        synchronized (clients) {
+            return !clients.isEmpty() || waiting > 0;
+        }
+    }
+
+    /// Waits until no client is left, and serves none from then on: what one of them says later is not read. False
+    /// where there are still some after this time, and all goes on.
+    public boolean awaitUnused(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        synchronized (clients) {
+            for (long left = patience.toNanos(); hasClients() && left > 0; left = until - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(clients, left);
+            }
+            over = !hasClients();
+            return over;
+        }
     }
 
     /// Removes the socket, sends every client what is queued for it, for at most a second in all, and hangs up: a

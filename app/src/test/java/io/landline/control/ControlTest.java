@@ -109,6 +109,37 @@ class ControlTest {
         }
     }
 
+    @Test
+    void aServerThatWaitsForItsLastClientServesNoneAfterIt() throws Exception {
+        try (ControlServer server = open(echo()); ControlClient last = connect()) {
+            last.send("hello");
+            assertEquals("you said hello", last.next(EVER));
+            assertFalse(server.awaitUnused(Duration.ZERO), "it is served");
+            last.send("still there");
+            assertEquals("you said still there", last.next(EVER));
+            last.close();
+            assertTrue(server.awaitUnused(EVER));
+            try (ControlClient late = connect()) {
+                assertThrows(NodeGoneException.class, () -> {
+                    late.send("too late");
+                    late.next(EVER);
+                });
+            }
+        }
+    }
+
+    /// The system says "Broken pipe", which tells nobody what has happened.
+    @Test
+    void aLineToANodeThatHasEndedSaysThatItIsGone() throws IOException {
+        ControlServer server = open(echo());
+        try (ControlClient connection = connect()) {
+            server.close();
+            assertThrows(NodeGoneException.class, () -> {
+                while (true) connection.send("hello");
+            });
+        }
+    }
+
     /// Its program waits for an answer, which does not come.
     @Test
     void aFaultOfOursHangsUpAndCostsNobodyElse() throws IOException {

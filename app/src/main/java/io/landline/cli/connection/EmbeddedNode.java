@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A node that lives as long as the subcommand that needs it. Others of the same user may use it through its socket
-/// meanwhile.
+/// meanwhile; where they are not done when this one is, it is left to them ([SharedNode]).
 final class EmbeddedNode extends NodeConnection {
     /// The subcommand reads as fast as it prints; past this many lines it has stopped reading, and progress is dropped.
     private static final int LINES_MAX = 100_000;
@@ -19,6 +19,7 @@ final class EmbeddedNode extends NodeConnection {
     private final Node node;
     private final ConsoleSocket socket;
     private final NodeConsole console;
+    private final Thread owner = Thread.currentThread();
     private final LinkedBlockingQueue<JsonObject> lines = new LinkedBlockingQueue<>(LINES_MAX);
 
     /// Takes over an opened node, and starts it.
@@ -44,8 +45,24 @@ final class EmbeddedNode extends NodeConnection {
         return true;
     }
 
+    /// By its owner: at once where no other command uses it. By any other thread, as after Ctrl-C: at once.
     @Override
     public void close() {
+        if (Thread.currentThread().equals(owner) && socket.hasPrograms()) {
+            console.close();
+            SharedNode.leave(this);
+        } else {
+            end();
+        }
+    }
+
+    /// As [ConsoleSocket#awaitUnused].
+    boolean awaitUnused(Duration patience) throws InterruptedException {
+        return socket.awaitUnused(patience);
+    }
+
+    /// Any thread; a second call does nothing.
+    void end() {
         socket.close();
         node.closeForExit();
         console.close();

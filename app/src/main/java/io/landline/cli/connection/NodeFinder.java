@@ -5,12 +5,14 @@ import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.control.ControlClient;
+import io.landline.control.NodeGoneException;
 import io.landline.node.Node;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
 import io.landline.settings.Profile;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the node that a subcommand talks to: the one that runs on its profile, else one of its own.
 public final class NodeFinder {
@@ -25,24 +27,51 @@ public final class NodeFinder {
     /// @param ofOwn what a node of its own has, where none runs; a running one need not be so
     public static NodeConnection open(NodeOptions options, NodeOptions ofOwn)
             throws IOException, InterruptedException, CommandFailedException {
-        ControlClient running = running(options);
-        if (running == null) {
-            Node own = openNode(ofOwn);
-            ProfileProblems.warn(own.troubles());
-            return new EmbeddedNode(own);
+        while (true) {
+            ControlClient running = running(options);
+            NodeConnection found = running == null ? own(ofOwn) : ofRunning(running, options);
+            if (found != null) return found;
         }
+    }
+
+    /// Null where another command's node has come first.
+    private static @Nullable NodeConnection own(NodeOptions options) throws IOException, CommandFailedException {
+        Node own;
+        try {
+            own = Node.open(options, SlowStart.of(options));
+        } catch (NodeException e) {
+            if (e.kind() == NodeException.Kind.IN_USE && isThere(options)) return null;
+            throw failed(e);
+        }
+        ProfileProblems.warn(own.troubles());
+        return new EmbeddedNode(own);
+    }
+
+    /// Whether the node that has the profile can be asked.
+    private static boolean isThere(NodeOptions options) throws IOException {
+        try (ControlClient other = running(options)) {
+            return other != null;
+        }
+    }
+
+    /// Null where that node has ended meanwhile: it was another command's.
+    private static @Nullable NodeConnection ofRunning(ControlClient running, NodeOptions options)
+            throws IOException, InterruptedException, CommandFailedException {
         var link = new RunningNodeClient(running, options.verbose());
         try {
             OptionConflicts.check(options, link);
+            return link;
+        } catch (NodeGoneException e) {
+            link.close();
+            return null;
         } catch (IOException | InterruptedException | CommandFailedException | RuntimeException e) {
             link.close();
             throw e;
         }
-        return link;
     }
 
     /// Null where no node runs on the profile.
-    public static @org.jspecify.annotations.Nullable ControlClient running(NodeOptions options) throws IOException {
+    public static @Nullable ControlClient running(NodeOptions options) throws IOException {
         return ControlClient.toNodeOf(Profile.openToRead(OpenProfile.folder(options)));
     }
 

@@ -1,6 +1,7 @@
 package io.landline.cli.terminal;
 
 import com.google.gson.JsonObject;
+import io.landline.control.NodeGoneException;
 import io.landline.lab.Escapes;
 import io.landline.log.OpenFileLimit;
 import java.io.IOException;
@@ -117,6 +118,11 @@ public final class CommandFailedException extends Exception {
         if (exception instanceof CommandFailedException known) return known;
         if (exception instanceof InterruptedException) {
             return new CommandFailedException(ExitCode.INTERRUPTED, Why.INTERRUPTED, CommandTexts.of("Interrupted."));
+        }
+        if (exception instanceof NodeGoneException) {
+            return new CommandFailedException(ExitCode.FAILED, Why.NODE_GONE,
+                    CommandTexts.of("The node that this command used has ended before the command was done."
+                            + " Look what it has done, and give it again."));
         }
         String limit = OpenFileLimit.of(exception);
         if (limit != null) {
