@@ -11,6 +11,7 @@ import io.landline.lab.Transport;
 import io.landline.lab.broadcast.BroadcastTargets.Way;
 import io.landline.lab.net.Failures;
 import io.landline.lab.net.NetworkInterfaces;
+import io.landline.lab.net.ReadDatagram;
 import io.landline.lab.net.UdpPort;
 import java.io.Closeable;
 import java.io.IOException;
@@ -78,17 +79,17 @@ final class BroadcastSocket implements Closeable {
 
     /// The next datagram, or null where none came in time.
     LabEvent.@Nullable In receive(Duration patience) throws IOException {
-        byte[] buffer = new byte[UdpPort.BUFFER_BYTES];
-        var packet = new DatagramPacket(buffer, buffer.length);
+        ReadDatagram read;
         socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
         try {
-            socket.receive(packet);
+            read = ReadDatagram.of(socket, UdpPort.BUFFER_BYTES);
         } catch (SocketTimeoutException _) {
             return null;
         }
-        var from = new Peer(packet.getSocketAddress(), false);
-        var heard = new LabEvent.In(Instant.now(), from, Payload.of(buffer, 0, packet.getLength()),
-                LabMessage.of("from {0}", from.name()));
+        var from = new Peer(read.from(), false);
+        boolean isWhole = read.cut().equals(LabMessage.NOTHING);
+        var heard = new LabEvent.In(Instant.now(), from, read.payload(),
+                isWhole ? LabMessage.of("from {0}", from.name()) : read.cut());
         events.accept(heard);
         return heard;
     }

@@ -99,23 +99,20 @@ public final class UdpClient implements Closeable {
 
     /// The next datagram, or null where none came in time. A closed port is a [LabException].
     public @Nullable Payload receive(int bytesMax, Duration patience) throws IOException {
-        byte[] buffer = new byte[bytesMax];
-        var packet = new DatagramPacket(buffer, buffer.length);
+        ReadDatagram read;
         socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis()))); // 0 would mean for ever
         try {
             do {
-                packet.setLength(bytesMax);
-                socket.receive(packet);
-            } while (!packet.getSocketAddress().equals(server.address())); // while untied, others could send
+                read = ReadDatagram.of(socket, bytesMax);
+            } while (!read.from().equals(server.address())); // while untied, others could send
         } catch (SocketTimeoutException _) {
             return null;
         } catch (IOException e) {
             LabMessage kind = Failures.kind(e);
             throw new LabException(e, "No answer from {0}: {1}. {2}", server.name(), kind, Failures.remedy(kind));
         }
-        Payload payload = Payload.of(buffer, 0, packet.getLength());
-        events.accept(new LabEvent.In(Instant.now(), server, payload, LabMessage.NOTHING));
-        return payload;
+        events.accept(new LabEvent.In(Instant.now(), server, read.payload(), read.cut()));
+        return read.payload();
     }
 
     /// Sends one datagram and waits for one.

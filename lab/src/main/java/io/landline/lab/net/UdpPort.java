@@ -39,22 +39,15 @@ public final class UdpPort {
     /// One datagram, with the event that told of it.
     public record Datagram(Peer peer, InetSocketAddress from, Payload payload, LabEvent.In heard) {}
 
-    /// Waits for the next datagram that may pass, and gives its first `bytesMax` bytes. A system cuts what is longer
-    /// without a word, so this asks for one byte more and says so.
+    /// Waits for the next datagram that may pass, and gives its first `bytesMax` bytes.
     public Datagram receive(int bytesMax) throws IOException {
-        byte[] buffer = new byte[bytesMax + 1];
         while (true) {
-            var packet = new DatagramPacket(buffer, buffer.length);
-            socket.receive(packet);
-            var from = (InetSocketAddress) packet.getSocketAddress();
-            var peer = new Peer(from, dual);
-            if (!mayPass(peer, from, packet.getLength())) continue;
-            boolean cut = packet.getLength() > bytesMax;
-            Payload payload = Payload.of(buffer, 0, Math.min(packet.getLength(), bytesMax));
-            var heard = new LabEvent.In(Instant.now(), peer, payload,
-                    cut ? LabMessage.of("longer than the buffer, cut to {0} B", bytesMax) : LabMessage.NOTHING);
+            ReadDatagram read = ReadDatagram.of(socket, bytesMax);
+            var peer = new Peer(read.from(), dual);
+            if (!mayPass(peer, read.from(), read.payload().length())) continue;
+            var heard = new LabEvent.In(Instant.now(), peer, read.payload(), read.cut());
             events.accept(heard);
-            return new Datagram(peer, from, payload, heard);
+            return new Datagram(peer, read.from(), read.payload(), heard);
         }
     }
 

@@ -16,6 +16,7 @@ import io.landline.lab.broadcast.BroadcastTargets.Way;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,26 @@ class BroadcastSocketTest {
             assertNull(socket.receive(Duration.ofMillis(1)));
             assertEquals(List.of(), events.received());
         }
+    }
+
+    @Test
+    void thatADatagramWasLongerThanTheBufferIsSaid() throws Exception {
+        try (var socket = new BroadcastSocket(0, true, Family.ANY, events);
+                var other = new PlainUdp(new InetSocketAddress("127.0.0.1", localPort()))) {
+            other.send("x".repeat(1_024));
+            LabEvent.In whole = socket.receive(SOON);
+            assertNotNull(whole);
+            assertTrue(whole.note().english().startsWith("from 127.0.0.1"), whole.note().english());
+            other.send("x".repeat(1_025));
+            LabEvent.In cut = socket.receive(SOON);
+            assertNotNull(cut);
+            assertEquals("longer than the buffer, cut to 1024 B", cut.note().english());
+            assertEquals(1_024, cut.payload().length());
+        }
+    }
+
+    private int localPort() throws Exception {
+        return ((InetSocketAddress) events.await(LabEvent.Started.class).local()).getPort();
     }
 
     @Test

@@ -10,12 +10,15 @@ import io.landline.lab.Course;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
+import io.landline.lab.Payload;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
 import io.landline.lab.TypedInput;
 import io.landline.lab.net.Limits;
 import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
+import io.landline.lab.net.UdpClient;
 import io.landline.lab.net.UdpServer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -99,6 +102,23 @@ class UdpEchoTest {
             client.send(new byte[]{(byte) 0xff, 'a'});
             assertEquals("A", client.ask("a"));
             assertTrue(events.await(LabEvent.Unanswered.class).why().english().contains("UTF-8"));
+        }
+    }
+
+    /// A program of somebody else may answer with more than the client reads.
+    @Test
+    void aClientSaysThatAnAnswerWasCut() throws Exception {
+        try (var server = new PlainUdp();
+                var client = UdpClient.open(new Target("127.0.0.1", server.port(), Family.ANY), 0, events)) {
+            client.send(Payload.of("hello"));
+            server.receive();
+            server.reply("A".repeat(2_048));
+            assertEquals("A".repeat(2_048), client.receive(2_048, UdpClient.PATIENCE).text());
+            assertEquals(LabMessage.NOTHING, events.all(LabEvent.In.class).getLast().note());
+            server.reply("A".repeat(2_049));
+            assertEquals("A".repeat(2_048), client.receive(2_048, UdpClient.PATIENCE).text());
+            assertEquals("longer than the buffer, cut to 2048 B",
+                    events.all(LabEvent.In.class).getLast().note().english());
         }
     }
 
