@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
 /// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what
@@ -150,6 +151,26 @@ class LauncherTest {
         assertEquals(1, run.exitCode);
         assertEquals(List.of(), run.out);
         assertTrue(run.err.contains("The folder in which this command was started does not exist any more"), run.err);
+    }
+
+    /// With 12 the shell cannot read its second script, with 16 Java says nothing of the limit.
+    @ParameterizedTest
+    @ValueSource(ints = {12, 16, 20, 28, 30})
+    void soFewOpenFilesThatNothingStartsAreNamedInASentence(int limit) throws IOException {
+        start();
+        Run run = run(List.of("sh", "-c", "ulimit -n " + limit + " && exec \"$0\" \"$@\""), Map.of(),
+                folder.resolve("landline"), "id");
+        assertEquals(1, run.exitCode, run.err);
+        assertEquals("Landline may have only " + limit + " files open at once, and needs more. Raise the limit, for"
+                + " example with ulimit -n 4096, and start it again.\n", run.err);
+    }
+
+    @Test
+    void oneOpenFileMoreIsLeftToJava() throws IOException {
+        start();
+        Run run = run(List.of("sh", "-c", "ulimit -n 31 && exec \"$0\" \"$@\""), Map.of(),
+                folder.resolve("landline"), "id");
+        assertEquals(EXIT_CODE, run.exitCode, run.err);
     }
 
     /// Else Java has files of its own there: it reads them as input, and complains of a disk that is full.
