@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class SharedNode {
     /// Most of the others are done by then, and nothing need be said.
     private static final Duration SAID_AFTER = Duration.ofSeconds(1);
-    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
     private static @Nullable EmbeddedNode left;
 
     private SharedNode() {}
@@ -36,7 +35,7 @@ public final class SharedNode {
             if (node.awaitUnused(SAID_AFTER)) return;
             new Terminal(false, Terminal.Colour.NEVER).warn(CommandTexts
                     .of("Other commands still use the node of this one. It ends with them; Ctrl-C ends it now."));
-            while (!node.awaitUnused(LOOK_AGAIN));
+            while (!node.awaitUnused(SAID_AFTER));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
