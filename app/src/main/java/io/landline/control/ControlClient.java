@@ -78,14 +78,14 @@ public final class ControlClient implements AutoCloseable {
 
     /// Connects to this node. An [IOException]'s message is a sentence for the user.
     public static ControlClient connect(ProfileLock.Owner owner) throws IOException {
-        String node = "process " + owner.pid() + " on " + owner.host();
         if (!owner.isOnThisHost()) {
-            throw new IOException("Landline runs with this profile on another computer (" + node
-                    + "): give the command there, or quit it.");
+            throw new IOException("Landline runs with this profile on another computer (process " + owner.pid()
+                    + " on " + owner.host() + "): give the command there, or quit it.");
         }
         Path socket = owner.socket();
         if (socket == null) {
-            throw new IOException("Landline (" + node + ") is not ready for commands yet: try again in a moment.");
+            throw new IOException("Landline (process " + owner.pid() + " on " + owner.host()
+                    + ") is not ready for commands yet: try again in a moment.");
         }
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -93,8 +93,8 @@ public final class ControlClient implements AutoCloseable {
             return new ControlClient(channel);
         } catch (IOException e) {
             channel.close();
-            throw new IOException("Landline (" + node + ") does not answer at " + socket + " (" + e.getMessage()
-                    + "): end that process and try again.", e);
+            throw new IOException("Landline (process " + owner.pid() + " on " + owner.host() + ") does not answer at "
+                    + socket + " (" + e.getMessage() + "): end that process and try again.", e);
         }
     }
 
@@ -129,7 +129,9 @@ public final class ControlClient implements AutoCloseable {
         try {
             while (left.hasRemaining()) channel.write(left);
         } catch (IOException e) {
-            throw isRefused() ? busy() : new NodeGoneException(Objects.requireNonNullElse(e.getMessage(), "it hung up"));
+            throw isRefused()
+                    ? busy()
+                    : new NodeGoneException(Objects.requireNonNullElse(e.getMessage(), "it hung up"));
         }
     }
 

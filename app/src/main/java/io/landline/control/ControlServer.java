@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -76,10 +77,38 @@ public final class ControlServer implements AutoCloseable {
     /// Opens the socket, replaces a stale one, and writes beside the lock where it is. Holding the lock is what makes
     /// an older socket of this profile a stale one.
     public static ControlServer open(ProfileLock lock, Handler handler) throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-        SocketPath place = SocketPath.choose(lock.profile().folder(), System.getenv(), temporary,
-                System.getProperty("user.name", "user"));
-        return open(lock, handler, place, ROOM_MAX, PLACE_MAX);
+        return open(lock, handler, Path.of(System.getProperty("java.io.tmpdir", "/tmp")), System.getenv());
+    }
+
+    /// Where no socket can be in the folders that are for that, as in a temporary one that is write-protected, it
+    /// stands in the profile.
+    ///
+    /// @param temporary the system's folder for files that nobody keeps
+    static ControlServer open(ProfileLock lock, Handler handler, Path temporary, Map<String, String> environment)
+            throws IOException {
+        Path profile = lock.profile().folder();
+        try {
+            SocketPath place = SocketPath.choose(profile, environment, temporary,
+                    System.getProperty("user.name", "user"));
+            return open(lock, handler, place, ROOM_MAX, PLACE_MAX);
+        } catch (IOException e) {
+            SocketPath place = SocketPath.inProfile(profile);
+            if (place == null) throw refused(temporary, e);
+            LOG.log(System.Logger.Level.DEBUG, "the local socket goes into the profile", e);
+            try {
+                return open(lock, handler, place, ROOM_MAX, PLACE_MAX);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+                throw refused(temporary, e);
+            }
+        }
+    }
+
+    private static IOException refused(Path temporary, IOException why) {
+        return new IOException("The socket for the other commands has no place in " + temporary
+                + " nor in the profile ("
+                + why.getMessage() + "). Set XDG_RUNTIME_DIR to a folder of a short path that only you can enter.",
+                why);
     }
 
     static ControlServer open(ProfileLock lock, Handler handler, SocketPath place, Duration roomMax,
@@ -93,9 +122,12 @@ public final class ControlServer implements AutoCloseable {
             return new ControlServer(listening, place, handler, roomMax, placeMax);
         } catch (IOException e) {
             listening.close();
-            place.clear();
-            throw new IOException("The socket for the other commands cannot be opened at " + place.socket() + " ("
-                    + e.getMessage() + ").", e);
+            try {
+                place.clear();
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
         }
     }
 

@@ -7,5 +7,5 @@ public final class NodeGoneException extends EOFException {
     private static final long serialVersionUID = 1;
 
     /// @param reason why the socket broke, in the words of the system
-    NodeGoneException(String reason) { super("The running Landline is gone (" + reason + ")."); }
+    NodeGoneException(String reason) { super("the running node is gone: " + reason); }
 }

@@ -18,6 +18,7 @@ record SocketPath(Path socket, boolean folderIsOurs) {
     /// `sun_path` has 104 bytes on macOS, 108 on Linux and Windows, with a NUL at the end (unix(7)).
     static final int PATH_BYTES_MAX = 100;
     private static final int NAME_HASH_BYTES = 8;
+    private static final String IN_PROFILE = "landline.sock";
 
     /// The user's runtime folder, else one of the user's in the temporary folder; if another user has put something
     /// under that name, a new one. The owner's record says which it was, so that nobody has to guess.
@@ -35,9 +36,13 @@ record SocketPath(Path socket, boolean folderIsOurs) {
         Path fresh = Files.createTempDirectory(temporary, "ll-"); // mode 0700 where there are modes
         if (fits(fresh.resolve(name))) return new SocketPath(fresh.resolve(name), true);
         Files.delete(fresh);
-        throw new IOException("The temporary folder " + temporary
-                + " has too long a path for a socket; set TMPDIR (-Djava.io.tmpdir) "
-                + "to a short one, such as /tmp.");
+        throw new IOException("the path of " + temporary + " is too long for a socket");
+    }
+
+    /// In the profile, where neither of the other folders will do; null where its path is too long.
+    static @Nullable SocketPath inProfile(Path profile) {
+        Path socket = profile.resolve(IN_PROFILE);
+        return fits(socket) ? new SocketPath(socket, false) : null;
     }
 
     private static boolean fits(Path socket) {

@@ -23,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -126,6 +127,21 @@ class ControlTest {
                 });
             }
         }
+    }
+
+    /// As in a container with a write-protected `/tmp`. Without the socket no command could be given.
+    @Test
+    void whereTheTemporaryFolderTakesNoSocketItStandsInTheProfile() throws Exception {
+        Path noFolder = Files.createFile(sockets.resolve("file"));
+        try (ControlServer server = ControlServer.open(lock, echo(), noFolder, Map.of());
+                ControlClient connection = connect()) {
+            assertEquals(lock.profile().folder().resolve("landline.sock"), server.socket());
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(server.socket())));
+            connection.send("hello");
+            assertEquals("you said hello", connection.next(EVER));
+        }
+        assertFalse(Files.exists(lock.profile().folder().resolve("landline.sock")));
+        Files.delete(noFolder);
     }
 
     /// The system says "Broken pipe", which tells nobody what has happened.

@@ -47,7 +47,8 @@ class AnswerTextsTest {
         }
         var all = new StringBuilder();
         for (Path folder : List.of(SOURCES.resolve("node"), SOURCES.resolve("console"), SOURCES.resolve("settings"),
-                SOURCES.resolve("storage"), SOURCES.resolve("log"), SOURCES.resolve("demo"), FILES,
+                SOURCES.resolve("storage"), SOURCES.resolve("log"), SOURCES.resolve("demo"), SOURCES.resolve("control"),
+                FILES,
                 TRANSFERS)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
