@@ -150,8 +150,8 @@ public final class ControlClient implements AutoCloseable {
                 + " other commands: end one of them, or try again in a moment.");
     }
 
-    /// The next line; null where none came within this time. A [NodeGoneException] once the node has hung up and all its
-    /// lines were taken.
+    /// The next line; null where none came within this time. A [NodeGoneException] once the node has hung up and all
+    /// its lines were taken.
     public @Nullable String next(Duration patience) throws IOException {
         End known = end;
         if (known != null) throw ended(known);

@@ -23,7 +23,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -107,52 +106,6 @@ class ControlTest {
             for (int i = 0; i < 500; i++) connection.send("zeile ü " + i);
             for (int i = 0; i < 500; i++) assertEquals("you said zeile ü " + i, connection.next(EVER));
             assertNull(connection.next(Duration.ZERO));
-        }
-    }
-
-    @Test
-    void aServerThatWaitsForItsLastClientServesNoneAfterIt() throws Exception {
-        try (ControlServer server = open(echo()); ControlClient last = connect()) {
-            last.send("hello");
-            assertEquals("you said hello", last.next(EVER));
-            assertFalse(server.awaitUnused(Duration.ZERO), "it is served");
-            last.send("still there");
-            assertEquals("you said still there", last.next(EVER));
-            last.close();
-            assertTrue(server.awaitUnused(EVER));
-            try (ControlClient late = connect()) {
-                assertThrows(NodeGoneException.class, () -> {
-                    late.send("too late");
-                    late.next(EVER);
-                });
-            }
-        }
-    }
-
-    /// As in a container with a write-protected `/tmp`. Without the socket no command could be given.
-    @Test
-    void whereTheTemporaryFolderTakesNoSocketItStandsInTheProfile() throws Exception {
-        Path noFolder = Files.createFile(sockets.resolve("file"));
-        try (ControlServer server = ControlServer.open(lock, echo(), noFolder, Map.of());
-                ControlClient connection = connect()) {
-            assertEquals(lock.profile().folder().resolve("landline.sock"), server.socket());
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(server.socket())));
-            connection.send("hello");
-            assertEquals("you said hello", connection.next(EVER));
-        }
-        assertFalse(Files.exists(lock.profile().folder().resolve("landline.sock")));
-        Files.delete(noFolder);
-    }
-
-    /// The system says "Broken pipe", which tells nobody what has happened.
-    @Test
-    void aLineToANodeThatHasEndedSaysThatItIsGone() throws IOException {
-        ControlServer server = open(echo());
-        try (ControlClient connection = connect()) {
-            server.close();
-            assertThrows(NodeGoneException.class, () -> {
-                while (true) connection.send("hello");
-            });
         }
     }
 

@@ -1,0 +1,105 @@
+package io.landline.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.settings.Profile;
+import io.landline.settings.ProfileLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Where the local socket stands, and how it ends.
+@Timeout(60)
+class ControlEndTest {
+    /// Longer than any test takes; tests wait for events, never for this.
+    private static final Duration EVER = Duration.ofSeconds(50);
+
+    @TempDir
+    private Path folder;
+    private Path sockets;
+    private ProfileLock lock;
+
+    @BeforeEach
+    void start() throws IOException {
+        sockets = Files.createTempDirectory("t"); // a short path
+        lock = ProfileLock.acquire(Profile.open(folder));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        lock.close();
+        Files.delete(sockets);
+    }
+
+    private ControlServer open() throws IOException {
+        return ControlServer.open(lock, echo(), new SocketPath(sockets.resolve("s"), false), EVER, EVER);
+    }
+
+    private static ControlServer.Handler echo() {
+        return client -> line -> client.send("you said " + line);
+    }
+
+    private ControlClient connect() throws IOException {
+        ControlClient connection = ControlClient.toNodeOf(lock.profile());
+        assertNotNull(connection);
+        return connection;
+    }
+
+    @Test
+    void aServerThatWaitsForItsLastClientServesNoneAfterIt() throws Exception {
+        try (ControlServer server = open(); ControlClient last = connect()) {
+            last.send("hello");
+            assertEquals("you said hello", last.next(EVER));
+            assertFalse(server.awaitUnused(Duration.ZERO), "it is served");
+            last.send("still there");
+            assertEquals("you said still there", last.next(EVER));
+            last.close();
+            assertTrue(server.awaitUnused(EVER));
+            try (ControlClient late = connect()) {
+                assertThrows(NodeGoneException.class, () -> {
+                    late.send("too late");
+                    late.next(EVER);
+                });
+            }
+        }
+    }
+
+    /// As in a container with a write-protected `/tmp`. Without the socket no command could be given.
+    @Test
+    void whereTheTemporaryFolderTakesNoSocketItStandsInTheProfile() throws Exception {
+        Path noFolder = Files.createFile(sockets.resolve("file"));
+        try (ControlServer server = ControlServer.open(lock, echo(), noFolder, Map.of());
+                ControlClient connection = connect()) {
+            assertEquals(lock.profile().folder().resolve("landline.sock"), server.socket());
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(server.socket())));
+            connection.send("hello");
+            assertEquals("you said hello", connection.next(EVER));
+        }
+        assertFalse(Files.exists(lock.profile().folder().resolve("landline.sock")));
+        Files.delete(noFolder);
+    }
+
+    /// The system says "Broken pipe", which tells nobody what has happened.
+    @Test
+    void aLineToANodeThatHasEndedSaysThatItIsGone() throws IOException {
+        ControlServer server = open();
+        try (ControlClient connection = connect()) {
+            server.close();
+            assertThrows(NodeGoneException.class, () -> {
+                while (true) connection.send("hello");
+            });
+        }
+    }
+}
