@@ -52,13 +52,12 @@ final class Negotiator {
     private boolean begun;
     private boolean changedSinceHello;
     private boolean ended;
-    /// Words on proven rooms that the peer owes: one after its hello, after each new list of its own and after each of
-    /// ours.
+    /// Words on proven rooms that the peer owes: one after its hello and after each new list, its own or ours.
     private int provenOwed = 1;
     private boolean everProven;
     private boolean unsettled = true;
     private boolean lastWordRead;
-    /// The peer's, read once: who changes rooms without end would be before others at the disk. Null: to be read anew.
+    /// The peer's, read once: who changes rooms without end would keep others from the disk. Null: not read.
     private @Nullable Set<RoomId> proofs;
     /// Whether this connection noted the peer, for an open room: once, as it waits for the disk.
     private boolean pinned;

@@ -1,7 +1,6 @@
 package io.landline.storage.entries;
 
 import io.landline.chat.Entry;
-import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryStore.OwnLog;
 import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
