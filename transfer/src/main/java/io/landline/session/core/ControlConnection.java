@@ -1,5 +1,6 @@
 package io.landline.session.core;
 
+import io.landline.cost.Standing;
 import io.landline.cost.TokenBucket;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
@@ -128,12 +129,10 @@ final class ControlConnection {
             PeerSession carried = session;
             FrameRouting course = FrameRouting.of(
                     carried == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
-            Duration wait = Duration.ZERO;
-            if (!course.isApplication()) {
-                wait = pace.countOwn(frame.type(), context.uptime());
-            } else if (carried != null) {
-                wait = pace.claim(carried.standing(), context.uptime());
-            }
+            Standing standing = carried == null ? Standing.STRANGER : carried.standing();
+            Duration wait = course.isApplication()
+                    ? pace.claim(standing, context.uptime())
+                    : pace.countOwn(frame.type(), standing, context.uptime());
             if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
             if (!handle(course, frame)) return;
         }

@@ -14,16 +14,29 @@ public final class NodeFrameRate {
     public static final int PER_SECOND = 5_000;
     /// A choice: those of a second.
     public static final int BURST = 5_000;
+    /// Lists of rooms after the first of a connection: to leave and join a room costs some hundred frames' time. Those of
+    /// one connection are limited too, but who comes again has that limit anew.
+    public static final int ROOMS_PER_SECOND = 32;
+    /// A choice: a class of 200 in which everybody joins two rooms at once.
+    public static final int ROOMS_BURST = 400;
 
     private final FrameRateLimit frames;
+    private final FrameRateLimit rooms;
 
     public NodeFrameRate(Duration uptime) {
         frames = new FrameRateLimit(PER_SECOND, BURST, uptime);
+        rooms = new FrameRateLimit(ROOMS_PER_SECOND, ROOMS_BURST, uptime);
     }
 
     /// Counts one frame of somebody, and says how long to wait before it is handled.
     public synchronized Duration claim(Standing standing, Duration uptime) {
         if (standing.isAtLeast(Standing.TRUSTED)) return Duration.ZERO;
         return frames.claim(uptime);
+    }
+
+    /// Counts one list of rooms of somebody, and says how long to wait before it is handled.
+    public synchronized Duration claimRooms(Standing standing, Duration uptime) {
+        if (standing.isAtLeast(Standing.TRUSTED)) return Duration.ZERO;
+        return rooms.claim(uptime);
     }
 }

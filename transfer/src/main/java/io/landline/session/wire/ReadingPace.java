@@ -23,15 +23,18 @@ public final class ReadingPace {
 
     /// Counts a frame of the session itself, and says how long to wait before it is handled. More of them than it
     /// needs is a breach.
-    public Duration countOwn(int type, Duration uptime) throws MalformedFrameException {
+    public Duration countOwn(int type, Standing standing, Duration uptime) throws MalformedFrameException {
         if (!own.claim(uptime).isZero()) throw new MalformedFrameException("too many frames of type " + type);
-        return type == FrameType.ROOMS ? rooms.claim(uptime) : Duration.ZERO;
+        if (type != FrameType.ROOMS) return Duration.ZERO;
+        return longer(rooms.claim(uptime), node.claimRooms(standing, uptime));
     }
 
     /// Counts a frame for a listener, and says how long to wait before it is handled.
     public Duration claim(Standing standing, Duration uptime) {
-        Duration forOwn = application.claim(uptime);
-        Duration forNode = node.claim(standing, uptime);
-        return forOwn.compareTo(forNode) > 0 ? forOwn : forNode;
+        return longer(application.claim(uptime), node.claim(standing, uptime));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

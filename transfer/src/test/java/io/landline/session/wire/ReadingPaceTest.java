@@ -3,6 +3,7 @@ package io.landline.session.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.cost.Standing;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import java.time.Duration;
@@ -11,23 +12,38 @@ import org.junit.jupiter.api.Test;
 class ReadingPaceTest {
     private static final Duration NOW = Duration.ofHours(1);
 
-    private final ReadingPace pace = new ReadingPace(new NodeFrameRate(NOW), NOW);
+    private static final Standing MEMBER = Standing.MEMBER;
+
+    private final NodeFrameRate node = new NodeFrameRate(NOW);
+    private final ReadingPace pace = new ReadingPace(node, NOW);
 
     @Test
     void h38_whoChangesItsRoomsWithoutEndIsReadMoreSlowly() throws Exception {
         for (int i = 0; i < FrameRateLimit.ROOMS_BURST; i++) {
-            assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, NOW));
+            assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, MEMBER, NOW));
         }
         Duration one = Duration.ofSeconds(1).dividedBy(FrameRateLimit.ROOMS_PER_SECOND);
-        assertEquals(one, pace.countOwn(FrameType.ROOMS, NOW));
-        assertEquals(Duration.ZERO, pace.countOwn(FrameType.PROVEN, NOW), "the others are not held up by themselves");
-        assertEquals(one, pace.countOwn(FrameType.ROOMS, NOW.plus(one)));
-        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, NOW.plus(one.multipliedBy(3))));
+        assertEquals(one, pace.countOwn(FrameType.ROOMS, MEMBER, NOW));
+        assertEquals(Duration.ZERO, pace.countOwn(FrameType.PROVEN, MEMBER, NOW),
+                "the others are not held up by themselves");
+        assertEquals(one, pace.countOwn(FrameType.ROOMS, MEMBER, NOW.plus(one)));
+        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, MEMBER, NOW.plus(one.multipliedBy(3))));
+    }
+
+    /// Each new connection has its own pace anew, so the node has one for all.
+    @Test
+    void h38_whoComesAgainToChangeItsRoomsIsReadNoFaster() throws Exception {
+        for (int i = 0; i < NodeFrameRate.ROOMS_BURST; i++) {
+            assertEquals(Duration.ZERO, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, MEMBER, NOW));
+        }
+        Duration one = Duration.ofSeconds(1).dividedBy(NodeFrameRate.ROOMS_PER_SECOND);
+        assertEquals(one, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, MEMBER, NOW));
+        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, Standing.TRUSTED, NOW), "not counted");
     }
 
     @Test
     void h38_moreFramesOfTheSessionThanItNeedsBreakTheProtocol() throws Exception {
-        for (int i = 0; i < FrameRateLimit.SESSION_BURST; i++) pace.countOwn(FrameType.PONG, NOW);
-        assertThrows(MalformedFrameException.class, () -> pace.countOwn(FrameType.PONG, NOW));
+        for (int i = 0; i < FrameRateLimit.SESSION_BURST; i++) pace.countOwn(FrameType.PONG, MEMBER, NOW);
+        assertThrows(MalformedFrameException.class, () -> pace.countOwn(FrameType.PONG, MEMBER, NOW));
     }
 }
