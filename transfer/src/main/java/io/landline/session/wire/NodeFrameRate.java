@@ -14,8 +14,8 @@ public final class NodeFrameRate {
     public static final int PER_SECOND = 5_000;
     /// A choice: those of a second.
     public static final int BURST = 5_000;
-    /// Lists of rooms after the first of a connection: to leave and join a room costs some hundred frames' time. Those of
-    /// one connection are limited too, but who comes again has that limit anew.
+    /// Lists of rooms after the first of a connection: to leave and join a room costs the time of some hundred frames.
+    /// Those of one connection are limited too, but who comes again has that limit anew.
     public static final int ROOMS_PER_SECOND = 32;
     /// A choice: a class of 200 in which everybody joins two rooms at once.
     public static final int ROOMS_BURST = 400;
