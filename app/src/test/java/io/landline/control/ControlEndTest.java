@@ -2,64 +2,24 @@ package io.landline.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.settings.Profile;
-import io.landline.settings.ProfileLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Where the local socket stands, and how it ends.
 @Timeout(60)
-class ControlEndTest {
-    /// Longer than any test takes; tests wait for events, never for this.
-    private static final Duration EVER = Duration.ofSeconds(50);
-
-    @TempDir
-    private Path folder;
-    private Path sockets;
-    private ProfileLock lock;
-
-    @BeforeEach
-    void start() throws IOException {
-        sockets = Files.createTempDirectory("t"); // a short path
-        lock = ProfileLock.acquire(Profile.open(folder));
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        lock.close();
-        Files.delete(sockets);
-    }
-
-    private ControlServer open() throws IOException {
-        return ControlServer.open(lock, echo(), new SocketPath(sockets.resolve("s"), false), EVER, EVER);
-    }
-
-    private static ControlServer.Handler echo() {
-        return client -> line -> client.send("you said " + line);
-    }
-
-    private ControlClient connect() throws IOException {
-        ControlClient connection = ControlClient.toNodeOf(lock.profile());
-        assertNotNull(connection);
-        return connection;
-    }
-
+class ControlEndTest extends ControlFixture {
     @Test
     void aServerThatWaitsForItsLastClientServesNoneAfterIt() throws Exception {
-        try (ControlServer server = open(); ControlClient last = connect()) {
+        try (ControlServer server = open(echo(), EVER, EVER); ControlClient last = connect()) {
             last.send("hello");
             assertEquals("you said hello", last.next(EVER));
             assertFalse(server.awaitUnused(Duration.ZERO), "it is served");
@@ -94,7 +54,7 @@ class ControlEndTest {
     /// The system says "Broken pipe", which tells nobody what has happened.
     @Test
     void aLineToANodeThatHasEndedSaysThatItIsGone() throws IOException {
-        ControlServer server = open();
+        ControlServer server = open(echo(), EVER, EVER);
         try (ControlClient connection = connect()) {
             server.close();
             assertThrows(NodeGoneException.class, () -> {

@@ -26,53 +26,17 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class ControlTest {
-    /// Longer than any test takes; tests wait for events, never for this.
-    private static final Duration EVER = Duration.ofSeconds(50);
-
-    @TempDir
-    Path folder;
-    private Path sockets;
-    private ProfileLock lock;
-
-    @BeforeEach
-    void start() throws IOException {
-        sockets = Files.createTempDirectory("t"); // a short path
-        lock = ProfileLock.acquire(Profile.open(folder));
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        lock.close();
-        try (var left = Files.list(sockets)) {
-            assertEquals(List.of(), left.toList(), "a socket was left");
-        }
-        Files.delete(sockets);
-    }
-
+class ControlTest extends ControlFixture {
     private ControlServer open(ControlServer.Handler handler) throws IOException {
         return open(handler, Duration.ofSeconds(10));
     }
 
     private ControlServer open(ControlServer.Handler handler, Duration roomMax) throws IOException {
         return open(handler, roomMax, EVER);
-    }
-
-    private ControlServer open(ControlServer.Handler handler, Duration roomMax, Duration placeMax) throws IOException {
-        return ControlServer.open(lock, handler, new SocketPath(sockets.resolve("s"), false), roomMax, placeMax);
-    }
-
-    private ControlClient connect() throws IOException {
-        ControlClient connection = ControlClient.toNodeOf(lock.profile());
-        assertNotNull(connection);
-        return connection;
     }
 
     private SocketChannel raw() throws IOException {
@@ -94,10 +58,6 @@ class ControlTest {
         public void closed() {
             heard.add("(closed)");
         }
-    }
-
-    private static ControlServer.Handler echo() {
-        return client -> line -> client.send("you said " + line);
     }
 
     @Test
