@@ -130,6 +130,7 @@ final class Salvage {
 
     private void copy(Table table) throws SQLException, SalvageException {
         int columns = table.columns().split(", ").length;
+        boolean areRooms = TrustRows.areRooms(table.name());
         String places = "?" + ", ?".repeat(columns - 1);
         try (PreparedStatement sql = fresh.prepareStatement(
                 "INSERT OR REPLACE INTO " + table.name() + " (" + table.columns() + ") VALUES (" + places + ")")) {
@@ -137,8 +138,7 @@ final class Salvage {
                 try {
                     for (int i = 1; i <= columns; i++) {
                         Object value = row.getObject(i + 1);
-                        boolean isNoText = value instanceof String && !StoredText.isWhole(row.getBytes(i + 1));
-                        if (isNoText && TrustRows.areRooms(table.name())) {
+                        if (areRooms && value instanceof String && !StoredText.isWhole(row.getBytes(i + 1))) {
                             all = false;
                             return;
                         }

@@ -104,8 +104,9 @@ public final class Database implements AutoCloseable {
             if (verdict == Verdict.DAMAGED) throw DamagedDatabaseException.of(file);
             database.begun = Migrations.isNew(writer, file);
             database.backedUp = Migrations.apply(writer, file, progress);
-            Definitions.mendIndexes(writer);
-            if (!check.isZero() && !Definitions.areWhole(writer)) throw DamagedDatabaseException.of(file);
+            List<String> expected = Definitions.expected();
+            Definitions.mendIndexes(writer, expected);
+            if (!check.isZero() && !Definitions.areWhole(writer, expected)) throw DamagedDatabaseException.of(file);
             // a killed program may have left deleted text in it
             database.foldWaits = !SqliteConnections.foldLog(writer, READER_WAIT);
             database.startWriter(writer, StatementCache.over(writer), disk);

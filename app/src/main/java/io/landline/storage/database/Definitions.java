@@ -36,8 +36,10 @@ final class Definitions {
     private Definitions() {}
 
     /// Whether all that belongs to this version is there. Tables that somebody else added do not count.
-    static boolean areWhole(Connection connection) throws SQLException, IOException {
-        return of(connection).containsAll(expected());
+    ///
+    /// @param expected as [#expected] reads it
+    static boolean areWhole(Connection connection, List<String> expected) throws SQLException {
+        return of(connection).containsAll(expected);
     }
 
     /// Removes what makes our tables do more than they do by themselves, and what no version of ours makes: triggers.
@@ -52,11 +54,12 @@ final class Definitions {
     /// Makes indexes again that are missing, and removes those that are not of this version: one that allows each value
     /// once refuses rows. Nothing is lost with an index, as it only repeats what the tables hold.
     ///
+    /// @param expected as [#expected] reads it
     /// @throws SQLException also where the tables hold what an index does not allow
-    static void mendIndexes(Connection connection) throws SQLException, IOException {
+    static void mendIndexes(Connection connection, List<String> expected) throws SQLException, IOException {
         Set<String> ours = new HashSet<>();
         Set<String> tables = new HashSet<>();
-        for (String each : expected()) {
+        for (String each : expected) {
             if (each.startsWith(INDEX)) ours.add(each.substring(INDEX.length()));
             if (each.startsWith(TABLE)) tables.add(each.split(" ", 3)[1]);
         }
@@ -115,6 +118,7 @@ final class Definitions {
         }
     }
 
+    /// The lines of `definitions.txt`. A start reads them once.
     static List<String> expected() throws IOException {
         try (InputStream in = Definitions.class.getResourceAsStream(FILE)) {
             if (in == null) throw new IOException("the program is damaged: " + FILE + " is missing in it");
