@@ -13,7 +13,7 @@ public final class RowKeys {
 
     /// For the arrows, Home, End and the page keys: finds the row, and consumes the event. All other keys pass.
     ///
-    /// @param choose takes the number of the row; not called where there is none in that direction
+    /// @param choose is given the index of the row that was found; it is not called if none was found
     public static <T> void pressed(KeyEvent event, ListView<T> list, Predicate<? super T> canBeChosen,
             IntConsumer choose) {
         if (event.isShortcutDown() || event.isAltDown()) return;
