@@ -62,7 +62,8 @@ public final class CardViewModel {
         private @Nullable FieldInput typed;
         private @Nullable LabResult found;
         private LabMessage reason = LabMessage.NOTHING;
-        private boolean stops;
+        /// Read by its thread when that begins; all other fields but `thread` are the JavaFX thread's.
+        private volatile boolean stops;
 
         Run(int number) { this.number = number; }
 
@@ -231,6 +232,7 @@ public final class CardViewModel {
         check(values);
         run.thread.set(Thread.currentThread());
         try {
+            if (run.stops) throw new InterruptedException("stopped before it began"); // no thread was there
             caller.calls().client(values, typed, events).run();
             return true;
         } finally {
