@@ -187,6 +187,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "a listener failed on the end of a bulk connection", e);
             }
+            session.bulk().told(this);
             ended.countDown();
         }
     }

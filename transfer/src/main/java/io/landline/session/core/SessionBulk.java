@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class SessionBulk {
     private final List<BulkLink> links = new ArrayList<>();
     private final Map<Integer, CompletableFuture<byte[]>> tokenRequests = new HashMap<>();
     private final ArrayDeque<CompletableFuture<BulkLink>> waiting = new ArrayDeque<>();
-    private List<BulkLink> ending = List.of();
+    /// Those whose end the listener has not heard of: they hold no place any more once they are not in `links`.
+    private final Set<BulkLink> untold = new HashSet<>();
     private int dialling;
     private int lastRequest;
     private boolean closed;
@@ -226,6 +228,7 @@ final class SessionBulk {
     private boolean take(BulkLink bulk) {
         if (closed || links.size() >= BulkConnection.PER_PEER_MAX) return false;
         links.add(bulk);
+        untold.add(bulk);
         wiring.alive().add(bulk);
         return true;
     }
@@ -235,6 +238,7 @@ final class SessionBulk {
         return new IOException("no place for another bulk connection");
     }
 
+    /// It holds no place any more; [#told] follows.
     void ended(BulkLink bulk) {
         wiring.alive().remove(bulk);
         synchronized (this) {
@@ -242,14 +246,19 @@ final class SessionBulk {
         }
     }
 
-    /// The session has ended: so do they, and so does waiting for one.
+    /// The listener has heard of its end.
+    synchronized void told(BulkLink bulk) {
+        untold.remove(bulk);
+    }
+
+    /// The session has ended: so do they, and so does waiting for one. A second call does nothing.
     void close() {
         List<BulkLink> open;
         var waiters = new ArrayList<CompletableFuture<?>>();
         synchronized (this) {
+            if (closed) return;
             closed = true;
             open = List.copyOf(links);
-            ending = open;
             waiters.addAll(tokenRequests.values());
             waiters.addAll(waiting);
         }
@@ -258,15 +267,18 @@ final class SessionBulk {
         open.forEach(BulkLink::close);
     }
 
-    /// Waits until the listener has heard of the end of each, for a moment: it hears of the session's end after that.
+    /// Closes all, and waits until the listener has heard of the end of each, for a moment: it hears of the session's
+    /// end after that. Those that ended by themselves just before count too.
     void awaitEnd() {
+        close(); // whoever ends the session may not have come to it yet
         List<BulkLink> rest;
         synchronized (this) {
-            rest = ending;
+            rest = List.copyOf(untold);
         }
+        Duration until = context.uptime().plus(context.timing.end().farewell());
         try {
             for (BulkLink bulk : rest) {
-                if (!bulk.awaitEnd(context.timing.end().farewell())) {
+                if (!bulk.awaitEnd(until.minus(context.uptime()))) {
                     LOG.log(Level.WARNING, "a listener is still busy with a bulk connection");
                 }
             }

@@ -19,6 +19,7 @@ import io.landline.session.SessionWarning;
 import io.landline.session.SessionsEvents;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,8 @@ final class Recorder implements SessionListener, SessionsEvents {
     volatile RuntimeException fault;
     /// Whoever tells of a bulk connection waits here.
     volatile CountDownLatch bulksTold = new CountDownLatch(0);
+    /// Whoever tells of the end of a bulk connection waits so long for the end of a session.
+    volatile Duration bulkEndWaits = Duration.ZERO;
 
     private void note(String line) {
         lock.lock();
@@ -154,7 +157,21 @@ final class Recorder implements SessionListener, SessionsEvents {
 
     @Override
     public void bulkClosed(BulkConnection bulk) {
+        note("bulk-ends");
+        waitForTheEndOfASession();
         note("bulk-closed");
+    }
+
+    private void waitForTheEndOfASession() {
+        lock.lock();
+        try {
+            long nanos = bulkEndWaits.toNanos();
+            while (nanos > 0 && all("closed").isEmpty()) nanos = noted.awaitNanos(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -142,6 +143,25 @@ class SessionsTest {
             b.recorder.await("closed");
             List<String> last = b.recorder.all("");
             assertTrue(last.getLast().startsWith("closed"), "bulk connections end before their session: " + last);
+        }
+    }
+
+    /// However slowly the listener takes the news of it.
+    @Test
+    void aBulkConnectionThatEndsBesideItsSessionIsToldFirst() throws Exception {
+        try (TestNode a = TestNode.in(CLASS); TestNode b = TestNode.unhurried(Identity.generate(), 1, CLASS)) {
+            b.recorder.bulkEndWaits = Duration.ofSeconds(1);
+            a.sessions.connect(b.address(), true);
+            BulkConnection line = a.session().openBulk();
+            b.recorder.await("bulk-opened");
+            line.close();
+            b.recorder.await("bulk-ends");
+            a.session().close(EndReason.CLOSED);
+            b.recorder.awaitCount("closed", 1);
+            b.recorder.awaitCount("bulk-closed", 1);
+            String closed = b.recorder.all("closed").getFirst();
+            List<String> told = b.recorder.all(""); // they may meet again meanwhile
+            assertTrue(told.indexOf("bulk-closed") < told.indexOf(closed), "the session ends last: " + told);
         }
     }
 
