@@ -131,7 +131,7 @@ final class ControlConnection {
                     carried == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
             Standing standing = carried == null ? Standing.STRANGER : carried.standing();
             Duration wait = course.isApplication()
-                    ? pace.claim(standing, context.uptime())
+                    ? pace.claim(frame.type(), frame.body().length, standing, context.uptime())
                     : pace.countOwn(frame.type(), standing, context.uptime());
             if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
             if (!handle(course, frame)) return;

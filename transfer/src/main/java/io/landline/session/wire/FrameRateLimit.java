@@ -25,7 +25,6 @@ public final class FrameRateLimit {
     /// Names given at once, as by a program: more than a person ever tries.
     public static final int NAMES_BURST = 32;
 
-    /// Each frame counts as one, of any size.
     private final ByteBucket frames;
 
     public FrameRateLimit(int perSecond, int burst, Duration uptime) {
@@ -34,7 +33,12 @@ public final class FrameRateLimit {
 
     /// Counts one frame and says how long to wait before it is handled: zero as long as the pace is kept.
     public Duration claim(Duration uptime) {
-        frames.take(1, uptime);
+        return claim(1, uptime);
+    }
+
+    /// As that, of a frame that costs as much as so many.
+    Duration claim(int cost, Duration uptime) {
+        frames.take(cost, uptime);
         return frames.debt(uptime);
     }
 }

@@ -19,19 +19,36 @@ public final class NodeFrameRate {
     public static final int ROOMS_PER_SECOND = 32;
     /// A choice: a class of 200 in which everybody joins two rooms at once.
     public static final int ROOMS_BURST = 400;
+    /// Bytes that cost as much as one more frame: a large one takes the time of dozens of small ones.
+    public static final int COST_BYTES = 4 * 1024;
+    /// Frames that tell of shelves, or take from them: the shelves before and those after are each told to people and
+    /// programs, and a take names up to a thousand files.
+    public static final int SHELVES_PER_SECOND = 32;
+    /// A choice: a class of thirty that all open a shelf and take four times from others.
+    public static final int SHELVES_BURST = 150;
 
     private final FrameRateLimit frames;
     private final FrameRateLimit rooms;
+    private final FrameRateLimit shelves;
 
     public NodeFrameRate(Duration uptime) {
         frames = new FrameRateLimit(PER_SECOND, BURST, uptime);
         rooms = new FrameRateLimit(ROOMS_PER_SECOND, ROOMS_BURST, uptime);
+        shelves = new FrameRateLimit(SHELVES_PER_SECOND, SHELVES_BURST, uptime);
     }
 
     /// Counts one frame of somebody, and says how long to wait before it is handled.
-    public synchronized Duration claim(Standing standing, Duration uptime) {
+    ///
+    /// @param bytes the length of its body
+    public synchronized Duration claim(int bytes, Standing standing, Duration uptime) {
         if (standing.isAtLeast(Standing.TRUSTED)) return Duration.ZERO;
-        return frames.claim(uptime);
+        return frames.claim(1 + bytes / COST_BYTES, uptime);
+    }
+
+    /// Counts one frame of somebody that tells of shelves or takes from them, beside [#claim].
+    public synchronized Duration claimShelves(Standing standing, Duration uptime) {
+        if (standing.isAtLeast(Standing.TRUSTED)) return Duration.ZERO;
+        return shelves.claim(uptime);
     }
 
     /// Counts one list of rooms of somebody, and says how long to wait before it is handled.

@@ -30,8 +30,12 @@ public final class ReadingPace {
     }
 
     /// Counts a frame for a listener, and says how long to wait before it is handled.
-    public Duration claim(Standing standing, Duration uptime) {
-        return longer(application.claim(uptime), node.claim(standing, uptime));
+    ///
+    /// @param bytes the length of its body
+    public Duration claim(int type, int bytes, Standing standing, Duration uptime) {
+        Duration any = longer(application.claim(uptime), node.claim(bytes, standing, uptime));
+        if (type != FrameType.SHELVES && type != FrameType.SHELF_TAKE) return any;
+        return longer(any, node.claimShelves(standing, uptime));
     }
 
     private static Duration longer(Duration one, Duration other) {

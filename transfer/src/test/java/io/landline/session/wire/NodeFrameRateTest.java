@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class NodeFrameRateTest {
         for (Duration now = Duration.ZERO; now.toSeconds() < seconds; now = now.plus(STEP)) {
             for (int i = 0; i < PEOPLE; i++) {
                 if (readAt[i].compareTo(now) > 0) continue;
-                readAt[i] = now.plus(paces[i].claim(Standing.MEMBER, now));
+                readAt[i] = now.plus(paces[i].claim(FrameType.HAVE, 1, Standing.MEMBER, now));
                 handled++;
             }
         }
@@ -37,8 +39,8 @@ class NodeFrameRateTest {
     @Test
     void h38_oneFrameWaitsForOneOfEachOtherSession() {
         var node = new NodeFrameRate(Duration.ZERO);
-        for (int i = 0; i < NodeFrameRate.BURST + PEOPLE; i++) node.claim(Standing.OPEN_ROOM, Duration.ZERO);
-        Duration wait = node.claim(Standing.MEMBER, Duration.ZERO);
+        for (int i = 0; i < NodeFrameRate.BURST + PEOPLE; i++) node.claim(1, Standing.OPEN_ROOM, Duration.ZERO);
+        Duration wait = node.claim(1, Standing.MEMBER, Duration.ZERO);
         assertEquals(Duration.ofSeconds(PEOPLE + 1).dividedBy(NodeFrameRate.PER_SECOND), wait);
     }
 
@@ -46,18 +48,30 @@ class NodeFrameRateTest {
     void h38_whomThisUserTrustsNeitherWaitsNorCounts() {
         var node = new NodeFrameRate(Duration.ZERO);
         for (int i = 0; i < 2 * NodeFrameRate.BURST; i++) {
-            assertEquals(Duration.ZERO, node.claim(Standing.TRUSTED, Duration.ZERO));
+            assertEquals(Duration.ZERO, node.claim(1, Standing.TRUSTED, Duration.ZERO));
         }
-        assertEquals(Duration.ZERO, node.claim(Standing.MEMBER, Duration.ZERO));
+        assertEquals(Duration.ZERO, node.claim(1, Standing.MEMBER, Duration.ZERO));
+    }
+
+    @Test
+    void h38_aLargeFrameCountsAsManySmallOnes() {
+        var node = new NodeFrameRate(Duration.ZERO);
+        int most = 1 + Frame.CONTROL_BODY_BYTES_MAX / NodeFrameRate.COST_BYTES;
+        for (int i = 0; i < NodeFrameRate.BURST / most; i++) {
+            assertEquals(Duration.ZERO, node.claim(Frame.CONTROL_BODY_BYTES_MAX, Standing.MEMBER, Duration.ZERO));
+        }
+        node.claim(Frame.CONTROL_BODY_BYTES_MAX, Standing.MEMBER, Duration.ZERO);
+        Duration wait = node.claim(Frame.CONTROL_BODY_BYTES_MAX, Standing.MEMBER, Duration.ZERO);
+        assertTrue(wait.compareTo(Duration.ofSeconds(most).dividedBy(NodeFrameRate.PER_SECOND)) >= 0, wait.toString());
     }
 
     @Test
     void h38_aSessionKeepsItsOwnLimitWhereTheNodeIsIdle() {
         var pace = new ReadingPace(new NodeFrameRate(Duration.ZERO), Duration.ZERO);
         for (int i = 0; i < FrameRateLimit.APPLICATION_BURST; i++) {
-            assertEquals(Duration.ZERO, pace.claim(Standing.TRUSTED, Duration.ZERO));
+            assertEquals(Duration.ZERO, pace.claim(FrameType.HAVE, 1, Standing.TRUSTED, Duration.ZERO));
         }
         assertEquals(Duration.ofSeconds(1).dividedBy(FrameRateLimit.APPLICATION_PER_SECOND),
-                pace.claim(Standing.TRUSTED, Duration.ZERO));
+                pace.claim(FrameType.HAVE, 1, Standing.TRUSTED, Duration.ZERO));
     }
 }

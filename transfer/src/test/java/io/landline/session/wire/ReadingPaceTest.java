@@ -41,6 +41,20 @@ class ReadingPaceTest {
         assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, Standing.TRUSTED, NOW), "not counted");
     }
 
+    /// Sixty people of a room told of other shelves, a hundred times each at once.
+    @Test
+    void h38_manyPeopleWhoTellOfShelvesAndTakeFromThemAreReadMoreSlowly() {
+        for (int i = 0; i < NodeFrameRate.SHELVES_BURST; i++) {
+            int type = i % 2 == 0 ? FrameType.SHELVES : FrameType.SHELF_TAKE;
+            assertEquals(Duration.ZERO, new ReadingPace(node, NOW).claim(type, 1, MEMBER, NOW));
+        }
+        Duration one = Duration.ofSeconds(1).dividedBy(NodeFrameRate.SHELVES_PER_SECOND);
+        assertEquals(one, new ReadingPace(node, NOW).claim(FrameType.SHELVES, 1, MEMBER, NOW));
+        assertEquals(one.multipliedBy(2), new ReadingPace(node, NOW).claim(FrameType.SHELF_TAKE, 1, MEMBER, NOW));
+        assertEquals(Duration.ZERO, pace.claim(FrameType.SHELF_LIST, 1, MEMBER, NOW), "questions have their own pace");
+        assertEquals(Duration.ZERO, pace.claim(FrameType.SHELVES, 1, Standing.TRUSTED, NOW), "not counted");
+    }
+
     @Test
     void h38_moreFramesOfTheSessionThanItNeedsBreakTheProtocol() throws Exception {
         for (int i = 0; i < FrameRateLimit.SESSION_BURST; i++) pace.countOwn(FrameType.PONG, MEMBER, NOW);
