@@ -207,7 +207,7 @@ public sealed interface ShelfFrames {
         var items = new ArrayList<ShelfItem>();
         for (JsonFields each : fields.objects("items", ShelfPage.NAMES_MAX)) {
             String name = each.text("name", ShelfPath.NAME_BYTES_MAX);
-            if (!ShelfPath.isName(name)) throw new MalformedJsonException("an item whose name is none");
+            if (!ShelfPath.isName(name)) throw new MalformedJsonException("an item without a valid name");
             items.add(each.flag("folder")
                     ? ShelfItem.ofFolder(name)
                     : new ShelfItem(name, false, bytes(each), modified(each)));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// What all commands of this process print goes through here. It remembers the first failure, so that no command ends
-/// as done whose answer is cut off. Any thread.
+/// as done while its answer is cut off. Any thread.
 public final class StandardOutput extends OutputStream {
     /// The one of this process.
     public static final StandardOutput OWN = new StandardOutput(new FileOutputStream(FileDescriptor.out));

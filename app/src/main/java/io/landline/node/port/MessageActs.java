@@ -88,7 +88,7 @@ public interface MessageActs {
         }
     }
 
-    /// Somebody whose vote is not here.
+    /// Somebody without a vote here.
     ///
     /// @param name somebody's text
     record Silent(Fingerprint person, String name, boolean own) {}

@@ -15,8 +15,9 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 
-/// The first entry of a room with new words: which room it continues, for whom (docs/protocol/new-words.md). It names
-/// the old room only to who has the salt. Immutable: the array is not handed out to be changed.
+/// The first entry of a room with new words: which room it continues, and for which members
+/// (docs/protocol/new-words.md). It names the old room only to who has the salt. Immutable: the array is not handed out
+/// to be changed.
 ///
 /// @param from the sealed id of the old room
 /// @param clock the highest Lamport time of the old room that the author held

@@ -46,7 +46,7 @@ final class SessionBulk {
     private final List<BulkLink> links = new ArrayList<>();
     private final Map<Integer, CompletableFuture<byte[]>> tokenRequests = new HashMap<>();
     private final ArrayDeque<CompletableFuture<BulkLink>> waiting = new ArrayDeque<>();
-    /// Those whose end the listener has not heard of: they hold no place any more once they are not in `links`.
+    /// Those that have ended without the listener having heard it. They hold no place once they are not in `links`.
     private final Set<BulkLink> untold = new HashSet<>();
     private int dialling;
     private int lastRequest;
@@ -270,7 +270,7 @@ final class SessionBulk {
     /// Closes all, and waits until the listener has heard of the end of each, for a moment: it hears of the session's
     /// end after that. Those that ended by themselves just before count too.
     void awaitEnd() {
-        close(); // whoever ends the session may not have come to it yet
+        close(); // the thread that ends the session may not have come to it yet
         List<BulkLink> rest;
         synchronized (this) {
             rest = List.copyOf(untold);

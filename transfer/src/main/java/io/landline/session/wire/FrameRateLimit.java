@@ -36,7 +36,7 @@ public final class FrameRateLimit {
         return claim(1, uptime);
     }
 
-    /// As that, of a frame that costs as much as so many.
+    /// As that, of a frame that costs as much as several.
     Duration claim(int cost, Duration uptime) {
         frames.take(cost, uptime);
         return frames.debt(uptime);

@@ -24,8 +24,8 @@ public final class NodeFrameRate {
     /// Frames that tell of shelves, or take from them: the shelves before and those after are each told to people and
     /// programs, and a take names up to a thousand files.
     public static final int SHELVES_PER_SECOND = 32;
-    /// A choice: a class of thirty that all open a shelf and take four times from others.
-    public static final int SHELVES_BURST = 150;
+    /// A choice: a class of thirty that all open a shelf at once. With 150, a flood cost a friend up to 0.6 s.
+    public static final int SHELVES_BURST = 48;
 
     private final FrameRateLimit frames;
     private final FrameRateLimit rooms;
