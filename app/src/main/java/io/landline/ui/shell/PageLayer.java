@@ -34,6 +34,7 @@ final class PageLayer extends StackPane {
     private @Nullable Point2D mouse;
 
     PageLayer() {
+        ScrollKeys.give(this);
         setMinHeight(0);
         addEventFilter(InputEvent.ANY, _ -> isUsed = true);
         addEventFilter(MouseEvent.ANY, this::pointed);

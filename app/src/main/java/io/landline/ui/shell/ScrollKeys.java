@@ -7,6 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,17 +22,21 @@ final class ScrollKeys {
     private static final double ARROW_SHARE = 0.1;
     private static final double PAGE_SHARE = 0.9;
 
-    private final ScrollPane scrolled;
+    private final Node place;
 
-    private ScrollKeys(ScrollPane scrolled) { this.scrolled = scrolled; }
+    private ScrollKeys(Node place) { this.place = place; }
 
-    static void give(ScrollPane scrolled) {
+    /// To all that can be scrolled in this place, now and later.
+    static void give(Node place) {
         // before a button takes an arrow for the way to the next button
-        scrolled.addEventFilter(KeyEvent.KEY_PRESSED, new ScrollKeys(scrolled)::pressed);
+        place.addEventFilter(KeyEvent.KEY_PRESSED, new ScrollKeys(place)::pressed);
     }
 
     private void pressed(KeyEvent event) {
-        if (!KEYS.contains(event.getCode()) || hasModifier(event) || !isFree(event)) return;
+        if (!KEYS.contains(event.getCode()) || hasModifier(event)) return;
+        if (!(event.getTarget() instanceof Node focused) || !isFree(focused)) return;
+        ScrollPane scrolled = around(focused);
+        if (scrolled == null) return;
         double inSight = scrolled.getViewportBounds().getHeight();
         double beyond = scrolled.getContent().getLayoutBounds().getHeight() - inSight;
         if (beyond < 1) return;
@@ -53,11 +58,20 @@ final class ScrollKeys {
         return event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown();
     }
 
-    private boolean isFree(KeyEvent event) {
-        if (!(event.getTarget() instanceof Node focused)) return false;
+    /// What scrolls the part with the keyboard; null where nothing does, or a list that has keys of its own.
+    private @Nullable ScrollPane around(Node focused) {
+        for (Node each = focused; each != null; each = each.getParent()) {
+            if (each instanceof ListView<?>) return null;
+            if (each instanceof ScrollPane it) return it;
+            if (each.equals(place)) return null;
+        }
+        return null;
+    }
+
+    private static boolean isFree(Node focused) {
         @Nullable
         Control control = control(focused);
-        return control == null || control.equals(scrolled) || control instanceof Button
+        return control == null || control instanceof ScrollPane || control instanceof Button
                 || control instanceof CheckBox || control instanceof Hyperlink || control instanceof Label;
     }
 

@@ -7,7 +7,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -33,7 +32,7 @@ final class SheetLayer extends StackPane {
         super(sheet);
         this.sheet = sheet;
         getStyleClass().add("shade");
-        if (sheet instanceof ScrollPane scrolled) ScrollKeys.give(scrolled);
+        ScrollKeys.give(this);
         addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) release();
         });

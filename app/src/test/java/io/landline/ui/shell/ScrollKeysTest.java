@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The keyboard alone reaches all of a sheet that is higher than the window.
+/// The keyboard alone reaches all of a sheet or a page that is higher than the window.
 class ScrollKeysTest {
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -74,6 +74,27 @@ class ScrollKeysTest {
             press(box, KeyCode.DOWN, true);
             assertEquals(0, scrolled.getVvalue(), "with Shift it is another key");
             assertTrue(after(scrolled, box, KeyCode.END) > 0);
+        });
+    }
+
+    @Test
+    void aPageIsReadToItsEndFromAButtonOfIt() {
+        TestedScreen.onFx(() -> {
+            var button = new Button("first");
+            var list = new ListView<String>();
+            var content = new VBox(button, list);
+            content.setMinHeight(1_000);
+            var scrolled = new ScrollPane(content);
+            var outside = new Button("above");
+            var place = new PageLayer();
+            place.show(new VBox(outside, scrolled));
+            var screen = new TestedScreen(place, 480, 400);
+            screen.settle();
+            assertTrue(after(scrolled, button, KeyCode.PAGE_DOWN) > 0);
+            assertEquals(1, after(scrolled, button, KeyCode.END));
+            assertEquals(1, after(scrolled, outside, KeyCode.HOME), "another part of the page");
+            assertEquals(1, after(scrolled, list, KeyCode.HOME), "a list has its own use for it");
+            assertEquals(0, after(scrolled, button, KeyCode.HOME));
         });
     }
 
