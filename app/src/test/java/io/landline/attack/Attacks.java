@@ -31,6 +31,7 @@ enum Attacks {
             open -> new PollFlood(authors(open))),
     NAMES("names that are hard to lay out, ever others", Rooms.BOTH, open -> new ManyNames(people(open))),
     ROOM_CHANGES("the room left and joined without end", Rooms.BOTH, open -> new RoomChanges(people(open))),
+    ROOM_LISTS("lists of 63 ever other rooms", Rooms.BOTH, open -> new RoomLists(people(open))),
     TRANSFER_WORDS("an offer taken and ended without end, wrong words of what is received", Rooms.BOTH, Victim.OFFERS,
             _ -> new TransferWords(Attacks.FILE_PEOPLE)),
     SHELVES("shelves, and takes of what is not there", Rooms.KEYED, open -> new ShelfFlood(people(open))),

@@ -331,14 +331,16 @@ final class RoomTable {
                 conclusions.add(new Conclusion(slot, room.listing(), RefusalReason.WRONG_KEY));
             }
         });
-        for (Pair pair : pairs(false)) {
+        List<Pair> differing = pairs(false);
+        Set<String> sameKindToo = pairs(true).stream().map(this::name).collect(toSet());
+        for (Pair pair : differing) {
             String name = name(pair);
-            boolean sameKindToo = pairs(true).stream().anyMatch(other -> name(other).equals(name));
-            if (names.claimRefusal(name, RefusalReason.OPEN_DIFFERS) && !hasJoined(name) && !sameKindToo) {
+            if (names.claimRefusal(name, RefusalReason.OPEN_DIFFERS) && !hasJoined(name)
+                    && !sameKindToo.contains(name)) {
                 conclusions.add(new Conclusion(pair.ours(), room(pair).listing(), RefusalReason.OPEN_DIFFERS));
             }
         }
-        boolean common = !pairs(true).isEmpty() || !pairs(false).isEmpty();
+        boolean common = !differing.isEmpty() || !sameKindToo.isEmpty();
         if (!common && !everJoined && !nothingInCommonTold) {
             nothingInCommonTold = true;
             conclusions.add(new Conclusion(0, null, RefusalReason.NO_COMMON_ROOM));
