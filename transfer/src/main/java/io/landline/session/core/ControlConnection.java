@@ -132,7 +132,7 @@ final class ControlConnection {
             Standing standing = carried == null ? Standing.STRANGER : carried.standing();
             Duration wait = course.isApplication()
                     ? pace.claim(frame.type(), frame.body().length, standing, context.uptime())
-                    : pace.countOwn(frame.type(), standing, context.uptime());
+                    : pace.countOwn(frame.type(), frame.body().length, standing, context.uptime());
             if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
             if (!handle(course, frame)) return;
         }

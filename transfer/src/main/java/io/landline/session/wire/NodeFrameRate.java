@@ -19,6 +19,9 @@ public final class NodeFrameRate {
     public static final int ROOMS_PER_SECOND = 32;
     /// A choice: a class of 200 in which everybody joins two rooms at once.
     public static final int ROOMS_BURST = 400;
+    /// Bytes of a list of rooms that cost as much as one more list: each room is read and compared with ours. Some
+    /// twenty usual rooms.
+    public static final int ROOMS_COST_BYTES = 1024;
     /// Bytes that cost as much as one more frame: a large one takes the time of dozens of small ones.
     public static final int COST_BYTES = 4 * 1024;
     /// Frames that tell of shelves, or take from them: the shelves before and those after are each told to people and
@@ -52,8 +55,10 @@ public final class NodeFrameRate {
     }
 
     /// Counts one list of rooms of somebody, and says how long to wait before it is handled.
-    public synchronized Duration claimRooms(Standing standing, Duration uptime) {
+    ///
+    /// @param bytes the length of its body
+    public synchronized Duration claimRooms(int bytes, Standing standing, Duration uptime) {
         if (standing.isAtLeast(Standing.TRUSTED)) return Duration.ZERO;
-        return rooms.claim(uptime);
+        return rooms.claim(1 + bytes / ROOMS_COST_BYTES, uptime);
     }
 }

@@ -23,10 +23,12 @@ public final class ReadingPace {
 
     /// Counts a frame of the session itself, and says how long to wait before it is handled. More of them than it
     /// needs is a breach.
-    public Duration countOwn(int type, Standing standing, Duration uptime) throws MalformedFrameException {
+    ///
+    /// @param bytes the length of its body
+    public Duration countOwn(int type, int bytes, Standing standing, Duration uptime) throws MalformedFrameException {
         if (!own.claim(uptime).isZero()) throw new MalformedFrameException("too many frames of type " + type);
         if (type != FrameType.ROOMS) return Duration.ZERO;
-        return longer(rooms.claim(uptime), node.claimRooms(standing, uptime));
+        return longer(rooms.claim(uptime), node.claimRooms(bytes, standing, uptime));
     }
 
     /// Counts a frame for a listener, and says how long to wait before it is handled.

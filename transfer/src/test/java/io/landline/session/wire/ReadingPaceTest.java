@@ -2,6 +2,7 @@ package io.landline.session.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
 import io.landline.frame.FrameType;
@@ -20,25 +21,37 @@ class ReadingPaceTest {
     @Test
     void h38_whoChangesItsRoomsWithoutEndIsReadMoreSlowly() throws Exception {
         for (int i = 0; i < FrameRateLimit.ROOMS_BURST; i++) {
-            assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, MEMBER, NOW));
+            assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
         }
         Duration one = Duration.ofSeconds(1).dividedBy(FrameRateLimit.ROOMS_PER_SECOND);
-        assertEquals(one, pace.countOwn(FrameType.ROOMS, MEMBER, NOW));
-        assertEquals(Duration.ZERO, pace.countOwn(FrameType.PROVEN, MEMBER, NOW),
+        assertEquals(one, pace.countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
+        assertEquals(Duration.ZERO, pace.countOwn(FrameType.PROVEN, 1, MEMBER, NOW),
                 "the others are not held up by themselves");
-        assertEquals(one, pace.countOwn(FrameType.ROOMS, MEMBER, NOW.plus(one)));
-        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, MEMBER, NOW.plus(one.multipliedBy(3))));
+        assertEquals(one, pace.countOwn(FrameType.ROOMS, 1, MEMBER, NOW.plus(one)));
+        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, 1, MEMBER, NOW.plus(one.multipliedBy(3))));
     }
 
     /// Each new connection has its own pace anew, so the node has one for all.
     @Test
     void h38_whoComesAgainToChangeItsRoomsIsReadNoFaster() throws Exception {
         for (int i = 0; i < NodeFrameRate.ROOMS_BURST; i++) {
-            assertEquals(Duration.ZERO, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, MEMBER, NOW));
+            assertEquals(Duration.ZERO, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
         }
         Duration one = Duration.ofSeconds(1).dividedBy(NodeFrameRate.ROOMS_PER_SECOND);
-        assertEquals(one, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, MEMBER, NOW));
-        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, Standing.TRUSTED, NOW), "not counted");
+        assertEquals(one, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
+        assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, 1, Standing.TRUSTED, NOW), "not counted");
+    }
+
+    /// A list may name sixty-four rooms, and each is compared with ours.
+    @Test
+    void h38_aLongListOfRoomsCountsAsSeveral() throws Exception {
+        int bytes = 5 * NodeFrameRate.ROOMS_COST_BYTES;
+        for (int i = 0; i < NodeFrameRate.ROOMS_BURST / 6; i++) {
+            assertEquals(Duration.ZERO, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, bytes, MEMBER, NOW));
+        }
+        Duration wait = new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, bytes, MEMBER, NOW);
+        assertTrue(wait.isPositive());
+        assertTrue(wait.compareTo(Duration.ofSeconds(6).dividedBy(NodeFrameRate.ROOMS_PER_SECOND)) <= 0);
     }
 
     /// Sixty people of a room told of other shelves, a hundred times each at once.
@@ -57,7 +70,7 @@ class ReadingPaceTest {
 
     @Test
     void h38_moreFramesOfTheSessionThanItNeedsBreakTheProtocol() throws Exception {
-        for (int i = 0; i < FrameRateLimit.SESSION_BURST; i++) pace.countOwn(FrameType.PONG, MEMBER, NOW);
-        assertThrows(MalformedFrameException.class, () -> pace.countOwn(FrameType.PONG, MEMBER, NOW));
+        for (int i = 0; i < FrameRateLimit.SESSION_BURST; i++) pace.countOwn(FrameType.PONG, 1, MEMBER, NOW);
+        assertThrows(MalformedFrameException.class, () -> pace.countOwn(FrameType.PONG, 1, MEMBER, NOW));
     }
 }
