@@ -70,6 +70,12 @@ public final class ProfileDatabase {
             throw new IOException(files.file() + " is a folder, and should be the file of the history. Nothing was"
                     + " changed. Move the folder elsewhere, and start again.");
         }
+        Path unwritable = files.unwritable();
+        if (unwritable != null) {
+            throw new IOException(
+                    "The file " + unwritable + " of the history cannot be written to. Nothing was changed."
+                            + " Make it writable, or choose another folder with --profile.");
+        }
         if (files.isEmpty()) return begin(Found.LOST, "is empty");
         if (files.isMarkedDamaged()) return salvage();
         try {

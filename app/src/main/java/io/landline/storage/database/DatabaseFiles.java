@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The database's file and those beside it, by their names. Stateless but for the path; any thread.
 ///
@@ -35,6 +37,14 @@ public record DatabaseFiles(Path file) {
         LOST,
         /// Damaged; what could be read of it is in the new one.
         DAMAGED
+    }
+
+    /// The database, or a file that SQLite keeps beside it, if it cannot be written to; null where all can.
+    public @Nullable Path unwritable() {
+        return Stream.concat(Stream.of(file), COMPANIONS.stream().map(this::beside))
+                .filter(each -> Files.exists(each) && !Files.isWritable(each))
+                .findFirst()
+                .orElse(null);
     }
 
     public Path beingMade() {
