@@ -58,6 +58,7 @@ class DoctorInNamespacesTest {
     private static Future<DoctorOutput> allDroppedThereAndKnown;
     private static Future<DoctorOutput> peersMeetByIpv6;
     private static Future<DoctorOutput> firstCopiesAreLost;
+    private static Future<DoctorOutput> othersWithoutLandline;
 
     /// What the doctor says with a node of its own, and what it says when it asks one that runs.
     private record Twice(DoctorOutput alone, DoctorOutput asking) {}
@@ -136,6 +137,11 @@ class DoctorInNamespacesTest {
             lan.firewall(1, "add rule inet lan i ip6 daddr ff12::/16 udp length 16 quota until 100 bytes drop");
             return doctor(lan, nodes);
         });
+        othersWithoutLandline = examinations.begin("others-without-landline", () -> NamespaceLan.of(2),
+                (lan, nodes) -> {
+                    KnownNeighbour.meetOnTheLink(lan);
+                    return doctor(lan, nodes);
+                });
         broadcastDroppedHere = examinations.begin("broadcast-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
             lan.firewall(1, "add rule inet lan o ip daddr { 255.255.255.255, 10.77.0.255 } drop");
             return doctor(lan, nodes);
@@ -265,6 +271,16 @@ class DoctorInNamespacesTest {
         assertSays(said, FindingCode.NOT_FOUND, FindingState.BAD);
         assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN);
         assertSays(said, FindingCode.ISOLATION, FindingState.OK);
+    }
+
+    @Test
+    void whereOthersAnswerOnTheLinkAndNobodyIsHeardALookAroundIsNext() throws Exception {
+        DoctorOutput said = said(othersWithoutLandline);
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN);
+        String heard = said.findings().get(FindingCode.UDP_IN_BLOCKED.word());
+        assertTrue(heard.contains("others answered on the link: 10.77.0.2."), heard);
+        String next = said.remedies().get(FindingCode.UDP_IN_BLOCKED.word());
+        assertTrue(next.contains("landline peers --look-around"), next);
     }
 
     @Test

@@ -42,16 +42,12 @@ public final class IsolationCheck implements Check {
     }
 
     private static Finding finding(LinkNeighbours neighbours, Set<InetAddress> gateways) {
-        List<InetAddress> others = neighbours.answers()
-                .keySet()
-                .stream()
-                .filter(address -> !gateways.contains(address))
-                .toList();
-        int answered = (int) others.stream().filter(address -> isKnown(neighbours, address)).count();
+        List<InetAddress> others = neighbours.others(gateways);
+        int answered = (int) others.stream().filter(neighbours::isKnown).count();
         int silent = others.size() - answered;
         if (answered > 0) return Finding.ok(FindingCode.ISOLATION, DoctorMessage.of("link.ok", answered));
         Optional<InetAddress> gateway = gateways.stream()
-                .filter(address -> isKnown(neighbours, address))
+                .filter(neighbours::isKnown)
                 .findFirst();
         if (silent == 0) {
             return Finding.unknown(FindingCode.ISOLATION,
@@ -64,10 +60,5 @@ public final class IsolationCheck implements Check {
         return new Finding(FindingCode.ISOLATION, FindingState.UNKNOWN,
                 evidence.and(DoctorMessage.of("link.silent.either")),
                 Remedies.ISOLATION);
-    }
-
-    /// Whether it answered, now or some minutes ago: that others can be reached on this link is true either way.
-    private static boolean isKnown(LinkNeighbours neighbours, InetAddress address) {
-        return neighbours.of(address).filter(answer -> answer != LinkNeighbours.Answer.SILENT).isPresent();
     }
 }

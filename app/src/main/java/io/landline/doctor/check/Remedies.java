@@ -7,8 +7,13 @@ import io.landline.doctor.system.FirewallPorts;
 final class Remedies {
     static final DoctorMessage ISOLATION = DoctorMessage.of("remedy.isolation");
 
+    private static final String LOOK_AROUND_COMMAND = "landline peers --look-around";
+
     /// Where UDP does not get through, and TCP may.
-    static final DoctorMessage LOOK_AROUND = DoctorMessage.of("remedy.look-around", "{\"do\":\"look-around\"}");
+    static final DoctorMessage LOOK_AROUND = DoctorMessage.of("remedy.look-around", LOOK_AROUND_COMMAND);
+
+    /// Where other computers are on, and nobody was heard.
+    static final DoctorMessage ASK_THE_OTHERS = DoctorMessage.of("remedy.ask-the-others", LOOK_AROUND_COMMAND);
 
     private Remedies() {}
 

@@ -100,11 +100,12 @@ public final class NodeDoctor implements Examiner {
                 new DuplicateIdentityCheck(neighbours), new ClockCheck(neighbours),
                 new ShareCheck(node::isOnNetworkShare)));
         if (peer == null) {
+            var link = new SystemLink(node, system, neighbours::listen);
             checks.addAll(
-                    List.of(new RouteCheck(routes(adapters)), new ReceptionCheck(neighbours, ports),
+                    List.of(new RouteCheck(routes(adapters)), new ReceptionCheck(neighbours, link, ports),
                             new VersionCheck(neighbours),
                             new RoomsCheck(neighbours),
-                            new IsolationCheck(new SystemLink(node, system, neighbours::listen))));
+                            new IsolationCheck(link)));
         } else {
             checks.add(new PeerCheck(new PeerProbe(node, peer, port, air, events, new SystemLink(node, system, () -> {
             }), adapters), ports));

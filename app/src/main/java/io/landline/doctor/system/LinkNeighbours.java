@@ -2,8 +2,10 @@ package io.landline.doctor.system;
 
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The computers that answered on the link itself, below IP (ARP, IPv6 neighbour discovery), as one [NeighbourTable]
@@ -40,6 +42,16 @@ public record LinkNeighbours(Map<InetAddress, Answer> answers) {
             return now == Answer.REMEMBERED && (isNew || heard.test(address)) ? Answer.ANSWERED : now;
         });
         return new LinkNeighbours(told);
+    }
+
+    /// The addresses that were asked for, without these routers.
+    public List<InetAddress> others(Set<InetAddress> gateways) {
+        return answers.keySet().stream().filter(address -> !gateways.contains(address)).toList();
+    }
+
+    /// Whether it answered, now or some minutes ago: that others can be reached on this link is true either way.
+    public boolean isKnown(InetAddress address) {
+        return of(address).filter(answer -> answer != Answer.SILENT).isPresent();
     }
 
     public Optional<Answer> of(InetAddress address) {

@@ -10,6 +10,8 @@ import io.landline.doctor.FindingState;
 import io.landline.doctor.PrintedFinding;
 import io.landline.doctor.check.RoomsCheck.Other;
 import io.landline.doctor.system.FirewallPorts;
+import io.landline.doctor.system.LinkNeighbours;
+import io.landline.doctor.system.LinkNeighbours.Answer;
 import io.landline.identity.RunCounter;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -25,8 +27,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,8 @@ class NeighbourChecksTest {
     private static final RoomListing CLASS = new RoomListing(new RoomName("class"), false);
     private static final RoomListing OTHER = new RoomListing(new RoomName("other"), false);
     private static final FirewallPorts PORTS = new FirewallPorts(5263);
+    private static final InetAddress ROUTER = InetAddress.ofLiteral("10.0.0.254");
+    private static final Link NOTHING_SHOWN = new Link(Optional.empty());
 
     @TempDir
     Path folder;
@@ -56,6 +62,17 @@ class NeighbourChecksTest {
         }
     }
 
+    private record Link(Optional<LinkNeighbours> neighbours) implements IsolationCheck.Link {
+        @Override
+        public Set<InetAddress> gateways() {
+            return Set.of(ROUTER);
+        }
+    }
+
+    private static Finding hearingNobody(Map<InetAddress, Answer> answers) throws InterruptedException {
+        return only(new ReceptionCheck(neighbours(), new Link(Optional.of(new LinkNeighbours(answers))), PORTS));
+    }
+
     private static NeighbourList neighbours(HeardPacket... packets) {
         return new Invented(List.of(packets), packets.length, null, NOW);
     }
@@ -69,17 +86,36 @@ class NeighbourChecksTest {
     @Test
     void whoIsHeardProvesThatUdpComesIn() throws InterruptedException {
         assertEquals(FindingState.OK,
-                only(new ReceptionCheck(neighbours(packet("10.0.0.2", BOB, NOW)), PORTS)).state());
+                only(new ReceptionCheck(neighbours(packet("10.0.0.2", BOB, NOW)), NOTHING_SHOWN, PORTS)).state());
     }
 
     @Test
     void silenceProvesNothingWhereNobodyIsKnown() throws InterruptedException {
-        assertEquals(FindingState.UNKNOWN, only(new ReceptionCheck(neighbours(), PORTS)).state());
+        assertEquals(FindingState.UNKNOWN, only(new ReceptionCheck(neighbours(), NOTHING_SHOWN, PORTS)).state());
+    }
+
+    @Test
+    void whereOthersAnsweredOnTheLinkTheyAreNamedAndALookAroundIsNext() throws InterruptedException {
+        Finding finding = hearingNobody(Map.of(InetAddress.ofLiteral("10.0.0.3"), Answer.REMEMBERED,
+                InetAddress.ofLiteral("10.0.0.2"), Answer.ANSWERED, InetAddress.ofLiteral("10.0.0.4"), Answer.SILENT,
+                ROUTER, Answer.ANSWERED));
+        assertEquals(FindingState.UNKNOWN, finding.state());
+        assertTrue(PrintedFinding.evidence(finding).endsWith(": 10.0.0.2, 10.0.0.3."),
+                PrintedFinding.evidence(finding));
+        assertTrue(PrintedFinding.remedy(finding).contains("landline peers --look-around"),
+                PrintedFinding.remedy(finding));
+    }
+
+    @Test
+    void aRouterAloneIsNobodyWhoRunsLandline() throws InterruptedException {
+        Finding finding = hearingNobody(Map.of(ROUTER, Answer.ANSWERED));
+        assertTrue(PrintedFinding.evidence(finding).startsWith("Nobody else"), PrintedFinding.evidence(finding));
     }
 
     @Test
     void silenceOfThoseWhoAreKnownByTcpIsWorthANote() throws InterruptedException {
-        assertEquals(FindingState.NOTE, only(new ReceptionCheck(new Invented(List.of(), 2, null, NOW), PORTS)).state());
+        assertEquals(FindingState.NOTE,
+                only(new ReceptionCheck(new Invented(List.of(), 2, null, NOW), NOTHING_SHOWN, PORTS)).state());
     }
 
     @Test

@@ -154,7 +154,9 @@ final class AllFindings {
         for (Map<InetAddress, Answer> answers : List.of(Map.<InetAddress, Answer>of(), Map.of(ROUTER, Answer.ANSWERED),
                 Map.of(BOB, Answer.ANSWERED), Map.of(BOB, Answer.SILENT),
                 Map.of(ROUTER, Answer.ANSWERED, BOB, Answer.SILENT))) {
-            look(new IsolationCheck(new Link(Optional.of(new LinkNeighbours(answers)), Set.of(ROUTER))));
+            var link = new Link(Optional.of(new LinkNeighbours(answers)), Set.of(ROUTER));
+            look(new IsolationCheck(link));
+            look(new ReceptionCheck(new Invented(List.of(), 0, null, NOW), link, PORTS));
         }
     }
 
@@ -229,7 +231,7 @@ final class AllFindings {
                 new Invented(List.of(packet(2, later, "")), 1, null, NOW), new Invented(List.of(claimed), 1, null, NOW),
                 new Invented(List.of(packet(2, later, ""), packet(3, later, "")), 2, null, NOW),
                 new Invented(List.of(), 0, BOB, Instant.EPOCH))) {
-            look(new ReceptionCheck(neighbours, PORTS));
+            look(new ReceptionCheck(neighbours, new Link(Optional.empty(), Set.of()), PORTS));
             look(new VersionCheck(neighbours));
             look(new DuplicateIdentityCheck(neighbours));
             look(new ClockCheck(neighbours));
