@@ -59,6 +59,7 @@ class DoctorInNamespacesTest {
     private static Future<DoctorOutput> peersMeetByIpv6;
     private static Future<DoctorOutput> firstCopiesAreLost;
     private static Future<DoctorOutput> othersWithoutLandline;
+    private static Future<DoctorOutput> ownAddress;
 
     /// What the doctor says with a node of its own, and what it says when it asks one that runs.
     private record Twice(DoctorOutput alone, DoctorOutput asking) {}
@@ -142,6 +143,8 @@ class DoctorInNamespacesTest {
                     KnownNeighbour.meetOnTheLink(lan);
                     return doctor(lan, nodes);
                 });
+        ownAddress = examinations.begin("own-address", () -> NamespaceLan.of(1),
+                (lan, nodes) -> doctor(lan, nodes, "--peer", lan.address(1)));
         broadcastDroppedHere = examinations.begin("broadcast-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
             lan.firewall(1, "add rule inet lan o ip daddr { 255.255.255.255, 10.77.0.255 } drop");
             return doctor(lan, nodes);
@@ -281,6 +284,16 @@ class DoctorInNamespacesTest {
         assertTrue(heard.contains("others answered on the link: 10.77.0.2."), heard);
         String next = said.remedies().get(FindingCode.UDP_IN_BLOCKED.word());
         assertTrue(next.contains("landline peers --look-around"), next);
+    }
+
+    @Test
+    void anAddressOfThisComputerIsSaidToBeOne() throws Exception {
+        DoctorOutput said = said(ownAddress);
+        assertEquals(0, said.exitCode(), said::toString);
+        assertSays(said, FindingCode.NOT_FOUND, FindingState.NOTE);
+        assertTrue(said.findings().get("not-found").contains("10.77.0.1 is an address of this very computer"),
+                said::toString);
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN);
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class PeerCheck implements Check {
     @Override
     public List<Finding> run() throws InterruptedException {
         PeerEvidence seen = sight.examine();
+        if (seen.isOwn() && !seen.found()) return ourselves(seen);
         var findings = new ArrayList<Finding>();
         seen.calledBack().ifPresent(called -> findings.add(called(seen, called)));
         findings.add(udpIn(seen));
@@ -59,6 +60,16 @@ public final class PeerCheck implements Check {
         findings.add(room(seen));
         findings.add(key(seen));
         return findings;
+    }
+
+    /// What this computer says to itself tells nothing of another one.
+    private List<Finding> ourselves(PeerEvidence seen) {
+        DoctorMessage evidence = DoctorMessage.of("peer.own", seen.host());
+        return codes().stream()
+                .map(code -> code == FindingCode.NOT_FOUND
+                        ? Finding.note(code, evidence, DoctorMessage.of("peer.own.remedy"))
+                        : Finding.unknown(code, evidence))
+                .toList();
     }
 
     /// A cause that no longer keeps anybody out is a note.
@@ -191,6 +202,8 @@ public final class PeerCheck implements Check {
             case RoomResult.Lapsed(String name) -> Finding.bad(FindingCode.NOT_FOUND,
                     DoctorMessage.of("peer.found.lapsed", name, host),
                     DoctorMessage.of("peer.found.silent.remedy"));
+            case RoomResult.None(Optional<Unmet> why) when why.filter(Unmet::isOurKey).isPresent() -> Finding
+                    .bad(FindingCode.NOT_FOUND, unmet(why.get()), DoctorMessage.of("twin.remedy"));
             case RoomResult.None(Optional<Unmet> why) -> notFound(seen,
                     why.map(PeerCheck::unmet).orElse(DoctorMessage.NONE));
         };

@@ -1,5 +1,6 @@
 package io.landline.doctor.check;
 
+import io.landline.doctor.system.AddressText;
 import io.landline.doctor.system.LinkNeighbours;
 import io.landline.doctor.system.Route;
 import io.landline.handshake.RefusalReason;
@@ -97,6 +98,10 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
         String where() {
             return host + ":" + port;
         }
+
+        boolean isOurKey() {
+            return why == ConnectFailure.OWN_KEY;
+        }
     }
 
     public PeerEvidence {
@@ -110,6 +115,13 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
     /// For a sentence.
     String portText() {
         return String.valueOf(port);
+    }
+
+    /// Whether the address is one of this computer: what is sent to it then leaves from that very address.
+    boolean isOwn() {
+        InetAddress from = link.route().local();
+        return address.isLoopbackAddress()
+                || from != null && AddressText.unscoped(from).equals(AddressText.unscoped(address));
     }
 
     /// Whether the node there was reached in such a way that the two can talk about anything.

@@ -24,6 +24,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.presence.ObservedDatagram;
 import io.landline.presence.packet.PacketKind;
 import io.landline.session.CallBackResult;
+import io.landline.session.ConnectFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -251,7 +252,7 @@ final class PeerProbe implements PeerCheck.Sight {
             RoomResult meeting = meeting(there);
             if (meeting != null) return meeting;
             Duration patience = knocked.get() == Tcp.CONNECTED || isMet(there) ? WITHIN_CONNECTED : WITHIN;
-            if (System.nanoTime() - began >= patience.toNanos()) return unmet(there);
+            if (isOurselves() || System.nanoTime() - began >= patience.toNanos()) return unmet(there);
             for (Present present : node.contacts().here()) {
                 if (!there.contains(present.person().peer())) continue;
                 present.person()
@@ -263,6 +264,14 @@ final class PeerProbe implements PeerCheck.Sight {
             }
             events.awaitNews(LOOK_AGAIN);
         }
+    }
+
+    /// Whether our own key answered there: nobody else does at that port.
+    private boolean isOurselves() {
+        return events.unreached()
+                .stream()
+                .anyMatch(each -> each.why() == ConnectFailure.OWN_KEY && isThere(each.typed())
+                        && each.typed().getPort() == port);
     }
 
     /// A person waits: an attempt of its own, independent of earlier ones.

@@ -21,6 +21,7 @@ import io.landline.handshake.RefusalReason;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.session.CallBackResult;
+import io.landline.session.ConnectFailure;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
@@ -53,8 +54,10 @@ class PeerCheckTest {
     private List<RoomListing> rooms = ROOMS;
     private Optional<CalledBack> calledBack = Optional.of(new CalledBack(5263, CallBackResult.CONNECTED, 5265, true));
 
+    private InetAddress asked = BOB;
+
     private Finding look(FindingCode code) throws InterruptedException {
-        var evidence = new PeerEvidence(BOB, 5263,
+        var evidence = new PeerEvidence(asked, 5263,
                 new PeerEvidence.Link(route, onLink, Optional.of(new LinkNeighbours(neighbours)), List.of(ROUTER)), tcp,
                 udp, version, meeting, rooms, calledBack);
         List<Finding> all = new PeerCheck(() -> evidence, new FirewallPorts(5263)).run();
@@ -193,6 +196,43 @@ class PeerCheckTest {
         isSilent();
         route = new Route(BOB, null, Optional.empty());
         assertEquals(FindingState.BAD, look(FindingCode.VPN_ROUTE).state());
+    }
+
+    @Test
+    void anAddressOfThisComputerIsSaidToBeOneAndNoVerdictIsGiven() throws InterruptedException {
+        isSilent();
+        for (String own : List.of("10.77.0.1", "127.0.0.9")) {
+            asked = InetAddress.ofLiteral(own);
+            for (Tcp each : Tcp.values()) {
+                tcp = each;
+                for (FindingCode code : new PeerCheck(() -> null, new FirewallPorts(5263)).codes()) {
+                    FindingState state = code == FindingCode.NOT_FOUND ? FindingState.NOTE : FindingState.UNKNOWN;
+                    assertEquals(state, look(code).state(), code.word());
+                    String said = PrintedFinding.evidence(look(code));
+                    assertTrue(said.startsWith(own + " is an address of this very computer"), said);
+                }
+                assertTrue(PrintedFinding.remedy(look(FindingCode.NOT_FOUND)).contains("the other computer"));
+            }
+        }
+    }
+
+    @Test
+    void anotherNodeOnThisComputerIsLookedAtAsAnyOther() throws InterruptedException {
+        asked = SELF;
+        assertEquals(FindingState.OK, look(FindingCode.NOT_FOUND).state());
+        assertEquals(FindingState.OK, look(FindingCode.KEY_DIFFERS).state());
+    }
+
+    @Test
+    void aCopyOfThisProfileElsewhereIsNoProgramThatSpeaksSomethingElse() throws InterruptedException {
+        isSilent();
+        tcp = Tcp.CONNECTED;
+        meeting = new RoomResult.None(Optional.of(new PeerEvidence.Unmet("10.77.0.2", 5263, ConnectFailure.OWN_KEY)));
+        Finding finding = look(FindingCode.NOT_FOUND);
+        assertEquals(FindingState.BAD, finding.state());
+        assertEquals("10.77.0.2:5263 is this very computer, or a copy of its profile.",
+                PrintedFinding.evidence(finding));
+        assertTrue(PrintedFinding.remedy(finding).contains("landline id --new"), PrintedFinding.remedy(finding));
     }
 
     @Test

@@ -261,7 +261,8 @@ final class AllFindings {
             Optional<LinkNeighbours> neighbours, RoomResult meeting, List<RoomListing> rooms,
             Optional<CalledBack> calledBack) {
         PeerEvidence evidence() {
-            return new PeerEvidence(BOB, 5263, new PeerEvidence.Link(route, onLink, neighbours, List.of(ROUTER)), tcp,
+            return new PeerEvidence(route.to(), 5263, new PeerEvidence.Link(route, onLink, neighbours, List.of(ROUTER)),
+                    tcp,
                     udp, version, meeting, rooms, calledBack);
         }
     }
@@ -282,6 +283,8 @@ final class AllFindings {
                 Optional.of(new LinkNeighbours(Map.of(BOB, Answer.ANSWERED))),
                 Optional.of(new LinkNeighbours(Map.of(BOB, Answer.REMEMBERED))),
                 Optional.of(new LinkNeighbours(Map.of(BOB, Answer.SILENT, ROUTER, Answer.ANSWERED))));
+        peer(new Sight(new Route(SELF, SELF, Optional.of(ETHERNET)), beside, Tcp.CONNECTED, Udp.SILENT, "",
+                tables.getFirst(), new RoomResult.None(Optional.empty()), List.of(CLASS), Optional.empty()));
         for (RoomResult meeting : meetings) {
             for (Route route : List.of(straight, new Route(BOB, null, Optional.empty()),
                     new Route(BOB, SELF, Optional.empty()), new Route(BOB, INSIDE, Optional.of(TUNNEL)))) {
