@@ -2,6 +2,7 @@ package io.landline.peer;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,19 @@ public final class WrittenAddress {
         if (!(address instanceof Inet6Address)) return full;
         int scope = full.indexOf('%');
         return scope < 0 ? compressed(full) : compressed(full.substring(0, scope)) + full.substring(scope);
+    }
+
+    /// The host as it was typed; an IPv6 address in the short form.
+    public static String hostOf(InetSocketAddress typed) {
+        String host = typed.getHostString();
+        InetAddress address = typed.getAddress();
+        return address != null && host.equals(address.getHostAddress()) ? of(address) : host;
+    }
+
+    /// The same with its port: `ada.local:5263`, `[fe80::1%eth0]:5263`.
+    public static String withPort(InetSocketAddress typed) {
+        String host = hostOf(typed);
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + typed.getPort();
     }
 
     private static String compressed(String groups) {

@@ -13,8 +13,11 @@ public enum ConnectFailure {
     UNKNOWN_NAME,
     /// The computer is on, and nothing listens there.
     REFUSED,
-    /// There is no route to that address.
+    /// This computer has no route to that address.
     NO_WAY,
+    /// There is a route, and no computer has that address on the link; or a router or a firewall said that it cannot be
+    /// reached. The system does not tell these apart.
+    UNREACHABLE,
     /// Our own key answered: ourselves, or a copy of our profile.
     OWN_KEY,
     /// What answered does not speak as Landline does.
@@ -28,7 +31,8 @@ public enum ConnectFailure {
         return switch (e.getCause() == null ? e : e.getCause()) {
             case UnknownHostException _ -> UNKNOWN_NAME;
             case ConnectException _ -> REFUSED;
-            case NoRouteToHostException _ -> NO_WAY;
+            case NoWayException _ -> NO_WAY;
+            case NoRouteToHostException _ -> UNREACHABLE;
             case OtherPeerException _ -> OWN_KEY;
             case MalformedFrameException _ -> NOT_LANDLINE;
             case SocketTimeoutException _ -> SILENT;

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Set;
@@ -21,7 +22,9 @@ class ConnectFailureTest {
     static Stream<Arguments> failures() {
         return Stream.of(Arguments.of(new UnknownHostException("nobody"), ConnectFailure.UNKNOWN_NAME),
                 Arguments.of(new ConnectException("refused"), ConnectFailure.REFUSED),
-                Arguments.of(new NoRouteToHostException(), ConnectFailure.NO_WAY),
+                Arguments.of(new NoRouteToHostException(), ConnectFailure.UNREACHABLE),
+                Arguments.of(new NoWayException("Network is unreachable"), ConnectFailure.NO_WAY),
+                Arguments.of(new SocketException("Connection reset"), ConnectFailure.HUNG_UP),
                 Arguments.of(new OtherPeerException("ourselves"), ConnectFailure.OWN_KEY),
                 Arguments.of(new MalformedFrameException("no hello"), ConnectFailure.NOT_LANDLINE),
                 Arguments.of(new SocketTimeoutException(), ConnectFailure.SILENT),

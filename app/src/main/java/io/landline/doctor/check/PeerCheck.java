@@ -214,6 +214,7 @@ public final class PeerCheck implements Check {
             case UNKNOWN_NAME -> DoctorMessage.of("peer.unmet.unknown", attempt.host());
             case REFUSED -> DoctorMessage.of("peer.unmet.refused", attempt.where());
             case NO_WAY -> DoctorMessage.of("peer.unmet.no-way", attempt.where());
+            case UNREACHABLE -> DoctorMessage.of("peer.unmet.unreachable", attempt.where());
             case OWN_KEY -> DoctorMessage.of("peer.unmet.own-key", attempt.where());
             case NOT_LANDLINE -> DoctorMessage.of("peer.unmet.stranger", attempt.where());
             case SILENT -> DoctorMessage.of("peer.unmet.silent", attempt.where());

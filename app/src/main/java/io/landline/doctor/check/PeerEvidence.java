@@ -96,7 +96,7 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
     /// @param host as it was typed
     public record Unmet(String host, int port, ConnectFailure why) {
         String where() {
-            return host + ":" + port;
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         }
 
         boolean isOurKey() {

@@ -21,6 +21,7 @@ import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.TypedAddress;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.WrittenAddress;
 import io.landline.presence.ObservedDatagram;
 import io.landline.presence.packet.PacketKind;
 import io.landline.session.CallBackResult;
@@ -334,7 +335,7 @@ final class PeerProbe implements PeerCheck.Sight {
                 .stream()
                 .filter(each -> isThere(each.typed()))
                 .findFirst()
-                .map(each -> new Unmet(each.typed().getHostString(), each.typed().getPort(), each.why())));
+                .map(each -> new Unmet(WrittenAddress.hostOf(each.typed()), each.typed().getPort(), each.why())));
     }
 
     private boolean isThere(InetSocketAddress typed) {

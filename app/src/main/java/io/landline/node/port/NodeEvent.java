@@ -12,6 +12,7 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
 import io.landline.peer.WireWord;
+import io.landline.peer.WrittenAddress;
 import io.landline.people.Person;
 import io.landline.room.EntryId;
 import io.landline.session.ConnectFailure;
@@ -292,11 +293,13 @@ public sealed interface NodeEvent {
 
         /// An attempt at an address, with the sentence for its reason.
         public static ConnectFailed of(InetSocketAddress typed, ConnectFailure why) {
-            String where = typed.getHostString() + ":" + typed.getPort();
+            String where = WrittenAddress.withPort(typed);
             return new ConnectFailed(typed, why, switch (why) {
                 case UNKNOWN_NAME -> "There is no computer named " + typed.getHostString() + ".";
                 case REFUSED -> "Nothing accepts connections at " + where + ". Is Landline running there?";
                 case NO_WAY -> "There is no route to " + where + ". Are both computers in the same network?";
+                case UNREACHABLE -> "No computer answers at " + where
+                        + ", or a firewall forbids it. Is it on, and is that its address?";
                 case OWN_KEY -> where + " is this very computer, or a copy of its profile.";
                 case NOT_LANDLINE -> "What answers at " + where + " is not Landline.";
                 case SILENT -> where + " did not answer in time. A firewall may be in between.";

@@ -23,6 +23,7 @@ import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
+import io.landline.peer.WrittenAddress;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.Notices.Remedy;
@@ -109,9 +110,8 @@ final class EventNotices implements NodeWatcher {
     }
 
     private String unreached(ConnectFailed failed) {
-        String host = failed.typed().getHostString();
-        String place = (host.contains(":") ? "[" + host + "]" : host) + ":" + failed.typed().getPort();
-        return texts.format("connect-failed." + failed.reason(), PeerText.line(place), PeerText.line(host));
+        return texts.format("connect-failed." + failed.reason(), PeerText.line(WrittenAddress.withPort(failed.typed())),
+                PeerText.line(WrittenAddress.hostOf(failed.typed())));
     }
 
     /// A take from a shelf that does not simply arrive: it was refused, not answered, or waits for the user.

@@ -8,6 +8,7 @@ import io.landline.handshake.Hello;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.session.CallBackResult;
+import io.landline.session.NoWayException;
 import io.landline.session.OtherPeerException;
 import io.landline.session.dial.SimultaneousOpen;
 import io.landline.session.wire.Deadlines;
@@ -15,13 +16,16 @@ import io.landline.session.wire.Deadlines.SocketDeadline;
 import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +81,7 @@ final class Connector {
         boolean done = false;
         try {
             opened.accept(raw);
-            raw.connect(endpoint.socketAddress());
+            connect(raw, endpoint);
             TlsConnection link = TlsConnection.dialled(raw, expected, began, context.tls);
             context.met.answered(endpoint.address());
             boolean ourKey = context.tls.isOurs(link.peerKey());
@@ -99,6 +103,19 @@ final class Connector {
         } finally {
             deadline.cancel();
             if (!done) Deadlines.closeQuietly(raw);
+        }
+    }
+
+    /// The types that say why: of a socket that was connected, a plain [SocketException] says something else.
+    private static void connect(Socket raw, Endpoint endpoint) throws IOException {
+        try {
+            raw.connect(endpoint.socketAddress());
+        } catch (BindException e) { // so Java calls what a firewall or a router forbids by ICMPv6
+            throw new NoRouteToHostException(e.getMessage());
+        } catch (ConnectException | NoRouteToHostException e) {
+            throw e;
+        } catch (SocketException e) {
+            throw new NoWayException(e.getMessage());
         }
     }
 
@@ -178,7 +195,7 @@ final class Connector {
                 : new InetSocketAddress(0).getAddress();
         if (from == null) {
             raw.close();
-            throw new IOException("no interface that may be used leads to " + endpoint);
+            throw new NoWayException("no interface that may be used leads to " + endpoint);
         }
         try {
             raw.setReuseAddress(true); // the port's last connection may linger
