@@ -60,6 +60,7 @@ class DoctorInNamespacesTest {
     private static Future<DoctorOutput> firstCopiesAreLost;
     private static Future<DoctorOutput> othersWithoutLandline;
     private static Future<DoctorOutput> ownAddress;
+    private static Future<DoctorOutput> forbiddenThere;
 
     /// What the doctor says with a node of its own, and what it says when it asks one that runs.
     private record Twice(DoctorOutput alone, DoctorOutput asking) {}
@@ -143,6 +144,10 @@ class DoctorInNamespacesTest {
                     KnownNeighbour.meetOnTheLink(lan);
                     return doctor(lan, nodes);
                 });
+        forbiddenThere = examinations.begin("forbidden-there", () -> NamespaceLan.of(2), (lan, nodes) -> {
+            lan.firewall(2, "add rule inet lan i reject with icmpx admin-prohibited");
+            return doctor(lan, nodes, "--peer", lan.address(2));
+        });
         ownAddress = examinations.begin("own-address", () -> NamespaceLan.of(1),
                 (lan, nodes) -> doctor(lan, nodes, "--peer", lan.address(1)));
         broadcastDroppedHere = examinations.begin("broadcast-dropped-here", () -> NamespaceLan.of(1), (lan, nodes) -> {
@@ -294,6 +299,16 @@ class DoctorInNamespacesTest {
         assertTrue(said.findings().get("not-found").contains("10.77.0.1 is an address of this very computer"),
                 said::toString);
         assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.UNKNOWN);
+    }
+
+    @Test
+    void aFirewallThereThatForbidsAllIsToldFromAComputerWithoutLandline() throws Exception {
+        DoctorOutput said = said(forbiddenThere);
+        assertEquals(1, said.exitCode(), said::toString);
+        assertSays(said, FindingCode.UDP_IN_BLOCKED, FindingState.BAD);
+        assertSays(said, FindingCode.ISOLATION, FindingState.OK);
+        assertTrue(said.findings().get("not-found").contains("a firewall there, or on this computer, forbids"),
+                said::toString);
     }
 
     @Test

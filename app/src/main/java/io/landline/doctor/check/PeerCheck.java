@@ -104,7 +104,7 @@ public final class PeerCheck implements Check {
             DoctorMessage tcp = switch (seen.tcp()) {
                 case SILENT -> DoctorMessage.of("peer.udp.tcp-silent", seen.portText());
                 case CONNECTED -> DoctorMessage.of("peer.udp.tcp-answers", seen.portText());
-                case REFUSED, NO_ROUTE -> DoctorMessage.NONE;
+                case REFUSED, UNREACHABLE, NO_ROUTE -> DoctorMessage.NONE;
             };
             DoctorMessage evidence = DoctorMessage.of(seen.udp() == Udp.HEARD ? "peer.udp.heard" : "peer.udp.silent",
                     host,
@@ -112,7 +112,11 @@ public final class PeerCheck implements Check {
             return new Finding(FindingCode.UDP_IN_BLOCKED, badUnlessMet(seen), evidence.and(tcp),
                     Remedies.firewallThere(ports));
         }
-        if (seen.onTheLink().equals(Optional.of(LinkNeighbours.Answer.ANSWERED)) && seen.tcp() == Tcp.SILENT) {
+        if (seen.isForbidden()) {
+            return Finding.bad(FindingCode.UDP_IN_BLOCKED,
+                    DoctorMessage.of("peer.udp.forbidden", host, seen.portText()), Remedies.firewallThere(ports));
+        }
+        if (seen.answersOnTheLink() && seen.tcp() == Tcp.SILENT) {
             return Finding.bad(FindingCode.UDP_IN_BLOCKED,
                     DoctorMessage.of("peer.udp.firewall", host, ports.from(), seen.portText()),
                     Remedies.firewallThere(ports));
@@ -242,11 +246,24 @@ public final class PeerCheck implements Check {
             case CONNECTED -> Finding.bad(FindingCode.NOT_FOUND,
                     DoctorMessage.of("peer.found.stranger", host, port).and(said),
                     DoctorMessage.of("peer.found.stranger.remedy", host));
-            case SILENT,
-                    NO_ROUTE -> Finding.bad(FindingCode.NOT_FOUND,
-                            DoctorMessage.of("peer.found.silent", host, port).and(said),
-                            DoctorMessage.of("peer.found.silent.remedy"));
+            case SILENT, UNREACHABLE, NO_ROUTE -> silent(seen, said);
         };
+    }
+
+    /// Not reached, without a refusal of the computer itself.
+    private static Finding silent(PeerEvidence seen, DoctorMessage said) {
+        String host = seen.host();
+        String port = seen.portText();
+        if (seen.isForbidden()) {
+            return Finding.bad(FindingCode.NOT_FOUND, DoctorMessage.of("peer.found.forbidden", host, port),
+                    DoctorMessage.of("peer.found.heard.remedy"));
+        }
+        if (seen.isTurnedAway() && seen.link().onLink().isEmpty()) {
+            return Finding.bad(FindingCode.NOT_FOUND, DoctorMessage.of("peer.found.turned-away", host, port),
+                    DoctorMessage.of("peer.found.turned-away.remedy"));
+        }
+        return Finding.bad(FindingCode.NOT_FOUND, DoctorMessage.of("peer.found.silent", host, port).and(said),
+                DoctorMessage.of("peer.found.silent.remedy"));
     }
 
     private static Finding version(PeerEvidence seen) {

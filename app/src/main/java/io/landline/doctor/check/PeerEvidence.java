@@ -9,8 +9,10 @@ import io.landline.peer.WrittenAddress;
 import io.landline.session.CallBackResult;
 import io.landline.session.ConnectFailure;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +43,22 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
 
     /// The result of a connection attempt; a refusal was sent by the computer, so it was reached.
     public enum Tcp {
-        CONNECTED, REFUSED, SILENT, NO_ROUTE;
+        CONNECTED,
+        REFUSED,
+        SILENT,
+        /// The system was told that the port is forbidden or the computer is not reached; or nobody on the link has the
+        /// address.
+        UNREACHABLE,
+        /// The system knows no route, or was told that there is none.
+        NO_ROUTE;
 
         /// By the type alone: the message is in the language of the system.
         public static Tcp of(IOException failure) {
             return switch (failure) {
                 case SocketTimeoutException _ -> SILENT;
                 case ConnectException _ -> REFUSED; // the other reason, the system's own time-out, takes far longer
+                case NoRouteToHostException _ -> UNREACHABLE;
+                case BindException _ -> UNREACHABLE; // so Java calls what is forbidden by ICMPv6
                 default -> NO_ROUTE;
             };
         }
@@ -141,9 +152,23 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
         return link.neighbours().flatMap(table -> table.of(address));
     }
 
+    boolean answersOnTheLink() {
+        return onTheLink().equals(Optional.of(LinkNeighbours.Answer.ANSWERED));
+    }
+
+    /// Whether somebody on the way, or there, may have told the system that the port is not reached.
+    boolean isTurnedAway() {
+        return tcp == Tcp.UNREACHABLE || tcp == Tcp.NO_ROUTE && link.route().local() != null;
+    }
+
+    /// Whether the computer answers on the link, and the system is told all the same that its port is not reached: only
+    /// a firewall says so.
+    boolean isForbidden() {
+        return isTurnedAway() && answersOnTheLink();
+    }
+
     /// Whether the computer is on, with or without Landline.
     boolean isOn() {
-        return found() || tcp == Tcp.CONNECTED || tcp == Tcp.REFUSED
-                || onTheLink().equals(Optional.of(LinkNeighbours.Answer.ANSWERED));
+        return found() || tcp == Tcp.CONNECTED || tcp == Tcp.REFUSED || answersOnTheLink();
     }
 }

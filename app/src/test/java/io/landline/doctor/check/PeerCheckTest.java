@@ -22,6 +22,7 @@ import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.session.CallBackResult;
 import io.landline.session.ConnectFailure;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
@@ -81,7 +82,8 @@ class PeerCheckTest {
     void aRefusalIsARefusalInEveryLanguageOfTheSystem() {
         assertEquals(Tcp.REFUSED, Tcp.of(new ConnectException("Connexion refusée")));
         assertEquals(Tcp.SILENT, Tcp.of(new SocketTimeoutException("Connect timed out")));
-        assertEquals(Tcp.NO_ROUTE, Tcp.of(new NoRouteToHostException("Aucun chemin d’accès")));
+        assertEquals(Tcp.UNREACHABLE, Tcp.of(new NoRouteToHostException("Aucun chemin d’accès")));
+        assertEquals(Tcp.UNREACHABLE, Tcp.of(new BindException("Permission non accordée")));
         assertEquals(Tcp.NO_ROUTE, Tcp.of(new SocketException("Network is unreachable")));
     }
 
@@ -142,6 +144,54 @@ class PeerCheckTest {
         assertEquals(FindingState.OK, look(FindingCode.ISOLATION).state());
         assertTrue(PrintedFinding.evidence(look(FindingCode.NOT_FOUND)).contains("nothing listens"));
         assertEquals(FindingState.UNKNOWN, look(FindingCode.UDP_IN_BLOCKED).state());
+    }
+
+    @Test
+    void whatIsForbiddenAtAComputerThatAnswersOnTheLinkIsAFirewall() throws InterruptedException {
+        isSilent();
+        for (Tcp each : List.of(Tcp.UNREACHABLE, Tcp.NO_ROUTE)) { // which of them is what the firewall chose to say
+            tcp = each;
+            Finding inward = look(FindingCode.UDP_IN_BLOCKED);
+            assertEquals(FindingState.BAD, inward.state());
+            assertTrue(PrintedFinding.evidence(inward).contains("a firewall forbids"), PrintedFinding.evidence(inward));
+            assertTrue(PrintedFinding.remedy(inward).contains("5263-5279"), PrintedFinding.remedy(inward));
+            Finding found = look(FindingCode.NOT_FOUND);
+            assertTrue(PrintedFinding.evidence(found).contains("a firewall there, or on this computer, forbids"),
+                    PrintedFinding.evidence(found));
+            assertEquals(FindingState.OK, look(FindingCode.ISOLATION).state());
+        }
+    }
+
+    @Test
+    void aComputerThatIsOffIsNotBlamedOnAFirewallThoughTheSystemSaysUnreachable() throws InterruptedException {
+        isSilent();
+        tcp = Tcp.UNREACHABLE;
+        neighbours = Map.of(BOB, Answer.SILENT);
+        assertEquals(FindingState.UNKNOWN, look(FindingCode.UDP_IN_BLOCKED).state());
+        assertEquals(FindingState.BAD, look(FindingCode.ISOLATION).state());
+        assertFalse(PrintedFinding.evidence(look(FindingCode.NOT_FOUND)).contains("firewall"));
+    }
+
+    @Test
+    void behindARouterWhoSaysThatNothingIsReachedIsNotKnown() throws InterruptedException {
+        isSilent();
+        tcp = Tcp.UNREACHABLE;
+        onLink = Optional.empty();
+        neighbours = Map.of(ROUTER, Answer.ANSWERED);
+        Finding finding = look(FindingCode.NOT_FOUND);
+        assertTrue(PrintedFinding.evidence(finding).contains("a router or a firewall on the way"),
+                PrintedFinding.evidence(finding));
+        assertEquals(FindingState.UNKNOWN, look(FindingCode.UDP_IN_BLOCKED).state());
+    }
+
+    @Test
+    void aRefusalMayBeThatOfAFirewall() throws InterruptedException {
+        isSilent();
+        tcp = Tcp.REFUSED;
+        Finding finding = look(FindingCode.NOT_FOUND);
+        assertTrue(PrintedFinding.evidence(finding).endsWith("nothing listens there, or a firewall there refuses."),
+                PrintedFinding.evidence(finding));
+        assertTrue(PrintedFinding.remedy(finding).contains("firewall"), PrintedFinding.remedy(finding));
     }
 
     @Test

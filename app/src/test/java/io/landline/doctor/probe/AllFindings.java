@@ -289,8 +289,10 @@ final class AllFindings {
             for (Route route : List.of(straight, new Route(BOB, null, Optional.empty()),
                     new Route(BOB, SELF, Optional.empty()), new Route(BOB, INSIDE, Optional.of(TUNNEL)))) {
                 for (Optional<String> onLink : List.of(beside, Optional.of("eth1"), Optional.<String>empty())) {
-                    peer(new Sight(route, onLink, Tcp.SILENT, Udp.SILENT, "", tables.get(4), meeting,
-                            List.of(CLASS, CLUB), Optional.empty()));
+                    for (Tcp tcp : List.of(Tcp.SILENT, Tcp.UNREACHABLE)) {
+                        peer(new Sight(route, onLink, tcp, Udp.SILENT, "", tables.get(4), meeting, List.of(CLASS, CLUB),
+                                Optional.empty()));
+                    }
                 }
             }
             for (Tcp tcp : Tcp.values()) {
