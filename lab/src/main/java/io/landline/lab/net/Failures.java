@@ -19,6 +19,7 @@ public final class Failures {
 
     private static final LabMessage REFUSED = LabMessage.of("refused");
     public static final LabMessage TIMED_OUT = LabMessage.of("timed out");
+    private static final LabMessage NO_ROUTE = LabMessage.of("no route");
     private static final LabMessage UNREACHABLE = LabMessage.of("unreachable");
     public static final LabMessage IN_USE = LabMessage.of("in use");
     private static final LabMessage NOT_PERMITTED = LabMessage.of("not permitted");
@@ -50,6 +51,7 @@ public final class Failures {
 
     private static LabMessage other(String said) {
         if (said.contains("refused")) return REFUSED;
+        if (said.contains("network is unreachable")) return NO_ROUTE;
         if (said.contains("unreachable")) return UNREACHABLE;
         if (said.contains("timed out")) return TIMED_OUT;
         if (said.contains("reset") || said.contains("broken pipe") || said.contains("aborted")) return RESET;
@@ -90,6 +92,13 @@ public final class Failures {
                     + " same, does a firewall stand between?");
         }
         if (kind.equals(UNREACHABLE)) {
+            return LabMessage.of("No computer answers at that address, or a firewall forbids it: is the address right,"
+                    + " and is that computer on?");
+        }
+        if (kind.equals(NOT_PERMITTED)) {
+            return LabMessage.of("A firewall forbids it, there, on the way or on this computer.");
+        }
+        if (kind.equals(NO_ROUTE)) {
             return LabMessage.of("There is no route to it from this computer: is it on the same network, and does it"
                     + " have an address of this IP version?");
         }

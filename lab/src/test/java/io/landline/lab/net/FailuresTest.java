@@ -35,7 +35,9 @@ class FailuresTest {
                 Arguments.of(new BindException("Address not available"), "not an address of this computer"),
                 Arguments.of(new ConnectException("Connection refused"), "refused"),
                 Arguments.of(new ConnectException("Connection timed out"), "timed out"),
-                Arguments.of(new ConnectException("Network is unreachable"), "unreachable"),
+                Arguments.of(new ConnectException("Network is unreachable"), "no route"),
+                Arguments.of(new SocketException("Network is unreachable"), "no route"),
+                Arguments.of(new SocketException("Host is unreachable"), "unreachable"),
                 Arguments.of(new AccessDeniedException("/run/s"), "not permitted"),
                 Arguments.of(new SocketException("Connection timed out"), "timed out"),
                 Arguments.of(new SocketException("Connection refused"), "refused"),
@@ -72,7 +74,8 @@ class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({"Connection refused,Nothing listens there", "timed out,Nothing came back",
-            "Network is unreachable,There is no route", "Message too long,Over IPv4 a datagram",
+            "Network is unreachable,There is no route", "Host is unreachable,No computer answers at that address",
+            "Permission denied,A firewall", "Message too long,Over IPv4 a datagram",
             "Connection reset,The other side ended", "Else,Check the address"})
     void eachKindHasItsRemedy(String said, String beginning) {
         LabMessage remedy = Failures.remedy(Failures.kind(new IOException(said)));
