@@ -11,6 +11,7 @@ import io.landline.cli.terminal.Durations;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
@@ -83,7 +84,7 @@ final class PeersCommand implements Callable<Integer> {
     }
 
     private static String number(JsonObject look, String field) {
-        return EventFormatter.grouped(look.get(field).getAsLong());
+        return NumberFormatter.grouped(look.get(field).getAsLong());
     }
 
     private static void print(Terminal terminal, JsonObject peer) {

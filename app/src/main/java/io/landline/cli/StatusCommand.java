@@ -12,6 +12,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.Terminal;
 import io.landline.node.port.CommandException.Code;
@@ -115,7 +116,7 @@ final class StatusCommand implements Callable<Integer> {
     private static String first(Map<String, String> people) {
         var names = new ArrayList<>(people.values().stream().limit(NAMES_SAID_MAX).toList());
         int more = people.size() - names.size();
-        if (more > 0) names.add(CommandTexts.of("{0} more", EventFormatter.grouped(more)));
+        if (more > 0) names.add(CommandTexts.of("{0} more", NumberFormatter.grouped(more)));
         return String.join(", ", names);
     }
 

@@ -45,7 +45,7 @@ class SaidInGermanTest {
         send.assertEnded(ExitCode.DONE, "bietet Dateien und Ordner an");
         assertTrue(send.text().contains("--limit=RATE"), send.text());
         assertTrue(send.text().contains("höchstens so viele Bytes je Sekunde"), send.text());
-        run("history", "--help").assertEnded(ExitCode.DONE, "wie viele, bis 1,000 (üblich: 50)");
+        run("history", "--help").assertEnded(ExitCode.DONE, "wie viele, bis 1.000 (üblich: 50)");
     }
 
     @Test
@@ -53,7 +53,7 @@ class SaidInGermanTest {
         run("room", "list").assertEnded(ExitCode.DONE,
                 "Noch keine Räume: landline --profile " + folder.resolve("profile")
                         + " room create NAME legt einen an.");
-        run("history", "--limit", "0", "Ada").assertEnded(ExitCode.USAGE, "--limit nimmt eine Zahl von 1 bis 1,000;");
+        run("history", "--limit", "0", "Ada").assertEnded(ExitCode.USAGE, "--limit nimmt eine Zahl von 1 bis 1.000;");
         run("say").assertEnded(ExitCode.USAGE, "TO fehlt. landline say --help zeigt, was es gibt.");
         run("peers", "--nope").assertEnded(ExitCode.USAGE, "Hier gibt es keine Option --nope.");
     }

@@ -13,6 +13,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.Terminal;
 import io.landline.filetransfer.FailureReason;
@@ -99,7 +100,7 @@ public final class TransfersCommand implements Callable<Integer> {
         return EventFormatter.text(offer, "offer").substring(0, OFFER_DIGITS) + "  "
                 + CommandTexts.of("to {0}", Escapes.line(EventFormatter.text(offer, "conversation"))) + "  "
                 + waitsFor(objects(offer, "waitsFor")) + "  "
-                + EventFormatter.size(offer.get("bytes").getAsLong()) + "  " + EventFormatter.names(offer);
+                + NumberFormatter.size(offer.get("bytes").getAsLong()) + "  " + EventFormatter.names(offer);
     }
 
     private static String waitsFor(List<JsonObject> people) {
@@ -120,8 +121,8 @@ public final class TransfersCommand implements Callable<Integer> {
                 + CommandTexts.of(in ? "from {0}" : "to {0}", Escapes.line(EventFormatter.text(transfer, "name")))
                 + "  "
                 + state(transfer) + "  "
-                + CommandTexts.of("{0} of {1}", EventFormatter.size(transfer.get("here").getAsLong()),
-                        EventFormatter.size(transfer.get("bytes").getAsLong()))
+                + CommandTexts.of("{0} of {1}", NumberFormatter.size(transfer.get("here").getAsLong()),
+                        NumberFormatter.size(transfer.get("bytes").getAsLong()))
                 + "  " + EventFormatter.names(transfer);
     }
 
@@ -143,7 +144,7 @@ public final class TransfersCommand implements Callable<Integer> {
         }
         if (transfer.has("missingBytes")) {
             return CommandTexts.of("stopped ({0}: {1} more must be free)", reason,
-                    EventFormatter.size(transfer.get("missingBytes").getAsLong()));
+                    NumberFormatter.size(transfer.get("missingBytes").getAsLong()));
         }
         return CommandTexts.of("stopped ({0})", reason);
     }

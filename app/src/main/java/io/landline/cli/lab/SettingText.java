@@ -3,7 +3,7 @@ package io.landline.cli.lab;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Durations;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.NumberOption;
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.Setting.Kind;
@@ -104,6 +104,6 @@ final class SettingText {
 
     /// As other numbers are written; a port is the name of something, and stands as it is typed.
     private static String amount(Setting setting, long number) {
-        return setting.name().endsWith("port") ? String.valueOf(number) : EventFormatter.grouped(number);
+        return setting.name().endsWith("port") ? String.valueOf(number) : NumberFormatter.grouped(number);
     }
 }

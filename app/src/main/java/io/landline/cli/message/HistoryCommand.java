@@ -7,10 +7,10 @@ import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.HistoryLines;
@@ -72,7 +72,7 @@ public final class HistoryCommand implements Callable<Integer> {
         if (limit != null && (limit < 1 || limit > History.MESSAGES_MAX)) {
             throw CommandFailedException
                     .usage(CommandTexts.of("--limit takes a number from 1 to {0}; --all shows every message.",
-                            EventFormatter.grouped(History.MESSAGES_MAX)));
+                            NumberFormatter.grouped(History.MESSAGES_MAX)));
         }
         if (search != null) SearchCommand.checkWords(search);
         JsonObject question = JsonLines.command("history", "to", to);

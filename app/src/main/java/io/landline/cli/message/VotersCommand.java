@@ -7,9 +7,9 @@ import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.ActFormatter;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class VotersCommand implements Callable<Integer> {
                 int people = answer.get("people").getAsInt();
                 if (people > voters.size()) {
                     terminal.say(CommandTexts.of("{0} people voted; the first {1} by name are listed.",
-                            EventFormatter.grouped(people), EventFormatter.grouped(voters.size())));
+                            NumberFormatter.grouped(people), NumberFormatter.grouped(voters.size())));
                 }
                 if (!silent.isEmpty()) {
                     terminal.say(ActFormatter.silent(answer.get("withoutAnswer").getAsInt(), silent));

@@ -85,7 +85,7 @@ public final class ActFormatter {
     /// @param all how many; some of very many are not listed
     public static String silent(int all, List<JsonObject> people) {
         String names = people.stream().map(EventFormatter::name).collect(Collectors.joining(", "));
-        return CommandTexts.of("No answer ({0}): {1}", EventFormatter.grouped(all),
+        return CommandTexts.of("No answer ({0}): {1}", NumberFormatter.grouped(all),
                 all > people.size() ? names + ", …" : names);
     }
 

@@ -24,7 +24,7 @@ public final class BoxFormatter {
     private static String what(JsonObject box) {
         String title = Escapes.line(EventFormatter.text(box, "title"));
         String pattern = Escapes.line(EventFormatter.text(box, "pattern"));
-        String size = EventFormatter.size(box.get("maxBytes").getAsLong());
+        String size = NumberFormatter.size(box.get("maxBytes").getAsLong());
         return pattern.isEmpty()
                 ? CommandTexts.of("{0}, until {1}, at most {2} of each", title, time(box, "until"), size)
                 : CommandTexts.of("{0}, until {1}, {2}, at most {3} of each", title, time(box, "until"), pattern, size);
@@ -55,7 +55,7 @@ public final class BoxFormatter {
         return switch (EventFormatter.text(person, "state")) {
             case "handed-in" -> CommandTexts.of(
                     person.get("late").getAsBoolean() ? "{0}: handed in {1}, late, {2}" : "{0}: handed in {1}, {2}",
-                    who, time(person, "since"), EventFormatter.size(person.get("bytes").getAsLong()))
+                    who, time(person, "since"), NumberFormatter.size(person.get("bytes").getAsLong()))
                     + (times > 1 ? CommandTexts.of(", {0} times", times) : "");
             case "under-way" -> CommandTexts.of("{0}: on its way", who);
             default -> CommandTexts.of(

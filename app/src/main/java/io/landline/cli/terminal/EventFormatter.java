@@ -20,8 +20,6 @@ public final class EventFormatter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String WITHIN_A_TEXT = "\n    ";
-    private static final long KILO = 1_000;
-    private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
     private EventFormatter() {}
 
@@ -173,24 +171,9 @@ public final class EventFormatter {
         long bytes = event.get("bytes").getAsLong();
         long total = event.get("total").getAsLong();
         long rate = event.get("rate").getAsLong();
-        String left = rate > 0 ? CommandTexts.of(", {0} left", duration((total - bytes) / rate)) : "";
-        return CommandTexts.of("{0} of {1}", size(bytes), size(total)) + ", " + size(rate) + "/s" + left;
-    }
-
-    public static String size(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= KILO && unit < SIZES.length - 1) {
-            value /= KILO;
-            unit++;
-        }
-        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, SIZES[unit]);
-    }
-
-    static String duration(long seconds) {
-        if (seconds < 60) return seconds + " s";
-        if (seconds < 3_600) return seconds / 60 + " min " + seconds % 60 + " s";
-        return seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
+        String left = rate > 0 ? CommandTexts.of(", {0} left", NumberFormatter.duration((total - bytes) / rate)) : "";
+        return CommandTexts.of("{0} of {1}", NumberFormatter.size(bytes), NumberFormatter.size(total)) + ", "
+                + NumberFormatter.size(rate) + "/s" + left;
     }
 
     public static String brief(String fingerprint) {
@@ -249,7 +232,7 @@ public final class EventFormatter {
     }
 
     private static String offered(JsonObject event) {
-        String what = names(event) + " (" + size(event.get("bytes").getAsLong()) + ")";
+        String what = names(event) + " (" + NumberFormatter.size(event.get("bytes").getAsLong()) + ")";
         String transfer = text(event, "transfer");
         String name = name(event);
         if (!text(event, "direction").equals("in")) {
@@ -279,14 +262,10 @@ public final class EventFormatter {
                             .of(ReasonParser.failure(file) == FailureReason.SOURCE_CHANGED ? "(changed)" : "(gone)"));
         }
         long more = failed - event.getAsJsonArray("failures").size();
-        if (more > 0) named.add(CommandTexts.of("{0} more", grouped(more)));
-        return " " + CommandTexts.of("{0} of {1} files; {2} must be offered again: {3}.", grouped(files),
-                grouped(files + failed), grouped(failed), named);
-    }
-
-    /// A number as people read it: `10,000`.
-    public static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        if (more > 0) named.add(CommandTexts.of("{0} more", NumberFormatter.grouped(more)));
+        return " "
+                + CommandTexts.of("{0} of {1} files; {2} must be offered again: {3}.", NumberFormatter.grouped(files),
+                        NumberFormatter.grouped(files + failed), NumberFormatter.grouped(failed), named);
     }
 
     private static String transferred(JsonObject event) {
@@ -296,12 +275,14 @@ public final class EventFormatter {
         double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
         // what an earlier run moved took none of these seconds
         long moved = event.has("moved") ? event.get("moved").getAsLong() : bytes;
-        String size = moved == bytes ? size(bytes) : CommandTexts.of("{0}, {1} of it now", size(bytes), size(moved));
+        String size = moved == bytes
+                ? NumberFormatter.size(bytes)
+                : CommandTexts.of("{0}, {1} of it now", NumberFormatter.size(bytes), NumberFormatter.size(moved));
         boolean in = text(event, "direction").equals("in");
         String name = name(event); // a node of an earlier version does not tell it
         return CommandTexts.of(
                 in ? "Received {0}: {1} in {2} s, {3}/s, verified." : "Sent {0}: {1} in {2} s, {3}/s, verified.",
-                paths, size, String.format(Locale.ROOT, "%.1f", seconds), size((long) (moved / seconds)))
+                paths, size, NumberFormatter.tenths(seconds), NumberFormatter.size((long) (moved / seconds)))
                 + (name.isEmpty() ? "" : " " + CommandTexts.of(in ? "From {0}." : "To {0}.", name)) + incomplete(event);
     }
 }

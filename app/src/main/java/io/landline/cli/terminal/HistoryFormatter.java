@@ -86,7 +86,7 @@ public final class HistoryFormatter {
         if (text(message, "event").equals("collect")) return BoxFormatter.past(message);
         if (text(message, "event").equals("files")) {
             return CommandTexts.of("Files: {0}", EventFormatter.names(message)) + " ("
-                    + EventFormatter.size(message.get("bytes").getAsLong()) + ")";
+                    + NumberFormatter.size(message.get("bytes").getAsLong()) + ")";
         }
         if (text(message, "event").equals("poll")) return ActFormatter.past(message);
         if (message.has("deleted")) return CommandTexts.of("(deleted)");

@@ -40,14 +40,14 @@ public final class NumberOption {
     public static void check(String option, int number, int least) throws CommandFailedException {
         if (number < least) {
             throw CommandFailedException
-                    .usage(CommandTexts.of("{0} takes a number from {1}.", option, EventFormatter.grouped(least)));
+                    .usage(CommandTexts.of("{0} takes a number from {1}.", option, NumberFormatter.grouped(least)));
         }
     }
 
     /// @param option as it is typed
     public static void check(String option, int number, int least, int most) throws CommandFailedException {
         if (number < least || number > most) {
-            throw outside(option, EventFormatter.grouped(least), EventFormatter.grouped(most));
+            throw outside(option, NumberFormatter.grouped(least), NumberFormatter.grouped(most));
         }
     }
 

@@ -62,7 +62,7 @@ public final class ShelfFormatter {
     public static String item(JsonObject item) {
         String name = Escapes.line(EventFormatter.text(item, "name"));
         if (item.get("folder").getAsBoolean()) return name + "/";
-        return name + "  " + EventFormatter.size(item.get("bytes").getAsLong()) + "  "
+        return name + "  " + NumberFormatter.size(item.get("bytes").getAsLong()) + "  "
                 + EventFormatter.localTime(EventFormatter.text(item, "modified"));
     }
 }

@@ -62,7 +62,7 @@ public final class StopLines {
         if (!in) return CommandTexts.of("The disk is full at the receiver.");
         if (!event.has("missingBytes")) return CommandTexts.of("The disk is full.");
         return CommandTexts.of("The disk has too little space: {0} more must be free.",
-                EventFormatter.size(event.get("missingBytes").getAsLong()));
+                NumberFormatter.size(event.get("missingBytes").getAsLong()));
     }
 
     private static String tooLarge(JsonObject event, boolean in) {

@@ -149,16 +149,4 @@ class EventFormatterTest {
         assertEquals("0 B of 7.2 kB, 1 B/s, 2 h 0 min left",
                 EventFormatter.progress(event("'bytes':0,'total':7200,'rate':1")));
     }
-
-    @ParameterizedTest
-    @CsvSource({"59,59 s", "60,1 min 0 s", "3599,59 min 59 s", "3600,1 h 0 min"})
-    void durationsHaveTheirTwoLargestUnits(long seconds, String text) {
-        assertEquals(text, EventFormatter.duration(seconds));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,0 B", "999,999 B", "1000,1.0 kB", "9223372036854775807,9.2 EB"})
-    void sizesHaveDecimalUnits(long bytes, String text) {
-        assertEquals(text, EventFormatter.size(bytes));
-    }
 }
