@@ -18,16 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Looks up names, addresses, services and ports (S11), and shows all that the system says. The course's call for a
 /// name gives one IPv4 address; a name may have many, of both families.
 ///
 /// @param subject a name or an address; empty: this computer itself
-/// @param service to look up the port of; empty: none
+/// @param service to look up the port of, or a port in digits to look up the service of; empty: none
 /// @param port to look up the service of; 0: none
 public record Lookup(String subject, String service, int port, Consumer<LabEvent> events) implements Client {
     private static final int DOMAIN_PORT = 53;
+    /// A port in the place of a service means the service of that port.
+    private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
 
     /// @param port of the service that was asked for; null where none was
     public record Found(String name, List<LabMessage> addresses, @Nullable String ipv4, @Nullable Integer port,
@@ -68,13 +71,18 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
 
     @Override
     public void run() throws IOException, InterruptedException {
+        if (PORT.matcher(service).matches()) {
+            new Lookup(subject, "", Integer.parseInt(service), events).run();
+            return;
+        }
         Services services = Services.ofSystem();
         Integer asked = service.isEmpty() ? null : services.port(service);
         if (!service.isEmpty() && asked == null) {
             throw new LabException("There is no service named {0}. --services lists the usual ones.", service);
         }
         String askedName = port == 0 ? null : services.name(port);
-        if (port != 0 && askedName == null) throw new LabException("No service is known for port {0}.", port);
+        if (port != 0 && askedName == null)
+            throw new LabException("No service is known for port {0}.", String.valueOf(port));
         Found found = subject.isEmpty() ? own(asked, askedName, services) : of(subject, asked, askedName);
         events.accept(new LabEvent.Result(Instant.now(), found));
         events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));

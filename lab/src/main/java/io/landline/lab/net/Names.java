@@ -13,11 +13,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Turns a host name into addresses. A name may have several, of both families: a client tries one after the other.
 public final class Names {
     /// Without this limit, a name server that does not answer would hold a person for a minute.
     public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// `10.77.0.2:99`, `[::1]:99`; an IPv6 address without brackets has more than one colon.
+    private static final Pattern WITH_PORT = Pattern.compile("(?:[^:\\[\\]]+|\\[.*\\]):(\\d{1,5})");
+    /// One of them larger than a byte.
+    private static final Pattern FOUR_NUMBERS = Pattern
+            .compile("(?=.*\\b(?:25[6-9]|2[6-9]\\d|[3-9]\\d\\d|\\d{4,})\\b)\\d+(?:\\.\\d+){3}");
 
     private Names() {}
 
@@ -57,6 +65,11 @@ public final class Names {
     }
 
     private static List<InetAddress> all(String host) throws LabException, InterruptedException {
+        Matcher ported = WITH_PORT.matcher(host);
+        if (ported.matches()) {
+            throw new LabException("{0} has a port in it. Give the host alone, and the port by --port {1}.", host,
+                    ported.group(1));
+        }
         // The look-up cannot be given a time limit, so it has a thread that may be left behind.
         var lookUp = new FutureTask<>(() -> InetAddress.getAllByName(host));
         Thread.ofVirtual().name("lab-look-up").start(lookUp);
@@ -68,6 +81,9 @@ public final class Names {
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof UnknownHostException)) {
                 throw new LabException(e, "Looking up {0} failed: {1}", host, String.valueOf(e.getCause()));
+            }
+            if (FOUR_NUMBERS.matcher(host).matches()) {
+                throw new LabException(e, "{0} is no address: each of the four numbers is at most 255.", host);
             }
             throw new LabException(e, "There is no host named {0}. Check the spelling, or give an address.", host);
         }

@@ -64,6 +64,27 @@ class NamesTest {
         assertThrows(LabException.class, () -> new Lookup("", "", 65_500, events).run());
     }
 
+    @Test
+    void aNumberInThePlaceOfAServiceIsThePortOfOne() throws Exception {
+        new Lookup("", "53", 0, events).run();
+        var found = (Lookup.Found) events.await(LabEvent.Result.class).result();
+        assertEquals(List.of("domain", 53), List.of(found.service(), found.port()));
+        String said = assertThrows(LabException.class, () -> new Lookup("", "65500", 0, events).run()).getMessage();
+        assertEquals("No service is known for port 65500.", said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            300.1.2.3        | 300.1.2.3 is no address: each of the four numbers is at most 255.
+            127.0.0.9:99     | 127.0.0.9:99 has a port in it. Give the host alone, and the port by --port 99.
+            no-such.host:99  | no-such.host:99 has a port in it. Give the host alone, and the port by --port 99.
+            [::1]:99         | [::1]:99 has a port in it. Give the host alone, and the port by --port 99.
+            """)
+    void whatLooksLikeAnAddressAndIsNoneIsSaidToBeWhatItIs(String host, String sentence) {
+        assertEquals(sentence,
+                assertThrows(LabException.class, () -> Names.resolve(host, Family.ANY)).getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource({"127.0.0.1,IPV6,127.0.0.1 is no IPv6 address.", "::1,IPV4,::1 is no IPv4 address."})
     void anAddressOfTheOtherVersionIsNotAskedToBeOne(String host, Family family, String begins) {
