@@ -70,7 +70,7 @@ final class NetworkPrograms {
     static final Server BROADCAST = new Server(Experiment.BROADCAST, broadcastServer(), (values, events) -> UdpServer
             .start(values.opening(), new BroadcastServer(EchoPrograms.charset(values)), events));
     static final Caller BROADCAST_CLIENT = new Caller(Experiment.BROADCAST, "client",
-            List.of(to("").needed().choosing().beginningWith("broadcast"), port(), CommonSettings.family(),
+            List.of(toEverybody().needed().choosing().beginningWith("broadcast"), port(), CommonSettings.family(),
                     CommonSettings.once()),
             false, (values, _, events) -> new BroadcastClient(values.text("to"), values.whole("port"), values.family(),
                     values.is("once"), events));
@@ -80,7 +80,7 @@ final class NetworkPrograms {
             false, (values, _, events) -> new BroadcastListener(values.whole("port"), values.family(),
                     values.is("once"), events));
     static final Caller ANNOUNCER = new Caller(Experiment.BROADCAST, "announcer",
-            List.of(announce(), to(""), port(),
+            List.of(announce(), toEverybody(), port(),
                     Setting.time("every", 1, PAUSE_MILLIS_MAX, PAUSE_MILLIS_USUAL)
                             .help("TIME", "with --announce: how often (default: {usual})"),
                     Setting.whole("count", 0, ANNOUNCEMENTS_MAX, 0)
@@ -199,6 +199,11 @@ final class NetworkPrograms {
         return Files.exists(file)
                 ? !Files.isDirectory(file) && Files.isWritable(file)
                 : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+    }
+
+    private static Setting toEverybody() {
+        return to("").help("HOST",
+                "client: the word broadcast for everybody, or one address, such as 192.168.1.255 of a subnet");
     }
 
     private static Setting announce() {

@@ -142,6 +142,7 @@ final class SharedPrograms {
     }
 
     private static String noWorkers(String value) {
+        if (value.isBlank()) return "Say which workers there are, as the relay names them: --workers IP/port.";
         return Stream.of(value.split(",")).anyMatch(PrimeAsker::isByIpv6)
                 ? PrimeAsker.IPV4_ALONE.english()
                 : "--workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.";

@@ -357,7 +357,7 @@ class CommandsTest {
     void roomsThatCannotBeAreRefusedWithWhatTheyNeed() throws Exception {
         assertEnds(ExitCode.USAGE, "needs its key", run("room", "join", "secret"));
         assertEnds(ExitCode.USAGE, "A room's name", run("room", "create", "x".repeat(RoomName.MAX_BYTES + 1)));
-        assertEnds(ExitCode.USAGE, "--key needs KEY", run("room", "join", "secret", "--key", " "));
+        assertEnds(ExitCode.USAGE, "What stands behind --key is empty.", run("room", "join", "secret", "--key", " "));
         assertEnds(ExitCode.USAGE, "Say what to do", run("room"));
     }
 

@@ -4,6 +4,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.labprograms.Program;
 import io.landline.labprograms.Setting;
+import io.landline.labprograms.Setting.Trait;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,7 +24,8 @@ final class MisplacedOption {
     /// @param programs all of the command
     /// @param given the names of all settings that were given
     static CommandFailedException refused(Setting foreign, Program chosen, List<Program> programs, Set<String> given) {
-        String name = SettingText.typed(foreign);
+        // what may stand alone mostly does: nobody typed its option
+        String name = foreign.has(Trait.ALSO_ALONE) ? foreign.help().label() : SettingText.typed(foreign);
         List<Program> takers = programs.stream().filter(each -> has(each, foreign)).toList();
         List<Program> meantToo = takers.stream().filter(each -> given.containsAll(each.chosenBy())).toList();
         if (meantToo.isEmpty()) return incomplete(name, chosen, takers, given);

@@ -87,7 +87,7 @@ public final class UsageError {
 
     private static String empty(ArgSpec argument) {
         return argument instanceof OptionSpec option
-                ? needs(option)
+                ? CommandTexts.of("What stands behind {0} is empty.", option.longestName())
                 : CommandTexts.of("{0} is empty.", argument.paramLabel());
     }
 

@@ -30,7 +30,7 @@ class EmptyValuesTest {
                 ParameterException refused = assertThrows(ParameterException.class,
                         () -> UsageError.refuseEmptyOptions(line.parseArgs(args.toArray(String[]::new))),
                         name + " " + each.longestName());
-                assertEquals(each.longestName() + " needs " + each.paramLabel() + " behind it.",
+                assertEquals("What stands behind " + each.longestName() + " is empty.",
                         UsageError.sentence(refused));
             }
         });

@@ -167,13 +167,19 @@ class ProgramCommandTest {
             "broadcast --listen --to x | --to does not go with --listen: leave one of them out.",
             "compare --slow-reader --count 5 | --count does not go with --slow-reader: leave one of them out.",
             "lookup --services x | NAME|ADDRESS does not go with --services: leave one of them out.",
-            "reach --explain x | --to does not go with --explain: leave one of them out."})
+            "reach --explain x | HOST does not go with --explain: leave one of them out."})
     void anOptionOfAnotherProgramOfTheCommandIsRefused(String line) {
         String[] parts = line.split(" [|] ", 2);
         var failed = assertThrows(CommandFailedException.class,
                 () -> ProgramCommand.chosen(parsed("landline lab " + parts[0])));
         assertEquals(parts[1], failed.getMessage());
         assertEquals(2, failed.exitCode);
+    }
+
+    @Test
+    void theHelpOfBroadcastSaysWhatItsTargetMayBe() {
+        String usage = LabCommand.commandLine().getSubcommands().get("broadcast").getUsageMessage();
+        assertTrue(usage.replaceAll("\\s+", " ").contains("the word broadcast for everybody, or one address"), usage);
     }
 
     @Test
@@ -201,6 +207,8 @@ class ProgramCommandTest {
             "secret-file --port x | --port takes a number from 0 to 65535.",
             "quiz --to x | Say who plays: --name NAME.", "secret-file | Say which file is given: --file PATH.",
             "reach x | Say which port: --port P.", "ping --loss 101 | --loss takes a number from 0 to 100.",
+            "primes --to x | Say which workers there are, as the relay names them: --workers IP/port.",
+            "primes --to x --workers y | --workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.",
             "primes --to x --up-to 10000001 | --up-to takes a number from 2 to 10,000,000.",
             "ping --max-delay 61s | --max-delay takes a time from 0s to 60s.",
             "ping --max-delay long | --max-delay takes a time such as 3s or 2m.",

@@ -110,7 +110,11 @@ public final class FileServer implements TcpService {
             }
         }
         passage.end();
-        client.remark("{0}: {1} B in {2} pieces to {3}", String.valueOf(file.getFileName()), passage.bytes(), chunks,
-                client.peer().name());
+        String name = String.valueOf(file.getFileName());
+        if (chunks <= 1) {
+            client.remark("{0}: {1} B in one piece to {2}", name, passage.bytes(), client.peer().name());
+        } else {
+            client.remark("{0}: {1} B in {2} pieces to {3}", name, passage.bytes(), chunks, client.peer().name());
+        }
     }
 }

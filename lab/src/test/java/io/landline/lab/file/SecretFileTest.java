@@ -26,6 +26,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretFileTest {
@@ -91,6 +92,15 @@ class SecretFileTest {
         assertEquals(0, steps.getFirst().bytes());
         assertEquals(70_000, steps.getLast().bytes());
         assertTrue(steps.stream().allMatch(each -> each.whole() == null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0 B in one piece to", "11,11 B in one piece to", "2048,2048 B in 2 pieces to"})
+    void theServerTellsInHowManyPiecesItWent(int bytes, String said) throws Exception {
+        try (var server = server(random(bytes))) {
+            client(port(server), "SECRET_KEY").run();
+            events.await(LabEvent.Remark.class, each -> each.sentence().english().startsWith("given: " + said));
+        }
     }
 
     @Test
