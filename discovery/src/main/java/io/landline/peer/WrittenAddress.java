@@ -3,6 +3,8 @@ package io.landline.peer;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -18,9 +20,21 @@ public final class WrittenAddress {
     /// Without brackets, and with the scope where it has one.
     public static String of(InetAddress address) {
         String full = address.getHostAddress();
-        if (!(address instanceof Inet6Address)) return full;
+        if (!(address instanceof Inet6Address six)) return full;
         int scope = full.indexOf('%');
-        return scope < 0 ? compressed(full) : compressed(full.substring(0, scope)) + full.substring(scope);
+        return scope < 0 ? compressed(full) : compressed(full.substring(0, scope)) + "%" + interfaceOf(six);
+    }
+
+    /// Its name, which people know; the number where none has it any more. Of what was received Java has the number
+    /// alone.
+    private static String interfaceOf(Inet6Address address) {
+        NetworkInterface named = address.getScopedInterface();
+        try {
+            if (named == null) named = NetworkInterface.getByIndex(address.getScopeId());
+        } catch (SocketException | IllegalArgumentException e) {
+            return String.valueOf(address.getScopeId()); // the system does not list them
+        }
+        return named == null ? String.valueOf(address.getScopeId()) : named.getName();
     }
 
     /// The host as it was typed; an IPv6 address in the short form.

@@ -3,7 +3,9 @@ package io.landline.lab;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.SocketAddress;
+import java.net.SocketException;
 
 /// Addresses as they are written: `127.0.0.1:8000`, `[::1]:8000` (RFC 5952: the longest run of zeros is `::`),
 /// `[fe80::1%eth0]:8000`.
@@ -52,8 +54,17 @@ public final class Addresses {
                 text.append(Integer.toHexString(groups[i]));
             }
         }
-        String full = address.getHostAddress();
-        int scope = full.indexOf('%');
-        return scope < 0 ? text.toString() : text + full.substring(scope);
+        return address.getHostAddress().indexOf('%') < 0 ? text.toString() : text + "%" + interfaceOf(address);
+    }
+
+    /// Its name; the number where none has it any more. Of what was received Java has the number alone.
+    private static String interfaceOf(Inet6Address address) {
+        NetworkInterface named = address.getScopedInterface();
+        try {
+            if (named == null) named = NetworkInterface.getByIndex(address.getScopeId());
+        } catch (SocketException | IllegalArgumentException e) {
+            return String.valueOf(address.getScopeId()); // the system does not list them
+        }
+        return named == null ? String.valueOf(address.getScopeId()) : named.getName();
     }
 }
