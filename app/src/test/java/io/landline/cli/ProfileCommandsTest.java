@@ -341,7 +341,7 @@ class ProfileCommandsTest {
             Ran ran = run("Hal", line.subList(1, line.size()).toArray(String[]::new));
             assertEquals(ExitCode.USAGE, ran.exitCode(), line + ": " + ran.text());
             String what = line.getFirst();
-            String sentence = what.startsWith("--") ? what + " needs " : what + " is empty.";
+            String sentence = (what.startsWith("--") ? "What stands behind " : "") + what + " is empty.";
             assertTrue(ran.text().contains(sentence), line + ": " + ran.text());
         }
         assertTrue(lines.size() > 60, lines.toString());

@@ -208,7 +208,8 @@ class ProgramCommandTest {
             "quiz --to x | Say who plays: --name NAME.", "secret-file | Say which file is given: --file PATH.",
             "reach x | Say which port: --port P.", "ping --loss 101 | --loss takes a number from 0 to 100.",
             "primes --to x | Say which workers there are, as the relay names them: --workers IP/port.",
-            "primes --to x --workers y | --workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas between.",
+            "primes --to x --workers y | --workers takes 1 to 16 addresses such as 127.0.0.1/58181, with commas"
+                    + " between.",
             "primes --to x --up-to 10000001 | --up-to takes a number from 2 to 10,000,000.",
             "ping --max-delay 61s | --max-delay takes a time from 0s to 60s.",
             "ping --max-delay long | --max-delay takes a time such as 3s or 2m.",

@@ -81,8 +81,9 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
             throw new LabException("There is no service named {0}. --services lists the usual ones.", service);
         }
         String askedName = port == 0 ? null : services.name(port);
-        if (port != 0 && askedName == null)
+        if (port != 0 && askedName == null) {
             throw new LabException("No service is known for port {0}.", String.valueOf(port));
+        }
         Found found = subject.isEmpty() ? own(asked, askedName, services) : of(subject, asked, askedName);
         events.accept(new LabEvent.Result(Instant.now(), found));
         events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.NOTHING));
