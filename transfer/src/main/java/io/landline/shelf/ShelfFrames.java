@@ -146,6 +146,11 @@ public sealed interface ShelfFrames {
         }
     }
 
+    /// Whether a frame of this type answers a question.
+    static boolean isAnswer(int type) {
+        return type == FrameType.SHELF_PAGE || type == FrameType.SHELF_TAKEN || type == FrameType.SHELF_REFUSED;
+    }
+
     /// Reads what a peer sent.
     static ShelfFrames of(Frame frame) throws MalformedFrameException {
         try {

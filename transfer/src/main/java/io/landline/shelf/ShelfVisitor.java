@@ -177,6 +177,11 @@ final class ShelfVisitor {
                         : new ShelfException(ShelfRefusal.NO_ANSWER)));
     }
 
+    /// Whether anything is asked of this peer now.
+    synchronized boolean hasAsked(Session session) {
+        return asked.values().stream().anyMatch(each -> each.session() == session);
+    }
+
     private synchronized @Nullable Question asked(Object id) {
         return asked.get(id);
     }

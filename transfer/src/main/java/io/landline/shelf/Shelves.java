@@ -85,6 +85,7 @@ public final class Shelves implements SessionListener, Closeable {
 
     @Override
     public void received(Session session, Frame frame) throws MalformedFrameException {
+        if (ShelfFrames.isAnswer(frame.type()) && !visitor.hasAsked(session)) return; // not worth reading a whole page
         switch (ShelfFrames.of(frame)) {
             case ShelfFrames.Open open -> visitor.open(session, open);
             case ShelfFrames.ListAsked asked -> owner.listAsked(session, asked);

@@ -1,10 +1,14 @@
 package io.landline.shelf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.AskPace;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
@@ -12,6 +16,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +94,19 @@ class HostileShelvesTest {
         }
         assertEquals(List.of("+Photos"), pair.told);
         assertTrue(pair.visitor.seen().size() == 1);
+    }
+
+    @Test
+    void anAnswerIsReadOnlyWhileSomethingIsAskedOfThatPeer() throws Exception {
+        pair.join(ShelfPair.ROOM);
+        told(ShelfPair.ROOM, "Photos");
+        var page = new Frame(FrameType.SHELF_PAGE, "no page at all".getBytes(UTF_8));
+        for (int n = 0; n < 10; n++) pair.visitor.received(pair.atVisitor, page);
+        var seen = pair.visitor.seen().getFirst();
+        var met = new AtomicReference<Throwable>();
+        pair.lookedAt = () -> met.set(assertThrows(MalformedFrameException.class,
+                () -> pair.visitor.received(pair.atVisitor, page)));
+        assertThrows(ExecutionException.class, () -> pair.visitor.list(seen, List.of(), null).get());
+        assertNotNull(met.get());
     }
 }
