@@ -1,6 +1,5 @@
 package io.landline.peer;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
@@ -36,7 +35,6 @@ public record Endpoint(InetAddress address, int port) {
     /// `10.77.0.1:5263`, `[fe80::1%eth0]:5263`.
     @Override
     public String toString() {
-        String host = WrittenAddress.of(address);
-        return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
+        return WrittenAddress.withPort(WrittenAddress.of(address), port);
     }
 }

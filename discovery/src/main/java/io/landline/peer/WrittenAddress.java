@@ -46,8 +46,12 @@ public final class WrittenAddress {
 
     /// The same with its port: `ada.local:5263`, `[fe80::1%eth0]:5263`.
     public static String withPort(InetSocketAddress typed) {
-        String host = hostOf(typed);
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + typed.getPort();
+        return withPort(hostOf(typed), typed.getPort());
+    }
+
+    /// A name or an address as it is written, with a port behind it.
+    public static String withPort(String host, int port) {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private static String compressed(String groups) {

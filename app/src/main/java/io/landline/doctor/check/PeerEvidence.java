@@ -49,7 +49,7 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
         /// The system was told that the port is forbidden or the computer is not reached; or nobody on the link has the
         /// address.
         UNREACHABLE,
-        /// The system knows no route, or was told that there is none.
+        /// This computer has no route to the address, or a router said that it has none.
         NO_ROUTE;
 
         /// By the type alone: the message is in the language of the system.
@@ -107,7 +107,7 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
     /// @param host as it was typed
     public record Unmet(String host, int port, ConnectFailure why) {
         String where() {
-            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+            return WrittenAddress.withPort(host, port);
         }
 
         boolean isOurKey() {
