@@ -12,7 +12,7 @@ import java.util.Locale;
 /// Stateless; any thread.
 public final class SentencePattern {
     private static final String ARABIC = "ar";
-    /// The forms repeat after this number of numbers (CLDR, plural rules of Arabic).
+    /// From 3 on the plural forms repeat after this many numbers (CLDR, plural rules of Arabic).
     private static final int PERIOD = 100;
     private static final int FEW = 3;
     private static final int MANY = 11;
