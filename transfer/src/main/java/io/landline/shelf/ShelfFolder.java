@@ -6,7 +6,7 @@ import com.google.gson.JsonPrimitive;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.manifest.ManifestPage;
-import io.landline.filetransfer.manifest.NaturalOrder;
+import io.landline.peer.NaturalOrder;
 import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.source.NoLinkFolder;
 import java.io.IOException;

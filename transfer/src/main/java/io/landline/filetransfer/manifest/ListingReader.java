@@ -4,6 +4,7 @@ import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

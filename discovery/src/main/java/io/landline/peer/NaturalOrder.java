@@ -1,4 +1,4 @@
-package io.landline.filetransfer.manifest;
+package io.landline.peer;
 
 /// The order of names as people count: `photo 2` before `photo 10`, whatever the case. Different names are never equal,
 /// so a list may go on behind a name. Makes no objects: a large folder asks millions of times. Stateless.

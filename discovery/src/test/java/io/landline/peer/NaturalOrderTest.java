@@ -1,4 +1,4 @@
-package io.landline.filetransfer.manifest;
+package io.landline.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
