@@ -10,6 +10,7 @@ import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.TypedReference;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameOrder;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class BlockList {
     /// @param name somebody's text
     public record Person(Fingerprint peer, String name, boolean verified, boolean blocked) {
         private static final Comparator<Person> BY_NAME = Comparator
-                .comparing(Person::name, String.CASE_INSENSITIVE_ORDER)
+                .comparing(Person::name, NameOrder.BY_NAME)
                 .thenComparing(Person::peer);
     }
 

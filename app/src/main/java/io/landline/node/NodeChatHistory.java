@@ -12,6 +12,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationIds;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameOrder;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.Timelines;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ final class NodeChatHistory implements ChatHistory {
             return all.get()
                     .stream()
                     .map(each -> new Author(each, reader.name(each)))
-                    .sorted(Comparator.comparing(Author::name).thenComparing(Author::peer))
+                    .sorted(Comparator.comparing(Author::name, NameOrder.BY_NAME).thenComparing(Author::peer))
                     .limit(AUTHORS_MAX)
                     .toList();
         });

@@ -9,6 +9,7 @@ import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Reason;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameOrder;
 import io.landline.room.EntryId;
 import io.landline.storage.chat.SqliteReceiptTimes;
 import io.landline.storage.chat.SqliteReceiptTimes.Reached;
@@ -57,7 +58,7 @@ public final class NodeMessageNotes implements MessageNotes {
                     .stream()
                     .map(each -> new Receiver(each.getKey(), names.name(each.getKey()), each.getValue().delivered(),
                             seesRead && each.getValue().isRead(), seesRead ? each.getValue().read() : null))
-                    .sorted(Comparator.comparing(Receiver::name, String.CASE_INSENSITIVE_ORDER))
+                    .sorted(Comparator.comparing(Receiver::name, NameOrder.BY_NAME))
                     .toList();
         });
     }

@@ -6,6 +6,7 @@ import io.landline.chat.view.Outcome;
 import io.landline.node.port.MessageActs.Silent;
 import io.landline.node.port.MessageActs.Voter;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record PollVotes(Poll poll, boolean closed, List<Voter> voters, List<Sile
                 .stream()
                 .map(each -> new Voter(each.getKey(), reader.name(each.getKey()), reader.isOwn(each.getKey()),
                         Set.copyOf(each.getValue())))
-                .sorted(Comparator.comparing(Voter::name, String.CASE_INSENSITIVE_ORDER))
+                .sorted(Comparator.comparing(Voter::name, NameOrder.BY_NAME))
                 .toList();
         return new PollVotes(asked.poll(), outcome.closed(), voters, List.of());
     }
@@ -45,7 +46,7 @@ public record PollVotes(Poll poll, boolean closed, List<Voter> voters, List<Sile
                 .stream()
                 .filter(each -> !voted.contains(each.getKey()))
                 .map(each -> new Silent(each.getKey(), each.getValue(), each.getKey().equals(self)))
-                .sorted(Comparator.comparing(Silent::name, String.CASE_INSENSITIVE_ORDER))
+                .sorted(Comparator.comparing(Silent::name, NameOrder.BY_NAME))
                 .toList();
         return new PollVotes(poll, closed, voters, silent);
     }

@@ -15,6 +15,7 @@ import io.landline.node.port.HandIns.Receipt;
 import io.landline.node.port.HandIns.State;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameOrder;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.storage.chat.TimelineViews;
@@ -128,7 +129,7 @@ public final class HandInRegister implements HandInLists {
         for (Fingerprint each : receipts.keySet()) { // they may have left the room since
             if (listed.add(each)) people.add(person(each, names.name(each), false, receipts, underWay));
         }
-        people.sort(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Person::peer));
+        people.sort(Comparator.comparing(Person::name, NameOrder.BY_NAME).thenComparing(Person::peer));
         return people;
     }
 

@@ -12,6 +12,7 @@ import io.landline.node.port.Contacts.Trait;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameOrder;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.people.People;
@@ -40,7 +41,7 @@ public final class ContactList {
     static final int ROOMS_ABOUT_MAX = 100;
     private static final Comparator<Contact> ORDER = Comparator.comparing((Contact each) -> !each.member())
             .thenComparing(each -> !each.here())
-            .thenComparing(Contact::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(Contact::name, NameOrder.BY_NAME)
             .thenComparing(Contact::peer);
 
     private final Fingerprint self;

@@ -6,6 +6,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.peer.NameOrder;
 import io.landline.room.EntryId;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
@@ -113,7 +114,7 @@ final class ForwardViewModel {
         }
         people.values()
                 .stream()
-                .sorted(Comparator.comparing(Contact::name, String.CASE_INSENSITIVE_ORDER))
+                .sorted(Comparator.comparing(Contact::name, NameOrder.BY_NAME))
                 .forEach(each -> targets.add(new Target(each.peer().hex(), each.name(), false)));
         return targets;
     }

@@ -7,6 +7,7 @@ import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.NameOrder;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
 import io.landline.room.RoomKey;
@@ -30,7 +31,7 @@ final class RoomViewModel implements AutoCloseable {
     /// Those who are here first, each by name.
     private static final Comparator<Contact> ORDER = Comparator.comparing(Contact::here)
             .reversed()
-            .thenComparing(Contact::name, String.CASE_INSENSITIVE_ORDER);
+            .thenComparing(Contact::name, NameOrder.BY_NAME);
 
     /// Another member.
     ///
