@@ -51,8 +51,8 @@ class TerminalInPtyTest {
     private static final String NAME = "Bob\u202e\u2066cba";
     private static final String ROOM = "class\u202eabc";
     private static final String FILE = "photo\u001b]52;c;b3duZWQ=\u0007\r\u009b31m.png";
-    /// What we write ourselves: dim, plain, a line of progress that does not wrap, the line of a status, and the end of a
-    /// line as a terminal has it.
+    /// What we write ourselves: dim, plain, a line of progress that does not wrap, the line of a status, and the end of
+    /// a line as a terminal has it.
     private static final String OURS = "\u001b\\[2m|\u001b\\[0m|\u001b\\[\\?7[lh]|\r\u001b\\[2K|\r+\n";
     /// What the line editor writes: colours of names, modes of the keys and of a paste, and where the line stands.
     private static final String OF_THE_EDITOR = "\u001b\\[3\\d;1m|\u001b\\[\\?(1|2004)[hl]|\u001b[=>]"
