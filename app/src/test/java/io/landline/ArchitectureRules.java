@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Which package may use which (docs/architecture.md, "Modules and packages"), as rules that a test
@@ -237,6 +238,18 @@ final class ArchitectureRules {
                 .should()
                 .callMethodWhere(puts)
                 .because("the toolkit cuts a prompt that has no room through a letter");
+    }
+
+    ArchRule tooltipsWrap() {
+        return noClasses().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .doNotHaveSimpleName("TextTooltip")
+                .should()
+                .callConstructor(Tooltip.class)
+                .orShould()
+                .callConstructor(Tooltip.class, String.class)
+                .because("the toolkit's own has one line, however much it says, and no emoji");
     }
 
     ArchRule onlyTheWindowKnowsJavaFx() {

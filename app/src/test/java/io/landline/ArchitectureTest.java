@@ -51,6 +51,7 @@ class ArchitectureTest {
                         "ui.list.ListViewModel"),
                 new Named("fields put their prompts by one door", rules.fieldsPutTheirPromptsByOneDoor(),
                         "ui.list.PutsPrompt"),
+                new Named("tooltips wrap", rules.tooltipsWrap(), "ui.list.ShowsTooltip"),
                 new Named("only the window knows JavaFX", rules.onlyTheWindowKnowsJavaFx(), "cli.PaintsByItself"),
                 new Named("only the child decodes pictures", rules.onlyTheChildDecodesPictures(),
                         "cli.DecodesPictures"),

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.WideButton;
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.look.EmojiTooltip;
+import io.landline.ui.look.TextTooltip;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,7 +22,7 @@ final class MessageRow extends HBox {
         EmojiLabel what = line(words);
         var there = new WideButton("acts-message", new VBox(muted(about), what));
         there.setAccessibleText(about + ". " + what.said());
-        there.setTooltip(new EmojiTooltip(words));
+        there.setTooltip(new TextTooltip(words));
         there.setOnAction(_ -> open.run());
         show(there, out);
     }

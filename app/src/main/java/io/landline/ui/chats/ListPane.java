@@ -19,6 +19,7 @@ import io.landline.ui.control.RowKeys;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.TypedEmoji;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -27,7 +28,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -191,7 +191,7 @@ final class ListPane extends VBox {
         var button = new TextButton(id, text);
         button.setGraphic(new Icon(icon));
         button.getStyleClass().add(Styles.FLAT);
-        button.setTooltip(new Tooltip(text));
+        button.setTooltip(new TextTooltip(text));
         return button;
     }
 

@@ -2,8 +2,8 @@ package io.landline.ui.control;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A button with a picture alone: what it does is its tooltip, and what a screen reader says. JavaFX thread.
@@ -13,7 +13,7 @@ public final class IconButton extends Button {
         super("", new Icon(picture));
         setId(id);
         setAccessibleText(name);
-        setTooltip(new Tooltip(name));
+        setTooltip(new TextTooltip(name));
         getStyleClass().add(Styles.BUTTON_ICON);
     }
 }

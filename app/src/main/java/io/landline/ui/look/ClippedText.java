@@ -59,7 +59,7 @@ public final class ClippedText {
         Window window = scene.getWindow();
         Bounds place = owner.localToScreen(owner.getLayoutBounds());
         if (cut == null || place == null || window == null || !window.isShowing()) return;
-        var tooltip = new EmojiTooltip(words(cut));
+        var tooltip = new TextTooltip(words(cut));
         tooltip.setHideOnEscape(false); // Escape is for what is below it
         tooltip.show(owner, place.getMinX(), place.getMaxY());
         shown = tooltip;
@@ -90,7 +90,7 @@ public final class ClippedText {
     }
 
     /// What we put on a label that is cut.
-    private static final class Given extends EmojiTooltip {
+    private static final class Given extends TextTooltip {
         private final Labeled label;
         private final @Nullable Tooltip before;
         private Subscription watched = Subscription.EMPTY;

@@ -1,18 +1,29 @@
 package io.landline.ui.look;
 
 import io.landline.ui.text.Emoji;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A tooltip with somebody's name or text, in which emoji are pictures. JavaFX thread.
-public class EmojiTooltip extends Tooltip {
-    public EmojiTooltip() { this(""); }
+/// Every tooltip of the window. It is as wide as one reads with ease, and wraps: twenty names in one line would leave
+/// the screen. Emoji in it are pictures. JavaFX thread.
+public class TextTooltip extends Tooltip {
+    private static final double WIDTH_EM = 30;
+    private static final double MARGINS_EM = 2;
 
-    public EmojiTooltip(String text) {
+    public TextTooltip() { this(""); }
+
+    public TextTooltip(String text) {
+        setWrapText(true);
+        maxWidthProperty().bind(em(WIDTH_EM)); // a style sheet cannot set it
         textProperty().subscribe(this::changed);
         setText(text);
+    }
+
+    private ObservableValue<Double> em(double count) {
+        return fontProperty().map(font -> count * font.getSize());
     }
 
     private void changed(@Nullable String text) {
@@ -22,7 +33,8 @@ public class EmojiTooltip extends Tooltip {
             return;
         }
         var lines = new VBox();
-        text.lines().forEach(line -> lines.getChildren().add(new EmojiLabel(line)));
+        lines.maxWidthProperty().bind(em(WIDTH_EM - MARGINS_EM));
+        text.lines().forEach(line -> lines.getChildren().add(new WrappingLabel(line)));
         setGraphic(lines);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }

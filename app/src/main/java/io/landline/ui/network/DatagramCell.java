@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -24,7 +24,7 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private final Label address = part("network-address");
     private final Label interfaceName = part("network-interface");
     private final Label size = part("network-size");
-    private final EmojiTooltip whole = new EmojiTooltip();
+    private final TextTooltip whole = new TextTooltip();
     private final HBox line = new HBox(time, direction, kind, who, address, interfaceName, size);
 
     DatagramCell(DatagramFormatter words, DatagramColumns columns) {

@@ -6,6 +6,7 @@ import io.landline.node.port.PacketTap.Way;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.PeerText;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,7 +52,7 @@ final class InterfaceCard extends VBox {
         refusals.getStyleClass().add("network-refusals");
         listeningOnly.setMnemonicParsing(false);
         listeningOnly.getStyleClass().add("network-listening-only");
-        listeningOnly.setTooltip(new Tooltip(texts.get("interface.listening-only.meaning")));
+        listeningOnly.setTooltip(new TextTooltip(texts.get("interface.listening-only.meaning")));
         listeningOnly.setOnAction(_ -> {
             InterfaceRow row = shown;
             shown = null; // what is refused is shown as it was
@@ -75,7 +75,7 @@ final class InterfaceCard extends VBox {
         Traffic traffic = row.traffic();
         String called = words.interfaceName(row.name());
         name.setText(row.title().isEmpty() ? called : texts.facts(List.of(called, PeerText.line(row.title()))));
-        name.setTooltip(new Tooltip(name.getText()));
+        name.setTooltip(new TextTooltip(name.getText()));
         addresses.setText(row.used()
                 ? String.join(", ", row.addresses())
                 : texts.get(row.name().isEmpty() ? "interface.unknown.why" : "interface.gone"));
@@ -115,7 +115,7 @@ final class InterfaceCard extends VBox {
             chip.getStyleClass().add("network-way-refused");
             chip.setGraphic(new Icon(Feather.SLASH));
         }
-        chip.setTooltip(new Tooltip(meaning(way)));
+        chip.setTooltip(new TextTooltip(meaning(way)));
         return chip;
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.network;
 
 import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -9,7 +10,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Which interface's datagrams are shown. JavaFX thread.
@@ -26,7 +26,7 @@ final class InterfacesMenu extends MenuButton {
         setId("network-interfaces-filter");
         setMnemonicParsing(false);
         setGraphic(new Icon(Feather.SHARE_2));
-        setTooltip(new Tooltip(texts.get("filter.interfaces")));
+        setTooltip(new TextTooltip(texts.get("filter.interfaces")));
         model.interfaces().addListener((ListChangeListener<InterfaceRow>) _ -> list());
         model.chosenInterface().subscribe(this::label);
         list();

@@ -3,6 +3,7 @@ package io.landline.ui.network;
 import io.landline.language.Texts;
 import io.landline.presence.packet.PacketKind;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 import javafx.collections.SetChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Which kinds of datagram are shown. JavaFX thread.
@@ -29,7 +29,7 @@ final class KindsMenu extends MenuButton {
         setId("network-kinds");
         setMnemonicParsing(false);
         setGraphic(new Icon(Feather.FILTER));
-        setTooltip(new Tooltip(texts.get("filter.kinds")));
+        setTooltip(new TextTooltip(texts.get("filter.kinds")));
         for (Optional<PacketKind> kind : KINDS) getItems().add(item(kind, words));
         model.hidden().addListener((SetChangeListener<Optional<PacketKind>>) _ -> label());
         label();

@@ -9,6 +9,7 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.SingleChoice;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
@@ -19,7 +20,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -94,7 +94,7 @@ public final class NetworkPage implements Page {
             pause.setAccessibleText(pause.getText());
             pause.setGraphic(new Icon(paused ? Feather.PLAY : Feather.PAUSE));
         });
-        pause.setTooltip(new Tooltip(texts.get("pause.meaning")));
+        pause.setTooltip(new TextTooltip(texts.get("pause.meaning")));
         columns.word(pause);
         var clear = new IconButton("network-clear", Feather.TRASH_2, texts.get("clear"));
         clear.setOnAction(_ -> model.clear());
@@ -109,7 +109,7 @@ public final class NetworkPage implements Page {
     private ToggleButton tab(String id, Feather picture, Node content, String pill) {
         var tab = new ToggleButton(texts.get(id));
         tab.setAccessibleText(tab.getText());
-        tab.setTooltip(new Tooltip(tab.getText()));
+        tab.setTooltip(new TextTooltip(tab.getText()));
         columns.wordTab(tab, new Icon(picture));
         tab.setId("network-tab-" + id);
         tab.setMnemonicParsing(false);

@@ -2,12 +2,12 @@ package io.landline.ui.network;
 
 import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.network.DatagramExport.Format;
 import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,7 +23,7 @@ final class SaveMenu extends MenuButton {
         setGraphic(new Icon(Feather.SAVE));
         setMinWidth(USE_PREF_SIZE);
         setAccessibleText(texts.get("save"));
-        setTooltip(new Tooltip(texts.get("save")));
+        setTooltip(new TextTooltip(texts.get("save")));
         getItems().addAll(item("network-save-pcap", texts.get("save.pcap"), Format.PCAP),
                 item("network-save-text", texts.get("save.text"), Format.TEXT));
         disableProperty().bind(Bindings.isEmpty(model.rows()));

@@ -5,8 +5,8 @@ import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.EmojiButton;
-import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.text.PeerText;
@@ -47,7 +47,7 @@ final class RoomsPart extends SheetPart {
         String name = PeerText.line(room.label().substring(1));
         var row = new EmojiButton(name, new Icon(room.open() ? Feather.UNLOCK : Feather.HASH));
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setTooltip(new EmojiTooltip(name));
+        row.setTooltip(new TextTooltip(name));
         row.getStyleClass().addAll(Styles.FLAT, "place-member", "place-room");
         row.setOnAction(_ -> navigation.conversation(room.key()));
         return row;

@@ -8,6 +8,7 @@ import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.SingleChoice;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.WrappingCheckBox;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +17,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -105,7 +105,7 @@ final class LookSection extends Section {
         usual.textProperty()
                 .bind(Bindings.createStringBinding(() -> texts.format("zoom.percent", model.zoomPercent().get()),
                         model.zoomPercent()));
-        usual.setTooltip(new Tooltip(texts.get("zoom.usual")));
+        usual.setTooltip(new TextTooltip(texts.get("zoom.usual")));
         usual.setAccessibleHelp(texts.get("zoom.usual"));
         usual.setOnAction(_ -> model.zoomUsual());
         var larger = new IconButton("zoom-in", Feather.PLUS, texts.get("zoom.in"));

@@ -7,6 +7,7 @@ import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.WrappingCheckBox;
 import io.landline.ui.text.PeerText;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -100,7 +100,7 @@ final class NetworkSection extends Section {
     private Node row(String address) {
         var label = new Label(PeerText.line(address));
         label.setMnemonicParsing(false);
-        label.setTooltip(new Tooltip(address));
+        label.setTooltip(new TextTooltip(address));
         label.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -108,7 +108,7 @@ final class NetworkSection extends Section {
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         String said = texts.format("address.remove", PeerText.line(address));
         remove.setAccessibleText(said);
-        remove.setTooltip(new Tooltip(said));
+        remove.setTooltip(new TextTooltip(said));
         remove.setMinWidth(Region.USE_PREF_SIZE);
         remove.setOnAction(_ -> model.remove(address));
         var row = new HBox(label, space, remove);

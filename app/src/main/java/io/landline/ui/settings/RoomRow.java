@@ -8,8 +8,8 @@ import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.welcome.RoomKeyWords;
@@ -42,7 +42,7 @@ final class RoomRow extends VBox {
         this.texts = texts;
         this.room = room;
         label.setMnemonicParsing(false);
-        label.setTooltip(new EmojiTooltip());
+        label.setTooltip(new TextTooltip());
         label.getStyleClass().add(Styles.TEXT_BOLD);
         showWords.setMnemonicParsing(false);
         showWords.getStyleClass().add(Styles.FLAT);

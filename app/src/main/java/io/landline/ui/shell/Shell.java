@@ -4,6 +4,7 @@ import io.landline.language.Texts;
 import io.landline.system.OperatingSystem;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PagePart;
@@ -26,7 +27,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -143,7 +143,7 @@ public final class Shell implements AutoCloseable {
         button.setMnemonicParsing(false);
         button.setToggleGroup(chosen);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(entry.label()));
+        button.setTooltip(new TextTooltip(entry.label()));
         button.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
                         () -> number.get() > 0 ? entry.label() + " " + shown(number.get()) : entry.label(), number));

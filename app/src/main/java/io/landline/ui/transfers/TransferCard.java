@@ -6,8 +6,8 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.look.WrappingText;
 import io.landline.ui.page.PageContext;
@@ -228,7 +228,7 @@ public final class TransferCard extends HBox {
         Label stem = wrapping("transfers-card-name");
         stem.setText(PeerText.line(PeerText.withoutMiddle(shown, NAME_CHARACTERS_MAX)));
         stem.setAccessibleText(PeerText.line(shown));
-        stem.setTooltip(new EmojiTooltip(PeerText.line(whole)));
+        stem.setTooltip(new TextTooltip(PeerText.line(whole)));
         return stem;
     }
 

@@ -6,7 +6,7 @@ import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.look.EmojiButton;
-import io.landline.ui.look.EmojiTooltip;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.text.PeerText;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -48,7 +48,7 @@ final class Suggestions extends VBox {
                 room.people());
         var button = new EmojiButton(brief);
         button.setMinWidth(0);
-        button.setTooltip(new EmojiTooltip(whole));
+        button.setTooltip(new TextTooltip(whole));
         button.setAccessibleText(whole);
         button.getStyleClass().add(Styles.SMALL);
         button.setOnAction(_ -> chosen.accept(room));

@@ -49,7 +49,7 @@ class EmojiButtonTest {
     @Test
     void aTooltipShowsEmojiTooOnEachLine() {
         TestedScreen.onFx(() -> {
-            var tooltip = new EmojiTooltip("here: Ada " + PARTY + "\naway: Bob");
+            var tooltip = new TextTooltip("here: Ada " + PARTY + "\naway: Bob");
             assertNotNull(tooltip.getGraphic());
             tooltip.setText("here: Ada");
             assertNull(tooltip.getGraphic());

@@ -11,8 +11,8 @@ import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.control.WideButton;
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
@@ -148,13 +148,13 @@ public final class ConversationHeaderBar extends VBox {
         shown = head;
         title.setText(PeerText.person(head.title()));
         title.setTooltip(
-                new EmojiTooltip(head.peer() == null ? title.said() : title.said() + "\n" + head.peer().hex()));
+                new TextTooltip(head.peer() == null ? title.said() : title.said() + "\n" + head.peer().hex()));
         if (head.peer() == null) {
             avatar.showRoom(head.kind());
             people.setText(head.title().equals(head.realTitle())
                     ? room(head)
                     : texts.format("head.renamed", PeerText.line("#" + head.realTitle()), room(head)));
-            people.setTooltip(head.exists() ? new EmojiTooltip(everybody(head)) : null);
+            people.setTooltip(head.exists() ? new TextTooltip(everybody(head)) : null);
         } else {
             avatar.showPerson(head.peer(), head.title(), head.standing());
             people.setText(texts.get(switch (head.writing()) {
@@ -260,7 +260,7 @@ public final class ConversationHeaderBar extends VBox {
     private Label chip(Feather picture, String style, String words, String why) {
         var label = new WrappingLabel(words);
         label.setGraphic(new Icon(picture));
-        label.setTooltip(new EmojiTooltip(why));
+        label.setTooltip(new TextTooltip(why));
         label.setAccessibleText(words + ". " + why);
         label.maxWidthProperty().bind(chips.widthProperty());
         label.getStyleClass().addAll("chats-chip", "chats-chip-" + style);

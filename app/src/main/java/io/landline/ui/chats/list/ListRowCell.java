@@ -18,6 +18,7 @@ import io.landline.ui.chats.search.FoundContent;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
@@ -57,7 +58,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
     private final Label when = line("chats-row-time");
     private final Icon pin = new Icon(Feather.BOOKMARK);
     private final Icon bell = new Icon(Feather.BELL_OFF);
-    private final Tooltip bellMeaning = new Tooltip();
+    private final TextTooltip bellMeaning = new TextTooltip();
     private final EmojiLabel preview = line("chats-row-preview");
     private final Label badge = line("chats-badge");
     private final Node row;

@@ -4,8 +4,8 @@ import io.landline.language.Texts;
 import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.timeline.TimelineRow.Mark;
 import io.landline.ui.control.Visibility;
-import io.landline.ui.look.EmojiTooltip;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
@@ -34,7 +34,7 @@ final class DeliveryMark extends HBox {
     private final Icon tick = new Icon(Feather.CHECK);
     private final Icon secondTick = new Icon(Feather.CHECK);
     private final HBox ticks = new HBox(tick, secondTick);
-    private final EmojiTooltip tooltip = new EmojiTooltip();
+    private final TextTooltip tooltip = new TextTooltip();
     private String spoken = "";
 
     DeliveryMark(Texts texts, ConversationHeader head) {

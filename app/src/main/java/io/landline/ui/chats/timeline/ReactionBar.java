@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 
 /// The emoji under a message, each with how many people chose it; who they are stands in its tooltip. A click chooses
@@ -60,7 +60,7 @@ final class ReactionBar extends ControlLine {
         label.getStyleClass().add("chats-reaction-others");
         String said = texts.format("reaction.others", count);
         label.setAccessibleText(said);
-        label.setTooltip(new Tooltip(said));
+        label.setTooltip(new TextTooltip(said));
         return label;
     }
 
@@ -78,7 +78,7 @@ final class ReactionBar extends ControlLine {
         chip.getStyleClass().add("chats-reaction");
         chip.pseudoClassStateChanged(OWN, reaction.own());
         chip.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-        chip.setTooltip(new Tooltip(names(reaction)));
+        chip.setTooltip(new TextTooltip(names(reaction)));
         chip.setOnMouseClicked(click -> {
             if (click.getButton() != MouseButton.PRIMARY) return;
             actions.react(item, reaction.emoji());

@@ -23,6 +23,7 @@ import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.MadeLater;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.MessageText;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
@@ -41,7 +42,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -197,7 +197,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         public Node copying(String code) {
             var copy = new CopyButton(texts.get("entry.copy-code"), texts.get("entry.copied"), () -> code);
             copy.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            copy.setTooltip(new Tooltip(texts.get("entry.copy-code")));
+            copy.setTooltip(new TextTooltip(texts.get("entry.copy-code")));
             copy.setFocusTraversable(false);
             copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "chats-copy-code");
             return copy;

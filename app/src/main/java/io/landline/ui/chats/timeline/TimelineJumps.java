@@ -6,9 +6,9 @@ import io.landline.language.Texts;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,7 +41,7 @@ final class TimelineJumps extends ControlLine {
         late.setOnAction(_ -> model.toLate());
         dropLate.setId("drop-late");
         dropLate.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.ROUNDED);
-        dropLate.setTooltip(new Tooltip(texts.get("timeline.late.drop")));
+        dropLate.setTooltip(new TextTooltip(texts.get("timeline.late.drop")));
         dropLate.setAccessibleText(texts.get("timeline.late.drop"));
         dropLate.setOnAction(_ -> model.reading().dropLate());
         for (Button each : new Button[]{newest, late, dropLate}) {

@@ -5,10 +5,10 @@ import io.landline.lab.SocketCard;
 import io.landline.language.Texts;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.text.PeerText;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class SocketDetails extends VBox {
         Label right = new Label(PeerText.line(value));
         for (Label each : new Label[]{left, right}) {
             each.setMnemonicParsing(false);
-            each.setTooltip(new Tooltip(each.getText()));
+            each.setTooltip(new TextTooltip(each.getText()));
         }
         facts.addRow(rows++, left, right);
     }

@@ -5,11 +5,11 @@ import io.landline.ui.control.Visibility;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder.Lifeline;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
@@ -49,7 +49,7 @@ final class LifelineLabels extends Region {
         String both = name(lane) + "\n" + PeerText.line(lane.address());
         var label = new Label(both);
         label.setMnemonicParsing(false);
-        label.setTooltip(new Tooltip(both));
+        label.setTooltip(new TextTooltip(both));
         label.getStyleClass().add(lane.isElsewhere() ? "lab-lane-elsewhere" : "lab-lane-own");
         return label;
     }

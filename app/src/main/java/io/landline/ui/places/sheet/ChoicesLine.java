@@ -7,6 +7,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
+import io.landline.ui.look.TextTooltip;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,7 +52,7 @@ public final class ChoicesLine extends ControlLine {
         archived = new CheckBox(texts.get("archived"));
         archived.setId("archived");
         archived.setMnemonicParsing(false);
-        archived.setTooltip(new Tooltip(texts.get("archived.meaning")));
+        archived.setTooltip(new TextTooltip(texts.get("archived.meaning")));
         getChildren().addAll(until, mute, unmute, onTop, archived);
         show(null);
     }
