@@ -3,6 +3,7 @@ package io.landline.ui.text;
 import io.landline.chat.view.TypedSearch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Words that a person searches for, and where a shown text has them: by the rules of the store's search. A word finds
@@ -34,6 +35,15 @@ public final class SearchTerms {
 
     public boolean isEmpty() {
         return phrases.isEmpty();
+    }
+
+    /// Whether a search for the words finds the text, which has to have them all.
+    public boolean find(String text) {
+        if (isEmpty()) return false;
+        List<Token> tokens = tokens(text);
+        return phrases.stream()
+                .allMatch(phrase -> IntStream.range(0, tokens.size())
+                        .anyMatch(first -> at(text, tokens, first, phrase) != null));
     }
 
     /// Where the text has any of the words, in order and apart from each other.

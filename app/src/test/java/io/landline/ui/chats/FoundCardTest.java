@@ -12,6 +12,7 @@ import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.look.MessageText;
 import io.landline.ui.text.SearchTerms;
+import io.landline.ui.text.SpannedText;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextInputControl;
@@ -86,8 +87,22 @@ class FoundCardTest extends ChatsPageScreen {
         assertTrue(marks("photos").areOnCard(offer));
         assertTrue(marks("lect").areOnCard(offer));
         assertFalse(marks("essay").areOnCard(offer));
+        assertFalse(marks("photos essay").areOnCard(offer), "no search finds it");
         assertFalse(SearchMarks.NONE.areOnCard(poll));
         Chats.Item text = items.stream().filter(Chats.Text.class::isInstance).findFirst().orElseThrow();
         assertFalse(marks("exam").areOnCard(text), "a text has marks of its own");
+    }
+
+    @Test
+    void aTextIsMarkedWhereTheSearchFindsIt() {
+        var text = (Chats.Text) fixture.chats.items.get("#class")
+                .stream()
+                .filter(Chats.Text.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        SpannedText shown = SpannedText.plain(text.text());
+        String word = text.text().split(" ")[0];
+        assertFalse(marks(word).on(shown, text).hits().isEmpty());
+        assertTrue(marks(word + " zeppelin").on(shown, text).hits().isEmpty(), "it has one of the words");
     }
 }

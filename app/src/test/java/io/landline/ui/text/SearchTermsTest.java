@@ -69,6 +69,16 @@ class SearchTermsTest {
     }
 
     @Test
+    void aTextIsFoundThatHasAllTheWords() {
+        SearchTerms words = SearchTerms.of("who is here");
+        assertTrue(words.find("Here they are: who is it?"));
+        assertFalse(words.find("Here is pupil 8"), "one word is missing");
+        assertFalse(SearchTerms.NONE.find("anything"));
+        assertTrue(SearchTerms.of("well-kn").find("a well-known place"));
+        assertFalse(SearchTerms.of("well-kn").find("known, and well"));
+    }
+
+    @Test
     void aShortTextIsItsOwnExcerpt() {
         SpannedText excerpt = SearchTerms.of("boat").excerpt("blue boat", 10, 40);
         assertEquals("\u200Eblue boat\u200E", excerpt.text());

@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What a timeline shows of a search. Immutable.
 ///
-/// @param words marked in each message
+/// @param words marked in each message that has them all: no other is found
 /// @param current the message at which the search stands; null for none
 public record SearchMarks(SearchTerms words, @Nullable TimelinePosition current) {
     public static final SearchMarks NONE = new SearchMarks(SearchTerms.NONE, null);
 
-    public SpannedText on(SpannedText text, TimelinePosition position) {
-        return text.marked(words, position.equals(current));
+    /// @param shown what of the message is on the screen
+    public SpannedText on(SpannedText shown, Chats.Text said) {
+        return words.find(said.text()) ? shown.marked(words, said.position().equals(current)) : shown;
     }
 
-    /// Whether a card, which is no text that could be marked, has any of the words on it.
+    /// Whether a card, which is no text that could be marked, has the words on it.
     public boolean areOnCard(Item item) {
-        return !words.isEmpty() && !words.in(String.join("\n", onCard(item))).isEmpty();
+        return words.find(String.join("\n", onCard(item)));
     }
 
     private static List<String> onCard(Item item) {
@@ -38,10 +39,9 @@ public record SearchMarks(SearchTerms words, @Nullable TimelinePosition current)
         };
     }
 
-    /// Whether the words are only in the part of a message that is folded away.
+    /// Whether any of the words is only in the part of a message that is folded away.
     public boolean areFoldedAway(String text) {
         LongText folded = LongText.of(text, false);
-        return folded.isLong() && !words.isEmpty() && words.in(folded.shown()).isEmpty()
-                && !words.in(LongText.of(text, true).shown()).isEmpty();
+        return folded.isLong() && !words.find(folded.shown()) && words.find(LongText.of(text, true).shown());
     }
 }

@@ -3,6 +3,7 @@ package io.landline.ui.chats.timeline;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Reaction;
+import io.landline.peer.NameOrder;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.TextTooltip;
@@ -91,7 +92,7 @@ final class ReactionBar extends ControlLine {
         var names = new ArrayList<String>();
         if (reaction.own()) names.add(texts.get("entry.you"));
         List<String> others = reaction.others();
-        others.stream().limit(NAMES_MAX).map(PeerText::person).forEach(names::add);
+        others.stream().sorted(NameOrder.BY_NAME).limit(NAMES_MAX).map(PeerText::person).forEach(names::add);
         String shown = texts.list(names);
         int more = others.size() - NAMES_MAX;
         return more > 0 ? texts.format("reaction.more", shown, more) : shown;

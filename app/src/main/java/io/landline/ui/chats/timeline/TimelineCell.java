@@ -320,7 +320,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
                 .stream()
                 .map(each -> new MessageMarkup.Person(each.name(), each.own()))
                 .toList());
-        text.show(marks.get().on(linked, said.position()));
+        text.show(marks.get().on(linked, said));
         showSelection(said);
         setContextMenu(menu.of(said, linked));
         if (!shown.isLong()) return text;
@@ -366,7 +366,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         if (!(getItem() instanceof TimelineRow.Entry entry)) return;
         CardMark.show(bubble, entry.item(), marks.get());
         if (!(entry.item() instanceof Chats.Text said)) return;
-        text.show(marks.get().on(text.bare(), said.position()));
+        text.show(marks.get().on(text.bare(), said));
         showSelection(said);
     }
 
