@@ -220,7 +220,7 @@ final class Arguments {
         if (Files.isDirectory(there) && Files.isWritable(there)) return folder;
         throw CommandFailedException.usage(CommandTexts.of("Files cannot go to {0}: {1}. Give another --downloads.",
                 Escapes.line(folder.toString()), Files.isDirectory(there)
-                        ? CommandTexts.of("you have no permission in {0}", Escapes.line(there.toString()))
+                        ? CommandTexts.of("nothing can be written in {0}", Escapes.line(there.toString()))
                         : CommandTexts.of("{0} is no folder", Escapes.line(there.toString()))));
     }
 
