@@ -123,6 +123,11 @@ public interface TransferStore {
     /// say what an earlier choice left out: nothing of them is on the disk yet.
     void saveChoice(TransferId transfer, List<String> patterns);
 
+    /// A transfer that failed is taken again, from its first byte: nothing of its files counts as here any more. Partial
+    /// files that are not removed yet keep their names. Where one of its files was lost, all of them are forgotten:
+    /// their list alone tells how they are taken.
+    void beginAnew(TransferId transfer);
+
     /// As it was kept; nothing where all is taken.
     List<String> choice(TransferId transfer);
 
@@ -301,6 +306,11 @@ public interface TransferStore {
         public StoredFile lost(FailureReason reason) {
             return new StoredFile(number, path, bytes, modifiedMillis, 0, "", "", true,
                     reason == FailureReason.SOURCE_CHANGED ? Taken.CHANGED : Taken.GONE);
+        }
+
+        /// Nothing of it is here, but perhaps its partial file, which is not to be used.
+        public StoredFile anew() {
+            return new StoredFile(number, path, bytes, modifiedMillis, 0, partial, "", false, taken);
         }
 
         /// How many bytes of it are here, verified or not.

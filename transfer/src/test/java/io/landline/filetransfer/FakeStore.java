@@ -34,12 +34,10 @@ public class FakeStore implements TransferStore {
     public int writes;
     /// Writes that failed.
     public int refused;
-
     /// Told when one file alone is looked up, before it is.
     public volatile LongConsumer oneFileLookedUp = _ -> {};
     /// Run before a page of files is read.
     public volatile Runnable filesListed = () -> {};
-
     /// Run before sources of an own offer are read.
     public volatile Runnable sourcesListed = () -> {};
 
@@ -196,6 +194,14 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
+    public synchronized void beginAnew(TransferId transfer) {
+        write();
+        TreeMap<Long, StoredFile> its = files.getOrDefault(transfer, new TreeMap<>());
+        if (its.values().stream().anyMatch(file -> file.taken().lost() != null)) files.remove(transfer);
+        its.replaceAll((_, file) -> file.taken().isWanted() ? file.anew() : file);
+    }
+
+    @Override
     public synchronized List<String> choice(TransferId transfer) {
         return choices.getOrDefault(transfer, List.of());
     }
@@ -348,8 +354,7 @@ public class FakeStore implements TransferStore {
     @Override
     public synchronized void forgetPartial(TransferId transfer, long number) {
         write();
-        files.get(transfer)
-                .computeIfPresent(number, (_, f) -> f.withPartial(""));
+        files.get(transfer).computeIfPresent(number, (_, f) -> f.withPartial(""));
     }
 
     @Override

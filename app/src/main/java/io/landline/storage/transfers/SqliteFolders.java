@@ -99,6 +99,18 @@ record SqliteFolders(TransferSql sql) {
         });
     }
 
+    void beginAnew(TransferId transfer) {
+        sql.write(Durability.BATCHED, connection -> {
+            TransferSql.run(connection, """
+                    DELETE FROM file_received WHERE transfer = ?1 AND EXISTS (SELECT 1 FROM file_received WHERE
+                    transfer = ?1 AND taken IN ('CHANGED', 'GONE'))""", transfer.bytes());
+            TransferSql.run(connection, """
+                    UPDATE file_received SET verified = 0, saved = '', complete = 0 WHERE transfer = ? AND
+                    taken <> 'LEFT_OUT' AND (verified > 0 OR saved <> '' OR complete)""", transfer.bytes());
+            return null;
+        });
+    }
+
     List<String> choice(TransferId transfer) {
         return sql.read(row -> row.getString(1), "SELECT pattern FROM file_choice WHERE transfer = ? ORDER BY number",
                 transfer.bytes());

@@ -155,6 +155,11 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
+    public void beginAnew(TransferId transfer) {
+        folders.beginAnew(transfer);
+    }
+
+    @Override
     public List<String> choice(TransferId transfer) {
         return folders.choice(transfer);
     }

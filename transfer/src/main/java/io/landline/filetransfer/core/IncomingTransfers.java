@@ -180,9 +180,10 @@ final class IncomingTransfers implements TransferCommands {
         }
         var again = new IncomingTransfer(offer,
                 folders.accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
-        again.choice = Choice.of(store.choice(id));
+        store.beginAnew(id); // first: what is open must not count what was removed as here
         store.saveTransfer(again.stored);
-        StoredHidden left = store.hidden(id); // its files are listed anew, and so get their places anew
+        again.load(store);
+        StoredHidden left = store.hidden(id); // its files get their places anew
         if (left != null) store.saveHidden(id, new StoredHidden(left.name(), StoredHidden.Stage.MADE));
         open.put(again);
         events.resumed(again.view(), Side.HERE);

@@ -178,6 +178,21 @@ public abstract class TransferStoreContractTest {
     }
 
     @Test
+    void whatIsTakenAgainHasNothingOfItsFilesButTheNamesOfPartials() throws Exception {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveTransfer(transfer(TransferState.FAILED, FailureReason.DECLINED));
+        StoredFile leftOut = file(2, "").leftOut();
+        store.saveFiles(TRANSFER, List.of(file(0, "x"), file(1, "").completed(), leftOut));
+        store.beginAnew(TRANSFER);
+        store = reopened();
+        StoredFile partial = file(0, "x").withKept(0).withSaved("");
+        assertEquals(List.of(partial, file(1, "").withKept(0).withSaved(""), leftOut), store.files(TRANSFER, 0, 10));
+        store.saveFiles(TRANSFER, List.of(file(1, "").lost(FailureReason.SOURCE_GONE)));
+        store.beginAnew(TRANSFER);
+        assertEquals(List.of(), store.files(TRANSFER, 0, 10));
+    }
+
+    @Test
     void theHiddenFolderOfATransferThatIsOverIsAnOrphanUntilForgotten() throws Exception {
         store.saveOffer(offer(OFFER, WRITTEN));
         store.saveTransfer(transfer(TransferState.WAITING, null));
