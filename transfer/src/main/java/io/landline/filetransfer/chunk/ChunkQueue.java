@@ -34,7 +34,8 @@ public final class ChunkQueue {
         if (buffer == null) return;
         body.get(buffer.bytes(), 0, length);
         buffer.hold(from, chunk, length, free);
-        arrived.put(buffer);
+        boolean isTaken = false; // pokes may fill the queue
+        while (!isTaken && !stopped) isTaken = arrived.offer(buffer, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private @Nullable ChunkBuffer freeBuffer() throws InterruptedException {

@@ -304,6 +304,7 @@ public final class Download {
             return new Ended.Stopped(FailureReason.LOST);
         } finally {
             reception = null;
+            queue.stop(); // who brings a chunk that nobody takes would wait, and hold its connection up
         }
     }
 

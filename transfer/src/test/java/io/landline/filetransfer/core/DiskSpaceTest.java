@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
@@ -193,6 +194,29 @@ class DiskSpaceTest extends TransferFixture {
             carla.recorder.await(Told.Transferred.class, one -> one.view().offer().equals(first));
             carla.transfers.resume(told.view().transfer());
             carla.recorder.await(Told.Transferred.class, one -> one.view().amount().total() == 40L * MIB);
+        }
+    }
+
+    /// Both come by one connection, and chunks of the one that stops are still under way.
+    @Test
+    void whatStopsAtAFullDiskDoesNotHoldUpWhatGoesToAnother() throws Exception {
+        usable.set(Long.MAX_VALUE);
+        Path small = Files.createDirectories(dir.resolve("small"));
+        Path source = file("second", 60 * MIB);
+        ben.close();
+        try (var carla = new TransferNode(dir.resolve("carla"), AcceptRule.ASK)) {
+            carla.close();
+            carla.disks = folder -> folder.endsWith("small") ? disk : DiskSpace.REAL.of(folder);
+            carla.start();
+            anna.talkTo(carla);
+            EntryId first = anna.send(carla, file("first", 61 * MIB));
+            EntryId second = anna.send(carla, source);
+            anna.connect(carla, atChunk(5, () -> usable.set(RESERVE + 1)));
+            carla.transfers.acceptInto(TransferId.of(first, carla.fingerprint), Choice.ALL, small);
+            carla.transfers.accept(TransferId.of(second, carla.fingerprint));
+            assertEquals(FailureReason.DISK_FULL, carla.recorder.await(Told.Failed.class).reason());
+            carla.recorder.await(Told.Transferred.class, one -> one.view().offer().equals(second));
+            assertEquals(-1, Files.mismatch(source, carla.downloads.resolve("second")));
         }
     }
 
