@@ -1,8 +1,11 @@
 package io.landline.filetransfer.source;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.StoredPages;
 import io.landline.filetransfer.source.SourceFile.SourceException;
@@ -106,7 +109,7 @@ public final class OwnPages {
             page.hashes[at] = HashPage.lost(lostReason(HashPage.first(number) + at));
             page.missing--;
         }
-        if (page.missing == 0) sign(number, page);
+        signIfWhole(number, page);
     }
 
     private FailureReason lostReason(int chunk) {
@@ -136,7 +139,19 @@ public final class OwnPages {
             return;
         }
         page.hashes[at] = hash.clone();
-        if (--page.missing == 0) sign(number, page);
+        page.missing--;
+        signIfWhole(number, page);
+    }
+
+    /// Where the store refuses it, the chunk that was read is right all the same: it is tried again when the page is
+    /// asked for.
+    private void signIfWhole(int number, Held page) {
+        if (page.missing > 0) return;
+        try {
+            sign(number, page);
+        } catch (TransferStoreException e) {
+            System.getLogger(OwnPages.class.getName()).log(DEBUG, "a page of hashes is not kept yet", e);
+        }
     }
 
     private void sign(int number, Held page) {
@@ -149,7 +164,9 @@ public final class OwnPages {
 
     /// The page of this number; null while hashes of it are missing.
     synchronized @Nullable HashPage page(int number) {
-        return held(number).signed;
+        Held page = held(number);
+        if (page.signed == null && page.missing == 0) sign(number, page);
+        return page.signed;
     }
 
     /// The chunks without a hash of a page that is not signed.

@@ -1,0 +1,84 @@
+package io.landline.filetransfer.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FakeStore;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.PrivateFiles;
+import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.chunk.ChunkLayout;
+import io.landline.filetransfer.chunk.HashPage;
+import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
+import io.landline.room.EntryId;
+import io.landline.session.core.SessionInMemory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The store refuses a page of hashes once, as a full disk does.
+class PageNotKeptTest {
+    private static final EntryId OFFER = new EntryId(1, 2);
+    private static final long PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    private final FakeStore store = new FakeStore() {
+        private boolean isRefused;
+
+        @Override
+        public synchronized void saveHashPage(EntryId offer, int number, byte[] page) {
+            if (!isRefused) {
+                isRefused = true;
+                throw new TransferStoreException(FailureReason.DISK_FULL, "full", new IOException());
+            }
+            super.saveHashPage(offer, number, page);
+        }
+    };
+    private final byte[] buffer = new byte[ChunkLayout.BYTES_MAX];
+    private Upload upload;
+    private OwnChunks chunks;
+
+    @BeforeEach
+    void offer() throws Exception {
+        Path file = Files.writeString(folder.resolve("first"), "one");
+        NewOffer proposal = NewOffer.of(FilesToSend.of(List.of(file)), PrivateFiles.NONE, store);
+        Identity self = Identity.generate();
+        var offer = new StoredOffer(OFFER, new ConversationId(1, 1), self.fingerprint(), Instant.EPOCH, true, false,
+                proposal.body());
+        store.saveOffer(offer);
+        store.adopt(proposal.draft(), OFFER);
+        var session = new SessionInMemory(1, null);
+        upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, store),
+                new SentChunks(0));
+        chunks = new OwnChunks(upload, (_, _, _) -> {});
+    }
+
+    @Test
+    void theChunkIsGivenAndThePageIsKeptTheNextTime() {
+        assertEquals(3, chunks.read(0, buffer));
+        assertNotNull(upload.pages().page(0));
+    }
+
+    @Test
+    void whoMakesPagesMakesItTheNextTime() throws Exception {
+        chunks.read(0, buffer);
+        try (var maker = new PageMaker()) {
+            var made = new CompletableFuture<HashPage>();
+            maker.make(upload, chunks, 0, made::complete);
+            assertEquals(OFFER, made.get(PATIENCE_SECONDS, TimeUnit.SECONDS).offer());
+        }
+    }
+}
