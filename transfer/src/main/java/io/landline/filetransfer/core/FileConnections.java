@@ -1,7 +1,10 @@
 package io.landline.filetransfer.core;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.PageRequest;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// Brings what sessions and their connections tell to the files' queue, to downloads and to those that serve chunks.
 /// Any thread: a session calls from its own.
 final class FileConnections implements SessionListener {
+    private static final System.Logger LOG = System.getLogger(FileConnections.class.getName());
+
     private final Fingerprint self;
     private final SpeedLimits limits;
     private final SerialQueue queue;
@@ -123,17 +128,32 @@ final class FileConnections implements SessionListener {
             Session session = delivery.session();
             boolean isAgain = message instanceof FileMessage.Accept accept
                     && outgoing.isTakenAgain(accept.offer(), session.peer());
-            if (states.admits(session, message, isAgain, queue.uptime())) messages.handle(session, message);
+            Duration now = queue.uptime();
+            if (states.admits(session, message, isAgain, now)) tell(new StatePace.Said(session, message, now));
         } finally {
             delivery.done();
         }
+    }
+
+    /// What cannot be noted has not happened. But who accepts waits for what comes of it, so an accept is tried again.
+    private void tell(StatePace.Said said) {
+        try {
+            messages.handle(said.session(), said.message());
+        } catch (TransferStoreException e) {
+            if (!(said.message() instanceof FileMessage.Accept)) throw e;
+            LOG.log(WARNING, "{0} accepts, and that cannot be noted yet: {1}", said.session().peer().brief(),
+                    e.getMessage());
+            states.notNoted(said, queue.uptime());
+            return;
+        }
+        if (said.then() != null) messages.handle(said.session(), said.then());
     }
 
     /// Tells what came too fast and may be told by now; where one fails, the others wait for the next look. Whether
     /// more waits. The files' queue only.
     boolean tick(Duration uptime) {
         for (StatePace.Said said; (said = states.next(uptime)) != null;) {
-            messages.handle(said.session(), said.message());
+            tell(said);
         }
         return !states.isEmpty();
     }

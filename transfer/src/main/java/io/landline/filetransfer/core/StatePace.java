@@ -13,13 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /// How often a peer may say that transfers are paused, go on or failed, or take again what it took before: each time is
 /// an event for people and programs. Of what comes faster, the last word on each transfer waits until it may be said:
-/// else the two sides would think differently of it. Confined to the files' queue.
+/// else the two sides would think differently of it. An accept that could not be noted waits as well.
+///
+/// Who accepts asks for a page of the manifest next, and takes the answer as a sign that the accept was read: what it
+/// asks for after that is of no use before. So that question waits with the accept. Confined to the files' queue.
 final class StatePace {
     /// Transfers of all peers on which a word waits; the one that came first is forgotten.
     static final int WAITING_MAX = 1_024;
 
+    /// Before an accept that could not be noted is tried again: the store may be busy, or its disk full.
+    static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
+
     /// A message as it came.
-    record Said(Session session, FileMessage message) {}
+    ///
+    /// @param then what is to be answered behind it; null for nothing
+    /// @param notBefore it is told at the earliest then
+    record Said(Session session, FileMessage message, FileMessage.@Nullable ManifestRequest then, Duration notBefore) {
+        Said(Session session, FileMessage message, Duration at) { this(session, message, null, at); }
+    }
 
     private record Subject(Fingerprint peer, TransferId transfer) {}
 
@@ -31,13 +42,30 @@ final class StatePace {
     ///
     /// @param isAgain whether it takes what it took before
     boolean admits(Session session, FileMessage message, boolean isAgain, Duration now) {
+        if (message instanceof FileMessage.ManifestRequest request) return !isBehindAccept(session, request);
         TransferId transfer = transfer(session, message);
         if (transfer == null) return true;
         var subject = new Subject(session.peer(), transfer);
         waiting.remove(subject);
         if (!isAgain && !isState(message) || pace.allow(session.peer(), 1, now) > 0) return true;
-        waiting.put(subject, new Said(session, message));
+        waiting.put(subject, new Said(session, message, now));
         return false;
+    }
+
+    private boolean isBehindAccept(Session session, FileMessage.ManifestRequest request) {
+        var subject = new Subject(session.peer(), TransferId.of(request.offer(), session.peer()));
+        Said said = waiting.get(subject);
+        if (said == null || !(said.message instanceof FileMessage.Accept)) return false;
+        waiting.put(subject, new Said(session, said.message, request, said.notBefore));
+        return true;
+    }
+
+    /// An accept was told, and could not be noted. It waits for another time.
+    void notNoted(Said accept, Duration now) {
+        TransferId transfer = transfer(accept.session, accept.message);
+        if (transfer == null) return;
+        waiting.put(new Subject(accept.session.peer(), transfer),
+                new Said(accept.session, accept.message, accept.then, now.plus(AGAIN_AFTER)));
     }
 
     /// One that may be told now; null for none. It waits no longer.
@@ -45,7 +73,7 @@ final class StatePace {
     Said next(Duration now) {
         for (Iterator<Said> all = waiting.values().iterator(); all.hasNext();) {
             Said said = all.next();
-            if (pace.allow(said.session.peer(), 1, now) == 0) continue;
+            if (said.notBefore.compareTo(now) > 0 || pace.allow(said.session.peer(), 1, now) == 0) continue;
             all.remove();
             return said;
         }

@@ -2,6 +2,7 @@ package io.landline.filetransfer.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.AskPace;
@@ -76,6 +77,23 @@ class StatePaceTest {
         assertTrue(pace.isEmpty());
         assertFalse(pace.admits(session, new FileMessage.Accept(OFFER), true, NOW));
         assertEquals(List.of(new FileMessage.Accept(OFFER)), due(LATER));
+    }
+
+    /// An answer would say that the accept was read.
+    @Test
+    void whoAsksForThePagesOfWhatItTakesAgainWaitsForThemToo() {
+        var request = new FileMessage.ManifestRequest(OFFER, 0);
+        assertTrue(pace.admits(session, request, false, NOW));
+        pace.admits(session, new FileMessage.Accept(OFFER), true, NOW);
+        assertFalse(pace.admits(session, request, false, NOW));
+        assertTrue(pace.admits(session, new FileMessage.ManifestRequest(new EntryId(7, 7), 0), false, NOW));
+        StatePace.Said said = Objects.requireNonNull(pace.next(LATER));
+        assertEquals(request, said.then());
+        pace.notNoted(said, LATER);
+        assertNull(pace.next(LATER));
+        Duration again = LATER.plus(StatePace.AGAIN_AFTER);
+        assertEquals(request, Objects.requireNonNull(pace.next(again)).then());
+        assertTrue(pace.admits(session, request, false, again));
     }
 
     @Test

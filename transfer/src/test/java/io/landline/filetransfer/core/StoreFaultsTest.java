@@ -59,4 +59,74 @@ class StoreFaultsTest extends TransferFixture {
             carla.close();
         }
     }
+
+    /// At the sender, in one moment. Whoever receives would wait for ever else.
+    @Test
+    void aPageOfHashesThatTheSenderCouldNotKeepOnceCostsNothing() throws Exception {
+        sendFrom(new FakeStore() {
+            private boolean refused;
+
+            @Override
+            public synchronized void saveHashPage(EntryId offer, int number, byte[] page) {
+                if (!refused) {
+                    refused = true;
+                    throw full();
+                }
+                super.saveHashPage(offer, number, page);
+            }
+        });
+    }
+
+    @Test
+    void anAcceptThatTheSenderCouldNotNoteOnceIsServed() throws Exception {
+        sendFrom(new FakeStore() {
+            private boolean refused;
+
+            @Override
+            public synchronized void saveTransfer(StoredTransfer transfer) {
+                if (!refused && transfer.acceptance().at() != null) {
+                    refused = true;
+                    throw full();
+                }
+                super.saveTransfer(transfer);
+            }
+        });
+    }
+
+    /// Ben was away when it was offered to all.
+    @Test
+    void anAcceptOfSomebodyNewThatTheSenderCouldNotNoteIsServed() throws Exception {
+        var store = new FakeStore() {
+            private volatile boolean refuses;
+
+            @Override
+            public synchronized void saveTransfer(StoredTransfer transfer) {
+                boolean isRefused = refuses;
+                refuses = false;
+                if (isRefused) throw full();
+                super.saveTransfer(transfer);
+            }
+        };
+        anna.close();
+        anna.talkTo(null);
+        anna.store = store;
+        anna.start();
+        Path source = file("photo", 3 * MIB);
+        anna.send(ben, source);
+        store.refuses = true;
+        anna.connect(ben);
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
+    }
+
+    private void sendFrom(FakeStore store) throws Exception {
+        anna.close();
+        anna.store = store;
+        anna.start();
+        anna.connect(ben);
+        Path source = file("photo", 3 * MIB);
+        anna.send(ben, source);
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
+    }
 }
