@@ -108,6 +108,7 @@ public final class ReceivedChunks implements ChunkSource, Closeable {
         } finally {
             closeIfOver();
             reading.unlock();
+            if (closed) close(); // who closed it in between has not waited
         }
     }
 

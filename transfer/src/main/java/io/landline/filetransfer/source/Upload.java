@@ -8,10 +8,11 @@ import io.landline.filetransfer.source.SourceFile.SourceException;
 import io.landline.peer.Sha256;
 import io.landline.session.Session;
 import java.security.MessageDigest;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// One outgoing transfer that its receiver has accepted, on one session: what the servers of its chunks need. One
-/// server at a time reads (its monitor); the rest is any thread.
+/// server at a time reads, under a lock; the rest is any thread, and waits for no disk.
 public final class Upload {
     /// What [#read] answers where the offer has no such chunk.
     static final int NO_CHUNK = -1;
@@ -22,6 +23,8 @@ public final class Upload {
     private final OwnPages pages;
     private final MessageDigest digest = Sha256.digest();
     private final SentChunks sent;
+    /// Held while a chunk is read.
+    private final ReentrantLock reading = new ReentrantLock();
     private SourceIndex.@Nullable Block block;
     /// Where the chunk was that was looked for last.
     private @Nullable Place place;
@@ -101,28 +104,56 @@ public final class Upload {
         return ended;
     }
 
-    /// Nothing more of it is read or sent.
+    /// Nothing more of it is read or sent. Does not wait for a thread that reads: that thread closes the file.
     public void end() {
         ended = true;
-        closeSource();
+        closeIfNobodyReads();
     }
 
-    private synchronized void closeSource() {
+    private void closeIfNobodyReads() {
+        if (!reading.tryLock()) return;
+        try {
+            closeSource();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void doneReading() {
+        reading.unlock();
+        if (ended) closeIfNobodyReads();
+    }
+
+    private void closeSource() {
         if (open != null) open.close();
         open = null;
         openEnd = openFirst;
     }
 
     /// The length of a chunk, 0 for that of an empty file; [#NO_CHUNK] where the offer has no such chunk.
-    synchronized int length(int chunk) {
-        if (chunk >= pages.index().chunks()) return NO_CHUNK;
-        Place its = placeOf(chunk);
-        return new ChunkLayout(its.file.bytes(), pages.offer().body().chunkBytes()).length(chunk - its.first);
+    int length(int chunk) {
+        reading.lock();
+        try {
+            if (chunk >= pages.index().chunks()) return NO_CHUNK;
+            Place its = placeOf(chunk);
+            return new ChunkLayout(its.file.bytes(), pages.offer().body().chunkBytes()).length(chunk - its.first);
+        } finally {
+            doneReading();
+        }
     }
 
     /// Reads a chunk of the offer into the head of `into`, and notes its hash. Returns its length, 0 for
     /// that of an empty file; [#NO_CHUNK] where the offer has no such chunk, or its file is lost.
-    synchronized int read(int chunk, byte[] into) throws SourceException {
+    int read(int chunk, byte[] into) throws SourceException {
+        reading.lock();
+        try {
+            return readOne(chunk, into);
+        } finally {
+            doneReading();
+        }
+    }
+
+    private int readOne(int chunk, byte[] into) throws SourceException {
         if (ended || chunk >= pages.index().chunks() || pages.isLost(chunk)) return NO_CHUNK;
         if (open == null || chunk < openFirst || chunk >= openEnd) open(chunk);
         SourceFile source = open;
@@ -135,11 +166,16 @@ public final class Upload {
     }
 
     /// The file of this chunk is not what was offered: none of it is given any more. Its number.
-    synchronized long lose(int chunk, FailureReason reason) {
-        closeSource();
-        Place its = placeOf(chunk);
-        pages.lose(its.number, its.first, its.end, reason);
-        return its.number;
+    long lose(int chunk, FailureReason reason) {
+        reading.lock();
+        try {
+            closeSource();
+            Place its = placeOf(chunk);
+            pages.lose(its.number, its.first, its.end, reason);
+            return its.number;
+        } finally {
+            doneReading();
+        }
     }
 
     /// A file of the offer, and the chunks of the offer that are its.

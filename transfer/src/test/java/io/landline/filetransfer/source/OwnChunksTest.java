@@ -21,6 +21,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a receiver in a swarm gets of our own files.
 class OwnChunksTest {
     private static final EntryId OFFER = new EntryId(1, 2);
+
+    private static final long PATIENCE_SECONDS = 30;
+    private static final Executor ITS_OWN = work -> Thread.ofPlatform().daemon().start(work);
 
     @TempDir
     Path folder;
@@ -85,6 +92,31 @@ class OwnChunksTest {
         upload.end();
         assertEquals(ChunkSource.NO_CHUNK, chunks.read(0, buffer));
         assertEquals(List.of(), lost);
+    }
+
+    /// A disk may take long to read, or hang. Who ends the upload waits for no disk.
+    @Test
+    void anUploadEndsWhileItIsRead() throws Exception {
+        var reads = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        store.sourcesListed = () -> {
+            reads.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        };
+        CompletableFuture<Integer> read = CompletableFuture.supplyAsync(() -> chunks.read(0, buffer), ITS_OWN);
+        reads.await();
+        CompletableFuture<Void> end = CompletableFuture.runAsync(upload::end, ITS_OWN);
+        try {
+            end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            goOn.countDown();
+        }
+        read.get();
+        assertEquals(ChunkSource.NO_CHUNK, chunks.read(0, buffer));
     }
 
     private void assertRead(String text, int chunk) {
