@@ -2,15 +2,17 @@ package io.landline.filetransfer.core;
 
 import io.landline.cost.FairQueue;
 import io.landline.cost.Standings;
+import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.session.Session;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What sessions bring to the files' queue, and which session is next. However much peers send, one step of the queue
-/// is theirs, so the files' queue always has room for the conversations, which wait for that. What one session brought
-/// keeps its order. Any thread may add; the lock is held for a few assignments.
+/// What sessions bring to the files' queue, and which peer is next. However much peers send, one step of the queue is
+/// theirs, so the files' queue always has room for the conversations, which wait for that. What one peer brought keeps
+/// its order, also over the end of a session and the beginning of the next. Any thread may add; the lock is held for a
+/// few assignments.
 final class FrameTurns {
     /// How long a turn goes on. Longer, and what others say about files waits for longer behind one peer.
     static final Duration TURN_MAX = Duration.ofMillis(5);
@@ -19,7 +21,7 @@ final class FrameTurns {
     private final SerialQueue queue;
     private final Standings standings;
     /// Guarded by this object's lock, as what follows. What waits is bounded by [io.landline.cost.WaitingBytes].
-    private final FairQueue<Session, Runnable> waiting = new FairQueue<>();
+    private final FairQueue<Fingerprint, Runnable> waiting = new FairQueue<>();
     private boolean posted;
 
     FrameTurns(SerialQueue queue, Standings standings) {
@@ -30,7 +32,7 @@ final class FrameTurns {
     /// Something that a session brought waits for its turn.
     void add(Session session, Runnable step) {
         synchronized (this) {
-            waiting.add(session, standings.of(session.peer()), session.endpoint().address(), step);
+            waiting.add(session.peer(), standings.of(session.peer()), session.endpoint().address(), step);
             if (posted) return;
             posted = true;
         }
@@ -40,13 +42,17 @@ final class FrameTurns {
     /// The last that a session brings: it has ended.
     void addLast(Session session, Runnable step) {
         add(session, () -> {
-            step.run();
-            forget(session);
+            try {
+                step.run();
+            } finally {
+                forget(session.peer());
+            }
         });
     }
 
-    private synchronized void forget(Session session) {
-        waiting.forget(session);
+    /// Unless its next session has brought something already.
+    private synchronized void forget(Fingerprint peer) {
+        if (waiting.isIdle(peer)) waiting.forget(peer);
     }
 
     /// The files' queue is closed: nothing waits for a turn that never comes.
@@ -56,7 +62,7 @@ final class FrameTurns {
 
     private void turn() {
         long until = System.nanoTime() + TURN_MAX.toNanos();
-        for (FairQueue.Turn<Session, Runnable> next; (next = next()) != null;) {
+        for (FairQueue.Turn<Fingerprint, Runnable> next; (next = next()) != null;) {
             long began = System.nanoTime();
             try {
                 next.item().run();
@@ -70,13 +76,13 @@ final class FrameTurns {
         }
     }
 
-    private synchronized FairQueue.@Nullable Turn<Session, Runnable> next() {
-        FairQueue.Turn<Session, Runnable> next = waiting.next();
+    private synchronized FairQueue.@Nullable Turn<Fingerprint, Runnable> next() {
+        FairQueue.Turn<Fingerprint, Runnable> next = waiting.next();
         if (next == null) posted = false;
         return next;
     }
 
-    private synchronized void charge(Session session, long nanos) {
-        waiting.charge(session, nanos);
+    private synchronized void charge(Fingerprint peer, long nanos) {
+        waiting.charge(peer, nanos);
     }
 }

@@ -90,4 +90,18 @@ class FrameTurnsTest {
         queue.close();
         assertEquals(List.of("opened", "frame", "closed"), done);
     }
+
+    /// A peer that is back at once: its new session begins when the old one has ended, also where the queue is busy.
+    @Test
+    void theNextSessionOfAPeerComesAfterTheEndOfTheOneBefore() {
+        hold();
+        FakeSession before = session(BOB);
+        for (int i = 0; i < 3; i++) turns.add(before, () -> done.add("frame"));
+        turns.addLast(before, () -> done.add("closed"));
+        FakeSession next = session(BOB);
+        turns.add(next, () -> done.add("opened"));
+        begin.countDown();
+        queue.close();
+        assertEquals(List.of("frame", "frame", "frame", "closed", "opened"), done);
+    }
 }
