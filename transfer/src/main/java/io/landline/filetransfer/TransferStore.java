@@ -123,9 +123,9 @@ public interface TransferStore {
     /// say what an earlier choice left out: nothing of them is on the disk yet.
     void saveChoice(TransferId transfer, List<String> patterns);
 
-    /// A transfer that failed is taken again, from its first byte: nothing of its files counts as here any more. Partial
-    /// files that are not removed yet keep their names. Where one of its files was lost, all of them are forgotten:
-    /// their list alone tells how they are taken.
+    /// A transfer that failed is taken again, from its first byte: nothing of its files counts as here. Partial files
+    /// that are not removed yet keep their names. Where a file was lost, all are forgotten: their list alone tells how
+    /// each is taken.
     void beginAnew(TransferId transfer);
 
     /// As it was kept; nothing where all is taken.
