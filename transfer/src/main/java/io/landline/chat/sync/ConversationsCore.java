@@ -176,7 +176,7 @@ final class ConversationsCore {
     }
 
     private void askEverybody() {
-        for (PeerLink link : access.links()) carriedAnew(link.session);
+        for (PeerLink link : access.links()) tellWhatWeHave(link);
     }
 
     /// Whether some peer has said what it has, and everything missing here was requested.
@@ -209,11 +209,19 @@ final class ConversationsCore {
         context.events().tell();
     }
 
-    /// Entries pushed over the previous connection may be lost, both ways.
+    /// What was on the previous connection may be lost, both ways: requests too, and what is told once a session.
     void carriedAnew(Session session) {
         PeerLink link = access.link(session);
+        link.carriedAnew();
         NameCards.carriedAnew(link);
-        for (RoomId room : session.joined()) inventories.tell(link, ConversationId.of(room), true);
+        activity.carriedAnew(link);
+        for (RoomId room : session.joined()) receipts.joined(link, ConversationId.of(room));
+        receipts.joined(link, link.direct);
+        tellWhatWeHave(link);
+    }
+
+    private void tellWhatWeHave(PeerLink link) {
+        for (RoomId room : link.session.joined()) inventories.tell(link, ConversationId.of(room), true);
         inventories.tell(link, link.direct, true);
     }
 

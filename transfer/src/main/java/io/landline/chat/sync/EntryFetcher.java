@@ -76,6 +76,7 @@ final class EntryFetcher {
         var want = new WantFrame(link.nextRequest(), ranges.getFirst().log().conversation(), ranges);
         if (!link.offer(want.encode())) return; // the next tick tries again
         link.asked = new Asked(want, uptime);
+        link.requestMayBeLost = false;
         for (Range range : ranges) underWay.put(range.log(), link);
     }
 
@@ -308,6 +309,10 @@ final class EntryFetcher {
         Asked asked = link.asked;
         if (asked == null) return;
         Duration waits = uptime.minus(asked.at());
+        if (link.requestMayBeLost && waits.compareTo(OTHERS_ASKED_AFTER) >= 0) {
+            release(link); // and asked again
+            return;
+        }
         if (waits.compareTo(OTHERS_ASKED_AFTER) >= 0) {
             link.slow = true;
             letOthersAsk(link, asked);

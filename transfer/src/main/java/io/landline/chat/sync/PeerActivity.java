@@ -40,7 +40,8 @@ final class PeerActivity {
         /// The last one that came too soon; null where none waits.
         @Nullable
         PersonStatus early;
-        /// What we told last.
+        /// What we told last; null where that may be lost.
+        @Nullable
         PersonStatus told = PersonStatus.NONE;
         Duration mayTellAt = Duration.ZERO;
         /// When the user typed while the peer still took us for somebody who hides, by conversation.
@@ -90,7 +91,7 @@ final class PeerActivity {
     /// As long as a peer takes us for hidden, it passes this over. So it goes out behind the status that ends that.
     private void tellTyping(PeerLink peer, ConversationId conversation, Duration uptime) {
         Link link = links.get(peer);
-        if (link != null && link.told.hides()) {
+        if (link != null && (link.told == null || link.told.hides())) {
             link.typingWaits.put(conversation, uptime);
         } else {
             peer.offer(new TypingFrame(conversation).encode());
@@ -119,6 +120,12 @@ final class PeerActivity {
     /// The peer has joined a room on this session.
     void joined(PeerLink peer) {
         links.computeIfAbsent(peer, _ -> new Link());
+    }
+
+    /// Another connection carries the session: the last status may be lost, and is told again.
+    void carriedAnew(PeerLink peer) {
+        Link link = links.get(peer);
+        if (link != null) link.told = null;
     }
 
     /// The person has left the room or has written there: either ends the typing.
@@ -202,7 +209,7 @@ final class PeerActivity {
                 next = typing.getValue();
             }
         }
-        if (link.told.equals(own) || !understands(peer)) return next;
+        if (own.equals(link.told) || !understands(peer)) return next;
         if (link.mayTellAt.compareTo(uptime) <= 0 && peer.offer(new StatusFrame(own).encode())) {
             link.told = own;
             link.mayTellAt = uptime.plus(STATUS_EVERY);

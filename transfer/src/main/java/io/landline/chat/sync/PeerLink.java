@@ -78,6 +78,8 @@ final class PeerLink {
     final Map<LogKey, Duration> disputed = new HashMap<>();
     @Nullable
     Asked asked;
+    /// Another connection has taken over since the last request.
+    boolean requestMayBeLost;
     ForkRepair.@Nullable Search search;
     /// It let a request wait for [EntryFetcher#OTHERS_ASKED_AFTER] once.
     boolean slow;
@@ -178,7 +180,17 @@ final class PeerLink {
         return session.isOpen() && session.joined().contains(room);
     }
 
+    /// Another connection carries the session. What was told once a session may not have arrived.
+    void carriedAnew() {
+        admissionsTold.clear();
+        forksTold.clear();
+        requestMayBeLost = true;
+    }
+
+    /// The conversation is common no more. What was told of it last, the peer may have passed over.
     void forget(ConversationId conversation) {
+        admissionsTold.remove(conversation.asRoom());
+        forksTold.keySet().removeIf(log -> log.conversation().equals(conversation));
         claims.removeAllOf(conversation);
         deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
