@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// the change"). Keeps nothing. Any thread; reads the database.
 public final class JoinedTimeline {
     /// Pages of an old room that are looked at for one page that is shown: more are only read where somebody who was
-    /// not chosen fills the old room.
+    /// not chosen fills the old room. Among what that person wrote after the change, later pages are passed over. What
+    /// was said before the change is shown in any case.
     static final int PAGES_MAX = 20;
     private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::position);
 
@@ -198,7 +199,8 @@ public final class JoinedTimeline {
         Predicate<TimelinePosition> isShown = shownOf(old);
         var shown = new ArrayList<Entry>();
         TimelinePosition from = before;
-        for (int page = 0; page < PAGES_MAX && shown.size() < limit; page++) {
+        for (int page = 0; page <= PAGES_MAX && shown.size() < limit; page++) {
+            if (page == PAGES_MAX) from = beforeTheChange(old, from);
             List<Entry> read = pages.before(from, limit);
             read.stream().filter(each -> isShown.test(each.position())).forEach(shown::add);
             if (read.size() < limit) break;
@@ -206,6 +208,14 @@ public final class JoinedTimeline {
         }
         shown.sort(ORDER);
         return shown.subList(Math.max(0, shown.size() - limit), shown.size());
+    }
+
+    /// The place in an old room, not after this one, from which down nothing is hidden.
+    private @Nullable TimelinePosition beforeTheChange(ConversationId old, @Nullable TimelinePosition from) {
+        WordsChange change = book.after(old.asRoom());
+        if (change == null) return from;
+        var end = new TimelinePosition(change.shown().clock() + 1, Fingerprint.of(new byte[Fingerprint.BYTES]), 0, 0);
+        return from == null || end.compareTo(from) < 0 ? end : from;
     }
 
     /// The oldest entries after a position (null: of all), oldest first, with those by which its words were changed.
