@@ -186,14 +186,15 @@ final class NodeRooms implements Rooms {
         return own(room);
     }
 
-    private record Gone(String label, OwnRooms.Left left) {}
+    /// @param words brings back what others were to get or offered
+    private record Gone(String label, OwnRooms.Left left, Runnable words) {}
 
     @Override
     public WayBack leave(String key) throws CommandException {
         Gone gone = words.undisturbed(() -> {
             Room room = resolver.room(key);
-            words.left(room);
-            return new Gone(rooms.label(room), rooms.remove(room));
+            Runnable back = words.left(room);
+            return new Gone(rooms.label(room), rooms.remove(room), back);
         });
         OwnRooms.Left left = gone.left();
         changed.run();
@@ -210,7 +211,11 @@ final class NodeRooms implements Rooms {
 
             @Override
             public OwnRoom take() {
-                rooms.restore(left);
+                words.undisturbed(() -> {
+                    rooms.restore(left);
+                    gone.words().run();
+                    return left;
+                });
                 changed.run();
                 joined.accept(left.room());
                 return own(left.room());

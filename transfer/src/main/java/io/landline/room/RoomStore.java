@@ -29,6 +29,11 @@ public interface RoomStore {
         return List.of();
     }
 
+    /// Keeps a room that others continue.
+    default void keepRetired(Room room) {
+        throw new UnsupportedOperationException("no rooms of this kind");
+    }
+
     /// Forgets a room with its key, with all proofs of it, and with what the user had chosen for it. One that is not
     /// kept changes nothing.
     ///

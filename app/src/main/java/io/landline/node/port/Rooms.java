@@ -127,8 +127,8 @@ public interface Rooms {
         /// Whether it has no key.
         boolean open();
 
-        /// The same room as before: its key, and whether it was made here and confirmed. What was muted or not sent
-        /// there is gone.
+        /// The same room as before: its key, whether it was made here and confirmed, what the user chose for it, and
+        /// its new words, that others are to get or offered.
         OwnRoom take() throws CommandException;
     }
 }

@@ -237,6 +237,16 @@ public final class OwnRooms {
         }
     }
 
+    /// Takes [#forgetRetired] back, but for the proofs.
+    void retireAgain(Room old) {
+        synchronized (changing) {
+            store.keepRetired(old);
+            synchronized (this) {
+                if (!retired.contains(old) && !rooms.contains(old)) retired.add(old);
+            }
+        }
+    }
+
     private synchronized void noMoreRetired(RoomId id) {
         retired.removeIf(each -> each.id().equals(id));
         confirmed.remove(id);

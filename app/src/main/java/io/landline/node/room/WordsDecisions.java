@@ -183,13 +183,27 @@ public final class WordsDecisions {
         }
     }
 
-    /// Nobody gets words of this room, or of one that it continues, from here any more: the user leaves it.
-    public void left(Room room) {
-        for (WordsChange each : book.past(room.id())) {
-            book.forgetWords(each.next());
-            rooms.forgetRetired(each.old());
-        }
-        for (WordsChange each : book.offered()) if (each.old().equals(room.id())) book.decline(each.next());
+    /// Nobody gets words of this room, or of one that it continues, from here any more: the user leaves it. What was
+    /// offered for it is declined, with what was offered to follow that.
+    ///
+    /// @return takes it back, once the user is in the room again
+    public Runnable left(Room room) {
+        List<WordsChange> past = book.past(room.id());
+        List<WordsChange> offered = book.offered().stream().filter(each -> isFor(each, room)).toList();
+        Set<RoomId> olds = past.stream().map(WordsChange::old).collect(Collectors.toSet());
+        List<Room> retired = rooms.retired().stream().filter(each -> olds.contains(each.id())).toList();
+        past.forEach(each -> book.forgetWords(each.next()));
+        olds.forEach(rooms::forgetRetired);
+        offered.forEach(each -> book.decline(each.next()));
+        return () -> {
+            retired.forEach(rooms::retireAgain);
+            past.forEach(book::restore);
+            offered.forEach(book::restore);
+        };
+    }
+
+    private boolean isFor(WordsChange offer, Room room) {
+        return book.stepsTo(offer.next()).getFirst().old().equals(room.id());
     }
 
     public List<OfferedWords> offers() {

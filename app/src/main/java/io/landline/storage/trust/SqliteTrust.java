@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -223,6 +224,15 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     @Override
     public List<Room> retired() {
         return database.read(SqliteWords::retired);
+    }
+
+    @Override
+    public void keepRetired(Room room) {
+        RoomKey words = Objects.requireNonNull(room.words(), "a room with words");
+        StretchedKey stretched = Objects.requireNonNull(room.stretched(), "a room with words");
+        byUser(connection -> update(connection,
+                "INSERT OR IGNORE INTO retired_room (id, name, words, stretched) VALUES (?, ?, ?, ?)",
+                room.id().bytes(), room.name().value(), words.words(), stretched.bytes()));
     }
 
     @Override

@@ -297,6 +297,11 @@ public final class WordsBook {
         }
     }
 
+    /// A change is again as it was, since the user takes back what was done with it.
+    public void restore(WordsChange before) {
+        put(before);
+    }
+
     private WordsChange put(WordsChange change) {
         synchronized (changing) {
             store.put(change);
