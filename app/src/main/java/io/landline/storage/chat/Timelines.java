@@ -56,12 +56,21 @@ public final class Timelines {
               receipt.log=log.log
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND %s
               WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4)""".formatted(UnreadEntries.MAY_BE_UNREAD);
+    /// Of logs with something unread the highest id of a last entry.
+    private static final String LATEST_UNREAD = """
+            SELECT max(entry.id) FROM log
+              LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
+              receipt.log=log.log
+              CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.number=
+              (SELECT max(number) FROM entry WHERE entry.log=log.id AND %s)
+              WHERE log.conversation=?3 AND log.author<>?2""".formatted(UnreadEntries.MAY_BE_UNREAD);
     private static final String RECEIPTS = "SELECT log, delivered, read FROM receipt WHERE conversation=? AND author=?";
     private static final String WRITTEN_TO = "SELECT peer FROM conversation WHERE peer IS NOT NULL"
             + " AND EXISTS (SELECT 1 FROM log WHERE log.conversation=conversation.id AND log.author=?)";
     /// Each of them finds what it wants by an index, however long the history is.
     static final List<String> QUERIES = List.of(NEWEST, NEWEST_BEFORE, OLDEST, OLDEST_AFTER, OFFERS_NEWEST,
-            OFFERS_BEFORE, LATER_NEWEST, LATER_BEFORE, LATER_AFTER, LATER_BETWEEN, NUMBERED, UNREAD, RECEIPTS);
+            OFFERS_BEFORE, LATER_NEWEST, LATER_BEFORE, LATER_AFTER, LATER_BETWEEN, NUMBERED, UNREAD, LATEST_UNREAD,
+            RECEIPTS);
 
     private final Database database;
     private final Fingerprint self;
@@ -71,7 +80,7 @@ public final class Timelines {
     ///
     /// @param peer of a direct one the other; null for a room's
     /// @param unread entries of others above what was read here, at most as many as were asked for
-    /// @param cameAs of the newest: higher for what came here later
+    /// @param cameAs of the newest, or of an unread one at the end of its log: higher for what came here later
     public record Overview(ConversationId conversation, @Nullable Fingerprint peer, int unread, Entry newest,
             long cameAs) {}
 
@@ -105,8 +114,10 @@ public final class Timelines {
                     Newest newest = Rows.first(sql, found -> new Newest(found.getLong(4), Rows.entry(found)));
                     if (newest == null) continue;
                     int unread = unread(connection, row, unreadMax);
-                    overviews.put(newest.cameAs(),
-                            new Overview(row.conversation(), row.peer(), unread, newest.entry(), newest.cameAs()));
+                    long cameAs = newest.cameAs();
+                    if (unread > 0) cameAs = Math.max(cameAs, latestUnread(connection, row));
+                    overviews.put(cameAs,
+                            new Overview(row.conversation(), row.peer(), unread, newest.entry(), cameAs));
                 }
             }
             return List.copyOf(overviews.values());
@@ -135,11 +146,23 @@ public final class Timelines {
         }
     }
 
+    private long latestUnread(Connection connection, Row of) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(LATEST_UNREAD)) {
+            bind(sql, of);
+            Long latest = Rows.first(sql, row -> row.getLong(1));
+            return latest == null ? 0 : latest;
+        }
+    }
+
+    private void bind(PreparedStatement sql, Row of) throws SQLException {
+        sql.setBytes(1, of.conversation().bytes());
+        sql.setBytes(2, self.bytes());
+        sql.setLong(3, of.id());
+    }
+
     private int unread(Connection connection, Row of, int max) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(UNREAD)) {
-            sql.setBytes(1, of.conversation().bytes());
-            sql.setBytes(2, self.bytes());
-            sql.setLong(3, of.id());
+            bind(sql, of);
             sql.setInt(4, max);
             Integer count = Rows.first(sql, row -> row.getInt(1));
             return count == null ? 0 : count;

@@ -202,6 +202,16 @@ public final class EntryWriter {
             bind(delete, log, from, to);
             delete.executeUpdate();
         }
+        lowerArchived();
+    }
+
+    /// Ids above the highest are given again. What has them then came after all that is archived.
+    private void lowerArchived() throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE archived SET came_as=(SELECT coalesce(max(id), 0)"
+                        + " FROM entry) WHERE came_as>(SELECT coalesce(max(id), 0) FROM entry)")) {
+            sql.executeUpdate();
+        }
     }
 
     private static void bind(PreparedStatement sql, long log, long from, long to) throws SQLException {
