@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How much of what others wrote is stored in a day, by the author's standing ([CostRules]). Where an entry does not
 /// fit any more, its log is paused: what we have of it ends there until the next day, or until the user allows more.
-/// Days are those of UTC; a clock that is set back does not begin a day anew. Confined to the conversations' thread.
+/// Days are those of UTC; a clock that is set back does not begin a day anew. But a day that began by a clock that was
+/// ahead ends when it has lasted for one. Confined to the conversations' thread.
 ///
 /// The author pays. If an author never proved anything to us, the member that vouches for them pays as well, so that
 /// invented people do not cost more than one member may. In open rooms all people without a better standing share one
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Budgets {
     /// Spent amounts are saved this often; a kill may give back what was spent since.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
-    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+    static final Duration DAY = Duration.ofDays(1);
+    private static final long DAY_MILLIS = DAY.toMillis();
     private static final Fingerprint EVERYBODY = Fingerprint.of(new byte[Fingerprint.BYTES]);
     private static final Spent UNLIMITED = new Spent(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -47,6 +49,9 @@ final class Budgets {
     private final Map<Account, Integer> allowances = new HashMap<>();
     private final MembersBudget members = new MembersBudget();
     private long day = Long.MIN_VALUE;
+    /// The day of the last look, and since when it is this one, as uptime.
+    private long dayLookedAt = Long.MIN_VALUE;
+    private Duration dayBegan = Duration.ZERO;
     private Duration savedAt = Duration.ZERO;
 
     Budgets(ChatContext context, LimitWarnings warnings) {
@@ -189,10 +194,26 @@ final class Budgets {
     }
 
     private void turnDay() {
-        long today = Math.max(day, context.clock().millis() / DAY_MILLIS);
-        if (today == day) return;
+        long today = today();
+        if (today > day) begin(today);
+    }
+
+    private long today() {
+        return context.clock().millis() / DAY_MILLIS;
+    }
+
+    private void endOverlong(Duration uptime) {
+        if (dayLookedAt != day) {
+            dayLookedAt = day;
+            dayBegan = uptime;
+        } else if (today() < day && uptime.minus(dayBegan).compareTo(DAY) >= 0) {
+            begin(today());
+        }
+    }
+
+    private void begin(long now) {
         save();
-        day = today;
+        day = now;
         spent.clear();
         pauses.removeIf(_ -> true);
         allowances.clear();
@@ -209,6 +230,7 @@ final class Budgets {
     /// Saves what was spent, not too often. A new day ends all pauses, whether somebody sends something or not.
     void tick(Duration uptime) {
         turnDay();
+        endOverlong(uptime);
         if (unsaved.isEmpty() || uptime.minus(savedAt).compareTo(SAVE_INTERVAL) < 0) return;
         savedAt = uptime;
         save();

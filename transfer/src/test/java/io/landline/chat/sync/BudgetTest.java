@@ -125,6 +125,19 @@ class BudgetTest {
         assertEquals(List.of(), sentTypes(session, before));
     }
 
+    /// Else nothing more of anybody is taken until the program ends.
+    @Test
+    void h85_aDayThatBeganByAClockThatWasAheadEndsAfterADay() throws MalformedFrameException {
+        world.clock = world.clock.plus(Duration.ofDays(3_650));
+        flood(peer, session, UNKNOWN);
+        node.tick(world.uptime);
+        world.clock = world.clock.minus(Duration.ofDays(3_650));
+        node.tick(Budgets.DAY.minusNanos(1));
+        assertEquals(1, node.core.pauses().size());
+        node.tick(Budgets.DAY.plus(PeerRounds.GOSSIP_INTERVAL));
+        assertEquals(List.of(), node.core.pauses());
+    }
+
     @Test
     void m2_theUserMayAllowMore() throws MalformedFrameException {
         int taken = flood(peer, session, UNKNOWN);
