@@ -4,6 +4,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
+import io.landline.chat.RetiredRoomException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
@@ -65,11 +66,14 @@ public final class ConversationWriter {
         }
     }
 
-    /// Writes what is shown in a conversation. On the disk when this returns.
+    /// Writes what is shown in a conversation. On the disk when this returns. Where the room gets new words meanwhile,
+    /// it is said in the room with those.
     public Chats.StoredText write(String to, EntryKind kind, byte[] body) throws CommandException {
         Addressee addressee = resolver.find(to);
         try {
             return said(addressee, conversations.append(conversation(addressee), kind, body));
+        } catch (RetiredRoomException e) {
+            return write(to, kind, body);
         } catch (EntryStoreException e) {
             throw notWritten(e);
         }
@@ -81,8 +85,19 @@ public final class ConversationWriter {
         Addressee addressee = resolver.find(to);
         return conversations.appendSoon(conversation(addressee), kind, body)
                 .thenApply(entry -> said(addressee, entry))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        failure.getCause() instanceof EntryStoreException e ? notWritten(e) : failure));
+                .exceptionallyCompose(failure -> switch (failure.getCause()) {
+                    case RetiredRoomException _ -> writtenAnew(to, kind, body);
+                    case EntryStoreException e -> CompletableFuture.failedFuture(notWritten(e));
+                    case null, default -> CompletableFuture.failedFuture(failure);
+                });
+    }
+
+    private CompletableFuture<Chats.StoredText> writtenAnew(String to, EntryKind kind, byte[] body) {
+        try {
+            return writeSoon(to, kind, body);
+        } catch (CommandException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private Chats.StoredText said(Addressee to, Entry entry) {
@@ -122,6 +137,9 @@ public final class ConversationWriter {
             throw notKept(e);
         } catch (IOException e) {
             if (e.getCause() instanceof EntryStoreException) throw notKept(e);
+            if (e.getCause() instanceof RetiredRoomException) {
+                throw new CommandException(Code.NOT_POSSIBLE, e.getMessage() + " Nothing was offered.");
+            }
             boolean isPattern = e.getCause() instanceof PatternSyntaxException;
             throw new CommandException(isPattern ? Code.MALFORMED : Code.NO_FILE,
                     e.getMessage() + " Nothing was offered.");

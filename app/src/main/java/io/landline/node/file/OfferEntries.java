@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
+import io.landline.chat.RetiredRoomException;
 import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.peer.Fingerprint;
@@ -43,7 +44,7 @@ public final class OfferEntries implements OfferPublisher {
             throws IOException {
         try {
             conversations.append(conversation, kind, body, committed);
-        } catch (EntryStoreException e) {
+        } catch (EntryStoreException | RetiredRoomException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

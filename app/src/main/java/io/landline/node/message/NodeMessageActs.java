@@ -4,6 +4,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
+import io.landline.chat.RetiredRoomException;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Delete;
@@ -150,8 +151,12 @@ public final class NodeMessageActs implements MessageActs {
             throw notPossible(Reason.DELETED_ALREADY, "This message is deleted already.");
         }
         List<Delete> all = deletes.of(message);
-        for (Delete more : all.subList(0, all.size() - 1)) write(message, more, EntryKind.DELETE);
-        return write(message, all.getLast(), EntryKind.DELETE);
+        try {
+            for (Delete more : all.subList(0, all.size() - 1)) append(message, more, EntryKind.DELETE);
+            return append(message, all.getLast(), EntryKind.DELETE);
+        } catch (RetiredRoomException e) {
+            return delete(target); // a delete for the room with the new words names other things
+        }
     }
 
     @Override
@@ -289,8 +294,17 @@ public final class NodeMessageActs implements MessageActs {
         return content;
     }
 
-    /// Into the conversation of the message, or the room in which it goes on, as long as we are in it.
+    /// As [#append], and where the room gets new words meanwhile into the room with those.
     private StoredText write(Located message, Act act, EntryKind kind) throws CommandException {
+        try {
+            return append(message, act, kind);
+        } catch (RetiredRoomException e) {
+            return write(message, act, kind);
+        }
+    }
+
+    /// Into the conversation of the message, or the room in which it goes on, as long as we are in it.
+    private StoredText append(Located message, Act act, EntryKind kind) throws CommandException {
         String key = key(message);
         Addressee to = resolver.find(key);
         try {

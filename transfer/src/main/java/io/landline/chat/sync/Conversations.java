@@ -7,6 +7,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.Membership;
 import io.landline.chat.PersonStatus;
+import io.landline.chat.RetiredRoomException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Delete;
 import io.landline.cost.FairQueue;
@@ -110,8 +111,9 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     /// Writes an entry: committed to disk when this returns, on its way to every connected member, and kept for the
-    /// absent ones. Throws an [EntryStoreException] where the disk did not take it: then nothing was written. A direct
-    /// conversation is first made known by [#direct]. The body has at most [Entry#BODY_BYTES_MAX] bytes.
+    /// absent ones. Throws an [EntryStoreException] where the disk did not take it, and a [RetiredRoomException] where
+    /// the room goes on with other words: then nothing was written. A direct conversation is first made known by
+    /// [#direct]. The body has at most [Entry#BODY_BYTES_MAX] bytes.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body) {
         return append(conversation, kind, body, _ -> {});
     }
@@ -134,8 +136,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     /// Has an entry written, and does not wait for the disk: for callers that have more to write. What waits together
-    /// is written together. The answer, or an [EntryStoreException], comes on the conversations' thread and must not
-    /// keep that waiting.
+    /// is written together. The answer, or an exception as of [#append], comes on the conversations' thread and must
+    /// not keep that waiting.
     public CompletableFuture<Entry> appendSoon(ConversationId conversation, EntryKind kind, byte[] body) {
         var draft = new PendingEntry(conversation, kind, body, _ -> {});
         awaitMayWrite(conversation);
@@ -346,7 +348,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Writes what waits together. Each draft comes with such a step, so none is forgotten. Where the queue is closing
     /// and takes no step, its draft is taken back: a step before the end would write what its author was refused.
     private void writeNext() {
-        List<PendingEntry> group = drafts.next();
+        List<PendingEntry> group = core.mayBeWritten(drafts.next());
         if (group.isEmpty()) return; // written together with those before
         try {
             core.append(addressed.get(group.getFirst().conversation()), group, queue.uptime());

@@ -3,10 +3,12 @@ package io.landline.chat.sync;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.Fork;
 import io.landline.chat.NewWords;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.chat.RetiredRoomException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.chat.frame.EntriesFrame;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
 final class ConversationsCore {
+    private static final Set<EntryKind> SAID = Set.of(EntryKind.TEXT, EntryKind.OFFER, EntryKind.POLL,
+            EntryKind.COLLECT);
+
     private final ChatContext context;
     private final ConversationAccess access;
     private final Admissions admissions;
@@ -71,6 +76,28 @@ final class ConversationsCore {
         var receiver = new EntryReceiver(context, access, receipts, ownLogs, gate, floors, forks, budgets, cards);
         fetcher = new EntryFetcher(context, access, receiver, repair, forks, floors);
         rounds = new PeerRounds(context, access, inventories, fetcher, budgets);
+    }
+
+    /// These without what was said too late: the room goes on with other words, and who was left out would read it.
+    /// What belongs to files that were offered there before is written there.
+    ///
+    /// @param drafts of one conversation
+    List<PendingEntry> mayBeWritten(List<PendingEntry> drafts) {
+        if (drafts.isEmpty()) return drafts;
+        if (!context.membership().isRetired(drafts.getFirst().conversation().asRoom())) return drafts;
+        var allowed = new ArrayList<PendingEntry>();
+        for (PendingEntry draft : drafts) {
+            if (isSaid(draft.kind())) {
+                draft.fail(new RetiredRoomException());
+            } else {
+                allowed.add(draft);
+            }
+        }
+        return allowed;
+    }
+
+    private static boolean isSaid(EntryKind kind) {
+        return kind.isAct() || SAID.contains(kind);
     }
 
     /// Commits entries, then offers them to every connected member.
