@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Budgets {
     /// Spent amounts are saved this often; a kill may give back what was spent since.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
-    static final Duration DAY = Duration.ofDays(1);
-    private static final long DAY_MILLIS = DAY.toMillis();
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final Fingerprint EVERYBODY = Fingerprint.of(new byte[Fingerprint.BYTES]);
     private static final Spent UNLIMITED = new Spent(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -206,7 +205,7 @@ final class Budgets {
         if (dayLookedAt != day) {
             dayLookedAt = day;
             dayBegan = uptime;
-        } else if (today() < day && uptime.minus(dayBegan).compareTo(DAY) >= 0) {
+        } else if (today() < day && uptime.minus(dayBegan).toMillis() >= DAY_MILLIS) {
             begin(today());
         }
     }

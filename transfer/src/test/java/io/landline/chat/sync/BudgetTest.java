@@ -132,9 +132,9 @@ class BudgetTest {
         flood(peer, session, UNKNOWN);
         node.tick(world.uptime);
         world.clock = world.clock.minus(Duration.ofDays(3_650));
-        node.tick(Budgets.DAY.minusNanos(1));
+        node.tick(Duration.ofDays(1).minusNanos(1));
         assertEquals(1, node.core.pauses().size());
-        node.tick(Budgets.DAY.plus(PeerRounds.GOSSIP_INTERVAL));
+        node.tick(Duration.ofDays(1).plus(PeerRounds.GOSSIP_INTERVAL));
         assertEquals(List.of(), node.core.pauses());
     }
 
