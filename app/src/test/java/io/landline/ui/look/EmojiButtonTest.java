@@ -2,8 +2,6 @@ package io.landline.ui.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
@@ -11,7 +9,7 @@ import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Names on buttons and in tooltips.
+/// Names on buttons.
 class EmojiButtonTest {
     private static final String PARTY = "\uD83C\uDF89";
 
@@ -43,16 +41,6 @@ class EmojiButtonTest {
             button.setAccessibleText("class, two people");
             button.setText("club " + PARTY);
             assertEquals("class, two people", button.getAccessibleText());
-        });
-    }
-
-    @Test
-    void aTooltipShowsEmojiTooOnEachLine() {
-        TestedScreen.onFx(() -> {
-            var tooltip = new TextTooltip("here: Ada " + PARTY + "\naway: Bob");
-            assertNotNull(tooltip.getGraphic());
-            tooltip.setText("here: Ada");
-            assertNull(tooltip.getGraphic());
         });
     }
 }
