@@ -22,6 +22,8 @@ final class OutgoingTransfer {
     /// While the receiver has accepted on the session that there is now.
     @Nullable
     Upload upload;
+    /// What is lost, and its receiver is to be told.
+    final UntoldLosses untold = new UntoldLosses();
     final SentChunks sent;
     final PeerPause peerPause = new PeerPause();
     Duration startedAt = Duration.ZERO;
@@ -113,6 +115,7 @@ final class OutgoingTransfer {
         if (ended.isGranted()) ran = ran.plus(uptime.minus(startedAt));
         ended.end();
         upload = null;
+        untold.clear(); // the next accept is answered with all that is lost by then
         stored = stored.withBytes(ended.receivedBytes());
     }
 

@@ -123,7 +123,8 @@ final class OutgoingTransfers implements TransferCommands {
         OwnPages its = pages.of(offer);
         outgoing.upload = new Upload(transfer, session, its, outgoing.sent);
         if (accept.received() != null) outgoing.upload.received(accept.received());
-        tellLost(outgoing, its);
+        outgoing.untold.add(its); // a receiver that begins is told what is lost already
+        tellLost(outgoing);
         outgoing.pace = new ProgressThrottle();
         slots.add(outgoing.upload);
         grant();
@@ -240,19 +241,16 @@ final class OutgoingTransfers implements TransferCommands {
     void lost(Upload upload, long file, FailureReason reason) {
         for (OutgoingTransfer outgoing : open.values()) {
             if (outgoing.upload == null || !outgoing.offer.id().equals(upload.pages().offer().id())) continue;
-            peers.send(outgoing.stored.peer(),
-                    new FileMessage.LostFiles(outgoing.stored.id(), reason, List.of((int) file)));
+            outgoing.untold.add((int) file, reason);
+            tellLost(outgoing);
         }
     }
 
-    /// A receiver that begins is told what is lost already.
-    private void tellLost(OutgoingTransfer outgoing, OwnPages its) {
-        for (FailureReason reason : List.of(FailureReason.SOURCE_CHANGED, FailureReason.SOURCE_GONE)) {
-            List<Integer> files = its.lostFiles(reason).stream().boxed().toList();
-            for (int at = 0; at < files.size(); at += FileMessage.LOST_MAX) {
-                List<Integer> part = files.subList(at, Math.min(files.size(), at + FileMessage.LOST_MAX));
-                peers.send(outgoing.stored.peer(), new FileMessage.LostFiles(outgoing.stored.id(), reason, part));
-            }
+    /// Tells what is lost, as far as its receiver reads; [#tick] tells the rest.
+    private void tellLost(OutgoingTransfer outgoing) {
+        Fingerprint receiver = outgoing.stored.peer();
+        while (!outgoing.untold.isEmpty() && peers.keepsUp(receiver)) {
+            peers.send(receiver, outgoing.untold.next(outgoing.stored.id()));
         }
     }
 
@@ -370,6 +368,7 @@ final class OutgoingTransfers implements TransferCommands {
             Upload upload = outgoing.upload;
             if (upload == null && term.isOver(outgoing.offer.written())) fail(outgoing, FailureReason.LOST);
             if (upload == null) continue;
+            tellLost(outgoing);
             long rate = outgoing.pace.claim(now, upload.receivedBytes());
             if (rate >= 0) events.progress(outgoing.view(), rate);
         }

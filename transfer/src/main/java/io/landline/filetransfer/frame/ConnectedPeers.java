@@ -41,6 +41,14 @@ public final class ConnectedPeers {
         return sessions.values();
     }
 
+    /// Whether it is connected, and nothing waits for it. What may be much is sent only then, and else later.
+    public boolean keepsUp(Fingerprint peer) {
+        Session session = session(peer);
+        if (session == null) return false;
+        ArrayDeque<Frame> waiting = unsent.get(session);
+        return waiting == null || waiting.isEmpty();
+    }
+
     /// Sends a message to a peer if it is connected; if not, the peer is asked or told at the next meeting.
     public void send(Fingerprint peer, FileMessage message) {
         if (session(peer) != null) send(peer, message.toFrame());
