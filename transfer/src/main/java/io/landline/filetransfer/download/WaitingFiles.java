@@ -34,7 +34,8 @@ final class WaitingFiles {
     /// A file to be received again; its pages are here.
     record Again(StoredFile file, int first) {}
 
-    /// Told before a file gets its name; throws where the download was stopped.
+    /// Told before a file gets its name; throws where the download was stopped. After the last file nothing stops the
+    /// download, unless this is called again without it: that file did not get its name.
     interface Commit {
         void toFinish(boolean lastFile) throws StoppedException;
     }
@@ -109,7 +110,9 @@ final class WaitingFiles {
 
     private boolean name(Waiting file) throws IOException, MalformedFrameException, StoppedException {
         commit.toFinish(isLast());
-        return file.partial.finishAside();
+        if (file.partial.finishAside()) return true;
+        commit.toFinish(false); // it is received again, and the download may be stopped meanwhile
+        return false;
     }
 
     private static List<Integer> missing(Waiting file) {
