@@ -26,7 +26,7 @@ public record ShelfSettings(Supplier<List<Shelf>> shelves, Predicate<Fingerprint
     /// Makes offers of what is taken.
     public interface Giving {
         /// Whether this member may take more now ([ShelfRules#mayTake]). May wait for the disk.
-        boolean mayTake(Fingerprint member);
+        boolean mayTake(Fingerprint member) throws IOException;
 
         /// Offers files to one member, in the direct conversation; the offer says which take it answers. Waits for the
         /// disk.

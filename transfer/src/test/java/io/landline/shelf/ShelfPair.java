@@ -14,6 +14,7 @@ import io.landline.session.BulkConnection;
 import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class ShelfPair implements AutoCloseable {
     volatile boolean isBlocked;
     volatile boolean isOpenRoom;
     volatile boolean mayTake = true;
+    volatile boolean storeFails;
     volatile Duration uptime = Duration.ofSeconds(1);
     final Shelves owner;
     final Shelves visitor;
@@ -70,7 +72,8 @@ final class ShelfPair implements AutoCloseable {
                 _ -> isOpenRoom, () -> PrivateFiles.NONE, () -> uptime,
                 new ShelfSettings.Giving() {
                     @Override
-                    public boolean mayTake(Fingerprint member) {
+                    public boolean mayTake(Fingerprint member) throws IOException {
+                        if (storeFails) throw new IOException("the disk is full");
                         return mayTake;
                     }
 

@@ -178,6 +178,17 @@ class ShelvesTest {
         assertEquals(List.of(), pair.given);
     }
 
+    /// Without an answer its taker would wait for minutes.
+    @Test
+    void aTakeIsAnsweredWhereTheOwnersStoreFails() {
+        pair.join(ShelfPair.ROOM);
+        pair.storeFails = true;
+        assertEquals(ShelfRefusal.UNREADABLE, whyNotTaken());
+        pair.storeFails = false;
+        pair.mayTake = false;
+        assertEquals(ShelfRefusal.TOO_MUCH, whyNotTaken());
+    }
+
     @Test
     void anOwnerWhoGoesAwayEndsQuestionsAndTheirShelves() {
         pair.join(ShelfPair.ROOM);

@@ -31,7 +31,15 @@ public record ShelfGiving(Conversations conversations, Transfers transfers, Tran
     private static final Duration DAY = Duration.ofDays(1);
 
     @Override
-    public boolean mayTake(Fingerprint member) {
+    public boolean mayTake(Fingerprint member) throws IOException {
+        try {
+            return ShelfRules.mayTake(given(member));
+        } catch (StorageException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Given given(Fingerprint member) {
         Instant now = clock.instant();
         GivenSince day = store.givenSince(member, now.minus(DAY));
         GivenSince standing = store.givenSince(member, now.minus(Transfers.OFFER_STANDS));
@@ -40,7 +48,7 @@ public record ShelfGiving(Conversations conversations, Transfers transfers, Tran
                 .filter(each -> each.direction() == Direction.OUT && each.peer().equals(member)
                         && standing.offers().contains(each.offer()))
                 .count();
-        return ShelfRules.mayTake(new Given(open, day.offers().size(), day.files()));
+        return new Given(open, day.offers().size(), day.files());
     }
 
     @Override
