@@ -16,8 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class StepWorker implements AutoCloseable {
     /// A step that is under way when the node ends: half of the four seconds in which a node closes.
     static final Duration END_WITHIN = Duration.ofSeconds(2);
-    /// When what the store refused is tried again: a person makes room on a disk in minutes.
-    static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+    /// When what the store refused, or what the disk had no room for, is tried again: a person makes room on a disk in
+    /// minutes.
+    public static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(StepWorker.class.getName());
 
     private final String name;

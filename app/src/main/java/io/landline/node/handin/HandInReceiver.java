@@ -37,6 +37,7 @@ import io.landline.storage.chat.TimelineViews.Located;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -90,11 +91,19 @@ public final class HandInReceiver implements AutoCloseable {
     private final AtomicBoolean isAllDue = new AtomicBoolean();
     /// Who joined a room since the last round: at most those who have a session.
     private final Set<Fingerprint> came = ConcurrentHashMap.newKeySet();
+    /// Whether something waits for the disk, as far as the last rounds saw. Of the worker's thread.
+    private boolean waitsForDisk;
     private final StepWorker worker = new StepWorker("hand-ins", "a hand-in is tried again in a minute", WAITING_MAX,
             this::look);
 
     public HandInReceiver(Fingerprint self, HandInBook book, People people, Stores stores, Taking taking,
             EventBus events) {
+        this(self, book, people, stores, taking, events, StepWorker.AGAIN_AFTER);
+    }
+
+    /// @param againAfter when what waits for the disk is looked at again
+    HandInReceiver(Fingerprint self, HandInBook book, People people, Stores stores, Taking taking, EventBus events,
+            Duration againAfter) {
         this.self = self;
         this.book = book;
         this.people = people;
@@ -102,6 +111,7 @@ public final class HandInReceiver implements AutoCloseable {
         this.taking = taking;
         this.events = events;
         disk = new DownloadsDisk(taking.transfers(), taking.downloads());
+        worker.repeat(this::judgeWhatWaits, againAfter);
     }
 
     /// Something happened that may concern a box.
@@ -185,9 +195,17 @@ public final class HandInReceiver implements AutoCloseable {
         if (isRoundDue.compareAndSet(false, true)) worker.post(this::judgeRound);
     }
 
+    /// A person makes room on the disk, and nothing tells of that.
+    private void judgeWhatWaits() {
+        if (!waitsForDisk) return;
+        isAllDue.set(true);
+        judgeRound();
+    }
+
     private void judgeRound() {
         isRoundDue.set(false);
         boolean all = isAllDue.getAndSet(false);
+        if (all) waitsForDisk = false; // each of them is judged anew
         Set<Fingerprint> these = Set.copyOf(came);
         came.removeAll(these);
         List<TransferView> open = taking.transfers().open();
@@ -240,16 +258,22 @@ public final class HandInReceiver implements AutoCloseable {
         var rules = new HandInRules(handIn.box().shown().box());
         try {
             Answer answer = answer(handIn, body, rules, counts, open);
-            LOG.log(System.Logger.Level.INFO, "what {0} hands in: {1}", handIn.member().brief(), answer);
+            boolean isOneMore = waitsForDisk && answer == Answer.NO_SPACE; // very many may wait
+            LOG.log(isOneMore ? System.Logger.Level.DEBUG : System.Logger.Level.INFO, "what {0} hands in: {1}",
+                    handIn.member().brief(), answer);
             if (answer == Answer.TAKE) {
                 accept(handIn, rules);
                 return true;
             }
+            if (answer == Answer.NO_SPACE) waitsForDisk = true;
             if (answer.isRefusal()) taking.transfers().decline(handIn.transfer());
         } catch (NoSuchTransferException e) {
             LOG.log(System.Logger.Level.DEBUG, "over already", e);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the folder of a hand-in cannot be made; it waits", e);
+            if (!waitsForDisk) {
+                LOG.log(System.Logger.Level.WARNING, "the folder of a hand-in cannot be made; it waits", e);
+            }
+            waitsForDisk = true;
         }
         return false;
     }

@@ -56,14 +56,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A box with one hand-in that is offered, and its receiver.
@@ -73,6 +78,9 @@ class HandInReceiverTest {
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM.id().bytes());
     private static final byte[] OFFER = "{\"files\":1,\"bytes\":5,\"names\":[\"essay\"],\"chunk\":1048576}"
             .getBytes(UTF_8);
+
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(1);
+    private static final long PATIENCE_SECONDS = 30;
 
     @TempDir
     Path dir;
@@ -85,8 +93,14 @@ class HandInReceiverTest {
 
     /// Folders of hand-ins that are there after a member has joined. Something happens when the hand-in was judged, and
     /// before its folder is made.
-    private long folders(Meanwhile meanwhile) throws IOException {
+    private long folders(Meanwhile meanwhile) throws IOException, InterruptedException {
         Path downloads = Files.createDirectory(dir.resolve("downloads"));
+        return folders(downloads, List.of(), meanwhile);
+    }
+
+    /// @param before what the downloads folder is at the first looks at it
+    private long folders(Path downloads, List<Path> before, Meanwhile meanwhile)
+            throws IOException, InterruptedException {
         try (Database database = Database.open(dir.resolve("history.db"))) {
             var trust = new SqliteTrust(database, null);
             ChatStores stores = SqliteChat.stores(database);
@@ -110,18 +124,21 @@ class HandInReceiverTest {
                 var handIns = new HandInBook(self.fingerprint(), rooms, conversations::direct, joined, views,
                         new HandInEntries(database), _ -> Standing.MEMBER);
                 var looks = new AtomicInteger();
+                var judged = new CountDownLatch(before.size() + 2);
                 var receiver = new HandInReceiver(self.fingerprint(), handIns,
                         new HandInReceiver.People(_ -> Set.of(ROOM.id()), _ -> Set.of(), blocked::contains,
                                 MetNames.of(trust), _ -> Standing.MEMBER),
                         new HandInReceiver.Stores(store, views, _ -> List.of()),
                         new HandInReceiver.Taking(conversations, transfers, () -> {
-                            if (looks.incrementAndGet() == 2) happens(meanwhile, transfers, handIn);
-                            return downloads;
+                            int look = looks.getAndIncrement();
+                            if (look == before.size() + 1) happens(meanwhile, transfers, handIn);
+                            judged.countDown();
+                            return look < before.size() ? before.get(look) : downloads;
                         }, InstantSource.system()),
-                        new EventBus(InstantSource.system()));
+                        new EventBus(InstantSource.system()), AGAIN_AFTER);
                 receiver.take(new NodeEvent.Joined(member.fingerprint(), "member", "#class"), Instant.now());
+                assertTrue(judged.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it was judged");
                 receiver.close(); // waits for what was posted
-                assertTrue(looks.get() >= 2, "it was judged");
             }
         }
         try (Stream<Path> all = Files.walk(downloads)) {
@@ -156,18 +173,34 @@ class HandInReceiverTest {
     }
 
     @Test
-    void whatIsTakenHasAFolderOfItsOwn() throws IOException {
+    void whatIsTakenHasAFolderOfItsOwn() throws Exception {
         assertEquals(1, folders((_, _) -> {}));
     }
 
     /// An empty folder would look like a hand-in.
     @Test
-    void whatIsTakenBackMeanwhileLeavesNoFolder() throws IOException {
+    void whatIsTakenBackMeanwhileLeavesNoFolder() throws Exception {
         assertEquals(0, folders(Transfers::decline));
     }
 
     @Test
-    void whatAPersonTakesMeanwhileLeavesNoFolder() throws IOException {
+    void whatAPersonTakesMeanwhileLeavesNoFolder() throws Exception {
         assertEquals(0, folders((transfers, handIn) -> transfers.accept(handIn, Choice.ALL)));
+    }
+
+    /// Nobody joins and no transfer ends: the person made room on the disk.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatWaitedForRoomOnTheDiskIsTakenOnceThereIsSome() throws Exception {
+        Path full = Path.of("/proc"); // of 0 bytes
+        Path downloads = Files.createDirectory(dir.resolve("downloads"));
+        assertEquals(1, folders(downloads, List.of(full, full), (_, _) -> {}));
+    }
+
+    @Test
+    void whatWaitedForItsFolderIsTakenOnceThatCanBeMade() throws Exception {
+        Path none = Files.createFile(dir.resolve("a-file"));
+        Path downloads = Files.createDirectory(dir.resolve("downloads"));
+        assertEquals(1, folders(downloads, List.of(none, none), (_, _) -> {}));
     }
 }
