@@ -42,7 +42,7 @@ final class TransferLines {
             }
             case Transferred e -> transferred(e, at);
             case TransferFailed e -> failed(e, at);
-            case Unmatched(TransferId id) -> transfer("unmatched", at, id);
+            case Unmatched(TransferId id, _) -> transfer("unmatched", at, id);
             case TransferPaused(TransferId id, boolean byPeer) -> by(transfer("transfer-paused", at, id), byPeer);
             case TransferResumed(TransferId id, boolean byPeer) -> by(transfer("transfer-resumed", at, id), byPeer);
         };

@@ -179,10 +179,9 @@ final class NodeParts implements AutoCloseable {
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             changes = new ChatChanges(labels);
             space = new DiskSpace(DiskSpace.REAL);
-            transfers = opened.keep(
-                    new Transfers(transferSettings(verdicts), profile.transfers(), new OfferEntries(conversations),
-                            new FileEvents(events, names, labels, profile.transfers(), space, this::tellOffersAgain),
-                            space));
+            var fileEvents = new FileEvents(events, names, labels, profile.transfers(), space, this::tellOffersAgain);
+            transfers = opened.keep(new Transfers(transferSettings(verdicts), profile.transfers(),
+                    new OfferEntries(conversations), fileEvents, space));
             shelves = opened.keep(shelves());
             var acts = new ActEvents(messages, labels, profile.timelineViews(), standings, ShelfParts.uptime());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
@@ -226,6 +225,7 @@ final class NodeParts implements AutoCloseable {
             opened.closeFirst(presence); // its farewell leaves before sessions end
             handIns = opened.keep(handIns(stores));
             events.watch(handIns::take);
+            fileEvents.onCleared(handIns::cleared); // what was cleared before is found by lookAgain
             events.watch((event, _) -> shelves.taker.take(event));
             announcement = new OwnAnnouncement(profile, rooms, presence, tcpPort);
             announcement.update();

@@ -174,7 +174,7 @@ class EventLinesTest {
                         "transfer-failed",
                         move + ",\"name\":\"Ada\",\"reason\":\"disk-full\",\"resumable\":true,"
                                 + "\"missingBytes\":79300000"),
-                Arguments.of(new NodeEvent.Unmatched(MOVE), "unmatched", move),
+                Arguments.of(new NodeEvent.Unmatched(MOVE, Path.of("/downloads")), "unmatched", move),
                 Arguments.of(new NodeEvent.TransferPaused(MOVE, true), "transfer-paused", move + ",\"by\":\"peer\""),
                 Arguments.of(new NodeEvent.TransferResumed(MOVE, false), "transfer-resumed", move + ",\"by\":\"us\""),
                 Arguments.of(new NodeEvent.Warning(WarningCode.WEAK_KEY, "…", List.of()), "warning",

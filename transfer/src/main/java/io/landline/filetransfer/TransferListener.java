@@ -27,8 +27,12 @@ public interface TransferListener {
     /// again by [io.landline.filetransfer.core.Transfers#offerArrived].
     default void passedOver() {}
 
-    /// Nothing of an offer is what the person chose of it. Nothing was taken, and it can be accepted again.
-    default void unmatched(TransferView transfer) {}
+    /// Nothing of an offer is what the person chose of it. Nothing was taken, and it can be accepted again. `folder`:
+    /// into which it was accepted.
+    default void unmatched(TransferView transfer, Path folder) {}
+
+    /// What an incoming transfer that is over had not brought to its end is removed from its folder.
+    default void cleared(TransferId transfer) {}
 
     /// It stopped. `resumable`: it is only paused, keeps what it has, and goes on by
     /// [io.landline.filetransfer.core.Transfers#resume].

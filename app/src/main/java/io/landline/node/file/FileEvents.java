@@ -24,6 +24,7 @@ import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happens to transfers into events. On the files' queue.
@@ -34,6 +35,7 @@ public final class FileEvents implements TransferListener {
     private final TransferStore store;
     private final MissingSpace missing;
     private final Runnable tellsOffersAgain;
+    private volatile Consumer<io.landline.filetransfer.TransferId> cleared = _ -> {};
 
     /// @param space which the downloads share
     /// @param tellsOffersAgain must not wait
@@ -95,8 +97,18 @@ public final class FileEvents implements TransferListener {
     }
 
     @Override
-    public void unmatched(TransferView transfer) {
-        events.publish(new Unmatched(id(transfer)));
+    public void unmatched(TransferView transfer, Path folder) {
+        events.publish(new Unmatched(id(transfer), folder));
+    }
+
+    @Override
+    public void cleared(io.landline.filetransfer.TransferId transfer) {
+        cleared.accept(transfer);
+    }
+
+    /// `told` of each incoming transfer that is over and left nothing unfinished in its folder; it must not wait.
+    public void onCleared(Consumer<io.landline.filetransfer.TransferId> told) {
+        cleared = told;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.landline.cost.Standings;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -130,10 +131,11 @@ public final class HandInReceiver implements AutoCloseable {
                 isAllDue.set(true);
                 judgeSoon();
             }
-            case NodeEvent.Unmatched(var id) when isIn(id) -> worker.post(() -> unmatched(offer(id)));
+            case NodeEvent.Unmatched(var id, var folder) when isIn(id) -> worker
+                    .post(() -> unmatched(offer(id), folder));
             case NodeEvent.TransferFailed(var id, _, _, boolean resumable, _, _) when isIn(id) && !resumable -> worker
                     .post(
-                            () -> failed(offer(id)));
+                            () -> removeFolder(offer(id), new KnownBoxes(book)));
             default -> {
             }
         }
@@ -147,6 +149,14 @@ public final class HandInReceiver implements AutoCloseable {
         return EntryId.of(HexFormat.of().parseHex(id.offer()));
     }
 
+    /// What a transfer had not brought to its end is gone from its folder. Any thread.
+    public void cleared(TransferId transfer) {
+        worker.post(() -> {
+            StoredTransfer stored = stores.transfers().transfer(transfer);
+            if (stored != null) removeFolder(stored.offer(), new KnownBoxes(book));
+        });
+    }
+
     /// Looks at everything: what an earlier run did not do, or what changed for all.
     public void lookAgain() {
         worker.post(this::look);
@@ -155,7 +165,9 @@ public final class HandInReceiver implements AutoCloseable {
     private void look() {
         var known = new KnownBoxes(book);
         for (Entry entry : taking.conversations().newestOf(EntryKind.OFFER, ReceivedOffers.TOLD_AGAIN_MAX)) {
-            if (!entry.author().equals(self) && isForUs(entry)) received(entry.id(), null, known);
+            if (entry.author().equals(self) || !isForUs(entry)) continue;
+            received(entry.id(), null, known);
+            removeFolder(entry.id(), known);
         }
         isAllDue.set(true);
         judgeRound();
@@ -300,20 +312,12 @@ public final class HandInReceiver implements AutoCloseable {
         } finally {
             StoredTransfer now = stores.transfers().transfer(handIn.transfer());
             boolean isUsed = now != null && folder.toAbsolutePath().equals(Path.of(now.acceptance().folder()));
-            if (!isUsed) deleteEmpty(folder); // taken back, or taken by a person meanwhile
-        }
-    }
-
-    private static void deleteEmpty(Path folder) {
-        try {
-            Files.deleteIfExists(folder); // only where it is empty
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "something is in it", e);
+            if (!isUsed) HandInFolder.removeEmpty(folder, handIn.member()); // taken back, or by a person meanwhile
         }
     }
 
     /// Nothing in it has a name that is wanted, though its author said so.
-    private void unmatched(EntryId offer) {
+    private void unmatched(EntryId offer, Path folder) {
         HandIn handIn = handIn(offer);
         if (handIn == null) return;
         try {
@@ -321,15 +325,16 @@ public final class HandInReceiver implements AutoCloseable {
         } catch (NoSuchTransferException e) {
             LOG.log(System.Logger.Level.DEBUG, "over already", e);
         }
+        HandInFolder.removeEmpty(folder, handIn.member());
     }
 
-    /// Nothing of it is here. Its folder goes too, if nobody put anything into it.
-    private void failed(EntryId offer) {
+    /// Where nothing of it is here, its folder goes too, if nobody put anything into it. It is not empty before what
+    /// had come of it is removed: then [#cleared] is told.
+    private void removeFolder(EntryId offer, KnownBoxes known) {
         StoredTransfer stored = stores.transfers().transfer(TransferId.of(offer, self));
-        if (stored == null || stored.acceptance().folder().isEmpty() || handIn(offer) == null) return;
-        Path folder = Path.of(stored.acceptance().folder());
-        if (folder.equals(taking.downloads().get().toAbsolutePath())) return;
-        deleteEmpty(folder);
+        if (stored == null || !(stored.phase() instanceof TransferPhase.Failed)) return;
+        HandIn handIn = stored.acceptance().folder().isEmpty() ? null : handIn(offer, known);
+        if (handIn != null) HandInFolder.removeEmpty(Path.of(stored.acceptance().folder()), handIn.member());
     }
 
     // Receipts

@@ -237,7 +237,9 @@ public sealed interface NodeEvent {
             @Nullable String root, @Nullable String sha256, FailedFiles failures) implements OfFiles {}
 
     /// Nothing of an offer is what was chosen of it: nothing was taken, and it can be accepted again.
-    record Unmatched(TransferId id) implements OfFiles {}
+    ///
+    /// @param folder into which it was accepted
+    record Unmatched(TransferId id, Path folder) implements OfFiles {}
 
     /// @param name of the other side
     /// @param missingFolder the folder on this computer that was to take it, where that is gone; else null

@@ -23,9 +23,12 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferStore.Acceptance;
+import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.core.Transfers;
+import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
 import io.landline.identity.Identity;
@@ -87,6 +90,25 @@ class HandInReceiverTest {
     private final Identity self = Identity.generate();
     private final Identity member = Identity.generate();
 
+    private interface Afterwards {
+        void happens(HandInReceiver receiver, Transfers transfers, SqliteTransfers store)
+                throws IOException, InterruptedException;
+    }
+
+    /// Hands on what was cleared, and nothing else.
+    private static final class Cleared implements TransferListener {
+        final CountDownLatch told = new CountDownLatch(1);
+        volatile HandInReceiver receiver;
+
+        @Override
+        public void cleared(TransferId transfer) {
+            receiver.cleared(transfer);
+            told.countDown();
+        }
+    }
+
+    private final Cleared cleared = new Cleared();
+
     private interface Meanwhile {
         void happens(Transfers transfers, TransferId handIn) throws NoSuchTransferException;
     }
@@ -100,6 +122,12 @@ class HandInReceiverTest {
 
     /// @param before what the downloads folder is at the first looks at it
     private long folders(Path downloads, List<Path> before, Meanwhile meanwhile)
+            throws IOException, InterruptedException {
+        return folders(downloads, before, meanwhile, (_, _, _) -> {});
+    }
+
+    /// @param after happens once the hand-in was taken
+    private long folders(Path downloads, List<Path> before, Meanwhile meanwhile, Afterwards after)
             throws IOException, InterruptedException {
         try (Database database = Database.open(dir.resolve("history.db"))) {
             var trust = new SqliteTrust(database, null);
@@ -119,8 +147,7 @@ class HandInReceiverTest {
                     var transfers = new Transfers(
                             new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
                                     Clock.systemUTC()),
-                            store, new OfferEntries(conversations), new TransferListener() {},
-                            new DiskSpace(DiskSpace.REAL))) {
+                            store, new OfferEntries(conversations), cleared, new DiskSpace(DiskSpace.REAL))) {
                 var handIns = new HandInBook(self.fingerprint(), rooms, conversations::direct, joined, views,
                         new HandInEntries(database), _ -> Standing.MEMBER);
                 var looks = new AtomicInteger();
@@ -138,6 +165,8 @@ class HandInReceiverTest {
                         new EventBus(InstantSource.system()), AGAIN_AFTER);
                 receiver.take(new NodeEvent.Joined(member.fingerprint(), "member", "#class"), Instant.now());
                 assertTrue(judged.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it was judged");
+                cleared.receiver = receiver;
+                after.happens(receiver, transfers, store);
                 receiver.close(); // waits for what was posted
             }
         }
@@ -202,5 +231,73 @@ class HandInReceiverTest {
         Path none = Files.createFile(dir.resolve("a-file"));
         Path downloads = Files.createDirectory(dir.resolve("downloads"));
         assertEquals(1, folders(downloads, List.of(none, none), (_, _) -> {}));
+    }
+
+    private static StoredTransfer accepted(SqliteTransfers store) {
+        return store.openTransfers().getFirst();
+    }
+
+    private List<Path> left(Path downloads, Afterwards after) throws Exception {
+        folders(downloads, List.of(), (_, _) -> {}, after);
+        try (Stream<Path> all = Files.list(downloads)) {
+            return all.toList();
+        }
+    }
+
+    /// What the receiver does after it has accepted comes behind this.
+    private static Path awaitFolder(SqliteTransfers store) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (accepted(store).acceptance().at() == null) {
+            assertTrue(System.nanoTime() < until, "it was not taken");
+            Thread.onSpinWait();
+        }
+        return Path.of(accepted(store).acceptance().folder());
+    }
+
+    @Test
+    void ofAHandInWithoutAFileThatIsWantedNoFolderStays() throws Exception {
+        Path downloads = Files.createDirectory(dir.resolve("downloads"));
+        assertEquals(List.of(), left(downloads, (receiver, _, store) -> {
+            Path folder = awaitFolder(store);
+            StoredTransfer before = accepted(store);
+            store.saveTransfer(before.unmatched());
+            var id = new NodeEvent.TransferId(before.offer().hex(), before.id().hex(), before.peer(), Direction.IN);
+            receiver.take(new NodeEvent.Unmatched(id, folder), Instant.now());
+        }));
+    }
+
+    /// At the event that it failed, what has come of it is not removed yet.
+    @Test
+    void ofAHandInThatFailedNoFolderStaysOnceWhatHasComeOfItIsRemoved() throws Exception {
+        Path downloads = Files.createDirectory(dir.resolve("downloads"));
+        assertEquals(List.of(), left(downloads, (_, transfers, store) -> {
+            Path folder = awaitFolder(store);
+            TransferId id = accepted(store).id();
+            String partial = PartialName.ofReceivedFile(id, 0, 1);
+            Files.writeString(folder.resolve(partial), "ess");
+            store.saveFiles(id, List.of(new StoredFile(0, "essay", 5, 0, 0, partial, "", false, Taken.PLAIN)));
+            happens(Transfers::cancel, transfers, id);
+            assertTrue(cleared.told.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it was cleared");
+        }));
+    }
+
+    @Test
+    void whatAnEarlierRunLeftEmptyIsRemovedAtTheNextLook() throws Exception {
+        Path downloads = Files.createDirectory(dir.resolve("downloads"));
+        assertEquals(List.of(), left(downloads, (receiver, transfers, store) -> {
+            awaitFolder(store);
+            happens(Transfers::cancel, transfers, accepted(store).id());
+            receiver.lookAgain();
+        }));
+    }
+
+    @Test
+    void aFolderInWhichSomebodyPutSomethingStays() throws Exception {
+        Path downloads = Files.createDirectory(dir.resolve("downloads"));
+        assertEquals(1, left(downloads, (receiver, transfers, store) -> {
+            Files.writeString(awaitFolder(store).resolve("notes"), "mine");
+            happens(Transfers::cancel, transfers, accepted(store).id());
+            receiver.lookAgain();
+        }).size());
     }
 }

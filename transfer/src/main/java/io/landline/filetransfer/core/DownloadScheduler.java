@@ -69,7 +69,7 @@ final class DownloadScheduler {
         housekeeping = context.housekeeping();
         space = context.space();
         swarms = context.swarms();
-        orphans = new OrphanedPartials(store, housekeeping);
+        orphans = new OrphanedPartials(store, housekeeping, events::cleared);
         pages = new ManifestRequests(store, peers, swarms.members(), pagesPace, queue::uptime);
         outcomes = new IncomingOutcomes(open, store, peers, events);
     }

@@ -10,6 +10,7 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What becomes of transfers to us: noted first, then told to their authors and to this user. Confined to the files'
@@ -81,10 +82,11 @@ final class IncomingOutcomes {
     /// Nothing of the offer is what was chosen: it is as if it had not been accepted, and its manifest is asked for
     /// again.
     void unmatched(IncomingTransfer incoming) {
+        Path folder = Path.of(incoming.stored.acceptance().folder());
         var again = new IncomingTransfer(incoming.offer, incoming.stored.unmatched());
         store.saveTransfer(again.stored);
         store.saveChoice(again.stored.id(), List.of());
         open.replace(incoming, again);
-        events.unmatched(again.view());
+        events.unmatched(again.view(), folder);
     }
 }

@@ -2,6 +2,7 @@ package io.landline.filetransfer.core;
 
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferListener.Hashes;
 import io.landline.filetransfer.TransferListener.Side;
@@ -33,8 +34,13 @@ record TransferEvents(SerialQueue queue, TransferListener listener) {
         queue.afterStep(() -> listener.transferred(view, run, paths, hashes, failures));
     }
 
-    void unmatched(TransferView view) {
-        queue.afterStep(() -> listener.unmatched(view));
+    void unmatched(TransferView view, Path folder) {
+        queue.afterStep(() -> listener.unmatched(view, folder));
+    }
+
+    /// Any thread.
+    void cleared(TransferId transfer) {
+        queue.post(() -> queue.afterStep(() -> listener.cleared(transfer)));
     }
 
     void failed(TransferView view, FailureReason reason, boolean resumable) {

@@ -10,9 +10,11 @@ import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// Partial files that no open transfer owns: left by a kill, or by a cancel while bytes were written. Any thread.
 ///
@@ -23,10 +25,13 @@ public final class OrphanedPartials {
 
     private final TransferStore store;
     private final Executor housekeeping;
+    private final Consumer<TransferId> cleared;
     private final Set<TransferId> removing = ConcurrentHashMap.newKeySet();
 
     /// @param housekeeping off the files' queue: a network folder may take its time
-    public OrphanedPartials(TransferStore store, Executor housekeeping) {
+    /// @param cleared told there, after something of this transfer was removed
+    public OrphanedPartials(TransferStore store, Executor housekeeping, Consumer<TransferId> cleared) {
+        this.cleared = cleared;
         this.store = store;
         this.housekeeping = housekeeping;
     }
@@ -34,13 +39,20 @@ public final class OrphanedPartials {
     /// Removes them; one in an unreachable folder stays until the next time.
     public void sweep() {
         housekeeping.execute(() -> {
+            var removed = new HashSet<TransferId>();
             try {
                 for (StoredPartial orphan : store.orphans()) {
-                    remove(orphan, DownloadFolder::delete, () -> store.forgetPartial(orphan.transfer(), orphan.file()));
+                    if (remove(orphan, DownloadFolder::delete,
+                            () -> store.forgetPartial(orphan.transfer(), orphan.file()))) {
+                        removed.add(orphan.transfer());
+                    }
                 }
                 for (StoredPartial orphan : store.orphanedFolders()) {
-                    remove(orphan, DownloadFolder::deleteHidden, () -> store.forgetHidden(orphan.transfer()));
+                    if (remove(orphan, DownloadFolder::deleteHidden, () -> store.forgetHidden(orphan.transfer()))) {
+                        removed.add(orphan.transfer());
+                    }
                 }
+                removed.forEach(cleared);
             } catch (TransferStoreException e) {
                 LOG.log(WARNING, "Partial files that nobody owns stay until the next start: the store does not answer",
                         e);
@@ -57,13 +69,15 @@ public final class OrphanedPartials {
         void of(DownloadFolder folder, String name) throws IOException;
     }
 
-    private void remove(StoredPartial orphan, Removal removal, Runnable forget) {
+    /// True where it was removed.
+    private boolean remove(StoredPartial orphan, Removal removal, Runnable forget) {
         removing.add(orphan.transfer());
         try {
             StoredTransfer now = store.transfer(orphan.transfer());
-            if (now != null && now.state().isOpen()) return; // taken up again since
+            if (now != null && now.state().isOpen()) return false; // taken up again since
             removal.of(DownloadFolder.reopen(Path.of(orphan.folder())), orphan.partial());
             forget.run();
+            return true;
         } catch (IOException e) {
             LOG.log(INFO, "A partial file stays until the next start: its folder is away, or it cannot be removed", e);
         } catch (IllegalArgumentException e) {
@@ -71,5 +85,6 @@ public final class OrphanedPartials {
         } finally {
             removing.remove(orphan.transfer());
         }
+        return false;
     }
 }

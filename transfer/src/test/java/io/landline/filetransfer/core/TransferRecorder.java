@@ -119,7 +119,7 @@ final class TransferRecorder implements TransferListener {
     }
 
     @Override
-    public void unmatched(TransferView transfer) {
+    public void unmatched(TransferView transfer, Path folder) {
         note(new Told.Unmatched(transfer));
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /// Where a hand-in goes: `BOX/NAME~DIGITS/TIME/` in the downloads folder. Two people of one name never share a folder,
@@ -29,6 +30,8 @@ public final class HandInFolder {
     public static final int ALIKE_MAX = 1_000;
     /// Windows has no colons in names.
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
+
+    private static final System.Logger LOG = System.getLogger(HandInFolder.class.getName());
 
     private HandInFolder() {}
 
@@ -51,6 +54,20 @@ public final class HandInFolder {
         Path box = folder(downloads.toRealPath(), SafePath.topName(cut(title)));
         String digits = digits(person, others);
         return fresh(ofPerson(box, name, digits), TIME.format(at.atZone(zone)));
+    }
+
+    /// Removes the folder of a hand-in, and those around it, as far as they are empty. Nothing where a person took the
+    /// hand-in into another folder.
+    public static void removeEmpty(Path folder, Fingerprint person) {
+        Path ofPerson = folder.getParent();
+        String digits = "~" + person.hex().substring(0, DIGITS);
+        if (ofPerson == null || ofPerson.getParent() == null) return;
+        if (!String.valueOf(ofPerson.getFileName()).contains(digits)) return;
+        try {
+            for (Path each : List.of(folder, ofPerson, ofPerson.getParent())) Files.deleteIfExists(each);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "something is in a folder of hand-ins, which stays", e);
+        }
     }
 
     /// The folder that ends in these digits, whatever the person was called then; else a new one.
