@@ -7,6 +7,7 @@ import io.landline.filetransfer.chunk.StoredPages;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.BoundedMap;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class KnownPages {
     private final StoredPages stored;
     private final int chunks;
     private final Map<Integer, HashPage> held = BoundedMap.leastRecentlyUsed(HELD_MAX);
+    /// On the way into the store: at most one of each session.
+    private final Map<Integer, HashPage> coming = new HashMap<>();
     private final AtomicInteger added = new AtomicInteger();
     /// Looked for in the store in vain.
     private final BitSet absent = new BitSet();
@@ -54,12 +57,34 @@ final class KnownPages {
         // its signature is not looked at again: an author could send one page without end, signed anew each time
         if (before != null && before.tellsTheSameAs(page)) return;
         if (!page.isBy(offer.author())) throw new MalformedFrameException("a hash page that its author did not sign");
-        if (before == null) {
-            store.saveHashPage(offer.id(), number, page.bytes());
-            hold(page);
-            added.incrementAndGet();
-        } else {
+        if (before != null) throw new TwoPagesException();
+        HashPage other = begin(page);
+        if (other == null) {
+            keep(page);
+        } else if (!other.tellsTheSameAs(page)) {
             throw new TwoPagesException();
+        }
+    }
+
+    /// Notes that this page is being kept. If another session brings one of that number at this moment, that one.
+    private synchronized @Nullable HashPage begin(HashPage page) {
+        return coming.putIfAbsent(page.number(), page);
+    }
+
+    private void keep(HashPage page) throws TwoPagesException {
+        try {
+            HashPage before = find(page.number()); // one that was kept after the last look
+            if (before == null) {
+                store.saveHashPage(offer.id(), page.number(), page.bytes());
+                hold(page);
+                added.incrementAndGet();
+            } else if (!before.tellsTheSameAs(page)) {
+                throw new TwoPagesException();
+            }
+        } finally {
+            synchronized (this) {
+                coming.remove(page.number());
+            }
         }
     }
 
