@@ -191,7 +191,8 @@ final class NodeParts implements AutoCloseable {
             BiConsumer<RoomId, byte[]> proves = (room, key) -> standings.proven(room, key, clock.instant());
             var wordsEvents = new WordsEvents(book, labels, names, events);
             words = new WordsDecisions(new WordsDecisions.Stores(conversations, profile.words(), book, rooms),
-                    new WordsDecisions.People(isMember, names, proves), wordsEvents, wordsEffects(), clock);
+                    new WordsDecisions.People(isMember, names, standings::hasProved), wordsEvents, wordsEffects(),
+                    clock);
             handOver = opened.keep(new WordsHandOver(book, rooms, words,
                     new WordsHandOver.People(verdicts::isVerified, standings, isMember, proves), wordsEvents,
                     roomSessions(), clock));

@@ -166,6 +166,12 @@ public final class NodeStandings implements TrustStore, Standings {
         refresh(Fingerprint.ofPublicKey(publicKey));
     }
 
+    /// A proof that was stored together with its room.
+    public void hasProved(RoomId room, Fingerprint peer) {
+        proving.accept(room);
+        refresh(peer);
+    }
+
     @Override
     public boolean updatePinned(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at) {
         boolean changed = store.updatePinned(peer, name, endpoint, at);

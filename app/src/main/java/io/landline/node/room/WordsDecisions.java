@@ -22,8 +22,10 @@ import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.trust.SqliteWords;
+import io.landline.storage.trust.SqliteWords.Step;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +45,9 @@ public final class WordsDecisions {
     /// What is known of people.
     ///
     /// @param isMember whether a person is known as a member of a room
-    /// @param proves notes that a person, by the raw key, holds the words of a room
+    /// @param hasProved is told of a proof that was stored together with a room: who holds its words
     public record People(BiPredicate<RoomId, Fingerprint> isMember, PeerNames names,
-            BiConsumer<RoomId, byte[]> proves) {}
+            BiConsumer<RoomId, Fingerprint> hasProved) {}
 
     /// What follows a decision.
     ///
@@ -122,46 +124,48 @@ public final class WordsDecisions {
         Entry entry = conversations.append(conversation, EntryKind.CONTINUES, body);
         RoomKey words = next.words();
         if (words == null) throw new IllegalStateException("a room with words");
-        goOn(WordsBook.made(old.id(), new NewWords(salt, words, entry), wallClock.instant()), old, next,
-                Origin.MADE_HERE);
+        WordsChange change = WordsBook.made(old.id(), new NewWords(salt, words, entry), wallClock.instant());
+        store.take(change, old, next, Origin.MADE_HERE);
+        book.note(change);
+        rooms.goOn(old, next, Origin.MADE_HERE);
         return next;
     }
 
-    private void goOn(WordsChange change, @Nullable Room old, Room next, Origin origin) {
-        store.take(change, old, next, origin);
-        book.note(change);
-        rooms.goOn(old, next, origin);
-    }
-
-    /// Takes words that were offered, and what the same author offered before them.
+    /// Takes words that were offered, and what the same author offered before them: all of it or nothing.
     public Room take(RoomId next) throws CommandException {
-        Room last;
+        List<Step> steps;
         try {
-            last = undisturbed(() -> takeAll(next));
+            steps = undisturbed(() -> takeAll(next));
         } catch (StorageException | EntryStoreException e) {
             throw new CommandException(Code.STORAGE, e.getMessage() + " Nothing was changed.");
         }
         effects.roomsChanged().run();
-        return last;
+        for (Step each : steps) events.tell(each.change(), WordsChange.State.TAKEN);
+        for (Step each : steps) people.hasProved().accept(each.next().id(), each.change().author());
+        return steps.getLast().next();
     }
 
-    private Room takeAll(RoomId wanted) throws CommandException {
-        Room last = null;
-        for (WordsChange step : book.stepsTo(wanted)) {
-            RoomName name = nameOf(step.old());
-            RoomKey words = step.words();
+    private List<Step> takeAll(RoomId wanted) throws CommandException {
+        var steps = new ArrayList<Step>();
+        for (WordsChange offer : book.stepsTo(wanted)) {
+            RoomName name = nameOf(offer.old());
+            RoomKey words = offer.words();
             if (name == null || words == null) throw notPossible(null, "You left the room of these words.");
-            Room next = Room.keyed(name, words);
-            conversations.goOn(ConversationId.of(step.old()), ConversationId.of(next.id()),
-                    step.entry().header().lamport());
-            goOn(WordsBook.taken(step), rooms.byId(step.old()), next, Origin.JOINED_BY_WORDS);
-            // who went on from that room since joins it by proofs alone; the words are the author's
-            people.proves().accept(next.id(), step.entry().header().authorKey());
-            events.tell(step, WordsChange.State.TAKEN);
-            last = next;
+            Room old = steps.isEmpty() ? rooms.byId(offer.old()) : steps.getLast().next();
+            steps.add(new Step(WordsBook.taken(offer), old, Room.keyed(name, words)));
         }
-        if (last == null) throw notPossible(Reason.WORDS_DECIDED, "There are no such words to take.");
-        return last;
+        if (steps.isEmpty()) throw notPossible(Reason.WORDS_DECIDED, "There are no such words to take.");
+        for (Step each : steps) {
+            conversations.goOn(ConversationId.of(each.change().old()), ConversationId.of(each.next().id()),
+                    each.change().entry().header().lamport());
+        }
+        // with proofs of the authors: who went on from such a room since joins it by proofs alone
+        store.takeAll(steps, wallClock.instant());
+        for (Step each : steps) {
+            book.note(each.change());
+            rooms.goOn(each.old(), each.next(), Origin.JOINED_BY_WORDS);
+        }
+        return steps;
     }
 
     public void decline(RoomId next) throws CommandException {

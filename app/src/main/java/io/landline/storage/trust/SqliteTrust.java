@@ -92,14 +92,17 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public void proven(RoomId room, byte[] publicKey, Instant at) {
         byte[] key = publicKey.clone();
         bySession(Durability.FULL, connection -> {
-            byte[] fingerprint = insert(connection, key, at);
-            update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room.bytes(),
-                    fingerprint);
-            update(connection, "UPDATE room SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL",
-                    at.toEpochMilli(), room.bytes());
-            PinLimits.apply(connection, fingerprint);
+            proven(connection, room, key, at);
             return null;
         });
+    }
+
+    static void proven(Connection connection, RoomId room, byte[] key, Instant at) throws SQLException {
+        byte[] fingerprint = insert(connection, key, at);
+        update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room.bytes(), fingerprint);
+        update(connection, "UPDATE room SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL",
+                at.toEpochMilli(), room.bytes());
+        PinLimits.apply(connection, fingerprint);
     }
 
     private static byte[] insert(Connection connection, byte[] publicKey, Instant at) throws SQLException {

@@ -109,23 +109,43 @@ public final class SqliteWords implements WordsStore {
     /// room is retired with its words. If the old one is not kept here, the new one stands last; if the new one is kept
     /// already, it stays as it is.
     public void take(WordsChange change, @Nullable Room old, Room next, Origin origin) {
+        trust.byUser(connection -> take(connection, change, old, next, origin));
+    }
+
+    /// A change of another author that is taken.
+    ///
+    /// @param old null where the user has left it
+    public record Step(WordsChange change, @Nullable Room old, Room next) {}
+
+    /// The same for changes one after the other, with a proof for each author, who holds the words: all of them or
+    /// none.
+    public void takeAll(List<Step> steps, Instant now) {
         trust.byUser(connection -> {
-            Long oldRow = TimelineSql.rowOf(connection, ConversationId.of(change.old()));
-            Long nextRow = TimelineSql.rowOf(connection, ConversationId.of(change.next()));
-            new ContinuedSearch(connection).around(oldRow, nextRow, () -> put(connection, change));
-            Long place = old == null ? null : placeOf(connection, old);
-            if (old != null && place != null) {
-                retire(connection, old);
-                ChoiceTables.move(connection, old.id().bytes(), next.id().bytes());
+            for (Step each : steps) {
+                take(connection, each.change(), each.old(), each.next(), Origin.JOINED_BY_WORDS);
+                SqliteTrust.proven(connection, each.next().id(), each.change().entry().header().authorKey(), now);
             }
-            RoomKey words = Objects.requireNonNull(next.words(), "a room with words");
-            StretchedKey stretched = Objects.requireNonNull(next.stretched(), "a room with words");
-            return Rows.update(connection,
-                    "INSERT OR IGNORE INTO room (rowid, id, name, words, stretched, joined_at, made_here, joined_after)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM entry))",
-                    place, next.id().bytes(), next.name().value(), words.words(), stretched.bytes(),
-                    change.at().toEpochMilli(), origin == Origin.MADE_HERE);
+            return steps;
         });
+    }
+
+    private static int take(Connection connection, WordsChange change, @Nullable Room old, Room next, Origin origin)
+            throws SQLException {
+        Long oldRow = TimelineSql.rowOf(connection, ConversationId.of(change.old()));
+        Long nextRow = TimelineSql.rowOf(connection, ConversationId.of(change.next()));
+        new ContinuedSearch(connection).around(oldRow, nextRow, () -> put(connection, change));
+        Long place = old == null ? null : placeOf(connection, old);
+        if (old != null && place != null) {
+            retire(connection, old);
+            ChoiceTables.move(connection, old.id().bytes(), next.id().bytes());
+        }
+        RoomKey words = Objects.requireNonNull(next.words(), "a room with words");
+        StretchedKey stretched = Objects.requireNonNull(next.stretched(), "a room with words");
+        return Rows.update(connection,
+                "INSERT OR IGNORE INTO room (rowid, id, name, words, stretched, joined_at, made_here, joined_after)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM entry))",
+                place, next.id().bytes(), next.name().value(), words.words(), stretched.bytes(),
+                change.at().toEpochMilli(), origin == Origin.MADE_HERE);
     }
 
     private static @Nullable Long placeOf(Connection connection, Room room) throws SQLException {
