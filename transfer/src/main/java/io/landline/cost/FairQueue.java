@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe: confined to the thread that serves. What may wait is bounded by [WaitingBytes].
 ///
-/// @param <F> a flow: a session
+/// @param <F> a flow: a peer
 /// @param <T> an item
 public final class FairQueue<F, T> {
     /// A part of the time: all of it, that of a standing, of an address, or of a flow.

@@ -308,10 +308,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
 
     @Override
     public void closed(Session session, EndReason reason) {
-        brought(session, () -> {
-            core.closed(session);
-            turns.forget(session);
-        });
+        queue.post(() -> turns.addLast(session, () -> core.closed(session)));
     }
 
     private void brought(Session session, Runnable step) {

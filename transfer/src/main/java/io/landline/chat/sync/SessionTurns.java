@@ -6,6 +6,7 @@ import io.landline.chat.pace.ThrottledFrames;
 import io.landline.cost.FairQueue;
 import io.landline.cost.Standings;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
@@ -22,9 +23,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What sessions bring to the conversations, and which session is next. A turn is a step of the conversations' queue.
-/// It works for [#TURN_MAX] at most, and may end in the middle of a frame. At most one is on its way at a time, so what
-/// a person writes waits for one turn and no more. What one session brought keeps its order. Confined to that queue.
+/// What sessions bring to the conversations, and which peer is next. A turn is a step of the conversations' queue. It
+/// works for [#TURN_MAX] at most, and may end in the middle of a frame. At most one is on its way at a time, so what a
+/// person writes waits for one turn and no more. What one peer brought keeps its order, also over the end of a session
+/// and the beginning of the next. Confined to that queue.
 ///
 /// To begin with somebody costs several looks at the disk. So all sessions of one standing that begin share the time of
 /// one address, until what they brought first is done: who comes again and again, at many addresses and under ever new
@@ -49,12 +51,14 @@ final class SessionTurns {
     /// Something that a session brought: frames that are worked off together, or none for other events. The work is
     /// null until its first turn.
     private static final class Brought {
+        private final Session session;
         private final Start start;
         private final List<ReceivedFrame> frames;
         private @Nullable FrameWork work;
         private int bytes;
 
-        Brought(Start start, List<ReceivedFrame> frames) {
+        Brought(Session session, Start start, List<ReceivedFrame> frames) {
+            this.session = session;
             this.start = start;
             this.frames = frames;
             bytes = frames.stream().mapToInt(Brought::bytes).sum();
@@ -100,7 +104,7 @@ final class SessionTurns {
     private final Standings standings;
     private final BooleanSupplier hasSpace;
     private final Consumer<EntryStoreException> storeFailed;
-    private final FairQueue<Session, Brought> waiting = new FairQueue<>();
+    private final FairQueue<Fingerprint, Brought> waiting = new FairQueue<>();
     /// The last that waits of each session, as long as more frames may be worked off with it.
     private final Map<Session, Brought> open = new HashMap<>();
     /// Sessions that brought something before, which is done.
@@ -126,21 +130,32 @@ final class SessionTurns {
         Brought last = open.get(session);
         if (last != null && last.takes(frame)) return;
         var frames = new ArrayList<>(List.of(frame));
-        var brought = new Brought(() -> core.received(session,
+        var brought = new Brought(session, () -> core.received(session,
                 frames.stream().map(ReceivedFrame::frame).toList(), queue.uptime()), frames);
-        add(session, brought);
+        add(brought);
         open.put(session, brought);
     }
 
     /// Something happened to the session.
     void add(Session session, Runnable step) {
-        add(session, new Brought(() -> whole(step), List.of()));
+        add(new Brought(session, () -> whole(step), List.of()));
+    }
+
+    /// The last that a session brings: it has ended.
+    void addLast(Session session, Runnable step) {
+        add(session, () -> {
+            try {
+                step.run();
+            } finally {
+                forget(session);
+            }
+        });
     }
 
     /// Its peer may have something that we lack, or waits for an answer. Nothing where this waits already.
     void ask(Session session) {
         if (!asking.add(session)) return;
-        add(session, new Brought(() -> {
+        add(new Brought(session, () -> {
             asking.remove(session);
             return core.ask(session, queue.uptime());
         }, List.of()));
@@ -151,16 +166,17 @@ final class SessionTurns {
         return FrameWork.DONE;
     }
 
-    private void add(Session session, Brought brought) {
+    private void add(Brought brought) {
+        Session session = brought.session;
         open.remove(session);
         Object place = begun.contains(session) ? session.endpoint().address() : BEGINNING;
-        waiting.add(session, standings.of(session.peer()), place, brought);
+        waiting.add(session.peer(), standings.of(session.peer()), place, brought);
         post();
     }
 
-    /// The session has ended, and this was the last that it brought.
-    void forget(Session session) {
-        waiting.forget(session);
+    /// The place of its peer stays where the next session has brought something already.
+    private void forget(Session session) {
+        if (waiting.isIdle(session.peer())) waiting.forget(session.peer());
         held.forget(session);
         open.remove(session);
         asking.remove(session);
@@ -180,15 +196,15 @@ final class SessionTurns {
 
     private void turn() {
         posted = false;
-        FairQueue.Turn<Session, Brought> next = waiting.next();
+        FairQueue.Turn<Fingerprint, Brought> next = waiting.next();
         if (next != null) run(next);
         post();
     }
 
-    private void run(FairQueue.Turn<Session, Brought> turn) {
+    private void run(FairQueue.Turn<Fingerprint, Brought> turn) {
         long began = System.nanoTime();
         Brought brought = turn.item();
-        open.remove(turn.flow(), brought);
+        open.remove(brought.session, brought);
         boolean more = false;
         try {
             more = brought.work();
@@ -197,31 +213,31 @@ final class SessionTurns {
         } catch (MalformedFrameException e) {
             brought.broken(e);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "what " + turn.flow() + " brought could not be worked off", e);
+            LOG.log(Level.ERROR, "what " + brought.session + " brought could not be worked off", e);
         } finally {
             if (more) {
                 waiting.resume(turn.flow(), brought);
             } else {
-                done(turn.flow(), brought);
+                done(brought);
             }
             waiting.charge(turn.flow(), System.nanoTime() - began);
-            moveToItsAddress(turn.flow());
+            moveToItsAddress(brought.session);
         }
     }
 
     /// From now on the session shares the turns of its address.
     private void moveToItsAddress(Session session) {
-        if (begun.contains(session) || !waiting.isIdle(session)) return;
-        waiting.forget(session);
+        if (begun.contains(session) || !waiting.isIdle(session.peer())) return;
+        waiting.forget(session.peer());
         begun.add(session);
     }
 
-    private void done(Session session, Brought brought) {
-        Duration readAgainAt = core.readAgainAt(session);
+    private void done(Brought brought) {
+        Duration readAgainAt = core.readAgainAt(brought.session);
         if (brought.frames.isEmpty() || readAgainAt.compareTo(queue.uptime()) <= 0) {
             brought.done();
         } else {
-            held.hold(session, brought.frames, readAgainAt);
+            held.hold(brought.session, brought.frames, readAgainAt);
         }
     }
 
@@ -233,7 +249,7 @@ final class SessionTurns {
     /// Works off what waits, for this long at most, and drops the rest.
     void workOff(Duration longest) {
         Duration until = queue.uptime().plus(longest);
-        for (FairQueue.Turn<Session, Brought> turn; (turn = waiting.next()) != null;) {
+        for (FairQueue.Turn<Fingerprint, Brought> turn; (turn = waiting.next()) != null;) {
             if (queue.uptime().compareTo(until) < 0) {
                 run(turn);
             } else {
