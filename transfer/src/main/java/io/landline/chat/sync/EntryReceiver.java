@@ -302,7 +302,12 @@ final class EntryReceiver {
 
     private void tellNewer(List<Entry> run, EntrySource source) {
         LogKey key = run.getLast().log();
-        if (source != EntrySource.OWN) receipts.stored(key, run.getLast().header().number());
+        long last = run.getLast().header().number();
+        if (source == EntrySource.OWN) {
+            receipts.restored(key, last);
+        } else {
+            receipts.stored(key, last);
+        }
         for (Entry entry : run) context.events().add(to -> to.stored(entry, source));
     }
 }

@@ -10,6 +10,7 @@ import io.landline.cost.Standings;
 import io.landline.cost.TokenBucket;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
@@ -70,6 +71,8 @@ final class PeerLink {
     final Map<LogKey, Long> readDue = new LinkedHashMap<>();
     /// Those that the peer sent.
     final ReceiptPace receiptsIn = new ReceiptPace();
+    /// What the peer read of own logs, where that is not here again. The last named logs are kept.
+    final Map<LogKey, Long> readAhead = BoundedMap.firstComeFirstGone(Receipts.AHEAD_MAX);
     final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
     /// The numbers of the forks that this peer was told, or told us.
     final Map<LogKey, Long> forksTold = new HashMap<>();
@@ -194,6 +197,7 @@ final class PeerLink {
         claims.removeAllOf(conversation);
         deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
+        readAhead.keySet().removeIf(log -> log.conversation().equals(conversation));
         haveDue.remove(conversation);
         replyDue.remove(conversation);
         toldOf.remove(conversation);

@@ -28,6 +28,8 @@ final class Receipts {
     static final Duration INTERVAL_MIN = Duration.ofMillis(100);
     /// Between two looks at the receipts of all peers: in a large room each has an interval of its own.
     static final Duration FLUSHES_APART = Duration.ofMillis(20);
+    /// Own logs of which a peer read what is not here yet: four in each of sixteen rooms.
+    static final int AHEAD_MAX = 64;
 
     private final ChatContext context;
     private final ConversationAccess access;
@@ -161,14 +163,30 @@ final class Receipts {
         Map<LogKey, LogState> own = context.entries().logs(frame.conversation(), rows.keySet());
         rows.forEach((log, its) -> {
             LogState state = own.get(log);
-            if (state == null) return;
+            long held = state == null ? 0 : state.to();
             // the highest alone: each that is news is written to the disk
-            long upTo = its.stream().mapToLong(Row::upTo).filter(to -> to <= state.to()).max().orElse(0);
-            if (upTo == 0) return;
-            link.receiptsIn.add(new Told(log, Receipt.DELIVERED), upTo);
-            if (receipt == Receipt.READ && activity.isShared()) link.receiptsIn.add(new Told(log, Receipt.READ), upTo);
+            long upTo = its.stream().mapToLong(Row::upTo).filter(to -> to <= held).max().orElse(0);
+            if (upTo > 0) took(link, receipt, log, upTo);
+            long ahead = its.stream().mapToLong(Row::upTo).max().orElse(0);
+            if (receipt == Receipt.READ && ahead > held) link.readAhead.merge(log, ahead, Math::max);
         });
         takeIn(link, uptime);
+    }
+
+    private void took(PeerLink link, Receipt receipt, LogKey log, long upTo) {
+        link.receiptsIn.add(new Told(log, Receipt.DELIVERED), upTo);
+        if (receipt == Receipt.READ && activity.isShared()) link.receiptsIn.add(new Told(log, Receipt.READ), upTo);
+    }
+
+    /// Own entries that a profile lacked are here again, up to that number: what peers read of them counts now. They
+    /// tell it once a session, and often before the entries. That it was delivered they say with *what I have*.
+    void restored(LogKey log, long upTo) {
+        for (PeerLink link : access.members(log.conversation())) {
+            Long ahead = link.readAhead.get(log);
+            if (ahead == null || ahead > upTo) continue;
+            link.readAhead.remove(log);
+            took(link, Receipt.READ, log, ahead);
+        }
     }
 
     /// The peer says that it has our log up to this entry: as good as a receipt, if it names that very entry.
