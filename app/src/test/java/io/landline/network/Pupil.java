@@ -60,6 +60,7 @@ final class Pupil {
             case TrialResult.WordsDiffer _ -> "differ";
             case TrialResult.NobodyHere _ -> "nobody";
             case TrialResult.NoAnswer _ -> "silent";
+            case TrialResult.Failed _ -> "failed";
         };
     }
 

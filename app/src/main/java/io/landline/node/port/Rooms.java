@@ -47,6 +47,9 @@ public interface Rooms {
         ///
         /// @param people their names, as they say
         record NoAnswer(List<String> people) implements TrialResult {}
+
+        /// Something went wrong here, as where the history cannot be read. The room may be one of ours now.
+        record Failed(RuntimeException why) implements TrialResult {}
     }
 
     /// Hears of a trial; called on the node's threads.

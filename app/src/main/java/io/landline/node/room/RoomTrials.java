@@ -11,6 +11,8 @@ import io.landline.people.Person;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomStore.Origin;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,8 @@ public final class RoomTrials {
         /// Our rooms are others now.
         void roomsChanged();
     }
+
+    private static final Logger LOG = System.getLogger(RoomTrials.class.getName());
 
     private final OwnRooms rooms;
     private final Supplier<Duration> uptime;
@@ -96,18 +100,23 @@ public final class RoomTrials {
     }
 
     private void run(Running which, Network network, Function<Room, Rooms.OwnRoom> own) {
+        TrialResult result;
         try {
-            TrialResult result = await(which);
+            result = await(which);
             if (which.won) {
                 network.roomsChanged(); // before it is a trial no more, so that its slot stays
                 result = new TrialResult.Joined(own.apply(which.trial.room()));
             }
-            stop(which);
-            list(network);
-            if (result != null) which.watcher.ended(result);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody interrupts it
+            return;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a trial of words could not go on", e);
+            result = which.givenUp ? null : new TrialResult.Failed(e);
         }
+        stop(which);
+        list(network);
+        if (result != null) which.watcher.ended(result);
     }
 
     /// Waits for the end; null where it was won or given up.

@@ -270,6 +270,8 @@ final class WelcomeViewModel implements AutoCloseable {
             case TrialResult.WordsDiffer differ -> joinRoom.refused(trial.differ(differ.people()));
             case TrialResult.NobodyHere() -> askToKeep(List.of());
             case TrialResult.NoAnswer none -> askToKeep(none.people());
+            case TrialResult.Failed(RuntimeException why) -> // the room may be there already
+                    problem.set(FieldNote.bad(ErrorMessages.sentence(context.language(), why)));
         }
     }
 
