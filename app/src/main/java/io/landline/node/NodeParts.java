@@ -160,7 +160,7 @@ final class NodeParts implements AutoCloseable {
                     OwnAnnouncement.first(profile, rooms)));
             var questions = new PresenceQuestions(presence);
             people = new People(questions, new PeopleEvents(events));
-            members = new MemberAddresses(standings, rooms, presence::remember);
+            members = new MemberAddresses(standings, standings, rooms, presence::remember);
 
             book = new WordsBook(identity.fingerprint(), profile.words());
             standings.alsoProven(this::goesAlongIn);

@@ -1,10 +1,11 @@
 package io.landline.node.network;
 
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.node.event.LastWord;
 import io.landline.node.room.OwnRooms;
-import io.landline.peer.BoundedMap;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
@@ -17,30 +18,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The members of our rooms that we met, with their last addresses: presence asks for them there, and sessions may dial
-/// them, since broadcast crosses no router and some networks swallow it. Any thread; [#load] waits for the disk.
+/// them, since broadcast crosses no router and some networks swallow it. Other people with a session are asked for as
+/// long as there is room. A place for somebody better known is taken from those who are known least ([Standing]), and
+/// presence, which asks for the first ones alone, is told of those known best first. Any thread; [#load] waits for the
+/// disk.
 public final class MemberAddresses {
     /// More than presence asks for, so that one who is here does not push out one who is not.
     static final int MEMBERS_MAX = 256;
 
     private final TrustStore trust;
+    private final Standings standings;
     private final OwnRooms rooms;
     private final LastWord<List<RememberedPeer>> asks;
     /// Those met last come last.
-    private final SequencedMap<Fingerprint, List<InetAddress>> places = BoundedMap.firstComeFirstGone(MEMBERS_MAX);
+    private final SequencedMap<Fingerprint, List<InetAddress>> places = new LinkedHashMap<>();
     /// Members that were met while the store is read: what was read may lack them. No more than sessions.
     private final SequencedMap<Fingerprint, Endpoint> metMeanwhile = new LinkedHashMap<>();
     private int reads;
 
-    /// @param asks by UDP, those met last first; replaces the list of before
-    public MemberAddresses(TrustStore trust, OwnRooms rooms, Consumer<List<RememberedPeer>> asks) {
+    /// @param standings how well this user knows somebody
+    /// @param asks by UDP, those known best first, and of these those met last; replaces the list of before
+    public MemberAddresses(TrustStore trust, Standings standings, OwnRooms rooms,
+            Consumer<List<RememberedPeer>> asks) {
         this.trust = trust;
+        this.standings = standings;
         this.rooms = rooms;
-        this.asks = new LastWord<>(this::lastMetFirst, asks);
+        this.asks = new LastWord<>(this::bestKnownFirst, asks);
     }
 
     /// Reads who proved a room of ours, and has them asked for; after a start, and when the rooms changed. The answer
@@ -83,11 +95,14 @@ public final class MemberAddresses {
 
     private void replace(List<Candidate> candidates) {
         places.clear();
-        candidates.stream()
+        Set<Fingerprint> best = byStanding(candidates.stream().map(Candidate::peer)).values()
+                .stream()
+                .flatMap(List::stream)
                 .limit(MEMBERS_MAX)
-                .toList()
-                .reversed()
-                .forEach(each -> places.putLast(each.peer(), addresses(each)));
+                .collect(Collectors.toSet());
+        for (Candidate each : candidates.reversed()) {
+            if (best.contains(each.peer())) places.putLast(each.peer(), addresses(each));
+        }
         metMeanwhile.forEach(this::note);
     }
 
@@ -110,13 +125,27 @@ public final class MemberAddresses {
         var addresses = new ArrayList<InetAddress>(List.of(endpoint.address()));
         List<InetAddress> before = places.get(peer);
         if (before != null) addresses.addAll(before);
-        places.putLast(peer,
-                ScopedAddress.distinct(addresses.stream()).limit(RememberedPeer.ADDRESSES_MAX).toList());
+        put(peer, ScopedAddress.distinct(addresses.stream()).limit(RememberedPeer.ADDRESSES_MAX).toList());
     }
 
-    private synchronized List<RememberedPeer> lastMetFirst() {
-        List<RememberedPeer> told = new ArrayList<>();
-        places.forEach((peer, addresses) -> told.addFirst(new RememberedPeer(peer, addresses)));
-        return told;
+    /// Of too many one of the worst standing goes, who was met longest ago.
+    private void put(Fingerprint peer, List<InetAddress> addresses) {
+        places.putLast(peer, addresses);
+        if (places.size() <= MEMBERS_MAX) return;
+        List<Fingerprint> worst = byStanding(places.keySet().stream()).sequencedValues().getLast();
+        places.remove(worst.getFirst());
+    }
+
+    /// As they are known at this moment, the best first; of one standing in their order.
+    private SequencedMap<Standing, List<Fingerprint>> byStanding(Stream<Fingerprint> people) {
+        return people.collect(Collectors.groupingBy(standings::of, TreeMap::new, Collectors.toList()));
+    }
+
+    private synchronized List<RememberedPeer> bestKnownFirst() {
+        return byStanding(places.keySet().stream()).values()
+                .stream()
+                .flatMap(each -> each.reversed().stream())
+                .map(peer -> new RememberedPeer(peer, Objects.requireNonNull(places.get(peer))))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.landline.node.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Endpoint;
@@ -24,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,7 @@ class MemberAddressesTest {
     @TempDir
     Path folder;
     private final Room lobby = Room.open(new RoomName("lobby"));
+    private final Map<Fingerprint, Standing> known = new HashMap<>();
     private List<RememberedPeer> asked = List.of();
     private Database database;
     private SqliteTrust trust;
@@ -50,7 +54,11 @@ class MemberAddressesTest {
         trust = new SqliteTrust(database, null);
         var rooms = new OwnRooms(trust, CLOCK);
         rooms.add(lobby, Origin.JOINED_BY_WORDS, true);
-        members = new MemberAddresses(trust, rooms, told -> asked = List.copyOf(told));
+        members = new MemberAddresses(trust, this::standingOf, rooms, told -> asked = List.copyOf(told));
+    }
+
+    private Standing standingOf(Fingerprint person) {
+        return known.getOrDefault(person, Standing.STRANGER);
     }
 
     @AfterEach
@@ -120,6 +128,48 @@ class MemberAddressesTest {
         assertEquals(0, asked.stream().filter(each -> each.peer().equals(first)).count());
     }
 
+    /// Very many strangers have sessions, as in an open room.
+    @Test
+    void strangersTakeNoPlaceOfMembersAndAreAskedForAfterThem() {
+        Fingerprint friend = standing(Standing.TRUSTED);
+        Fingerprint member = standing(Standing.MEMBER);
+        Fingerprint guest = standing(Standing.OPEN_ROOM);
+        for (Fingerprint each : List.of(member, friend, guest)) members.add(each, at("10.0.0.1"));
+        for (int i = 0; i < 2 * MemberAddresses.MEMBERS_MAX; i++) {
+            members.add(Identity.generate().fingerprint(), at("10.0.0.2"));
+        }
+        assertEquals(MemberAddresses.MEMBERS_MAX, asked.size());
+        assertEquals(List.of(friend, member, guest), asked.stream().limit(3).map(RememberedPeer::peer).toList());
+    }
+
+    @Test
+    void amongMembersAloneThereIsNoPlaceForAStranger() {
+        for (int i = 0; i < MemberAddresses.MEMBERS_MAX; i++) members.add(standing(Standing.MEMBER), at("10.0.0.1"));
+        List<RememberedPeer> before = asked;
+        members.add(Identity.generate().fingerprint(), at("10.0.0.2"));
+        assertEquals(before, asked);
+        Fingerprint friend = standing(Standing.TRUSTED);
+        members.add(friend, at("10.0.0.3"));
+        assertEquals(friend, asked.getFirst().peer());
+        assertEquals(before.subList(0, MemberAddresses.MEMBERS_MAX - 1), asked.subList(1, asked.size()));
+    }
+
+    @Test
+    void ofTooManyWhoAreStoredThoseWhomThisUserKnowsBestAreKept() {
+        Fingerprint friend = member(1, "10.0.0.1");
+        known.put(friend, Standing.TRUSTED);
+        for (int i = 0; i < MemberAddresses.MEMBERS_MAX; i++) member(2 + i, "10.0.0.2");
+        members.load();
+        assertEquals(MemberAddresses.MEMBERS_MAX, asked.size());
+        assertEquals(friend, asked.getFirst().peer());
+    }
+
+    private Fingerprint standing(Standing standing) {
+        Fingerprint person = Identity.generate().fingerprint();
+        known.put(person, standing);
+        return person;
+    }
+
     private Fingerprint member(int second, String address) {
         byte[] key = Identity.generate().publicKey();
         Instant when = Instant.ofEpochSecond(second);
@@ -139,7 +189,7 @@ class MemberAddressesTest {
         var told = new ArrayList<List<Fingerprint>>();
         var other = new AtomicReference<Thread>();
         var both = new AtomicReference<MemberAddresses>();
-        both.set(new MemberAddresses(trust, new OwnRooms(trust, CLOCK), list -> {
+        both.set(new MemberAddresses(trust, this::standingOf, new OwnRooms(trust, CLOCK), list -> {
             if (other.get() == null) { // the second one comes while the first list is on its way
                 other.set(Thread.ofPlatform().unstarted(() -> both.get().add(second, at("10.0.0.2"))));
                 other.get().start();

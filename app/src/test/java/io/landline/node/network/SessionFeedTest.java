@@ -2,6 +2,7 @@ package io.landline.node.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.cost.Standing;
 import io.landline.handshake.MemoryTrust;
 import io.landline.handshake.PinnedPeer;
 import io.landline.identity.Identity;
@@ -68,7 +69,8 @@ class SessionFeedTest {
         });
         var rooms = new OwnRooms(trust, InstantSource.system());
         return new SessionFeed(people, new NewestHellos(), rooms, trust,
-                new MemberAddresses(trust, rooms, told -> asked = List.copyOf(told)), events, InstantSource.system());
+                new MemberAddresses(trust, _ -> Standing.STRANGER, rooms, told -> asked = List.copyOf(told)), events,
+                InstantSource.system());
     }
 
     /// Who hears of it asks at once who that is.
