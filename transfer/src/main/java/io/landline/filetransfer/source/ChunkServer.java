@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ public final class ChunkServer {
     /// Of small files more are read ahead, 1 MiB a connection: they go out together.
     private static final int SMALL_BUFFERS = 32;
     private static final int SMALL_BYTES = 32 * 1024;
+    /// So many of these are handed to the sender together, while the other half is read: a file of 4 KiB is read in
+    /// less time than it takes to wake a thread here and one at the receiver.
+    private static final int SMALL_TOGETHER = SMALL_BUFFERS / 2;
     private static final Duration LOOK = Duration.ofMillis(200);
     /// Asked for nothing for this long, the buffers are given back. A receiver at work asks several times a second.
     private static final Duration IDLE = Duration.ofSeconds(2);
@@ -95,7 +99,10 @@ public final class ChunkServer {
     private final ReadAhead large;
     private final ReadAhead small;
     private final ReadAhead forHashes;
-    private final BlockingQueue<Ready> ready = new ArrayBlockingQueue<>(BUFFERS + SMALL_BUFFERS);
+    /// Chunks that go out together. It has room for all buffers, so handing over never waits.
+    private final BlockingQueue<List<Ready>> ready = new ArrayBlockingQueue<>(BUFFERS + SMALL_BUFFERS);
+    /// Small chunks that were read, and not handed over yet. The reader's own.
+    private List<Ready> read = new ArrayList<>();
     private boolean closed;
     private boolean started;
     /// Whether the sender runs: from the first chunk on. The reader's own.
@@ -177,6 +184,7 @@ public final class ChunkServer {
                 asked.put(entry.getKey(), of); // to the end: one chunk a turn
                 return task;
             }
+            handOver();
             long asleep = System.nanoTime();
             wait(IDLE.toMillis());
             if (System.nanoTime() - asleep >= IDLE.toNanos()) giveBack();
@@ -243,8 +251,14 @@ public final class ChunkServer {
     }
 
     private void serveChunk(Upload upload, int chunk) throws InterruptedException {
-        ReadAhead home = upload.length(chunk) <= SMALL_BYTES ? small : large;
-        ChunkBuffer buffer = home.take();
+        boolean isSmall = upload.length(chunk) <= SMALL_BYTES;
+        if (!isSmall) handOver();
+        ReadAhead home = isSmall ? small : large;
+        ChunkBuffer buffer = home.takeNow();
+        if (buffer == null) {
+            handOver(); // all that may be had could lie here
+            buffer = home.take();
+        }
         if (buffer == null) return;
         int length = Upload.NO_CHUNK;
         try {
@@ -254,7 +268,15 @@ public final class ChunkServer {
         }
         if (length <= 0) return;
         buffer.hold(chunk, length, home.free());
-        ready.put(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
+        read.add(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
+        if (!isSmall || read.size() == SMALL_TOGETHER) handOver();
+    }
+
+    /// What was read goes to the sender.
+    private void handOver() {
+        if (read.isEmpty()) return;
+        ready.add(read);
+        read = new ArrayList<>();
         if (!sends) thread("files-send-", this::sendAll);
         sends = true;
     }
@@ -277,6 +299,7 @@ public final class ChunkServer {
         } else if (mayRead) {
             int chunk = unasked(upload, pages.missing(number));
             if (chunk == Upload.NO_CHUNK) return;
+            handOver();
             ChunkBuffer buffer = forHashes.take();
             if (buffer == null) return;
             int length = read(upload, chunk, buffer);
@@ -285,27 +308,18 @@ public final class ChunkServer {
         }
     }
 
-    /// What is gathered goes out before this waits, also for a limit.
-    private @Nullable Ready nextReady() throws InterruptedException, IOException {
-        Ready next = limits.bytesPerSecond(Direction.OUT) == 0 ? ready.poll() : null;
+    /// None where there are none for a while. What is gathered goes out before this waits.
+    private List<Ready> nextReady() throws InterruptedException, IOException {
+        List<Ready> next = ready.poll();
         if (next != null) return next;
         bulk.push();
-        return ready.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        next = ready.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        return next == null ? List.of() : next;
     }
 
     private void sendAll() {
         try {
-            while (bulk.isOpen()) {
-                Ready next = nextReady();
-                if (next == null) continue;
-                limits.await(Direction.OUT, next.buffer.length(), () -> bulk.isOpen() && !next.upload.isEnded());
-                if (!next.upload.isEnded()) {
-                    bulk.gather(FrameType.DATA, next.head.header(),
-                            ByteBuffer.wrap(next.buffer.bytes(), 0, next.buffer.length()));
-                    next.upload.sent(next.head.chunk(), next.buffer.length());
-                }
-                next.buffer.release();
-            }
+            while (bulk.isOpen()) for (Ready each : nextReady()) send(each);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does; the thread ends
         } catch (IOException e) {
@@ -314,5 +328,16 @@ public final class ChunkServer {
             close();
             bulk.close();
         }
+    }
+
+    private void send(Ready next) throws InterruptedException, IOException {
+        if (limits.bytesPerSecond(Direction.OUT) > 0) bulk.push(); // this may wait for long
+        limits.await(Direction.OUT, next.buffer.length(), () -> bulk.isOpen() && !next.upload.isEnded());
+        if (!next.upload.isEnded()) {
+            bulk.gather(FrameType.DATA, next.head.header(),
+                    ByteBuffer.wrap(next.buffer.bytes(), 0, next.buffer.length()));
+            next.upload.sent(next.head.chunk(), next.buffer.length());
+        }
+        next.buffer.release();
     }
 }

@@ -42,11 +42,17 @@ final class ReadAhead {
         return free.isEmpty() && (made == most || refused);
     }
 
+    /// A buffer; null where none is to be had at once.
+    @Nullable
+    ChunkBuffer takeNow() {
+        ChunkBuffer buffer = free.poll();
+        return buffer == null ? another() : buffer;
+    }
+
     /// A buffer, waited for; null where the connection has ended.
     @Nullable
     ChunkBuffer take() throws InterruptedException {
-        ChunkBuffer buffer = free.poll();
-        if (buffer == null) buffer = another();
+        ChunkBuffer buffer = takeNow();
         while (buffer == null && bulk.isOpen()) {
             buffer = free.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             if (buffer == null) buffer = another();

@@ -42,6 +42,11 @@ public final class FakeSession implements Session {
             return Set.of();
         }
 
+        /// Whether there is memory to read ahead.
+        default boolean spares() {
+            return true;
+        }
+
         default @Nullable Frame control(Frame frame) {
             return frame;
         }
@@ -294,7 +299,7 @@ public final class FakeSession implements Session {
 
         @Override
         public boolean spare(int bytes) {
-            return true;
+            return session.wire.spares();
         }
 
         @Override

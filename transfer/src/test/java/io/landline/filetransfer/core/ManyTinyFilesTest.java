@@ -41,4 +41,16 @@ class ManyTinyFilesTest extends TransferFixture {
         assertTrue(few < FEW / 2, few + " writes for " + FEW + " files");
         assertTrue(many <= few * (MANY / FEW) + FEW / 100, many + " writes, where a quarter of the files took " + few);
     }
+
+    /// They are handed to the sending thread together; but what there is no memory for cannot be waited for.
+    @Test
+    void theyComeWhereNoMemoryIsSparedToReadAhead() throws Exception {
+        anna.connect(ben, new FakeSession.Wire() {
+            @Override
+            public boolean spares() {
+                return false;
+            }
+        });
+        assertTrue(writes("short", FEW) > 0);
+    }
 }
