@@ -1,5 +1,6 @@
 package io.landline.ui.look;
 
+import java.util.stream.Stream;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -23,10 +24,16 @@ public class TextTooltip extends Tooltip {
     }
 
     private void fill() {
+        VBox lines = getGraphic() instanceof VBox before ? before : lines();
+        String text = getText();
+        Stream<String> said = text == null ? Stream.empty() : text.lines();
+        lines.getChildren().setAll(said.map(WrappingLabel::new).toList());
+    }
+
+    private VBox lines() {
         var lines = new VBox();
         lines.maxWidthProperty().bind(fontProperty().map(font -> WIDTH_EM * font.getSize()));
-        String text = getText();
-        if (text != null) text.lines().forEach(line -> lines.getChildren().add(new WrappingLabel(line)));
         setGraphic(lines);
+        return lines;
     }
 }
