@@ -62,6 +62,11 @@ public record EntryKind(int number) {
         return number >= EDIT.number && number <= PIN.number || equals(VOTE) || equals(CLOSE);
     }
 
+    /// Whether people see it in a conversation as something of its own; acts and kinds of later versions are not.
+    public boolean isShown() {
+        return equals(TEXT) || equals(OFFER) || equals(POLL) || equals(COLLECT);
+    }
+
     /// Whether this version knows what it means. 0 means nothing in any version.
     public boolean isKnown() {
         return number >= TEXT.number && number <= KNOWN_MAX;

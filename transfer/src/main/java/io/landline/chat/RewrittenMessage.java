@@ -22,8 +22,7 @@ public final class RewrittenMessage {
 
     /// Whether entries of this kind say what they were first: kinds that people see, and would see twice.
     public static boolean isCarriedBy(EntryKind kind) {
-        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.POLL) || kind.equals(EntryKind.OFFER)
-                || kind.equals(EntryKind.COLLECT);
+        return kind.isShown();
     }
 
     /// Which of these twins is shown: the newest. Of offers the first one, since files travel under its id.

@@ -3,7 +3,6 @@ package io.landline.chat.sync;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryKind;
 import io.landline.chat.Fork;
 import io.landline.chat.NewWords;
 import io.landline.chat.PersonStatus;
@@ -39,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
 final class ConversationsCore {
-    private static final Set<EntryKind> SAID = Set.of(EntryKind.TEXT, EntryKind.OFFER, EntryKind.POLL,
-            EntryKind.COLLECT);
-
     private final ChatContext context;
     private final ConversationAccess access;
     private final Admissions admissions;
@@ -87,17 +83,13 @@ final class ConversationsCore {
         if (!context.membership().isRetired(drafts.getFirst().conversation().asRoom())) return drafts;
         var allowed = new ArrayList<PendingEntry>();
         for (PendingEntry draft : drafts) {
-            if (isSaid(draft.kind())) {
+            if (draft.kind().isShown() || draft.kind().isAct()) {
                 draft.fail(new RetiredRoomException());
             } else {
                 allowed.add(draft);
             }
         }
         return allowed;
-    }
-
-    private static boolean isSaid(EntryKind kind) {
-        return kind.isAct() || SAID.contains(kind);
     }
 
     /// Commits entries, then offers them to every connected member.

@@ -176,7 +176,7 @@ final class SessionTurns {
 
     /// The place of its peer stays where the next session has brought something already.
     private void forget(Session session) {
-        if (waiting.isIdle(session.peer())) waiting.forget(session.peer());
+        waiting.forgetIfIdle(session.peer());
         held.forget(session);
         open.remove(session);
         asking.remove(session);
@@ -227,9 +227,7 @@ final class SessionTurns {
 
     /// From now on the session shares the turns of its address.
     private void moveToItsAddress(Session session) {
-        if (begun.contains(session) || !waiting.isIdle(session.peer())) return;
-        waiting.forget(session.peer());
-        begun.add(session);
+        if (!begun.contains(session) && waiting.forgetIfIdle(session.peer())) begun.add(session);
     }
 
     private void done(Brought brought) {

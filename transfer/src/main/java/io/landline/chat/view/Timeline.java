@@ -2,7 +2,6 @@ package io.landline.chat.view;
 
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
-import io.landline.chat.EntryKind;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Reference;
 import io.landline.chat.words.CarriedOverEntries;
@@ -89,11 +88,5 @@ public record Timeline(List<EntryView> shown) {
                 .sorted(Comparator.comparing((EntryView each) -> Objects.requireNonNull(each.pinned())).reversed())
                 .limit(Pin.SHOWN_MAX)
                 .toList();
-    }
-
-    /// Whether an entry of this kind may be shown at all; acts and kinds of later versions are not.
-    public static boolean isShown(EntryKind kind) {
-        return kind.equals(EntryKind.TEXT) || kind.equals(EntryKind.OFFER) || kind.equals(EntryKind.POLL)
-                || kind.equals(EntryKind.COLLECT);
     }
 }
