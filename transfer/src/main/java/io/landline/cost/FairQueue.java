@@ -137,20 +137,21 @@ public final class FairQueue<F, T> {
         }
     }
 
-    /// The flow has ended; to be called when nothing of it waits.
-    public void forget(F id) {
+    /// Forgets a flow of which nothing waits, as one that has ended. False where there is none, or something waits.
+    public boolean forgetIfIdle(F id) {
+        Flow<F, T> flow = flows.get(id);
+        if (flow == null || !flow.items.isEmpty()) return false;
+        forget(id);
+        return true;
+    }
+
+    void forget(F id) {
         Share share = flows.remove(id);
         if (share == null) return;
         end(share);
         for (Share above; (above = share.above) != null && share.below.isEmpty(); share = above) {
             above.below.remove(share.key);
         }
-    }
-
-    /// Whether this is a flow of which nothing waits, so that it may be forgotten.
-    public boolean isIdle(F id) {
-        Flow<F, T> flow = flows.get(id);
-        return flow != null && flow.items.isEmpty();
     }
 
     public boolean isEmpty() {

@@ -52,7 +52,7 @@ final class FrameTurns {
 
     /// Unless its next session has brought something already.
     private synchronized void forget(Fingerprint peer) {
-        if (waiting.isIdle(peer)) waiting.forget(peer);
+        waiting.forgetIfIdle(peer);
     }
 
     /// The files' queue is closed: nothing waits for a turn that never comes.
