@@ -7,7 +7,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
-import io.landline.chat.Membership;
+import io.landline.chat.RetiredRooms;
 import io.landline.chat.sync.Conversations;
 import io.landline.cost.Standing;
 import io.landline.handshake.MemoryTrust;
@@ -15,7 +15,6 @@ import io.landline.identity.Identity;
 import io.landline.node.conversation.ChatChanges;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.port.Chats.StoredText;
-import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
@@ -45,34 +44,17 @@ class SaidWhileWordsChangeTest extends DatabaseTest {
     private ConversationWriter writer;
 
     /// The words change as soon as something comes to be written.
-    private final class Changing implements Membership {
-        @Override
-        public boolean isOpen(RoomId room) {
-            return false;
-        }
-
-        @Override
-        public boolean isRetired(RoomId room) {
-            if (rooms.byId(next.id()) == null) rooms.goOn(old, next, Origin.MADE_HERE);
-            return rooms.isRetired(room);
-        }
-
-        @Override
-        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-            return false;
-        }
-
-        @Override
-        public boolean isBlocked(Fingerprint person) {
-            return false;
-        }
+    private boolean isRetired(RoomId room) {
+        if (rooms.byId(next.id()) == null) rooms.goOn(old, next, Origin.MADE_HERE);
+        return rooms.isRetired(room);
     }
 
     @BeforeEach
     void open() {
         rooms.add(old, Origin.MADE_HERE, true);
         stores = SqliteChat.stores(database);
-        conversations = Conversations.open(Identity.generate(), stores, new Changing(), _ -> Standing.MEMBER,
+        conversations = Conversations.open(Identity.generate(), stores, new RetiredRooms(this::isRetired),
+                _ -> Standing.MEMBER,
                 new ConversationListener() {}, CLOCK);
         var resolver = new ConversationResolver(rooms, List::of, trust, (_, _) -> false, Map::of);
         var labels = new ConversationLabels(rooms, id -> id, _ -> null);

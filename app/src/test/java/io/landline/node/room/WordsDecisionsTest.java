@@ -7,7 +7,7 @@ import io.landline.chat.Author;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.Membership;
+import io.landline.chat.EqualRooms;
 import io.landline.chat.NewWords;
 import io.landline.chat.act.Continuation;
 import io.landline.chat.sync.Conversations;
@@ -18,11 +18,9 @@ import io.landline.node.event.EventBus;
 import io.landline.node.event.MetNames;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
-import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Kept;
 import io.landline.room.RoomStore.Origin;
@@ -56,29 +54,12 @@ class WordsDecisionsTest extends DatabaseTest {
     private Conversations conversations;
     private WordsDecisions decisions;
 
-    private static final class Members implements Membership {
-        @Override
-        public boolean isOpen(RoomId room) {
-            return false;
-        }
-
-        @Override
-        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-            return false;
-        }
-
-        @Override
-        public boolean isBlocked(Fingerprint person) {
-            return false;
-        }
-    }
-
     @BeforeEach
     void open() {
         trust = new SqliteTrust(database, null);
         rooms = new OwnRooms(trust, CLOCK);
         rooms.add(first, Origin.JOINED_BY_WORDS, true);
-        conversations = Conversations.open(me, SqliteChat.stores(database), new Members(), _ -> Standing.MEMBER,
+        conversations = Conversations.open(me, SqliteChat.stores(database), EqualRooms.KEYED, _ -> Standing.MEMBER,
                 new ConversationListener() {}, CLOCK);
         var words = new SqliteWords(database, trust);
         book = new WordsBook(me.fingerprint(), words);

@@ -72,29 +72,26 @@ class ArrivalTest extends DatabaseTest {
         assertFalse(comesBack());
     }
 
-    /// The database gives the number of a removed entry again where it was the highest.
-    @Test
-    void whatComesAfterTheNewestOfAllWasRemovedBringsItBackToo() {
+    private void assertComesBackAfter(Runnable removesTheNewestOfAll) {
         List<Entry> log = ben.textsAt(1, 2);
         store(log.subList(0, 1));
         store(carl.textsAt(1, 3));
         archive();
-        stores.entries().drop(carl.key());
+        removesTheNewestOfAll.run();
         assertFalse(comesBack());
         store(log.subList(1, 2));
         assertTrue(comesBack());
     }
 
+    /// The database gives the number of a removed entry again where it was the highest.
+    @Test
+    void whatComesAfterTheNewestOfAllWasRemovedBringsItBackToo() {
+        assertComesBackAfter(() -> stores.entries().drop(carl.key()));
+    }
+
     @Test
     void theSameHoldsAfterTheBeginningsOfLogsWereRemoved() {
-        List<Entry> log = ben.textsAt(1, 2);
-        store(log.subList(0, 1));
-        store(carl.textsAt(1, 3));
-        archive();
-        stores.entries().cutBeginning(carl.key(), 4);
-        assertFalse(comesBack());
-        store(log.subList(1, 2));
-        assertTrue(comesBack());
+        assertComesBackAfter(() -> stores.entries().cutBeginning(carl.key(), 4));
         assertEquals(List.of(), stores.entries().range(carl.key(), 1, 3, false, Integer.MAX_VALUE));
     }
 }

@@ -48,13 +48,19 @@ class CarriedAnewTest {
         return session;
     }
 
-    @Test
-    void whoVouchesForAnAuthorIsToldAgain() {
+    /// Anna has it, and vouches for its author.
+    private Entry saidByOneWhoLeft() {
         World.Node clara = world.node();
-        World.End before = world.connect(anna, clara, ROOM);
+        World.End session = world.connect(anna, clara, ROOM);
         Entry entry = clara.say(CONVERSATION, "before I left");
         world.settle(SOON);
-        world.disconnect(before, "left");
+        world.disconnect(session, "left");
+        return entry;
+    }
+
+    @Test
+    void whoVouchesForAnAuthorIsToldAgain() {
+        Entry entry = saidByOneWhoLeft();
         World.End session = world.connect(anna, ben, ROOM);
         untilSent(session, FrameType.ENTRIES);
         anotherConnectionCarries(session);
@@ -115,11 +121,7 @@ class CarriedAnewTest {
     /// The other side has not heard of the end when it tells of somebody.
     @Test
     void whatWasPassedOverWhileTheRoomWasLeftIsToldAgain() {
-        World.Node clara = world.node();
-        World.End before = world.connect(anna, clara, ROOM);
-        Entry entry = clara.say(CONVERSATION, "before I left");
-        world.settle(SOON);
-        world.disconnect(before, "left");
+        Entry entry = saidByOneWhoLeft();
         World.End session = world.connect(anna, ben, ROOM);
         untilSent(session, FrameType.ENTRIES);
         for (World.End side : List.of(session.otherEnd, session)) {

@@ -8,11 +8,10 @@ import io.landline.chat.ChatStores;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
-import io.landline.chat.Membership;
 import io.landline.chat.RetiredRoomException;
+import io.landline.chat.RetiredRooms;
 import io.landline.cost.Standing;
 import io.landline.identity.Identity;
-import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.time.InstantSource;
@@ -30,27 +29,9 @@ class WrittenTooLateTest {
     private static final byte[] TEXT = new EntryText("for the chosen").toBody();
 
     private final ChatStores stores = InMemoryStores.create();
-    private final Conversations conversations = Conversations.open(Identity.generate(), stores, new Membership() {
-        @Override
-        public boolean isOpen(RoomId room) {
-            return false;
-        }
-
-        @Override
-        public boolean isRetired(RoomId room) {
-            return room.equals(OLD);
-        }
-
-        @Override
-        public boolean takesDirectFromOpenRooms(Fingerprint peer) {
-            return false;
-        }
-
-        @Override
-        public boolean isBlocked(Fingerprint person) {
-            return false;
-        }
-    }, _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
+    private final Conversations conversations = Conversations.open(Identity.generate(), stores,
+            new RetiredRooms(OLD::equals), _ -> Standing.MEMBER, new ConversationListener() {},
+            InstantSource.system());
 
     @AfterEach
     void close() {
