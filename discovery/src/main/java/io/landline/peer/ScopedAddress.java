@@ -2,6 +2,8 @@ package io.landline.peer;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,25 @@ public record ScopedAddress(InetAddress address) {
     /// interface.
     public static boolean mayMeet(InetAddress one, InetAddress other) {
         return scope(one) == 0 || scope(other) == 0 || scope(one) == scope(other);
+    }
+
+    /// All that an address may mean which a person typed: a link-local IPv6 address without an interface leads behind
+    /// each of these. Any other one, or one where there is no interface, stays as it is.
+    ///
+    /// @param scopes the interfaces' numbers
+    public static List<InetAddress> ways(InetAddress typed, List<Integer> scopes) {
+        if (!(typed instanceof Inet6Address six) || !six.isLinkLocalAddress() || scope(six) != 0 || scopes.isEmpty()) {
+            return List.of(typed);
+        }
+        return scopes.stream().map(scope -> behind(six, scope)).toList();
+    }
+
+    private static InetAddress behind(Inet6Address address, int scope) {
+        try {
+            return Inet6Address.getByAddress(null, address.getAddress(), scope);
+        } catch (UnknownHostException e) {
+            throw new AssertionError("as many bytes as before", e);
+        }
     }
 
     /// The number of the interface; 0 where the address names none, or leads the same way behind each. Java also names

@@ -1,5 +1,6 @@
 package io.landline.node.network;
 
+import io.landline.beacon.UsableInterface;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.LastWord;
 import io.landline.node.port.CommandException;
@@ -36,6 +37,7 @@ public final class TypedPeers implements AutoCloseable {
     private final Supplier<Settings> settings;
     private final EventBus events;
     private final LastWord<List<InetAddress>> hosts;
+    private final Presence presence;
     private final Sessions sessions;
     /// Where each of them leads; nowhere as long as that is not known. As many as were given, and as settings take.
     private final Map<TypedAddress, List<InetSocketAddress>> wanted = new LinkedHashMap<>();
@@ -48,6 +50,7 @@ public final class TypedPeers implements AutoCloseable {
         this.settings = settings;
         this.events = events;
         hosts = new LastWord<>(this::hosts, presence::useTyped);
+        this.presence = presence;
         this.sessions = sessions;
     }
 
@@ -130,9 +133,21 @@ public final class TypedPeers implements AutoCloseable {
         }
     }
 
-    private static List<InetSocketAddress> resolve(TypedAddress typed) throws UnknownHostException {
+    private List<InetSocketAddress> resolve(TypedAddress typed) throws UnknownHostException {
+        List<UsableInterface> interfaces = presence.interfaces();
         return Arrays.stream(InetAddress.getAllByName(typed.host()))
+                .flatMap(address -> ScopedAddress.ways(address, scopes(interfaces)).stream())
                 .map(address -> new InetSocketAddress(address, typed.port()))
+                .toList();
+    }
+
+    /// Of the interfaces that have a link-local IPv6 address, and so reach others by theirs.
+    private static List<Integer> scopes(List<UsableInterface> interfaces) {
+        return interfaces.stream()
+                .flatMap(each -> each.addresses().stream())
+                .map(own -> ScopedAddress.scope(own.address()))
+                .filter(scope -> scope != 0)
+                .distinct()
                 .toList();
     }
 
