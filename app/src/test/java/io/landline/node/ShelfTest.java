@@ -28,11 +28,14 @@ import io.landline.shelf.ShelfItem;
 import io.landline.shelf.ShelfPage;
 import io.landline.shelf.ShelfRefusal;
 import io.landline.shelf.WantedItem;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.Durability;
 import io.landline.testing.BackgroundFailures;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -277,6 +280,29 @@ class ShelfTest {
             assertEquals(List.of(), shelves(ada).shelves());
             assertTrue(ada.all(Offered.class).stream().noneMatch(each -> each.id().direction() == Direction.IN));
             assertFalse(Files.exists(ada.downloads.resolve("Photos")));
+        }
+    }
+
+    /// An offer that no account has would get past the bound on takes, and past what its taker was told.
+    @Test
+    void theOfferOfATakeThatCannotBeCountedIsWithdrawn() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.awaitJoined(ada);
+            Shelf shelf = seen(bob, shelves(ada).add("#class", photos, null));
+            try (Database database = Database.open(folder.resolve("Ada").resolve("history.db"))) {
+                database.write(Durability.FULL, connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.executeUpdate("CREATE TRIGGER uncounted BEFORE INSERT ON shelf_given"
+                                + " BEGIN SELECT RAISE(ABORT, 'not counted'); END");
+                    }
+                });
+            }
+            taken(bob, shelf, List.of("top.txt"), List.of()); // he may hear of the offer before it is withdrawn
+            WantedItem gone = shelves(bob).look(shelf, List.of("2024"));
+            Files.move(photos.resolve("2024"), photos.resolve("2025"));
+            String next = shelves(bob).take(shelf, List.of(gone), List.of()); // answered behind the first
+            bob.await(ShelfTake.class, each -> each.take().equals(next));
+            assertEquals(List.of(), ada.node.fileTransfers().open());
         }
     }
 }

@@ -83,8 +83,8 @@ final class ShelfOwner implements Closeable {
             answer = new ShelfFrames.Listed(asked.request(), page);
         } catch (ShelfException e) {
             answer = new ShelfFrames.ListRefused(asked.request(), e.why());
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "a folder of a shelf cannot be listed: {0}", e.toString());
+        } catch (IOException | RuntimeException e) {
+            logFailure("a folder of a shelf cannot be listed", e);
             answer = new ShelfFrames.ListRefused(asked.request(), ShelfRefusal.UNREADABLE);
         }
         send(session, answer);
@@ -127,11 +127,21 @@ final class ShelfOwner implements Closeable {
             answer = new ShelfFrames.Taken(asked.take(), offer);
         } catch (ShelfException e) {
             answer = new ShelfFrames.TakeRefused(asked.take(), e.why());
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "what is taken from a shelf cannot be offered: {0}", e.toString());
+        } catch (IOException | RuntimeException e) {
+            logFailure("what is taken from a shelf cannot be offered", e);
             answer = new ShelfFrames.TakeRefused(asked.take(), ShelfRefusal.UNREADABLE);
         }
         send(session, answer);
+    }
+
+    /// A fault of ours is logged with its place. Either way the member hears that there is nothing to get: without an
+    /// answer it would wait.
+    private static void logFailure(String what, Exception why) {
+        if (why instanceof RuntimeException) {
+            LOG.log(System.Logger.Level.ERROR, what, why);
+        } else {
+            LOG.log(System.Logger.Level.INFO, "{0}: {1}", what, why.toString());
+        }
     }
 
     private static void send(Session session, ShelfFrames frame) {

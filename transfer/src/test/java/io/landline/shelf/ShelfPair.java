@@ -38,6 +38,8 @@ final class ShelfPair implements AutoCloseable {
     volatile boolean isOpenRoom;
     volatile boolean mayTake = true;
     volatile boolean storeFails;
+    /// What nobody expects: a fault of ours.
+    volatile boolean isBroken;
     volatile Duration uptime = Duration.ofSeconds(1);
     final Shelves owner;
     final Shelves visitor;
@@ -64,6 +66,7 @@ final class ShelfPair implements AutoCloseable {
     private List<Shelf> look() {
         List<Shelf> now = List.copyOf(shelves);
         lookedAt.run();
+        if (isBroken) throw new IllegalStateException("broken for a test");
         return now;
     }
 

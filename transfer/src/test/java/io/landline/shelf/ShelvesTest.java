@@ -190,6 +190,14 @@ class ShelvesTest {
     }
 
     @Test
+    void listsAndTakesAreAnsweredWhereTheOwnersOwnCodeFails() {
+        pair.join(ShelfPair.ROOM);
+        pair.isBroken = true;
+        assertEquals(ShelfRefusal.UNREADABLE, whyNotListed());
+        assertEquals(ShelfRefusal.UNREADABLE, whyNotTaken());
+    }
+
+    @Test
     void anOwnerWhoGoesAwayEndsQuestionsAndTheirShelves() {
         pair.join(ShelfPair.ROOM);
         pair.visitor.closed(pair.atVisitor, EndReason.LOST);

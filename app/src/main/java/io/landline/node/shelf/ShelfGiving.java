@@ -3,6 +3,7 @@ package io.landline.node.shelf;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStoreException;
@@ -29,6 +30,7 @@ public record ShelfGiving(Conversations conversations, Transfers transfers, Tran
         InstantSource clock) implements ShelfSettings.Giving {
     /// The bound on takes is one for a day.
     private static final Duration DAY = Duration.ofDays(1);
+    private static final System.Logger LOG = System.getLogger(ShelfGiving.class.getName());
 
     @Override
     public boolean mayTake(Fingerprint member) throws IOException {
@@ -51,15 +53,34 @@ public record ShelfGiving(Conversations conversations, Transfers transfers, Tran
         return new Given(open, day.offers().size(), day.files());
     }
 
+    /// An offer that cannot be counted is withdrawn: it would get past the bound.
     @Override
     public EntryId give(Fingerprint to, TakeId take, FilesToSend what) throws IOException {
         try {
             EntryId offer = transfers.offer(conversations.direct(to), what, body -> TakeField.with(body, take)).id();
-            StoredOffer kept = offers.offer(offer);
-            store.given(offer, to, kept == null ? 0 : kept.body().files() + kept.body().folders(), clock.instant());
+            boolean isCounted = false;
+            try {
+                count(offer, to);
+                isCounted = true;
+            } finally {
+                if (!isCounted) withdraw(offer);
+            }
             return offer;
         } catch (EntryStoreException | TransferStoreException | StorageException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void count(EntryId offer, Fingerprint to) {
+        StoredOffer kept = offers.offer(offer);
+        store.given(offer, to, kept == null ? 0 : kept.body().files() + kept.body().folders(), clock.instant());
+    }
+
+    private void withdraw(EntryId offer) {
+        try {
+            transfers.cancel(offer);
+        } catch (NoSuchTransferException | TransferStoreException | EntryStoreException e) {
+            LOG.log(System.Logger.Level.WARNING, "an offer of a shelf that is not counted cannot be withdrawn", e);
         }
     }
 }
