@@ -148,4 +148,15 @@ class UnwritableProfileTest {
                     () -> ProfileArchive.openToRead(options(), _ -> {}).close()).kind());
         }
     }
+
+    /// As where another user's program left it. Mounted apart, since to an administrator no file's rights count.
+    @Test
+    void aProfileIsReadWhoseLogOfTheDatabaseAloneCannotBeWritten() throws Exception {
+        profile(true);
+        Path log = disk.resolve("profile").resolve("history.db-wal");
+        try (var _ = new WriteProtected(log)) {
+            String why = assertThrows(NodeException.class, () -> ProfileArchive.open(options()).close()).getMessage();
+            assertIsReadAndNotWritten(String.valueOf(why));
+        }
+    }
 }

@@ -13,6 +13,7 @@ import io.landline.settings.SettingsFile;
 import io.landline.storage.ProfileDatabase;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.database.Database;
+import io.landline.storage.database.DatabaseFiles;
 import io.landline.storage.database.DatabaseFiles.Found;
 import io.landline.storage.database.DatabaseLocation;
 import java.io.IOException;
@@ -116,11 +117,11 @@ final class ProfileOpening {
         }
     }
 
-    /// Whether nothing can be written there, and a database can be read.
+    /// Whether the profile or its database cannot be written, and a database can be read.
     private static boolean mayBeRead(Profile profile) throws IOException {
         Path database = profile.database();
         if (!Files.isReadable(database) || Files.size(database) == 0) return false;
-        return !Files.isWritable(profile.folder()) || !Files.isWritable(database)
+        return !Files.isWritable(profile.folder()) || new DatabaseFiles(database).unwritable() != null
                 || Profile.fullDisk(profile.folder()) != null;
     }
 
