@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
         description = "Chat and files between the computers of one local network: no server, no account, no internet."
                 + " Without a command the window opens.",
         versionProvider = LandlineCommand.Version.class, sortOptions = false,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "[COMMAND]")
 public final class LandlineCommand extends WindowCommand {
     static final String VERSION = ProgramVersion.OWN.text();
 

@@ -42,6 +42,9 @@ import picocli.CommandLine.ParentCommand;
                 + " archive TO, change-words NAME, take-words NAME, decline-words NAME, leave NAME",
         synopsisSubcommandLabel = "COMMAND")
 final class RoomCommand implements Callable<Integer> {
+    private static final String ROOM = "the room's name";
+    private static final String NEW_NAME = "what the new room is called";
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private LandlineCommand landline;
@@ -70,7 +73,7 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "members", description = "the other members of a room, and how they came in")
-    int members(@Parameters(paramLabel = "NAME") String name) throws Exception {
+    int members(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException
                 .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("members", "room", name)));
@@ -85,7 +88,7 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "words", description = "the words of a room and a link, to be told to those who may come in")
-    int words(@Parameters(paramLabel = "NAME") String name) throws Exception {
+    int words(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException
                 .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("room-words", "room", name)));
@@ -106,7 +109,7 @@ final class RoomCommand implements Callable<Integer> {
 
     @Command(name = "create",
             description = "makes a room; its key is four words unless --key-file or --open says otherwise")
-    int create(@Parameters(paramLabel = "NAME") String name) throws Exception {
+    int create(@Parameters(paramLabel = "NAME", description = NEW_NAME) String name) throws Exception {
         String given = landline.keyGivenForNewWords();
         boolean open = landline.openForOneRoom();
         refuseKeyOfOpen(name, given, open);
@@ -130,7 +133,7 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "join", description = "joins a room: with --key-file F, LANDLINE_KEY, or --open")
-    int join(@Parameters(paramLabel = "NAME") String name) throws Exception {
+    int join(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         String key = landline.keyForOneRoom();
         boolean open = landline.openForOneRoom();
         refuseKeyOfOpen(name, key, open);
@@ -195,7 +198,7 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "leave", description = "leaves a room: its key is forgotten, its history stays")
-    int leave(@Parameters(paramLabel = "NAME") String name) throws Exception {
+    int leave(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         NodeOptions options = landline.optionsWithoutRooms();
         Terminal terminal = landline.terminal();
         String label;
@@ -230,8 +233,10 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "rename", description = "your own name for a room; without one its real name stands again")
-    int rename(@Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "OWN", arity = "0..1") @Nullable String own) throws Exception {
+    int rename(@Parameters(paramLabel = "NAME", description = ROOM) String name,
+            @Parameters(paramLabel = "OWN", arity = "0..1",
+                    description = "what you call it; nobody else sees that") @Nullable String own)
+            throws Exception {
         Terminal terminal = landline.terminal();
         JsonObject rename = JsonLines.command("rename-room", "room", name);
         if (own != null) rename.addProperty("name", own);
@@ -245,7 +250,9 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "archive", description = "takes a room, or another conversation, out of the window's list")
-    int archive(@Parameters(paramLabel = "TO") String to,
+    int archive(
+            @Parameters(paramLabel = "TO",
+                    description = "a name, a fingerprint's first digits, '#room' or room:NAME") String to,
             @Option(names = "--off", description = "puts it back") boolean off) throws Exception {
         Terminal terminal = landline.terminal();
         JsonObject archive = JsonLines.command("archive", "conversation", to);
@@ -261,7 +268,7 @@ final class RoomCommand implements Callable<Integer> {
 
     @Command(name = "change-words", description = "gives a room new words: four random ones, or those of --key-file."
             + " All members that this profile knows get them, except people you blocked and those named by --without")
-    int changeWords(@Parameters(paramLabel = "NAME") String name,
+    int changeWords(@Parameters(paramLabel = "NAME", description = ROOM) String name,
             @Option(names = "--without", paramLabel = "PERSON",
                     description = "who stays behind, by name or digits") @Nullable List<String> without)
             throws Exception {
@@ -298,7 +305,7 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "take-words", description = "takes the new words that somebody offers for a room")
-    int takeWords(@Parameters(paramLabel = "NAME") String name,
+    int takeWords(@Parameters(paramLabel = "NAME", description = ROOM) String name,
             @Option(names = "--by", paramLabel = "PERSON",
                     description = "whose, where several people offer words") @Nullable String by)
             throws Exception {
@@ -306,7 +313,7 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "decline-words", description = "turns new words down: you stay in the room with the old ones")
-    int declineWords(@Parameters(paramLabel = "NAME") String name,
+    int declineWords(@Parameters(paramLabel = "NAME", description = ROOM) String name,
             @Option(names = "--by", paramLabel = "PERSON",
                     description = "whose, where several people offer words") @Nullable String by)
             throws Exception {

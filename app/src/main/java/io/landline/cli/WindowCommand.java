@@ -6,6 +6,7 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.file.FilesOnDisk;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.HelpLayout;
 import io.landline.cli.terminal.HelpTexts;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberOption;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
@@ -62,6 +64,7 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
         line.setParameterExceptionHandler((exception, given) -> misread(exception, given));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);
+        HelpLayout.use(line);
         line.setOut(new PrintWriter(StandardOutput.OWN, true, UTF_8));
         return line.execute(args);
     }
@@ -136,9 +139,14 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     /// @param given the whole line: reading it may have ended before `--json`
     private static int misread(ParameterException exception, String[] given) {
         String sentence = Escapes.line(UsageError.sentence(exception));
-        return failed(CommandTexts.wantJson(given), CommandFailedException.usage(sentence + " "
-                + CommandTexts.of("{0} --help shows what there is.",
-                        exception.getCommandLine().getCommandSpec().qualifiedName())));
+        CommandSpec command = exception.getCommandLine().getCommandSpec();
+        boolean json = CommandTexts.wantJson(given);
+        int exitCode = failed(json, CommandFailedException.usage(sentence + " "
+                + CommandTexts.of("{0} --help shows what there is.", command.qualifiedName())));
+        if (!json && !command.positionalParameters().isEmpty()) {
+            new Terminal(false, Terminal.Colour.NEVER).warn(HelpLayout.usage(command));
+        }
+        return exitCode;
     }
 
     private int failed(Exception exception) {

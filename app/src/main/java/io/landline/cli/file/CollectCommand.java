@@ -38,6 +38,8 @@ import picocli.CommandLine.ParentCommand;
         description = "hand-in boxes: make TO TITLE, list [BOX], remind BOX, close BOX, export BOX FILE",
         synopsisSubcommandLabel = "COMMAND")
 public final class CollectCommand implements Callable<Integer> {
+    private static final String BOX = "the box's id or its first digits";
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommonOptions landline;
@@ -85,7 +87,7 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     @Command(name = "list", description = "who has handed in and who has not; without BOX all boxes of your rooms")
-    int list(@Parameters(paramLabel = "BOX", arity = "0..1", description = "the box's id or its first digits") //
+    int list(@Parameters(paramLabel = "BOX", arity = "0..1", description = BOX) //
     @Nullable String box) throws Exception {
         Terminal terminal = landline.terminal();
         if (box == null) {
@@ -116,7 +118,7 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     @Command(name = "remind", description = "writes to each member who has not handed in, and to nobody else")
-    int remind(@Parameters(index = "0", paramLabel = "BOX") String box,
+    int remind(@Parameters(index = "0", paramLabel = "BOX", description = BOX) String box,
             @Parameters(index = "1..*", arity = "0..*", paramLabel = "TEXT",
                     description = "in the place of the usual sentence") @Nullable List<String> text)
             throws Exception {
@@ -133,12 +135,12 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     @Command(name = "close", description = "nothing is taken from now on; what is on its way still comes")
-    int close(@Parameters(paramLabel = "BOX") String box) throws Exception {
+    int close(@Parameters(paramLabel = "BOX", description = BOX) String box) throws Exception {
         return Delivery.of(landline, JsonLines.command("close", "target", box), null);
     }
 
     @Command(name = "export", description = "who has and who has not, as a table for a spreadsheet (CSV)")
-    int export(@Parameters(index = "0", paramLabel = "BOX") String box,
+    int export(@Parameters(index = "0", paramLabel = "BOX", description = BOX) String box,
             @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output") String file)
             throws Exception {
         String table = EventFormatter.text(read(JsonLines.command("box-table", "target", box)), "text");

@@ -35,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
         description = "files on their way: list, pause ID, resume ID, cancel ID, decline ID, retry ID, retry --all",
         synopsisSubcommandLabel = "COMMAND")
 public final class TransfersCommand implements Callable<Integer> {
+    private static final String ID = "the transfer's or the offer's id, or its first digits";
+
     /// As few digits name a transfer. As many as name a person.
     private static final int DIGITS_MIN = 8;
     /// Of the id of an offer, as many as an id of a transfer has.
@@ -165,25 +167,25 @@ public final class TransfersCommand implements Callable<Integer> {
     }
 
     @Command(name = "pause", description = "stops it for now; what has arrived is kept")
-    int pause(@Parameters(paramLabel = "ID") String id) throws Exception {
+    int pause(@Parameters(paramLabel = "ID", description = ID) String id) throws Exception {
         return act("pause", id,
                 CommandTexts.of("Paused. What has arrived is kept; landline transfers resume {0} goes on.", id));
     }
 
     @Command(name = "resume", description = "goes on with what was paused or stopped here")
-    int resume(@Parameters(paramLabel = "ID") String id) throws Exception {
+    int resume(@Parameters(paramLabel = "ID", description = ID) String id) throws Exception {
         return act("resume", id, CommandTexts.of("It goes on as soon as both are here."));
     }
 
     @Command(name = "cancel", description = "ends it; what has arrived of it goes")
-    int cancel(@Parameters(paramLabel = "ID") String id) throws Exception {
+    int cancel(@Parameters(paramLabel = "ID", description = ID) String id) throws Exception {
         return act("cancel", id,
                 CommandTexts
                         .of("Cancelled. What had arrived of it is removed; the files of the sender are as they were."));
     }
 
     @Command(name = "decline", description = "turns an offer down that waits for your answer; its sender is told")
-    int decline(@Parameters(paramLabel = "ID") String id) throws Exception {
+    int decline(@Parameters(paramLabel = "ID", description = ID) String id) throws Exception {
         Terminal terminal = landline.terminal();
         try (NodeConnection link = NodeFinder.open(landline.options())) {
             JsonObject offered = meant(link, "decline", id);
@@ -220,7 +222,7 @@ public final class TransfersCommand implements Callable<Integer> {
 
     @Command(name = "retry",
             description = "tries again what stopped or failed; --all: all that failed in the last days")
-    int retry(@Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "") String id,
+    int retry(@Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "", description = ID) String id,
             @Option(names = "--all",
                     description = "all that failed, but what somebody declined or cancelled") boolean all)
             throws Exception {

@@ -1,0 +1,80 @@
+package io.landline.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/// What stands first in `--help`, and in which order the rest.
+class HelpLayoutTest {
+    @Command(name = "land", sortOptions = false, subcommands = Ship.class, synopsisSubcommandLabel = "[COMMAND]")
+    private static final class Land {
+        @Option(names = "--profile", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "a folder")
+        private String profile = "";
+
+        @Option(names = "--secret", hidden = true)
+        private boolean secret;
+    }
+
+    @Command(name = "ship", description = "sails")
+    private static final class Ship {
+        @Option(names = "--until", paramLabel = "TIME", required = true, description = "when it is there")
+        private String until = "";
+
+        @Option(names = "--fast", description = "with all sails")
+        private boolean fast;
+
+        @Parameters(index = "0", paramLabel = "TO", description = "a harbour")
+        private String to = "";
+
+        @Parameters(index = "1..*", arity = "0..*", paramLabel = "LOAD", description = "what it carries")
+        private List<String> load = List.of();
+    }
+
+    private final CommandLine line = new CommandLine(new Land());
+
+    @BeforeEach
+    void layOut() {
+        HelpLayout.use(line);
+    }
+
+    private static String help(CommandLine line) {
+        return line.getUsageMessage(Ansi.OFF).replaceAll(" +", " ");
+    }
+
+    @Test
+    void theFirstLineShowsWhatHasToBeGivenAndOwnOptionsComeBeforeThoseOfAll() {
+        assertEquals("""
+                Usage: land ship [OPTIONS] --until=TIME TO [LOAD...]
+                sails
+                 TO a harbour
+                 [LOAD...] what it carries
+                 --until=TIME when it is there
+                 --fast with all sails
+                Options of every command:
+                 --profile=DIR a folder
+                """, help(line.getSubcommands().get("ship")));
+    }
+
+    @Test
+    void aCommandWithOthersBelowItHasNoOptionsOfAll() {
+        String help = help(line);
+        assertEquals("Usage: land [OPTIONS] [COMMAND]", help.lines().findFirst().orElseThrow());
+        assertFalse(help.contains("every command"), help);
+        assertFalse(help.contains("--secret"), help);
+    }
+
+    @Test
+    void aCommandThatCannotBeReadIsShownInOneLine() {
+        assertEquals("Usage: land ship [OPTIONS] --until=TIME TO [LOAD...]",
+                HelpLayout.usage(line.getSubcommands().get("ship").getCommandSpec()));
+    }
+}
