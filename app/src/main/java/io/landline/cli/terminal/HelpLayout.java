@@ -10,17 +10,23 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/// How `--help` is laid out: a first line that shows what has to be typed, then the options of this command, then those
-/// that all commands have. The library's own layout begins with five lines of options, and mixes them. Stateless; any
+/// How `--help` is laid out: a first line that shows what has to be typed, then the commands below this one, its own
+/// options, and those that all commands have. The library's own layout begins with five lines of options, and mixes them. Stateless; any
 /// thread.
 public final class HelpLayout {
     private static final String SEVERAL = "...";
+
+    private static final List<String> SECTIONS = List.of(UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS, UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+            UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST, UsageMessageSpec.SECTION_KEY_OPTION_LIST);
 
     private HelpLayout() {}
 
     /// For a command and all its subcommands.
     public static void use(CommandLine line) {
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::options);
+        line.setHelpSectionKeys(SECTIONS);
         CommandSpec command = line.getCommandSpec();
         command.usageMessage().customSynopsis(synopsis(command));
         line.getSubcommands().values().forEach(HelpLayout::use);
@@ -51,7 +57,12 @@ public final class HelpLayout {
     private static String options(Help help) {
         String own = options(help, each -> !isOfAll(each));
         String ofAll = options(help, HelpLayout::isOfAll);
-        return ofAll.isEmpty() ? own : own + CommandTexts.of("Options of every command:") + '\n' + ofAll;
+        var said = new StringBuilder();
+        boolean isBelowCommands = !help.commandSpec().subcommands().isEmpty() && !own.isEmpty();
+        if (isBelowCommands) said.append(CommandTexts.of("Options:")).append('\n');
+        said.append(own);
+        if (!ofAll.isEmpty()) said.append(CommandTexts.of("Options of every command:")).append('\n').append(ofAll);
+        return said.toString();
     }
 
     /// Those that were given to a command above are of all below it.
