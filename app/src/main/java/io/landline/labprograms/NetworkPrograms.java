@@ -129,7 +129,12 @@ final class NetworkPrograms {
                             .wrong(value -> value.isEmpty()
                                     ? "Say which port: --port P."
                                     : "--port takes a number from 1 to " + PORT_MAX + ".")),
-                    "to", to -> to.with(Trait.ALSO_ALONE).help("HOST", "the host's name or address")),
+                    "to",
+                    to -> to.with(Trait.ALSO_ALONE)
+                            .help("HOST", "the host's name or address")
+                            .wrong(value -> value.isBlank()
+                                    ? "Say which host: landline lab reach HOST --port P."
+                                    : "HOST takes a name or an address, without blanks.")),
             false, (values, _, events) -> new AddressProbe(values.target(), events));
     static final Caller FAILURES = new Caller(Experiment.REACH, "run",
             List.of(Setting.mark("explain", "bring about each failure on this computer, and show the sentence")), false,

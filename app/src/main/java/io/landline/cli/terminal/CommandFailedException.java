@@ -122,7 +122,7 @@ public final class CommandFailedException extends Exception {
         if (exception instanceof NodeGoneException) {
             return new CommandFailedException(ExitCode.FAILED, Why.NODE_GONE,
                     CommandTexts.of("The node that this command used has ended before the command was done."
-                            + " Look what it has done, and give it again."));
+                            + " Some of it may be done: see before you give it again."));
         }
         String limit = OpenFileLimit.of(exception);
         if (limit != null) {
