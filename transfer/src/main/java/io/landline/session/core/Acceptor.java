@@ -6,11 +6,8 @@ import io.landline.frame.FrameWriter;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
 import io.landline.peer.Endpoint;
-import io.landline.peer.ScopedAddress;
 import io.landline.peer.WrittenAddress;
 import io.landline.session.ListenSettings;
-import io.landline.session.SessionWarning;
-import io.landline.session.accept.AcceptLoop;
 import io.landline.session.accept.UnprovenConnections;
 import io.landline.session.wire.Deadlines;
 import io.landline.session.wire.Deadlines.SocketDeadline;
@@ -18,20 +15,12 @@ import io.landline.session.wire.TlsConnection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// side. Each connection has a thread of its own from its first byte, and a fresh one after TLS, so one bad ClientHello
 /// delays nobody else.
 ///
-/// The lock guards the listening sockets; it is never held while a connection is handled.
+/// Holds no lock.
 final class Acceptor implements Closeable {
     private static final System.Logger LOG = System.getLogger(Acceptor.class.getName());
-    /// Connections that the system keeps for us while we are busy: a class that comes back from a break.
-    private static final int BACKLOG = 128;
-    /// Any port that is free at the first address may be taken at the second; that often in a row it is not.
-    private static final int ANY_PORT_TRIES = 16;
 
-    private final ListenSettings settings;
     private final NodeContext context;
     private final SessionTable table;
     private final BulkTokens<PeerSession> tokens;
@@ -55,132 +39,34 @@ final class Acceptor implements Closeable {
     private final Predicate<InetAddress> wanted;
     private final UnprovenConnections<Socket> unproven = new UnprovenConnections<>();
     private final ThrottledLog refusals;
-    private final Map<ScopedAddress, AcceptLoop> loops = new HashMap<>();
-    private final List<AcceptLoop> notStarted = new ArrayList<>();
-    private boolean started;
-    private boolean closed;
+    private final ListeningSockets listening;
 
     /// @param typed whether the user typed this address: then it may come from anywhere
     /// @param wanted whether a session is wanted with somebody at this address
     Acceptor(ListenSettings settings, NodeContext context, SessionTable table, BulkTokens<PeerSession> tokens,
             Predicate<InetAddress> typed, Predicate<InetAddress> wanted) {
-        this.settings = settings;
         this.context = context;
         this.table = table;
         this.tokens = tokens;
         this.typed = typed;
         this.wanted = wanted;
         refusals = new ThrottledLog(LOG, context::uptime);
+        listening = new ListeningSockets(settings, context, refusals, this::arrived);
     }
 
-    // Listening
-
-    /// Opens the listening sockets, all with one port, and returns it: the port wished for. If that is taken and the
-    /// user did not insist on it, the next free one of our range, or any.
-    synchronized int listen() throws IOException {
-        IOException first = null;
-        for (int port : ports()) {
-            try {
-                int opened = openAll(port);
-                if (port != settings.tcpPort()) {
-                    context.events.warning(new SessionWarning.PortTaken(settings.tcpPort(), opened));
-                }
-                return opened;
-            } catch (BindException e) {
-                if (first == null) first = e;
-            }
-        }
-        throw first == null ? new BindException("no port") : first;
-    }
-
-    private int[] ports() {
-        IntStream any = IntStream.generate(() -> 0).limit(ANY_PORT_TRIES);
-        if (settings.tcpPort() == 0) return any.toArray();
-        if (settings.portGiven()) return new int[]{settings.tcpPort()};
-        IntStream neighbours = IntStream.rangeClosed(ListenSettings.PORT_DEFAULT, ListenSettings.PORT_LAST)
-                .filter(port -> port != settings.tcpPort());
-        return IntStream.concat(IntStream.concat(IntStream.of(settings.tcpPort()), neighbours), any).toArray();
-    }
-
-    private int openAll(int port) throws IOException {
-        int opened = port;
-        try {
-            for (ScopedAddress address : wished()) opened = open(address, opened);
-            return opened;
-        } catch (IOException e) {
-            loops.values().forEach(AcceptLoop::close);
-            loops.clear();
-            notStarted.clear();
-            throw e;
-        }
-    }
-
-    /// The addresses to listen on: the wildcard one (both families), or those of the interfaces that may be used.
-    private Set<ScopedAddress> wished() {
-        if (!context.reach().restricted()) return Set.of(new ScopedAddress(new InetSocketAddress(0).getAddress()));
-        return context.reach().addresses();
-    }
-
-    private int open(ScopedAddress address, int port) throws IOException {
-        var socket = new ServerSocket();
-        try {
-            socket.bind(new InetSocketAddress(address.address(), port), BACKLOG);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
-        var loop = new AcceptLoop(new AcceptLoop.ListeningSocket() {
-            @Override
-            public Socket accept() throws IOException {
-                return socket.accept();
-            }
-
-            @Override
-            public void close() throws IOException {
-                socket.close();
-            }
-        }, this::arrived, this::trouble);
-        loops.put(address, loop);
-        if (started) {
-            loop.start();
-        } else {
-            notStarted.add(loop);
-        }
-        return socket.getLocalPort();
+    /// As [ListeningSockets#listen].
+    int listen() throws IOException {
+        return listening.listen();
     }
 
     /// Begins to accept.
-    synchronized void start() {
-        started = true;
-        notStarted.forEach(AcceptLoop::start);
-        notStarted.clear();
+    void start() {
+        listening.start();
     }
 
-    /// Addresses of ours came or went, or other interfaces were chosen: where we listen on some interfaces only, the
-    /// sockets follow.
-    synchronized void addressesChanged() {
-        if (closed) return;
-        Set<ScopedAddress> now = wished();
-        loops.entrySet().removeIf(entry -> {
-            boolean gone = !now.contains(entry.getKey());
-            if (gone) entry.getValue().close();
-            return gone;
-        });
-        for (ScopedAddress address : now) {
-            if (loops.containsKey(address)) continue;
-            try {
-                open(address, context.port());
-            } catch (IOException e) {
-                refusals.note("cannot listen on " + WrittenAddress.of(address.address()) + ": " + e.getMessage());
-                context.events
-                        .warning(new SessionWarning.CannotListen(address.address(), String.valueOf(e.getMessage())));
-            }
-        }
-    }
-
-    private void trouble(IOException e) {
-        refusals.note("accepting fails: " + e.getMessage());
-        context.events.warning(new SessionWarning.TooManyFiles(String.valueOf(e.getMessage())));
+    /// As [ListeningSockets#addressesChanged].
+    void addressesChanged() {
+        listening.addressesChanged();
     }
 
     // One connection
@@ -352,9 +238,7 @@ final class Acceptor implements Closeable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        loops.values().forEach(AcceptLoop::close);
-        loops.clear();
+    public void close() {
+        listening.close();
     }
 }
