@@ -33,6 +33,7 @@ public final class RelayServer implements UdpService {
     private static final int PORT_DIGITS_MAX = 6;
 
     private final boolean keep;
+    private final WrongInARow wrong = new WrongInARow();
 
     /// @param keep a peer's `exit server` is noted, but the relay goes on
     public RelayServer(boolean keep) { this.keep = keep; }
@@ -46,9 +47,18 @@ public final class RelayServer implements UdpService {
                 port.leave(datagram, "not UTF-8: a course relay would have died of it");
                 continue;
             }
-            switch (RelayRequest.parse(text)) {
+            RelayRequest request = RelayRequest.parse(text);
+            if (!(request instanceof RelayRequest.Wrong)) wrong.end(datagram.from(), System.nanoTime());
+            switch (request) {
                 case RelayRequest.WhoAmI _ -> port.answer(datagram, Payload.of(tuple(datagram.from())));
-                case RelayRequest.Wrong(var code) -> port.answer(datagram, Payload.of(code));
+                case RelayRequest.Wrong(var code) -> {
+                    if (wrong.mayAnswer(datagram.from(), System.nanoTime())) {
+                        port.answer(datagram, Payload.of(code));
+                    } else {
+                        port.leave(datagram, "{0} wrong messages in a row: two programs may be answering each other",
+                                WrongInARow.ANSWERED_MAX);
+                    }
+                }
                 case RelayRequest.Forward forward -> port.answer(datagram, Payload.of(passOn(port, datagram, forward)));
                 case RelayRequest.Exit _ -> {
                     port.leave(datagram, keep ? "may not end this relay" : "ends the relay");

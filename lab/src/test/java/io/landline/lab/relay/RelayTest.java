@@ -9,12 +9,14 @@ import io.landline.lab.LabMessage;
 import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
 import io.landline.lab.TypedInput;
+import io.landline.lab.game.HangmanServer;
 import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.UdpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +89,22 @@ class RelayTest {
         try (var relay = relay(); var peer = peer(relay)) {
             assertEquals(NOT_SENT, peer.ask("to:127.0.0.1/" + relay.local().getPort() + ";content:x"));
             assertEquals(NOT_SENT, peer.ask("to:localhost/" + relay.local().getPort() + ";content:x"));
+        }
+    }
+
+    /// Each sends a reply to whatever comes, the other one's reply included.
+    @Test
+    void aProgramThatAnswersEveryAnswerDoesNotKeepTheRelayBusy() throws Exception {
+        var other = new Recorder();
+        try (var relay = relay();
+                var hangman = UdpServer.start(ServerOptions.onLoopback(),
+                        new HangmanServer(List.of("banana"), new Random(1)), other);
+                var peer = peer(relay)) {
+            peer.ask("to:127.0.0.1/" + hangman.local().getPort() + ";content:x");
+            events.await(LabEvent.class, each -> each instanceof LabEvent.Unanswered
+                    || each instanceof LabEvent.Out && other.all(LabEvent.In.class).size() > 100);
+            assertTrue(other.all(LabEvent.In.class).size() <= 100, "they talk to each other without end");
+            assertEquals("400", peer.ask("hello"), "others are told what is wrong as before");
         }
     }
 
