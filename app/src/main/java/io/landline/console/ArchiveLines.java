@@ -12,6 +12,7 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Present;
+import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.Keeping;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
@@ -106,10 +107,8 @@ public final class ArchiveLines {
             String what = fields.text("do", CommandLines.NAME_BYTES_MAX);
             switch (what) {
                 case "mute" -> MuteLines.answer(profile.muting(), fields);
-                case "transfers" -> {
-                    ok.add("transfers", transfers(archive, fields.flag("over")));
-                    ok.add("offers", FileLines.unreached(profile.unreached()));
-                }
+                case "transfers" -> FileLines.page(profile.unreached(), transfers(archive, fields.flag("over")),
+                        FileLines.next(fields), ok);
                 case "status" -> throw new CommandException(Code.NOT_POSSIBLE,
                         "Landline does not run on this profile, so it says nothing of you now. Start it, and say it"
                                 + " then. Nothing was changed.");
@@ -134,8 +133,8 @@ public final class ArchiveLines {
         }
     }
 
-    private static JsonArray transfers(Archive archive, boolean over) throws CommandException {
-        return FileLines.transfers(archive.transfers().stream().filter(each -> over || each.state().isOpen()).toList());
+    private static List<Transfer> transfers(Archive archive, boolean over) throws CommandException {
+        return archive.transfers().stream().filter(each -> over || each.state().isOpen()).toList();
     }
 
     static void answer(Archive archive, String what, JsonFields command, ProfileAccess profile, JsonObject ok)

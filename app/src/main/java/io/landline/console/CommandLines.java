@@ -179,7 +179,7 @@ public final class CommandLines implements AutoCloseable {
             case "peers" -> ok.add("peers", peers());
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
             case "connect" -> node.contacts().connect(address(command));
-            case "transfers" -> FileLines.list(node.fileTransfers(), command.flag("over"), ok);
+            case "transfers" -> FileLines.list(node.fileTransfers(), command.flag("over"), FileLines.next(command), ok);
             case "limit" -> limits.set(command);
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);

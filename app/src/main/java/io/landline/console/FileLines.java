@@ -8,6 +8,7 @@ import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
+import io.landline.node.conversation.History;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -20,6 +21,7 @@ import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.WireWord;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,58 +97,89 @@ final class FileLines {
         ok.add("notRetried", list);
     }
 
-    /// Transfers, each as the event that told of its offer, with how it stands.
-    ///
-    /// Transfers, and own offers that have reached nobody, each offer in one of the two.
+    /// Transfers, and own offers that have reached nobody, each offer in one of the two. Those that do not fit into one
+    /// line of the local socket stand in the next page.
     ///
     /// @param over also those of the last days that are over
-    static void list(FileTransfers node, boolean over, JsonObject ok) {
+    /// @param from what an answer said with `next`; 0 for the first page
+    static void list(FileTransfers node, boolean over, int from, JsonObject ok) {
         List<UnreachedOffer> unreached = node.unreached(); // first
         List<Transfer> transfers = over ? node.recent() : node.open();
-        ok.add("transfers", transfers(transfers));
-        ok.add("offers", unreached(UnreachedOffer.without(unreached, transfers)));
+        page(UnreachedOffer.without(unreached, transfers), transfers, from, ok);
     }
 
-    static JsonArray transfers(List<Transfer> all) {
-        var list = new JsonArray();
-        for (Transfer one : all) {
-            var id = new TransferId(one.ids().offer(), one.ids().transfer(), one.other().peer(), one.direction());
-            var offered = new Offered(id, one.other().name(), one.ids().conversation(), one.content().names(),
-                    one.content().files(), one.content().bytes());
-            JsonObject json = EventLines.json(offered, Instant.now());
-            json.addProperty("state", WireWord.of(one.state()));
-            json.addProperty("here", one.progress().bytes());
-            json.addProperty("pausedByPeer", one.progress().pausedByPeer());
-            FailureReason reason = one.progress().reason();
-            if (reason != null) json.addProperty("reason", reason.text());
-            TransferLines.missing(json, one.progress().missingFolder(), one.progress().missingBytes());
-            if (!one.progress().failures().none()) json.addProperty("failed", one.progress().failures().files());
-            list.add(json);
+    /// As [#list], of a profile or a node.
+    static void page(List<UnreachedOffer> unreached, List<Transfer> transfers, int from, JsonObject ok) {
+        var room = new PageRoom();
+        var offers = new JsonArray();
+        var moving = new JsonArray();
+        int at = from;
+        for (; at < unreached.size(); at++) {
+            JsonObject one = json(unreached.get(at));
+            if (!room.take(one)) break;
+            offers.add(one);
         }
-        return list;
+        int all = unreached.size() + transfers.size();
+        for (; at >= unreached.size() && at < all; at++) {
+            JsonObject one = json(transfers.get(at - unreached.size()));
+            if (!room.take(one)) break;
+            moving.add(one);
+        }
+        ok.add("transfers", moving);
+        ok.add("offers", offers);
+        if (at < all) ok.addProperty("next", at);
     }
 
-    /// Own offers to rooms that have reached nobody, each as the event `offer`.
-    static JsonArray unreached(List<UnreachedOffer> all) {
-        var list = new JsonArray();
-        for (UnreachedOffer one : all) {
-            JsonObject json = EventLines.event("offer", Instant.now());
-            json.addProperty("offer", one.offer());
-            json.addProperty("conversation", one.conversation());
-            json.add("names", EventLines.array(one.content().names(), name -> name));
-            json.addProperty("files", one.content().files());
-            json.addProperty("bytes", one.content().bytes());
-            var people = new JsonArray();
-            for (Other each : one.waitsFor()) {
-                var person = new JsonObject();
-                person.addProperty("peer", each.peer().hex());
-                person.addProperty("name", each.name());
-                people.add(person);
-            }
-            json.add("waitsFor", people);
-            list.add(json);
+    static int next(JsonFields command) throws MalformedJsonException {
+        return (int) command.numberOr("next", 0, 0, Integer.MAX_VALUE);
+    }
+
+    /// What one page still has room for; the first one always fits.
+    private static final class PageRoom {
+        private int left = History.PAGE_BYTES_MAX;
+        private boolean taken;
+
+        boolean take(JsonObject one) {
+            left -= one.toString().getBytes(StandardCharsets.UTF_8).length + 1;
+            boolean fits = left >= 0 || !taken;
+            taken = true;
+            return fits;
         }
-        return list;
+    }
+
+    /// As the event that told of its offer, with how it stands.
+    static JsonObject json(Transfer one) {
+        var id = new TransferId(one.ids().offer(), one.ids().transfer(), one.other().peer(), one.direction());
+        var offered = new Offered(id, one.other().name(), one.ids().conversation(), one.content().names(),
+                one.content().files(), one.content().bytes());
+        JsonObject json = EventLines.json(offered, Instant.now());
+        json.addProperty("state", WireWord.of(one.state()));
+        json.addProperty("here", one.progress().bytes());
+        json.addProperty("pausedByPeer", one.progress().pausedByPeer());
+        FailureReason reason = one.progress().reason();
+        if (reason != null) json.addProperty("reason", reason.text());
+        TransferLines.missing(json, one.progress().missingFolder(), one.progress().missingBytes());
+        if (!one.progress().failures().none()) json.addProperty("failed", one.progress().failures().files());
+        return json;
+    }
+
+    /// An own offer to a room that has reached nobody, as the event `offer`.
+    private static JsonObject json(UnreachedOffer one) {
+        JsonObject json = EventLines.event("offer", Instant.now());
+        json.addProperty("offer", one.offer());
+        json.addProperty("conversation", one.conversation());
+        json.add("names", EventLines.array(one.content().names(), name -> name));
+        json.addProperty("files", one.content().files());
+        json.addProperty("bytes", one.content().bytes());
+        var people = new JsonArray();
+        for (Other each : one.waitsFor()) {
+            var person = new JsonObject();
+            person.addProperty("peer", each.peer().hex());
+            person.addProperty("name", each.name());
+            people.add(person);
+        }
+        json.add("waitsFor", people);
+        return json;
     }
 
     private static void leftOut(LeftOut leftOut, JsonObject ok) {

@@ -1,6 +1,5 @@
 package io.landline.cli.file;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
@@ -123,8 +122,7 @@ public final class ReceiveCommand implements Callable<Integer> {
     private void before(NodeConnection link, Terminal terminal, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         boolean left = false;
-        for (JsonElement each : link.command(JsonLines.command("transfers")).getAsJsonArray("transfers")) {
-            JsonObject open = each.getAsJsonObject();
+        for (JsonObject open : TransferPages.ask(link::command, false).transfers()) {
             if (!isWaiting(open)) continue;
             toldBefore.put(EventFormatter.text(open, "transfer"), EventFormatter.text(open, "at"));
             terminal.event(open);

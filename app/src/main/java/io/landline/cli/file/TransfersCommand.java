@@ -60,18 +60,18 @@ public final class TransfersCommand implements Callable<Integer> {
     int list() throws Exception {
         Terminal terminal = landline.terminal();
         int listed = 0;
-        JsonObject answer;
+        TransferPages all;
         Namesakes namesakes;
         try (var node = new ReadOnlyNode(landline.options())) {
-            answer = CommandFailedException.checked(node.ask(question()));
+            all = TransferPages.ask(node::ask, true);
             namesakes = Namesakes.of(node, terminal);
         }
-        for (JsonObject each : objects(answer, "offers")) {
+        for (JsonObject each : all.offers()) {
             listed++;
             terminal.event(each);
             terminal.say(offerLine(namesakes.toldApart(each)));
         }
-        for (JsonObject each : objects(answer, "transfers")) {
+        for (JsonObject each : all.transfers()) {
             boolean whole = EventFormatter.text(each, "state").equals("done") && !each.has("failed");
             if (whole) continue;
             listed++;
@@ -83,12 +83,6 @@ public final class TransfersCommand implements Callable<Integer> {
         }
         terminal.event(JsonLines.ok());
         return ExitCode.DONE;
-    }
-
-    private static JsonObject question() {
-        JsonObject command = JsonLines.command("transfers");
-        command.addProperty("over", true);
-        return command;
     }
 
     private static List<JsonObject> objects(JsonObject answer, String list) {
@@ -285,12 +279,12 @@ public final class TransfersCommand implements Callable<Integer> {
     /// The one with an id that begins with these digits. An offer that has reached nobody can be cancelled too, and
     /// [#decline] says so.
     private static JsonObject meant(NodeConnection link, String what, String typed) throws Exception {
-        JsonObject all = answer(link, question());
+        TransferPages all = TransferPages.ask(link::command, true);
         String digits = typed.toLowerCase(Locale.ROOT);
         var fitting = new ArrayList<JsonObject>();
         if (digits.length() >= DIGITS_MIN) {
-            fitting.addAll(beginning(objects(all, "transfers"), "transfer", digits));
-            if (OF_OFFERS.contains(what)) fitting.addAll(beginning(objects(all, "offers"), "offer", digits));
+            fitting.addAll(beginning(all.transfers(), "transfer", digits));
+            if (OF_OFFERS.contains(what)) fitting.addAll(beginning(all.offers(), "offer", digits));
         }
         if (fitting.size() == 1) return fitting.getFirst();
         throw new CommandFailedException(ExitCode.USAGE, fitting.isEmpty() ? Why.NO_TRANSFER : Why.AMBIGUOUS,
