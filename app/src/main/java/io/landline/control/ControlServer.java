@@ -41,7 +41,8 @@ public final class ControlServer implements AutoCloseable {
     static final String BUSY = "{\"event\":\"failed\",\"code\":\"busy\"";
     /// For a client to take its last lines when the node ends, which has five seconds in all.
     static final Duration DRAIN_MAX = Duration.ofSeconds(1);
-    /// A client that reads makes room in milliseconds, a suspended terminal in minutes.
+    /// For a client to make room for an answer, before its next command is read. One that reads does so in
+    /// milliseconds, a suspended terminal in minutes.
     static final Duration ROOM_MAX = Duration.ofSeconds(10);
     /// Before accepting again after an error, such as no free descriptors.
     private static final Duration AFTER_ERROR = Duration.ofMillis(100);

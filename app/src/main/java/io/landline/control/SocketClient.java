@@ -40,7 +40,7 @@ final class SocketClient implements LineSink {
     private boolean ending;
     private boolean gone;
 
-    /// @param patience how long [#sendWaiting] waits for room
+    /// @param patience how long a command waits for room for its answer
     SocketClient(SocketChannel channel, Duration patience) {
         this.channel = channel;
         this.patience = patience;
@@ -54,7 +54,7 @@ final class SocketClient implements LineSink {
             listener = handler.connected(this);
             var lines = new LineReader(channel, ControlServer.COMMAND_BYTES_MAX);
             for (String line; (line = lines.next()) != null;) {
-                if (isEnding()) break;
+                if (!awaitRoom()) break;
                 listener.received(line);
             }
             close(); // it may have closed only its sending side: what is queued still goes out
@@ -90,18 +90,15 @@ final class SocketClient implements LineSink {
         return false;
     }
 
-    @Override
-    public boolean sendWaiting(String line) {
-        byte[] bytes = bytesOf(line);
+    /// Waits until half of the queue is free, which the largest answer needs: so no answer drops a client that reads,
+    /// however many commands it gave. False where it is gone, or has made no room in time and is dropped.
+    private boolean awaitRoom() {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (!ending && !gone && !fits(bytes) && left > 0) left = changed.awaitNanos(left);
+            while (!ending && !gone && !isHalfFree() && left > 0) left = changed.awaitNanos(left);
             if (ending || gone) return false;
-            if (fits(bytes)) {
-                enqueue(bytes);
-                return true;
-            }
+            if (isHalfFree()) return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -110,6 +107,10 @@ final class SocketClient implements LineSink {
         }
         drop();
         return false;
+    }
+
+    private boolean isHalfFree() {
+        return queue.size() <= QUEUE_LINES_MAX / 2 && queuedBytes <= QUEUE_BYTES_MAX / 2;
     }
 
     private static byte[] bytesOf(String line) {
@@ -165,15 +166,6 @@ final class SocketClient implements LineSink {
             }
             changed.signalAll();
             return lines;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isEnding() {
-        lock.lock();
-        try {
-            return ending || gone;
         } finally {
             lock.unlock();
         }

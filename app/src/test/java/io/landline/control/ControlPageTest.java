@@ -58,7 +58,7 @@ class ControlPageTest {
                         ControlServer.WAITING_MAX, ControlServer.PLACE_MAX.toSeconds()),
                 "| queued for one client | %,d lines, %d MiB |".formatted(SocketClient.QUEUE_LINES_MAX,
                         SocketClient.QUEUE_BYTES_MAX >> 20),
-                "waits up to %d s for room".formatted(ControlServer.ROOM_MAX.toSeconds()),
+                "next command waits up to %d s".formatted(ControlServer.ROOM_MAX.toSeconds()),
                 "| last lines when the node ends | %d s |".formatted(ControlServer.DRAIN_MAX.toSeconds()),
                 "at most %d bytes, since macOS".formatted(SocketPath.PATH_BYTES_MAX))) {
             assertTrue(page.contains(limit), limit);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -224,27 +225,56 @@ class ControlTest extends ControlFixture {
         }
     }
 
-    @Test
-    void aLongAnswerWaitsForAClientThatReadsSlowly() throws Exception {
-        int lines = SocketClient.QUEUE_LINES_MAX * 3;
-        try (ControlServer _ = open(client -> _ -> {
-            for (int i = 0; i < lines; i++) client.sendWaiting("line " + i);
-        }); ControlClient connection = connect()) {
-            connection.send("all of it");
-            for (int i = 0; i < lines; i++) assertEquals("line " + i, connection.next(EVER));
+    private static final int ANSWERS = 4;
+    private static final String ANSWER = "x".repeat(1_000_000);
+
+    private static final class Talkative implements LineListener {
+        final LineSink client;
+        final CountDownLatch heard;
+        final CountDownLatch closed = new CountDownLatch(1);
+
+        Talkative(LineSink client, int commands) {
+            this.client = client;
+            heard = new CountDownLatch(commands);
+        }
+
+        @Override
+        public void received(String line) {
+            for (int i = 0; i < ANSWERS; i++) client.send(ANSWER);
+            heard.countDown();
+        }
+
+        @Override
+        public void closed() {
+            closed.countDown();
         }
     }
 
     @Test
-    void aLongAnswerDoesNotWaitForEverForAClientThatNeverReads() throws Exception {
-        var answered = new CountDownLatch(1);
-        try (ControlServer _ = open(client -> _ -> {
-            String line = "x".repeat(1_000_000);
-            while (client.sendWaiting(line)) {} // ends only when the client is dropped
-            answered.countDown();
+    void theNextCommandWaitsUntilTheClientHasReadItsAnswers() throws Exception {
+        int commands = 8;
+        int before = SocketClient.QUEUE_BYTES_MAX / (ANSWERS * ANSWER.length());
+        var talkative = new CompletableFuture<Talkative>();
+        try (ControlServer _ = open(client -> {
+            talkative.complete(new Talkative(client, before));
+            return talkative.join();
+        }); SocketChannel slow = raw()) {
+            slow.write(ByteBuffer.wrap("all of it\n".repeat(commands).getBytes(UTF_8)));
+            talkative.get().heard.await();
+            var lines = new LineReader(slow, ControlServer.ANSWER_BYTES_MAX);
+            for (int i = 0; i < commands * ANSWERS; i++) assertEquals(ANSWER, lines.next(), "line " + i);
+        }
+    }
+
+    @Test
+    void aCommandDoesNotWaitForEverForAClientThatNeverReads() throws Exception {
+        var talkative = new CompletableFuture<Talkative>();
+        try (ControlServer _ = open(client -> {
+            talkative.complete(new Talkative(client, 1));
+            return talkative.join();
         }, Duration.ofMillis(50)); SocketChannel lazy = raw()) {
-            lazy.write(ByteBuffer.wrap("all of it\n".getBytes(UTF_8)));
-            answered.await();
+            lazy.write(ByteBuffer.wrap("all of it\n".repeat(8).getBytes(UTF_8)));
+            talkative.get().closed.await();
         }
     }
 

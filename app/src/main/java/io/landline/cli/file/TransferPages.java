@@ -10,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Transfers, and own offers that have reached nobody, as the command `transfers` answers them (docs/protocol/control.md,
-/// "Commands beyond those of `node --json`"). All pages of that together; something that two of them have stands here once. Immutable.
+/// Transfers, and own offers that have reached nobody, as the command `transfers` answers them
+/// (docs/protocol/control.md, "Commands beyond those of `node --json`"). All pages of that together; what two of them
+/// have stands here once. Immutable.
 record TransferPages(List<JsonObject> offers, List<JsonObject> transfers) {
     /// Gives a command to a node or a profile.
     interface Asking {
