@@ -5,6 +5,8 @@ import io.landline.control.ControlServer;
 import io.landline.control.LineListener;
 import io.landline.control.LineSink;
 import io.landline.node.Node;
+import io.landline.node.port.CommandException.Code;
+import io.landline.peer.Utf8Length;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -28,7 +30,7 @@ public final class ConsoleSocket implements AutoCloseable {
     /// A program's console.
     static LineListener console(Node node, LineSink client, Runnable quit,
             @Nullable Consumer<WindowRequest> raise) {
-        var console = new NodeConsole(node, (JsonObject line) -> client.send(line.toString()), quit, raise);
+        var console = new NodeConsole(node, (JsonObject line) -> client.send(text(line)), quit, raise);
         return new LineListener() {
             @Override
             public void received(String line) {
@@ -40,6 +42,16 @@ public final class ConsoleSocket implements AutoCloseable {
                 console.close();
             }
         };
+    }
+
+    /// A line as the socket takes it. Instead of an answer that is too long its program gets a short one: it waits for
+    /// one.
+    static String text(JsonObject line) {
+        String text = line.toString();
+        if (Utf8Length.isAtMost(ControlServer.ANSWER_BYTES_MAX - 1, text)) return text;
+        return CommandLines.failed(line.get("id"), Code.NOT_POSSIBLE.text(),
+                "The answer is longer than 4 MiB, and no other command can take it. The window shows what is asked for.")
+                .toString();
     }
 
     /// Whether a program uses the node now.
