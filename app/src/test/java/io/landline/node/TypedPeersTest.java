@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.network.TypedPeers;
+import io.landline.node.port.NodeEvent.ConnectFailed;
 import io.landline.node.port.NodeEvent.Joined;
+import io.landline.node.port.TypedAddress;
 import io.landline.process.FreePorts;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// Addresses that a person typed lead to peers that presence does not show.
@@ -27,6 +31,26 @@ class TypedPeersTest extends LoopbackNodes {
             ada.node.preferences().setAddresses(List.of());
             ada.node.preferences().setAddresses(List.of(addressOf(bob)));
             assertEquals(1, ada.all(Joined.class).size(), "there is a session already");
+        }
+    }
+
+    @Test
+    void aNameIsFollowedToTheNewAddressOfItsComputer() throws Exception {
+        var address = new AtomicReference<>("127.0.0.9"); // nobody is there any more
+        try (var ada = start("Ada");
+                var bob = RunningForTest.start(folder, "Bob", FreePorts.udp(), RunningForTest.room())) {
+            NodeParts parts = ada.node.parts;
+            var name = new TypedAddress("bobs-computer", bob.node.status().tcpPort());
+            var typed = new TypedPeers(List.of(name), parts.profile::settings, parts.events, parts.presence,
+                    parts.sessions, _ -> new InetAddress[]{InetAddress.getByName(address.get())});
+            typed.changed();
+            ada.await(ConnectFailed.class, _ -> true);
+            address.set("127.0.0.1");
+            assertTrue(typed.lookUp(name, false));
+            ada.awaitJoined(bob);
+            assertTrue(typed.lookUp(name, false), "it may move again");
+            typed.close();
+            assertFalse(typed.lookUp(name, false), "nobody is wanted any more");
         }
     }
 

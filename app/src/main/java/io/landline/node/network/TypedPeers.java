@@ -24,13 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// The addresses that a person typed: those of the command line, which hold for this run, and those that are stored.
 /// Tells sessions and presence where they lead. Any thread; each name is resolved on a thread of its own, since the
 /// system may take its time.
 public final class TypedPeers implements AutoCloseable {
-    /// How long a name that leads nowhere is left alone.
+    /// How long a name is left alone that leads nowhere, or to nobody.
     static final Duration LOOK_UP_AGAIN = Duration.ofSeconds(30);
 
     private final List<TypedAddress> given;
@@ -39,13 +40,26 @@ public final class TypedPeers implements AutoCloseable {
     private final LastWord<List<InetAddress>> hosts;
     private final Presence presence;
     private final Sessions sessions;
+    private final Names names;
     /// Where each of them leads; nowhere as long as that is not known. As many as were given, and as settings take.
     private final Map<TypedAddress, List<InetSocketAddress>> wanted = new LinkedHashMap<>();
     private boolean closed;
 
+    /// Which addresses a name or an address stands for; a test replaces it by one that changes.
+    @FunctionalInterface
+    public interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
     /// @param settings as they are now
     public TypedPeers(List<TypedAddress> given, Supplier<Settings> settings, EventBus events, Presence presence,
             Sessions sessions) {
+        this(given, settings, events, presence, sessions, InetAddress::getAllByName);
+    }
+
+    public TypedPeers(List<TypedAddress> given, Supplier<Settings> settings, EventBus events, Presence presence,
+            Sessions sessions, Names names) {
+        this.names = names;
         this.given = List.copyOf(given);
         this.settings = settings;
         this.events = events;
@@ -69,6 +83,7 @@ public final class TypedPeers implements AutoCloseable {
                 if (gone) entry.getValue().forEach(sessions::forget);
                 return gone;
             });
+            notifyAll();
             for (TypedAddress typed : now) if (wanted.putIfAbsent(typed, List.of()) == null) fresh.add(typed);
         }
         hosts.tell();
@@ -76,37 +91,73 @@ public final class TypedPeers implements AutoCloseable {
         return true;
     }
 
-    /// A name that leads nowhere now, as before the network is there, is looked up again.
+    /// A name is looked up again while it leads nowhere, as before the network is there, and while nobody is connected
+    /// where it leads: that computer may have another address by now.
     private void dial(TypedAddress typed) {
         boolean isTold = false;
         try {
-            while (!dialled(typed, !isTold)) {
+            while (lookUp(typed, !isTold)) {
                 isTold = true;
-                Thread.sleep(LOOK_UP_AGAIN);
+                rest(typed);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// False where the name is not known.
-    private boolean dialled(TypedAddress typed, boolean isToBeTold) {
+    /// Waits for the next look, or until it is not wanted any more.
+    private synchronized void rest(TypedAddress typed) throws InterruptedException {
+        long until = System.nanoTime() + LOOK_UP_AGAIN.toNanos();
+        for (long left = LOOK_UP_AGAIN.toNanos(); wanted.containsKey(typed) && left > 0; left = until
+                - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    /// Looks once where it leads now, and has that tried. False where no other look is of use.
+    ///
+    /// @param isToBeTold whether the user hears of a name that leads nowhere
+    public boolean lookUp(TypedAddress typed, boolean isToBeTold) {
         synchronized (this) {
-            if (!wanted.containsKey(typed)) return true; // taken back, or closed
+            List<InetSocketAddress> before = wanted.get(typed);
+            if (before == null) return false; // taken back, or closed
+            if (isConnected(before)) return true;
         }
         try {
             List<InetSocketAddress> found = resolve(typed);
             synchronized (this) {
-                if (wanted.replace(typed, found) == null) return true; // taken back meanwhile
-                found.forEach(address -> sessions.connect(address, false));
+                List<InetSocketAddress> before = wanted.replace(typed, found);
+                if (before == null) return false; // taken back meanwhile
+                if (Set.copyOf(found).equals(Set.copyOf(before))) return true;
+                before.stream().filter(address -> !found.contains(address)).forEach(sessions::forget);
+                found.stream()
+                        .filter(address -> !before.contains(address))
+                        .forEach(address -> sessions.connect(address, false));
             }
             hosts.tell();
-            return true;
+            return !isLiteral(typed.host());
         } catch (UnknownHostException e) {
             if (isToBeTold) {
                 events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
                         ConnectFailure.UNKNOWN_NAME, unknown(typed)));
             }
+            return true;
+        }
+    }
+
+    private boolean isConnected(List<InetSocketAddress> addresses) {
+        return sessions.open()
+                .stream()
+                .map(session -> session.endpoint().address())
+                .anyMatch(there -> addresses.stream()
+                        .anyMatch(address -> ScopedAddress.mayBeSame(address.getAddress(), there)));
+    }
+
+    private static boolean isLiteral(String host) {
+        try {
+            InetAddress.ofLiteral(host);
+            return true;
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
@@ -116,6 +167,7 @@ public final class TypedPeers implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         wanted.clear();
+        notifyAll();
     }
 
     private synchronized List<InetAddress> hosts() {
@@ -135,7 +187,7 @@ public final class TypedPeers implements AutoCloseable {
 
     private List<InetSocketAddress> resolve(TypedAddress typed) throws UnknownHostException {
         List<UsableInterface> interfaces = presence.interfaces();
-        return Arrays.stream(InetAddress.getAllByName(typed.host()))
+        return Arrays.stream(names.addresses(typed.host()))
                 .flatMap(address -> ScopedAddress.ways(address, scopes(interfaces)).stream())
                 .map(address -> new InetSocketAddress(address, typed.port()))
                 .toList();
