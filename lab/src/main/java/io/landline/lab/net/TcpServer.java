@@ -141,6 +141,11 @@ public final class TcpServer implements LabServer {
         }
         var connection = new Connection(arrival.wire(), peer, bytes -> overLimit(peer, arrival.from(), bytes), events);
         open.put(connection, arrival.from());
+        if (!reason.get().isEmpty()) { // who ends the server closes those that it finds open: not this one perhaps
+            open.remove(connection);
+            connection.close();
+            return false;
+        }
         CountDownLatch before = lastLeft;
         var left = new CountDownLatch(1);
         lastLeft = left;

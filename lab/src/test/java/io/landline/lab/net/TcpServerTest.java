@@ -1,0 +1,116 @@
+package io.landline.lab.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.lab.Family;
+import io.landline.lab.LabEvent;
+import io.landline.lab.LabMessage;
+import io.landline.lab.Recorder;
+import io.landline.lab.SocketCard;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class TcpServerTest {
+    private static final int PATIENCE_SECONDS = 30;
+    private static final SocketAddress SOMEBODY = InetSocketAddress.createUnresolved("somebody", 9);
+
+    private final Recorder events = new Recorder();
+    private final CountDownLatch hungUp = new CountDownLatch(1);
+
+    /// One that has said nothing yet.
+    private final class Silent implements ByteStream {
+        @Override
+        public InputStream in() {
+            return new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    try {
+                        hungUp.await();
+                    } catch (InterruptedException e) {
+                        throw new IOException(e);
+                    }
+                    throw new IOException("closed");
+                }
+            };
+        }
+
+        @Override
+        public OutputStream out() {
+            return new ByteArrayOutputStream();
+        }
+
+        @Override
+        public void readWithin(Duration patience) {}
+
+        @Override
+        public void shutdownOutput() {}
+
+        @Override
+        public String localName() {
+            return "here";
+        }
+
+        @Override
+        public void close() {
+            hungUp.countDown();
+        }
+    }
+
+    /// Somebody comes at the moment in which it is closed.
+    private final class Doorway implements TcpServer.ListeningSocket {
+        private final CountDownLatch never = new CountDownLatch(1);
+        private boolean hasCome;
+
+        @Override
+        public Arrival accept() throws IOException {
+            try {
+                if (!hasCome) never.await();
+            } catch (InterruptedException e) {
+                // the last that is done to end it; the connection is here by now
+            }
+            if (hasCome) throw new IOException("closed");
+            hasCome = true;
+            return new Arrival(new Silent(), SOMEBODY, InetAddress.getLoopbackAddress());
+        }
+
+        @Override
+        public SocketAddress local() {
+            return SOMEBODY;
+        }
+
+        @Override
+        public String family() {
+            return "IPv4";
+        }
+
+        @Override
+        public SocketCard card() {
+            return new SocketCard(LabMessage.NOTHING, "IPv4", "here", null, LabMessage.NOTHING, Map.of());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void whoComesWhileTheServerStopsIsHungUpOn() throws Exception {
+        var opening = new ServerOptions("", 0, Family.ANY, false, Limits.STANDARD);
+        TcpServer server = TcpServer.start(new Doorway(), opening, ServerMode.CONCURRENT,
+                connection -> connection.read(1), events);
+        server.stop(LabMessage.of("enough"));
+        assertTrue(hungUp.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it would be served for ever");
+        assertEquals(List.of(), events.all(LabEvent.In.class));
+    }
+}
