@@ -12,6 +12,7 @@ import io.landline.presence.Presence;
 import io.landline.session.ConnectFailure;
 import io.landline.session.core.Sessions;
 import io.landline.settings.Settings;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The addresses that a person typed: those of the command line, which hold for this run, and those that are stored.
 /// Tells sessions and presence where they lead. Any thread; each name is resolved on a thread of its own, since the
@@ -128,14 +130,16 @@ public final class TypedPeers implements AutoCloseable {
             synchronized (this) {
                 List<InetSocketAddress> before = wanted.replace(typed, found);
                 if (before == null) return false; // taken back meanwhile
-                if (Set.copyOf(found).equals(Set.copyOf(before))) return true;
-                before.stream().filter(address -> !found.contains(address)).forEach(sessions::forget);
+                Set<ScopedAddress> past = places(before);
+                Set<ScopedAddress> now = places(found);
+                if (past.equals(now)) return true;
+                before.stream().filter(each -> !now.contains(place(each))).forEach(sessions::forget);
                 found.stream()
-                        .filter(address -> !before.contains(address))
-                        .forEach(address -> sessions.connect(address, false));
+                        .filter(each -> !past.contains(place(each)))
+                        .forEach(each -> sessions.connect(each, false));
             }
             hosts.tell();
-            return !isLiteral(typed.host());
+            return !isSettled(typed.host());
         } catch (UnknownHostException e) {
             if (isToBeTold) {
                 events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
@@ -153,10 +157,21 @@ public final class TypedPeers implements AutoCloseable {
                         .anyMatch(address -> ScopedAddress.mayBeSame(address.getAddress(), there)));
     }
 
-    private static boolean isLiteral(String host) {
+    /// Java's own comparison leaves out the interface.
+    private static Set<ScopedAddress> places(List<InetSocketAddress> addresses) {
+        return addresses.stream().map(TypedPeers::place).collect(Collectors.toSet());
+    }
+
+    private static ScopedAddress place(InetSocketAddress address) {
+        return new ScopedAddress(address.getAddress());
+    }
+
+    /// Whether it leads to the same place for ever. Behind which interface a link-local address lies may change.
+    private static boolean isSettled(String host) {
         try {
-            InetAddress.ofLiteral(host);
-            return true;
+            InetAddress literal = InetAddress.ofLiteral(host);
+            return !literal.isLinkLocalAddress() || ScopedAddress.scope(literal) != 0
+                    || literal instanceof Inet4Address;
         } catch (IllegalArgumentException e) {
             return false;
         }
