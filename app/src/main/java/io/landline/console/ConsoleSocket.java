@@ -50,7 +50,8 @@ public final class ConsoleSocket implements AutoCloseable {
         String text = line.toString();
         if (Utf8Length.isAtMost(ControlServer.ANSWER_BYTES_MAX - 1, text)) return text;
         return CommandLines.failed(line.get("id"), Code.NOT_POSSIBLE.text(),
-                "The answer is longer than 4 MiB, and no other command can take it. The window shows what is asked for.")
+                "The answer is longer than 4 MiB, and no other command can take it."
+                        + " The window shows what is asked for.")
                 .toString();
     }
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// How `--help` is laid out: a first line that shows what has to be typed, then the commands below this one, its own
-/// options, and those that all commands have. The library's own layout begins with five lines of options, and mixes them. Stateless; any
-/// thread.
+/// options, and those that all commands have. The library's own layout begins with five lines of options, and mixes
+/// them. Stateless; any thread.
 public final class HelpLayout {
     private static final String SEVERAL = "...";
 
