@@ -61,6 +61,8 @@ public final class Shell implements AutoCloseable {
     private @Nullable Region shade;
     private Subscription besideNotices = Subscription.EMPTY;
     private @Nullable Page panel;
+    /// How many were shown.
+    private int panels;
     private @Nullable Node focusBefore;
 
     /// @param goTo makes the panel by which one goes to a place; it is given what closes it
@@ -222,11 +224,15 @@ public final class Shell implements AutoCloseable {
     }
 
     /// Shows a page as a panel over the page in front, which waits. The maker is given what closes it; Escape and a
-    /// click beside it do too.
+    /// click beside it do too. What it is given closes no other panel: an answer that a panel waits for may come when
+    /// that panel is gone.
     public void panel(Function<Runnable, Page> made) {
         closePanel();
         focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        Page page = made.apply(this::closePanel);
+        int number = ++panels;
+        Page page = made.apply(() -> {
+            if (number == panels) closePanel();
+        });
         Parent sheet = page.view();
         sheet.getStyleClass().add("sheet");
         if (sheet instanceof Region region) region.setMaxHeight(Region.USE_PREF_SIZE);
