@@ -68,7 +68,7 @@ public final class FakeChats implements Chats {
     public final List<Fingerprint> allowed = new ArrayList<>();
     /// What was sought in all conversations.
     final List<String> asked = new ArrayList<>();
-    /// Happens while all conversations are searched.
+    /// Happens while conversations are searched.
     Runnable searching = () -> {};
     /// Happens while more is allowed.
     Runnable allowing = () -> {};

@@ -42,6 +42,7 @@ public final class FakeHistory implements ChatHistory {
     @Override
     public Page search(String conversation, Filter filter, int limit) throws CommandException {
         sought.add(filter);
+        chats.searching.run();
         if (filter.isEmpty()) return new Page(List.of(), true);
         return newest(conversation, limit, each -> isWanted(filter, each));
     }

@@ -76,10 +76,11 @@ public final class SearchViewModel implements AutoCloseable {
 
     /// Chooses the one this many places further on, towards older ones; goes round at both ends.
     ///
-    /// @return null where nothing was found
+    /// @return null where nothing was found, and until the answer to what was typed is here: what was found before is
+    ///         none
     @Nullable
     public Item step(int places) {
-        if (found.isEmpty()) return null;
+        if (!searched.get() || found.isEmpty()) return null;
         int from = current.get() == NONE && places < 0 ? 0 : current.get();
         return choose(Math.floorMod(from + places, found.size()));
     }
