@@ -23,12 +23,13 @@ public final class PinsSheet implements Sheet {
     private final Texts texts;
     private final ItemLine line;
     private final Consumer<Item> chosen;
-    private final VBox rows = new VBox();
+    private final MessageRows rows;
     private final SheetHead head;
     private final SheetScroll scroll;
     private final Refresh<List<Item>> refresh;
     private final ConversationWatch watch;
     private boolean isShown;
+    private boolean isLoaded;
 
     /// @param conversation the conversation that the pins are in
     /// @param chosen leads to a message; the sheet is closed before
@@ -43,7 +44,7 @@ public final class PinsSheet implements Sheet {
         };
         head = new SheetHead("pins-title", texts.get("close"), close);
         head.show(texts.get("pins.title"));
-        rows.getStyleClass().add("acts-rows");
+        rows = new MessageRows(head::focus);
         scroll = new SheetScroll(new VBox(head, Paragraph.muted(texts.get("pins.meaning")), rows), close,
                 this::focusFirst);
         scroll.getStylesheets().add(PollSheet.STYLES);
@@ -59,17 +60,14 @@ public final class PinsSheet implements Sheet {
     }
 
     private void focusFirst() {
-        if (rows.getChildren().getFirst() instanceof MessageRow row) {
-            row.focus();
-        } else {
-            head.focus();
-        }
+        if (!rows.focusFirst()) head.focus();
     }
 
     private void show(List<Item> pinned) {
-        rows.getChildren().setAll(pinned.stream().map(this::row).toList());
-        if (pinned.isEmpty()) rows.getChildren().add(Paragraph.plain(texts.get("pins.none")));
-        if (isShown) shown();
+        rows.show(pinned.stream().map(this::row).toList(), Paragraph.plain(texts.get("pins.none")));
+        boolean isFirst = !isLoaded;
+        isLoaded = true;
+        if (isFirst && isShown) scroll.shown();
     }
 
     private MessageRow row(Item item) {
@@ -77,7 +75,7 @@ public final class PinsSheet implements Sheet {
         unpin.setOnAction(_ -> context.background()
                 .run(() -> context.node().chats().acts().pin(item.id(), false), _ -> refresh(),
                         why -> context.notices().problem(ErrorMessages.sentence(context.language(), why))));
-        return new MessageRow(line.about(item), line.words(item), () -> chosen.accept(item), unpin);
+        return new MessageRow(item.id(), line.about(item), line.words(item), () -> chosen.accept(item), unpin);
     }
 
     @Override
@@ -88,7 +86,7 @@ public final class PinsSheet implements Sheet {
     @Override
     public void shown() {
         isShown = true;
-        if (!rows.getChildren().isEmpty()) scroll.shown();
+        if (isLoaded) scroll.shown();
     }
 
     @Override

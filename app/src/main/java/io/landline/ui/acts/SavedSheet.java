@@ -27,7 +27,7 @@ public final class SavedSheet implements Sheet {
     private final ItemLine line;
     private final SavedViewModel model;
     private final Consumer<Found> chosen;
-    private final VBox rows = new VBox();
+    private final MessageRows rows;
     private final SheetHead head;
     private final SheetScroll scroll;
     private final Subscription subscription;
@@ -45,7 +45,7 @@ public final class SavedSheet implements Sheet {
         };
         head = new SheetHead("saved-title", texts.get("close"), close);
         head.show(texts.get("saved.title"));
-        rows.getStyleClass().add("acts-rows");
+        rows = new MessageRows(head::focus);
         scroll = new SheetScroll(new VBox(head, Paragraph.muted(texts.get("saved.meaning")), rows), close,
                 this::focusFirst);
         scroll.getStylesheets().add(PollSheet.STYLES);
@@ -60,18 +60,11 @@ public final class SavedSheet implements Sheet {
     }
 
     private void focusFirst() {
-        if (!rows.getChildren().isEmpty() && rows.getChildren().getFirst() instanceof MessageRow row) {
-            row.focus();
-        } else {
-            head.focus();
-        }
+        if (!rows.focusFirst()) head.focus();
     }
 
     private void show(List<Saved> saved) {
-        boolean hadKeyboard = rows.isFocusWithin();
-        rows.getChildren().setAll(saved.stream().map(this::row).toList());
-        if (saved.isEmpty()) rows.getChildren().add(Paragraph.plain(texts.get("saved.none")));
-        if (hadKeyboard) focusFirst();
+        rows.show(saved.stream().map(this::row).toList(), Paragraph.plain(texts.get("saved.none")));
     }
 
     private MessageRow row(Saved saved) {
@@ -80,10 +73,11 @@ public final class SavedSheet implements Sheet {
         String where = PeerText.person(titles.getOrDefault(saved.conversation(), saved.conversation()));
         Item item = saved.item();
         if (item == null) {
-            return MessageRow.gone(texts.format("saved.about", where, line.about(saved.name(), saved.written())),
+            return MessageRow.gone(saved.id(),
+                    texts.format("saved.about", where, line.about(saved.name(), saved.written())),
                     texts.get("saved.removed"), out);
         }
-        return new MessageRow(texts.format("saved.about", where, line.about(item)), line.words(item),
+        return new MessageRow(saved.id(), texts.format("saved.about", where, line.about(item)), line.words(item),
                 () -> chosen.accept(new Found(saved.conversation(), item)), out);
     }
 
