@@ -14,6 +14,7 @@ import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.port.Rooms.OfferedWords;
+import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.welcome.FakeNode;
@@ -205,6 +206,31 @@ class RoomSheetTest extends ApplicationTest {
         assertTrue(((Labeled) node("real-name")).getText().contains("#class"));
         interact(() -> ((TextInputControl) node("own-name")).setText("x".repeat(65)));
         assertTrue(node("rename-room").isDisabled(), "as long as a room's name may be");
+    }
+
+    @Test
+    void aNameThatWasTypedStaysUntilItIsTakenWhateverHappensInTheRoom() {
+        var field = (TextInputControl) node("own-name");
+        interact(() -> {
+            field.requestFocus();
+            field.setText("Maths");
+            node("rename-room").requestFocus();
+            node.people.put(FakeChats.peer(2), PlainRecords.contact(FakeChats.peer(2), "Ben",
+                    Set.of(Trait.HERE, Trait.MEMBER), List.of("#class"), List.of(), List.of()));
+            node.chats.changed("#class");
+        });
+        assertEquals("Maths", field.getText());
+        assertFalse(node("rename-room").isDisabled());
+    }
+
+    @Test
+    void aNameThatWasGivenElsewhereStandsInTheFieldWhereNothingWasTyped() {
+        var field = (TextInputControl) node("own-name");
+        interact(() -> {
+            node.rooms.set(0, new OwnRoom("#class", "#class", "class", false, false, WORDS, false, false, "Maths"));
+            node.chats.changed("#class");
+        });
+        assertEquals("Maths", field.getText());
     }
 
     @Test

@@ -53,14 +53,20 @@ public final class NamePart extends SheetPart {
         getChildren().addAll(line, tooLong, real);
     }
 
+    /// What was typed and is not taken yet stays.
     public void show(OwnRoom now) {
         OwnRoom before = room;
+        boolean isOther = before == null || !before.key().equals(now.key());
+        boolean isTouched = !isOther && !own.getText().equals(name(before));
         room = now;
         real.setText(texts.format("name.real", PeerText.line(now.label())));
         FieldPrompt.put(own, PeerText.line(now.name()));
-        boolean isTyping = own.isFocused() && before != null && before.key().equals(now.key());
-        if (!isTyping) own.setText(now.ownName() == null ? "" : now.ownName());
+        if (!isTouched && !own.getText().equals(name(now))) own.setText(name(now));
         typed();
+    }
+
+    private static String name(OwnRoom of) {
+        return of.ownName() == null ? "" : of.ownName();
     }
 
     private void typed() {
@@ -71,13 +77,14 @@ public final class NamePart extends SheetPart {
     }
 
     private boolean isNow(OwnRoom now) {
-        return own.getText().strip().equals(now.ownName() == null ? "" : now.ownName());
+        return own.getText().strip().equals(name(now));
     }
 
     private void rename() {
         OwnRoom now = room;
         if (now == null || rename.isDisabled()) return;
         String name = own.getText().strip();
+        own.setText(name);
         commands.setOwnName(now.key(), name.isEmpty() ? null : name);
     }
 }
