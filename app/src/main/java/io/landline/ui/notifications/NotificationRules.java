@@ -42,6 +42,7 @@ final class NotificationRules {
 
     /// What stands on the screen for a conversation.
     ///
+    /// @param count of messages and offers: that somebody joined is none
     /// @param known false: of a person that this user did not know well when it came
     private record Standing(int count, News newest, boolean known) {}
 
@@ -143,11 +144,19 @@ final class NotificationRules {
         for (News each : news) {
             if (!isWorth(each, before, now.uptime())) continue;
             String key = each.conversation();
-            if (settings.isQuietAt(now.time())) {
-                if (!(each instanceof News.RoomJoined)) heldBack.merge(key, 1, Integer::sum);
+            boolean isQuiet = settings.isQuietAt(now.time());
+            Standing one = standing.get(key);
+            if (each instanceof News.RoomJoined) {
+                if (isQuiet || one != null) continue; // what stands there says more
+                standing.put(key, new Standing(0, each, true));
+                first.add(key);
+                changed.add(key);
                 continue;
             }
-            Standing one = standing.get(key);
+            if (isQuiet) {
+                heldBack.merge(key, 1, Integer::sum);
+                continue;
+            }
             int earlier = Objects.requireNonNullElse(heldBack.remove(key), 0);
             boolean isKnown = isKnown(key);
             if (one == null && !isKnown && shared.takes(key, unknownStanding(), now.uptime())) {
@@ -231,7 +240,7 @@ final class NotificationRules {
         Standing now = standing.get(key);
         Conversation of = conversations.get(key);
         if (now == null || of == null) return;
-        screen.show(new Notification(of, now.count(), now.newest(), settings.preview(), audible));
+        screen.show(new Notification(of, Math.max(1, now.count()), now.newest(), settings.preview(), audible));
     }
 
     /// The user closed it, or it went by itself: what comes later counts from one.

@@ -300,6 +300,33 @@ class NotificationRulesTest {
         assertEquals(List.of("back #new"), screen.next());
     }
 
+    /// The summary counts what is new to be read.
+    @Test
+    void thatSomebodyJoinedIsNotCountedAmongMessages() {
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, false, 0, null));
+        rules.know(conversations);
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, true, 0, null));
+        come(new News.RoomJoined("#new", "Max"));
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, true, 1, null));
+        assertEquals(List.of("#new 1 Max"), come(said("#new", "Max")));
+        assertEquals(List.of("#new 2 Max"), come(said("#new", "Max")));
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, true, 0, null));
+        rules.know(conversations);
+        assertEquals(List.of("back #new"), screen.next(), "all of it is read");
+    }
+
+    @Test
+    void whatWasHeldBackIsNotCountedWhereSomebodyJoined() {
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, false, 1, null));
+        rules.choose(USUAL.withQuiet(true).withQuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)));
+        time = LocalTime.of(23, 0);
+        come(said("#new", "Max"));
+        time = NOON;
+        put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, true, 1, null));
+        assertEquals(List.of("#new 1 Max aloud"), come(new News.RoomJoined("#new", "Max")));
+        assertEquals(List.of("#new 2 Max"), come(said("#new", "Max")));
+    }
+
     @Test
     void whoJoinsBeforeTheUsersEyesIsNotTold() {
         put(PlainRecords.conversation("#new", Kind.ROOM, "new", null, false, 0, null));
