@@ -45,14 +45,21 @@ public final class PassingTime implements AutoCloseable {
 
     /// Makes the cells of a list anew on another day: their words name days by today's.
     public void eachDay(ListView<?> list, Supplier<LocalDate> today) {
+        eachDay(list, today, list::refresh);
+    }
+
+    /// Runs this on another day, for what names days by today's.
+    ///
+    /// @param node shows it
+    public void eachDay(Node node, Supplier<LocalDate> today, Runnable anew) {
         var shown = new Object() {
             private LocalDate day = today.get();
         };
-        whileShown(list, () -> {
+        whileShown(node, () -> {
             LocalDate now = today.get();
             if (now.equals(shown.day)) return;
             shown.day = now;
-            list.refresh();
+            anew.run();
         });
     }
 

@@ -44,6 +44,8 @@ public final class Fixture {
     public Path downloads = Path.of("/downloads");
     public final FakeTransfers transfers = new FakeTransfers();
     public Thumbnails thumbnails = new FakeThumbnails();
+    /// Of a page whose time can pass.
+    Instant now = FakeChats.START;
     public final PageContext context;
     public final ChatsMemory memory;
     final ObjectProperty<LookSettings> look;

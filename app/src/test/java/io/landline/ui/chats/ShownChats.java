@@ -39,7 +39,7 @@ record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen, AwaitedF
     }
 
     private static ShownChats of(Fixture fixture, AwaitedFx fx, double width, double height) {
-        var page = new ChatsPage(fixture.chatsContext(FakeChats.START), fixture.memory);
+        var page = new ChatsPage(fixture.chatsContext(() -> fixture.now), fixture.memory);
         var screen = new TestedScreen(page.view(), width, height);
         page.shown();
         return new ShownChats(fixture, page, screen, fx);

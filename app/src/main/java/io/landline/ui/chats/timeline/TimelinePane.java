@@ -104,6 +104,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         empty.getStyleClass().add("chats-empty");
         VBox.setVgrow(list, Priority.ALWAYS);
         topLine = new TimelineTopLine(context);
+        context.page().time().eachDay(topLine, context::today, this::labelTop);
         getChildren().addAll(new VBox(topLine, list, ways), empty);
         dwell.setOnFinished(_ -> {
             model.reading().tick(uptime());
@@ -166,6 +167,10 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private void labelWays() {
         int first = flow.first();
         ways.label(following, first < 0 || first >= model.rows().size() ? null : positionFrom(first));
+    }
+
+    private void labelTop() {
+        topLine.show(model.rows(), flow.first());
     }
 
     private @Nullable TimelinePosition positionFrom(int row) {
@@ -329,7 +334,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         model.reading().setInSight(flow.whole(), uptime());
         waitForDwell();
         labelWays();
-        topLine.show(model.rows(), flow.first());
+        labelTop();
         if (flow.first() < ROWS_AHEAD) model.needOlder();
         if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.needNewer();
     }
