@@ -48,7 +48,7 @@ public final class ChatsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable ConversationHeader> head = new ReadOnlyObjectWrapper<>();
     private final ChatsMemory memory;
     private final Drafts drafts;
-    private final javafx.util.Subscription draftChanges;
+    private final javafx.util.Subscription unsentChanges;
     private final ComposerViewModel composer;
     private final SearchViewModel search;
     private final GlobalSearchViewModel everywhere;
@@ -85,7 +85,7 @@ public final class ChatsViewModel implements AutoCloseable {
             list.arrange();
         });
         drafts.load();
-        draftChanges = drafts.watch(this::draftChanged);
+        unsentChanges = drafts.watch(this::unsentChanged).and(memory.pasted().watch(this::unsentChanged));
         // only then: what happened before this is in what is loaded
         changes = new ConversationWatch(node, context.background(), this::changed, this::refresh);
     }
@@ -179,7 +179,7 @@ public final class ChatsViewModel implements AutoCloseable {
         saved.load();
     }
 
-    private void draftChanged(String key) {
+    private void unsentChanged(String key) {
         ConversationHeader now = head.get();
         if (now == null || !now.key().equals(key)) context.fx().changed(drafts, list::arrange);
     }
@@ -197,7 +197,7 @@ public final class ChatsViewModel implements AutoCloseable {
 
     /// What is being written goes before what waits to be offered.
     private Map<String, String> unsent() {
-        Map<String, String> all = paste.elsewhere();
+        Map<String, String> all = paste.allBut(openKey());
         all.putAll(drafts.allBut(openKey()));
         return all;
     }
@@ -373,7 +373,7 @@ public final class ChatsViewModel implements AutoCloseable {
         saved.close();
         composer.close();
         paste.close();
-        draftChanges.unsubscribe();
+        unsentChanges.unsubscribe();
         closeTimeline();
         changes.close();
     }

@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// Files and pictures that were pasted or chosen for the open conversation, one after the other: shown first, offered
 /// together when the user says so. Confined to the JavaFX thread.
@@ -113,12 +114,11 @@ public final class PasteViewModel implements AutoCloseable {
         pasted.set(items.in(key));
     }
 
-    /// What waits in conversations that are not open, in a few words.
-    public Map<String, String> elsewhere() {
+    /// What waits, by conversation, in a few words. Without that of one conversation (null: of none): it is in sight.
+    public Map<String, String> allBut(@Nullable String open) {
         var words = new HashMap<String, String>();
-        items.all().forEach((conversation, all) -> {
-            if (!conversation.equals(key)) words.put(conversation, words(all));
-        });
+        items.all().forEach((conversation, all) -> words.put(conversation, words(all)));
+        words.remove(open);
         return words;
     }
 

@@ -49,7 +49,7 @@ public final class PastedItems {
     }
 
     /// Calls this with each conversation in which something else waits now.
-    Subscription watch(Consumer<String> changed) {
+    public Subscription watch(Consumer<String> changed) {
         MapChangeListener<String, List<Pasted>> listener = change -> changed.accept(change.getKey());
         waiting.addListener(listener);
         return () -> waiting.removeListener(listener);
