@@ -60,24 +60,24 @@ final class MessageViewModel implements AutoCloseable {
 
     /// Who is in the conversation beside these and this user.
     private List<Contact> without(Set<Fingerprint> people) {
-        String title = node.chats()
+        String label = node.chats()
                 .list()
                 .stream()
-                .filter(each -> each.key().equals(conversation) && each.kind() != Chats.Kind.DIRECT)
-                .map(Conversation::title)
+                .filter(each -> each.key().equals(conversation))
+                .map(Conversation::label)
                 .findFirst()
-                .orElse("");
+                .orElse(conversation);
         return node.contacts()
                 .contacts()
                 .stream()
-                .filter(each -> isIn(each, title))
+                .filter(each -> isIn(each, label))
                 .filter(each -> !people.contains(each.peer()))
                 .toList();
     }
 
-    private boolean isIn(Contact contact, String title) {
+    private boolean isIn(Contact contact, String label) {
         if (contact.peer().hex().equals(conversation)) return true;
-        return contact.member() && (contact.rooms().contains(conversation) || contact.rooms().contains("#" + title));
+        return contact.member() && contact.rooms().contains(label);
     }
 
     /// Null until it is loaded.

@@ -44,14 +44,22 @@ class MessageSheetTest extends ApplicationTest {
     }
 
     private Chats.Item said(boolean own) {
-        return node.chats.text("#class", 1, own ? FakeNode.SELF : FakeChats.peer(1), "hello");
+        return said("#class", own);
+    }
+
+    private Chats.Item said(String conversation, boolean own) {
+        return node.chats.text(conversation, 1, own ? FakeNode.SELF : FakeChats.peer(1), "hello");
     }
 
     /// The lines of the sheet, without the head and the message.
     private List<String> lines(Chats.Item item) {
+        return lines("#class", item);
+    }
+
+    private List<String> lines(String conversation, Chats.Item item) {
         var sheet = new MessageSheet[1];
         interact(() -> {
-            sheet[0] = new MessageSheet(window.context(node), "#class", item, () -> {});
+            sheet[0] = new MessageSheet(window.context(node), conversation, item, () -> {});
             stage.setScene(new Scene(sheet[0].view(), 500, 600));
             stage.show();
             sheet[0].shown();
@@ -73,6 +81,14 @@ class MessageSheetTest extends ApplicationTest {
                 new Receiver(FakeChats.peer(2), "Person 2", null, false, null));
         assertEquals(List.of("Read by", "Person 1 · time", "Delivered to", "Person 2", "Not there yet", "Person 3"),
                 lines(said(true)), "who is in another room does not count");
+    }
+
+    @Test
+    void whoWaitsForItInARoomWithoutWordsIsListedToo() {
+        node.chats.add(PlainRecords.conversation("#lobby", Chats.Kind.OPEN_ROOM, "lobby", null, true, 0, null));
+        node.people.put(FakeChats.peer(5), PlainRecords.contact(FakeChats.peer(5), "Person 5", Set.of(Trait.MEMBER),
+                List.of("#lobby (open)"), List.of(), List.of()));
+        assertEquals(List.of("Not there yet", "Person 5"), lines("#lobby", said("#lobby", true)));
     }
 
     private static Silent silent(int person) {
