@@ -108,8 +108,11 @@ public final class Refresh<T> implements AutoCloseable {
         synchronized (this) {
             if (state == State.CLOSED) return;
         }
-        show.accept(loaded);
-        done();
+        try {
+            show.accept(loaded);
+        } finally {
+            done(); // or what shows it would stay as it is for ever, after one fault
+        }
     }
 
     private void done() {

@@ -1,6 +1,7 @@
 package io.landline.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -64,6 +65,25 @@ class RefreshTest {
         truth = 3;
         failing.changed();
         workers.remove().run();
+        assertEquals(List.of(3), shown);
+    }
+
+    /// A fault of what shows it costs that one look, as any fault on the JavaFX thread.
+    @Test
+    void afterAFaultOfWhatShowsItTheNextChangeIsShown() {
+        var toolkit = new ArrayDeque<Runnable>();
+        var apart = new Background(new FxThread(toolkit::add, toolkit::add), workers::add, false);
+        var faulty = new Refresh<>(apart, () -> truth, now -> {
+            if (now == 0) throw new IllegalStateException("a fault");
+            shown.add(now);
+        });
+        faulty.changed();
+        workers.remove().run();
+        assertThrows(IllegalStateException.class, () -> toolkit.remove().run());
+        truth = 3;
+        faulty.changed();
+        workers.remove().run();
+        toolkit.remove().run();
         assertEquals(List.of(3), shown);
     }
 
