@@ -36,6 +36,8 @@ final class WordsForm extends VBox {
     private final Set<Fingerprint> coming = new HashSet<>();
     private final Button change;
     private @Nullable String key;
+    /// Whether the words are being changed, which takes its time: they are stretched.
+    private boolean working;
 
     /// @param done is run when the words are changed, or stay
     WordsForm(PageContext context, Texts texts, Runnable done) {
@@ -47,7 +49,7 @@ final class WordsForm extends VBox {
         people.getStyleClass().add("place-rows");
         change = new TextButton("change-words-do", texts.get("words.change.do"), this::change);
         change.getStyleClass().add(Styles.ACCENT);
-        words.textProperty().subscribe(typed -> change.setDisable(!RoomKey.fits(typed)));
+        words.textProperty().subscribe(this::look);
         words.setOnAction(_ -> change.fire());
         var buttons = new ControlLine(change, new TextButton("change-words-not", texts.get("words.change.not"), done));
         buttons.getStyleClass().add("safety-buttons");
@@ -56,6 +58,15 @@ final class WordsForm extends VBox {
                 Paragraph.styled(texts.get("words.who"), Styles.TEXT_BOLD),
                 Paragraph.muted(texts.get("words.who.meaning")),
                 people, buttons);
+    }
+
+    private void look() {
+        change.setDisable(working || !RoomKey.fits(words.getText()));
+    }
+
+    private void setWorking(boolean now) {
+        working = now;
+        look();
     }
 
     /// Everybody is chosen but for people that the user blocked, and those who bear a name of somebody known.
@@ -99,10 +110,15 @@ final class WordsForm extends VBox {
             }
         });
         String typed = words.getText();
+        setWorking(true);
         context.background().run(() -> context.node().rooms().changeWords(room, typed, chosen), _ -> {
+            setWorking(false);
             done.run();
             context.notices().done(texts.format("words.changed", PeerText.line(room)));
-        }, this::say);
+        }, why -> {
+            setWorking(false);
+            say(why);
+        });
     }
 
     private void say(Exception why) {

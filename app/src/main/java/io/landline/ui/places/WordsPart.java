@@ -13,6 +13,8 @@ import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +32,8 @@ final class WordsPart extends SheetPart {
     private final WordsForm form;
     private List<OfferedWords> shown = List.of();
     private @Nullable Shown room;
+    /// Whether an answer to somebody's offer is being carried out.
+    private final BooleanProperty answering = new SimpleBooleanProperty();
 
     WordsPart(PageContext context, Texts texts) {
         super("words-heading", texts.get("words"));
@@ -67,6 +71,7 @@ final class WordsPart extends SheetPart {
             context.node().rooms().declineWords(offer.change());
             return offer;
         }));
+        for (TextButton each : List.of(take, decline)) each.disableProperty().bind(answering);
         var buttons = new ControlLine(take, decline);
         buttons.getStyleClass().add("safety-buttons");
         var box = new VBox(question, Paragraph.muted(texts.get("words.meaning")), buttons);
@@ -79,9 +84,11 @@ final class WordsPart extends SheetPart {
     }
 
     private void run(Step step) {
-        context.background()
-                .run(step::run, _ -> {},
-                        why -> context.notices().problem(ErrorMessages.sentence(context.language(), why)));
+        answering.set(true);
+        context.background().run(step::run, _ -> answering.set(false), why -> {
+            answering.set(false);
+            context.notices().problem(ErrorMessages.sentence(context.language(), why));
+        });
     }
 
     private void begin() {

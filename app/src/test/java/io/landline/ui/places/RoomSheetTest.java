@@ -25,12 +25,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -258,6 +260,56 @@ class RoomSheetTest extends ApplicationTest {
         });
         press("decline-words");
         assertEquals("decline 2f", node.done.getLast());
+    }
+
+    @Test
+    void wordsThatSomebodyOffersAreTakenOnce() {
+        interact(() -> {
+            node.offers.add(new OfferedWords("0f", "#class", FakeChats.peer(1), "Ada", Instant.EPOCH));
+            node.tell(new NodeEvent.WordsChanged(FakeChats.peer(1), "Ada", "#class", "0f", State.OFFERED));
+        });
+        window.hold();
+        press("take-words");
+        press("take-words");
+        press("decline-words");
+        interact(window::goOn);
+        assertEquals(List.of("take 0f"), node.done);
+    }
+
+    @Test
+    void offeredWordsThatCouldNotBeTakenCanBeTriedAgain() {
+        interact(() -> {
+            node.offers.add(new OfferedWords("0f", "#class", FakeChats.peer(1), "Ada", Instant.EPOCH));
+            node.tell(new NodeEvent.WordsChanged(FakeChats.peer(1), "Ada", "#class", "0f", State.OFFERED));
+        });
+        node.refusal = FakeNode.full();
+        press("take-words");
+        node.refusal = null;
+        press("take-words");
+        assertEquals(List.of("take 0f"), node.done);
+    }
+
+    /// New words are stretched, which takes its time.
+    @Test
+    void aSecondPressWhileTheWordsAreChangedDoesNothing() {
+        press("change-words");
+        window.hold();
+        press("change-words-do");
+        press("change-words-do");
+        interact(() -> ((TextField) node("new-words")).fireEvent(new ActionEvent()));
+        interact(window::goOn);
+        assertEquals(List.of("new words of #class for 1"), node.done);
+    }
+
+    @Test
+    void wordsThatWereNotChangedCanBeTriedAgain() {
+        press("change-words");
+        node.refusal = FakeNode.full();
+        press("change-words-do");
+        node.refusal = null;
+        assertFalse(node("change-words-do").isDisabled());
+        press("change-words-do");
+        assertEquals(List.of("new words of #class for 1"), node.done);
     }
 
     @Test
