@@ -10,6 +10,7 @@ import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +24,15 @@ public final class FakeActs implements MessageActs {
     public List<Version> versions = List.of();
     /// Of any poll.
     public Votes votes = Votes.NONE;
+    /// Messages that are not here any more.
+    public final Set<EntryId> gone = new HashSet<>();
     private final FakeChats chats;
 
     FakeActs(FakeChats chats) { this.chats = chats; }
 
     private StoredText note(String what, @Nullable EntryId target, String more) throws CommandException {
         if (chats.diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
+        if (target != null && gone.contains(target)) throw new CommandException(Code.NO_MESSAGE, "no such message");
         done.add(what + (target == null ? "" : " " + target.low()) + (more.isEmpty() ? "" : " " + more));
         return new StoredText("#class", new EntryId(1, done.size()), "0f", done.size());
     }

@@ -17,6 +17,24 @@ public final class ComposerTopics {
         topics.put(conversation, what);
     }
 
+    /// What could not be sent there is begun again.
+    ///
+    /// @param draft what stands in the field there
+    /// @param said what was sent
+    void takeUp(String conversation, ComposerTopic about, String draft, String said) {
+        keep(conversation, switch (about) {
+            case ComposerTopic.Reply reply -> new SetAside(reply, draft);
+            case ComposerTopic.Edit edit -> new SetAside(edit.withDraft(draft), said);
+        });
+    }
+
+    /// The same as [#take] takes; it stays.
+    @Nullable
+    ComposerTopic of(String conversation) {
+        SetAside begun = topics.get(conversation);
+        return begun == null ? null : begun.topic();
+    }
+
     /// Null where nothing was.
     @Nullable
     public SetAside take(String conversation) {

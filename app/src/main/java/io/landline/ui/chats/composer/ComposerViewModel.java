@@ -6,16 +6,15 @@ import io.landline.chat.EntryText;
 import io.landline.chat.KeptDraft;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
-import io.landline.node.port.CommandException;
-import io.landline.node.port.MessageActs;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
+import io.landline.ui.chats.composer.OutgoingTexts.Outgoing;
 import io.landline.ui.chats.part.FileOffering;
-import io.landline.ui.fx.InTurn;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,9 +40,6 @@ public final class ComposerViewModel implements AutoCloseable {
     /// The notice that a draft is in this window alone.
     private static final Object REFUSED = new Object();
 
-    /// The notice that something could not be sent.
-    private static final Object UNSENT = new Object();
-
     private final PageContext context;
     private final Chats chats;
     private final StringProperty text = new SimpleStringProperty("");
@@ -51,8 +47,7 @@ public final class ComposerViewModel implements AutoCloseable {
     private final BooleanBinding sendable = Bindings.createBooleanBinding(
             () -> EntryText.maySend(text.get()), text);
     private final Texts texts;
-    /// What is sent first stands first: an answer, which looks for what it answers, takes longer than others.
-    private final InTurn sending;
+    private final OutgoingTexts outgoing;
     private final TextAsFile asFile;
     private final Drafts drafts;
     private final ComposerTopics topics;
@@ -78,7 +73,7 @@ public final class ComposerViewModel implements AutoCloseable {
         this.sent = sent;
         chats = context.node().chats();
         texts = context.texts(ComposerViewModel.class);
-        sending = new InTurn(context.background());
+        outgoing = new OutgoingTexts(context, this::isSent, this::bringBack);
         asFile = new TextAsFile(context, texts, (to, said) -> {
             leave(to, said);
             sent.accept(to);
@@ -323,26 +318,10 @@ public final class ComposerViewModel implements AutoCloseable {
         if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
         Set<Fingerprint> called = callees.in(said,
                 about instanceof ComposerTopic.Edit edit ? edit.called() : List.of());
-        sending.run(() -> {
-            write(to, said, called, about);
-            return to;
-        }, this::isSent, why -> {
-            bringBack(to, said);
-            context.notices().problem(UNSENT, ErrorMessages.sentence(context.language(), why));
-        });
-    }
-
-    private void write(String to, String said, Set<Fingerprint> called, @Nullable ComposerTopic about)
-            throws CommandException {
-        switch (about) {
-            case ComposerTopic.Reply reply -> chats.acts().say(to, new MessageActs.Message(said, reply.id(), called));
-            case ComposerTopic.Edit edit -> chats.acts().edit(edit.id(), said, called);
-            case null -> chats.acts().say(to, new MessageActs.Message(said, null, called));
-        }
+        outgoing.send(new Outgoing(to, said, called, about));
     }
 
     private void isSent(String conversation) {
-        context.notices().over(UNSENT);
         if (conversation.equals(key)) drafts.keep(key, draft());
         forgetChange(conversation);
         sent.accept(conversation);
@@ -353,13 +332,25 @@ public final class ComposerViewModel implements AutoCloseable {
         if (!conversation.equals(key) || !isEditing()) drafts.change(conversation, null);
     }
 
-    private void bringBack(String conversation, String said) {
-        forgetChange(conversation);
-        boolean open = conversation.equals(key);
-        String since = open ? draft() : drafts.of(conversation);
-        String both = since.isEmpty() ? said : said + "\n" + since;
-        if (open) showDraft(both);
-        drafts.keep(conversation, both);
+    /// What could not be sent is there again. It is an answer or a change as before, unless another one was begun there
+    /// meanwhile.
+    private void bringBack(Outgoing text) {
+        String in = text.to();
+        boolean isOpen = in.equals(key);
+        ComposerTopic since = isOpen ? topic.get() : topics.of(in);
+        ComposerTopic about = Objects.equals(since, ComposerTopic.after(text.about())) ? text.about() : null;
+        if (about instanceof ComposerTopic.Edit edit) {
+            drafts.change(in, new KeptDraft.Change(edit.id(), text.said()));
+            if (isOpen) edit(edit.id(), edit.text(), edit.called(), text.said(), edit.answered());
+            if (isOpen) cameBack.run();
+        } else {
+            forgetChange(in);
+            String both = Drafts.joined(text.said(), isOpen ? draft() : drafts.of(in));
+            if (isOpen && about != null) topic.set(about);
+            if (isOpen) showDraft(both);
+            drafts.keep(in, both);
+        }
+        if (!isOpen && about != null) topics.takeUp(in, about, drafts.of(in), text.said());
     }
 
     /// Whether the text is too long for a message, and nothing keeps it from going as a file: what changes a message

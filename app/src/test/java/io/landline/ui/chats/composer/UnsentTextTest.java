@@ -2,6 +2,7 @@ package io.landline.ui.chats.composer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Chats;
@@ -44,6 +45,91 @@ class UnsentTextTest {
         fixture.chats.diskFull = false;
         model.send();
         assertEquals(1, fixture.window.over.size(), "it was sent");
+    }
+
+    private void refuse() {
+        fixture.chats.diskFull = true;
+    }
+
+    private void takeAgain() {
+        fixture.chats.diskFull = false;
+        model.send();
+    }
+
+    @Test
+    void anAnswerThatCouldNotBeSentIsStillOne() {
+        model.reply(said(3, Fixture.MAX, "when?"));
+        model.text().set("at noon");
+        refuse();
+        model.send();
+        assertEquals("at noon", model.text().get());
+        takeAgain();
+        assertEquals(List.of("reply 3 at noon"), fixture.chats.acts.done);
+    }
+
+    @Test
+    void aChangeThatCouldNotBeSentIsStillOne() {
+        model.text().set("draft");
+        model.edit(said(3, Fixture.SELF, "helo"));
+        model.text().set("hello");
+        refuse();
+        model.send();
+        assertTrue(model.isEditing());
+        assertEquals("hello", model.text().get());
+        takeAgain();
+        assertEquals(List.of("edit 3 hello"), fixture.chats.acts.done);
+        assertEquals("draft", model.text().get());
+    }
+
+    @Test
+    void bothAreStillThatWhereAnotherConversationWasOpenedMeanwhile() {
+        model.reply(said(3, Fixture.MAX, "when?"));
+        model.text().set("at noon");
+        refuse();
+        fixture.window.hold();
+        model.send();
+        model.open("#other");
+        fixture.window.goOn();
+        assertEquals("", model.text().get());
+        model.open("#class");
+        takeAgain();
+        assertEquals(List.of("reply 3 at noon"), fixture.chats.acts.done);
+
+        model.edit(said(4, Fixture.SELF, "helo"));
+        model.text().set("hello");
+        refuse();
+        fixture.window.hold();
+        model.send();
+        model.open("#other");
+        fixture.window.goOn();
+        model.open("#class");
+        takeAgain();
+        assertEquals(List.of("reply 3 at noon", "edit 4 hello"), fixture.chats.acts.done);
+    }
+
+    @Test
+    void whereSomethingElseIsAnsweredMeanwhileTheTextIsADraft() {
+        model.reply(said(3, Fixture.MAX, "when?"));
+        model.text().set("at noon");
+        refuse();
+        fixture.window.hold();
+        model.send();
+        model.reply(said(4, Fixture.MAX, "where?"));
+        fixture.window.goOn();
+        assertEquals("at noon", model.text().get());
+        takeAgain();
+        assertEquals(List.of("reply 4 at noon"), fixture.chats.acts.done);
+    }
+
+    @Test
+    void whereTheMessageIsGoneTheTextIsANewOne() {
+        fixture.chats.acts.gone.add(said(3, Fixture.MAX, "when?").id());
+        model.reply((Chats.Text) fixture.chats.items("#class").getFirst());
+        model.text().set("at noon");
+        model.send();
+        assertNull(model.topic().get());
+        model.send();
+        assertEquals(List.of("at noon"), fixture.chats.said);
     }
 
     /// As after a start: nothing is known but what the node kept.
