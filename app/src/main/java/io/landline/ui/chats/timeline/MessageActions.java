@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.ForwardSheet;
@@ -84,9 +85,18 @@ public final class MessageActions {
         return item.own() && (item instanceof Chats.Text || item instanceof Chats.Question);
     }
 
+    /// Deletes them all; one that is gone already is as it is wanted, and one that stays keeps no other.
     void delete(List<Item> items) {
         run(acts -> {
-            for (Item each : items) acts.delete(each.id());
+            CommandException first = null;
+            for (Item each : items) {
+                try {
+                    acts.delete(each.id());
+                } catch (CommandException e) {
+                    if (first == null && e.code() != Code.NO_MESSAGE) first = e;
+                }
+            }
+            if (first != null) throw first;
         });
     }
 

@@ -44,6 +44,25 @@ class MessageActionsTest {
         assertEquals(List.of("pin 7 true", "pin 7 false"), fixture.chats.acts.done);
     }
 
+    private static Chats.Text own(long id) {
+        return new Chats.Text(head(id, Fixture.SELF, List.of(), false), "mine");
+    }
+
+    @Test
+    void ofSeveralThatAreDeletedOneThatIsGoneAlreadyKeepsNoOther() {
+        fixture.chats.acts.gone.add(new EntryId(0, 2));
+        actions.delete(List.of(own(1), own(2), own(3)));
+        assertEquals(List.of("delete 1", "delete 3"), fixture.chats.acts.done);
+        assertEquals(List.of(), fixture.window.told, "all of it is as the user wants it");
+    }
+
+    @Test
+    void whatCouldNotBeDeletedIsToldOnce() {
+        fixture.chats.diskFull = true;
+        actions.delete(List.of(own(1), own(2)));
+        assertEquals(1, fixture.window.told.size());
+    }
+
     private static Chats.Question poll(boolean many, Set<Integer> mine) {
         return new Chats.Question(head(9, Fixture.MAX, List.of(), false), "Tea?",
                 List.of(new Chats.Option("yes", 0), new Chats.Option("no", 0), new Chats.Option("both", 0)), many,
