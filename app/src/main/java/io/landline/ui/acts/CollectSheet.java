@@ -25,10 +25,12 @@ public final class CollectSheet implements Sheet {
 
     /// @param conversation the room in which it is collected
     /// @param title of that, safe to show
+    /// @param drafts keep what is typed when the sheet is closed by Escape, or by a click beside it
     /// @param close is run when the person at the screen is done with it
-    public CollectSheet(PageContext context, InstantSource clock, String conversation, String title, Runnable close) {
+    public CollectSheet(PageContext context, InstantSource clock, String conversation, String title,
+            CollectDrafts drafts, Runnable close) {
         texts = context.texts(CollectSheet.class);
-        model = new CollectViewModel(context, clock, ZoneId.systemDefault(), conversation, close);
+        model = new CollectViewModel(context, clock, ZoneId.systemDefault(), conversation, drafts, close);
         var head = new SheetHead("collect-title", texts.get("close"), close);
         head.show(texts.format("collect.title", title));
         var size = new InputField("collect-size", texts.get("collect.size"), model.size(), model.sizeNote())
@@ -47,8 +49,16 @@ public final class CollectSheet implements Sheet {
         var make = new TextButton("collect-make", texts.get("collect.make"), model::make);
         make.getStyleClass().add(Styles.ACCENT);
         make.disableProperty().bind(model.makeable().not());
+        var clear = new TextButton("collect-clear", texts.get("poll.clear"), () -> {
+            model.clear();
+            what.input().requestFocus();
+        });
+        clear.getStyleClass().add(Styles.FLAT);
+        clear.visibleProperty().bind(model.begun());
+        var buttons = new ControlLine(make, clear);
+        buttons.getStyleClass().add("acts-buttons");
         var content = new VBox(head, Paragraph.muted(texts.get("collect.meaning")), what, until, ends(), names, size,
-                make);
+                buttons);
         scroll = new SheetScroll(content, close, what.input()::requestFocus);
         scroll.getStylesheets().addAll(InputField.styleSheet(), PollSheet.STYLES);
     }

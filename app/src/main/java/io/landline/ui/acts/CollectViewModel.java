@@ -6,6 +6,7 @@ import io.landline.chat.act.Collect;
 import io.landline.language.Texts;
 import io.landline.node.handin.rule.BoxLimits;
 import io.landline.node.port.TypedSize;
+import io.landline.ui.acts.CollectDrafts.Draft;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
@@ -42,6 +43,7 @@ final class CollectViewModel {
     private final InstantSource clock;
     private final ZoneId zone;
     private final String conversation;
+    private final CollectDrafts drafts;
     private final Runnable made;
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty until = new SimpleStringProperty("");
@@ -52,21 +54,26 @@ final class CollectViewModel {
     private final ReadOnlyObjectWrapper<FieldNote> namesNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<FieldNote> sizeNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyBooleanWrapper makeable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper();
     private @Nullable Collect box;
     private boolean working;
     /// Whether somebody tried to make a box that lacks something.
     private boolean tried;
 
+    /// @param drafts have what was begun here before, and keep what is typed until the box is made or cleared
     /// @param made is run once the box is on its way
-    CollectViewModel(PageContext context, InstantSource clock, ZoneId zone, String conversation, Runnable made) {
+    CollectViewModel(PageContext context, InstantSource clock, ZoneId zone, String conversation, CollectDrafts drafts,
+            Runnable made) {
         this.context = context;
         this.clock = clock;
         this.zone = zone;
         this.conversation = conversation;
+        this.drafts = drafts;
         this.made = made;
         texts = context.texts(CollectViewModel.class);
         moments = new TimeFormatter(context.language(), zone);
         amounts = new AmountFormatter(context.language());
+        show(drafts.of(conversation));
         title.subscribe(this::changed);
         until.subscribe(this::changed);
         names.subscribe(this::changed);
@@ -110,6 +117,24 @@ final class CollectViewModel {
         return makeable.getReadOnlyProperty();
     }
 
+    /// Whether there is anything to clear.
+    ReadOnlyBooleanProperty begun() {
+        return begun.getReadOnlyProperty();
+    }
+
+    private void show(Draft begunBefore) {
+        title.set(begunBefore.title());
+        until.set(begunBefore.until());
+        names.set(begunBefore.names());
+        size.set(begunBefore.size());
+    }
+
+    /// Throws away what was typed.
+    void clear() {
+        tried = false;
+        show(Draft.NOTHING);
+    }
+
     /// Types an end: in an hour, or when tomorrow or a week from now is over.
     void end(End end) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -121,6 +146,9 @@ final class CollectViewModel {
     }
 
     private void changed() {
+        var now = new Draft(title.get(), until.get(), names.get(), size.get());
+        drafts.keep(conversation, now);
+        begun.set(!now.equals(Draft.NOTHING));
         Instant end = end();
         long bytes = bytes();
         String what = title.get().strip();
@@ -202,7 +230,10 @@ final class CollectViewModel {
         working = true;
         changed();
         context.background()
-                .run(() -> context.node().transfers().handIns().collect(conversation, wanted), _ -> made.run(),
+                .run(() -> context.node().transfers().handIns().collect(conversation, wanted), _ -> {
+                    drafts.keep(conversation, Draft.NOTHING);
+                    made.run();
+                },
                         why -> {
                             working = false;
                             changed();

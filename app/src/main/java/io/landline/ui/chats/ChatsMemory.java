@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
+import io.landline.ui.acts.CollectDrafts;
 import io.landline.ui.acts.PollDrafts;
 import io.landline.ui.chats.composer.ComposerTopics;
 import io.landline.ui.chats.composer.Drafts;
@@ -18,12 +19,13 @@ import java.util.function.Predicate;
 /// @param pasted what waits to be offered
 /// @param places where the user reads
 /// @param polls that were begun and not asked
+/// @param boxes that were begun and not made
 public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems pasted, ReadingPositions places,
-        PollDrafts polls) implements AutoCloseable {
+        PollDrafts polls, CollectDrafts boxes) implements AutoCloseable {
     public static ChatsMemory of(Chats chats, Background background) {
         return new ChatsMemory(new Drafts(chats, background, InstantSource.system()), new ComposerTopics(),
                 new PastedItems(),
-                new ReadingPositions(), new PollDrafts());
+                new ReadingPositions(), new PollDrafts(), new CollectDrafts());
     }
 
     /// What waits in other conversations than these is gone with them.
@@ -31,6 +33,7 @@ public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems past
         topics.keepOnly(conversations);
         pasted.keepOnly(conversations);
         polls.keepOnly(conversations);
+        boxes.keepOnly(conversations);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class ChatsPage implements Page {
     ChatsPage(ChatsContext context, ChatsMemory memory) {
         model = new ChatsViewModel(context.page(), context.moments(), memory);
         list = new ListPane(context, model, this::write);
-        conversation = new ConversationPane(context, model, memory.polls(), this::toList);
+        conversation = new ConversationPane(context, model, memory, this::toList);
         fx = context.page().fx();
         root.setId("chats");
         root.getStyleClass().add("chats");

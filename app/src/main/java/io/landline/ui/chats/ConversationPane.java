@@ -6,7 +6,6 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.CollectSheet;
 import io.landline.ui.acts.PinsSheet;
-import io.landline.ui.acts.PollDrafts;
 import io.landline.ui.acts.PollSheet;
 import io.landline.ui.chats.composer.CompletionViewModel;
 import io.landline.ui.chats.composer.ComposerPane;
@@ -62,7 +61,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ConversationPane extends StackPane implements ComposerPane.Messages {
     private final ChatsViewModel model;
     private final ChatsContext context;
-    private final PollDrafts polls;
+    private final ChatsMemory memory;
     private final Texts texts;
     private final ConversationHeaderBar head;
     private final SearchAndFiles search;
@@ -89,10 +88,10 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
     private @Nullable TimelineViewModel shown;
 
     /// @param toList shows the list again, where only one of both has room
-    /// @param polls that were begun and not asked
-    ConversationPane(ChatsContext context, ChatsViewModel model, PollDrafts polls, Runnable toList) {
+    /// @param memory has the polls and boxes that were begun
+    ConversationPane(ChatsContext context, ChatsViewModel model, ChatsMemory memory, Runnable toList) {
         this.context = context;
-        this.polls = polls;
+        this.memory = memory;
         this.model = model;
         texts = context.texts();
         getStyleClass().add("chats-conversation");
@@ -170,7 +169,7 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
 
     private void collect() {
         sheet((now, close) -> new CollectSheet(context.page(), context.clock(), now.key(),
-                PeerText.person(now.title()), close));
+                PeerText.person(now.title()), memory.boxes(), close));
     }
 
     private Label noneOpen() {
@@ -193,7 +192,7 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
     private Button askPoll() {
         var button = new IconButton("ask-poll", Feather.BAR_CHART_2, texts.get("composer.poll"));
         button.setOnAction(_ -> sheet((now, close) -> new PollSheet(context.page(), now.key(),
-                PeerText.person(now.title()), polls, close)));
+                PeerText.person(now.title()), memory.polls(), close)));
         return button;
     }
 

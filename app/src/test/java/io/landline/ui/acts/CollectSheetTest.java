@@ -19,7 +19,7 @@ class CollectSheetTest extends SheetTest {
 
     @Override
     protected Sheet make(Runnable close) {
-        return new CollectSheet(window.context(node), () -> NOON, "#class", "class", close);
+        return new CollectSheet(window.context(node), () -> NOON, "#class", "class", new CollectDrafts(), close);
     }
 
     private TextField field(String id) {

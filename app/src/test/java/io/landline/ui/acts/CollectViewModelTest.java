@@ -26,9 +26,9 @@ class CollectViewModelTest {
     private final FakeWindow window = new FakeWindow();
     private final List<String> closed = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T12:30:00Z");
+    private final CollectDrafts drafts = new CollectDrafts();
     private final CollectViewModel model = new CollectViewModel(window.context(node), () -> now, ZoneOffset.UTC,
-            "#class",
-            () -> closed.add("closed"));
+            "#class", drafts, () -> closed.add("closed"));
 
     @Test
     void aTitleAndAnEndMakeABox() {
@@ -43,6 +43,21 @@ class CollectViewModelTest {
         assertEquals(new Collect("Essay", Instant.parse("2026-11-24T14:30:00Z"), "", Collect.SIZE_BYTES_MAX, true),
                 node.files.handIns.made.getFirst());
         assertEquals(List.of("closed"), closed);
+    }
+
+    @Test
+    void whatWasTypedIsKeptUntilTheBoxIsMadeOrItIsCleared() {
+        assertFalse(model.begun().get());
+        model.title().set("Essay");
+        model.until().set("90m");
+        assertTrue(model.begun().get());
+        assertEquals(new CollectDrafts.Draft("Essay", "90m", "", ""), drafts.of("#class"));
+        model.make();
+        assertEquals(CollectDrafts.Draft.NOTHING, drafts.of("#class"));
+        model.title().set("Another");
+        model.clear();
+        assertFalse(model.begun().get());
+        assertEquals(CollectDrafts.Draft.NOTHING, drafts.of("#class"));
     }
 
     /// A button that cannot be pressed says nothing by itself.
@@ -65,8 +80,8 @@ class CollectViewModelTest {
         var said = Map.of(Language.SPANISH, "Hasta el 24 de noviembre de 2026 14:30", Language.FRENCH,
                 "Jusqu’au 24 novembre 2026 à 14:30", Language.GERMAN, "Bis 24. November 2026 14:30");
         said.forEach((language, sentence) -> {
-            var in = new CollectViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", () -> {
-            });
+            var in = new CollectViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", drafts,
+                    () -> {});
             in.until().set("2026-11-24 14:30");
             assertEquals(sentence, in.untilNote().get().sentence());
             assertTrue(Texts.beside(BoxTerm.class, language)
