@@ -382,6 +382,7 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
 
     void close() {
         subscriptions.unsubscribe();
+        search.close();
         List.of(limit, pinBar, selection, paste).forEach(PartPlace::close);
         if (limit.made() instanceof LimitNotice made) made.close();
         if (pinBar.made() instanceof PinBar made) made.close();

@@ -112,6 +112,29 @@ class PastOfAConversationTest {
         assertEquals(List.of("file-32.txt"), files.offers().getFirst().names());
     }
 
+    private List<String> names(FilesViewModel files) {
+        return files.offers().stream().map(each -> each.names().getFirst()).toList();
+    }
+
+    @Test
+    void filesThatComeOrGoWhileTheyAreShownDoSoThere() {
+        for (int i = 1; i <= FilesViewModel.PAGE + 2; i++) offer(i);
+        var files = new FilesViewModel(fixture.context);
+        files.open(ROOM);
+        offer(40);
+        fixture.chats.changed(ROOM);
+        assertEquals("file-40.txt", names(files).getFirst());
+        assertEquals(FilesViewModel.PAGE, names(files).size());
+        files.more();
+        assertEquals(FilesViewModel.PAGE + 3, names(files).size());
+        fixture.chats.items(ROOM).removeIf(each -> each.position().lamport() == 50);
+        fixture.chats.changed(ROOM);
+        assertEquals("file-32.txt", names(files).getFirst());
+        assertEquals("file-1.txt", names(files).getLast(), "all that was loaded stays");
+        files.open(null);
+        assertEquals(0, fixture.chats.watchers.size(), "nobody watches any more");
+    }
+
     private Conversation room() {
         return fixture.chats.conversations.getFirst();
     }
