@@ -19,8 +19,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The files of one conversation, the newest first, page by page. What comes and goes meanwhile does so here. Confined to
-/// the JavaFX thread.
+/// The files of one conversation, the newest first, page by page. What comes and goes meanwhile does so here. Confined
+/// to the JavaFX thread.
 final class FilesViewModel {
     /// Some screens of cards.
     static final int PAGE = 30;

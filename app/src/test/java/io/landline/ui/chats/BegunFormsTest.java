@@ -1,8 +1,6 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.acts.CollectSheet;
 import javafx.scene.Node;
