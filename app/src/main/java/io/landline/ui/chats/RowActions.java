@@ -6,7 +6,7 @@ import io.landline.ui.chats.list.ListRowCell;
 import io.landline.ui.chats.menu.ConversationMenu;
 import io.landline.ui.chats.menu.MenuSubject;
 import io.landline.ui.chats.menu.MenuSubject.Person;
-import io.landline.ui.chats.part.FileDrop;
+import io.landline.ui.control.FileDrop;
 import io.landline.ui.text.PeerText;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
+import io.landline.ui.page.Drop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,9 @@
-package io.landline.ui.chats.part;
+package io.landline.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.chats.Fixture;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +28,6 @@ class FileDropTest {
         assertEquals(List.of("a.txt", "Holiday"), drop.items().get());
         drop.drop(List.of(new File("/home/me/a.txt")));
         assertEquals(List.of(), drop.items().get());
-    }
-
-    @Test
-    void theTargetSaysWhatWillHappen() {
-        var texts = new Fixture().context.texts(FileDrop.class);
-        assertEquals("Send 3 items to Ada", DropHints.of(texts, List.of("a", "b", "c"), "Ada"));
-        assertEquals("Send Holiday to Ada",
-                DropHints.of(texts, List.of("Holiday"), "Ada").replaceAll("\\p{Cf}", ""));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.landline.ui.flow;
+package io.landline.ui.page;
 
 import java.io.File;
 import java.lang.reflect.Constructor;
@@ -17,13 +17,13 @@ import javafx.scene.input.TransferMode;
 
 /// Drops files on a node, as the desktop does: a display without a desktop has no drag and drop, so the board is made
 /// by hand.
-final class Drop {
+public final class Drop {
     private static final double SOMEWHERE = 10;
 
     private Drop() {}
 
     /// What the node answered: whether it took them. JavaFX thread.
-    static boolean files(Node node, List<Path> paths) throws ReflectiveOperationException {
+    public static boolean files(Node node, List<Path> paths) throws ReflectiveOperationException {
         Dragboard board = board(paths.stream().map(Path::toFile).toList());
         DragEvent over = event(DragEvent.DRAG_OVER, board, node);
         Event.fireEvent(node, over);

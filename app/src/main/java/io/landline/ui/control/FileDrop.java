@@ -1,4 +1,4 @@
-package io.landline.ui.chats.part;
+package io.landline.ui.control;
 
 import java.io.File;
 import java.nio.file.Path;
