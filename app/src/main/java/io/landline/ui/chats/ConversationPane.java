@@ -30,6 +30,7 @@ import io.landline.ui.chats.timeline.SelectionBar;
 import io.landline.ui.chats.timeline.TimelinePane;
 import io.landline.ui.chats.timeline.TimelineRows;
 import io.landline.ui.chats.timeline.TimelineViewModel;
+import io.landline.ui.control.DropSign;
 import io.landline.ui.control.FileDrop;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.PartPlace;
@@ -79,7 +80,7 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
     private final ComposerPane composer;
     private final VBox talk;
     private final Label nothing;
-    private final Label drop;
+    private final DropSign drop;
     private final FileDrop fileDrop;
     private final HeardText heard = new HeardText();
     private final Subscription subscriptions;
@@ -138,12 +139,11 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
                 event.consume();
             }
         });
-        drop = dropHere();
+        fileDrop = FileDrop.passingOn(this::canOffer, this::dropped);
+        drop = new DropSign("drop-here", fileDrop);
         getChildren().addAll(heard, nothing, talk, composer.completion(), drop);
 
-        fileDrop = new FileDrop(this::canOffer, this::dropped);
         fileDrop.attach(this);
-        drop.visibleProperty().bind(fileDrop.above());
         fileDrop.items().subscribe(this::showDrop);
         subscriptions = Subscription.combine(model.head().subscribe(this::show),
                 model.timeline().subscribe(this::show));
@@ -177,16 +177,6 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
         none.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
         none.getStyleClass().add("chats-none");
         return none;
-    }
-
-    private static Label dropHere() {
-        var drop = new Label("", new Icon(Feather.DOWNLOAD));
-        drop.setMnemonicParsing(false);
-        drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        drop.setMouseTransparent(true);
-        drop.setId("drop-here");
-        drop.getStyleClass().add("chats-drop");
-        return drop;
     }
 
     private Button askPoll() {

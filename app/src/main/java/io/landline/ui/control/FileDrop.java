@@ -18,15 +18,24 @@ import org.jspecify.annotations.Nullable;
 /// Takes files that are dragged onto a node. JavaFX thread.
 public final class FileDrop {
     private final BooleanSupplier possible;
+    private final boolean passesOn;
     private final Consumer<List<Path>> dropped;
     private final ReadOnlyBooleanWrapper above = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<String>> items = new ReadOnlyObjectWrapper<>(List.of());
 
     /// @param possible whether files may be dropped now
     /// @param dropped gets them
-    public FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped) {
+    public FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped) { this(possible, dropped, false); }
+
+    private FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped, boolean passesOn) {
         this.possible = possible;
         this.dropped = dropped;
+        this.passesOn = passesOn;
+    }
+
+    /// The same; while no files may be dropped on this node, the nodes around it may take them.
+    public static FileDrop passingOn(BooleanSupplier possible, Consumer<List<Path>> dropped) {
+        return new FileDrop(possible, dropped, true);
     }
 
     /// Whether files that could be dropped are above the node.
@@ -46,18 +55,30 @@ public final class FileDrop {
 
     public void attach(Node node) {
         node.setOnDragOver(event -> over(node, event));
-        node.setOnDragExited(_ -> above(List.of()));
+        node.setOnDragExited(_ -> leave());
         node.setOnDragDropped(event -> {
-            event.setDropCompleted(drop(event.getDragboard()));
+            boolean taken = drop(event.getDragboard());
+            if (!taken && passesOn) return;
+            if (taken) bringKeyboard(node);
+            event.setDropCompleted(taken);
             event.consume();
         });
     }
 
     private void over(Node node, DragEvent event) {
-        if (!isInside(event.getGestureSource(), node) && hover(event.getDragboard())) {
-            event.acceptTransferModes(TransferMode.COPY);
-        }
-        event.consume();
+        boolean taken = !isInside(event.getGestureSource(), node) && hover(event.getDragboard());
+        if (taken) event.acceptTransferModes(TransferMode.COPY);
+        if (taken || !passesOn) event.consume();
+    }
+
+    /// The other program has it still, and what is typed next is meant for what was dropped.
+    private static void bringKeyboard(Node node) {
+        if (node.getScene() != null && node.getScene().getWindow() != null) node.getScene().getWindow().requestFocus();
+    }
+
+    /// Nothing is above the node any more.
+    public void leave() {
+        above(List.of());
     }
 
     /// What was dragged out of the node itself is not meant for it.

@@ -9,11 +9,13 @@ import io.landline.ui.page.Notices;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PagePart;
 import io.landline.ui.page.Shortcut;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
@@ -91,6 +93,14 @@ public final class Shell implements AutoCloseable {
 
     public Notices notices() {
         return notices;
+    }
+
+    /// Takes files that are dropped where no part of a page takes them: not while a panel is open, which they would
+    /// close.
+    ///
+    /// @param dropped gets them
+    public void takeFiles(Consumer<List<Path>> dropped) {
+        new WindowDrop(texts, () -> panel == null, dropped).attach(root);
     }
 
     /// The page with this id, made where it was never shown.

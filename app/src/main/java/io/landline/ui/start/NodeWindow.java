@@ -127,7 +127,11 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// Does what somebody asked for by starting Landline.
     void act(WindowRequest asked) {
         if (asked.link() != null) join(asked.link());
-        if (!asked.files().isEmpty()) toSend = asked.files();
+        send(asked.files());
+    }
+
+    private void send(List<Path> files) {
+        if (!files.isEmpty()) toSend = files;
         askToWhom();
     }
 
@@ -168,6 +172,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
         var made = new WindowFrame(ports, new WindowFrame.Threads(fx, background), preferences, lasting, this,
                 this::showShell);
         frame = made;
+        made.shell().takeFiles(this::send);
         inView.bind(made.inView());
         helping.bind(made.helping());
         made.unread().subscribe((_, now) -> {

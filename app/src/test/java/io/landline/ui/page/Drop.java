@@ -23,7 +23,7 @@ public final class Drop {
     private Drop() {}
 
     /// What the node answered: whether it took them. JavaFX thread.
-    public static boolean files(Node node, List<Path> paths) throws ReflectiveOperationException {
+    public static boolean files(Node node, List<Path> paths) {
         Dragboard board = board(paths.stream().map(Path::toFile).toList());
         DragEvent over = event(DragEvent.DRAG_OVER, board, node);
         Event.fireEvent(node, over);
@@ -37,7 +37,15 @@ public final class Drop {
                 new PickResult(node, SOMEWHERE, SOMEWHERE));
     }
 
-    private static Dragboard board(List<File> files) throws ReflectiveOperationException {
+    private static Dragboard board(List<File> files) {
+        try {
+            return made(files);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("JavaFX makes its boards in another way now", e);
+        }
+    }
+
+    private static Dragboard made(List<File> files) throws ReflectiveOperationException {
         Class<?> clipboard = Class.forName("com.sun.javafx.tk.TKClipboard");
         Object peer = Proxy.newProxyInstance(clipboard.getClassLoader(), new Class<?>[]{clipboard},
                 (_, method, arguments) -> switch (method.getName()) {
@@ -47,8 +55,8 @@ public final class Drop {
                     case "getTransferModes" -> Set.of(TransferMode.COPY);
                     case String other -> throw new UnsupportedOperationException(other);
                 });
-        Constructor<Dragboard> made = Dragboard.class.getDeclaredConstructor(clipboard);
-        made.setAccessible(true);
-        return made.newInstance(peer);
+        Constructor<Dragboard> constructor = Dragboard.class.getDeclaredConstructor(clipboard);
+        constructor.setAccessible(true);
+        return constructor.newInstance(peer);
     }
 }

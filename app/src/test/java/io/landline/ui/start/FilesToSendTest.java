@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.console.WindowRequest;
 import io.landline.ui.hostile.Stranger;
+import io.landline.ui.page.Drop;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -71,6 +73,28 @@ class FilesToSendTest {
             window.act(SEND);
             assertFalse(asked().isPresent());
             faked.button("cancel-new-room").fire();
+            assertTrue(asked().isPresent());
+        });
+    }
+
+    /// On the navigation, or on a page that is no conversation.
+    @Test
+    void theyMayBeDroppedWhereverNoConversationTakesThem() {
+        faked.use((window, _) -> {
+            Node root = faked.view();
+            Path file = Path.of("/home/me/a.pdf");
+            assertTrue(Drop.files(root, List.of(file, Path.of("/home/me/b.pdf"))));
+            assertEquals("Who gets these 2 files and folders?",
+                    asked().orElseThrow().getPromptText().replace("\u200e", ""));
+            assertFalse(Drop.files(root, List.of(file)), "what is open would be closed");
+        });
+    }
+
+    @Test
+    void aPageWithoutAnOpenConversationPassesThemOn() {
+        faked.use((window, _) -> {
+            Node nothing = faked.view().lookup("#drop-here").getParent();
+            assertTrue(Drop.files(nothing, List.of(Path.of("/home/me/a.pdf"))));
             assertTrue(asked().isPresent());
         });
     }
