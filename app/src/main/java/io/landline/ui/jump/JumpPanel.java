@@ -44,7 +44,8 @@ public final class JumpPanel implements Page {
     /// @param pages of the window, by their ids
     /// @param chosen gets where to go
     public static JumpPanel goTo(PageContext context, List<JumpTarget> pages, Consumer<JumpTarget> chosen) {
-        return new JumpPanel(context, context.texts(JumpPanel.class).get("prompt"), pages, chosen);
+        return new JumpPanel(context, context.texts(JumpPanel.class).get("prompt"), new JumpViewModel(context, pages),
+                chosen);
     }
 
     /// Asks for the conversation or the person that gets these files.
@@ -53,13 +54,13 @@ public final class JumpPanel implements Page {
     public static JumpPanel toSend(PageContext context, List<Path> files, Consumer<JumpTarget> chosen) {
         String first = PeerText.line(String.valueOf(files.getFirst().getFileName()));
         String prompt = context.texts(JumpPanel.class).format("send", files.size(), first);
-        return new JumpPanel(context, prompt, List.of(), chosen);
+        return new JumpPanel(context, prompt, JumpViewModel.toSend(context), chosen);
     }
 
-    private JumpPanel(PageContext context, String prompt, List<JumpTarget> pages, Consumer<JumpTarget> chosen) {
+    private JumpPanel(PageContext context, String prompt, JumpViewModel model, Consumer<JumpTarget> chosen) {
         this.chosen = chosen;
         texts = context.texts(JumpPanel.class);
-        model = new JumpViewModel(context, pages);
+        this.model = model;
         field.setId("jump-words");
         FieldPrompt.put(field, prompt);
         field.setAccessibleText(prompt);

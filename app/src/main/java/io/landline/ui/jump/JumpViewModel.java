@@ -9,11 +9,17 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.SearchText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// All that one can go to, and what of it fits the letters that were typed. JavaFX thread.
 final class JumpViewModel {
@@ -25,27 +31,48 @@ final class JumpViewModel {
     private final ObservableList<JumpTarget> found = FXCollections.observableArrayList();
     private List<JumpTarget> places = List.of();
 
-    /// @param pages of the window, by their ids
-    JumpViewModel(PageContext context, List<JumpTarget> pages) {
+    private JumpViewModel(PageContext context, List<JumpTarget> pages, Predicate<@Nullable Contact> isWanted) {
         this.pages = List.copyOf(pages);
         words.subscribe(this::find);
-        context.background().run(() -> places(context.node()), loaded -> {
+        context.background().run(() -> places(context.node(), isWanted), loaded -> {
             places = loaded;
             find();
         }, _ -> {}); // the pages are there
     }
 
+    /// All conversations, members and pages.
+    ///
+    /// @param pages of the window, by their ids
+    JumpViewModel(PageContext context, List<JumpTarget> pages) { this(context, pages, _ -> true); }
+
+    /// The rooms and the people that files can be offered to.
+    static JumpViewModel toSend(PageContext context) {
+        return new JumpViewModel(context, List.of(), each -> each != null && each.member() && !each.blocked());
+    }
+
     /// Conversations in the order of the list, then members without one.
-    private static List<JumpTarget> places(NodePorts node) throws CommandException {
+    ///
+    /// @param isWanted whether somebody stands there; null: of whom nothing is known now
+    private static List<JumpTarget> places(NodePorts node, Predicate<@Nullable Contact> isWanted)
+            throws CommandException {
         List<Conversation> conversations = node.chats().list();
+        Map<String, Contact> known = node.contacts()
+                .contacts()
+                .stream()
+                .collect(Collectors.toMap(each -> each.peer().hex(), Function.identity(), (one, _) -> one,
+                        LinkedHashMap::new));
         var places = new ArrayList<JumpTarget>();
         for (Conversation each : conversations) {
-            places.add(new JumpTarget(each.peer() == null ? Kind.ROOM : Kind.PERSON, each.key(), each.title()));
+            Contact other = known.remove(each.key());
+            if (each.peer() == null) {
+                places.add(new JumpTarget(Kind.ROOM, each.key(), each.title()));
+            } else if (isWanted.test(other)) {
+                places.add(new JumpTarget(Kind.PERSON, each.key(), each.title()));
+            }
         }
-        for (Contact each : node.contacts().contacts()) {
-            String key = each.peer().hex();
-            if (each.member() && conversations.stream().noneMatch(known -> known.key().equals(key))) {
-                places.add(new JumpTarget(Kind.PERSON, key, each.name()));
+        for (Contact each : known.values()) {
+            if (each.member() && isWanted.test(each)) {
+                places.add(new JumpTarget(Kind.PERSON, each.peer().hex(), each.name()));
             }
         }
         return places;
