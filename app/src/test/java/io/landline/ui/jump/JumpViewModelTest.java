@@ -82,12 +82,8 @@ class JumpViewModelTest {
         List<String> listed = TestedScreen.onFx(() -> {
             JumpPanel panel = JumpPanel.toSend(context(), List.of(Path.of("/x")), _ -> {});
             var screen = new TestedScreen(panel.view(), 500, 400);
-            return screen.all(ListView.class)
-                    .getFirst()
-                    .getItems()
-                    .stream()
-                    .map(each -> ((JumpTarget) each).title())
-                    .toList();
+            ListView<?> found = screen.all(ListView.class).getFirst();
+            return found.getItems().stream().map(each -> ((JumpTarget) each).title()).toList();
         });
         assertEquals(List.of("class", "Max", "Ada"), listed);
     }

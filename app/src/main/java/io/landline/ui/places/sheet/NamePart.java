@@ -56,8 +56,8 @@ public final class NamePart extends SheetPart {
     /// What was typed and is not taken yet stays.
     public void show(OwnRoom now) {
         OwnRoom before = room;
-        boolean isOther = before == null || !before.key().equals(now.key());
-        boolean isTouched = !isOther && !own.getText().equals(name(before));
+        boolean isSame = before != null && before.key().equals(now.key());
+        boolean isTouched = isSame && !own.getText().equals(name(before));
         room = now;
         real.setText(texts.format("name.real", PeerText.line(now.label())));
         FieldPrompt.put(own, PeerText.line(now.name()));
@@ -65,8 +65,8 @@ public final class NamePart extends SheetPart {
         typed();
     }
 
-    private static String name(OwnRoom of) {
-        return of.ownName() == null ? "" : of.ownName();
+    private static String name(@Nullable OwnRoom of) {
+        return of == null || of.ownName() == null ? "" : of.ownName();
     }
 
     private void typed() {
