@@ -20,6 +20,14 @@ sealed interface News {
         }
     }
 
+    /// Somebody asks everybody in a room.
+    ///
+    /// @param what the question, or what is to be handed in: somebody's text
+    record Asked(String conversation, String author, Asking by, String what) implements News {}
+
+    /// What somebody asks by.
+    enum Asking { POLL, BOX }
+
     /// Somebody proved the key of a room.
     record RoomJoined(String conversation, String author) implements News {}
 }

@@ -5,6 +5,7 @@ import io.landline.desktop.DesktopNotifications.Labels;
 import io.landline.language.Language;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
+import io.landline.ui.notifications.News.Asking;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 
@@ -53,14 +54,24 @@ final class NotificationFormatter {
         boolean isNamed = of.count() > 1 && !isDirect(of.of());
         if (!of.preview()) {
             if (isNamed) return texts.format("hidden.by", author);
-            return of.newest() instanceof News.FilesOffered ? texts.get("hidden.files") : texts.get("hidden");
+            return hidden(of.newest());
         }
         String said = switch (of.newest()) {
             case News.MessageCame(_, _, String text, _) -> PeerText.excerpt(beginning(MessageMarkup.plain(text)));
             case News.FilesOffered(_, _, var names) -> texts.format("files", beginning(PeerText.list(texts, names)));
+            case News.Asked(_, _, var by, String what) -> texts.format(by == Asking.POLL ? "poll" : "box",
+                    PeerText.excerpt(beginning(what)));
             case News.RoomJoined _ -> "";
         };
         return isNamed ? texts.format("said", author, said) : said;
+    }
+
+    private String hidden(News news) {
+        return texts.get(switch (news) {
+            case News.FilesOffered _ -> "hidden.files";
+            case News.Asked asked -> asked.by() == Asking.POLL ? "hidden.poll" : "hidden.box";
+            case News.MessageCame _, News.RoomJoined _ -> "hidden";
+        });
     }
 
     private static String beginning(String text) {

@@ -208,7 +208,7 @@ final class NotificationRules {
         if (of == null || of.muted() || focused && key.equals(open)) return false;
         return switch (news) {
             case News.MessageCame said -> of.unread() > 0 && (!isOnlyCalled(of) || callsUser(said));
-            case News.FilesOffered _ -> of.unread() > 0 && !isOnlyCalled(of);
+            case News.FilesOffered _, News.Asked _ -> of.unread() > 0 && !isOnlyCalled(of);
             case News.RoomJoined _ -> {
                 Conversation was = before.get(key);
                 yield !focused && of.kind() == Kind.ROOM && !of.mentionsOnly() && (was == null || !was.confirmed());

@@ -16,6 +16,7 @@ import io.landline.settings.NotificationSettings;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.fx.Refresh;
+import io.landline.ui.notifications.News.Asking;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.NodePorts;
 import java.time.Instant;
@@ -124,11 +125,13 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
     public void take(NodeEvent event, Instant at) {
         Fingerprint by = switch (event) {
             case NodeEvent.Message said -> said.author();
+            case NodeEvent.PollAsked asked -> asked.author();
+            case NodeEvent.Collects collects -> collects.author();
             case NodeEvent.Joined joined -> joined.peer();
             case NodeEvent.Offered offered -> offered.id().direction() == Direction.IN ? offered.id().peer() : null;
             case NodeEvent _ -> null;
         };
-        if (by == null || !wanted) return;
+        if (by == null || by.equals(node.self()) || !wanted) return;
         waiting.add(event, node.contacts().isWellKnown(by));
         refresh.changed();
     }
@@ -161,6 +164,10 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
         return switch (event) {
             case NodeEvent.Message said -> new News.MessageCame(said.conversation(), said.name(), said.text(),
                     said.words().mentions().contains(node.self()));
+            case NodeEvent.PollAsked asked -> new News.Asked(asked.conversation(), asked.name(), Asking.POLL,
+                    asked.poll().question());
+            case NodeEvent.Collects collects -> new News.Asked(collects.conversation(), collects.name(), Asking.BOX,
+                    collects.box().title());
             case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(),
                     name.apply(offered.id().peer()),
                     offered.names());

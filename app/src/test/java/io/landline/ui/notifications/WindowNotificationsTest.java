@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.act.Collect;
+import io.landline.chat.act.Poll;
 import io.landline.desktop.DesktopNotifications;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
@@ -185,6 +187,48 @@ class WindowNotificationsTest {
         assertEquals(List.of(), desktop.next());
         node.tell(offer(Direction.IN));
         assertEquals(List.of(ADA.brief() + " in #class | Offers you: a.txt, b.txt"), desktop.next());
+    }
+
+    private void ask(Fingerprint author, String question) {
+        node.tell(new NodeEvent.PollAsked(CLASS, author, "Max", new EntryPlace(new EntryId(0, ++number), "0f", number),
+                new Poll(question, List.of("yes", "no"), false, false), Instant.EPOCH));
+    }
+
+    private void collect(Fingerprint author, String title) {
+        node.tell(new NodeEvent.Collects(CLASS, author, "Max", new EntryPlace(new EntryId(0, ++number), "0f", number),
+                new Collect(title, Instant.EPOCH, "", 1, true), Instant.EPOCH));
+    }
+
+    /// They count as unread, as a message does.
+    @Test
+    void pollsAndBoxesOfOthersAreToldAndOursAreNot() {
+        ask(FakeNode.SELF, "mine?");
+        collect(FakeNode.SELF, "mine");
+        assertEquals(List.of(), desktop.next());
+        ask(ADA, "Who is\u0000 there?");
+        assertEquals(List.of("Max in #class | Poll: Who is□ there?"), desktop.next());
+        collect(ADA, "Essay");
+        assertEquals(List.of("#class: 2 new | Max: Hand-in box: Essay"), desktop.next());
+        readAll(CLASS);
+        assertEquals(List.of("back #class"), desktop.next());
+    }
+
+    @Test
+    void whereOnlyMentionsAreToldPollsAreNot() throws Exception {
+        chats.muteButMentions(CLASS);
+        ask(ADA, "Who is there?");
+        collect(ADA, "Essay");
+        assertEquals(List.of(), desktop.next());
+    }
+
+    @Test
+    void withoutPreviewItIsSaidThatThereIsAPollOrABox() {
+        notifications.choose(NotificationSettings.DEFAULTS.withPreview(false));
+        ask(ADA, "Who is there?");
+        assertEquals(List.of("Max in #class | New poll"), desktop.next());
+        notifications.gone(CLASS);
+        collect(ADA, "Essay");
+        assertEquals(List.of("Max in #class | New hand-in box"), desktop.next());
     }
 
     private static NodeEvent offer(Direction direction) {
