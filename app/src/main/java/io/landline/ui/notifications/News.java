@@ -1,5 +1,6 @@
 package io.landline.ui.notifications;
 
+import io.landline.room.EntryId;
 import java.util.List;
 
 /// What came from others and may be worth a notification. Immutable.
@@ -10,8 +11,21 @@ sealed interface News {
     /// Who it is from: somebody's text.
     String author();
 
+    /// Whether it tells of this message or poll.
+    default boolean isOf(EntryId entry) {
+        return switch (this) {
+            case MessageCame said -> said.id().equals(entry);
+            case Asked asked -> asked.id().equals(entry);
+            case Deleted _, FilesOffered _, RoomJoined _ -> false;
+        };
+    }
+
     /// @param callsUser whether it calls this user by name
-    record MessageCame(String conversation, String author, String text, boolean callsUser) implements News {}
+    record MessageCame(String conversation, String author, EntryId id, String text,
+            boolean callsUser) implements News {}
+
+    /// Its author takes a message or a poll back: it is told nowhere any more.
+    record Deleted(String conversation, String author, EntryId id) implements News {}
 
     /// @param names the first ones: somebody's text
     record FilesOffered(String conversation, String author, List<String> names) implements News {
@@ -23,7 +37,7 @@ sealed interface News {
     /// Somebody asks everybody in a room.
     ///
     /// @param what the question, or what is to be handed in: somebody's text
-    record Asked(String conversation, String author, Asking by, String what) implements News {}
+    record Asked(String conversation, String author, EntryId id, Asking by, String what) implements News {}
 
     /// What somebody asks by.
     enum Asking { POLL, BOX }

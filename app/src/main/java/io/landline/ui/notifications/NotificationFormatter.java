@@ -57,11 +57,11 @@ final class NotificationFormatter {
             return hidden(of.newest());
         }
         String said = switch (of.newest()) {
-            case News.MessageCame(_, _, String text, _) -> PeerText.excerpt(beginning(MessageMarkup.plain(text)));
+            case News.MessageCame(_, _, _, String text, _) -> PeerText.excerpt(beginning(MessageMarkup.plain(text)));
             case News.FilesOffered(_, _, var names) -> texts.format("files", beginning(PeerText.list(texts, names)));
-            case News.Asked(_, _, var by, String what) -> texts.format(by == Asking.POLL ? "poll" : "box",
+            case News.Asked(_, _, _, var by, String what) -> texts.format(by == Asking.POLL ? "poll" : "box",
                     PeerText.excerpt(beginning(what)));
-            case News.RoomJoined _ -> "";
+            case News.RoomJoined _, News.Deleted _ -> "";
         };
         return isNamed ? texts.format("said", author, said) : said;
     }
@@ -70,7 +70,7 @@ final class NotificationFormatter {
         return texts.get(switch (news) {
             case News.FilesOffered _ -> "hidden.files";
             case News.Asked asked -> asked.by() == Asking.POLL ? "hidden.poll" : "hidden.box";
-            case News.MessageCame _, News.RoomJoined _ -> "hidden";
+            case News.MessageCame _, News.RoomJoined _, News.Deleted _ -> "hidden";
         });
     }
 

@@ -142,6 +142,7 @@ final class NotificationRules {
         Set<String> first = new LinkedHashSet<>();
         boolean isSharedChanged = false;
         for (News each : news) {
+            if (each instanceof News.Deleted gone) takeBack(gone);
             if (!isWorth(each, before, now.uptime())) continue;
             String key = each.conversation();
             boolean isQuiet = settings.isQuietAt(now.time());
@@ -209,6 +210,7 @@ final class NotificationRules {
         return switch (news) {
             case News.MessageCame said -> of.unread() > 0 && (!isOnlyCalled(of) || callsUser(said));
             case News.FilesOffered _, News.Asked _ -> of.unread() > 0 && !isOnlyCalled(of);
+            case News.Deleted _ -> false;
             case News.RoomJoined _ -> {
                 Conversation was = before.get(key);
                 yield !focused && of.kind() == Kind.ROOM && !of.mentionsOnly() && (was == null || !was.confirmed());
@@ -256,6 +258,12 @@ final class NotificationRules {
 
     private void takeBack(String conversation) {
         if (standing.remove(conversation) != null) screen.takeBack(conversation);
+    }
+
+    /// The words of a deleted message stand on no screen any more; the list counts what else is new there.
+    private void takeBack(News.Deleted gone) {
+        Standing now = standing.get(gone.conversation());
+        if (now != null && now.newest().isOf(gone.id())) takeBack(gone.conversation());
     }
 
     /// The window ends: what stands would lead nowhere.

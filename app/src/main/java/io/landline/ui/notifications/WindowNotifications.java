@@ -127,6 +127,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
             case NodeEvent.Message said -> said.author();
             case NodeEvent.PollAsked asked -> asked.author();
             case NodeEvent.Collects collects -> collects.author();
+            case NodeEvent.Deleted deleted -> deleted.on().author();
             case NodeEvent.Joined joined -> joined.peer();
             case NodeEvent.Offered offered -> offered.id().direction() == Direction.IN ? offered.id().peer() : null;
             case NodeEvent _ -> null;
@@ -162,12 +163,16 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
 
     private @Nullable News read(NodeEvent event, Function<Fingerprint, String> name) {
         return switch (event) {
-            case NodeEvent.Message said -> new News.MessageCame(said.conversation(), said.name(), said.text(),
+            case NodeEvent.Message said -> new News.MessageCame(said.conversation(), said.name(), said.place().id(),
+                    said.text(),
                     said.words().mentions().contains(node.self()));
-            case NodeEvent.PollAsked asked -> new News.Asked(asked.conversation(), asked.name(), Asking.POLL,
+            case NodeEvent.PollAsked asked -> new News.Asked(asked.conversation(), asked.name(), asked.place().id(),
+                    Asking.POLL,
                     asked.poll().question());
-            case NodeEvent.Collects collects -> new News.Asked(collects.conversation(), collects.name(), Asking.BOX,
+            case NodeEvent.Collects collects -> new News.Asked(collects.conversation(), collects.name(),
+                    collects.place().id(), Asking.BOX,
                     collects.box().title());
+            case NodeEvent.Deleted(var on) -> new News.Deleted(on.conversation(), on.name(), on.target());
             case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(),
                     name.apply(offered.id().peer()),
                     offered.names());

@@ -9,6 +9,7 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.settings.NotificationSettings;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NotificationRulesTest {
+    private static final EntryId ENTRY = new EntryId(0, 1);
     private static final String CLASS = "#class";
     private static final String LOBBY = "#lobby";
     private static final Fingerprint ADA = Fingerprint.ofPublicKey(new byte[32]);
@@ -92,7 +94,7 @@ class NotificationRulesTest {
     }
 
     private static News said(String key, String author) {
-        return new News.MessageCame(key, author, "hello", false);
+        return new News.MessageCame(key, author, ENTRY, "hello", false);
     }
 
     @Test
@@ -188,7 +190,8 @@ class NotificationRulesTest {
     @Test
     void openRoomsTellWhatNamesTheUser() {
         assertEquals(List.of(), come(said(LOBBY, "Max"), new News.FilesOffered(LOBBY, "Max", List.of("zoe.txt"))));
-        assertEquals(List.of("#lobby 1 Max aloud"), come(new News.MessageCame(LOBBY, "Max", "is @zoe here?", false)));
+        assertEquals(List.of("#lobby 1 Max aloud"),
+                come(new News.MessageCame(LOBBY, "Max", ENTRY, "is @zoe here?", false)));
     }
 
     @Test
@@ -199,16 +202,16 @@ class NotificationRulesTest {
         assertEquals(List.of("back #class"), screen.next(), "what stood there called nobody");
         assertEquals(List.of(), come(said(CLASS, "Max"), new News.FilesOffered(CLASS, "Max", List.of("zoe.txt")),
                 new News.RoomJoined(CLASS, "Max")));
-        assertEquals(List.of("#class 1 Max"), come(new News.MessageCame(CLASS, "Max", "look", true)));
+        assertEquals(List.of("#class 1 Max"), come(new News.MessageCame(CLASS, "Max", ENTRY, "look", true)));
         rules.know(conversations);
         assertEquals(List.of(), screen.next(), "a call stays");
-        assertEquals(List.of("#class 2 Max"), come(new News.MessageCame(CLASS, "Max", "zoe?", false)));
+        assertEquals(List.of("#class 2 Max"), come(new News.MessageCame(CLASS, "Max", ENTRY, "zoe?", false)));
     }
 
     @Test
     void aCallIsNotToldOfARoomThatIsMutedWholly() {
         unread(CLASS, Kind.ROOM, 1, true);
-        assertEquals(List.of(), come(new News.MessageCame(CLASS, "Max", "look", true)));
+        assertEquals(List.of(), come(new News.MessageCame(CLASS, "Max", ENTRY, "look", true)));
     }
 
     @Test

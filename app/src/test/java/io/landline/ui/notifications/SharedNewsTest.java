@@ -9,6 +9,7 @@ import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import io.landline.settings.NotificationSettings;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// H38: notifications are bounded over all people that this user does not know well, not for each of them alone.
 class SharedNewsTest {
+    private static final EntryId ENTRY = new EntryId(0, 1);
     private static final int MANY = 500;
     private static final int FRIEND = 10_000;
 
@@ -78,7 +80,7 @@ class SharedNewsTest {
         var news = new ArrayList<News>();
         for (int number : numbers) {
             if (!conversations.containsKey(peer(number).hex())) put(number, 1);
-            news.add(new News.MessageCame(peer(number).hex(), name(number), "hello", false));
+            news.add(new News.MessageCame(peer(number).hex(), name(number), ENTRY, "hello", false));
         }
         rules.take(news, List.copyOf(conversations.values()), new Moment(uptime, LocalTime.NOON));
         return next();

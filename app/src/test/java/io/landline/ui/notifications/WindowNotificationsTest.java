@@ -11,6 +11,7 @@ import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.port.NodeEvent.ActOn;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeEvent.Words;
@@ -187,6 +188,26 @@ class WindowNotificationsTest {
         assertEquals(List.of(), desktop.next());
         node.tell(offer(Direction.IN));
         assertEquals(List.of(ADA.brief() + " in #class | Offers you: a.txt, b.txt"), desktop.next());
+    }
+
+    private void delete(long target) {
+        node.tell(new NodeEvent.Deleted(new ActOn(CLASS, ADA, "Max", new EntryId(1, target), new EntryId(0, target))));
+    }
+
+    /// The list counts the others.
+    @Test
+    void whatItsAuthorDeletesStandsNowhereAnyMore() {
+        say(CLASS, "Max", "one");
+        say(CLASS, "Max", "the password");
+        desktop.next();
+        delete(number - 1);
+        assertEquals(List.of(), desktop.next(), "it does not stand there");
+        delete(number);
+        assertEquals(List.of("back #class"), desktop.next());
+        ask(ADA, "when?");
+        desktop.next();
+        delete(number);
+        assertEquals(List.of("back #class"), desktop.next());
     }
 
     private void ask(Fingerprint author, String question) {
