@@ -45,6 +45,8 @@ public final class TimelineViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable TimelinePosition> back = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Set<TimelinePosition> whole = new HashSet<>();
+    /// The notice that a place somebody wanted to go to cannot be read.
+    private final Object unread = new Object();
     private final TimelineReading reading;
     /// Read on background threads too, where what changed is loaded.
     private volatile @Nullable HeldEntries held;
@@ -73,7 +75,7 @@ public final class TimelineViewModel implements AutoCloseable {
         this.key = key;
         chats = context.node().chats();
         reading = new TimelineReading(context, key, this::countFresh);
-        refresh = new Refresh<>(context.background(), this::load, this::show);
+        refresh = new Refresh<>(context.background(), this::loadOrSay, this::show);
     }
 
     public String key() {
@@ -131,6 +133,15 @@ public final class TimelineViewModel implements AutoCloseable {
         redraw();
     }
 
+    private Loaded loadOrSay() throws CommandException {
+        try {
+            return load();
+        } catch (CommandException e) {
+            if (held == null) context.fx().post(() -> unreadable(e)); // else what is shown stays
+            throw e;
+        }
+    }
+
     private Loaded load() throws CommandException {
         HeldEntries before = held;
         Unread unread = chats.unread(key, reading.told());
@@ -169,6 +180,7 @@ public final class TimelineViewModel implements AutoCloseable {
             }
         }
         atNewest.set(now.reachesEnd());
+        isRead();
         redraw();
         loaded.set(true);
         countFresh();
@@ -297,11 +309,24 @@ public final class TimelineViewModel implements AutoCloseable {
             before.accept(there);
             redraw();
             after.accept(there);
-        }, this::failed);
+            isRead();
+        }, why -> {
+            failed(why);
+            if (!closed) context.notices().problem(unread, ErrorMessages.sentence(context.language(), why));
+        });
+    }
+
+    private void isRead() {
+        if (!problem.get().isEmpty()) context.notices().over(unread);
+        problem.set("");
     }
 
     private void failed(Exception why) {
         loading = Loading.NOTHING;
+        unreadable(why);
+    }
+
+    private void unreadable(Exception why) {
         if (!closed) problem.set(ErrorMessages.sentence(context.language(), why));
     }
 
