@@ -103,6 +103,24 @@ class SelectingTest extends ChatsPageScreen {
         assertFalse(isShown("selection"));
     }
 
+    /// As where a conversation is kept for thirty days.
+    @Test
+    void whatIsNotKeptAnyMoreIsNotSelectedAnyMore() {
+        choose("from Max", "Select");
+        click("mine");
+        assertEquals("2 messages selected", ((Labeled) node("selection-count")).getText());
+        interact(() -> {
+            fixture.chats.items("#class").removeFirst();
+            fixture.chats.changed("#class");
+        });
+        assertEquals("One message selected", ((Labeled) node("selection-count")).getText());
+        interact(() -> {
+            fixture.chats.items("#class").clear();
+            fixture.chats.changed("#class");
+        });
+        assertFalse(isShown("selection"));
+    }
+
     @Test
     void aCopyHasTheNamesAndTimes() {
         choose("mine", "Select");

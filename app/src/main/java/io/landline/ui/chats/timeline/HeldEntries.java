@@ -108,6 +108,13 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
         return new HeldEntries(all.subList(tooMany, all.size()), start && tooMany == 0, end);
     }
 
+    /// Whether an entry of this place would be among these, as far as they tell.
+    boolean isWithin(TimelinePosition place) {
+        if (items.isEmpty()) return reachesStart && reachesEnd;
+        return (reachesStart || place.compareTo(items.getFirst().position()) >= 0)
+                && (reachesEnd || place.compareTo(items.getLast().position()) <= 0);
+    }
+
     /// The one that stands here; null for none.
     @Nullable
     Item at(TimelinePosition position) {

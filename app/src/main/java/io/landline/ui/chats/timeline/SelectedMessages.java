@@ -6,6 +6,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ public final class SelectedMessages {
             }
         }
         if (isOther) changed();
+    }
+
+    /// What is not kept here any more is not selected any more.
+    void drop(Predicate<TimelinePosition> isGone) {
+        if (chosen.keySet().removeIf(isGone)) changed();
     }
 
     /// These are not selected any more: what was to be done with them is done.

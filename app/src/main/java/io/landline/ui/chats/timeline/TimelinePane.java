@@ -50,6 +50,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private final TextSelection selection = new TextSelection();
     private final TimelineJumps ways;
     private final TimelineTopLine topLine;
+    private final SelectedMessages selected;
     private final Label empty = new WrappingLabel("");
     private final PauseTransition dwell = new PauseTransition();
     private Subscription subscriptions = Subscription.EMPTY;
@@ -73,6 +74,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
             ObservableValue<SearchMarks> marks, ComposerViewModel composer, MessageActions actions,
             EmojiPicker emoji, TimelineFlow.@Nullable Anchor kept) {
         this.kept = kept;
+        this.selected = selected;
         this.context = context;
         texts = context.texts();
         this.model = model;
@@ -234,6 +236,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     @Override
     public void afterChange() {
         explain();
+        selected.drop(model::isGone);
         if (first && !model.rows().isEmpty()) {
             first = !flow.isFound();
             begin();

@@ -111,6 +111,12 @@ public final class TimelineViewModel implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
+    /// Whether no entry stands in this place any more, as far as is known here.
+    boolean isGone(TimelinePosition place) {
+        HeldEntries now = held;
+        return now != null && now.isWithin(place) && now.at(place) == null;
+    }
+
     /// What a person reads of it.
     TimelineReading reading() {
         return reading;
