@@ -18,6 +18,9 @@ public final class FakeThumbnails implements Thumbnails {
     /// The files of which a thumbnail was asked for, in order.
     public final List<Path> asked = new ArrayList<>();
 
+    /// Those that are wanted as large as a window; of any other the small one is taken.
+    public final Map<Path, Thumbnail> large = new HashMap<>();
+
     /// A picture in one colour.
     public static Thumbnail plain(int width, int height, int argb) {
         var pixels = new int[width * height];
@@ -50,11 +53,10 @@ public final class FakeThumbnails implements Thumbnails {
         return of(file, isWanted);
     }
 
-    /// The same as the small one.
     @Override
     public Thumbnail large(Path file, BooleanSupplier isWanted) {
         asked.add(file);
-        return isWanted.getAsBoolean() ? thumbnails.get(file) : null;
+        return isWanted.getAsBoolean() ? large.getOrDefault(file, thumbnails.get(file)) : null;
     }
 
     @Override

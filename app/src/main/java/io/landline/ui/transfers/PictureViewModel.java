@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +30,9 @@ final class PictureViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Picture> older = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Picture> newer = new ReadOnlyObjectWrapper<>();
     private PictureReel reel;
+    private boolean isLarge;
+    /// Waits for the large pixels of the one that is shown.
+    private Consumer<Thumbnail> onceLarge = _ -> {};
     /// The one with the pixels that are wanted; read by the thread that decodes. Null once this is closed.
     private volatile @Nullable Picture wanted;
 
@@ -50,6 +54,17 @@ final class PictureViewModel {
     /// Of the one that is shown: first the small ones of its card, then the large ones. Null until there are any.
     ReadOnlyObjectProperty<@Nullable Thumbnail> pixels() {
         return pixels.getReadOnlyProperty();
+    }
+
+    /// Gives the large pixels of the one that is shown, now or once they are there; never, where another one is shown by
+    /// then, and where it cannot be decoded.
+    void whenLarge(Consumer<Thumbnail> taken) {
+        Thumbnail now = pixels.get();
+        if (isLarge && now != null) {
+            taken.accept(now);
+        } else {
+            onceLarge = taken;
+        }
     }
 
     /// Whether it cannot be decoded.
@@ -79,6 +94,8 @@ final class PictureViewModel {
 
     private void show(Picture next) {
         wanted = next;
+        isLarge = false;
+        onceLarge = _ -> {};
         pixels.set(null);
         failed.set(false);
         older.set(null);
@@ -105,7 +122,10 @@ final class PictureViewModel {
         if (large == null) {
             failed.set(true);
         } else {
+            isLarge = true;
             pixels.set(large);
+            onceLarge.accept(large);
+            onceLarge = _ -> {};
         }
     }
 

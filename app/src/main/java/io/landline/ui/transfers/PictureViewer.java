@@ -2,7 +2,6 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
-import io.landline.picture.Thumbnail;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.EmojiLabel;
@@ -140,11 +139,11 @@ final class PictureViewer implements Page {
     }
 
     private void copy() {
-        Thumbnail made = model.pixels().get();
-        if (made == null) return;
-        var content = new ClipboardContent();
-        content.putImage(ThumbnailBox.image(made));
-        Clipboard.getSystemClipboard().setContent(content);
+        model.whenLarge(made -> {
+            var content = new ClipboardContent();
+            content.putImage(ThumbnailBox.image(made));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -177,6 +178,44 @@ class PictureViewerTest {
         fixture.thumbnails.has(pictures.get(2).file(), pictures.get(2).size(), null);
         press(KeyCode.RIGHT);
         assertTrue(node("picture-failed").isVisible());
+    }
+
+    private static double copiedWidth() {
+        Image copied = Clipboard.getSystemClipboard().getImage();
+        return copied == null ? 0 : copied.getWidth();
+    }
+
+    /// The small one of the card stands there first.
+    @Test
+    void aCopyThatIsAskedForEarlyIsOfTheLargePicture() {
+        fixture.thumbnails.large.put(pictures.get(2).file(), FakeThumbnails.plain(80, 60, OPAQUE));
+        TestedScreen.onFx(() -> {
+            Clipboard.getSystemClipboard().clear();
+            fixture.window.hold();
+        });
+        press(KeyCode.RIGHT);
+        TestedScreen.onFx(() -> {
+            model.pixels().subscribe(made -> {
+                if (made != null && made.size().width() == 4) ((Button) node("picture-copy")).fire();
+            });
+            fixture.window.goOn();
+            assertEquals(80, copiedWidth());
+        });
+    }
+
+    @Test
+    void aCopyIsNotMadeOnceTheViewerIsClosed() {
+        TestedScreen.onFx(() -> {
+            Clipboard.getSystemClipboard().clear();
+            fixture.window.hold();
+        });
+        press(KeyCode.RIGHT);
+        TestedScreen.onFx(() -> {
+            ((Button) node("picture-copy")).fire();
+            viewer.close();
+            fixture.window.goOn();
+            assertEquals(0, copiedWidth());
+        });
     }
 
     @Test
