@@ -56,8 +56,8 @@ final class PictureViewModel {
         return pixels.getReadOnlyProperty();
     }
 
-    /// Gives the large pixels of the one that is shown, now or once they are there; never, where another one is shown by
-    /// then, and where it cannot be decoded.
+    /// Gives the large pixels of the one that is shown, now or once they are there. Never gives them where another one
+    /// is shown by then, or where it cannot be decoded.
     void whenLarge(Consumer<Thumbnail> taken) {
         Thumbnail now = pixels.get();
         if (isLarge && now != null) {
