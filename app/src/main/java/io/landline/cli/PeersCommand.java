@@ -58,7 +58,7 @@ final class PeersCommand implements Callable<Integer> {
                 link.next(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             }
             Map<String, JsonObject> here = new LinkedHashMap<>();
-            for (JsonElement peer : link.command(JsonLines.command("peers")).getAsJsonArray("peers")) {
+            for (JsonElement peer : link.list("peers")) {
                 here.put(EventFormatter.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
             }
             here.values().forEach(peer -> print(terminal, peer));

@@ -60,7 +60,8 @@ final class RoomCommand implements Callable<Integer> {
     @Command(name = "list", description = "the rooms, first joined first")
     int list() throws Exception {
         Terminal terminal = landline.terminal();
-        JsonObject answer = ReadOnlyNode.ask(landline.options(), JsonLines.command("rooms"));
+        JsonObject answer = CommandFailedException
+                .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("rooms")));
         for (JsonElement element : answer.getAsJsonArray("rooms")) {
             JsonObject room = element.getAsJsonObject();
             terminal.event(room);

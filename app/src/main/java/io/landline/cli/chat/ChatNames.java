@@ -1,5 +1,6 @@
 package io.landline.cli.chat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.EventFormatter;
@@ -29,9 +30,9 @@ final class ChatNames {
     private final Set<String> rooms = new LinkedHashSet<>();
 
     /// Takes what `peers` and `rooms` answered.
-    synchronized void learn(JsonObject peers, JsonObject roomList) {
-        for (JsonElement peer : peers.getAsJsonArray("peers")) person(peer.getAsJsonObject(), "peer");
-        for (JsonElement room : roomList.getAsJsonArray("rooms")) {
+    synchronized void learn(JsonArray peers, JsonArray roomList) {
+        for (JsonElement peer : peers) person(peer.getAsJsonObject(), "peer");
+        for (JsonElement room : roomList) {
             String label = EventFormatter.text(room.getAsJsonObject(), "room");
             rooms.add(room.getAsJsonObject().get("open").getAsBoolean() ? RoomListing.withoutOpen(label) : label);
         }

@@ -64,10 +64,10 @@ final class EditedChat {
     /// @param shown what `history` answered
     /// @return the exit code
     int run(String to, JsonObject shown) throws IOException, InterruptedException, CommandFailedException {
-        JsonObject status = link.command(JsonLines.command("status"));
+        JsonObject status = CommandFailedException.checked(link.command(JsonLines.command("status")));
         ownName = EventFormatter.text(status, "name");
         ownFingerprint = EventFormatter.text(status, "fingerprint");
-        names.learn(link.command(JsonLines.command("peers")), link.command(JsonLines.command("rooms")));
+        names.learn(link.list("peers"), link.list("rooms"));
         show(shown);
         print();
         editor.want();
@@ -211,6 +211,10 @@ final class EditedChat {
 
     private void who() throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = link.command(JsonLines.command("peers"));
+        if (!JsonLines.isOk(answer)) {
+            aside(problem(answer));
+            return;
+        }
         JsonArray all = answer.getAsJsonArray("peers");
         List<JsonObject> here = PeopleHere.of(all, conversation);
         if (here.isEmpty()) aside(CommandTexts.of("Nobody else is here."));

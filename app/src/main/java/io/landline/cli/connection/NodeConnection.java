@@ -1,5 +1,6 @@
 package io.landline.cli.connection;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
@@ -60,6 +61,12 @@ public abstract class NodeConnection implements AutoCloseable {
             }
             waiting.add(line);
         }
+    }
+
+    /// What a command of this name lists, in the field of the same name. A node that refuses it, as one that ends now,
+    /// says why.
+    public final JsonArray list(String what) throws IOException, InterruptedException, CommandFailedException {
+        return CommandFailedException.checked(command(JsonLines.command(what))).getAsJsonArray(what);
     }
 
     /// The next event in order; null where none came within this time.

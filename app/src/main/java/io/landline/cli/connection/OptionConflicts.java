@@ -23,7 +23,7 @@ final class OptionConflicts {
 
     static void check(NodeOptions options, NodeConnection link)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject status = link.command(JsonLines.command("status"));
+        JsonObject status = CommandFailedException.checked(link.command(JsonLines.command("status")));
         var wrong = new ArrayList<String>();
         if (options.name() != null && !options.name().value().equals(EventFormatter.text(status, "name"))) {
             wrong.add("--name");
@@ -65,7 +65,7 @@ final class OptionConflicts {
             throws IOException, InterruptedException, CommandFailedException {
         var ids = new HashSet<String>();
         var labels = new HashSet<String>();
-        for (JsonElement room : link.command(JsonLines.command("rooms")).getAsJsonArray("rooms")) {
+        for (JsonElement room : link.list("rooms")) {
             ids.add(EventFormatter.text(room.getAsJsonObject(), "id"));
             labels.add(EventFormatter.text(room.getAsJsonObject(), "room"));
         }

@@ -46,7 +46,7 @@ final class ReceiptWait {
     /// Returns when the receipt is here, or the collector is away.
     int exitCode() throws IOException, InterruptedException, CommandFailedException {
         var collector = new OfferReceivers(offer, null, uptime.get());
-        collector.here(link.command(JsonLines.command("peers")).getAsJsonArray("peers"));
+        collector.here(link.list("peers"));
         boolean saidWhatFor = false;
         while (true) {
             JsonObject event = link.next(LOOK_AGAIN);

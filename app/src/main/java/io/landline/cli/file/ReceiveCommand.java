@@ -95,7 +95,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 link.close();
             });
             limit.tell(link, "receive");
-            JsonObject status = link.command(JsonLines.command("status"));
+            JsonObject status = CommandFailedException.checked(link.command(JsonLines.command("status")));
             String rule = EventFormatter.text(status, "accept");
             if (chooses && !rule.equals(AcceptRule.ASK.word()) && !rule.equals(AcceptRule.NONE.word())) {
                 throw CommandFailedException

@@ -104,7 +104,7 @@ public final class SendCommand implements Callable<Integer> {
             AbsentReceivers absent)
             throws IOException, InterruptedException, CommandFailedException {
         var receivers = new OfferReceivers(offer, room, Uptime.now());
-        receivers.here(link.command(JsonLines.command("peers")).getAsJsonArray("peers"));
+        receivers.here(link.list("peers"));
         String lastFailure = "";
         boolean askedAloud = false;
         while (true) {

@@ -3,6 +3,7 @@ package io.landline.cli.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.chat.ChatLine.Command;
@@ -63,8 +64,8 @@ class ChatLineTest {
     @Test
     void aRoomIsCompletedByItsNameWhetherItIsOpenOrItsNameEndsAsIfItWere() {
         var names = new ChatNames();
-        names.learn(json("{\"peers\":[]}"), json("{\"rooms\":[{\"room\":\"#hall (open)\",\"open\":true},"
-                + "{\"room\":\"#club (open)\",\"open\":false}]}"));
+        names.learn(new JsonArray(), json("{\"rooms\":[{\"room\":\"#hall (open)\",\"open\":true},"
+                + "{\"room\":\"#club (open)\",\"open\":false}]}").getAsJsonArray("rooms"));
         for (String room : List.of("#hall (open)", "#club (open)", "#new (open)")) {
             names.learn(json("{\"event\":\"joined\",\"room\":\"" + room + "\"}"));
         }
