@@ -7,6 +7,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.WrittenAddress;
 import io.landline.session.CallBackResult;
 import io.landline.session.NoWayException;
 import io.landline.session.OtherPeerException;
@@ -201,6 +202,9 @@ final class Connector {
             raw.setReuseAddress(true); // the port's last connection may linger
             raw.bind(new InetSocketAddress(from, fromPort));
             return raw;
+        } catch (BindException e) { // of the system alone: nobody else has answered anything
+            raw.close();
+            throw new NoWayException("our address " + WrittenAddress.of(from) + " is not ready: " + e.getMessage());
         } catch (IOException e) {
             raw.close();
             throw e;
