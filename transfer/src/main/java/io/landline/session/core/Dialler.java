@@ -211,7 +211,7 @@ final class Dialler {
         plan.connectedAt(peer, connection.run(), connection.endpoint(), connection.theirs().listings(), false,
                 context.uptime());
         plan.connected(peer);
-        plan.proven(peer);
+        plan.proven(peer, context.uptime());
         if (isGone(peer)) plan.failed(peer, context.uptime()); // its end was told before this
     }
 

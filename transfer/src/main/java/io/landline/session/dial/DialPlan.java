@@ -58,6 +58,9 @@ public final class DialPlan {
         /// Wanted anew while a connection was under way or open: the next attempt does not wait if that one ends.
         boolean again;
         boolean hearsay;
+        /// When it joined a room last; null where nothing came of the last attempt.
+        @Nullable
+        Duration joinedAt;
         /// Where it proved itself last; null before, and after an attempt failed.
         @Nullable
         Endpoint good;
@@ -317,18 +320,22 @@ public final class DialPlan {
         failed(peer, uptime);
     }
 
-    /// The peer joined a room: the next loss starts with a short wait again.
-    public synchronized void proven(Fingerprint peer) {
+    /// The peer joined a room.
+    public synchronized void proven(Fingerprint peer, Duration uptime) {
         Plan plan = plans.get(peer);
         if (plan == null) return;
-        plan.backoff.reset();
+        plan.joinedAt = uptime;
         plan.again = false;
     }
 
-    /// The connection ended for a reason that a second one would meet as well.
+    /// The connection ended for a reason that a second one would meet as well. Waits grow also where a room is joined
+    /// each time, as with a peer that has a newer run of ours. They begin anew after a session that lasted for a while.
     public synchronized void failed(Fingerprint peer, Duration uptime) {
         Plan plan = plans.get(peer);
         if (plan == null) return;
+        Duration joined = plan.joinedAt;
+        if (joined != null && uptime.minus(joined).compareTo(Backoff.LAST) >= 0) plan.backoff.reset();
+        plan.joinedAt = null;
         plan.underWay = false;
         plan.connected = false;
         plan.nextAt = plan.again ? uptime : uptime.plus(plan.backoff.failed());
