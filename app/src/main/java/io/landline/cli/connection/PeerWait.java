@@ -9,6 +9,7 @@ import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.Terminal;
 import io.landline.node.port.CommandException.Code;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import java.io.IOException;
 import java.time.Duration;
@@ -131,8 +132,10 @@ public final class PeerWait {
         }
     }
 
-    private static boolean isMeant(JsonObject event, String to) {
+    /// By name, or by as many first digits as name a person: `Ada` is the beginning of many a fingerprint too.
+    static boolean isMeant(JsonObject event, String to) {
+        boolean isLong = to.length() >= Fingerprint.PREFIX_DIGITS_MIN;
         return EventFormatter.text(event, "name").equalsIgnoreCase(to)
-                || EventFormatter.text(event, "peer").startsWith(to.toLowerCase(Locale.ROOT));
+                || isLong && EventFormatter.text(event, "peer").startsWith(to.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,8 @@
 package io.landline.cli.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -92,6 +94,16 @@ class PeerWaitTest {
         var terminal = new Terminal(false, Terminal.Colour.NEVER);
         JsonObject answer = new PeerWait(node, terminal).commandOnBox(JsonLines.command("hand-in"));
         assertEquals("ok", answer.get("event").getAsString());
+    }
+
+    @Test
+    void aShortNameIsNoBeginningOfAFingerprint() {
+        JsonObject zoe = JsonParser
+                .parseString("{\"event\":\"refused\",\"name\":\"Zoe\",\"peer\":\"" + "ada1c0de".repeat(8) + "\"}")
+                .getAsJsonObject();
+        assertFalse(PeerWait.isMeant(zoe, "Ada"), "somebody else's key is no answer to it");
+        assertTrue(PeerWait.isMeant(zoe, "zoe"));
+        assertTrue(PeerWait.isMeant(zoe, "ADA1C0DE"));
     }
 
     @Test

@@ -80,33 +80,6 @@ class DialPlanTest {
         assertEquals(List.of(), asked.due(at(0.3)), "once");
     }
 
-    /// A copy of our profile that began later has the session: ours ends as soon as a room is joined on it.
-    @Test
-    void whoEndsEachSessionAtOnceIsDialledEverMoreRarely() {
-        plan.sighted(candidate(LARGER, 1, false), at(0));
-        double now = 0;
-        int attempts = 0;
-        for (; now < 600; now += 0.5) {
-            if (due(now).isEmpty()) continue;
-            attempts++;
-            plan.connected(LARGER);
-            plan.proven(LARGER, at(now));
-            plan.failed(LARGER, at(now + 0.1));
-        }
-        assertTrue(attempts < 20, attempts + " in ten minutes");
-        assertEquals(List.of(LARGER), due(now + Backoff.LAST.toSeconds() * 1.2));
-    }
-
-    @Test
-    void aSessionThatLastedIsFollowedByAShortWait() {
-        plan.sighted(candidate(LARGER, 1, false), at(0));
-        for (int i = 0; i < 6; i++) plan.failed(LARGER, at(0));
-        plan.connected(LARGER);
-        plan.proven(LARGER, at(100));
-        plan.failed(LARGER, at(100 + Backoff.LAST.toSeconds()));
-        assertEquals(List.of(LARGER), due(102 + Backoff.LAST.toSeconds()));
-    }
-
     @Test
     void aKnownAddressBehindAnotherInterfaceIsDialledToo() {
         var before = new Endpoint(linkLocal(2), 5263);

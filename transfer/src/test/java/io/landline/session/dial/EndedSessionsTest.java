@@ -1,0 +1,65 @@
+package io.landline.session.dial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.cost.Standing;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import io.landline.session.Candidate;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// How soon a peer is dialled that has ended a session by itself.
+class EndedSessionsTest {
+    private static final Fingerprint OWN = Fingerprint.of(new byte[Fingerprint.BYTES]);
+    private static final Fingerprint PEER = Fingerprint.parse("ff".repeat(Fingerprint.BYTES));
+    private static final int HEARD_FOR_SECONDS = 600;
+
+    private final KnownAddresses met = new KnownAddresses();
+    private final DialPlan plan = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> true,
+            _ -> Standing.MEMBER, met);
+
+    @BeforeEach
+    void isSeenWhereItWasMet() {
+        InetAddress there = InetAddress.ofLiteral("10.0.0.2");
+        met.add(there, Standing.MEMBER);
+        plan.sighted(new Candidate(PEER, 1, List.of(new Endpoint(there, 5263)),
+                List.of(new RoomListing(new RoomName("class"), false)), false), at(0));
+    }
+
+    private static Duration at(double seconds) {
+        return Duration.ofMillis((long) (seconds * 1_000));
+    }
+
+    /// A copy of our profile that began later has the session: ours ends as soon as a room is joined on it.
+    @Test
+    void whoEndsEachSessionAtOnceIsDialledEverMoreRarely() {
+        int attempts = 0;
+        for (double now = 0; now < HEARD_FOR_SECONDS; now += 0.5) {
+            if (plan.due(at(now)).isEmpty()) continue;
+            attempts++;
+            plan.connected(PEER);
+            plan.proven(PEER, at(now));
+            plan.failed(PEER, at(now + 0.1));
+        }
+        assertTrue(attempts < 20, attempts + " in ten minutes");
+        assertEquals(1, plan.due(at(HEARD_FOR_SECONDS + Backoff.LAST.toSeconds() * 1.2)).size(), "and never given up");
+    }
+
+    @Test
+    void aSessionThatLastedIsFollowedByAShortWait() {
+        for (int i = 0; i < 6; i++) plan.failed(PEER, at(0));
+        plan.connected(PEER);
+        plan.proven(PEER, at(100));
+        double ended = 100 + Backoff.LAST.toSeconds();
+        plan.failed(PEER, at(ended));
+        assertEquals(1, plan.due(at(ended + 2)).size());
+    }
+}
