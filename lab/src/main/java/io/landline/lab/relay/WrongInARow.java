@@ -22,8 +22,8 @@ final class WrongInARow {
     /// Notes a wrong message; whether it may be answered.
     boolean mayAnswer(SocketAddress from, long now) {
         Row row = rows.get(from, now);
-        boolean goesOn = row != null && now - row.lastAt() < PAUSE.toNanos();
-        int length = goesOn ? Math.min(row.length(), ANSWERED_MAX) + 1 : 1;
+        int before = row == null || now - row.lastAt() >= PAUSE.toNanos() ? 0 : row.length();
+        int length = Math.min(before, ANSWERED_MAX) + 1;
         rows.put(from, new Row(length, now), now);
         return length <= ANSWERED_MAX;
     }
