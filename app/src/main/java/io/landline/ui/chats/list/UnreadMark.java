@@ -14,7 +14,11 @@ public final class UnreadMark {
 
     /// New messages of a conversation; a mark counts as one where there are none.
     static int count(Conversation of) {
-        return of.unread() == 0 && of.markedUnread() ? 1 : of.unread();
+        return count(of, of.unread());
+    }
+
+    private static int count(Conversation of, int told) {
+        return told == 0 && of.markedUnread() ? 1 : told;
     }
 
     /// What counts outside of the list: nothing of a muted or archived conversation, and where the user is told of
@@ -22,7 +26,7 @@ public final class UnreadMark {
     static int countAll(List<Conversation> all) {
         return all.stream()
                 .filter(each -> !each.muted() && !each.archived())
-                .mapToInt(each -> each.mentionsOnly() ? each.calls() : count(each))
+                .mapToInt(each -> count(each, each.mentionsOnly() ? each.calls() : each.unread()))
                 .sum();
     }
 
