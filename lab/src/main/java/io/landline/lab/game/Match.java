@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Lock: the match itself, held for a few assignments and while waiting for news, never while sending.
 final class Match implements Runnable {
     static final Duration MOVE_TIME = Duration.ofSeconds(60);
-    /// What a player says out of turn is kept for the turn, up to here; more is dropped.
+    /// What a player says out of turn is kept for the turn, up to here; more is dropped. The end of a line counts too:
+    /// empty ones would be kept without a bound, and each of them gets an answer.
     static final int KEPT_BYTES_MAX = 64;
     /// A client that was told the end should close; one that does not is closed.
     private static final Duration CLOSING_TIME = Duration.ofSeconds(1);
@@ -57,10 +58,20 @@ final class Match implements Runnable {
     }
 
     synchronized void heard(Seat seat, String line) {
-        if (seat.keptBytes + line.length() > KEPT_BYTES_MAX) return;
+        if (seat.keptBytes + size(line) > KEPT_BYTES_MAX) return;
         seat.kept.add(line);
-        seat.keptBytes += line.length();
+        seat.keptBytes += size(line);
         notifyAll();
+    }
+
+    /// With its end.
+    private static int size(String line) {
+        return line.length() + 1;
+    }
+
+    /// How many lines wait for this player's turn.
+    synchronized int kept(Seat seat) {
+        return seat.kept.size();
     }
 
     synchronized void left(Seat seat) {
@@ -128,7 +139,7 @@ final class Match implements Runnable {
             wait(left);
         }
         String said = turn.kept.remove();
-        turn.keptBytes -= said.length();
+        turn.keptBytes -= size(said);
         return said;
     }
 
