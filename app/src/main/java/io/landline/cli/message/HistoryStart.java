@@ -51,9 +51,7 @@ final class HistoryStart {
             throw CommandFailedException
                     .usage(CommandTexts.of("--before and --until name two ends: leave one of them out."));
         }
-        Instant end = until.indexOf('T') < 0
-                ? instant(until, zone, times()).atZone(zone).plusDays(1).toInstant()
-                : instant(until, zone, times());
+        Instant end = instant(until, zone, times(), 1);
         command.addProperty("writtenBefore", EventLines.at(end));
     }
 
@@ -69,8 +67,15 @@ final class HistoryStart {
     }
 
     private static Instant instant(String typed, ZoneId zone, String takes) throws CommandFailedException {
+        return instant(typed, zone, takes, 0);
+    }
+
+    /// @param daysLater of a date without a time
+    private static Instant instant(String typed, ZoneId zone, String takes, int daysLater)
+            throws CommandFailedException {
         try {
-            if (typed.indexOf('T') < 0) return LocalDate.parse(typed).atStartOfDay(zone).toInstant();
+            if (typed.indexOf('T') < 0)
+                return LocalDate.parse(typed).plusDays(daysLater).atStartOfDay(zone).toInstant();
             boolean zoned = typed.matches(".*T.*(?:Z|[+-][0-9:]+)");
             return zoned
                     ? OffsetDateTime.parse(typed).toInstant()

@@ -49,6 +49,12 @@ class HistoryStartTest {
         return command;
     }
 
+    @Test
+    void theLastDayThatJavaKnowsIsNoEnd() {
+        var refused = assertThrows(CommandFailedException.class, () -> between(null, "+999999999-12-31"));
+        assertEquals(ExitCode.USAGE, refused.exitCode);
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-11-21,2026-11-20", "2026-11-20T10:00,2026-11-20T10:00", "2026-11-20T10:01,2026-11-20T10:00",
             "2026-11-21,2026-11-20T14:30"})
