@@ -74,8 +74,9 @@ final class HistoryStart {
     private static Instant instant(String typed, ZoneId zone, String takes, int daysLater)
             throws CommandFailedException {
         try {
-            if (typed.indexOf('T') < 0)
+            if (typed.indexOf('T') < 0) {
                 return LocalDate.parse(typed).plusDays(daysLater).atStartOfDay(zone).toInstant();
+            }
             boolean zoned = typed.matches(".*T.*(?:Z|[+-][0-9:]+)");
             return zoned
                     ? OffsetDateTime.parse(typed).toInstant()
