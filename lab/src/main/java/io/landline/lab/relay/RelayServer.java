@@ -12,7 +12,6 @@ import io.landline.lab.net.UdpPort.Datagram;
 import io.landline.lab.net.UdpService;
 import java.io.IOException;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /// Passes messages on between programs that know only the relay (S8).
@@ -30,7 +29,6 @@ import java.net.InetSocketAddress;
 public final class RelayServer implements UdpService {
     static final String SENT = "200, UDP Packet Sent Successfully";
     static final String NOT_SENT = "405, Could not send the message to the requested address";
-    private static final String LOCALHOST = "localhost";
     private static final int PORT_MAX = 65_535;
     private static final int PORT_DIGITS_MAX = 6;
 
@@ -95,19 +93,8 @@ public final class RelayServer implements UdpService {
         if (request.port().length() > PORT_DIGITS_MAX) throw new LabException("no such port");
         int number = Integer.parseInt(request.port());
         if (number < 1 || number > PORT_MAX) throw new LabException("no such port");
-        return new InetSocketAddress(address(request.host()), number);
-    }
-
-    /// No name but that of this computer is looked up: each message could have the relay ask name servers for
-    /// anything, and hold up everybody for the seconds in which none answers.
-    private static InetAddress address(String host) throws LabException, InterruptedException {
-        try {
-            return host.equalsIgnoreCase(LOCALHOST)
-                    ? Names.resolve(host, Family.ANY).getFirst()
-                    : InetAddress.ofLiteral(host);
-        } catch (IllegalArgumentException e) {
-            throw new LabException(e, "no address");
-        }
+        if (request.host().isEmpty()) throw new LabException("no address");
+        return new InetSocketAddress(Names.resolve(request.host(), Family.ANY).getFirst(), number);
     }
 
     /// A message to the relay's own port would be answered, to itself, without end.

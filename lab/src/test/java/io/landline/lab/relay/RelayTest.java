@@ -84,15 +84,6 @@ class RelayTest {
         }
     }
 
-    /// To look one up may take seconds, in which nobody else is answered.
-    @Test
-    void noNameIsLookedUpForAMessage() throws Exception {
-        String name = InetAddress.getLocalHost().getHostName();
-        try (var relay = relay(); var peer = peer(relay)) {
-            assertEquals(NOT_SENT, peer.ask("to:" + name + "/" + portOf(peer) + ";content:x"));
-        }
-    }
-
     @Test
     void theRelayDoesNotTalkToItself() throws Exception {
         try (var relay = relay(); var peer = peer(relay)) {
