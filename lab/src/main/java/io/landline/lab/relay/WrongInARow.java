@@ -10,8 +10,8 @@ import java.time.Duration;
 ///
 /// Time is told. Confined to the relay's thread.
 final class WrongInARow {
-    /// A person types no second one in the same second; a program that tries all codes sends fewer.
-    static final int ANSWERED_MAX = 16;
+    /// No person and no test of a program sends as many. Programs that answer each other are there within seconds.
+    static final int ANSWERED_MAX = 100;
     /// A pause as long as this begins a new row.
     static final Duration PAUSE = Duration.ofSeconds(1);
 
