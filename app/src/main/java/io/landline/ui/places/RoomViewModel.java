@@ -8,9 +8,7 @@ import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.NameOrder;
-import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
-import io.landline.room.RoomKey;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
@@ -126,8 +124,7 @@ final class RoomViewModel implements AutoCloseable {
 
     /// A link that fills in the form with which the room is joined; empty for an open room and for very long words.
     static Optional<String> link(OwnRoom room) {
-        if (room.words() == null || !RoomName.fits(room.name())) return Optional.empty();
-        return new JoinLink(new RoomName(room.name()), RoomKey.of(room.words()), null).text();
+        return Invitation.link(room).flatMap(JoinLink::text);
     }
 
     @Override

@@ -10,19 +10,20 @@ import io.landline.ui.lab.LabViewModel;
 import io.landline.ui.network.NetworkWatch;
 import io.landline.ui.page.NodePorts;
 import io.landline.ui.transfers.SpeedLimit;
+import io.landline.ui.welcome.RoomDraft;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// What lasts longer than the pages: what runs or was found there is kept when they are made anew. JavaFX thread.
 record KeptModels(LabViewModel lab, DoctorViewModel doctor, NetworkWatch network, ChatsMemory chats,
-        ThumbnailMaker thumbnails, SpeedLimit limit) implements AutoCloseable {
+        ThumbnailMaker thumbnails, SpeedLimit limit, RoomDraft newRoom) implements AutoCloseable {
 
     static KeptModels of(NodePorts ports, FxThread fx, Background background, Path profile) {
         return new KeptModels(new LabViewModel(fx, background),
                 new DoctorViewModel(ports.network().doctor(), fx, background, InstantSource.system()),
                 new NetworkWatch(ports), ChatsMemory.of(ports.chats(), background),
                 ThumbnailMaker.in(profile.resolve(ProfileFiles.THUMBNAILS)),
-                new SpeedLimit(ports.transfers(), background));
+                new SpeedLimit(ports.transfers(), background), new RoomDraft());
     }
 
     @Override

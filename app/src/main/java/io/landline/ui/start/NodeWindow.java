@@ -192,7 +192,9 @@ final class NodeWindow implements Navigation, AutoCloseable {
 
     private void welcome(boolean first) {
         WindowFrame now = frame;
-        if (now != null) welcome(new WelcomePage(now.context(), () -> showShell(WindowFrame.CHATS), first));
+        if (now == null) return;
+        Runnable done = () -> showShell(WindowFrame.CHATS);
+        welcome(new WelcomePage(now.context(), done, first, lasting.newRoom()));
     }
 
     private void welcome(WelcomePage page) {

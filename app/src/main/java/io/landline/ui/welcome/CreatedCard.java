@@ -38,7 +38,7 @@ final class CreatedCard extends AnswerCard {
         line.setId("created-words");
         Label unconfirmed = Paragraph.muted(texts.get("created.unconfirmed"));
         unconfirmed.visibleProperty().bind(Bindings.isEmpty(model.arrivals()));
-        getChildren().addAll(line, below(model.linkTo(room)), unconfirmed);
+        getChildren().addAll(line, below(Invitation.link(room)), unconfirmed);
         var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), () -> invitation);
         copy.setId("copy-created");
         answers(copy, answer("start-chatting", texts.get("created.do"), model::goOn));

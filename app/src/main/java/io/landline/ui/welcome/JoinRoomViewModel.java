@@ -153,11 +153,7 @@ final class JoinRoomViewModel {
 
     boolean checkName(boolean asked) {
         TypedName typed = TypedName.ofRoom(name.get());
-        nameNote.set(switch (typed.problem()) {
-            case NONE -> FieldNote.NOTHING;
-            case EMPTY -> asked ? FieldNote.bad(texts.get("room.empty")) : FieldNote.NOTHING;
-            case TOO_LONG -> FieldNote.bad(texts.get("room.long"));
-        });
+        nameNote.set(typed.note(asked, texts.get("room.empty"), texts.get("room.long")));
         return typed.fits();
     }
 

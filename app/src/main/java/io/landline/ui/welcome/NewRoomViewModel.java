@@ -29,7 +29,16 @@ final class NewRoomViewModel {
         this.texts = texts;
         invitation = new Invitation(context.language());
         name.subscribe(() -> check(false));
-        otherWords();
+    }
+
+    /// @param itsWords empty for ones that are not known yet
+    void begin(String itsName, String itsWords) {
+        name.set(itsName);
+        if (itsWords.isEmpty()) {
+            otherWords();
+        } else {
+            words.set(itsWords);
+        }
     }
 
     StringProperty name() {
@@ -78,11 +87,7 @@ final class NewRoomViewModel {
     /// @param asked an empty field is wrong only once somebody wants to go on with it
     boolean check(boolean asked) {
         TypedName typed = cleaned();
-        note.set(switch (typed.problem()) {
-            case NONE -> FieldNote.NOTHING;
-            case EMPTY -> asked ? FieldNote.bad(texts.get("room.empty")) : FieldNote.NOTHING;
-            case TOO_LONG -> FieldNote.bad(texts.get("room.long"));
-        });
+        note.set(typed.note(asked, texts.get("room.empty"), texts.get("room.long")));
         return typed.fits();
     }
 

@@ -2,6 +2,7 @@ package io.landline.ui.welcome;
 
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
+import io.landline.ui.control.FieldNote;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,17 @@ public record TypedName(String value, Problem problem) {
     private static TypedName checked(String name, Predicate<String> fits) {
         if (name.isBlank()) return new TypedName("", Problem.EMPTY);
         return new TypedName(name, fits.test(name) ? Problem.NONE : Problem.TOO_LONG);
+    }
+
+    /// What stands below the field.
+    ///
+    /// @param asked an empty field is wrong only once somebody wants to go on with it
+    FieldNote note(boolean asked, String empty, String tooLong) {
+        return switch (problem) {
+            case NONE -> FieldNote.NOTHING;
+            case EMPTY -> asked ? FieldNote.bad(empty) : FieldNote.NOTHING;
+            case TOO_LONG -> FieldNote.bad(tooLong);
+        };
     }
 
     public boolean fits() {

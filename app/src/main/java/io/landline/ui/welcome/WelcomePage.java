@@ -50,19 +50,23 @@ public final class WelcomePage implements Page {
 
     /// @param done is run when a room was entered, and by *Cancel*
     /// @param first whether the name is asked for as well, and there is nothing to go back to
-    public WelcomePage(PageContext context, Runnable done, boolean first) { this(context, done, first, null); }
+    /// @param draft what was typed before
+    public WelcomePage(PageContext context, Runnable done, boolean first, RoomDraft draft) {
+        this(context, done, first, draft, null);
+    }
 
     /// The page on which the words of a room are set right.
     public static WelcomePage correcting(PageContext context, Runnable done, OwnRoom room) {
-        return new WelcomePage(context, done, false, room);
+        return new WelcomePage(context, done, false, new RoomDraft(), room);
     }
 
-    private WelcomePage(PageContext context, Runnable done, boolean first, @Nullable OwnRoom corrected) {
+    private WelcomePage(PageContext context, Runnable done, boolean first, RoomDraft draft,
+            @Nullable OwnRoom corrected) {
         this.first = first;
         this.corrected = corrected;
         this.done = done;
         texts = context.texts(WelcomePage.class);
-        model = new WelcomeViewModel(context, first, corrected, room -> entered(context, room));
+        model = new WelcomeViewModel(context, first, corrected, draft, room -> entered(context, room));
         newRoom = new NewRoomCard(model, texts);
         joinRoom = corrected == null
                 ? new JoinRoomCard(model, texts, texts.get("join.title"), texts.get("join.meaning"))
@@ -121,7 +125,10 @@ public final class WelcomePage implements Page {
         var cancel = new Button(texts.get("cancel"));
         cancel.setId("cancel-new-room");
         cancel.disableProperty().bind(model.entering());
-        cancel.setOnAction(_ -> done.run());
+        cancel.setOnAction(_ -> {
+            model.giveUp();
+            done.run();
+        });
         return cancel;
     }
 

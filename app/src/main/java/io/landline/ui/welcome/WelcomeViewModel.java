@@ -10,7 +10,6 @@ import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
-import io.landline.room.RoomKey;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
@@ -18,7 +17,6 @@ import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -47,6 +45,7 @@ final class WelcomeViewModel implements AutoCloseable {
     private final JoinRoomViewModel joinRoom;
     private final TrialViewModel trial;
     private final @Nullable OwnRoom corrected;
+    private final RoomDraft draft;
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper suggestedName = new ReadOnlyStringWrapper("");
     private final StringProperty openRoom = new SimpleStringProperty("");
@@ -63,15 +62,23 @@ final class WelcomeViewModel implements AutoCloseable {
     private final Refresh<List<RoomAbout>> about;
     private final Subscription events;
     private boolean closed;
+    /// What stands in the fields is not wanted again: it was done, or given up.
+    private boolean settled;
 
     /// @param first whether the name is asked for as well
     /// @param corrected a room of ours with words that are to be set right; null where another one is wanted
+    /// @param draft what was typed before; it is not used for a room that is corrected
     /// @param entered is told the room that was joined, or created and seen
-    WelcomeViewModel(PageContext context, boolean first, @Nullable OwnRoom corrected, Consumer<OwnRoom> entered) {
+    WelcomeViewModel(PageContext context, boolean first, @Nullable OwnRoom corrected, RoomDraft draft,
+            Consumer<OwnRoom> entered) {
         this.context = context;
         this.corrected = corrected;
         this.first = first;
-        this.entered = entered;
+        this.draft = draft;
+        this.entered = room -> {
+            settled = true;
+            entered.accept(room);
+        };
         texts = context.texts(WelcomeViewModel.class);
         newRoom = new NewRoomViewModel(context, texts);
         joinRoom = new JoinRoomViewModel(texts);
@@ -83,8 +90,10 @@ final class WelcomeViewModel implements AutoCloseable {
             if (event instanceof NodeEvent.Joined joined) context.fx().post(() -> joined(joined));
         });
         if (corrected == null) {
+            draft.moveTo(this);
             about.changed();
         } else {
+            settled = true;
             joinRoom.name().set(corrected.name());
             joinRoom.words().set(corrected.words() == null ? "" : corrected.words());
         }
@@ -120,14 +129,6 @@ final class WelcomeViewModel implements AutoCloseable {
     /// The names of those who have joined the room that was created, in their order.
     ObservableList<String> arrivals() {
         return arrivals;
-    }
-
-    /// What a code to scan says. A link without our fingerprint is half as long, so its code is larger.
-    Optional<JoinLink> linkTo(OwnRoom room) {
-        String words = room.words();
-        return words == null || !RoomName.fits(room.name())
-                ? Optional.empty()
-                : Optional.of(new JoinLink(new RoomName(room.name()), RoomKey.of(words), null));
     }
 
     /// What stands in the field for the name without having been typed; empty before.
@@ -341,7 +342,11 @@ final class WelcomeViewModel implements AutoCloseable {
     }
 
     private void tell(WelcomeStep late) {
-        if (late instanceof WelcomeStep.Created created) tell(created.room());
+        if (late instanceof WelcomeStep.Created created) {
+            tell(created.room());
+        } else {
+            putAside();
+        }
     }
 
     private void tell(OwnRoom room) {
@@ -352,6 +357,7 @@ final class WelcomeViewModel implements AutoCloseable {
         String sentence = texts.format("failed", ErrorMessages.sentence(context.language(), e));
         if (closed) {
             context.notices().problem(sentence);
+            putAside();
         } else {
             problem.set(FieldNote.bad(sentence));
         }
@@ -360,27 +366,29 @@ final class WelcomeViewModel implements AutoCloseable {
     private boolean checkName(boolean asked) {
         if (!first) return true;
         TypedName typed = TypedName.ofPerson(name.get());
-        nameNote.set(switch (typed.problem()) {
-            case NONE -> FieldNote.NOTHING;
-            case EMPTY -> asked ? FieldNote.bad(texts.get("name.empty")) : FieldNote.NOTHING;
-            case TOO_LONG -> FieldNote.bad(texts.get("name.long"));
-        });
+        nameNote.set(typed.note(asked, texts.get("name.empty"), texts.get("name.long")));
         return typed.fits();
     }
 
     private boolean checkOpen(boolean asked) {
         TypedName typed = TypedName.ofRoom(openRoom.get());
-        openNote.set(switch (typed.problem()) {
-            case NONE -> FieldNote.NOTHING;
-            case EMPTY -> asked ? FieldNote.bad(texts.get("room.empty")) : FieldNote.NOTHING;
-            case TOO_LONG -> FieldNote.bad(texts.get("room.long"));
-        });
+        openNote.set(typed.note(asked, texts.get("room.empty"), texts.get("room.long")));
         return typed.fits();
+    }
+
+    /// What was typed is not wanted again.
+    void giveUp() {
+        settled = true;
+    }
+
+    private void putAside() {
+        if (!settled && !(step.get() instanceof WelcomeStep.Created)) draft.keep(this);
     }
 
     @Override
     public void close() {
         closed = true;
+        if (!entering.get()) putAside(); // else it may be done
         trial.giveUp();
         events.close();
         about.close();

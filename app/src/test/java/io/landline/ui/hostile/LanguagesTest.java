@@ -14,6 +14,7 @@ import io.landline.ui.places.RoomSheet;
 import io.landline.ui.settings.FakePreferences;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.transfers.TransfersPage;
+import io.landline.ui.welcome.RoomDraft;
 import io.landline.ui.welcome.WelcomePage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,9 +125,10 @@ class LanguagesTest {
         for (String text : TEXTS) {
             Stranger stranger = of(text);
             String room = PeerText.shortened(text, ROOM_CHARACTERS_MAX);
-            throughAllWidths(TestedScreen.onFx(() -> new WelcomePage(stranger.context(), () -> {}, true)));
+            throughAllWidths(
+                    TestedScreen.onFx(() -> new WelcomePage(stranger.context(), () -> {}, true, new RoomDraft())));
             throughAllWidths(TestedScreen.onFx(() -> {
-                var page = new WelcomePage(stranger.context(), () -> {}, false);
+                var page = new WelcomePage(stranger.context(), () -> {}, false, new RoomDraft());
                 var screen = new TestedScreen(page.view(), WIDTH_MAX, HEIGHT);
                 type(screen, "join-room-name", room);
                 type(screen, "join-room-words", text);

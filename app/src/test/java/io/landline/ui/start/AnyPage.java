@@ -22,6 +22,7 @@ import io.landline.ui.settings.SettingsPage;
 import io.landline.ui.transfers.SpeedLimit;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
+import io.landline.ui.welcome.RoomDraft;
 import io.landline.ui.welcome.WelcomePage;
 import java.time.InstantSource;
 import javafx.scene.Parent;
@@ -55,8 +56,8 @@ enum AnyPage {
                 InstantSource.system());
         var network = new NetworkWatch(context.node());
         Page page = switch (this) {
-            case FIRST_RUN -> new WelcomePage(context, () -> {}, true);
-            case NEW_ROOM -> new WelcomePage(context, () -> {}, false);
+            case FIRST_RUN -> new WelcomePage(context, () -> {}, true, new RoomDraft());
+            case NEW_ROOM -> new WelcomePage(context, () -> {}, false, new RoomDraft());
             case CONVERSATIONS -> new ChatsPage(context, transfers,
                     ChatsMemory.of(context.node().chats(), context.background()),
                     new FakePreferences(Language.ENGLISH).look());

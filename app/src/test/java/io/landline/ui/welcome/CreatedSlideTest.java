@@ -26,7 +26,7 @@ class CreatedSlideTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        var page = new WelcomePage(window.context(node), () -> {}, false);
+        var page = new WelcomePage(window.context(node), () -> {}, false, new RoomDraft());
         scene = new Scene(page.view(), 1000, 800);
         stage.setScene(scene);
         stage.show();

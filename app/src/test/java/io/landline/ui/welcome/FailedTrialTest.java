@@ -14,7 +14,7 @@ class FailedTrialTest {
 
     @Test
     void itIsSaidAndTheWordsMayBeTriedAnew() {
-        var model = new WelcomeViewModel(window.context(node), false, null, _ -> {});
+        var model = new WelcomeViewModel(window.context(node), false, null, new RoomDraft(), _ -> {});
         model.joinRoom().name().set("class");
         model.joinRoom().words().set("amber fox piano river");
         model.join();

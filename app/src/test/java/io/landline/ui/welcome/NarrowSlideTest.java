@@ -40,7 +40,7 @@ class NarrowSlideTest {
         for (Language language : Language.values()) {
             TestedScreen.onFx(() -> {
                 var node = new FakeNode();
-                var page = new WelcomePage(new FakeWindow().context(node, language), () -> {}, false);
+                var page = new WelcomePage(new FakeWindow().context(node, language), () -> {}, false, new RoomDraft());
                 ScrollPane view = (ScrollPane) page.view();
                 var screen = new TestedScreen(view, WIDTH, HEIGHT);
                 Appearance.mirror(screen.scene(), language.isMirrored());

@@ -18,7 +18,7 @@ class SuggestedNameTest extends ApplicationTest {
     @Override
     public void start(Stage stage) {
         window.hold();
-        page = new WelcomePage(window.context(node), () -> {}, true);
+        page = new WelcomePage(window.context(node), () -> {}, true, new RoomDraft());
         stage.setScene(new Scene(page.view(), 1000, 900));
         stage.show();
         page.shown();

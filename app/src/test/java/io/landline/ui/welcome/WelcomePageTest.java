@@ -39,7 +39,7 @@ class WelcomePageTest extends ApplicationTest {
     }
 
     private void open(Stage stage) {
-        page = new WelcomePage(window.context(node), () -> left.add("done"), false);
+        page = new WelcomePage(window.context(node), () -> left.add("done"), false, new RoomDraft());
         stage.setScene(new Scene(page.view(), 1000, 900));
         stage.show();
         page.shown();

@@ -81,7 +81,7 @@ public final class WelcomePicture {
         var node = new FakeNode();
         trying = node;
         before.accept(node);
-        var page = new WelcomePage(new FakeWindow().context(node, language), () -> {}, first);
+        var page = new WelcomePage(new FakeWindow().context(node, language), () -> {}, first, new RoomDraft());
         after.accept(page.view());
         return page.view();
     }

@@ -28,11 +28,11 @@ class WelcomeViewModelTest {
     private final List<OwnRoom> entered = new ArrayList<>();
 
     private WelcomeViewModel first() {
-        return new WelcomeViewModel(window.context(node), true, null, entered::add);
+        return new WelcomeViewModel(window.context(node), true, null, new RoomDraft(), entered::add);
     }
 
     private WelcomeViewModel later() {
-        return new WelcomeViewModel(window.context(node), false, null, entered::add);
+        return new WelcomeViewModel(window.context(node), false, null, new RoomDraft(), entered::add);
     }
 
     @Test
@@ -279,7 +279,7 @@ class WelcomeViewModelTest {
     void correctedWordsAreTriedInTheMistypedRoomsPlace() {
         var mistyped = PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox piano rivet", false,
                 true);
-        var model = new WelcomeViewModel(window.context(node), false, mistyped, entered::add);
+        var model = new WelcomeViewModel(window.context(node), false, mistyped, new RoomDraft(), entered::add);
         assertEquals("amber fox piano rivet", model.joinRoom().words().get());
         joining(model, "amber fox piano river");
         assertEquals(List.of("try class amber fox piano river instead of #class"), node.done);
