@@ -95,6 +95,8 @@ public final class ChatsViewModel implements AutoCloseable {
         list.conversationChanged(key);
         limit.changed(key);
         composer.conversationChanged(key);
+        search.conversationChanged(key);
+        everywhere.changed();
         TimelineViewModel now = open;
         if (now != null && now.key().equals(key)) now.changed();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats;
 import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.chats.list.ListRow.Lack;
 import io.landline.ui.chats.search.FoundMessages;
@@ -205,5 +206,23 @@ class GlobalSearchTest {
         model.wanted().set("cable");
         model.wanted().set("cables");
         assertEquals(List.of(new ListRow.Explanation(Lack.NOT_FOUND, 0)), model.rows());
+    }
+
+    @Test
+    void aFoundMessageThatIsDeletedGoesAndOneThatIsChangedHasItsNewWords() {
+        model.wanted().set("cable");
+        fixture.chats.text("#class", 3, Fixture.MAX, "another cable, a long one");
+        fixture.chats.changed("#class");
+        assertEquals("another cable, a long one", ((Chats.Text) hit(3).found().item()).text());
+        fixture.chats.items("#class").removeIf(each -> each.position().lamport() == 3);
+        fixture.chats.changed("#class");
+        assertFalse(ids().contains(id("#class", 3)), ids()::toString);
+        assertTrue(ids().contains(id("#class", 1)), ids()::toString);
+    }
+
+    @Test
+    void whileNothingIsSoughtAChangeSearchesNothing() {
+        fixture.chats.changed("#class");
+        assertEquals(List.of(), fixture.chats.asked);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.Chats;
 import io.landline.ui.chats.search.SearchViewModel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,5 +56,34 @@ class SearchStepsTest {
         typeAndStepBack("cable 3");
         model.open("#other");
         assertEquals("#other", Objects.requireNonNull(model.head().get()).key());
+    }
+
+    @Test
+    void aFoundMessageThatIsDeletedGoesAndTheChosenOneStaysChosen() {
+        search.step(1);
+        search.step(1);
+        assertEquals(FakeChats.position(2), search.found().get(search.current().get()).position());
+        remove(3);
+        assertEquals(2, search.found().size());
+        assertEquals(FakeChats.position(2), search.found().get(search.current().get()).position());
+        assertEquals(FakeChats.position(2), model.marks().get().current());
+        remove(2);
+        assertEquals(SearchViewModel.NONE, search.current().get(), "it is gone");
+        assertEquals(FakeChats.position(1), Objects.requireNonNull(search.step(1)).position());
+    }
+
+    @Test
+    void aFoundMessageThatIsChangedHasItsNewWords() {
+        fixture.chats.text("#class", 2, Fixture.MAX, "cable of copper");
+        fixture.chats.changed("#class");
+        assertEquals("cable of copper", ((Chats.Text) search.found().get(1)).text());
+        int asked = fixture.chats.history.sought.size();
+        fixture.chats.changed("#other");
+        assertEquals(asked, fixture.chats.history.sought.size(), "it is not searched");
+    }
+
+    private void remove(long lamport) {
+        fixture.chats.items("#class").removeIf(each -> each.position().lamport() == lamport);
+        fixture.chats.changed("#class");
     }
 }

@@ -67,6 +67,11 @@ public final class GlobalSearchViewModel implements AutoCloseable {
         if (isEnough(asked.words())) refresh.changed();
     }
 
+    /// Something in a conversation is new: what was found may have other words now, or be gone. Any thread.
+    public void changed() {
+        if (isEnough(question.words())) refresh.changed();
+    }
+
     public static boolean isEnough(String asked) {
         return asked.codePointCount(0, asked.length()) >= CHARACTERS_MIN && !SearchTerms.of(asked).isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.landline.ui.chats.search;
 
+import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
@@ -144,6 +145,12 @@ public final class SearchViewModel implements AutoCloseable {
         }
     }
 
+    /// Something in this conversation is new: what was found may have other words now, or be gone. Any thread.
+    public void conversationChanged(String conversation) {
+        Question asked = question;
+        if (asked.conversation().equals(conversation) && !asked.filter().isEmpty()) refresh.changed();
+    }
+
     private Result search() throws Exception {
         Question asked = question;
         if (asked.filter().isEmpty()) return new Result(asked, List.of(), false);
@@ -154,7 +161,10 @@ public final class SearchViewModel implements AutoCloseable {
     private void show(Result result) {
         if (!result.question().equals(question)) return;
         foundWords.set(SearchTerms.of(result.question().filter().words()));
+        TimelinePosition chosen = current.get() == NONE ? null : found.get(current.get()).position();
+        current.set(NONE);
         ListPatch.update(found, result.items(), Item::position);
+        if (chosen != null) current.set(result.items().stream().map(Item::position).toList().indexOf(chosen));
         hasMore.set(result.hasMore());
         searched.set(!result.question().filter().isEmpty());
     }
