@@ -75,14 +75,26 @@ final class WordsForm extends VBox {
         boxes.clear();
         coming.clear();
         coming.addAll(room.words().lackingPeers());
-        room.members().stream().map(Member::contact).forEach(each -> boxes.put(each.peer(), box(each)));
-        people.getChildren().setAll(boxes.values());
+        people.getChildren().clear();
+        follow(room);
         if (boxes.isEmpty()) people.getChildren().add(Paragraph.muted(texts.get("members.none")));
         words.clear();
         context.background().run(() -> context.node().rooms().suggestKey(), suggested -> {
             if (words.getText().isEmpty()) words.setText(suggested);
         }, this::say);
         words.requestFocus();
+    }
+
+    /// Who has joined since stands below the others, chosen by the same rule. What was chosen of the others stays.
+    void follow(Shown room) {
+        for (Member each : room.members()) {
+            Contact member = each.contact();
+            if (boxes.containsKey(member.peer())) continue;
+            if (boxes.isEmpty()) people.getChildren().clear();
+            CheckBox box = box(member);
+            boxes.put(member.peer(), box);
+            people.getChildren().add(box);
+        }
     }
 
     private CheckBox box(Contact member) {

@@ -50,6 +50,7 @@ final class WordsPart extends SheetPart {
 
     void show(Shown now) {
         room = now;
+        if (form.isVisible()) form.follow(now);
         Visibility.show(this, !now.room().open());
         if (!now.words().offers().equals(shown)) {
             shown = now.words().offers();

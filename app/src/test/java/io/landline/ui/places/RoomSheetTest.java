@@ -329,6 +329,33 @@ class RoomSheetTest extends ApplicationTest {
     }
 
     @Test
+    void whoJoinsWhileNewWordsAreChosenStandsAmongThePeopleAndGetsThem() {
+        press("change-words");
+        interact(() -> lookup(".place-chosen").<CheckBox>query().setSelected(false));
+        join(2, "Ben", Set.of(Trait.HERE, Trait.MEMBER));
+        List<CheckBox> boxes = List.copyOf(lookup(".place-chosen").<CheckBox>queryAll());
+        assertEquals(List.of(false, true), boxes.stream().map(CheckBox::isSelected).toList(), "what was chosen stays");
+        press("change-words-do");
+        assertEquals(List.of("new words of #class for 1"), node.done);
+    }
+
+    @Test
+    void aStrangerWhoJoinsMeanwhileUnderAKnownNameIsNotChosen() {
+        press("change-words");
+        join(2, "Ada", Set.of(Trait.HERE, Trait.MEMBER, Trait.NOT_THE_ONE));
+        press("change-words-do");
+        assertEquals(List.of("new words of #class for 1"), node.done);
+    }
+
+    private void join(int number, String name, Set<Trait> traits) {
+        interact(() -> {
+            node.people.put(FakeChats.peer(number), PlainRecords.contact(FakeChats.peer(number), name, traits,
+                    List.of("#class"), List.of(), List.of()));
+            node.tell(new NodeEvent.Joined(FakeChats.peer(number), name, "#class"));
+        });
+    }
+
+    @Test
     void theKeyboardGoesIntoTheFormOfNewWordsAndBack() {
         interact(() -> {
             node("change-words").requestFocus();
