@@ -312,6 +312,11 @@ public final class ChatsPage implements Page {
         }
     }
 
+    /// Rooms were joined or left elsewhere.
+    public void refresh() {
+        model.refresh();
+    }
+
     @Override
     public void hidden() {
         inFront = false;

@@ -54,12 +54,15 @@ public final class RoomSheet implements Sheet {
 
     /// @param key of the room's conversation
     /// @param close is run when the person at the screen is done with it
-    /// @param left is run when the room was left
+    /// @param left is run when the room was left, or is there again
     public RoomSheet(PageContext context, String key, Runnable close, Runnable left) {
         this.context = context;
         texts = context.texts(RoomSheet.class);
         model = new RoomViewModel(context, key, close);
-        leaving = new RoomLeaving(context, left);
+        leaving = new RoomLeaving(context, () -> {
+            close.run();
+            left.run();
+        });
         leave = new TextButton("leave", texts.get("leave.ask-do"), this::askToLeave);
         leave.setGraphic(new Icon(Feather.LOG_OUT));
         head = new SheetHead("room-name", leave, texts.get("close"), close);

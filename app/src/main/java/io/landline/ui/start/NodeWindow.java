@@ -240,7 +240,12 @@ final class NodeWindow implements Navigation, AutoCloseable {
     @Override
     public void room(String key) {
         WindowFrame now = frame;
-        if (now != null) sheet(close -> new RoomSheet(now.context(), key, close, () -> showShell(WindowFrame.CHATS)));
+        if (now != null) sheet(close -> new RoomSheet(now.context(), key, close, this::roomsChanged));
+    }
+
+    /// A room was left, or is there again. The user may be on another page by then, and stays there.
+    private void roomsChanged() {
+        if (frame != null) frame.chatsPage().refresh();
     }
 
     @Override

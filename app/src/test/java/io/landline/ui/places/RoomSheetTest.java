@@ -166,7 +166,7 @@ class RoomSheetTest extends ApplicationTest {
         press("leave");
         press("leave-yes");
         assertEquals(List.of("leave #class"), node.done);
-        assertEquals(List.of("left"), left);
+        assertEquals(List.of("closed", "left"), left);
         assertEquals(
                 List.of("done: You left \u200Eclass\u200E. What was written stays, and shows again once you join it"
                         + " with the same words."),
