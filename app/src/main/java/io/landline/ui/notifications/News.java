@@ -16,7 +16,7 @@ sealed interface News {
         return switch (this) {
             case MessageCame said -> said.id().equals(entry);
             case Asked asked -> asked.id().equals(entry);
-            case Deleted _, FilesOffered _, RoomJoined _ -> false;
+            case Deleted _, Edited _, FilesOffered _, RoomJoined _ -> false;
         };
     }
 
@@ -26,6 +26,11 @@ sealed interface News {
 
     /// Its author takes a message or a poll back: it is told nowhere any more.
     record Deleted(String conversation, String author, EntryId id) implements News {}
+
+    /// Its author wrote it anew.
+    ///
+    /// @param text the present one
+    record Edited(String conversation, String author, EntryId id, String text) implements News {}
 
     /// @param names the first ones: somebody's text
     record FilesOffered(String conversation, String author, List<String> names) implements News {

@@ -61,7 +61,7 @@ final class NotificationFormatter {
             case News.FilesOffered(_, _, var names) -> texts.format("files", beginning(PeerText.list(texts, names)));
             case News.Asked(_, _, _, var by, String what) -> texts.format(by == Asking.POLL ? "poll" : "box",
                     PeerText.excerpt(beginning(what)));
-            case News.RoomJoined _, News.Deleted _ -> "";
+            case News.RoomJoined _, News.Deleted _, News.Edited _ -> "";
         };
         return isNamed ? texts.format("said", author, said) : said;
     }
@@ -70,7 +70,7 @@ final class NotificationFormatter {
         return texts.get(switch (news) {
             case News.FilesOffered _ -> "hidden.files";
             case News.Asked asked -> asked.by() == Asking.POLL ? "hidden.poll" : "hidden.box";
-            case News.MessageCame _, News.RoomJoined _, News.Deleted _ -> "hidden";
+            case News.MessageCame _, News.RoomJoined _, News.Deleted _, News.Edited _ -> "hidden";
         });
     }
 

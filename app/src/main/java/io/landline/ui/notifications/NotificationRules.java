@@ -143,6 +143,7 @@ final class NotificationRules {
         boolean isSharedChanged = false;
         for (News each : news) {
             if (each instanceof News.Deleted gone) takeBack(gone);
+            if (each instanceof News.Edited edited && edit(edited)) changed.add(edited.conversation());
             if (!isWorth(each, before, now.uptime())) continue;
             String key = each.conversation();
             boolean isQuiet = settings.isQuietAt(now.time());
@@ -192,8 +193,12 @@ final class NotificationRules {
     }
 
     private void takeOutOfShared(Predicate<String> isOver) {
-        shared.removeIf(isOver);
-        if (shared.isEmpty()) takeBackShared();
+        boolean isLess = shared.removeIf(isOver);
+        if (shared.isEmpty()) {
+            takeBackShared();
+        } else if (isLess && shared.isStanding()) {
+            screen.show(shared.shown(false));
+        }
     }
 
     private void takeBackShared() {
@@ -210,7 +215,7 @@ final class NotificationRules {
         return switch (news) {
             case News.MessageCame said -> of.unread() > 0 && (!isOnlyCalled(of) || callsUser(said));
             case News.FilesOffered _, News.Asked _ -> of.unread() > 0 && !isOnlyCalled(of);
-            case News.Deleted _ -> false;
+            case News.Deleted _, News.Edited _ -> false;
             case News.RoomJoined _ -> {
                 Conversation was = before.get(key);
                 yield !focused && of.kind() == Kind.ROOM && !of.mentionsOnly() && (was == null || !was.confirmed());
@@ -258,6 +263,18 @@ final class NotificationRules {
 
     private void takeBack(String conversation) {
         if (standing.remove(conversation) != null) screen.takeBack(conversation);
+    }
+
+    /// Puts the new words of a message in the place of those that stand.
+    ///
+    /// @return whether they stand
+    private boolean edit(News.Edited edited) {
+        Standing now = standing.get(edited.conversation());
+        if (now == null || !(now.newest() instanceof News.MessageCame said) || !said.isOf(edited.id())) return false;
+        var anew = new News.MessageCame(said.conversation(), said.author(), said.id(), edited.text(),
+                said.callsUser());
+        standing.put(edited.conversation(), new Standing(now.count(), anew, now.known()));
+        return true;
     }
 
     /// The words of a deleted message stand on no screen any more; the list counts what else is new there.

@@ -3,8 +3,8 @@ package io.landline.ui.notifications;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,13 @@ final class SharedNews {
     /// The shared one was closed: what comes meanwhile is counted, and shows after it.
     static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
-    /// How many messages of each conversation it stands for.
-    private final Map<String, Integer> counts = new HashMap<>();
+    /// How many messages of a conversation it stands for, and who wrote the last one there.
+    private record Counted(int messages, String author) {}
+
+    /// By conversation; where something came last stands last.
+    private final SequencedMap<String, Counted> counts = new LinkedHashMap<>();
     /// When the latest of these people came to have their own, as uptime; the oldest first.
     private final Deque<Duration> apart = new ArrayDeque<>();
-    private String newest = "";
     private boolean standing;
     private @Nullable Duration closedAt;
 
@@ -40,18 +42,19 @@ final class SharedNews {
     ///
     /// @param heldBack how much came there in quiet hours
     void add(String conversation, String author, int heldBack) {
-        counts.merge(conversation, heldBack + 1, Integer::sum);
-        newest = author;
+        int before = remove(conversation);
+        counts.putLast(conversation, new Counted(before + heldBack + 1, author));
     }
 
     /// The conversation gets a notification of its own; gives what was counted of it.
     int remove(String conversation) {
-        Integer count = counts.remove(conversation);
-        return count == null ? 0 : count;
+        Counted counted = counts.remove(conversation);
+        return counted == null ? 0 : counted.messages();
     }
 
-    void removeIf(Predicate<String> isOver) {
-        counts.keySet().removeIf(isOver);
+    /// @return whether any of it is over
+    boolean removeIf(Predicate<String> isOver) {
+        return counts.keySet().removeIf(isOver);
     }
 
     boolean isEmpty() {
@@ -67,11 +70,12 @@ final class SharedNews {
         return standing || closedAt == null || uptime.minus(closedAt).compareTo(AGAIN_AFTER) >= 0;
     }
 
-    /// What is to be shown now.
+    /// What is to be shown now; not while it is empty.
     SharedNotification shown(boolean audible) {
         standing = true;
-        long messages = counts.values().stream().mapToLong(Integer::longValue).sum();
-        return new SharedNotification((int) Math.min(messages, Integer.MAX_VALUE), counts.size(), newest, audible);
+        long messages = counts.values().stream().mapToLong(Counted::messages).sum();
+        return new SharedNotification((int) Math.min(messages, Integer.MAX_VALUE), counts.size(),
+                counts.lastEntry().getValue().author(), audible);
     }
 
     /// The user closed it, or it went by itself.

@@ -128,6 +128,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
             case NodeEvent.PollAsked asked -> asked.author();
             case NodeEvent.Collects collects -> collects.author();
             case NodeEvent.Deleted deleted -> deleted.on().author();
+            case NodeEvent.Edited edited -> edited.on().author();
             case NodeEvent.Joined joined -> joined.peer();
             case NodeEvent.Offered offered -> offered.id().direction() == Direction.IN ? offered.id().peer() : null;
             case NodeEvent _ -> null;
@@ -173,6 +174,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
                     collects.place().id(), Asking.BOX,
                     collects.box().title());
             case NodeEvent.Deleted(var on) -> new News.Deleted(on.conversation(), on.name(), on.target());
+            case NodeEvent.Edited(var on, String text) -> new News.Edited(on.conversation(), on.name(), on.target(),
+                    text);
             case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(),
                     name.apply(offered.id().peer()),
                     offered.names());

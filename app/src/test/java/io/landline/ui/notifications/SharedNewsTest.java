@@ -162,10 +162,19 @@ class SharedNewsTest {
     void whatIsReadIsCountedNoMoreAndTheLastOneTakesItBack() {
         fillPlaces();
         assertEquals(List.of("3 from 2, last P101"), write(100, 100, 101));
-        assertEquals(List.of(), read(100));
+        assertEquals(List.of("1 from 1, last P101"), read(100));
         assertEquals(List.of("2 from 1, last P101"), write(101));
         assertEquals(List.of("back shared"), read(101));
         assertEquals(List.of(), read(101));
+    }
+
+    @Test
+    void whoseNewestWasReadIsNotNamedAsTheLastOne() {
+        fillPlaces();
+        write(100, 101, 102);
+        assertEquals(List.of("2 from 2, last P101"), read(102));
+        rules.look(true, peer(101).hex());
+        assertEquals(List.of("1 from 1, last P100"), next());
     }
 
     @Test

@@ -210,6 +210,30 @@ class WindowNotificationsTest {
         assertEquals(List.of("back #class"), desktop.next());
     }
 
+    private void edit(long target, String text) {
+        node.tell(new NodeEvent.Edited(new ActOn(CLASS, ADA, "Max", new EntryId(1, target), new EntryId(0, target)),
+                text));
+    }
+
+    @Test
+    void whatItsAuthorChangesStandsInItsNewWordsAndCountsOnce() {
+        say(CLASS, "Max", "one");
+        say(CLASS, "Max", "the password");
+        desktop.next();
+        edit(number - 1, "first");
+        assertEquals(List.of(), desktop.next(), "it does not stand there");
+        edit(number, "nothing");
+        assertEquals(List.of("#class: 2 new | Max: nothing"), desktop.next());
+        say(CLASS, "Max", "three");
+        assertEquals(List.of("#class: 3 new | Max: three"), desktop.next());
+    }
+
+    @Test
+    void aChangedMessageThatIsNotToldIsNoNews() {
+        edit(7, "nothing");
+        assertEquals(List.of(), desktop.next());
+    }
+
     private void ask(Fingerprint author, String question) {
         node.tell(new NodeEvent.PollAsked(CLASS, author, "Max", new EntryPlace(new EntryId(0, ++number), "0f", number),
                 new Poll(question, List.of("yes", "no"), false, false), Instant.EPOCH));
