@@ -198,7 +198,7 @@ final class ForwardViewModel {
         changed();
         List<Going> parts = going.stream().map(each -> new Going(each.id(), from(each))).toList();
         Set<String> to = Set.copyOf(chosen);
-        context.background().run(() -> send(context.node(), parts, to, gone), this::sent, this::failed);
+        context.background().run(() -> send(context.node(), parts, to, gone), failed -> sent(to, failed), this::failed);
     }
 
     /// @param from says who wrote it; null for nothing
@@ -226,15 +226,19 @@ final class ForwardViewModel {
         return failed;
     }
 
-    private void sent(List<Failed> failed) {
+    /// Who was chosen meanwhile is still to get it.
+    ///
+    /// @param to who was chosen before
+    private void sent(Set<String> to, List<Failed> failed) {
         working = false;
-        chosen.retainAll(failed.stream().map(Failed::key).toList());
+        Set<String> without = failed.stream().map(Failed::key).collect(Collectors.toSet());
+        chosen.removeIf(key -> to.contains(key) && !without.contains(key));
         changed();
         find();
-        if (failed.isEmpty()) {
-            done.run();
-        } else {
+        if (!failed.isEmpty()) {
             context.notices().problem(ErrorMessages.sentence(context.language(), failed.getFirst().why()));
+        } else if (chosen.isEmpty()) {
+            done.run();
         }
     }
 

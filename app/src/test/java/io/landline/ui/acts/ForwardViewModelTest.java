@@ -179,4 +179,20 @@ class ForwardViewModelTest {
         assertTrue(model.sendable().get());
         assertEquals(List.of("Noor"), model.listed().stream().filter(model::isChosen).map(Target::title).toList());
     }
+
+    @Test
+    void whoIsChosenWhileItGoesOutGetsItByTheNextPress() {
+        ForwardViewModel model = model(said(1, true, "hello"));
+        choose(model, "club");
+        window.hold();
+        model.forward();
+        choose(model, "Max");
+        window.goOn();
+        assertEquals(List.of("hello"), node.chats.said);
+        assertEquals(List.of(), done, "somebody is chosen who does not have it");
+        assertEquals(List.of("Max"), model.listed().stream().filter(model::isChosen).map(Target::title).toList());
+        model.forward();
+        assertEquals(List.of("hello", "hello"), node.chats.said);
+        assertEquals(List.of("done"), done);
+    }
 }

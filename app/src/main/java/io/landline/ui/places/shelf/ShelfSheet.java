@@ -48,6 +48,8 @@ public final class ShelfSheet implements Sheet {
     private final ListView<ShelfItem> list;
     private final SheetScroll scroll;
     private final Subscription subscriptions;
+    /// The node was asked, and has not answered yet.
+    private boolean taking;
 
     /// @param close is run when the person is done with it
     public ShelfSheet(PageContext context, Shelf shelf, Runnable close) {
@@ -108,20 +110,25 @@ public final class ShelfSheet implements Sheet {
                 : texts.format(model.isFolderTicked() ? "shelf.take-more" : "shelf.take", count, size));
         State now = model.state().get();
         boolean hasNothing = count == 0 && model.items().isEmpty();
-        take.setDisable(now.failure() != null || hasNothing);
+        take.setDisable(taking || now.failure() != null || hasNothing);
         all.setText(texts.get(model.areAllTicked() ? "shelf.none" : "shelf.all"));
         said.setText(words(now));
         Visibility.show(said, !said.getText().isEmpty());
         list.refresh();
     }
 
+    private void setTaking(boolean now) {
+        taking = now;
+        ticked();
+    }
+
     private void take(Runnable close) {
-        take.setDisable(true);
+        setTaking(true);
         model.take(() -> {
             context.notices().done(texts.format("shelf.taken", PeerText.person(model.shelf().name())));
             close.run();
         }, why -> {
-            take.setDisable(false);
+            setTaking(false);
             context.notices().problem(ErrorMessages.sentence(context.language(), why));
         });
     }

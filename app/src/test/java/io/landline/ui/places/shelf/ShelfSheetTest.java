@@ -111,4 +111,16 @@ class ShelfSheetTest extends SheetTest {
         assertEquals(3, rows());
         assertFalse(part("shelf-again").isVisible());
     }
+
+    @Test
+    void aTickWhileSomethingIsTakenDoesNotOfferToTakeItAgain() {
+        key(2, KeyCode.SPACE);
+        window.hold();
+        press("shelf-take");
+        key(0, KeyCode.SPACE);
+        assertTrue(part("shelf-take").isDisabled());
+        press("shelf-take");
+        interact(window::goOn);
+        assertEquals(List.of("take a.txt"), node.files.shelves.done);
+    }
 }
