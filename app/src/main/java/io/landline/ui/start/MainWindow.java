@@ -162,7 +162,11 @@ final class MainWindow {
             }
             return opened;
         }, opened -> socket = opened.orElse(null),
-                problem -> LOG.log(System.Logger.Level.ERROR, "the node did not start", problem));
+                problem -> {
+                    LOG.log(System.Logger.Level.ERROR, "the node did not start", problem);
+                    NodeWindow window = content;
+                    if (window != null && !closing.get()) window.notOnAir(problem);
+                });
     }
 
     /// Opens the socket by which commands, and a second start of the window, reach this node. Empty if it cannot be

@@ -109,6 +109,14 @@ final class NodeWindow implements Navigation, AutoCloseable {
         now.shell().notices().problem(ErrorMessages.sentence(now.context().language(), why));
     }
 
+    /// Says that the node is open, and does not meet others.
+    void notOnAir(Exception why) {
+        WindowFrame now = frame;
+        if (now == null) return;
+        String sentence = ErrorMessages.sentence(now.context().language(), why);
+        now.shell().notices().problem(now.texts().format("start.off-air", sentence));
+    }
+
     /// Shows the first page: a user who is in no room yet makes or joins one.
     ///
     /// @param asked what is done then
@@ -121,7 +129,10 @@ final class NodeWindow implements Navigation, AutoCloseable {
                 showShell(WindowFrame.CHATS);
             }
             act(asked);
-        }, problem -> showShell(WindowFrame.CHATS));
+        }, problem -> {
+            showShell(WindowFrame.CHATS);
+            act(asked);
+        });
     }
 
     /// Does what somebody asked for by starting Landline.

@@ -226,6 +226,27 @@ class NodeWindowTest {
     }
 
     @Test
+    void aLinkIsFilledInAlsoWhereTheRoomsCannotBeRead() {
+        own.unreadable = true;
+        window(window -> {
+            window.start(JOIN);
+            shows("Another room");
+            assertTrue(typed().contains("chess"), typed()::toString);
+        });
+    }
+
+    @Test
+    void thatTheNodeMeetsNobodyIsSaid() {
+        isInRoom();
+        window(window -> {
+            window.start(WindowRequest.FRONT);
+            window.notOnAir(FakeNode.full());
+            assertTrue(screen().texts().stream().anyMatch(each -> each.startsWith("Landline cannot reach other")),
+                    () -> screen().texts().toString());
+        });
+    }
+
+    @Test
     void aSecondLinkIsFilledIntoTheFormThatIsOpen() {
         window(window -> {
             window.start(WindowRequest.FRONT);

@@ -63,6 +63,8 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public @Nullable TrialWatcher trial;
     public final FakeChats chats = new FakeChats(SELF);
     public final FakeFileTransfers files = new FakeFileTransfers();
+    /// Nobody can say which rooms there are.
+    public boolean unreadable;
     private int suggested;
 
     public NodePorts ports() {
@@ -146,6 +148,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
 
     @Override
     public List<OwnRoom> rooms() {
+        if (unreadable) throw new IllegalStateException("the rooms cannot be read");
         return List.copyOf(rooms);
     }
 
