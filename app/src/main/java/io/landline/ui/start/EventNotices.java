@@ -132,7 +132,7 @@ final class EventNotices implements NodeWatcher {
         switch (changed.state()) {
             case OFFERED -> {
                 ask(subject, texts.format("words.offered", name, room),
-                        new Remedy(texts.get("remedy.room"), () -> navigation.room(changed.room())));
+                        new Remedy(texts.get("remedy.room"), () -> whileIn(changed.room(), navigation::room)));
             }
             case TAKEN -> {
                 over(subject);
@@ -149,6 +149,18 @@ final class EventNotices implements NodeWatcher {
                 .map(room -> new RoomName(room.name()))
                 .anyMatch(name -> all.stream()
                         .anyMatch(room -> room.doubtful() && new RoomName(room.name()).isSameAs(name)));
+    }
+
+    /// A notice stands on when the room of which it tells is left.
+    ///
+    /// @param label as events name rooms
+    /// @param then gets the key
+    private void whileIn(String label, Consumer<String> then) {
+        rooms.ask(all -> all.stream()
+                .filter(room -> room.label().equals(label) || room.key().equals(label))
+                .map(OwnRoom::key)
+                .findFirst()
+                .ifPresentOrElse(then, () -> notices.fact(texts.format("room.left", PeerText.line(label)))));
     }
 
     private void ask(Object subject, String sentence, Remedy answer) {
@@ -236,7 +248,7 @@ final class EventNotices implements NodeWatcher {
         String room = refused.room();
         String sentence = texts.format(key, PeerText.person(refused.name()), room == null ? "" : PeerText.line(room));
         Remedy remedy = refused.reason() == RefusalReason.WRONG_KEY && room != null
-                ? new Remedy(texts.get("remedy.words"), () -> navigation.correctWords(room))
+                ? new Remedy(texts.get("remedy.words"), () -> whileIn(room, navigation::correctWords))
                 : null;
         tell(new RefusalSubject(refused.peer(), room), sentence, remedy);
     }

@@ -270,6 +270,30 @@ class EventNoticesTest implements Notices {
     }
 
     @Test
+    void theQuestionAboutNewWordsLeadsToTheRoomAndSaysSoOnceThatWasLeft() {
+        rooms.add(room("#class", true, false));
+        take(new WordsChanged(BOB, "Bob", "#class", "change", WordsChange.State.OFFERED));
+        remedies.getLast().act().run();
+        assertEquals(List.of("room #class"), window.told);
+        rooms.clear();
+        remedies.getLast().act().run();
+        assertEquals(List.of("room #class"), window.told);
+        assertTrue(facts.getLast().contains("#class"), facts.toString());
+    }
+
+    @Test
+    void wordsThatDifferAreCorrectedInTheirRoomAndTheNoticeSaysSoOnceThatWasLeft() {
+        rooms.add(room("#class", true, true));
+        take(new Refused(BOB, "Bob", "#class", RefusalReason.WRONG_KEY));
+        remedies.getLast().act().run();
+        assertEquals(List.of("correct words #class"), window.told);
+        rooms.clear();
+        remedies.getLast().act().run();
+        assertEquals(List.of("correct words #class"), window.told);
+        assertTrue(facts.getLast().contains("#class"), facts.toString());
+    }
+
+    @Test
     void whomTheUserBlockedRaisesNoAlarm() {
         take(new Refused(BOB, "Bob", null, RefusalReason.BLOCKED));
         assertEquals(List.of(), shown);
