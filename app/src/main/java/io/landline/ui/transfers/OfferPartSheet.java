@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
+import io.landline.filetransfer.Choice;
 import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.ui.control.ControlLine;
@@ -59,7 +60,8 @@ final class OfferPartSheet implements Sheet {
         scroll.setFitToHeight(true); // the tree gives way, so that the button below it is in sight
         scroll.getStylesheets().add(STYLES);
         subscriptions = Subscription.combine(model.stageProperty().subscribe(this::show),
-                model.chosenProperty().subscribe(this::show), model.busyProperty().subscribe(_ -> showTake()));
+                model.chosenProperty().subscribe(this::show), model.busyProperty().subscribe(_ -> showTake()),
+                model.fullProperty().subscribe(_ -> say()));
     }
 
     private Button flat(String id, String words, boolean taken) {
@@ -68,13 +70,20 @@ final class OfferPartSheet implements Sheet {
         return button;
     }
 
-    private void show(Stage stage) {
+    private void say() {
+        Stage stage = model.stageProperty().get();
         String who = PeerText.person(PeerText.shortened(model.facts().author(), NAME_CHARACTERS_MAX));
         said.setText(switch (stage) {
             case FETCHING -> texts.format("part.fetching", who);
-            case HERE -> texts.format("part.hint", who);
+            case HERE -> model.fullProperty().get()
+                    ? texts.format("part.most", Choice.PLACES_MAX)
+                    : texts.format("part.hint", who);
             case UNREACHED -> texts.format("part.unreached", who);
         });
+    }
+
+    private void show(Stage stage) {
+        say();
         Visibility.show(again, stage == Stage.UNREACHED);
         for (Node each : new Node[]{choosing, tree, counted, take}) Visibility.show(each, stage == Stage.HERE);
         if (stage == Stage.HERE) {

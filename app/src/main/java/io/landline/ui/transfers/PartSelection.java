@@ -50,9 +50,10 @@ final class PartSelection {
         return folder.isEmpty() ? !path.isEmpty() : path.startsWith(folder + "/");
     }
 
-    /// Whether one more box that differs can be held.
-    boolean hasSpace() {
-        return ticks.size() < Choice.PLACES_MAX;
+    /// Whether this box can be set: where as many differ as can be held, only one that makes space.
+    boolean hasSpaceFor(String path) {
+        return ticks.size() < Choice.PLACES_MAX
+                || ticks.keySet().stream().anyMatch(each -> each.equals(path) || isBelow(each, path));
     }
 
     /// @param path of an item that is listed

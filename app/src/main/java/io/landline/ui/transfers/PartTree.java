@@ -87,7 +87,9 @@ final class PartTree extends TreeView<PartTree.Row> {
 
     private void toggle(Row row) {
         Item item = row.item();
-        if (item != null) model.choose(row.path(), item, model.box(row.path(), item) != PartSelection.Box.ALL);
+        if (item == null) return;
+        boolean isSet = model.choose(row.path(), item, model.box(row.path(), item) != PartSelection.Box.ALL);
+        if (!isSet) refresh(); // the click has changed the box
     }
 
     void close() {

@@ -28,6 +28,7 @@ final class PartViewModel {
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.FETCHING);
     private final ReadOnlyObjectWrapper<Part> chosen;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper full = new ReadOnlyBooleanWrapper();
 
     /// @param taken is run when the node has taken the decision
     PartViewModel(PageContext context, OfferFacts facts, String transfer, Runnable taken) {
@@ -55,6 +56,11 @@ final class PartViewModel {
     /// How much is chosen now.
     ReadOnlyObjectProperty<Part> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// Whether the last box was not set, since no more can differ.
+    ReadOnlyBooleanProperty fullProperty() {
+        return full.getReadOnlyProperty();
     }
 
     /// While the node is told.
@@ -93,13 +99,15 @@ final class PartViewModel {
 
     /// False where no more boxes can differ.
     boolean choose(String path, Item item, boolean isTaken) {
-        if (!selection.hasSpace()) return false;
+        full.set(!selection.hasSpaceFor(path));
+        if (full.get()) return false;
         selection.set(path, item, isTaken);
         chosen.set(selection.taken());
         return true;
     }
 
     void chooseAll(boolean isTaken) {
+        full.set(false);
         selection.setAll(isTaken);
         chosen.set(selection.taken());
     }

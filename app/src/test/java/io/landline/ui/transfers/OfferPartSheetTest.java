@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
@@ -16,6 +17,7 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.control.TickedLine;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferState;
@@ -277,6 +279,26 @@ class OfferPartSheetTest {
             assertTrue(take.localToScene(take.getLayoutBounds()).getMaxY() <= height, take + " at " + height);
             Node tree = take.getScene().lookup("#part-tree");
             assertTrue(tree.getLayoutBounds().getHeight() > 4 * take.getFont().getSize(), "two rows at least");
+        });
+    }
+
+    @Test
+    void whereNoMoreBoxesCanDifferTheSheetSaysSoUntilOneIsTakenBack() {
+        TestedScreen.onFx(() -> {
+            PageContext context = fixture.context(Language.ENGLISH);
+            var model = new PartViewModel(context, offer().facts(), "1", () -> {});
+            var sheet = new OfferPartSheet(context, model, () -> {});
+            var none = new Item("x", false, 0, 0);
+            for (int i = 1; i < Choice.PLACES_MAX; i++) model.choose("Holiday/x" + i, none, false);
+            var screen = new TestedScreen(sheet.view(), 600, 700);
+            box(screen, "a.jpg").fire();
+            screen.settle();
+            String most = "No more than 10,000 boxes can differ from the folder around them. Tick folders instead.";
+            assertTrue(labels(screen).contains(most), () -> labels(screen).toString());
+            assertTrue(box(screen, "a.jpg").isSelected(), "it is as it was");
+            assertTrue(model.choose("Holiday/x1", none, true), "it makes space");
+            assertFalse(labels(screen).contains(most));
+            sheet.close();
         });
     }
 }

@@ -100,10 +100,11 @@ class PartSelectionTest {
     @Test
     void asManyBoxesDifferAsAChoiceHolds() {
         for (int i = 1; i < Choice.PLACES_MAX; i++) {
-            assertTrue(selection.hasSpace());
+            assertTrue(selection.hasSpaceFor("f" + i));
             selection.set("f" + i, B, false);
         }
-        assertFalse(selection.hasSpace());
+        assertFalse(selection.hasSpaceFor("more"));
+        assertTrue(selection.hasSpaceFor("f1"), "it differs already");
         Choice.of(selection.places());
     }
 }
