@@ -224,14 +224,6 @@ class WindowNotificationsTest {
         assertEquals(List.of(), desktop.next(), "it does not stand there");
         edit(number, "nothing");
         assertEquals(List.of("#class: 2 new | Max: nothing"), desktop.next());
-        say(CLASS, "Max", "three");
-        assertEquals(List.of("#class: 3 new | Max: three"), desktop.next());
-    }
-
-    @Test
-    void aChangedMessageThatIsNotToldIsNoNews() {
-        edit(7, "nothing");
-        assertEquals(List.of(), desktop.next());
     }
 
     private void ask(Fingerprint author, String question) {

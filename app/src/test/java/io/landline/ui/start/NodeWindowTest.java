@@ -236,17 +236,6 @@ class NodeWindowTest {
     }
 
     @Test
-    void thatTheNodeMeetsNobodyIsSaid() {
-        isInRoom();
-        window(window -> {
-            window.start(WindowRequest.FRONT);
-            window.notOnAir(FakeNode.full());
-            assertTrue(screen().texts().stream().anyMatch(each -> each.startsWith("Landline cannot reach other")),
-                    () -> screen().texts().toString());
-        });
-    }
-
-    @Test
     void aSecondLinkIsFilledIntoTheFormThatIsOpen() {
         window(window -> {
             window.start(WindowRequest.FRONT);
@@ -258,38 +247,6 @@ class NodeWindowTest {
             assertTrue(typed().contains("go"), typed()::toString);
             assertFalse(typed().contains("chess"), typed()::toString);
         });
-    }
-
-    @Test
-    void whatWasTypedForANewRoomIsThereAgainAfterANotificationWasClicked() {
-        isInRoom();
-        window(window -> {
-            window.start(WindowRequest.FRONT);
-            window.newRoom();
-            type("new-room-name", "Chess club");
-            type("join-room-words", "amber fox piano");
-            window.news(Stranger.ROOM);
-            assertFalse(typed().contains("Chess club"), typed()::toString);
-            window.newRoom();
-            assertTrue(typed().containsAll(List.of("Chess club", "amber fox piano")), typed()::toString);
-        });
-    }
-
-    @Test
-    void whatWasTypedForANewRoomIsGoneOnceItIsCancelled() {
-        isInRoom();
-        window(window -> {
-            window.start(WindowRequest.FRONT);
-            window.newRoom();
-            type("new-room-name", "Chess club");
-            button("cancel-new-room").fire();
-            window.newRoom();
-            assertFalse(typed().contains("Chess club"), typed()::toString);
-        });
-    }
-
-    private void type(String field, String text) {
-        ((TextInputControl) shown.lookup("#" + field)).setText(text);
     }
 
     @Test
