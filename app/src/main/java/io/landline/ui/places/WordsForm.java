@@ -76,7 +76,7 @@ final class WordsForm extends VBox {
         coming.clear();
         coming.addAll(room.words().lackingPeers());
         people.getChildren().clear();
-        follow(room);
+        room.members().forEach(each -> add(each.contact(), isChosen(each.contact())));
         if (boxes.isEmpty()) people.getChildren().add(Paragraph.muted(texts.get("members.none")));
         words.clear();
         context.background().run(() -> context.node().rooms().suggestKey(), suggested -> {
@@ -85,16 +85,27 @@ final class WordsForm extends VBox {
         words.requestFocus();
     }
 
-    /// Who has joined since stands below the others, chosen by the same rule. What was chosen of the others stays.
+    /// Who has joined since stands below the others. They are chosen by hand, but for those who were to get the words
+    /// before: one changes words to leave somebody out, who may join again under another name. What was chosen of the
+    /// others stays.
     void follow(Shown room) {
         for (Member each : room.members()) {
-            Contact member = each.contact();
-            if (boxes.containsKey(member.peer())) continue;
+            Fingerprint peer = each.contact().peer();
+            if (boxes.containsKey(peer)) continue;
             if (boxes.isEmpty()) people.getChildren().clear();
-            CheckBox box = box(member);
-            boxes.put(member.peer(), box);
-            people.getChildren().add(box);
+            add(each.contact(), coming.contains(peer) && isChosen(each.contact()));
         }
+    }
+
+    private static boolean isChosen(Contact member) {
+        return !member.blocked() && !member.notTheOne();
+    }
+
+    private void add(Contact member, boolean isChosen) {
+        CheckBox box = box(member);
+        box.setSelected(isChosen);
+        boxes.put(member.peer(), box);
+        people.getChildren().add(box);
     }
 
     private CheckBox box(Contact member) {
@@ -105,7 +116,6 @@ final class WordsForm extends VBox {
         var box = new CheckBox();
         box.setGraphic(label);
         box.setAccessibleText(name);
-        box.setSelected(!member.blocked() && !member.notTheOne());
         box.getStyleClass().add("place-chosen");
         return box;
     }
