@@ -64,7 +64,6 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
         line.setParameterExceptionHandler((exception, given) -> misread(exception, given));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);
-        HelpLayout.use(line);
         line.setOut(new PrintWriter(StandardOutput.OWN, true, UTF_8));
         return line.execute(args);
     }

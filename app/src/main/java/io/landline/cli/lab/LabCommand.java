@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.HelpLayout;
 import io.landline.cli.terminal.HelpTexts;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StandardOutput;
@@ -53,7 +52,6 @@ public final class LabCommand implements Callable<Integer> {
         line.setParameterExceptionHandler((exception, _) -> misread(exception));
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
         HelpTexts.use(line, args);
-        HelpLayout.use(line);
         line.setOut(new PrintWriter(StandardOutput.OWN, true, UTF_8));
         int exitCode = line.execute(nameFirst(args, line.getSubcommands().keySet()));
         SignalHandling.isOver();

@@ -24,7 +24,7 @@ public final class HelpLayout {
     private HelpLayout() {}
 
     /// For a command and all its subcommands.
-    public static void use(CommandLine line) {
+    static void use(CommandLine line) {
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::options);
         line.setHelpSectionKeys(SECTIONS);
         CommandSpec command = line.getCommandSpec();

@@ -15,16 +15,18 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What `--help` says, in the language of this system: the English of the annotations, under the names by which picocli
-/// asks a bundle for it.
+/// asks a bundle for it. [HelpLayout] says where it stands.
 public final class HelpTexts extends ResourceBundle {
     private final Map<String, String> texts = new HashMap<>();
 
     /// Has help said so, where these arguments ask for it.
     public static void use(CommandLine line, String[] args) {
         boolean isAsked = Arrays.stream(args).anyMatch(each -> each.equals("--help") || each.equals("-h"));
-        if (isAsked && CommandTexts.language() != Language.ENGLISH) {
+        if (!isAsked) return; // the other commands start sooner
+        if (CommandTexts.language() != Language.ENGLISH) {
             line.setResourceBundle(new HelpTexts(line.getCommandSpec()));
         }
+        HelpLayout.use(line);
     }
 
     /// @param root with all its subcommands
