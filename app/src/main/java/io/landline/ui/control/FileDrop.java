@@ -1,5 +1,6 @@
 package io.landline.ui.control;
 
+import io.landline.ui.text.PeerText;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes files that are dragged onto a node. JavaFX thread.
 public final class FileDrop {
+    private static final int NAME_CHARACTERS_MAX = 32;
+
     private final BooleanSupplier possible;
     private final boolean passesOn;
     private final Consumer<List<Path>> dropped;
@@ -110,5 +113,12 @@ public final class FileDrop {
         if (!possible.getAsBoolean() || files.isEmpty()) return false;
         dropped.accept(files.stream().map(File::toPath).toList());
         return true;
+    }
+
+    /// The first name, short enough for a sentence and safe to show.
+    ///
+    /// @param names of what is held above, at least one: somebody's text
+    public static String firstOf(List<String> names) {
+        return PeerText.line(PeerText.shortened(names.getFirst(), NAME_CHARACTERS_MAX));
     }
 }

@@ -3,7 +3,6 @@ package io.landline.ui.shell;
 import io.landline.language.Texts;
 import io.landline.ui.control.DropSign;
 import io.landline.ui.control.FileDrop;
-import io.landline.ui.text.PeerText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -13,8 +12,6 @@ import javafx.scene.layout.StackPane;
 
 /// Takes files that are dropped where no part of a page takes them. JavaFX thread.
 final class WindowDrop {
-    private static final int NAME_CHARACTERS_MAX = 32;
-
     private final Texts texts;
     private final FileDrop drop;
     private final DropSign sign;
@@ -29,8 +26,7 @@ final class WindowDrop {
 
     private void say(List<String> names) {
         if (names.isEmpty()) return;
-        String first = PeerText.line(PeerText.shortened(names.getFirst(), NAME_CHARACTERS_MAX));
-        sign.setText(texts.format("drop", names.size(), first));
+        sign.setText(texts.format("drop", names.size(), FileDrop.firstOf(names)));
     }
 
     void attach(StackPane root) {

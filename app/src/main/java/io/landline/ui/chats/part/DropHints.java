@@ -1,13 +1,11 @@
 package io.landline.ui.chats.part;
 
 import io.landline.language.Texts;
-import io.landline.ui.text.PeerText;
+import io.landline.ui.control.FileDrop;
 import java.util.List;
 
 /// Says what happens to files and folders that are dropped here. Stateless.
 public final class DropHints {
-    private static final int NAME_CHARACTERS_MAX = 32;
-
     private DropHints() {}
 
     /// Where something waits above the composer, what is dropped waits with it.
@@ -21,7 +19,6 @@ public final class DropHints {
     /// @param to as it is shown
     public static String of(Texts texts, List<String> names, String to) {
         if (names.size() > 1) return texts.format("conversation.drop", names.size(), to);
-        return texts.format("conversation.drop.one",
-                PeerText.line(PeerText.shortened(names.getFirst(), NAME_CHARACTERS_MAX)), to);
+        return texts.format("conversation.drop.one", FileDrop.firstOf(names), to);
     }
 }
