@@ -58,12 +58,11 @@ public record ShelfGiving(Conversations conversations, Transfers transfers, Tran
     public EntryId give(Fingerprint to, TakeId take, FilesToSend what) throws IOException {
         try {
             EntryId offer = transfers.offer(conversations.direct(to), what, body -> TakeField.with(body, take)).id();
-            boolean isCounted = false;
             try {
                 count(offer, to);
-                isCounted = true;
-            } finally {
-                if (!isCounted) withdraw(offer);
+            } catch (RuntimeException e) {
+                withdraw(offer);
+                throw e;
             }
             return offer;
         } catch (EntryStoreException | TransferStoreException | StorageException e) {

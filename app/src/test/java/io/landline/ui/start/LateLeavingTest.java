@@ -9,6 +9,7 @@ import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
@@ -45,8 +46,8 @@ class LateLeavingTest {
         return ((ToggleButton) button).isSelected();
     }
 
-    @Test
-    void neitherLeavingNorUndoingItBringsAnotherPageToTheFront() {
+    /// Opens the sheet of a room in a window that is shown, and asks there to leave it.
+    private void afterAskingToLeave(BiConsumer<NodeWindow, TestedScreen> then) {
         node.chats.room("class", true, 0);
         var faked = new FakedWindow(home, node);
         faked.use((window, _) -> {
@@ -56,6 +57,14 @@ class LateLeavingTest {
             stage.show();
             window.room("#class");
             anywhere("leave").fire();
+            then.accept(window, screen);
+            stage.hide();
+        });
+    }
+
+    @Test
+    void neitherLeavingNorUndoingItBringsAnotherPageToTheFront() {
+        afterAskingToLeave((window, screen) -> {
             ButtonBase yes = anywhere("leave-yes");
             window.transfers();
             yes.fire(); // as if the answer had come only now
@@ -69,24 +78,14 @@ class LateLeavingTest {
                     .fire();
             assertEquals(List.of("leave #class", "back in #class"), node.done);
             assertTrue(isInFront(screen, WindowFrame.TRANSFERS), "there again");
-            stage.hide();
         });
     }
 
     @Test
     void theSheetOfARoomThatWasLeftCloses() {
-        node.chats.room("class", true, 0);
-        var faked = new FakedWindow(home, node);
-        faked.use((window, _) -> {
-            TestedScreen screen = faked.screen();
-            var stage = new Stage();
-            stage.setScene(screen.scene());
-            stage.show();
-            window.room("#class");
-            anywhere("leave").fire();
+        afterAskingToLeave((window, screen) -> {
             anywhere("leave-yes").fire();
             assertFalse(screen.scene().lookup("#leave") instanceof ButtonBase);
-            stage.hide();
         });
     }
 }
