@@ -137,7 +137,8 @@ public final class FairQueue<F, T> {
         }
     }
 
-    /// Forgets a flow of which nothing waits, as one that has ended. False where there is none, or something waits.
+    /// Forgets this flow if nothing of it waits, as after the end of a session. False if it is not known, or if
+    /// something of it waits.
     public boolean forgetIfIdle(F id) {
         Flow<F, T> flow = flows.get(id);
         if (flow == null || !flow.items.isEmpty()) return false;

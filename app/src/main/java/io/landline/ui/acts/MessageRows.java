@@ -49,7 +49,7 @@ final class MessageRows extends VBox {
         }
     }
 
-    /// The keyboard goes to the first of them; false where there is none.
+    /// Gives the keyboard to the first row. False if there is no row.
     boolean focusFirst() {
         @Nullable
         MessageRow first = rows().stream().findFirst().orElse(null);

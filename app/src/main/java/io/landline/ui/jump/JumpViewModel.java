@@ -52,7 +52,7 @@ final class JumpViewModel {
 
     /// Conversations in the order of the list, then members without one.
     ///
-    /// @param isWanted whether somebody stands there; null: of whom nothing is known now
+    /// @param isWanted whether a person is listed; it is given null for somebody who is not among the contacts
     private static List<JumpTarget> places(NodePorts node, Predicate<@Nullable Contact> isWanted)
             throws CommandException {
         List<Conversation> conversations = node.chats().list();

@@ -42,7 +42,7 @@ final class NotificationRules {
 
     /// What stands on the screen for a conversation.
     ///
-    /// @param count of messages and offers: that somebody joined is none
+    /// @param count how many messages and offers; somebody who joins does not count
     /// @param known false: of a person that this user did not know well when it came
     private record Standing(int count, News newest, boolean known) {}
 
