@@ -182,7 +182,8 @@ final class Dialler {
     void unblocked(Fingerprint peer) {
         refused.joined(peer); // what was refused was this peer, not its rooms
         plan.reconsider();
-        again(peer);
+        plan.lost(peer, context.uptime());
+        runDue();
     }
 
     void forget(InetSocketAddress address) {
@@ -240,7 +241,7 @@ final class Dialler {
         } else if (!how.broke() || connection.session() == null) {
             plan.failed(peer, context.uptime());
         } else if (how.reason() == EndReason.ADDRESS_GONE) {
-            again(peer);
+            plan.lost(peer, context.uptime());
         } else {
             askAfter(peer);
         }
@@ -248,23 +249,19 @@ final class Dialler {
         runDue();
     }
 
-    /// The connection broke without a farewell: a peer that still answers is dialled at once.
+    /// The connection broke without a farewell: a peer that still answers is dialled again.
     private void askAfter(Fingerprint peer) {
         plan.failed(peer, context.uptime());
         if (!running) return;
         context.events.isThere(peer).whenComplete((there, failure) -> {
             if (!isGone(peer)) return;
             if (failure == null && there) {
-                again(peer);
+                plan.answered(peer, context.uptime());
+                runDue();
             } else {
                 plan.left(peer, context.uptime());
             }
         });
-    }
-
-    private void again(Fingerprint peer) {
-        plan.lost(peer, context.uptime());
-        runDue();
     }
 
     // Attempts

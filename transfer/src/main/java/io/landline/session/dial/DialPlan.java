@@ -37,6 +37,9 @@ public final class DialPlan {
     /// connection and keep quiet hold theirs for seconds. The other half is few enough that a list full of strangers'
     /// rows does not become a scan.
     static final int UNDER_WAY_MAX = 64;
+    /// After a session that broke sooner, for the second time, the back-off counts: a member who always hangs up would
+    /// cost a handshake each time.
+    static final Duration BRIEF = Duration.ofSeconds(10);
     /// Presence may name no port below: those are other services' (H10).
     public static final int PORT_MIN = 1_024;
 
@@ -58,6 +61,8 @@ public final class DialPlan {
         /// Wanted anew while a connection was under way or open: the next attempt does not wait if that one ends.
         boolean again;
         boolean hearsay;
+        /// How many attempts in a row failed, or had a session that lasted for less than [#BRIEF].
+        int brief;
         /// When it joined a room last; null where nothing came of the last attempt.
         @Nullable
         Duration joinedAt;
@@ -333,8 +338,9 @@ public final class DialPlan {
     public synchronized void failed(Fingerprint peer, Duration uptime) {
         Plan plan = plans.get(peer);
         if (plan == null) return;
-        Duration joined = plan.joinedAt;
-        if (joined != null && uptime.minus(joined).compareTo(Backoff.LAST) >= 0) plan.backoff.reset();
+        Duration lasted = plan.joinedAt == null ? Duration.ZERO : uptime.minus(plan.joinedAt);
+        if (lasted.compareTo(Backoff.LAST) >= 0) plan.backoff.reset();
+        plan.brief = lasted.compareTo(BRIEF) < 0 ? plan.brief + 1 : 0;
         plan.joinedAt = null;
         plan.underWay = false;
         plan.connected = false;
@@ -350,7 +356,14 @@ public final class DialPlan {
         if (plan != null) plan.nextAt = uptime.plus(plan.backoff.longest());
     }
 
-    /// The last connection broke, and the peer is still there.
+    /// The peer of a connection that [#failed] is still there: it is dialled at once, unless its last two sessions were
+    /// brief ones.
+    public synchronized void answered(Fingerprint peer, Duration uptime) {
+        Plan plan = plans.get(peer);
+        if (plan != null && plan.brief <= 1) sooner(plan, uptime);
+    }
+
+    /// The last connection ended because of us, as with an address that went: its peer is dialled at once.
     public synchronized void lost(Fingerprint peer, Duration uptime) {
         Plan plan = plans.get(peer);
         if (plan == null) return;
@@ -367,6 +380,10 @@ public final class DialPlan {
 
     private void soon(Plan plan, Duration uptime) {
         plan.backoff.reset();
+        sooner(plan, uptime);
+    }
+
+    private void sooner(Plan plan, Duration uptime) {
         Duration soon = uptime.plus(headStart(plan.target.peer()));
         if (soon.compareTo(plan.nextAt) < 0) plan.nextAt = soon;
     }

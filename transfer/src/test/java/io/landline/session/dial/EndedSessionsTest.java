@@ -53,6 +53,40 @@ class EndedSessionsTest {
         assertEquals(1, plan.due(at(HEARD_FOR_SECONDS + Backoff.LAST.toSeconds() * 1.2)).size(), "and never given up");
     }
 
+    /// Presence says each time that it is still there.
+    @Test
+    void whoHangsUpRightAfterJoiningEachTimeIsDialledEverMoreRarely() {
+        int attempts = 0;
+        for (double now = 0; now < HEARD_FOR_SECONDS; now += 0.5) {
+            if (plan.due(at(now)).isEmpty()) continue;
+            attempts++;
+            joinsAndBreaks(now, now + 0.1);
+        }
+        assertTrue(attempts < 20, attempts + " in ten minutes");
+    }
+
+    @Test
+    void aSessionThatBreaksIsFollowedByAnotherAtOnceTheFirstTimeAndWheneverItLasted() {
+        for (int i = 0; i < 5; i++) {
+            assertEquals(1, plan.due(at(100 * i)).size());
+            joinsAndBreaks(100 * i, 100 * i + 0.1);
+            assertEquals(1, plan.due(at(100 * i + 0.1)).size(), "once may be the network");
+            joinsAndBreaks(100 * i + 0.1, 100 * i + 99);
+        }
+        for (int i = 0; i < 5; i++) {
+            double now = 500 + i * DialPlan.BRIEF.toSeconds();
+            assertEquals(1, plan.due(at(now)).size());
+            joinsAndBreaks(now, now + DialPlan.BRIEF.toSeconds());
+        }
+    }
+
+    private void joinsAndBreaks(double joined, double broke) {
+        plan.connected(PEER);
+        plan.proven(PEER, at(joined));
+        plan.failed(PEER, at(broke));
+        plan.answered(PEER, at(broke));
+    }
+
     @Test
     void aSessionThatLastedIsFollowedByAShortWait() {
         for (int i = 0; i < 6; i++) plan.failed(PEER, at(0));
