@@ -104,6 +104,11 @@ public final class UdpPort {
         return !(opening.once() && answered);
     }
 
+    /// Whether the server was opened for one exchange.
+    public boolean isForOne() {
+        return opening.once();
+    }
+
     /// Also hears what is sent to IPv6's group of all nodes, where the socket is one for IPv6 and for all interfaces.
     public void hearAllNodes() throws IOException {
         if (opening.host().isBlank() && opening.family() != Family.IPV4 && Sockets.hasIpv6()) {

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,37 @@ class RelayTest {
             assertEquals("200, UDP Packet Sent Successfully",
                     one.ask(" TO : 127.0.0.1 / " + to + " ; Content :  blanks  "));
             assertEquals("127.0.0.1/" + from + " ; content : blanks", two.receive());
+        }
+    }
+
+    @Test
+    void aNameThatIsLookedUpForLongHoldsUpNobodyElse() throws Exception {
+        var found = new CompletableFuture<InetAddress>();
+        var relayed = new RelayServer(false,
+                host -> host.equals("slow.example") ? found.join() : InetAddress.ofLiteral(host));
+        try (var relay = UdpServer.start(ServerOptions.onLoopback(), relayed, events); var one = peer(relay);
+                var two = peer(relay); var three = peer(relay)) {
+            int to = portOf(two);
+            one.send("to:slow.example/" + to + ";content:later");
+            assertEquals("200, UDP Packet Sent Successfully", three.ask("to:127.0.0.1/" + to + ";content:now"));
+            assertTrue(two.receive().endsWith(" ; content : now"));
+            found.complete(InetAddress.ofLiteral("127.0.0.1"));
+            assertEquals("200, UDP Packet Sent Successfully", one.receive());
+            assertTrue(two.receive().endsWith(" ; content : later"));
+        } finally {
+            found.complete(InetAddress.ofLiteral("127.0.0.1"));
+        }
+    }
+
+    @Test
+    void noMoreThanSixteenNamesAreLookedUpAtATime() throws Exception {
+        var found = new CompletableFuture<InetAddress>();
+        try (var relay = UdpServer.start(ServerOptions.onLoopback(), new RelayServer(false, _ -> found.join()), events);
+                var one = peer(relay); var two = peer(relay)) {
+            for (int i = 0; i < PassOns.LOOK_UPS_MAX; i++) one.send("to:slow.example/9;content:x");
+            assertEquals(NOT_SENT, two.ask("to:slow.example/9;content:x"));
+        } finally {
+            found.complete(InetAddress.ofLiteral("127.0.0.1"));
         }
     }
 
