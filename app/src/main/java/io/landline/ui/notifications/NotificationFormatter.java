@@ -61,16 +61,16 @@ final class NotificationFormatter {
             case News.FilesOffered(_, _, var names) -> texts.format("files", beginning(PeerText.list(texts, names)));
             case News.Asked(_, _, _, var by, String what) -> texts.format(by == Asking.POLL ? "poll" : "box",
                     PeerText.excerpt(beginning(what)));
-            case News.RoomJoined _, News.Deleted _, News.Edited _ -> "";
+            case News.RoomJoined _ -> "";
         };
         return isNamed ? texts.format("said", author, said) : said;
     }
 
-    private String hidden(News news) {
+    private String hidden(News.Told news) {
         return texts.get(switch (news) {
             case News.FilesOffered _ -> "hidden.files";
             case News.Asked asked -> asked.by() == Asking.POLL ? "hidden.poll" : "hidden.box";
-            case News.MessageCame _, News.RoomJoined _, News.Deleted _, News.Edited _ -> "hidden";
+            case News.MessageCame _, News.RoomJoined _ -> "hidden";
         });
     }
 

@@ -44,7 +44,7 @@ final class NotificationRules {
     ///
     /// @param count how many messages and offers; somebody who joins does not count
     /// @param known false: of a person that this user did not know well when it came
-    private record Standing(int count, News newest, boolean known) {}
+    private record Standing(int count, News.Told newest, boolean known) {}
 
     private final Screen screen;
     private final Map<String, Standing> standing = new LinkedHashMap<>();
@@ -142,15 +142,14 @@ final class NotificationRules {
         Set<String> first = new LinkedHashSet<>();
         boolean isSharedChanged = false;
         for (News each : news) {
-            if (each instanceof News.Deleted gone) takeBack(gone);
-            if (each instanceof News.Edited edited && edit(edited)) changed.add(edited.conversation());
-            if (!isWorth(each, before, now.uptime())) continue;
+            News.Told told = told(each, changed);
+            if (told == null || !isWorth(told, before, now.uptime())) continue;
             String key = each.conversation();
             boolean isQuiet = settings.isQuietAt(now.time());
             Standing one = standing.get(key);
             if (each instanceof News.RoomJoined) {
                 if (isQuiet || one != null) continue; // what stands there says more
-                standing.put(key, new Standing(0, each, true));
+                standing.put(key, new Standing(0, told, true));
                 first.add(key);
                 changed.add(key);
                 continue;
@@ -168,12 +167,29 @@ final class NotificationRules {
             }
             if (one == null) first.add(key);
             earlier += one == null ? shared.remove(key) : one.count();
-            standing.put(key, new Standing(Math.min(earlier + 1, COUNT_MAX + 1), each, isKnown));
+            standing.put(key, new Standing(Math.min(earlier + 1, COUNT_MAX + 1), told, isKnown));
             changed.add(key);
         }
         for (String key : changed) show(key, first.contains(key) && mayBeHeard(now.uptime()));
         takeOutOfShared(changed::contains);
         if (isSharedChanged) showShared(now.uptime());
+    }
+
+    /// What may be told; a change of what stands is made at once.
+    ///
+    /// @param changed gets the conversation of a notification that has other words now
+    private News.@Nullable Told told(News news, Set<String> changed) {
+        return switch (news) {
+            case News.Told come -> come;
+            case News.Edited edited -> {
+                if (edit(edited)) changed.add(edited.conversation());
+                yield null;
+            }
+            case News.Deleted gone -> {
+                takeBack(gone);
+                yield null;
+            }
+        };
     }
 
     /// A room is one that the user joined. What the user chose something for is known too.
@@ -207,7 +223,7 @@ final class NotificationRules {
         if (wasStanding) screen.takeBackShared();
     }
 
-    private boolean isWorth(News news, Map<String, Conversation> before, Duration uptime) {
+    private boolean isWorth(News.Told news, Map<String, Conversation> before, Duration uptime) {
         if (!settings.on() || uptime.compareTo(CATCHING_UP) < 0) return false;
         String key = news.conversation();
         Conversation of = conversations.get(key);
@@ -215,7 +231,6 @@ final class NotificationRules {
         return switch (news) {
             case News.MessageCame said -> of.unread() > 0 && (!isOnlyCalled(of) || callsUser(said));
             case News.FilesOffered _, News.Asked _ -> of.unread() > 0 && !isOnlyCalled(of);
-            case News.Deleted _, News.Edited _ -> false;
             case News.RoomJoined _ -> {
                 Conversation was = before.get(key);
                 yield !focused && of.kind() == Kind.ROOM && !of.mentionsOnly() && (was == null || !was.confirmed());

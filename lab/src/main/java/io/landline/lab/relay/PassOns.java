@@ -10,6 +10,7 @@ import io.landline.lab.net.UdpPort.Datagram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -22,7 +23,7 @@ final class PassOns {
     static final String SENT = "200, UDP Packet Sent Successfully";
     static final String NOT_SENT = "405, Could not send the message to the requested address";
     /// How long the relay itself waits for a name, so that messages to a name known at once keep their order.
-    static final long QUICK_MILLIS = 100;
+    static final Duration QUICK = Duration.ofMillis(100);
     /// Names that are looked up at a time. What is sent to one more is answered with 405.
     static final int LOOK_UPS_MAX = 16;
     private static final int PORT_MAX = 65_535;
@@ -61,7 +62,7 @@ final class PassOns {
             if (port.isForOne()) {
                 passing.get();
             } else {
-                passing.get(QUICK_MILLIS, TimeUnit.MILLISECONDS);
+                passing.get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (TimeoutException _) {
             // it answers by itself
