@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class Comparison {
     /// What each node has of its own: when it heard of an entry, and how it calls people and conversations.
     private static final Set<String> OWN_FIELDS = Set.of("at", "conversation", "name", "byName", "event");
     private static final int TOLD_MAX = 5;
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final List<Computer> computers;
     private final People people;
@@ -30,8 +32,38 @@ final class Comparison {
         this.people = people;
     }
 
+    /// Waits until all computers are connected with each other; false if they are not in time.
+    static boolean meet(List<Computer> computers, Duration within) throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        for (Computer each : computers) {
+            while (!each.sees(computers)) {
+                if (System.nanoTime() - end > 0) return false;
+                Thread.sleep(LOOK);
+            }
+        }
+        return true;
+    }
+
+    /// Waits until nothing differs; what still does after that time, in sentences.
+    List<String> awaitAlike(Duration within) throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (true) {
+            List<String> differences = differencesOrSilence();
+            if (differences.isEmpty() || System.nanoTime() - end > 0) return differences;
+            Thread.sleep(LOOK);
+        }
+    }
+
+    private List<String> differencesOrSilence() throws InterruptedException {
+        try {
+            return differences();
+        } catch (IOException e) {
+            return new ArrayList<>(List.of(String.valueOf(e.getMessage()))); // a node that does not answer
+        }
+    }
+
     /// What differs or is missing now, in sentences; none where all is well.
-    List<String> differences() throws IOException, InterruptedException {
+    private List<String> differences() throws IOException, InterruptedException {
         var wrong = new ArrayList<String>();
         var rooms = new ArrayList<List<String>>();
         for (Computer each : computers) rooms.add(lines(each.history(Computer.CONVERSATION)));

@@ -116,6 +116,11 @@ final class Computer implements AutoCloseable {
         new ProcessBuilder("kill", signal, String.valueOf(running().pid())).inheritIO().start().waitFor();
     }
 
+    /// What its node holds now.
+    Footprint footprint() throws IOException, InterruptedException {
+        return Footprint.of(running().pid());
+    }
+
     void unplug() {
         lan.linkDown(number);
     }

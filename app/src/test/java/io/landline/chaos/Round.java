@@ -14,7 +14,6 @@ final class Round implements AutoCloseable {
     private static final Duration MEET_WITHIN = Duration.ofSeconds(60);
     /// A session that died without a word is noticed after 15 s, and a file that lost its helper goes on a while later.
     private static final Duration ALIKE_WITHIN = Duration.ofSeconds(120);
-    private static final Duration LOOK = Duration.ofMillis(500);
     private static final int PAUSE_MILLIS_MAX = 60;
     private static final int DEEDS_A_DISTURBANCE = 25;
 
@@ -41,7 +40,7 @@ final class Round implements AutoCloseable {
 
     Result play(Duration length) throws Exception {
         for (Computer each : computers) each.start();
-        if (!meet(MEET_WITHIN)) throw new IOException("the nodes do not meet");
+        if (!Comparison.meet(computers, MEET_WITHIN)) throw new IOException("the nodes do not meet");
         long end = System.nanoTime() + length.toNanos();
         while (System.nanoTime() - end < 0) {
             disturbances.tick();
@@ -52,7 +51,7 @@ final class Round implements AutoCloseable {
         }
         disturbances.heal();
         long healed = System.nanoTime();
-        List<String> wrong = awaitAlike(healed);
+        List<String> wrong = new Comparison(computers, people).awaitAlike(ALIKE_WITHIN);
         Duration took = Duration.ofNanos(System.nanoTime() - healed);
         wrong.addAll(disturbances.wrong());
         for (Computer each : computers) {
@@ -65,34 +64,6 @@ final class Round implements AutoCloseable {
 
     private Computer one() {
         return computers.get(random.nextInt(computers.size()));
-    }
-
-    private boolean meet(Duration within) throws InterruptedException {
-        long end = System.nanoTime() + within.toNanos();
-        for (Computer each : computers) {
-            while (!each.sees(computers)) {
-                if (System.nanoTime() - end > 0) return false;
-                Thread.sleep(LOOK);
-            }
-        }
-        return true;
-    }
-
-    private List<String> awaitAlike(long since) throws InterruptedException {
-        var comparison = new Comparison(computers, people);
-        while (true) {
-            List<String> differences = differences(comparison);
-            if (differences.isEmpty() || System.nanoTime() - since > ALIKE_WITHIN.toNanos()) return differences;
-            Thread.sleep(LOOK);
-        }
-    }
-
-    private static List<String> differences(Comparison comparison) throws InterruptedException {
-        try {
-            return comparison.differences();
-        } catch (IOException e) {
-            return new ArrayList<>(List.of(String.valueOf(e.getMessage()))); // a node that does not answer
-        }
     }
 
     @Override

@@ -2,7 +2,8 @@
 /// looks afterwards whether all have the same. Real nodes in processes and network namespaces of their own.
 ///
 /// [io.landline.chaos.Chaos] is where to begin: it plays rounds. A [io.landline.chaos.Round] lets
-/// [io.landline.chaos.People] act on [io.landline.chaos.Computer]s, and [io.landline.chaos.Comparison] judges.
+/// [io.landline.chaos.People] act on [io.landline.chaos.Computer]s, and [io.landline.chaos.Comparison] judges. A
+/// [io.landline.chaos.Soak] lasts for long instead, and measures what the nodes hold.
 @NullMarked
 package io.landline.chaos;
 

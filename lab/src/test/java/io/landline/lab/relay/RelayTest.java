@@ -60,8 +60,10 @@ class RelayTest {
         var found = new CompletableFuture<InetAddress>();
         var relayed = new RelayServer(false,
                 host -> host.equals("slow.example") ? found.join() : InetAddress.ofLiteral(host));
-        try (var relay = UdpServer.start(ServerOptions.onLoopback(), relayed, events); var one = peer(relay);
-                var two = peer(relay); var three = peer(relay)) {
+        try (var relay = UdpServer.start(ServerOptions.onLoopback(), relayed, events);
+                var one = peer(relay);
+                var two = peer(relay);
+                var three = peer(relay)) {
             int to = portOf(two);
             one.send("to:slow.example/" + to + ";content:later");
             assertEquals("200, UDP Packet Sent Successfully", three.ask("to:127.0.0.1/" + to + ";content:now"));
@@ -78,7 +80,8 @@ class RelayTest {
     void noMoreThanSixteenNamesAreLookedUpAtATime() throws Exception {
         var found = new CompletableFuture<InetAddress>();
         try (var relay = UdpServer.start(ServerOptions.onLoopback(), new RelayServer(false, _ -> found.join()), events);
-                var one = peer(relay); var two = peer(relay)) {
+                var one = peer(relay);
+                var two = peer(relay)) {
             for (int i = 0; i < PassOns.LOOK_UPS_MAX; i++) one.send("to:slow.example/9;content:x");
             assertEquals(NOT_SENT, two.ask("to:slow.example/9;content:x"));
         } finally {
