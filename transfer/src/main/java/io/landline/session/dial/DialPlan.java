@@ -37,9 +37,6 @@ public final class DialPlan {
     /// connection and keep quiet hold theirs for seconds. The other half is few enough that a list full of strangers'
     /// rows does not become a scan.
     static final int UNDER_WAY_MAX = 64;
-    /// After a session that broke sooner, for the second time, the back-off counts: a member who always hangs up would
-    /// cost a handshake each time.
-    static final Duration BRIEF = Duration.ofSeconds(10);
     /// Presence may name no port below: those are other services' (H10).
     public static final int PORT_MIN = 1_024;
 
@@ -50,44 +47,12 @@ public final class DialPlan {
     public record Target(Fingerprint peer, long run, List<Endpoint> endpoints, List<RoomListing> rooms,
             boolean typed) {}
 
-    private static final class Plan {
-        Target target;
-        final Backoff backoff;
-        Duration nextAt;
-        boolean wanted;
-        boolean dormant;
-        boolean underWay;
-        boolean connected;
-        /// Wanted anew while a connection was under way or open: the next attempt does not wait if that one ends.
-        boolean again;
-        boolean hearsay;
-        /// How many attempts in a row failed, or had a session that lasted for less than [#BRIEF].
-        int brief;
-        /// When it joined a room last; null where nothing came of the last attempt.
-        @Nullable
-        Duration joinedAt;
-        /// Where it proved itself last; null before, and after an attempt failed.
-        @Nullable
-        Endpoint good;
-
-        Plan(Target target, Backoff backoff, Duration nextAt) {
-            this.target = target;
-            this.backoff = backoff;
-            this.nextAt = nextAt;
-        }
-
-        /// Whether it is dialled as soon as its time has come.
-        boolean isWaiting() {
-            return wanted && !dormant && !underWay && !connected;
-        }
-    }
-
     private final Fingerprint own;
     private final Duration otherDials;
     private final RandomGenerator random;
     private final Predicate<Target> wish;
     private final Standings standings;
-    private final SequencedMap<Fingerprint, Plan> plans = BoundedMap.firstComeFirstGone(PEERS_MAX);
+    private final SequencedMap<Fingerprint, PlannedPeer> plans = BoundedMap.firstComeFirstGone(PEERS_MAX);
     private final DialRateLimit pace;
     /// The addresses of all that are wanted: looked up once for each connection that comes. Null where something
     /// changed since they were gathered.
@@ -115,12 +80,12 @@ public final class DialPlan {
                 .filter(endpoint -> endpoint.port() >= PORT_MIN)
                 .toList();
         if (endpoints.isEmpty()) return;
-        Plan known = plans.get(candidate.peer());
+        PlannedPeer known = plans.get(candidate.peer());
         if (known != null && known.good != null) endpoints = goodFirst(known.good, endpoints);
         boolean typed = known != null && known.target.typed();
         var target = new Target(candidate.peer(), candidate.run(), endpoints, candidate.rooms(), typed);
-        Plan plan = known == null
-                ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer())))
+        PlannedPeer plan = known == null
+                ? new PlannedPeer(target, random, uptime.plus(headStart(candidate.peer())))
                 : known;
         plans.putLast(target.peer(), plan);
         if (known == null) {
@@ -136,13 +101,13 @@ public final class DialPlan {
 
     /// Whether a peer that is known was not sighted at all of these endpoints before.
     public synchronized boolean bringsEndpoint(Candidate candidate) {
-        Plan known = plans.get(candidate.peer());
+        PlannedPeer known = plans.get(candidate.peer());
         if (known == null) return false;
         List<Endpoint> before = known.target.endpoints();
         return candidate.endpoints().stream().anyMatch(endpoint -> !before.contains(endpoint));
     }
 
-    private void aim(Plan plan, Target target) {
+    private void aim(PlannedPeer plan, Target target) {
         plan.target = target;
         plan.wanted = wish.test(target);
         wantedAt = null;
@@ -172,7 +137,7 @@ public final class DialPlan {
     /// A member reported this peer. An unknown peer, or one given up, is dialled once; a peer that is tried in any case
     /// gains one more endpoint.
     public synchronized void heardOf(Candidate candidate, Duration uptime) {
-        Plan known = plans.get(candidate.peer());
+        PlannedPeer known = plans.get(candidate.peer());
         if (candidate.peer().equals(own) || known != null && known.connected) return;
         List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
         List<Endpoint> endpoints = Stream.concat(before.stream(), candidate.endpoints().stream())
@@ -186,8 +151,8 @@ public final class DialPlan {
                 .toList();
         long run = known == null ? candidate.run() : known.target.run();
         var target = new Target(candidate.peer(), run, endpoints, rooms, known != null && known.target.typed());
-        Plan plan = known == null
-                ? new Plan(target, new Backoff(random), uptime.plus(headStart(candidate.peer())))
+        PlannedPeer plan = known == null
+                ? new PlannedPeer(target, random, uptime.plus(headStart(candidate.peer())))
                 : known;
         aim(plan, target);
         if (known == null) plans.putLast(target.peer(), plan);
@@ -202,7 +167,7 @@ public final class DialPlan {
     public synchronized void connectedAt(Fingerprint peer, long run, @Nullable Endpoint endpoint,
             List<RoomListing> rooms,
             boolean typed, Duration uptime) {
-        Plan known = plans.get(peer);
+        PlannedPeer known = plans.get(peer);
         List<Endpoint> before = known == null ? List.of() : known.target.endpoints();
         List<Endpoint> endpoints = Stream.concat(Stream.ofNullable(endpoint), before.stream())
                 .distinct()
@@ -212,7 +177,7 @@ public final class DialPlan {
         boolean wasTyped = known != null && known.target.typed();
         List<RoomListing> listed = known == null || known.target.rooms().isEmpty() ? rooms : known.target.rooms();
         var target = new Target(peer, run, endpoints, listed, typed || wasTyped);
-        Plan plan = known == null ? new Plan(target, new Backoff(random), uptime.plus(headStart(peer))) : known;
+        PlannedPeer plan = known == null ? new PlannedPeer(target, random, uptime.plus(headStart(peer))) : known;
         plan.good = endpoint;
         aim(plan, target);
         plans.putLast(target.peer(), plan);
@@ -220,34 +185,27 @@ public final class DialPlan {
 
     /// It is not dialled any more until it is sighted again.
     public synchronized void gone(Fingerprint peer) {
-        Plan plan = plans.get(peer);
+        PlannedPeer plan = plans.get(peer);
         if (plan != null && !plan.target.typed()) plan.dormant = true;
     }
 
     /// Our rooms changed, or an address of ours, or somebody was refused: what was decided is decided anew.
     public synchronized void reconsider() {
         wantedAt = null;
-        for (Plan plan : plans.values()) plan.wanted = wish.test(plan.target);
+        for (PlannedPeer plan : plans.values()) plan.wanted = wish.test(plan.target);
     }
 
     /// The same, and those that are wanted from now on are dialled at once, also by the larger fingerprint: their side
     /// does not know that they are wanted.
     public synchronized void reconsiderAtOnce(Duration uptime) {
         wantedAt = null;
-        for (Plan plan : plans.values()) {
-            boolean before = plan.wanted;
-            plan.wanted = wish.test(plan.target);
-            plan.again = plan.wanted && (plan.underWay || plan.connected);
-            if (before || !plan.wanted) continue;
-            plan.backoff.reset();
-            plan.nextAt = uptime;
-        }
+        for (PlannedPeer plan : plans.values()) plan.wantAtOnce(wish.test(plan.target), uptime);
     }
 
     /// Every back-off ends: the network changed.
     public synchronized void retryAll(Duration uptime) {
         pace.forget();
-        for (Plan plan : plans.values()) soon(plan, uptime);
+        for (PlannedPeer plan : plans.values()) soon(plan, uptime);
     }
 
     /// Takes those that are due, people known best first; each is under way until [#connected] or [#failed].
@@ -256,7 +214,7 @@ public final class DialPlan {
         long underWay = plans.values().stream().filter(plan -> plan.underWay).count();
         for (Waiting each : waiting(uptime)) {
             if (underWay + due.size() >= CostRules.level(each.standing(), UNDER_WAY_MAX)) break;
-            Plan plan = each.plan();
+            PlannedPeer plan = each.plan();
             List<Endpoint> now = claim(plan.target.endpoints(), uptime);
             if (now.isEmpty()) continue;
             plan.underWay = true;
@@ -266,13 +224,13 @@ public final class DialPlan {
         return due;
     }
 
-    private record Waiting(Plan plan, Standing standing) {}
+    private record Waiting(PlannedPeer plan, Standing standing) {}
 
     /// Those that are due, people known best first, and of one standing those heard of longest ago.
     private List<Waiting> waiting(Duration uptime) {
         var waiting = new ArrayList<Waiting>();
-        for (Plan plan : plans.values()) {
-            if (!plan.isWaiting() || plan.nextAt.compareTo(uptime) > 0) continue;
+        for (PlannedPeer plan : plans.values()) {
+            if (!plan.isWaiting() || plan.nextAt().compareTo(uptime) > 0) continue;
             waiting.add(new Waiting(plan, standings.of(plan.target.peer())));
         }
         waiting.sort(Comparator.comparing(Waiting::standing));
@@ -294,15 +252,15 @@ public final class DialPlan {
     synchronized @Nullable public Duration dueAt() {
         return plans.values()
                 .stream()
-                .filter(Plan::isWaiting)
-                .map(plan -> plan.nextAt)
+                .filter(PlannedPeer::isWaiting)
+                .map(PlannedPeer::nextAt)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
     /// A hello said the peer's run: what is decided about that run also holds for reports of the peer that name no run.
     public synchronized void runs(Fingerprint peer, long run) {
-        Plan plan = plans.get(peer);
+        PlannedPeer plan = plans.get(peer);
         if (plan == null || plan.target.run() >= run) return;
         Target known = plan.target;
         plan.target = new Target(peer, run, known.endpoints(), known.rooms(), known.typed());
@@ -310,62 +268,49 @@ public final class DialPlan {
 
     /// A connection to this peer has its hellos, dialled by either side.
     public synchronized void connected(Fingerprint peer) {
-        Plan plan = plans.get(peer);
-        if (plan == null) return;
-        plan.underWay = false;
-        plan.connected = true;
-        plan.hearsay = false;
+        PlannedPeer plan = plans.get(peer);
+        if (plan != null) plan.connected();
     }
 
     /// An attempt of ours failed; nothing is lost where another connection came about meanwhile.
     public synchronized void attemptFailed(Fingerprint peer, Duration uptime) {
-        Plan plan = plans.get(peer);
+        PlannedPeer plan = plans.get(peer);
         if (plan == null || plan.connected) return;
         plan.good = null;
-        failed(peer, uptime);
+        plan.failed(uptime);
     }
 
     /// The peer joined a room.
     public synchronized void proven(Fingerprint peer, Duration uptime) {
-        Plan plan = plans.get(peer);
-        if (plan == null) return;
-        plan.joinedAt = uptime;
-        plan.again = false;
+        PlannedPeer plan = plans.get(peer);
+        if (plan != null) plan.joined(uptime);
     }
 
     /// The connection ended for a reason that a second one would meet as well. Waits grow also where a room is joined
     /// each time, as with a peer that has a newer run of ours. They begin anew after a session that lasted for a while.
     public synchronized void failed(Fingerprint peer, Duration uptime) {
-        Plan plan = plans.get(peer);
-        if (plan == null) return;
-        Duration lasted = plan.joinedAt == null ? Duration.ZERO : uptime.minus(plan.joinedAt);
-        if (lasted.compareTo(Backoff.LAST) >= 0) plan.backoff.reset();
-        plan.brief = lasted.compareTo(BRIEF) < 0 ? plan.brief + 1 : 0;
-        plan.joinedAt = null;
-        plan.underWay = false;
-        plan.connected = false;
-        plan.nextAt = plan.again ? uptime : uptime.plus(plan.backoff.failed());
-        plan.again = false;
-        if (plan.hearsay) plan.dormant = true;
+        PlannedPeer plan = plans.get(peer);
+        if (plan != null) plan.failed(uptime);
     }
 
     /// There is no place for us there, or for the peer here: not before a minute.
     public synchronized void busy(Fingerprint peer, Duration uptime) {
-        failed(peer, uptime);
-        Plan plan = plans.get(peer);
-        if (plan != null) plan.nextAt = uptime.plus(plan.backoff.longest());
+        PlannedPeer plan = plans.get(peer);
+        if (plan == null) return;
+        plan.failed(uptime);
+        plan.rest(uptime);
     }
 
     /// The peer of a connection that [#failed] is still there: it is dialled at once, unless its last two sessions were
     /// brief ones.
     public synchronized void answered(Fingerprint peer, Duration uptime) {
-        Plan plan = plans.get(peer);
-        if (plan != null && plan.brief <= 1) sooner(plan, uptime);
+        PlannedPeer plan = plans.get(peer);
+        if (plan != null) plan.answered(uptime.plus(headStart(peer)));
     }
 
     /// The last connection ended because of us, as with an address that went: its peer is dialled at once.
     public synchronized void lost(Fingerprint peer, Duration uptime) {
-        Plan plan = plans.get(peer);
+        PlannedPeer plan = plans.get(peer);
         if (plan == null) return;
         plan.connected = false;
         plan.dormant = false;
@@ -378,14 +323,8 @@ public final class DialPlan {
         gone(peer);
     }
 
-    private void soon(Plan plan, Duration uptime) {
-        plan.backoff.reset();
-        sooner(plan, uptime);
-    }
-
-    private void sooner(Plan plan, Duration uptime) {
-        Duration soon = uptime.plus(headStart(plan.target.peer()));
-        if (soon.compareTo(plan.nextAt) < 0) plan.nextAt = soon;
+    private void soon(PlannedPeer plan, Duration uptime) {
+        plan.soon(uptime.plus(headStart(plan.target.peer())));
     }
 
     private Duration headStart(Fingerprint peer) {

@@ -74,9 +74,9 @@ class EndedSessionsTest {
             joinsAndBreaks(100 * i + 0.1, 100 * i + 99);
         }
         for (int i = 0; i < 5; i++) {
-            double now = 500 + i * DialPlan.BRIEF.toSeconds();
+            double now = 500 + i * PlannedPeer.BRIEF.toSeconds();
             assertEquals(1, plan.due(at(now)).size());
-            joinsAndBreaks(now, now + DialPlan.BRIEF.toSeconds());
+            joinsAndBreaks(now, now + PlannedPeer.BRIEF.toSeconds());
         }
     }
 
