@@ -1,7 +1,6 @@
 package io.landline.session.core;
 
 import io.landline.cost.Standing;
-import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.RefusedPeers;
 import io.landline.handshake.SoughtRooms;
@@ -15,11 +14,9 @@ import io.landline.session.dial.DialPlan;
 import io.landline.session.dial.DialledAddresses;
 import io.landline.session.dial.MemberHints;
 import io.landline.session.dial.RoomPeers;
-import io.landline.session.dial.SimultaneousOpen;
 import io.landline.session.members.MemberFrames;
 import io.landline.session.wire.Deadlines;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -28,28 +25,22 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Does the dialling that [DialPlan] and [DialledAddresses] decide on: one virtual thread for each attempt, which
-/// becomes the reading one of the connection. It looks at the plan whenever something changed and when somebody's time
-/// has come. Holds no lock. Any thread.
-final class Dialler {
-    private static final System.Logger LOG = System.getLogger(Dialler.class.getName());
-
+/// Lets [DialAttempts] be made as [DialPlan] and [DialledAddresses] decide. It looks at the plan whenever something
+/// changed and when somebody's time has come. Holds no lock. Any thread.
+final class Dialler implements DialAttempts.Wishes {
     private final NodeContext context;
     private final SessionTable table;
-    private final Connector connector;
     private final Deadlines.Alarm alarm;
-    private final Consumer<Socket> metHalfway;
     private final DialPlan plan;
     private final SecureRandom random = new SecureRandom();
     private final DialledAddresses typed = new DialledAddresses(random);
     private final MemberHints hints = new MemberHints();
     private final RefusedPeers refused = new RefusedPeers();
     private final RoomPeers members = new RoomPeers();
+    private final DialAttempts attempts;
     private final StoreReads reads = new StoreReads();
     private volatile boolean running;
 
@@ -59,16 +50,26 @@ final class Dialler {
             Consumer<Socket> metHalfway) {
         this.context = context;
         this.table = table;
-        this.connector = connector;
         this.alarm = alarm;
-        this.metHalfway = metHalfway;
         plan = new DialPlan(context.fingerprint(), context.timing.dial().otherDials(), random, this::isWanted,
                 context.standings, context.met);
+        attempts = new DialAttempts(context, table, connector, plan, typed, this, metHalfway);
+    }
+
+    @Override
+    public boolean running() {
+        return running;
+    }
+
+    @Override
+    public void ended() {
+        runDue();
     }
 
     /// A session is wanted with peers that list a room of ours, with pinned peers of our rooms, and with addresses that
     /// the user typed. A peer is left out if a new attempt could only end like the last one.
-    private boolean isWanted(DialPlan.Target target) {
+    @Override
+    public boolean isWanted(DialPlan.Target target) {
         if (isBlocked(target.peer())) return false;
         SoughtRooms sought = context.sought();
         boolean common = target.typed() || members.contains(target.peer()) || target.rooms()
@@ -77,7 +78,8 @@ final class Dialler {
         return common && refused.worthTrying(target.peer(), target.run(), target.rooms(), sought);
     }
 
-    private boolean isBlocked(Fingerprint peer) {
+    @Override
+    public boolean isBlocked(Fingerprint peer) {
         return context.surroundings.blocked().contains(peer);
     }
 
@@ -98,10 +100,10 @@ final class Dialler {
         Candidate told = hints.claim(context.uptime());
         if (told != null) plan.heardOf(told, context.uptime());
         for (DialPlan.Target target : plan.due(context.uptime())) {
-            Thread.ofVirtual().name("landline-to-" + target.peer().brief()).start(() -> dial(target));
+            Thread.ofVirtual().name("landline-to-" + target.peer().brief()).start(() -> attempts.dial(target));
         }
         for (DialledAddresses.Attempt attempt : typed.due(context.uptime(), this::isConnected)) {
-            Thread.ofVirtual().name("landline-to-typed").start(() -> dial(attempt));
+            Thread.ofVirtual().name("landline-to-typed").start(() -> attempts.dial(attempt));
         }
         Duration soonest = context.uptime().plus(context.timing.dial().tick());
         Stream.of(Optional.ofNullable(plan.dueAt()), Optional.ofNullable(typed.dueAt()),
@@ -264,127 +266,8 @@ final class Dialler {
         });
     }
 
-    // Attempts
-
-    private void dial(DialPlan.Target target) {
-        try {
-            List<Endpoint> endpoints = target.endpoints()
-                    .stream()
-                    .filter(endpoint -> !context.ownEndpoints.contains(endpoint))
-                    .filter(endpoint -> context.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address()))
-                    .toList();
-            Connector.Reached reached;
-            Future<?> meeting = meetUnlessReached(target, endpoints);
-            try {
-                reached = new Race(connector, context.timing).run(endpoints, target.peer());
-            } finally {
-                meeting.cancel(false);
-            }
-            take(reached, false);
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, () -> "dialling " + target.peer() + ": " + e.getMessage());
-            plan.attemptFailed(target.peer(), context.uptime());
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "dialling " + target.peer(), e);
-            plan.attemptFailed(target.peer(), context.uptime());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            runDue();
-        }
-    }
-
-    /// Where no endpoint has answered after a second, firewalls on both sides may let only answers in: both try to
-    /// meet, as long as an attempt takes. The smaller fingerprint is the one that dials.
-    private Future<?> meetUnlessReached(DialPlan.Target target, List<Endpoint> endpoints) {
-        if (endpoints.isEmpty() || target.run() == Candidate.RUN_UNKNOWN) {
-            return CompletableFuture.completedFuture(null);
-        }
-        InetAddress address = endpoints.getFirst().address();
-        var meeting = SimultaneousOpen.ofRuns(context.fingerprint(), context.run, target.peer(), target.run(), address);
-        return context.deadlines.after(context.timing.dial().otherDials(),
-                () -> Thread.ofVirtual()
-                        .name("landline-meets-" + target.peer().brief())
-                        .start(() -> meet(target.peer(), meeting)));
-    }
-
-    private void meet(Fingerprint peer, SimultaneousOpen meeting) {
-        if (!running) return;
-        try {
-            if (context.fingerprint().compareTo(peer) < 0) {
-                take(connector.reach(meeting, peer), false);
-            } else {
-                metHalfway.accept(connector.meet(meeting));
-            }
-        } catch (IOException | MalformedFrameException e) {
-            LOG.log(Level.DEBUG, () -> "meeting " + peer + " halfway: " + e);
-        }
-    }
-
-    private void dial(DialledAddresses.Attempt attempt) {
-        InetSocketAddress address = attempt.address();
-        try {
-            List<Endpoint> endpoints = DialledAddresses.resolve(address);
-            endpoints.forEach(endpoint -> typed.resolved(endpoint.address()));
-            Connector.Reached reached = new Race(connector, context.timing).run(endpoints, null);
-            var endpoint = new Endpoint(reached.link().remote(), reached.link().raw().getPort());
-            typed.succeeded(address, endpoint, context.uptime());
-            takeWhoever(reached, target(reached, endpoint, true), attempt.userAsked());
-        } catch (IOException e) {
-            if (address.isUnresolved() || !context.ownEndpoints.contains(Endpoint.of(address))) {
-                typed.failed(address, context.uptime());
-            } else {
-                typed.ourselves(address);
-            }
-            if (attempt.first()) context.tellFailed(address, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            runDue();
-        }
-    }
-
-    /// What was learnt about a peer by reaching it.
-    private DialPlan.Target target(Connector.Reached reached, Endpoint endpoint, boolean typed) {
-        Fingerprint peer = reached.link().peer();
-        List<RoomListing> rooms = plan.target(peer)
-                .map(DialPlan.Target::rooms)
-                .orElseGet(() -> reached.hello().listings());
-        return new DialPlan.Target(peer, reached.hello().run(), List.of(endpoint), rooms, typed);
-    }
-
-    /// The peer was unknown before it answered: taken if a session is wanted, or asked for, and there is none yet.
-    private void takeWhoever(Connector.Reached reached, DialPlan.Target there, boolean userAsked) throws IOException {
-        boolean useless = userAsked ? isBlocked(there.peer()) : !isWanted(there);
-        PeerSession open = table.session(there.peer());
-        if (useless || open != null && open.run() == there.run()) {
-            reached.link().close();
-            return;
-        }
-        plan.connectedAt(there.peer(), there.run(), there.endpoints().getFirst(), there.rooms(), there.typed(),
-                context.uptime());
-        take(reached, userAsked);
-    }
-
     /// A peer was reached by looking around: taken if a session is wanted for its rooms.
     void takeFound(Connector.Reached reached, Endpoint endpoint) throws IOException {
-        takeWhoever(reached, target(reached, endpoint, false), false);
-    }
-
-    /// Says our hello and lives on this thread until the connection has ended.
-    private void take(Connector.Reached reached, boolean userAsked) throws IOException {
-        if (!running) {
-            reached.link().close();
-            return;
-        }
-        var control = new ControlConnection(context, reached.link(), table, userAsked);
-        boolean said = false;
-        try {
-            control.sayHello();
-            said = true;
-        } finally {
-            if (!said) control.abandon();
-        }
-        control.run(reached.hello());
+        attempts.takeFound(reached, endpoint);
     }
 }
