@@ -2,8 +2,6 @@ package io.landline.node.handin;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.act.HandInReceipt;
-import io.landline.chat.act.Reference;
 import io.landline.chat.sync.Conversations;
 import io.landline.cost.Standings;
 import io.landline.filetransfer.NoSuchTransferException;
@@ -14,7 +12,6 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.core.ReceivedFiles;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
@@ -22,8 +19,6 @@ import io.landline.node.event.StepWorker;
 import io.landline.node.file.DownloadsDisk;
 import io.landline.node.file.ReceivedOffers;
 import io.landline.node.handin.HandInBook.Box;
-import io.landline.node.handin.HandInBook.Received;
-import io.landline.node.handin.rule.BoxField;
 import io.landline.node.handin.rule.HandInFolder;
 import io.landline.node.handin.rule.HandInRules;
 import io.landline.node.handin.rule.HandInRules.Answer;
@@ -34,9 +29,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.room.RoomId;
 import io.landline.storage.chat.TimelineViews;
-import io.landline.storage.chat.TimelineViews.Located;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +45,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Takes what members hand in into boxes of this user, and writes the receipts (docs/protocol/hand-in.md, "What is
 /// taken"). It keeps nothing: what a kill interrupted is seen from entries and transfers at the next start. Told by
@@ -82,10 +73,11 @@ public final class HandInReceiver implements AutoCloseable {
 
     private final Fingerprint self;
     private final HandInBook book;
+    private final HandInOffers offers;
+    private final HandInReceipts receipts;
     private final People people;
     private final Stores stores;
     private final Taking taking;
-    private final EventBus events;
     private final DownloadsDisk disk;
     /// Whether a round of judging waits. It covers everybody who comes before it runs.
     private final AtomicBoolean isRoundDue = new AtomicBoolean();
@@ -110,7 +102,8 @@ public final class HandInReceiver implements AutoCloseable {
         this.people = people;
         this.stores = stores;
         this.taking = taking;
-        this.events = events;
+        offers = new HandInOffers(self, book, stores.views(), people.blocked());
+        receipts = new HandInReceipts(self, book, offers, stores, taking, people.names(), events);
         disk = new DownloadsDisk(taking.transfers(), taking.downloads());
         worker.repeat(this::judgeWhatWaits, againAfter);
     }
@@ -127,7 +120,7 @@ public final class HandInReceiver implements AutoCloseable {
                 judgeSoon();
             }
             case NodeEvent.Transferred transferred when isIn(transferred.id()) -> {
-                worker.post(() -> received(offer(transferred.id()), at, new KnownBoxes(book)));
+                worker.post(() -> receipts.write(offer(transferred.id()), at, new KnownBoxes(book)));
                 isAllDue.set(true);
                 judgeSoon();
             }
@@ -165,42 +158,15 @@ public final class HandInReceiver implements AutoCloseable {
     private void look() {
         var known = new KnownBoxes(book);
         for (Entry entry : taking.conversations().newestOf(EntryKind.OFFER, ReceivedOffers.TOLD_AGAIN_MAX)) {
-            if (entry.author().equals(self) || !isForUs(entry)) continue;
-            received(entry.id(), null, known);
+            if (entry.author().equals(self) || !offers.isForUs(entry)) continue;
+            receipts.write(entry.id(), null, known);
             removeFolder(entry.id(), known);
         }
         isAllDue.set(true);
         judgeRound();
     }
 
-    private boolean isForUs(Entry entry) {
-        Reference box = BoxField.of(entry.body());
-        return box != null && box.author().equals(self);
-    }
-
     // Offers
-
-    /// An offer into a box of ours, or a received one.
-    private record HandIn(Entry entry, Fingerprint member, Box box, TransferId transfer) {
-        HandInCounts.Into into() {
-            return new HandInCounts.Into(member, box.id());
-        }
-    }
-
-    /// Null for an offer that is no hand-in into a box of ours, and for one of somebody who is blocked.
-    private @Nullable HandIn handIn(EntryId offer) {
-        return handIn(offer, new KnownBoxes(book));
-    }
-
-    private @Nullable HandIn handIn(EntryId offer, KnownBoxes known) {
-        Located located = stores.views().withId(offer);
-        if (located == null || located.peer() == null || !isForUs(located.entry())) return null;
-        Fingerprint member = located.entry().author();
-        if (!member.equals(located.peer()) || people.blocked().test(member)) return null;
-        Reference reference = BoxField.of(located.entry().body());
-        Box box = reference == null ? null : known.box(reference);
-        return box == null ? null : new HandIn(located.entry(), member, box, TransferId.of(offer, self));
-    }
 
     /// Posts one round for all that has happened since the last one began.
     private void judgeSoon() {
@@ -223,13 +189,13 @@ public final class HandInReceiver implements AutoCloseable {
         List<TransferView> open = taking.transfers().open();
         var known = new KnownBoxes(book);
         var counts = new HandInCounts(offer -> {
-            HandIn underWay = handIn(offer, known);
+            HandIn underWay = offers.of(offer, known);
             return underWay == null ? null : underWay.into();
         });
         var turns = new ArrayList<Turn>();
         for (TransferView each : open) {
             boolean isOffered = each.direction() == Direction.IN && each.state() == TransferState.OFFERED;
-            HandIn handIn = isOffered && (all || these.contains(each.peer())) ? handIn(each.offer(), known) : null;
+            HandIn handIn = isOffered && (all || these.contains(each.peer())) ? offers.of(each.offer(), known) : null;
             if (handIn != null) turns.add(new Turn(handIn, turn(handIn, counts, open)));
         }
         turns.sort(Comparator.comparing(Turn::turn));
@@ -245,21 +211,7 @@ public final class HandInReceiver implements AutoCloseable {
 
     private HandInTurn turn(HandIn handIn, HandInCounts counts, List<TransferView> open) {
         return new HandInTurn(people.standings().of(handIn.member()),
-                counts.before(handIn.into(), () -> handedIn(handIn), open));
-    }
-
-    /// What has a receipt, and what is here and gets its receipt by a later step. Asked for after the open transfers:
-    /// so what ends meanwhile is among these or those.
-    private List<Received> handedIn(HandIn handIn) {
-        var all = new ArrayList<>(book.receipts(handIn.box(), handIn.member()));
-        Set<EntryId> receipted = all.stream().map(each -> each.receipt().offer()).collect(Collectors.toSet());
-        for (EntryId offer : stores.done().apply(handIn.member())) {
-            HandIn done = receipted.contains(offer) ? null : handIn(offer);
-            OfferBody body = done == null ? null : OfferBody.orNull(done.entry().body());
-            if (done == null || body == null || !done.into().equals(handIn.into())) continue;
-            all.add(new Received(done.member(), receipt(done, body, taking.clock().instant())));
-        }
-        return all;
+                counts.before(handIn.into(), () -> receipts.of(handIn), open));
     }
 
     /// True where it was taken: then others have less room.
@@ -318,7 +270,7 @@ public final class HandInReceiver implements AutoCloseable {
 
     /// Nothing in it has a name that is wanted, though its author said so.
     private void unmatched(EntryId offer, Path folder) {
-        HandIn handIn = handIn(offer);
+        HandIn handIn = offers.of(offer);
         if (handIn == null) return;
         try {
             taking.transfers().decline(handIn.transfer());
@@ -333,49 +285,8 @@ public final class HandInReceiver implements AutoCloseable {
     private void removeFolder(EntryId offer, KnownBoxes known) {
         StoredTransfer stored = stores.transfers().transfer(TransferId.of(offer, self));
         if (stored == null || !(stored.phase() instanceof TransferPhase.Failed)) return;
-        HandIn handIn = stored.acceptance().folder().isEmpty() ? null : handIn(offer, known);
+        HandIn handIn = stored.acceptance().folder().isEmpty() ? null : offers.of(offer, known);
         if (handIn != null) HandInFolder.removeEmpty(Path.of(stored.acceptance().folder()), handIn.member());
-    }
-
-    // Receipts
-
-    /// Writes the receipt of what is here, once.
-    ///
-    /// @param when all of it was here; null where an earlier run knew
-    private void received(EntryId offer, @Nullable Instant when, KnownBoxes known) {
-        StoredTransfer stored = stores.transfers().transfer(TransferId.of(offer, self));
-        if (stored == null || stored.state() != TransferState.DONE) return;
-        HandIn handIn = handIn(offer, known);
-        OfferBody body = handIn == null ? null : OfferBody.orNull(handIn.entry().body());
-        if (handIn == null || body == null) return;
-        Box box = handIn.box();
-        if (known.isReceipted(box, handIn.member(), offer)) return;
-        Instant at = when == null ? arrived(stored) : when;
-        HandInReceipt receipt = receipt(handIn, body, at);
-        Entry written = taking.conversations()
-                .append(taking.conversations().direct(handIn.member()), EntryKind.HAND_IN_RECEIPT, receipt.toBody());
-        LOG.log(System.Logger.Level.DEBUG, "the receipt is {0}", written);
-        events.publish(new NodeEvent.HandedIn(offer.hex(), handIn.member(), people.names().name(handIn.member()),
-                Direction.IN, receipt.root(), receipt.late(), box.id()));
-    }
-
-    private HandInReceipt receipt(HandIn handIn, OfferBody body, Instant at) {
-        EntryId offer = handIn.entry().id();
-        ReceivedFiles taken = ReceivedFiles.of(stores.transfers(), handIn.transfer(), offer, body);
-        Box box = handIn.box();
-        return new HandInReceipt(offer, box.entry().reference(), taken.root(), at,
-                new HandInRules(box.shown().box()).isLate(at), taken.bytes());
-    }
-
-    /// The last name in its folder was given then: a kill fell between that and the receipt.
-    private Instant arrived(StoredTransfer stored) {
-        Instant now = taking.clock().instant();
-        try {
-            Instant last = Files.getLastModifiedTime(Path.of(stored.acceptance().folder())).toInstant();
-            return last.isBefore(now) ? last : now;
-        } catch (IOException e) {
-            return now;
-        }
     }
 
     /// What is under way ends; the rest is found at the next start.
