@@ -4,10 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
-import io.landline.cli.connection.ProfileProblems;
 import io.landline.cli.connection.ReadOnlyNode;
-import io.landline.cli.connection.RunningNodeClient;
-import io.landline.cli.connection.SlowStart;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
@@ -15,18 +12,11 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.RoomFormatter;
 import io.landline.cli.terminal.Terminal;
-import io.landline.control.ControlClient;
 import io.landline.lab.Escapes;
-import io.landline.node.profile.NodeException;
-import io.landline.node.profile.NodeOptions;
-import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.RoomListing;
-import io.landline.peer.RoomName;
-import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -115,7 +105,7 @@ final class RoomCommand implements Callable<Integer> {
         boolean open = landline.openForOneRoom();
         refuseKeyOfOpen(name, given, open);
         String key = open ? null : given != null ? given : RoomKey.generate(new SecureRandom()).words();
-        String label = enter(name, key, Origin.MADE_HERE);
+        String label = new ProfileRooms(landline.optionsWithoutRooms()).enter(bare(name), key, Origin.MADE_HERE);
         Terminal terminal = landline.terminal();
         JsonObject ok = JsonLines.ok();
         ok.addProperty("room", label);
@@ -143,7 +133,7 @@ final class RoomCommand implements Callable<Integer> {
                     .usage(CommandTexts.of("Joining {0} needs its key: --key-file F, LANDLINE_KEY, or --key"
                             + " for trying out; or --open for a room without one.", "#" + bare(name)));
         }
-        String label = enter(name, key, Origin.JOINED_BY_WORDS);
+        String label = new ProfileRooms(landline.optionsWithoutRooms()).enter(bare(name), key, Origin.JOINED_BY_WORDS);
         Terminal terminal = landline.terminal();
         JsonObject ok = JsonLines.ok();
         ok.addProperty("room", label);
@@ -200,36 +190,15 @@ final class RoomCommand implements Callable<Integer> {
 
     @Command(name = "leave", description = "leaves a room: its key is forgotten, its history stays")
     int leave(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
-        NodeOptions options = landline.optionsWithoutRooms();
         Terminal terminal = landline.terminal();
-        String label;
-        boolean open;
-        ControlClient running = NodeFinder.running(options);
-        if (running != null) {
-            JsonObject left = ask(running, options, JsonLines.command("leave", "room", name));
-            label = left.has("room") ? EventFormatter.text(left, "room") : name; // an earlier version says neither
-            open = left.has("open") && left.get("open").getAsBoolean();
-        } else {
-            try (OpenProfile profile = openProfile(options)) {
-                var rooms = new OwnRooms(profile.rooms(), profile.clock());
-                Room room = rooms.find(name)
-                        .orElseThrow(
-                                () -> CommandFailedException.usage(
-                                        CommandTexts.of(
-                                                "This profile is in no room {0}; landline room list shows its rooms.",
-                                                Escapes.line(name))));
-                label = rooms.label(room);
-                open = room.open();
-                rooms.remove(room);
-            }
-        }
+        ProfileRooms.Left left = new ProfileRooms(landline.optionsWithoutRooms()).leave(name);
         JsonObject ok = JsonLines.ok();
-        ok.addProperty("room", label);
+        ok.addProperty("room", left.label());
         terminal.event(ok);
-        terminal.say(CommandTexts.of(open
+        terminal.say(CommandTexts.of(left.open()
                 ? "Left {0}. Its history stays, and shows again if you join it once more."
                 : "Left {0}. Its history stays, and shows again if you join it with the same key.",
-                Escapes.line(conversation(label, open))));
+                Escapes.line(conversation(left.label(), left.open()))));
         return ExitCode.DONE;
     }
 
@@ -336,53 +305,6 @@ final class RoomCommand implements Callable<Integer> {
             terminal.say(done);
         }
         return ExitCode.DONE;
-    }
-
-    /// Answers the room as commands name it: `#class`, or `#class~3f` where a room of that name was here before.
-    private String enter(String name, @Nullable String key, Origin origin)
-            throws IOException, InterruptedException, CommandFailedException {
-        if (!RoomName.mayBeChosen(bare(name))) {
-            throw CommandFailedException.usage(CommandTexts.inThisLanguage(OwnRooms.NAME_RULE));
-        }
-        if (key != null && !RoomKey.fits(key)) {
-            throw CommandFailedException
-                    .usage(CommandTexts.of("A room key is more than spaces and hyphens, and has at most {0} bytes.",
-                            RoomKey.MAX_BYTES));
-        }
-        NodeOptions options = landline.optionsWithoutRooms();
-        ControlClient running = NodeFinder.running(options);
-        if (running != null) {
-            JsonObject join = JsonLines.command("join", "room", bare(name));
-            if (key == null) join.addProperty("open", true);
-            if (key != null) join.addProperty("key", key);
-            if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
-            return EventFormatter.text(ask(running, options, join), "room");
-        }
-        var roomName = new RoomName(bare(name));
-        try (OpenProfile profile = openProfile(options)) {
-            Room room = key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key));
-            var rooms = new OwnRooms(profile.rooms(), profile.clock());
-            rooms.add(room, origin, true);
-            return rooms.label(room);
-        }
-    }
-
-    private static JsonObject ask(ControlClient running, NodeOptions options, JsonObject command)
-            throws IOException, InterruptedException, CommandFailedException {
-        try (NodeConnection link = new RunningNodeClient(running, options.verbose())) {
-            JsonObject answer = CommandFailedException.checked(link.command(command));
-            return answer;
-        }
-    }
-
-    private OpenProfile openProfile(NodeOptions options) throws CommandFailedException {
-        try {
-            OpenProfile profile = OpenProfile.openTelling(options, SlowStart.of(options));
-            ProfileProblems.warn(profile.troubles());
-            return profile;
-        } catch (NodeException e) {
-            throw NodeFinder.failed(e);
-        }
     }
 
     private static String bare(String name) {

@@ -1,0 +1,105 @@
+package io.landline.cli;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.connection.NodeFinder;
+import io.landline.cli.connection.ProfileProblems;
+import io.landline.cli.connection.RunningNodeClient;
+import io.landline.cli.connection.SlowStart;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.JsonLines;
+import io.landline.control.ControlClient;
+import io.landline.lab.Escapes;
+import io.landline.node.profile.NodeException;
+import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.OwnRooms;
+import io.landline.peer.RoomName;
+import io.landline.room.Room;
+import io.landline.room.RoomKey;
+import io.landline.room.RoomStore.Origin;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// The rooms of a profile: changed by the node that runs on it, or in the profile itself where none runs.
+final class ProfileRooms {
+    /// A room that was left.
+    ///
+    /// @param label as commands name it, and as it was typed where an earlier version of the node answered
+    record Left(String label, boolean open) {}
+
+    private final NodeOptions options;
+
+    ProfileRooms(NodeOptions options) { this.options = options; }
+
+    /// Answers the room as commands name it: `#class`, or `#class~3f` where a room of that name was here before.
+    ///
+    /// @param name as the user typed it, without `#`
+    /// @param key null for an open room
+    String enter(String name, @Nullable String key, Origin origin)
+            throws IOException, InterruptedException, CommandFailedException {
+        if (!RoomName.mayBeChosen(name)) {
+            throw CommandFailedException.usage(CommandTexts.inThisLanguage(OwnRooms.NAME_RULE));
+        }
+        if (key != null && !RoomKey.fits(key)) {
+            throw CommandFailedException
+                    .usage(CommandTexts.of("A room key is more than spaces and hyphens, and has at most {0} bytes.",
+                            RoomKey.MAX_BYTES));
+        }
+        ControlClient running = NodeFinder.running(options);
+        if (running != null) {
+            JsonObject join = JsonLines.command("join", "room", name);
+            if (key == null) join.addProperty("open", true);
+            if (key != null) join.addProperty("key", key);
+            if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
+            return EventFormatter.text(ask(running, join), "room");
+        }
+        var roomName = new RoomName(name);
+        try (OpenProfile profile = openProfile()) {
+            Room room = key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key));
+            var rooms = new OwnRooms(profile.rooms(), profile.clock());
+            rooms.add(room, origin, true);
+            return rooms.label(room);
+        }
+    }
+
+    /// Leaves the room of this name.
+    Left leave(String name) throws IOException, InterruptedException, CommandFailedException {
+        ControlClient running = NodeFinder.running(options);
+        if (running != null) {
+            JsonObject left = ask(running, JsonLines.command("leave", "room", name));
+            return new Left(left.has("room") ? EventFormatter.text(left, "room") : name,
+                    left.has("open") && left.get("open").getAsBoolean());
+        }
+        try (OpenProfile profile = openProfile()) {
+            var rooms = new OwnRooms(profile.rooms(), profile.clock());
+            Room room = rooms.find(name)
+                    .orElseThrow(() -> CommandFailedException.usage(CommandTexts.of(
+                            "This profile is in no room {0}; landline room list shows its rooms.",
+                            Escapes.line(name))));
+            var left = new Left(rooms.label(room), room.open());
+            rooms.remove(room);
+            return left;
+        }
+    }
+
+    private JsonObject ask(ControlClient running, JsonObject command)
+            throws IOException, InterruptedException, CommandFailedException {
+        try (NodeConnection link = new RunningNodeClient(running, options.verbose())) {
+            JsonObject answer = CommandFailedException.checked(link.command(command));
+            return answer;
+        }
+    }
+
+    private OpenProfile openProfile() throws CommandFailedException {
+        try {
+            OpenProfile profile = OpenProfile.openTelling(options, SlowStart.of(options));
+            ProfileProblems.warn(profile.troubles());
+            return profile;
+        } catch (NodeException e) {
+            throw NodeFinder.failed(e);
+        }
+    }
+}
