@@ -26,7 +26,6 @@ import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.manifest.ListingReader;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.DownloadFolder;
-import io.landline.filetransfer.source.NewOffer;
 import io.landline.filetransfer.swarm.SwarmSettings;
 import io.landline.filetransfer.swarm.Swarms;
 import io.landline.frame.MalformedFrameException;
@@ -46,14 +45,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to
 /// one [TransferListener]. State changes on one [SerialQueue], the files' queue. It waits for the store, and never for
@@ -66,8 +62,6 @@ public final class Transfers implements Closeable {
     public static final Duration OFFER_STANDS = Duration.ofDays(7);
     /// A rate is the average over this time.
     public static final Duration RATE_WINDOW = Duration.ofSeconds(3);
-    /// Longer than [#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
-    private static final Duration REMEMBERED = Duration.ofDays(9);
     /// How long closing waits for files to be brought to the disk: the whole program has five seconds.
     private static final Duration CLOSING = Duration.ofSeconds(3);
     /// Frames, commands and reports that wait their turn; most are a hundred bytes, and a session's bytes are bounded
@@ -107,9 +101,9 @@ public final class Transfers implements Closeable {
 
     private final Settings settings;
     private final TransferStore store;
-    private final OfferPublisher publisher;
+    private final OfferProposals proposals;
     private final OfferUpdates known;
-    private final OfferExpiry term;
+    private final OfferDates dates;
     private final ConnectedPeers peers = new ConnectedPeers();
     private final SerialQueue queue;
     private final IncomingTransfers incoming;
@@ -131,8 +125,6 @@ public final class Transfers implements Closeable {
             DiskSpace space, OfferExpiry term) {
         this.settings = settings;
         this.store = store;
-        this.publisher = publisher;
-        this.term = term;
         housekeeping = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("files-housekeeping").daemon().factory());
         queue = new SerialQueue(new SerialQueue.Settings("files-queue", STEPS_MAX, Long.MAX_VALUE, TICK), this::tick)
@@ -149,7 +141,9 @@ public final class Transfers implements Closeable {
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, slots);
         swarms.onLost(outgoing::lost);
         connections = new FileConnections(settings, queue, peers, incoming, outgoing, swarms);
+        proposals = new OfferProposals(settings, store, publisher, queue, outgoing);
         known = new OfferUpdates(settings.self(), store, incoming, swarms);
+        dates = new OfferDates(settings, store, term, incoming, outgoing);
         try {
             DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {
@@ -195,41 +189,12 @@ public final class Transfers implements Closeable {
     /// @param entry makes the entry's body of the offer's
     public Offered offer(ConversationId conversation, FilesToSend what, UnaryOperator<byte[]> entry)
             throws IOException {
-        NewOffer proposal = NewOffer.of(what, settings.secret().get(), store);
-        boolean published = false;
-        try {
-            EntryId id = publish(conversation, proposal, entry);
-            published = true;
-            return new Offered(id, proposal.leftOut());
-        } finally {
-            if (!published) store.dropDraft(proposal.draft());
-        }
+        return proposals.offer(conversation, what, entry);
     }
 
     /// As [#offer(ConversationId, FilesToSend)], and nothing is excluded.
     public EntryId offer(ConversationId conversation, List<Path> files) throws IOException {
         return offer(conversation, FilesToSend.of(files)).id();
-    }
-
-    /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
-    /// receiver's request always comes after it.
-    private EntryId publish(ConversationId conversation, NewOffer proposal, UnaryOperator<byte[]> entry)
-            throws IOException {
-        var published = new AtomicReference<@Nullable EntryId>();
-        var failure = new AtomicReference<@Nullable RuntimeException>();
-        publisher.publish(conversation, entry.apply(proposal.body().toJson()), id -> queue.post(() -> {
-            try {
-                outgoing.offered(id, conversation, proposal);
-                published.set(id);
-            } catch (RuntimeException e) {
-                failure.set(e);
-            }
-        }));
-        return queue.call(() -> { // the step above was posted before this one
-            RuntimeException failed = failure.get();
-            if (failed != null) throw failed;
-            return Objects.requireNonNull(published.get(), "what publishes says so");
-        });
     }
 
     /// Somebody's OFFER entry; any number of times for one offer, also after restarts. Our own, expired and unreadable
@@ -332,12 +297,7 @@ public final class Transfers implements Closeable {
             incoming.cancel(toUs);
             return null;
         });
-        if (withdrawn == null) return;
-        try {
-            publisher.withdraw(withdrawn, offer);
-        } catch (IOException e) {
-            LOG.log(WARNING, "A withdrawal was not told to the conversation", e); // the receiver is told on accepting
-        }
+        if (withdrawn != null) proposals.withdrawn(withdrawn, offer);
     }
 
     /// All transfers that are not over, incoming first.
@@ -365,20 +325,9 @@ public final class Transfers implements Closeable {
         });
     }
 
-    /// The clock is believed from now on: what was dated by a wrong one is dated again, here and in the store.
-    private void date() {
-        Instant now = settings.clock().instant();
-        store.datesUpTo(now);
-        outgoing.date(now);
-        incoming.date(now);
-    }
-
     private Duration tick(Duration uptime) {
         boolean unsent = peers.tick();
-        boolean doubted = !term.isBelieved();
-        boolean first = term.tick(uptime);
-        if (doubted && term.isBelieved()) date();
-        if (first) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
+        dates.tick(uptime);
         incoming.tick(uptime);
         swarms.tick(uptime);
         outgoing.tick(uptime);
