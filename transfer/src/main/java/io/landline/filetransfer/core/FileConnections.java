@@ -46,6 +46,7 @@ final class FileConnections implements SessionListener {
     private final ConnectedPeers peers;
     private final IncomingTransfers incoming;
     private final OutgoingTransfers outgoing;
+    private final UploadScheduler uploads;
     private final FileMessageRouter messages;
     private final StatePace states = new StatePace();
     private final Swarms swarms;
@@ -61,8 +62,9 @@ final class FileConnections implements SessionListener {
         this.peers = peers;
         this.incoming = incoming;
         this.outgoing = outgoing;
+        uploads = outgoing.uploads();
         messages = new FileMessageRouter(incoming, outgoing, swarms.members());
-        outgoing.slots().onRunnable(() -> servers.values().forEach(ChunkServer::runnableChanged));
+        uploads.slots().onRunnable(() -> servers.values().forEach(ChunkServer::runnableChanged));
     }
 
     @Override
@@ -178,7 +180,7 @@ final class FileConnections implements SessionListener {
         swarms.senders().opened(bulk);
         servers.put(bulk,
                 new ChunkServer(bulk, limits,
-                        (upload, file, reason) -> queue.post(() -> outgoing.lost(upload, file, reason))));
+                        (upload, file, reason) -> queue.post(() -> uploads.lost(upload, file, reason))));
     }
 
     @Override
@@ -226,7 +228,7 @@ final class FileConnections implements SessionListener {
 
     /// The accepted transfer of this id to the peer of this session; null if we are not sending it to that peer.
     private @Nullable Upload uploadTo(Session session, TransferId id) {
-        Upload upload = outgoing.slots().uploads().get(id);
+        Upload upload = uploads.slots().uploads().get(id);
         return upload != null && upload.session().peer().equals(session.peer()) ? upload : null;
     }
 

@@ -4,6 +4,7 @@ import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
@@ -75,6 +76,16 @@ final class OutgoingTransfer {
 
     TransferPhase phase() {
         return stored.phase();
+    }
+
+    void become(TransferPhase phase, TransferStore store) {
+        note(stored.withPhase(phase), store);
+    }
+
+    /// What cannot be noted has not happened.
+    void note(StoredTransfer next, TransferStore store) {
+        store.saveTransfer(next);
+        stored = next;
     }
 
     /// Whether it has one of the slots of running transfers.

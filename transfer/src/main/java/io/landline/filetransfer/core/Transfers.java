@@ -139,7 +139,7 @@ public final class Transfers implements Closeable {
                 new IncomingContext(store, peers, queue, events, housekeeping, space, swarms), term);
         var offers = new OwnOffers(settings, store, publisher, peers, queue, term);
         outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, slots);
-        swarms.onLost(outgoing::lost);
+        swarms.onLost(outgoing.uploads()::lost);
         connections = new FileConnections(settings, queue, peers, incoming, outgoing, swarms);
         proposals = new OfferProposals(settings, store, publisher, queue, outgoing);
         known = new OfferUpdates(settings.self(), store, incoming, swarms);
@@ -331,7 +331,8 @@ public final class Transfers implements Closeable {
         incoming.tick(uptime);
         swarms.tick(uptime);
         outgoing.tick(uptime);
-        boolean busy = connections.tick(uptime) || unsent || swarms.isBusy() || incoming.isBusy() || outgoing.isBusy();
+        boolean busy = connections.tick(uptime) || unsent || swarms.isBusy() || incoming.isBusy()
+                || outgoing.uploads().isBusy();
         return uptime.plus(busy ? TICK : TICK_LATEST);
     }
 
@@ -340,7 +341,7 @@ public final class Transfers implements Closeable {
     @Override
     public void close() {
         new TransfersEnd(queue, housekeeping).within(CLOSING, () -> {
-            outgoing.close();
+            outgoing.uploads().close();
             swarms.close();
             return incoming.close();
         });
