@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.landline.cost.AskPace;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStoreException;
@@ -59,8 +58,10 @@ final class DownloadScheduler {
     private final Map<TransferId, CompletableFuture<Void>> ends = new HashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
 
-    DownloadScheduler(IncomingContext context, IncomingTable open, AskPace pagesPace, DownloadSlots slots) {
+    DownloadScheduler(IncomingContext context, IncomingTable open, IncomingOutcomes outcomes, AskPace pagesPace,
+            DownloadSlots slots) {
         this.open = open;
+        this.outcomes = outcomes;
         this.slots = slots;
         store = context.store();
         peers = context.peers();
@@ -71,7 +72,6 @@ final class DownloadScheduler {
         swarms = context.swarms();
         orphans = new OrphanedPartials(store, housekeeping, events::cleared);
         pages = new ManifestRequests(store, peers, swarms.members(), pagesPace, queue::uptime);
-        outcomes = new IncomingOutcomes(open, store, peers, events);
     }
 
     /// Partial files of earlier runs that no transfer owns any more.
@@ -273,11 +273,6 @@ final class DownloadScheduler {
         } catch (TransferStoreException e) {
             outcomes.notNoted(incoming, e);
         }
-    }
-
-    /// Notes what a person or a peer made of it. What cannot be noted has not happened.
-    void become(IncomingTransfer incoming, TransferPhase phase) {
-        outcomes.become(incoming, phase);
     }
 
     /// Does what is due for one transfer: late pages, progress, a slot that it uses too little.

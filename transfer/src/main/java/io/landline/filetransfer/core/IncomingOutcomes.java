@@ -4,12 +4,17 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
+import io.landline.peer.Direction;
+import io.landline.peer.Fingerprint;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -58,6 +63,28 @@ final class IncomingOutcomes {
 
     void tellFailed(IncomingTransfer incoming, FailureReason reason) {
         peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, false));
+    }
+
+    /// Answers a peer that asks for a transfer which is not open: what became of it, if it was one to us of that peer.
+    void tellAgain(TransferId id, Fingerprint author) {
+        StoredTransfer over = store.transfer(id);
+        if (over == null || over.direction() != Direction.IN || !over.peer().equals(author)) return;
+        if (over.state() == TransferState.DONE) {
+            peers.send(author, new FileMessage.Done(id, lost(over)));
+        } else if (over.reason() == FailureReason.DECLINED) {
+            peers.send(author, new FileMessage.Decline(over.offer()));
+        } else {
+            peers.send(author,
+                    new FileMessage.Failed(id, over.reason() == null ? FailureReason.LOST : over.reason(), false));
+        }
+    }
+
+    /// What a transfer that is done could not get, as its author is told.
+    private FileMessage.Lost lost(StoredTransfer done) {
+        FailedFiles failures = store.failures(done.id());
+        return failures.none()
+                ? FileMessage.Lost.NONE
+                : new FileMessage.Lost(failures.files(), failures.bytes(), List.of(), List.of());
     }
 
     /// Something stopped it that a person may mend. Said also where it cannot be noted: what stopped it may be the

@@ -1,33 +1,24 @@
 package io.landline.filetransfer.core;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.landline.cost.AskPace;
 import io.landline.filetransfer.Choice;
-import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
-import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
-import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredHidden;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.core.OpenTransferLimits.Verdict;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.partial.OrphanedPartials;
-import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
-import io.landline.room.ConversationId;
-import io.landline.room.EntryId;
 import io.landline.session.Session;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,22 +28,21 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The transfers to us that are open: what people and peers say of them. [DownloadScheduler] has those that move.
-/// Confined to the files' queue, but [#downloads].
+/// The transfers to us that are open: what people and peers say of them. [ArrivedOffers] takes new offers,
+/// [DownloadScheduler] has the transfers that move, [IncomingOutcomes] says what became of them. Confined to the files'
+/// queue, but [#downloads].
 final class IncomingTransfers implements TransferCommands {
-    private static final System.Logger LOG = System.getLogger(IncomingTransfers.class.getName());
-
     private final Transfers.Settings settings;
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final TransferEvents events;
+    private final IncomingOutcomes outcomes;
     private final DownloadScheduler scheduler;
+    private final ArrivedOffers arrived;
     private final ManifestPreviews previews;
     private final OfferExpiry term;
     private final AcceptedFolders folders;
     private final IncomingTable open;
-    /// Whether an offer seemed over by a clock that was not believed.
-    private boolean passedOver;
 
     IncomingTransfers(Transfers.Settings settings, IncomingContext context, OfferExpiry term) {
         this.settings = settings;
@@ -64,7 +54,10 @@ final class IncomingTransfers implements TransferCommands {
         open = new IncomingTable(settings.standings(), context.queue()::uptime);
         AskPace pagesPace = AskPace.ofManifestPages();
         previews = new ManifestPreviews(store, peers, context.queue()::uptime, pagesPace);
-        scheduler = new DownloadScheduler(context, open, pagesPace, new DownloadSlots(settings.standings()));
+        outcomes = new IncomingOutcomes(open, store, peers, events);
+        scheduler = new DownloadScheduler(context, open, outcomes, pagesPace,
+                new DownloadSlots(settings.standings()));
+        arrived = new ArrivedOffers(settings, context, term, folders, open, scheduler);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
@@ -74,7 +67,7 @@ final class IncomingTransfers implements TransferCommands {
         open.put(incoming);
         if (stored.state() != TransferState.RUNNING) return;
         incoming.moved(store.keptBytes(stored.id(), offer.body().chunkBytes())); // it was killed, and noted nothing
-        scheduler.become(incoming, stored.phase().interrupted());
+        outcomes.become(incoming, stored.phase().interrupted());
     }
 
     /// Partial files of earlier runs that no transfer owns any more.
@@ -87,46 +80,9 @@ final class IncomingTransfers implements TransferCommands {
         return scheduler.downloads();
     }
 
-    void arrived(EntryId id, ConversationId conversation, Fingerprint author, byte[] body, Instant written,
-            boolean keyedRoom) {
-        if (author.equals(settings.self())) return;
-        Instant at = term.standsFrom(written);
-        if (term.seemsOver(at)) { // what is read again at a start must not come anew, whatever the clock says
-            passedOver |= !term.isBelieved();
-            return;
-        }
-        TransferId transfer = TransferId.of(id, settings.self());
-        StoredOffer known = store.offer(id);
-        // an offer is kept with its transfer, and a withdrawn one may have none
-        if (known != null && (known.withdrawn() || store.transfer(transfer) != null)) return;
-        try {
-            OfferBody content = OfferBody.received(body);
-            boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
-            Verdict verdict = open.limitsNow().of(author, settings.standings().of(author), content.files(), byRule);
-            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && open.limitsNow().sayOnce(author)) {
-                LOG.log(WARNING,
-                        "{0} offers more than the limits allow; the newest offers wait, or are not listed",
-                        author.brief());
-            }
-            if (verdict == Verdict.REFUSED) return;
-            var offer = known != null
-                    ? known
-                    : new StoredOffer(id, conversation, author, at, keyedRoom, false, content);
-            var undecided = new StoredTransfer(transfer, id, Direction.IN, author, new TransferPhase.Undecided(),
-                    Acceptance.NOT_YET, 0);
-            var incoming = new IncomingTransfer(offer,
-                    verdict == Verdict.OPEN ? folders.accepted(undecided, false) : undecided);
-            store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
-            open.put(incoming);
-            events.offered(incoming.view(), content.names());
-            scheduler.consider(incoming);
-        } catch (MalformedFrameException e) {
-            LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
-        }
-    }
-
-    private boolean isKnown(Fingerprint author) {
-        return settings.verdicts().isVerified(author) || store.acceptedByHand(author);
+    /// Takes offers of others as they come.
+    ArrivedOffers arrived() {
+        return arrived;
     }
 
     boolean isOpen(TransferId id) {
@@ -212,7 +168,7 @@ final class IncomingTransfers implements TransferCommands {
             throw new NoSuchTransferException("That transfer is not accepted yet.");
         }
         boolean news = !incoming.stored.isPausedByUs();
-        scheduler.become(incoming, incoming.stored.phase().paused());
+        outcomes.become(incoming, incoming.stored.phase().paused());
         incoming.release();
         peers.send(incoming.stored.peer(), new FileMessage.Pause(id));
         if (news) events.paused(incoming.view(), Side.HERE);
@@ -298,24 +254,7 @@ final class IncomingTransfers implements TransferCommands {
             scheduler.schedule();
             return;
         }
-        StoredTransfer over = store.transfer(id);
-        if (over == null || over.direction() != Direction.IN || !over.peer().equals(author)) return;
-        if (over.state() == TransferState.DONE) {
-            peers.send(author, new FileMessage.Done(id, lost(over)));
-        } else if (over.reason() == FailureReason.DECLINED) {
-            peers.send(author, new FileMessage.Decline(over.offer()));
-        } else {
-            peers.send(author,
-                    new FileMessage.Failed(id, over.reason() == null ? FailureReason.LOST : over.reason(), false));
-        }
-    }
-
-    /// What a transfer that is done could not get, as its author is told.
-    private FileMessage.Lost lost(StoredTransfer done) {
-        FailedFiles failures = store.failures(done.id());
-        return failures.none()
-                ? FileMessage.Lost.NONE
-                : new FileMessage.Lost(failures.files(), failures.bytes(), List.of(), List.of());
+        outcomes.tellAgain(id, author);
     }
 
     /// A page of a manifest that we asked for; any other is ignored.
@@ -365,10 +304,7 @@ final class IncomingTransfers implements TransferCommands {
     }
 
     void tick(Duration now) {
-        if (passedOver && term.isBelieved()) {
-            passedOver = false;
-            events.passedOver();
-        }
+        arrived.tick();
         previews.tick(now);
         for (IncomingTransfer incoming : List.copyOf(open.all())) {
             scheduler.tick(incoming, now);
@@ -381,10 +317,6 @@ final class IncomingTransfers implements TransferCommands {
 
     boolean isBusy() {
         return scheduler.isBusy() || previews.isBusy();
-    }
-
-    TransferView view(TransferId id) throws NoSuchTransferException {
-        return command(id).view();
     }
 
     List<TransferView> views() {

@@ -205,7 +205,7 @@ public final class Transfers implements Closeable {
     ///        asked first
     public void offerArrived(EntryId offer, ConversationId conversation, Fingerprint author, byte[] body,
             Instant written, boolean keyedRoom) {
-        queue.post(() -> incoming.arrived(offer, conversation, author, body, written, keyedRoom));
+        queue.post(() -> incoming.arrived().take(offer, conversation, author, body, written, keyedRoom));
     }
 
     /// The author no longer proposes it.
