@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// All files of an offer while its author gives them, one after the other; small ones are asked for ahead. A file that
@@ -27,11 +26,10 @@ final class AuthorReception {
     private static final System.Logger LOG = System.getLogger(AuthorReception.class.getName());
 
     /// @param sums of the whole transfer
-    /// @param unasked chunks that the author brought and that nobody asked for
-    record AuthorContext(DownloadContext download, ReceivedSums sums, AtomicInteger unasked) {}
+    record AuthorContext(DownloadContext download, ReceivedSums sums, UnaskedChunks unasked) {}
 
     private final DownloadContext around;
-    private final AtomicInteger unasked;
+    private final UnaskedChunks unasked;
     private final ReceivedSums sums;
     private final ReceivedFolders folders;
     private final BulkConnection bulk;
@@ -149,7 +147,7 @@ final class AuthorReception {
             } catch (FileReception.LostFileException e) {
                 isSettled = true;
                 current = null;
-                unasked.addAndGet(-now.underWay()); // those may still come
+                unasked.mayCome(bulk.session().peer(), now.underWay());
                 abandon(partial, now.bytesHere(), e.reason);
             } finally {
                 if (!isSettled) partial.leave(now.verified());

@@ -1,9 +1,5 @@
 package io.landline.filetransfer.download;
 
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
@@ -16,16 +12,15 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkQueue;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.OfferChunks;
+import io.landline.filetransfer.download.EarlyEnd.NothingLeftException;
 import io.landline.filetransfer.download.FileReception.DiskLimitException;
 import io.landline.filetransfer.download.FileReception.StoppedException;
 import io.landline.filetransfer.download.ReceivedSums.Outcome;
-import io.landline.filetransfer.partial.DiskFailure;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.partial.DownloadFolder;
 import io.landline.filetransfer.partial.ReceivedFolders;
 import io.landline.filetransfer.partial.VerifiedChunks;
 import io.landline.frame.MalformedFrameException;
-import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.session.BulkConnection;
 import io.landline.session.BulkThread;
@@ -34,12 +29,9 @@ import io.landline.swarm.ChunkSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +44,9 @@ import org.jspecify.annotations.Nullable;
 /// The writer is a platform thread, because hashing and writing never yield. It is the only one that sends. A download
 /// is used once.
 public final class Download {
-    /// Chunks of one peer that it was not asked for, before the connection that brings them ends. A stopped transfer
-    /// leaves up to [io.landline.filetransfer.chunk.ChunkLedger#ASKED_MAX] of them on the way.
-    static final int UNASKED_MAX = 1_024;
     /// Paths in the event of a finished transfer; more would be a list that nobody reads.
     private static final int PATHS_TOLD_MAX = 1_000;
-    /// Peers with unasked chunks that are counted; the one that brought some longest ago is forgotten.
-    private static final int UNASKED_OF_MAX = 256;
     static final int FILES_A_READ = 256;
-    private static final System.Logger LOG = System.getLogger(Download.class.getName());
 
     /// How it ended. Told once, from the writer's thread, when no thread of it touches a file any more.
     public sealed interface Ended {
@@ -80,14 +66,6 @@ public final class Download {
     /// Numbers of the first files that could not be had.
     public record LostNumbers(List<Integer> changed, List<Integer> gone) {}
 
-    /// Nothing of what was wanted can be had.
-    private static final class NothingLeftException extends Exception {
-        private static final long serialVersionUID = 1;
-        private final FailureReason reason;
-
-        private NothingLeftException(FailureReason reason) { this.reason = reason; }
-    }
-
     private final StoredTransfer transfer;
     private final StoredOffer offer;
     private final OfferBody body;
@@ -100,18 +78,14 @@ public final class Download {
     private final Choice choice;
     private final LostAtAuthor lost;
     private final ChunkQueue queue;
-    private final Map<Fingerprint, AtomicInteger> unasked = Collections
-            .synchronizedMap(BoundedMap.leastRecentlyUsed(UNASKED_OF_MAX));
+    private final UnaskedChunks unasked = new UnaskedChunks();
+    private final EarlyEnd early;
     private final BytesHere bytesHere;
     private volatile @Nullable AuthorReception reception;
     private volatile @Nullable SwarmReception swarming;
     private volatile @Nullable KnownPages pages;
     private volatile @Nullable ReceivedFolders received;
-    private volatile boolean twoPages;
-    private volatile @Nullable TransferStoreException notKept;
     private volatile @Nullable BulkConnection bulk;
-    private volatile boolean interrupted;
-    private boolean finishing;
 
     /// `proven`: what earlier downloads of this transfer verified, and what this one will. `lost` may grow while it
     /// runs; then [#lostNews] is called.
@@ -124,6 +98,7 @@ public final class Download {
         this.transfer = transfer;
         this.offer = offer;
         body = offer.body();
+        early = new EarlyEnd(transfer);
         bytesHere = new BytesHere(transfer.bytes());
         sums = new ReceivedSums(store, transfer.id(), body.chunkBytes());
         this.supply = supply;
@@ -173,18 +148,9 @@ public final class Download {
     /// Asks it to end soon; any thread, any number of times. False where it is too late: every chunk is verified, and
     /// the last file gets its name.
     public boolean interrupt() {
-        synchronized (this) {
-            if (finishing) return false;
-            interrupted = true;
-        }
+        if (!early.interrupt()) return false;
         queue.stop();
         return true;
-    }
-
-    /// From here on nothing stops it: a transfer is either cancelled, and leaves nothing, or complete.
-    private synchronized void commitToFinish(boolean lastFile) throws StoppedException {
-        if (interrupted) throw new StoppedException();
-        finishing = lastFile;
     }
 
     /// Notes what has come of folders and waits to be noted for long enough: a kill costs a transfer that stands still
@@ -195,7 +161,7 @@ public final class Download {
         try {
             folders.noteDue();
         } catch (TransferStoreException e) {
-            notKept = e;
+            early.notKept(e);
             queue.poke();
         }
     }
@@ -216,19 +182,15 @@ public final class Download {
         AuthorReception now = reception;
         SwarmReception swarm = swarming;
         try {
-            if (now != null && !interrupted && now.data(from, chunk, bytes)) return;
-            if (swarm != null && !interrupted && swarm.arriving(from, chunk)) {
+            if (now != null && !early.isInterrupted() && now.data(from, chunk, bytes)) return;
+            if (swarm != null && !early.isInterrupted() && swarm.arriving(from, chunk)) {
                 swarm.data(from, chunk, bytes);
-            } else if (unaskedOf(from).incrementAndGet() > UNASKED_MAX) {
-                throw new MalformedFrameException("chunks that nobody asked for");
+            } else {
+                unasked.came(from);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private AtomicInteger unaskedOf(Fingerprint peer) {
-        return unasked.computeIfAbsent(peer, _ -> new AtomicInteger());
     }
 
     /// A page of hashes, on the session's queue.
@@ -238,12 +200,11 @@ public final class Download {
         try {
             known.add(page);
         } catch (KnownPages.TwoPagesException e) {
-            LOG.log(WARNING, "Transfer {0}: the author signed two different pages {1}", transfer.id(), page.number());
-            twoPages = true;
+            early.twoPages(page.number());
             queue.poke();
             return;
         } catch (TransferStoreException e) {
-            notKept = e;
+            early.notKept(e);
             queue.poke();
             return;
         }
@@ -256,55 +217,32 @@ public final class Download {
 
     private Ended run() {
         try {
-            DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.acceptance().folder()));
-            ReceivedSums.Beginning beginning = sums.beginning();
-            if (!isSwarm()) {
-                bytesHere.found(beginning.kept()); // in any order, so it must be looked at first
-                bytesHere.counted();
-            }
-            pages = new KnownPages(offer, store, beginning.chunks());
-            try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
-                    DiskSpace.Reservation reservation = space.reserve(folder.path())) {
-                received = folders;
-                reserve(reservation, beginning, folders);
-                Outcome outcome = switch (supply) {
-                    case ChunkSupply.Author(var session, var connections) -> receiveFrom(session, connections, folders,
-                            reservation);
-                    case ChunkSupply.Swarm(var link) -> receiveFrom(link, beginning.taken(), folders, reservation);
-                };
-                return complete(folders, outcome);
-            }
-        } catch (NothingLeftException e) {
-            return new Ended.Failed(e.reason);
-        } catch (StoppedException e) {
-            if (twoPages) return new Ended.Failed(FailureReason.SOURCE_CHANGED);
-            TransferStoreException failure = notKept;
-            if (failure != null) return new Ended.Stopped(failure.reason());
-            return new Ended.Interrupted(!interrupted);
-        } catch (InterruptedException e) {
-            return new Ended.Interrupted(false);
-        } catch (MalformedFrameException e) {
-            LOG.log(WARNING, "Transfer {0}: {1}", transfer.id(), e.getMessage());
-            return new Ended.Failed(FailureReason.SOURCE_CHANGED);
-        } catch (BulkConnections.NoConnectionException e) {
-            return new Ended.Interrupted(true);
-        } catch (DiskLimitException e) {
-            LOG.log(INFO, "Transfer {0} stopped, as the disk does not take the rest of it: {1}", transfer.id(),
-                    e.reason.text());
-            return new Ended.Stopped(e.reason);
-        } catch (IOException e) {
-            FailureReason reason = DiskFailure.reason(e, Path.of(transfer.acceptance().folder()));
-            LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the disk: " + reason.text(), e);
-            return new Ended.Stopped(reason);
-        } catch (TransferStoreException e) {
-            LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the store: " + e.reason().text(), e);
-            return new Ended.Stopped(e.reason());
-        } catch (RuntimeException e) {
-            LOG.log(ERROR, "Transfer " + transfer.id() + " stopped by a fault of ours", e); // what is kept is kept
-            return new Ended.Stopped(FailureReason.LOST);
+            return early.within(this::receive);
         } finally {
             reception = null;
             queue.stop(); // who brings a chunk that nobody takes would wait, and hold its connection up
+        }
+    }
+
+    private Ended receive()
+            throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
+        DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.acceptance().folder()));
+        ReceivedSums.Beginning beginning = sums.beginning();
+        if (!isSwarm()) {
+            bytesHere.found(beginning.kept()); // in any order, so it must be looked at first
+            bytesHere.counted();
+        }
+        pages = new KnownPages(offer, store, beginning.chunks());
+        try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
+                DiskSpace.Reservation reservation = space.reserve(folder.path())) {
+            received = folders;
+            reserve(reservation, beginning, folders);
+            Outcome outcome = switch (supply) {
+                case ChunkSupply.Author(var session, var connections) -> receiveFrom(session, connections, folders,
+                        reservation);
+                case ChunkSupply.Swarm(var link) -> receiveFrom(link, beginning.taken(), folders, reservation);
+            };
+            return complete(folders, outcome);
         }
     }
 
@@ -333,7 +271,7 @@ public final class Download {
         BulkConnection opened = connections.acquire(session);
         bulk = opened;
         try {
-            var around = new AuthorReception.AuthorContext(context(reservation), sums, unaskedOf(session.peer()));
+            var around = new AuthorReception.AuthorContext(context(reservation), sums, unasked);
             var all = new AuthorReception(around, folders, opened, known(), body.files());
             reception = all;
             all.receiveAll();
@@ -367,7 +305,7 @@ public final class Download {
 
     private DownloadContext context(DiskSpace.Reservation reservation) {
         return new DownloadContext(queue, checkpoints, bytesHere, reservation, lost, this::mustEnd,
-                this::commitToFinish);
+                early::commitToFinish);
     }
 
     /// Everything that can be had is here.
@@ -376,12 +314,12 @@ public final class Download {
         folders.noteAll();
         Outcome outcome = sums.outcome(folders::checkWhole);
         throwWhereNothingIsLeft(outcome);
-        commitToFinish(true);
+        early.commitToFinish(true);
         return outcome;
     }
 
     private boolean mustEnd() {
-        if (interrupted || twoPages || notKept != null) return true;
+        if (early.isDue()) return true;
         BulkConnection opened = bulk;
         return switch (supply) {
             case ChunkSupply.Author(var session, _) -> opened == null || !opened.isOpen() || !session.isOpen();
