@@ -15,7 +15,6 @@ import io.landline.cost.Standings;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
-import io.landline.queue.PartClosedException;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
@@ -23,7 +22,6 @@ import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
 import io.landline.session.SessionListener;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,11 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// the queue, and what it hands in runs at once. Reading history goes past the queue, straight to the store. Any thread
 /// may call.
 public final class Conversations implements SessionListener, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
     /// Calls of people and programs that wait, and frames on their way to their turn.
     private static final int STEPS_WAITING_MAX = 1_024;
-    /// A full disk is said once a minute, not once an entry.
-    private static final Duration STORE_FAILURE_TOLD_MIN = Duration.ofMinutes(1);
     /// Where the listener has no room, it is asked again this soon.
     private static final Duration ROOM_LOOK = Duration.ofMillis(20);
     /// What came before the end is still worked off for this long. The program has five seconds to end.
@@ -63,10 +57,10 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// The other sides that this user addressed in this run; only members that a person named, so they are few.
     private final Map<ConversationId, Fingerprint> addressed = new ConcurrentHashMap<>();
     private final WritingGate gate = new WritingGate();
-    private final UnwrittenEntries drafts = new UnwrittenEntries();
-    /// Confined to the queue, as all below.
+    private final OwnEntryWriter writer;
+    /// Confined to the queue, as the next.
     private final SessionTurns turns;
-    private @Nullable Duration storeFailureTold;
+    private final StepFailures failures;
 
     private Conversations(ChatContext context, ConversationListener listener) {
         this.context = context;
@@ -74,8 +68,10 @@ public final class Conversations implements SessionListener, AutoCloseable {
         queue = new SerialQueue(
                 new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
                 this::tick);
-        queue.onFailure(this::failed);
-        turns = new SessionTurns(queue, core, context.standings(), listener::hasSpace, this::storeFailed);
+        failures = new StepFailures(context.events(), queue);
+        queue.onFailure(failures::failed);
+        writer = new OwnEntryWriter(context, core, queue, addressed, gate, failures::failed);
+        turns = new SessionTurns(queue, core, context.standings(), listener::hasSpace, failures::storeFailed);
     }
 
     /// Starts the conversations' thread.
@@ -121,49 +117,20 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// Writes an entry like [#append], and calls `committed` on the conversations' thread when it is stored, before
     /// anybody hears of it.
     public Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        var draft = new PendingEntry(conversation, kind, body, committed);
-        awaitMayWrite(conversation);
-        drafts.add(draft);
-        try {
-            queue.call(() -> {
-                while (!draft.written().isDone()) writeNext();
-                return draft;
-            });
-        } catch (PartClosedException e) {
-            if (drafts.takeBack(draft)) throw e;
-        }
-        return written(draft);
+        return writer.append(conversation, kind, body, committed);
     }
 
     /// Has an entry written, and does not wait for the disk: for callers that have more to write. What waits together
     /// is written together. The answer, or an exception as of [#append], comes on the conversations' thread and must
     /// not keep that waiting.
     public CompletableFuture<Entry> appendSoon(ConversationId conversation, EntryKind kind, byte[] body) {
-        var draft = new PendingEntry(conversation, kind, body, _ -> {});
-        awaitMayWrite(conversation);
-        drafts.add(draft);
-        Runnable closed = () -> {
-            if (drafts.takeBack(draft)) draft.fail(new PartClosedException("the queue of conversations"));
-        };
-        if (!queue.post(this::writeNext, closed)) closed.run();
-        return draft.written();
+        return writer.appendSoon(conversation, kind, body);
     }
 
     /// Has an entry written, and does not wait for it: for steps of other queues. Where the disk did not take it,
     /// `committed` is never called, and the listener hears of the failure.
     public void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        var draft = new PendingEntry(conversation, kind, body, committed);
-        drafts.add(draft);
-        if (!queue.post(this::writeNext)) drafts.takeBack(draft);
-    }
-
-    private static Entry written(PendingEntry draft) {
-        try {
-            return draft.written().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException why) throw why;
-            throw e;
-        }
+        writer.appendLater(conversation, kind, body, committed);
     }
 
     /// A delete for a room into which nothing is written any more, as [Delete#earlier] has it.
@@ -342,54 +309,19 @@ public final class Conversations implements SessionListener, AutoCloseable {
         return turns.waitForRoom() && look.compareTo(next) < 0 ? look : next;
     }
 
-    /// Writes what waits together. Each draft comes with such a step, so none is forgotten. Where the queue is closing
-    /// and takes no step, its draft is taken back: a step before the end would write what its author was refused.
-    private void writeNext() {
-        List<PendingEntry> group = core.mayBeWritten(drafts.next());
-        if (group.isEmpty()) return; // written together with those before
-        try {
-            core.append(addressed.get(group.getFirst().conversation()), group, queue.uptime());
-            group.forEach(PendingEntry::finish);
-        } catch (RuntimeException e) {
-            failed(e);
-            group.forEach(draft -> draft.fail(e));
-        }
-    }
-
     private void workOffTheRest() {
         turns.workOff(LAST_FRAMES_MAX);
         core.close();
     }
 
-    private void failed(RuntimeException e) {
-        if (e instanceof EntryStoreException store) {
-            storeFailed(store);
-        } else {
-            LOG.log(Level.ERROR, "a step of the conversations failed", e);
-        }
-    }
-
-    private void storeFailed(EntryStoreException e) {
-        Duration now = queue.uptime();
-        if (storeFailureTold != null && now.minus(storeFailureTold).compareTo(STORE_FAILURE_TOLD_MIN) < 0) return;
-        storeFailureTold = now;
-        LOG.log(Level.ERROR, "conversations could not be stored", e);
-        context.events().add(to -> to.storeFailed(String.valueOf(e.getMessage())));
-        context.events().tell();
-    }
-
     // Callers
-
-    private void awaitMayWrite(ConversationId conversation) {
-        if (!queue.isRunningHere()) gate.await(conversation);
-    }
 
     private <T> T call(SerialQueue.Work<T, RuntimeException> work) {
         return queue.call(() -> {
             try {
                 return work.run();
             } catch (EntryStoreException e) {
-                storeFailed(e);
+                failures.storeFailed(e);
                 throw e;
             }
         });

@@ -7,7 +7,6 @@ import io.landline.chat.Fork;
 import io.landline.chat.NewWords;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.ReceiptStore.Receipt;
-import io.landline.chat.RetiredRoomException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.chat.frame.EntriesFrame;
@@ -72,24 +71,6 @@ final class ConversationsCore {
         var receiver = new EntryReceiver(context, access, receipts, ownLogs, gate, floors, forks, budgets, cards);
         fetcher = new EntryFetcher(context, access, receiver, repair, forks, floors);
         rounds = new PeerRounds(context, access, inventories, fetcher, budgets);
-    }
-
-    /// These without what was said too late: the room goes on with other words, and who was left out would read it.
-    /// What belongs to files that were offered there before is written there.
-    ///
-    /// @param drafts of one conversation
-    List<PendingEntry> mayBeWritten(List<PendingEntry> drafts) {
-        if (drafts.isEmpty()) return drafts;
-        if (!context.membership().isRetired(drafts.getFirst().conversation().asRoom())) return drafts;
-        var allowed = new ArrayList<PendingEntry>();
-        for (PendingEntry draft : drafts) {
-            if (draft.kind().isShown() || draft.kind().isAct()) {
-                draft.fail(new RetiredRoomException());
-            } else {
-                allowed.add(draft);
-            }
-        }
-        return allowed;
     }
 
     /// Commits entries, then offers them to every connected member.
