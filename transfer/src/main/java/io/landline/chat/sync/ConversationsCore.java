@@ -3,22 +3,11 @@ package io.landline.chat.sync;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Entry;
-import io.landline.chat.Fork;
-import io.landline.chat.NewWords;
 import io.landline.chat.PersonStatus;
-import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.chat.frame.EntriesFrame;
-import io.landline.chat.frame.HaveFrame;
-import io.landline.chat.frame.ReceiptsFrame;
-import io.landline.chat.frame.StatusFrame;
-import io.landline.chat.frame.TypingFrame;
-import io.landline.chat.frame.WantFrame;
 import io.landline.chat.pace.PushPace;
-import io.landline.chat.pace.WordsPace;
 import io.landline.frame.Frame;
-import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
@@ -26,10 +15,8 @@ import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.Session;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +38,7 @@ final class ConversationsCore {
     private final InventorySync inventories;
     private final EntryFetcher fetcher;
     private final PeerRounds rounds;
-    private final WordsPace wordsPace = new WordsPace();
+    private final ChatFrameRouter router;
 
     ConversationsCore(ChatContext context) {
         this.context = context;
@@ -71,6 +58,7 @@ final class ConversationsCore {
         var receiver = new EntryReceiver(context, access, receipts, ownLogs, gate, floors, forks, budgets, cards);
         fetcher = new EntryFetcher(context, access, receiver, repair, forks, floors);
         rounds = new PeerRounds(context, access, inventories, fetcher, budgets);
+        router = new ChatFrameRouter(context, admissions, activity, receipts, forks, cards, inventories, fetcher);
     }
 
     /// Commits entries, then offers them to every connected member.
@@ -248,92 +236,15 @@ final class ConversationsCore {
         return link == null ? Duration.ZERO : link.readAgainAt();
     }
 
-    /// Begins to work off a frame, or several that [EntriesFrame#areOneStream].
+    /// Begins to work off a frame, or several that [EntriesFrame#areOneStream]. Each piece tells what it brought.
     FrameWork received(Session session, List<Frame> frames, Duration uptime) throws MalformedFrameException {
-        PeerLink link = access.link(session);
-        for (Frame _ : frames) link.count(uptime);
-        FrameWork work = frames.size() == 1
-                ? work(link, frames.getFirst(), uptime)
-                : justWritten(link, frames, uptime);
+        FrameWork work = router.received(access.link(session), frames, uptime);
         return () -> {
             try {
-                boolean more = work.next();
-                receipts.flush(link, uptime);
-                return more;
+                return work.next();
             } finally {
                 context.events().tell(); // also of what was committed before the frame turned out to be bad
             }
-        };
-    }
-
-    private FrameWork justWritten(PeerLink link, List<Frame> frames, Duration uptime) throws MalformedFrameException {
-        ConversationId conversation = null;
-        var runs = new ArrayList<List<Entry>>();
-        for (Frame frame : frames) {
-            link.countPushed(frame.body().length, uptime);
-            EntriesFrame decoded = EntriesFrame.decode(frame.body());
-            if (conversation == null) conversation = decoded.conversation();
-            runs.addAll(EntryReceiver.runs(decoded));
-        }
-        Objects.requireNonNull(conversation, "one frame at least");
-        activity.stopped(link, conversation);
-        return fetcher.justWritten(link, conversation, EntryReceiver.joined(runs), uptime);
-    }
-
-    private FrameWork work(PeerLink link, Frame frame, Duration uptime) throws MalformedFrameException {
-        return switch (frame.type()) {
-            case FrameType.HAVE -> {
-                link.countHave(uptime);
-                FrameWork noting = inventories.received(link, HaveFrame.decode(frame.body()), uptime);
-                yield () -> {
-                    boolean more = noting.next();
-                    if (!more) fetcher.ask(link, uptime);
-                    return more;
-                };
-            }
-            case FrameType.WANT -> inventories.answer(link, WantFrame.decode(frame.body()), uptime);
-            case FrameType.ENTRIES -> {
-                EntriesFrame entries = EntriesFrame.decode(frame.body());
-                if (!EntryFetcher.isAnswer(link, entries)) link.countPushed(frame.body().length, uptime);
-                if (entries.request() == EntriesFrame.UNASKED) activity.stopped(link, entries.conversation());
-                yield fetcher.received(link, entries, uptime);
-            }
-            case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
-            case FrameType.DELIVERED -> once(
-                    () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body()), uptime));
-            case FrameType.READ -> once(
-                    () -> receipts.received(link, Receipt.READ, ReceiptsFrame.decode(frame.body()), uptime));
-            case FrameType.TYPING -> once(() -> activity.received(link, TypingFrame.decode(frame.body()), uptime));
-            case FrameType.STATUS -> once(() -> activity.received(link, StatusFrame.decode(frame.body()), uptime));
-            case FrameType.FORK -> once(() -> forks.heard(link, Fork.decode(frame.body())));
-            case FrameType.NAME_CARDS -> cards.received(link, frame.body(), uptime);
-            case FrameType.NEW_WORDS -> once(() -> newWords(link, frame, uptime));
-            case FrameType.WORDS_HELD -> once(() -> wordsHeld(link, NewWords.held(frame.body())));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
-        };
-    }
-
-    /// Whether they count is found out elsewhere: that takes longer than a step may.
-    private void newWords(PeerLink link, Frame frame, Duration uptime) throws MalformedFrameException {
-        if (!wordsPace.allows(link.peer, uptime)) return;
-        NewWords words = NewWords.read(frame.body());
-        if (!words.entry().author().equals(link.peer)) throw new MalformedFrameException("words of somebody else");
-        Set<RoomId> joined = Set.copyOf(link.session.joined());
-        context.events().add(to -> to.newWords(link.session, joined, words));
-    }
-
-    private void wordsHeld(PeerLink link, RoomId next) {
-        context.events().add(to -> to.wordsHeld(link.peer, next));
-    }
-
-    private interface Piece {
-        void run() throws MalformedFrameException;
-    }
-
-    private static FrameWork once(Piece all) {
-        return () -> {
-            all.run();
-            return false;
         };
     }
 
