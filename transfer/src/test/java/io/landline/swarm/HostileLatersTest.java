@@ -34,7 +34,7 @@ class HostileLatersTest {
         var nothing = new InitialChunks(new ChunkSet(chunks), new ChunkSet(chunks), new ChunkSet(chunks));
         var receiver = new SwarmReceiver(new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, link, sizes), nothing,
                 new Random(1), now);
-        now = now.plus(SwarmReceiver.SETTLED_AFTER);
+        now = now.plus(ReceiverPeers.SETTLED_AFTER);
         receiver.tick(now);
         return receiver;
     }

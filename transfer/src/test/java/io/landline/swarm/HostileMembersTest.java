@@ -50,7 +50,7 @@ class HostileMembersTest {
 
     @BeforeEach
     void settle() {
-        pass(SwarmReceiver.SETTLED_AFTER);
+        pass(ReceiverPeers.SETTLED_AFTER);
     }
 
     private List<Participant.Action> pass(Duration time) {
@@ -128,7 +128,7 @@ class HostileMembersTest {
         receiver = newReceiver(setup, unwanted, new ChunkSet(CHUNKS));
         if (somebodyMayAnswer) receiver.met(ADA, now);
         receiver.received(ORIGIN, here(), now);
-        assertEquals(List.of(7), asked(pass(SwarmReceiver.SETTLED_AFTER), ORIGIN));
+        assertEquals(List.of(7), asked(pass(ReceiverPeers.SETTLED_AFTER), ORIGIN));
         receiver.received(ORIGIN, new SwarmFrame.Later(OFFER, 0, List.of(new ChunkSpan(7, 1))), now);
     }
 
@@ -156,7 +156,7 @@ class HostileMembersTest {
         receiver = newReceiver(setup, unwanted, new ChunkSet(CHUNKS));
         partner(ADA);
         receiver.received(ORIGIN, here(), now);
-        pass(SwarmReceiver.SETTLED_AFTER);
+        pass(ReceiverPeers.SETTLED_AFTER);
         List<Participant.Action> actions = new ArrayList<>();
         for (int n = 0; n < 100; n++) actions.addAll(pass(Participant.TICK));
         for (var kind : SwarmFrame.Want.Kind.values()) {

@@ -251,7 +251,7 @@ final class SimulatedSwarm {
         if (frame instanceof SwarmFrame.HaveMore) {
             newsFrames++;
             Long before = from.toldAt.put(to.who, now);
-            assertTrue(before == null || now - before >= SwarmReceiver.TELL_APART.toNanos(), "news too often");
+            assertTrue(before == null || now - before >= ChunkAnnouncements.TELL_APART.toNanos(), "news too often");
         }
         at(now + delay(from, to), () -> {
             if (!from.here) return;

@@ -282,19 +282,19 @@ class SwarmRulesTest {
                 new Random(1), NOW);
         receiver.met(origin, NOW);
         assertEquals(1, asked(receiver, origin));
-        Duration again = NOW.plus(SwarmReceiver.ORIGIN_AGAIN);
+        Duration again = NOW.plus(ReceiverPeers.ORIGIN_AGAIN);
         receiver.tick(again.minus(A_BIT));
         assertEquals(0, asked(receiver, origin));
         receiver.tick(again);
         assertEquals(1, asked(receiver, origin));
         receiver.received(origin, new SwarmFrame.Member(OFFER, true, false, LinkKind.WIRED), again);
-        receiver.tick(again.plus(SwarmReceiver.ORIGIN_AGAIN));
+        receiver.tick(again.plus(ReceiverPeers.ORIGIN_AGAIN));
         assertEquals(0, asked(receiver, origin), "it answered");
         receiver.received(origin, new SwarmFrame.Member(OFFER, false, false, LinkKind.WIRED), again);
-        receiver.tick(again.plus(SwarmReceiver.ORIGIN_AGAIN));
+        receiver.tick(again.plus(ReceiverPeers.ORIGIN_AGAIN));
         assertEquals(1, asked(receiver, origin), "it left, and is still here");
         receiver.gone(origin, again);
-        receiver.tick(again.plus(SwarmReceiver.ORIGIN_AGAIN.multipliedBy(3)));
+        receiver.tick(again.plus(ReceiverPeers.ORIGIN_AGAIN.multipliedBy(3)));
         assertEquals(0, asked(receiver, origin), "it is not here");
     }
 

@@ -1,0 +1,160 @@
+package io.landline.swarm;
+
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who takes part beside one receiver: its origin and its [Partners]. They are asked, chosen and left here, and what
+/// was asked of one that is left is free for others. Confined to its owner's thread.
+final class ReceiverPeers {
+    /// Others who accept at the same moment say so within this time; then the slices are made.
+    static final Duration SETTLED_AFTER = Duration.ofMillis(100);
+    /// When to ask an origin again that is here and did not answer, or left: it may have been busy with other offers.
+    static final Duration ORIGIN_AGAIN = Duration.ofSeconds(5);
+
+    private final SwarmReceiver.Setup setup;
+    private final Partners partners;
+    private final OpenRequests requests;
+    private final RequestScheduler asking;
+    private final ReceiverChunks holding;
+    private final SwarmOutbox outbox;
+    private final ChunkAnnouncements news;
+    private final WrongChunkSenders shunned = new WrongChunkSenders();
+    private final Duration startedAt;
+    private boolean settled;
+    /// Null while the origin has no session with us.
+    private @Nullable Duration originAskedAt;
+
+    ReceiverPeers(SwarmReceiver.Setup setup, Partners partners, OpenRequests requests, RequestScheduler asking,
+            ReceiverChunks holding, SwarmOutbox outbox, ChunkAnnouncements news, Duration now) {
+        this.setup = setup;
+        this.partners = partners;
+        this.requests = requests;
+        this.asking = asking;
+        this.holding = holding;
+        this.outbox = outbox;
+        this.news = news;
+        startedAt = now;
+    }
+
+    /// A session is there: its peer is asked whether it takes part.
+    void met(Fingerprint peer, Duration now) {
+        partners.asked(peer, now);
+        if (peer.equals(setup.origin())) originAskedAt = now;
+        outbox.send(peer, new SwarmFrame.Member(setup.offer(), true, true, setup.link()));
+    }
+
+    /// The session has ended.
+    void gone(Fingerprint peer) {
+        if (peer.equals(setup.origin())) originAskedAt = null;
+        left(peer);
+    }
+
+    /// It takes part no longer. Its session may stay.
+    void left(Fingerprint peer) {
+        partners.answered(peer);
+        if (peer.equals(setup.origin())) {
+            Partner origin = asking.origin();
+            if (origin != null) requests.endAll(origin);
+            asking.originIs(null);
+        } else {
+            Partner partner = partners.left(peer);
+            if (partner != null) requests.endAll(partner);
+        }
+    }
+
+    /// It says that it takes part. False where that is no news.
+    boolean joined(Fingerprint from, SwarmFrame.Member member, Duration now) {
+        partners.answered(from);
+        if (member.answer()) outbox.send(from, new SwarmFrame.Member(setup.offer(), true, false, setup.link()));
+        if (from.equals(setup.origin())) {
+            if (asking.origin() != null) return false;
+            asking.originIs(new Partner(from, member.link(), now));
+            news.tellAll(from);
+            if (!settled) asking.firstAsks(SwarmOrder.ofReceiver(setup.offer(), setup.self()));
+        } else {
+            Partner partner = partners.get(from);
+            if (partner != null && partner.has != null && !member.answer()) {
+                part(partner, now.plus(Partners.LOOK_EVERY));
+            }
+            partners.joined(from, member.link());
+            if (shunned.isShunned(from, now)) partners.part(from, shunned.until(from));
+            if (settled) choosePartners(now);
+        }
+        return true;
+    }
+
+    /// The partner that tells its bitmap, which chooses us where we did not choose it. Null where it is the origin, or
+    /// is no partner.
+    @Nullable
+    Partner telling(Fingerprint from, Duration now) {
+        if (from.equals(setup.origin()) || shunned.isShunned(from, now)) return null;
+        Partner partner = partners.get(from);
+        if (partner != null) return partner;
+        Partner chosen = partners.chosenBy(from, now);
+        if (chosen != null) news.tellAll(from); // else enough of them; the one that chose us chooses somebody else
+        return chosen;
+    }
+
+    /// It sent a chunk that is not what the origin signed. True where nothing is asked of it from now on.
+    boolean shun(Fingerprint from, Duration now) {
+        if (from.equals(setup.origin())) return false; // its own word: the file transfer decides
+        if (shunned.isShunned(from, now)) return false; // on its way before the connection ended
+        boolean forGood = shunned.wrongChunk(from, now);
+        outbox.shun(from, forGood);
+        return true;
+    }
+
+    boolean isShunned(Fingerprint peer, Duration now) {
+        return shunned.isShunned(peer, now);
+    }
+
+    /// Whether those who accepted at the same moment are known, and the slices are made.
+    boolean isSettled() {
+        return settled;
+    }
+
+    /// Who may have pages of hashes: the origin first, then the partners.
+    List<Fingerprint> sources() {
+        var sources = new ArrayList<Fingerprint>();
+        if (asking.origin() != null) sources.add(setup.origin());
+        for (Partner partner : partners.all()) if (partner.has != null) sources.add(partner.who);
+        return sources;
+    }
+
+    /// Whether nobody else takes part, as far as is known.
+    boolean isAlone() {
+        return asking.origin() == null && partners.isEmpty();
+    }
+
+    void tick(Duration now) {
+        if (!settled && now.minus(startedAt).compareTo(SETTLED_AFTER) >= 0) {
+            settled = true;
+            boolean shares = setup.link() != LinkKind.WIRELESS || !partners.hasWired();
+            asking.sliceIs(shares
+                    ? FirstSlice.of(setup.offer(), setup.self(), partners.sharing(setup.link()), setup.sizes().count())
+                    : null);
+        }
+        if (settled) {
+            for (Partner silent : partners.silent(now)) partners.part(silent.who, now.plus(Partners.LOOK_EVERY));
+            for (Partner useless : partners.useless(now, holding.settled())) {
+                part(useless, now.plus(Partners.LOOK_EVERY));
+                outbox.send(useless.who, new SwarmFrame.Member(setup.offer(), true, false, setup.link()));
+            }
+            choosePartners(now);
+        }
+        boolean lacksOrigin = asking.origin() == null && originAskedAt != null && !holding.isFinished();
+        if (lacksOrigin && now.minus(originAskedAt).compareTo(ORIGIN_AGAIN) >= 0) met(setup.origin(), now);
+    }
+
+    private void part(Partner partner, Duration notBefore) {
+        partners.part(partner.who, notBefore);
+        requests.endAll(partner);
+    }
+
+    private void choosePartners(Duration now) {
+        for (Partner chosen : partners.choose(now)) news.tellAll(chosen.who);
+    }
+}
