@@ -1,9 +1,6 @@
 package io.landline.session.core;
 
-import io.landline.cost.Standing;
-import io.landline.cost.TokenBucket;
 import io.landline.frame.Frame;
-import io.landline.frame.FrameType;
 import io.landline.frame.FrameWriter;
 import io.landline.frame.MalformedFrameException;
 import io.landline.handshake.Hello;
@@ -14,9 +11,7 @@ import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
-import io.landline.session.wire.FrameRateLimit;
 import io.landline.session.wire.Outbox;
-import io.landline.session.wire.ReadingPace;
 import io.landline.session.wire.TlsConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -28,14 +23,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// One control connection to a peer with a proven key: from the hellos to its end.
 ///
-/// Threads: one reads and handles what it read; one writes from the [Outbox] and one negotiates, each while it has
-/// something to do; the deadlines' thread looks after it. No lock: what they share is volatile or locks for itself, and
-/// which connection a session uses is the [SessionTable]'s to say. Nothing here waits for another peer.
+/// Threads: one reads and handles what it read ([ControlReader]); one writes from the [Outbox] and one negotiates, each
+/// while it has something to do; the deadlines' thread looks after it. No lock: what they share is volatile or locks
+/// for itself, and which connection a session uses is the [SessionTable]'s to say. Nothing here waits for another peer.
 final class ControlConnection {
     private static final System.Logger LOG = System.getLogger(ControlConnection.class.getName());
 
@@ -51,7 +45,6 @@ final class ControlConnection {
     private final AtomicReference<@Nullable ConnectionEnd> ending = new AtomicReference<>();
     private final AtomicInteger halvesDone = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final TokenBucket names = new TokenBucket(FrameRateLimit.NAMES_PER_SECOND, FrameRateLimit.NAMES_BURST);
     private volatile @Nullable Hello theirs;
     private volatile @Nullable PeerSession session;
     private volatile boolean settled;
@@ -104,7 +97,7 @@ final class ControlConnection {
         try {
             soughtChanged();
             if (!isEnding()) negotiation.begin(hello.rooms());
-            read();
+            end(new ControlReader(context, link, this, outbox, negotiation).read());
         } catch (MalformedFrameException e) {
             breach(e);
         } catch (IOException e) {
@@ -118,74 +111,8 @@ final class ControlConnection {
         }
     }
 
-    private void read() throws IOException, MalformedFrameException {
-        var pace = new ReadingPace(context.frameRate, context.uptime());
-        for (;;) {
-            Frame frame = link.next();
-            if (frame == null) {
-                end(ConnectionEnd.lost(EndReason.LOST));
-                return;
-            }
-            PeerSession carried = session;
-            FrameRouting course = FrameRouting.of(
-                    carried == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
-            Standing standing = carried == null ? Standing.STRANGER : carried.standing();
-            Duration wait = course.isApplication()
-                    ? pace.claim(frame.type(), frame.body().length, standing, context.uptime())
-                    : pace.countOwn(frame.type(), frame.body().length, standing, context.uptime());
-            if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
-            if (!handle(course, frame)) return;
-        }
-    }
-
-    /// False after a farewell: nothing more is to come.
-    private boolean handle(FrameRouting course, Frame frame) throws MalformedFrameException {
-        switch (course) {
-            case NEGOTIATION -> {
-                if (!isEnding()) negotiation.received(frame);
-            }
-            case HELLO -> renamed(Hello.of(frame, peer()));
-            case SESSION -> {
-                return handleOwn(frame);
-            }
-            case CHAT, FILES, SHELF, VERSION, MEMBERS, CALL_BACK -> {
-                PeerSession carried = session;
-                if (carried == null) {
-                    throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
-                }
-                if (course.isApplication()) carried.used();
-                if (!carried.awaitTurn(this)) return false;
-                carried.deliver(this, course, frame);
-                Thread.yield(); // a virtual thread with more to read would keep its carrier from all other peers
-            }
-            case SKIP -> {
-            }
-            case BULK, REFUSE -> throw new MalformedFrameException(
-                    "a frame of type " + frame.type() + " has no business here");
-        }
-        return true;
-    }
-
-    private boolean handleOwn(Frame frame) throws MalformedFrameException {
-        switch (frame.type()) {
-            case FrameType.PING -> outbox.offer(SessionFrames.PONG);
-            case FrameType.PONG -> {
-            }
-            case FrameType.CLOSING -> {
-                end(ConnectionEnd.farewell(SessionFrames.closingReason(frame)));
-                return false;
-            }
-            default -> {
-                PeerSession carried = session;
-                if (carried != null) carried.bulk().received(this, frame);
-            }
-        }
-        return true;
-    }
-
-    private void renamed(Hello hello) throws MalformedFrameException {
-        if (hello.run() != run()) throw new MalformedFrameException("a second hello of another run");
-        if (!names.take(context.uptime())) throw new MalformedFrameException("too many names");
+    /// The peer says its name anew.
+    void renamed(Hello hello) {
         theirs = hello;
         context.events.renamed(peer(), hello.name());
     }
