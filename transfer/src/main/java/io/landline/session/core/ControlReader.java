@@ -73,7 +73,7 @@ final class ControlReader {
                 }
                 if (course.isApplication()) carried.used();
                 if (!carried.awaitTurn(connection)) return ConnectionEnd.lost(EndReason.LOST);
-                carried.deliver(connection, course, frame);
+                carried.calls().deliver(connection, course, frame);
                 Thread.yield(); // a virtual thread with more to read would keep its carrier from all other peers
             }
             case SKIP -> {

@@ -1,32 +1,21 @@
 package io.landline.session.core;
 
 import io.landline.cost.Standing;
-import io.landline.cost.WaitingBytes;
 import io.landline.frame.Frame;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
-import io.landline.queue.SerialQueue;
 import io.landline.room.RoomId;
 import io.landline.session.BulkConnection;
 import io.landline.session.EndReason;
 import io.landline.session.Lane;
-import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
-import io.landline.session.SessionListener;
 import io.landline.session.wire.Lanes;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The session with one run of one peer. It outlives a replaced control connection: lanes, joined rooms and bulk
@@ -35,13 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Which connection carries the frames is set by the [SessionTable] under its lock. `turns` guards which ones are
 /// *read*: frames of a connection wait until all that it replaces have ended, so a handover between two healthy
 /// connections keeps the order and loses nothing. Which one was proven first says nothing about that: the two sides may
-/// see it differently. It is held for a few assignments. Listeners are called on the session's own queue, one step
-/// after the other, with no lock held.
+/// see it differently. It is held for a few assignments.
 final class PeerSession implements Session {
-    private static final System.Logger LOG = System.getLogger(PeerSession.class.getName());
-    /// Frames and news that wait for the listeners. The bytes of frames are bounded by [WaitingBytes].
-    private static final int STEPS_MAX = 1_024;
-
     private final NodeContext context;
     private final SessionTable table;
     private final Fingerprint peer;
@@ -49,11 +33,8 @@ final class PeerSession implements Session {
     private final long run;
     private final Standing atFirst;
     private final Lanes lanes;
-    private final SerialQueue queue;
-    private final WaitingBytes.Holder waiting;
+    private final ListenerCalls calls;
     private final SessionBulk bulk;
-    private final CountDownLatch openedTold = new CountDownLatch(1);
-    private final CompletableFuture<@Nullable Void> closedTold = new CompletableFuture<>();
     private final ReadTurns turns = new ReadTurns();
     private volatile @Nullable ControlConnection current;
     private volatile ControlConnection latest;
@@ -75,27 +56,7 @@ final class PeerSession implements Session {
         atFirst = standing;
         lanes = new Lanes(context.waiting.sender(this::standing), this::wakeWriter);
         bulk = new SessionBulk(this, context, bulkWiring);
-        waiting = context.waiting.reader(this::standing);
-        queue = new SerialQueue(new SerialQueue.Settings("landline-session-" + peer.brief(), SerialQueue.Rank.RESTING,
-                STEPS_MAX, Long.MAX_VALUE, SerialQueue.NEVER));
-        queue.onFailure(this::ourFault);
-        queue.post(this::tellOpened); // here, since it may end before it is started: listeners hear of both, in order
-    }
-
-    private void tellOpened() {
-        tell(context.listeners.opening(), listener -> listener.opened(this));
-        openedTold.countDown();
-    }
-
-    /// Begins to tell the listeners.
-    ///
-    /// @param previous the peer's last session; the listeners hear of its end first; null if there was none
-    void start(@Nullable PeerSession previous) {
-        if (previous == null) {
-            queue.start();
-        } else {
-            previous.whenClosedTold(queue::start);
-        }
+        calls = new ListenerCalls(context, this);
     }
 
     // The connection that carries it: the table calls these under its lock
@@ -108,12 +69,9 @@ final class PeerSession implements Session {
         boolean anew = latest != connection;
         latest = connection;
         connection.outbox().attach(lanes);
-        if (anew) Thread.ofVirtual().name("landline-carried-" + peer.brief()).start(this::tellCarriedAnew);
-    }
-
-    /// On a thread of its own: the queue may be full, and the thread that changes connections holds the table.
-    private void tellCarriedAnew() {
-        queue.post(() -> tell(context.listeners.opening(), listener -> listener.carriedAnew(this)));
+        if (!anew) return;
+        // on a thread of its own: the queue may be full, and the thread that changes connections holds the table
+        Thread.ofVirtual().name("landline-carried-" + peer.brief()).start(calls::carriedAnew);
     }
 
     @Nullable
@@ -164,35 +122,6 @@ final class PeerSession implements Session {
         turns.remove(connection);
     }
 
-    /// Hands a frame to its listener, waiting while too much of this peer, or of all peers, is not worked off yet.
-    void deliver(ControlConnection from, FrameRouting course, Frame frame) {
-        SessionListener listener = switch (course) {
-            case CHAT -> context.listeners.chat();
-            case FILES -> context.listeners.files();
-            case SHELF -> context.listeners.shelves();
-            case VERSION -> context.listeners.versions();
-            case MEMBERS -> context.members;
-            case CALL_BACK -> context.callBacks;
-            case NEGOTIATION, HELLO, SESSION, BULK, SKIP,
-                    REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
-        };
-        int bytes = frame.body().length;
-        if (!waiting.take(bytes)) return;
-        var delivery = new ReceivedFrame(this, frame, () -> waiting.give(bytes), from::breach);
-        if (!queue.post(() -> hand(delivery, listener))) delivery.done();
-        waiting.awaitRoom(Frame.CONTROL_BODY_BYTES_MAX); // before the next is read, so that it takes no memory yet
-    }
-
-    /// A fault of ours costs the frame, not the session: what was lost with it is asked for again.
-    private void hand(ReceivedFrame delivery, SessionListener listener) {
-        try {
-            listener.take(delivery);
-        } catch (RuntimeException e) {
-            ourFault(e);
-            delivery.done();
-        }
-    }
-
     // Rooms: the negotiation's thread
 
     void joined(RoomId room) {
@@ -202,7 +131,7 @@ final class PeerSession implements Session {
             more.add(room);
             joined = Set.copyOf(more);
         }
-        queue.post(() -> tell(context.listeners.opening(), listener -> listener.joined(this, room)));
+        calls.joined(room);
     }
 
     void left(RoomId room) {
@@ -212,7 +141,7 @@ final class PeerSession implements Session {
             fewer.remove(room);
             joined = Set.copyOf(fewer);
         }
-        queue.post(() -> tell(context.listeners.opening(), listener -> listener.left(this, room)));
+        calls.left(room);
     }
 
     /// The connection that carries the session has tried all: rooms that only an older one had joined are left.
@@ -225,53 +154,12 @@ final class PeerSession implements Session {
     /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it.
     /// Only the first call counts.
     void finish(EndReason reason) {
-        if (!queue.finish(() -> tellClosed(reason))) return;
+        if (!calls.end(reason)) return;
         open = false;
         lanes.close();
         bulk.close();
-        waiting.close();
+        calls.takeNoMore();
         turns.end();
-    }
-
-    private void tellClosed(EndReason reason) {
-        bulk.awaitEnd();
-        tell(context.listeners.closing(), listener -> listener.closed(this, reason));
-        closedTold.complete(null);
-    }
-
-    private void tell(List<SessionListener> listeners, Consumer<SessionListener> what) {
-        for (SessionListener listener : listeners) {
-            try {
-                what.accept(listener);
-            } catch (RuntimeException e) {
-                ourFault(e);
-            }
-        }
-    }
-
-    private void ourFault(RuntimeException e) {
-        LOG.log(Level.ERROR, "a listener failed on the session with " + peer, e);
-    }
-
-    /// Waits until the listeners have heard of the session; what belongs to it comes after.
-    void awaitOpenedTold() throws InterruptedException {
-        openedTold.await();
-    }
-
-    /// Runs when the listeners have heard of the end, at once where they have.
-    void whenClosedTold(Runnable action) {
-        closedTold.thenRun(action);
-    }
-
-    /// Waits until the listeners have heard of the end, for this time at most.
-    void awaitClosedTold(Duration patience) throws InterruptedException {
-        try {
-            closedTold.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw new AssertionError("it is only ever completed", e);
-        } catch (TimeoutException e) {
-            LOG.log(Level.WARNING, "a listener is still busy with the session with " + peer);
-        }
     }
 
     // Session
@@ -349,6 +237,11 @@ final class PeerSession implements Session {
     @Override
     public BulkConnection openBulk() throws IOException, InterruptedException {
         return bulk.open();
+    }
+
+    /// How its listeners are called.
+    ListenerCalls calls() {
+        return calls;
     }
 
     SessionBulk bulk() {

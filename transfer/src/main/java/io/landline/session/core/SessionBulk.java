@@ -207,7 +207,7 @@ final class SessionBulk {
 
     /// A peer brought a token of this session. Returns when the connection has ended.
     void accepted(TlsConnection link) throws IOException, InterruptedException {
-        session.awaitOpenedTold();
+        session.calls().awaitOpenedTold();
         var bulk = BulkLink.over(link, context, session);
         boolean taken;
         CompletableFuture<BulkLink> waiter = null;

@@ -221,7 +221,7 @@ final class SessionTable {
         var session = new PeerSession(context, this, connection, standing == null ? Standing.STRANGER : standing,
                 bulkWiring);
         entry.session = session;
-        after.add(() -> session.start(previous));
+        after.add(() -> session.calls().start(previous));
         return session;
     }
 
@@ -305,7 +305,7 @@ final class SessionTable {
             entries.remove(peer);
             return;
         }
-        last.whenClosedTold(() -> {
+        last.calls().whenClosedTold(() -> {
             synchronized (this) {
                 if (entry.live.isEmpty() && entry.session == last) entries.remove(peer, entry);
             }
@@ -393,7 +393,7 @@ final class SessionTable {
         sessions.forEach(session -> session.finish(EndReason.LEAVING));
         all.forEach(connection -> connection.farewell(leaving));
         Duration until = context.uptime().plus(patience);
-        for (PeerSession session : sessions) session.awaitClosedTold(until.minus(context.uptime()));
+        for (PeerSession session : sessions) session.calls().awaitClosedTold(until.minus(context.uptime()));
         for (ControlConnection connection : all) connection.awaitEnd(until.minus(context.uptime()));
         all.forEach(connection -> connection.lose(EndReason.LEAVING));
     }
