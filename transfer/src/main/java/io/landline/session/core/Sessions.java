@@ -23,11 +23,9 @@ import io.landline.session.members.MemberFrames;
 import io.landline.session.wire.Deadlines;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -49,18 +47,17 @@ import org.jspecify.annotations.Nullable;
 /// outbox or of lanes, never after them, and before that of [Standings]; the bytes that wait are counted under the lock
 /// of lanes; all others are taken alone.
 public final class Sessions implements Closeable {
-    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
     /// A packet that was lost is sent again after one second; the other side waits two seconds longer than that.
     private static final Duration CALL_BACK_WITHIN = Duration.ofSeconds(3);
     /// For farewells, when the node ends: `quit` has five seconds in all (docs/command-line.md, "Commands of `node
     /// --json`").
     private static final Duration CLOSE_MAX = Duration.ofMillis(1_700);
 
-    private volatile Set<String> interfaces;
     private final NodeContext context;
     private final SessionTable table;
     private final Dialler dialler;
     private final Acceptor acceptor;
+    private final AddressChanges addresses;
     private final Deadlines.Alarm alarm;
     private final MemberExchange members;
     private final Connector connector;
@@ -79,7 +76,6 @@ public final class Sessions implements Closeable {
     Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext surroundings, Standings standings, long run,
             PeerName name,
             List<Room> rooms, SessionListeners listeners, SessionsEvents events, Timing timing) {
-        interfaces = settings.interfaces();
         members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::runBy, this::heardOf);
         callBacks = new CallBacks(surroundings.uptime(), new WayBack());
         context = new NodeContext(surroundings, standings, timing, run, name, rooms, listeners, members, callBacks,
@@ -92,12 +88,13 @@ public final class Sessions implements Closeable {
         dialler = new Dialler(context, table, connector, alarm, this::connectedAtOnce);
         around = new LookAroundDialler(context, connector, dialler::takeFound, this::runBy);
         acceptor = new Acceptor(settings, context, table, tokens, dialler::isTyped, dialler::isWantedAt);
+        addresses = new AddressChanges(context, table, dialler, acceptor, settings.interfaces(), this::runWhenDue);
     }
 
     /// Opens the listening sockets and returns their port. Nothing is accepted before [#start]. Throws where the port
     /// that the user gave is taken; any other one is replaced, with a warning.
     public int listen() throws IOException {
-        context.reach(LocalAddresses.now(interfaces));
+        addresses.look();
         int port = acceptor.listen();
         context.port(port);
         return port;
@@ -151,25 +148,8 @@ public final class Sessions implements Closeable {
 
     /// Presence or another member tells of a peer. Called again and again; only what is new has an effect.
     public void sighted(Candidate candidate) {
-        PeerSession session = table.session(candidate.peer());
-        boolean restarted = session != null && candidate.run() > session.run();
-        ControlConnection carrying = session == null ? null : session.current();
-        if (carrying != null && (restarted || mayHaveMoved(carrying, candidate))) probe(carrying);
+        addresses.sighted(candidate);
         dialler.sighted(candidate);
-    }
-
-    /// A sighting is news also where the peer was checked now, or says something else about itself. Half a second is
-    /// too short for a busy computer to be asked then.
-    private boolean mayHaveMoved(ControlConnection carrying, Candidate candidate) {
-        if (!candidate.isNews()) return false;
-        InetAddress at = carrying.link().remote();
-        return dialler.bringsEndpoint(candidate)
-                || candidate.endpoints().stream().noneMatch(endpoint -> ScopedAddress.areSame(endpoint.address(), at));
-    }
-
-    private void probe(ControlConnection connection) {
-        connection.probe();
-        runWhenDue(connection);
     }
 
     private void runWhenDue(ControlConnection connection) {
@@ -253,34 +233,7 @@ public final class Sessions implements Closeable {
     /// The addresses of this machine changed: sessions from one that is gone are closed and dialled again, the others
     /// are probed, and every back-off ends.
     public void addressesChanged(Set<ScopedAddress> local) {
-        readInterfaces();
-        LocalAddresses reach = context.reach();
-        for (ControlConnection connection : table.connections()) {
-            InetAddress from = connection.link().local();
-            boolean stays = reach.restricted()
-                    ? isAmong(reach.addresses(), from)
-                    : from.isLoopbackAddress() || isAmong(local, from);
-            if (stays) {
-                probe(connection);
-            } else {
-                connection.lose(EndReason.ADDRESS_GONE);
-            }
-        }
-        dialler.networkChanged();
-    }
-
-    /// Not every system names the card of a connection's own end.
-    private static boolean isAmong(Set<ScopedAddress> own, InetAddress address) {
-        return own.stream().anyMatch(each -> ScopedAddress.mayBeSame(each.address(), address));
-    }
-
-    private void readInterfaces() {
-        try {
-            context.reach(LocalAddresses.now(interfaces));
-        } catch (SocketException e) {
-            LOG.log(Level.WARNING, "looking at the interfaces", e);
-        }
-        acceptor.addressesChanged();
+        addresses.ofThisMachine(local);
     }
 
     /// Connections to one of these addresses of ours are closed at once, from now on; what is open stays, and we dial
@@ -292,15 +245,7 @@ public final class Sessions implements Closeable {
     /// Listens on these interfaces and dials from them only, from now on; empty for all. What is open by another one is
     /// closed. The port stays the same.
     public void useInterfaces(Set<String> names) {
-        interfaces = Set.copyOf(names);
-        readInterfaces();
-        LocalAddresses reach = context.reach();
-        if (reach.restricted()) {
-            for (ControlConnection connection : table.connections()) {
-                if (!isAmong(reach.addresses(), connection.link().local())) connection.lose(EndReason.ADDRESS_GONE);
-            }
-        }
-        dialler.networkChanged();
+        addresses.useInterfaces(names);
     }
 
     /// The user wants nothing of this peer any more, or takes that back. Its session ends at once, and it is dialled
