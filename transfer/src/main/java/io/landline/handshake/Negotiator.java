@@ -3,12 +3,9 @@ package io.landline.handshake;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
-import io.landline.handshake.ExchangeRun.Result;
 import io.landline.handshake.GuessQueue.Guess;
 import io.landline.handshake.HandshakeJson.Pairing;
 import io.landline.handshake.HandshakeJson.Refusal;
-import io.landline.handshake.HandshakeJson.Share;
-import io.landline.handshake.HandshakeJson.Tag;
 import io.landline.handshake.RoomNegotiation.HandshakeContext;
 import io.landline.handshake.RoomNegotiation.Outcome;
 import io.landline.handshake.RoomNegotiation.Settled;
@@ -36,18 +33,13 @@ final class Negotiator {
     static final Duration PROVEN_TIME_MAX = ExchangeRun.TIME_MAX;
     /// After a failure we still read what the other side says before we hang up, so that both learn the reason.
     static final Duration LAST_WORD_TIME_MAX = Duration.ofSeconds(1);
-    /// See docs/protocol/handshake.md, "What each concludes": on a connection that our user asked for, so that others'
-    /// guesses do not keep a person waiting. As many as one name may take ([RoomTable#PAIRS_A_NAME_MAX]); after these
-    /// the connection waits like all others.
-    static final int EXCHANGES_WITHOUT_WAIT_MAX = 4;
-
     private final HandshakeContext surroundings;
     private final AuthenticatedChannel channel;
     private final Fingerprint peer;
-    private final boolean userAsked;
     private final ExchangeRun.Surface surface;
     private final Outcome outcome;
     private final RoomTable rooms;
+    private final ExchangeTurns turns;
 
     private boolean begun;
     private boolean changedSinceHello;
@@ -61,13 +53,7 @@ final class Negotiator {
     private @Nullable Set<RoomId> proofs;
     /// Whether this connection noted the peer, for an open room: once, as it waits for the disk.
     private boolean pinned;
-    private int lastExchange;
-    /// The server's: what the client has announced by *slowed* and not begun yet.
-    private @Nullable Pairing announced;
-    private @Nullable ExchangeRun run;
     private @Nullable Duration provenDue;
-    /// The server's: when the client must have begun the next exchange.
-    private @Nullable Duration exchangeDue;
     /// When to say *settled* though the peer's last word has not come.
     private @Nullable Duration settledDue;
 
@@ -75,12 +61,12 @@ final class Negotiator {
             ExchangeRun.Surface surface, Outcome outcome) {
         this.surroundings = surroundings;
         this.channel = channel;
-        this.userAsked = userAsked;
         this.surface = surface;
         this.outcome = outcome;
         peer = channel.peer();
         rooms = new RoomTable(channel.role());
         rooms.setOurs(sought.rooms(), sought.retired());
+        turns = new ExchangeTurns(surroundings, channel, userAsked, surface, rooms, outcome, () -> proofs = null);
     }
 
     List<RoomSlot> listed() {
@@ -131,7 +117,7 @@ final class Negotiator {
         }
         surface.send(HandshakeJson.rooms(rooms.listed()));
         changed();
-        endRunOfUnlisted();
+        turns.endUnlisted();
         advance();
     }
 
@@ -152,9 +138,9 @@ final class Negotiator {
                 if (provenOwed == 0) provenDue = null;
             }
             case FrameType.EXCHANGE -> exchange(HandshakeJson.readPairing(frame));
-            case FrameType.SHARE -> share(HandshakeJson.readShare(frame));
-            case FrameType.TAG -> tag(HandshakeJson.readTag(frame));
-            case FrameType.SLOWED -> slowed(HandshakeJson.readPairing(frame));
+            case FrameType.SHARE -> turns.share(HandshakeJson.readShare(frame));
+            case FrameType.TAG -> turns.tag(HandshakeJson.readTag(frame));
+            case FrameType.SLOWED -> turns.slowed(HandshakeJson.readPairing(frame));
             case FrameType.REFUSED -> refused(HandshakeJson.readRefused(frame));
             default -> throw new MalformedFrameException("frame type " + frame.type() + " in a negotiation");
         }
@@ -163,13 +149,13 @@ final class Negotiator {
 
     private void theirRooms(List<RoomSlot> list) throws IOException, MalformedFrameException {
         boolean oursToo = rooms.setTheirs(list);
-        if (run != null && run.hasTested() && !rooms.isListed(run.pair())) rooms.unanswered(run.room());
+        turns.peerListedAnew();
         if (oursToo) {
             surface.send(HandshakeJson.rooms(rooms.listed()));
             changed();
         }
         changed();
-        endRunOfUnlisted();
+        turns.endUnlisted();
     }
 
     /// One side has a new list: both say anew which rooms are proven, since proofs have come since the last time.
@@ -181,80 +167,11 @@ final class Negotiator {
         sendProven();
     }
 
-    private void endRunOfUnlisted() throws IOException {
-        if (run == null || rooms.isListed(run.pair())) return;
-        run.endEarly();
-        run = null;
-    }
-
     /// The client begins an exchange: only the server hears this.
     private void exchange(Pairing pairing) throws IOException, MalformedFrameException {
         if (channel.role() == Role.CLIENT) throw new MalformedFrameException("only the client begins exchanges");
         if (!everProven) throw new MalformedFrameException("an exchange before proven");
-        if (!pairing.equals(announced)) countUp(pairing);
-        announced = null;
-        exchangeDue = null;
-        if (run != null) { // the client has given up on that one
-            run.withdraw();
-            finish(run, Result.VOID);
-        }
-        var pair = new Pair(pairing.yours(), pairing.mine());
-        if (rooms.isPast(pair.ours()) || !rooms.mayTry(pair)) {
-            surface.send(HandshakeJson.tag(new Tag(lastExchange, null)));
-            return;
-        }
-        begin(pair);
-    }
-
-    private void countUp(Pairing pairing) throws MalformedFrameException {
-        if (pairing.exchange() != lastExchange + 1) throw new MalformedFrameException("an exchange out of turn");
-        lastExchange = pairing.exchange();
-    }
-
-    private void begin(Pair pair) throws IOException, MalformedFrameException {
-        boolean neverWaits = userAsked && lastExchange <= EXCHANGES_WITHOUT_WAIT_MAX;
-        var next = new ExchangeRun(surroundings, channel, surface, neverWaits, this::slowed, lastExchange, pair,
-                rooms.room(pair));
-        run = next;
-        finish(next, next.begin());
-    }
-
-    private void share(Share share) throws IOException, MalformedFrameException {
-        ExchangeRun its = runOf(share.exchange());
-        if (its != null) finish(its, its.share(share.share()));
-    }
-
-    private void tag(Tag tag) throws IOException, MalformedFrameException {
-        ExchangeRun its = runOf(tag.exchange());
-        if (its != null) finish(its, its.tag(tag.tag()));
-        if (announced == null || announced.exchange() != tag.exchange()) return;
-        rooms.failed(new Pair(announced.yours(), announced.mine()), PairVerdict.VOID); // its turn never came
-        announced = null;
-        exchangeDue = null;
-    }
-
-    /// The run of this number; null where it is over, since the peer may have spoken before it knew that.
-    private @Nullable ExchangeRun runOf(int exchange) throws MalformedFrameException {
-        if (exchange > lastExchange) throw new MalformedFrameException("no exchange has that number yet");
-        return run != null && run.number() == exchange ? run : null;
-    }
-
-    private void slowed(Pairing pairing) throws MalformedFrameException {
-        if (channel.role() == Role.CLIENT) {
-            ExchangeRun its = runOf(pairing.exchange());
-            if (its != null) its.slowedByPeer();
-            return;
-        }
-        countUp(pairing);
-        announced = pairing;
-        exchangeDue = uptime().plus(ExchangeRun.QUEUED_TIME_MAX);
-        var pair = new Pair(pairing.yours(), pairing.mine());
-        if (rooms.isListed(pair)) slowed(rooms.room(pair));
-    }
-
-    /// One of our rooms waits: told once, however often the peer lists it anew.
-    private void slowed(Room room) {
-        if (rooms.claimSlowed(room)) outcome.slowed(room.listing());
+        turns.begun(pairing);
     }
 
     private void refused(Refusal refusal) {
@@ -266,26 +183,9 @@ final class Negotiator {
 
     /// A guess that a run waits for was granted or turned away.
     void decided(Guess guess) throws IOException, MalformedFrameException {
-        if (run == null || ended) return;
-        finish(run, run.decided(guess));
+        if (ended || !turns.isRunning()) return;
+        turns.decided(guess);
         advance();
-    }
-
-    private void finish(ExchangeRun which, Result result) {
-        switch (result) {
-            case GOES_ON -> {
-                return;
-            }
-            case JOINED -> {
-                proofs = null;
-                rooms.succeeded(which.pair());
-            }
-            case WRONG -> rooms.failed(which.pair(), PairVerdict.WRONG);
-            case UNANSWERED -> rooms.failed(which.pair(), PairVerdict.UNANSWERED);
-            case LATE -> rooms.failed(which.pair(), PairVerdict.LATE);
-            case VOID -> rooms.failed(which.pair(), PairVerdict.VOID);
-        }
-        if (run == which) run = null;
     }
 
     /// Time has passed; something may be overdue.
@@ -294,11 +194,7 @@ final class Negotiator {
         if (isOver(provenDue)) {
             throw new MalformedFrameException("no word on proven rooms within " + PROVEN_TIME_MAX.toSeconds() + " s");
         }
-        if (run != null && isOver(run.deadline())) finish(run, run.expired());
-        if (isOver(exchangeDue)) {
-            exchangeDue = null;
-            for (Pair pair : rooms.pending()) rooms.failed(pair, PairVerdict.VOID); // the client won't try them
-        }
+        turns.timePassed();
         advance();
     }
 
@@ -306,14 +202,12 @@ final class Negotiator {
     @Nullable
     Duration nextDeadline() {
         if (ended) return null;
-        Duration earliest = earlier(earlier(provenDue, exchangeDue), settledDue);
-        return run == null ? earliest : earlier(earliest, run.deadline());
+        return earlier(earlier(provenDue, settledDue), turns.nextDeadline());
     }
 
     /// The connection has ended: a failure that nobody was told of yet is told.
     void close() {
-        if (run != null) run.withdraw();
-        run = null;
+        turns.withdraw();
         if (begun && !ended && !rooms.anyJoined()) {
             for (Conclusion conclusion : rooms.conclude()) {
                 if (conclusion.reason() == RefusalReason.WRONG_KEY) {
@@ -328,20 +222,15 @@ final class Negotiator {
     private void advance() throws IOException, MalformedFrameException {
         rooms.updateJoined(outcome::left, this::joined);
         if (provenOwed > 0) return;
-        while (run == null) {
+        while (!turns.isRunning()) {
             List<Pair> pending = rooms.pending();
             if (pending.isEmpty()) {
-                exchangeDue = null;
+                turns.noneLeft();
                 settle();
                 return;
             }
             settledDue = null;
-            if (channel.role() == Role.SERVER) {
-                if (exchangeDue == null) exchangeDue = uptime().plus(ExchangeRun.TIME_MAX);
-                return;
-            }
-            lastExchange++;
-            begin(pending.getFirst());
+            if (!turns.next(pending.getFirst())) return;
             rooms.updateJoined(outcome::left, this::joined);
         }
     }
@@ -381,8 +270,7 @@ final class Negotiator {
 
     private void stop() {
         ended = true;
-        if (run != null) run.withdraw();
-        run = null;
+        turns.withdraw();
     }
 
     private boolean isOver(@Nullable Duration deadline) {

@@ -110,7 +110,7 @@ public final class RoomNegotiation implements Closeable {
     /// @param sought what we look for now. Its rooms go into our hello, see [#listed]; its trials wait for
     ///        [#soughtChanged]
     /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other
-    ///        guesses, [Negotiator#EXCHANGES_WITHOUT_WAIT_MAX] of them
+    ///        guesses, [ExchangeTurns#EXCHANGES_WITHOUT_WAIT_MAX] of them
     /// @throws IllegalArgumentException where the peer's public key is our own
     public RoomNegotiation(HandshakeContext surroundings, AuthenticatedChannel channel, Supplier<SoughtRooms> sought,
             boolean userAsked, FrameSink out, Outcome outcome) {

@@ -72,16 +72,16 @@ class AskedForConnectionTest {
                 NegotiatorTest.keyed("chess", 5), NegotiatorTest.keyed("dance", 6));
         for (Room room : rooms) useUp(room);
         dialled(Manner.ANSWERS, true, rooms);
-        for (int i = 0; i < Negotiator.EXCHANGES_WITHOUT_WAIT_MAX; i++) {
+        for (int i = 0; i < ExchangeTurns.EXCHANGES_WITHOUT_WAIT_MAX; i++) {
             assertEquals(i + 1, nodes.client.sentOf(FrameType.EXCHANGE));
             assertEquals(List.of(), nodes.client.told);
             nodes.passAtClient(ExchangeRun.TIME_MAX); // nobody answers: the next one's turn
         }
-        assertEquals(Negotiator.EXCHANGES_WITHOUT_WAIT_MAX, nodes.client.sentOf(FrameType.EXCHANGE));
+        assertEquals(ExchangeTurns.EXCHANGES_WITHOUT_WAIT_MAX, nodes.client.sentOf(FrameType.EXCHANGE));
         assertEquals(List.of("slowed #dance"), nodes.client.told);
         nodes.passAtClient(GuessLedger.PER_SOURCE_WINDOW
-                .minus(ExchangeRun.TIME_MAX.multipliedBy(Negotiator.EXCHANGES_WITHOUT_WAIT_MAX)));
-        assertEquals(Negotiator.EXCHANGES_WITHOUT_WAIT_MAX + 1, nodes.client.sentOf(FrameType.EXCHANGE),
+                .minus(ExchangeRun.TIME_MAX.multipliedBy(ExchangeTurns.EXCHANGES_WITHOUT_WAIT_MAX)));
+        assertEquals(ExchangeTurns.EXCHANGES_WITHOUT_WAIT_MAX + 1, nodes.client.sentOf(FrameType.EXCHANGE),
                 "when others' guesses are over");
     }
 
