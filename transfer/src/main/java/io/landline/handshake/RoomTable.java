@@ -1,7 +1,5 @@
 package io.landline.handshake;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.landline.frame.MalformedFrameException;
@@ -10,24 +8,19 @@ import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Both sides' rooms on one connection by their slots, and what follows from them: which are joined, which pairs are
-/// still to be tried, which names have failed. Both ends compute the same from the same lists. Confined to the
-/// negotiation's thread.
+/// What follows from both sides' rooms on one connection ([ListedRooms]): which are joined, which pairs are still to be
+/// tried, which names have failed. Both ends compute the same from the same lists. Confined to the negotiation's
+/// thread.
 final class RoomTable {
     /// Two rooms of one name are normal, more than a few are not; each pair is a guess (docs/protocol/handshake.md,
     /// "What each concludes").
@@ -37,18 +30,7 @@ final class RoomTable {
 
     record Conclusion(int ourSlot, @Nullable RoomListing room, RefusalReason reason) {}
 
-    private final Role role;
-    private List<Room> rooms = List.of();
-    /// Rooms that others of ours continue: no exchange is begun for them, and none is answered.
-    private List<Room> retired = List.of();
-    /// Rooms that our user tries words for: listed only while the peer lists a room of that name and kind.
-    private List<Room> trials = List.of();
-    private final Map<Integer, Room> ours = new TreeMap<>();
-    private final Map<Integer, RoomListing> theirs = new TreeMap<>();
-    /// Of ours those that the peer listed too at some time.
-    private final Set<Room> shared = new HashSet<>();
-    private int ourSlotLast;
-    private int theirSlotLast;
+    private final ListedRooms lists;
     private final Set<Integer> ourClaims = new HashSet<>();
     private final Map<Integer, RoomId> theirClaims = new HashMap<>();
     /// Pairs of listed slots only, so these are bounded by the lists.
@@ -59,114 +41,44 @@ final class RoomTable {
     private boolean everJoined;
     private boolean nothingInCommonTold;
 
-    RoomTable(Role role) { this.role = role; }
+    RoomTable(Role role) { lists = new ListedRooms(role); }
 
     /// Takes our rooms; those that stay keep their slots. Of more than [RoomSlot#MAX_ROOMS] those stay in the list that
     /// the peer lists too. Gives whether a new one has a name that the peer does not try any more on this connection.
     ///
     /// @param nowRetired rooms that are joined by earlier proofs alone; they stand last
     boolean setOurs(List<Room> list, List<Room> nowRetired) {
-        return setOurs(list, nowRetired, trials);
+        return begunAnew(lists.setOurs(list, nowRetired));
     }
 
     /// Takes the rooms that our user tries words for; gives the same. A trial that became one of our rooms keeps its
     /// slot.
     boolean setTrials(List<Room> list) {
-        return setOurs(rooms, retired, list);
+        return begunAnew(lists.setTrials(list));
     }
 
-    private boolean setOurs(List<Room> newRooms, List<Room> newRetired, List<Room> newTrials) {
-        Set<String> changed = new HashSet<>();
-        Stream.concat(newRooms.stream(), newTrials.stream())
-                .filter(room -> !rooms.contains(room) && !trials.contains(room))
-                .forEach(room -> changed.add(room.name().canonical()));
-        rooms = newRooms;
-        retired = newRetired.stream().filter(room -> !newRooms.contains(room)).toList();
-        trials = newTrials;
-        list();
+    private boolean begunAnew(Set<String> canonicalNames) {
+        forgetUnlisted();
         nothingInCommonTold = false;
-        return names.beginAnew(changed);
-    }
-
-    /// Lists our rooms, and of the trials those that the peer may hear of. Gives whether the list is another one now.
-    ///
-    /// A peer brings a trial into our list, and out of it, by its own list. That begins no name anew, or each listing
-    /// would be one more guess at the words.
-    private boolean list() {
-        Set<Room> wanted = Stream
-                .of(rooms.stream(), trials.stream().filter(this::isListedByPeer), retired.stream())
-                .flatMap(each -> each)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (wanted.size() > RoomSlot.MAX_ROOMS) wanted.retainAll(mostUseful(wanted));
-        boolean changed = ours.values().retainAll(wanted);
-        for (Room room : wanted) {
-            if (ours.containsValue(room)) continue;
-            ours.put(++ourSlotLast, room);
-            changed = true;
-        }
-        shared.retainAll(ours.values());
-        ours.values().stream().filter(this::isListedByPeer).forEach(shared::add);
-        ourClaims.retainAll(ours.keySet());
-        forgetUnlistedPairs();
-        return changed;
-    }
-
-    /// Why a room is in a list that cannot hold all, the strongest reason first.
-    private enum Use { TRIED, SHARED, LISTED_BY_PEER, OURS, RETIRED }
-
-    /// Those that fit the list. Of rooms without another use the newest: others may try the words of a new one. What
-    /// has come in for the peer stays, or two nodes with too many rooms would change their lists without an end.
-    private Set<Room> mostUseful(Set<Room> wanted) {
-        Map<Use, List<Room>> byUse = wanted.stream().collect(groupingBy(this::use, TreeMap::new, toList()));
-        byUse.computeIfPresent(Use.OURS, (_, oldestFirst) -> oldestFirst.reversed());
-        return byUse.values().stream().flatMap(List::stream).limit(RoomSlot.MAX_ROOMS).collect(toSet());
-    }
-
-    private Use use(Room room) {
-        if (isTrial(room)) return Use.TRIED;
-        if (shared.contains(room)) return Use.SHARED;
-        if (goesByTheirs() && isListedByPeer(room)) return Use.LISTED_BY_PEER;
-        return retired.contains(room) ? Use.RETIRED : Use.OURS;
-    }
-
-    /// Where both lists are full, only the client goes by the other's: else each would give up what the other takes.
-    private boolean goesByTheirs() {
-        return role == Role.CLIENT || theirs.size() < RoomSlot.MAX_ROOMS;
-    }
-
-    private boolean isListedByPeer(Room room) {
-        return theirs.values().stream().anyMatch(room.listing()::matches);
-    }
-
-    private boolean isTrial(Room room) {
-        return trials.contains(room) && !rooms.contains(room);
+        return names.beginAnew(canonicalNames);
     }
 
     List<RoomSlot> listed() {
-        return ours.entrySet().stream().map(e -> new RoomSlot(e.getKey(), e.getValue().listing())).toList();
+        return lists.listed();
     }
 
     /// Takes the peer's list: a slot keeps its room as long as it is listed, and never comes back. Gives whether our
     /// own list is another one now, because of our trials.
     boolean setTheirs(List<RoomSlot> rooms) throws MalformedFrameException {
-        Map<Integer, RoomListing> list = new TreeMap<>();
-        for (RoomSlot room : rooms) list.put(room.slot(), room.listing());
-        for (var entry : list.entrySet()) {
-            RoomListing before = theirs.get(entry.getKey());
-            boolean again = before == null && entry.getKey() <= theirSlotLast;
-            if (again || before != null && !before.equals(entry.getValue())) {
-                throw new MalformedFrameException("a slot changed its room");
-            }
-        }
-        for (int slot : list.keySet()) theirSlotLast = Math.max(theirSlotLast, slot);
-        theirs.clear();
-        theirs.putAll(list);
-        theirClaims.keySet().retainAll(theirs.keySet());
-        return list();
+        boolean oursToo = lists.setTheirs(rooms);
+        forgetUnlisted();
+        return oursToo;
     }
 
-    private void forgetUnlistedPairs() {
-        Predicate<Pair> unlisted = pair -> !ours.containsKey(pair.ours()) || !theirs.containsKey(pair.theirs());
+    private void forgetUnlisted() {
+        ourClaims.retainAll(lists.ours().keySet());
+        theirClaims.keySet().retainAll(lists.theirs().keySet());
+        Predicate<Pair> unlisted = pair -> !isListed(pair);
         succeeded.removeIf(unlisted);
         failed.keySet().removeIf(unlisted);
     }
@@ -175,8 +87,8 @@ final class RoomTable {
     /// trial is told to nobody: our user may have mistyped the words.
     Map<Integer, RoomId> claim(Set<RoomId> proofs) {
         Map<Integer, RoomId> claims = new LinkedHashMap<>();
-        ours.forEach((slot, room) -> {
-            if (!room.open() && !isTrial(room) && proofs.contains(room.id())) claims.put(slot, room.id());
+        lists.ours().forEach((slot, room) -> {
+            if (!room.open() && !lists.isTrial(room) && proofs.contains(room.id())) claims.put(slot, room.id());
         });
         ourClaims.addAll(claims.keySet());
         return claims;
@@ -184,7 +96,7 @@ final class RoomTable {
 
     void theirClaims(Map<Integer, RoomId> claims) throws MalformedFrameException {
         for (var claim : claims.entrySet()) {
-            RoomListing room = theirs.get(claim.getKey());
+            RoomListing room = lists.theirs().get(claim.getKey());
             if (room == null || room.open()) {
                 throw new MalformedFrameException("a proof for no keyed room of the peer's");
             }
@@ -199,7 +111,7 @@ final class RoomTable {
     void updateJoined(Consumer<RoomId> left, Consumer<Room> nowJoined) {
         Map<RoomId, Pair> before = joined;
         joined = new LinkedHashMap<>();
-        ours.forEach((slot, room) -> {
+        lists.ours().forEach((slot, room) -> {
             Integer partner = partnerOf(slot, room);
             if (partner != null) joined.put(room.id(), new Pair(slot, partner));
         });
@@ -211,7 +123,7 @@ final class RoomTable {
     }
 
     private @Nullable Integer partnerOf(int slot, Room room) {
-        for (var their : theirs.entrySet()) {
+        for (var their : lists.theirs().entrySet()) {
             int theirSlot = their.getKey();
             if (!room.listing().matches(their.getValue())) continue;
             RoomId claim = theirClaims.get(theirSlot);
@@ -231,7 +143,7 @@ final class RoomTable {
         Map<String, Integer> triedByName = new HashMap<>();
         var pending = new ArrayList<Pair>();
         for (Pair pair : keyedPairs()) {
-            if (failed.containsKey(pair) || isJoined(pair) || retired.contains(room(pair))) continue;
+            if (failed.containsKey(pair) || isJoined(pair) || lists.isRetired(room(pair))) continue;
             String name = name(pair);
             int tried = triedByName.computeIfAbsent(name, this::tried);
             if (tried >= PAIRS_A_NAME_MAX) continue;
@@ -259,8 +171,8 @@ final class RoomTable {
     /// Whether a pair that the client names may be tried. False if it is joined or was given up, or if its name has
     /// failed too often: the client may not know that. Throws if it can only be a breach of the protocol.
     boolean mayTry(Pair pair) throws MalformedFrameException {
-        Room our = ours.get(pair.ours());
-        RoomListing their = theirs.get(pair.theirs());
+        Room our = lists.ours().get(pair.ours());
+        RoomListing their = lists.theirs().get(pair.theirs());
         if (their == null || our == null) {
             throw new MalformedFrameException("an exchange for a slot that is not listed");
         }
@@ -272,17 +184,17 @@ final class RoomTable {
         }
         int listed = triedOnListed(name(pair), _ -> true);
         if (listed >= PAIRS_A_NAME_MAX) throw new MalformedFrameException("too many exchanges for one name");
-        if (retired.contains(our)) return false;
+        if (lists.isRetired(our)) return false;
         return !isJoined(pair) && !failed.containsKey(pair) && tried(name(pair)) < PAIRS_A_NAME_MAX;
     }
 
     /// Whether this slot of ours was listed once and no longer is: the peer may not know yet.
     boolean isPast(int ourSlot) {
-        return ourSlot <= ourSlotLast && !ours.containsKey(ourSlot);
+        return lists.isPast(ourSlot);
     }
 
     boolean isListed(Pair pair) {
-        return ours.containsKey(pair.ours()) && theirs.containsKey(pair.theirs());
+        return lists.isListed(pair);
     }
 
     void succeeded(Pair pair) {
@@ -316,7 +228,7 @@ final class RoomTable {
 
     /// The peer has given up on the name of this slot of its own.
     void givenUp(int theirSlot) {
-        RoomListing given = theirs.get(theirSlot);
+        RoomListing given = lists.theirs().get(theirSlot);
         if (given == null) return;
         for (Pair pair : pending()) if (room(pair).name().isSameAs(given.name())) failed(pair, PairVerdict.VOID);
     }
@@ -324,15 +236,15 @@ final class RoomTable {
     /// What has failed and was not told yet; each name is told once for each reason. Asked when nothing is pending.
     List<Conclusion> conclude() {
         var conclusions = new ArrayList<Conclusion>();
-        ours.forEach((slot, room) -> {
+        lists.ours().forEach((slot, room) -> {
             String name = room.name().canonical();
             boolean wrong = !room.open() && names.isWrong(name);
             if (wrong && names.claimRefusal(name, RefusalReason.WRONG_KEY) && !hasJoined(name)) {
                 conclusions.add(new Conclusion(slot, room.listing(), RefusalReason.WRONG_KEY));
             }
         });
-        List<Pair> differing = pairs(false);
-        Set<String> sameKindToo = pairs(true).stream().map(this::name).collect(toSet());
+        List<Pair> differing = lists.pairs(false);
+        Set<String> sameKindToo = lists.pairs(true).stream().map(this::name).collect(toSet());
         for (Pair pair : differing) {
             String name = name(pair);
             if (names.claimRefusal(name, RefusalReason.OPEN_DIFFERS) && !hasJoined(name)
@@ -359,27 +271,12 @@ final class RoomTable {
     }
 
     private List<Pair> keyedPairs() {
-        return pairs(true).stream().filter(pair -> !room(pair).open()).toList();
-    }
-
-    /// Pairs of listed rooms of one name, of one kind or of different kinds.
-    private List<Pair> pairs(boolean sameKind) {
-        var pairs = new ArrayList<Pair>();
-        ours.forEach((ourSlot, room) -> theirs.forEach((theirSlot, listing) -> {
-            boolean kind = (room.open() == listing.open()) == sameKind;
-            if (kind && room.name().isSameAs(listing.name())) pairs.add(new Pair(ourSlot, theirSlot));
-        }));
-        Comparator<Pair> byOurs = Comparator.comparingInt(Pair::ours);
-        Comparator<Pair> byTheirs = Comparator.comparingInt(Pair::theirs);
-        pairs.sort(role == Role.CLIENT ? byOurs.thenComparing(byTheirs) : byTheirs.thenComparing(byOurs));
-        return pairs;
+        return lists.pairs(true).stream().filter(pair -> !room(pair).open()).toList();
     }
 
     /// Our room of a listed pair.
     Room room(Pair pair) {
-        Room room = ours.get(pair.ours());
-        if (room == null) throw new IllegalStateException("slot " + pair.ours() + " is not listed");
-        return room;
+        return lists.room(pair);
     }
 
     private String name(Pair pair) {
