@@ -4,7 +4,6 @@ import io.landline.beacon.Beacon;
 import io.landline.beacon.ListenOnlyNetworks;
 import io.landline.beacon.ReceivedDatagram;
 import io.landline.peer.Fingerprint;
-import io.landline.peer.LeaveReason;
 import io.landline.presence.ReplyQueue.Purpose;
 import io.landline.presence.packet.AnnouncedState;
 import io.landline.presence.packet.MalformedPacketException;
@@ -26,16 +25,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /// What presence concludes and does, without clock, thread or socket: the caller brings datagrams and the time, and
-/// calls [#run] when something is due. Confined to the presence thread; in a simulation thousands of these share one.
+/// calls [#run] when something is due. What packets change in the list of peers is decided by [PeerListing]; who is
+/// answered and asked, here. Confined to the presence thread; in a simulation thousands of these share one.
 class PresenceCore {
     /// A newcomer is answered at most this much later; the network and the receiver have the rest of the fifty
     /// milliseconds.
     static final Duration ANSWER_WITHIN = Duration.ofMillis(40);
     /// In a crowd, answers are spread by this much for each listed peer, up to [#ANSWER_WITHIN].
     static final Duration ANSWER_SPREAD_PER_PEER = Duration.ofNanos(500_000);
-    /// While a row is this new, no signature is checked for one more address: a crowd that meets a newcomer has answers
-    /// to send.
-    static final Duration NEW_FOR = Duration.ofMillis(300);
     /// Between two asks of a listed peer for the sake of a new address.
     static final Duration CURIOUS_ADDRESS_EVERY = Duration.ofSeconds(10);
     /// Between two asks of a listed peer for the sake of a newer seq: some may count every still.
@@ -43,7 +40,6 @@ class PresenceCore {
 
     private final Beacon beacon;
     private final OwnPackets own;
-    private final PresenceListener listener;
     private final RandomGenerator random;
     private final int sharedPort;
     private final AnnouncePace pace;
@@ -53,6 +49,7 @@ class PresenceCore {
     private final IdleChecks idle;
     private final SourceGate gate = new SourceGate();
     private final SilenceWatch silence;
+    private final PeerListing listing;
     private final DuplicateIdentityWatch twins;
     private final UnicastSender direct;
     private final PeerSearch search;
@@ -67,7 +64,6 @@ class PresenceCore {
             RandomGenerator random, int sharedPort, boolean restricted, List<InetAddress> typedAddresses) {
         this.beacon = beacon;
         this.own = own;
-        this.listener = listener;
         this.random = random;
         this.sharedPort = sharedPort;
         pace = new AnnouncePace(random);
@@ -77,6 +73,7 @@ class PresenceCore {
         checks = new SignatureChecks(checker);
         idle = new IdleChecks(table, checks, listener, this::lose);
         silence = new SilenceWatch(table, (row, at) -> direct.askSilent(row.peer, at, row.probes), this::lose);
+        listing = new PeerListing(table, checks, idle, silence, listener, sharedPort, () -> now);
         twins = new DuplicateIdentityWatch(own, checks, listener, this::askTwin);
     }
 
@@ -139,6 +136,7 @@ class PresenceCore {
     void leave() {
         if (!running) return;
         running = false;
+        listing.end();
         byte[] leave = own.leave();
         for (int i = 0; i < 2; i++) beacon.broadcastWidely(leave);
         for (PeerRow row : table.rows()) {
@@ -233,7 +231,7 @@ class PresenceCore {
             case Announcement announcement -> hearAnnouncement(announcement, heard);
             case Still still -> hearStill(still, heard);
             case Ask ask -> hearAsk(ask, heard);
-            case Leave leave -> hearLeave(leave, heard);
+            case Leave leave -> listing.hear(leave, heard.from());
         }
     }
 
@@ -248,66 +246,7 @@ class PresenceCore {
         // A peer that announces from its shared port probes us, and wants an answer even if we know it.
         boolean probe = heard.from().getPort() == sharedPort;
         if (!said.isReply() && (newcomer || probe)) answerNewcomer(said.peer(), heard, probe);
-        if (row == null) {
-            if (table.mayTake(said.peer(), now)) {
-                list(new PeerRow(said, heard.from(), sharedPort, false, now), said, heard);
-            }
-            return;
-        }
-        if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;
-        if (row.isProvenBy(said.proof())) {
-            take(said, heard);
-            return;
-        }
-        boolean sameState = said.run() == row.run() && said.seq() == row.seq()
-                && said.state().equals(row.said().state());
-        if (sameState && row.knows(heard.from().getAddress())) {
-            heardFrom(row, heard.from(), said.next());
-            return;
-        }
-        // one state has one content
-        if (row.isChecked() && said.run() == row.run() && said.seq() == row.seq() && !sameState) return;
-        // A newcomer's burst comes by each of its addresses; the later ones of the burst are soon enough for the check.
-        if (sameState && now.minus(row.listedAt).compareTo(NEW_FOR) < 0) return;
-        checks.offer(heard.from().getAddress(), said.proof(), valid -> {
-            if (valid) take(said, heard);
-        });
-    }
-
-    private void list(PeerRow row, Announcement said, ReceivedDatagram heard) {
-        var admission = table.admit(row, now);
-        admission.evicted().ifPresent(evicted -> listener.left(evicted.peer, LeaveReason.SILENT));
-        if (admission.listed()) {
-            listener.appeared(row.sighting());
-            heardFrom(row, heard.from(), said.next());
-            silence.watch(row);
-            if (!row.isChecked()) idle.plan(now);
-        } else if (!row.isChecked() && table.mayTake(row.peer, now)) {
-            checks.offer(heard.from().getAddress(), said.proof(), valid -> {
-                if (valid) take(said, heard);
-            });
-        }
-    }
-
-    /// Takes an announcement with a valid signature.
-    private void take(Announcement said, ReceivedDatagram heard) {
-        if (!running || table.hasLeft(said.peer(), said.run())) return;
-        PeerRow row = table.get(said.peer());
-        if (row == null) {
-            list(new PeerRow(said, heard.from(), sharedPort, true, now), said, heard);
-            return;
-        }
-        if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;
-        boolean newRun = said.run() != row.run();
-        boolean news = row.prove(said);
-        news |= row.addPlace(heard.from(), now);
-        row.hear(heard.from(), said.next(), now);
-        if (newRun) {
-            listener.restarted(row.sighting());
-        } else if (news) {
-            listener.changed(row.sighting());
-        }
-        heardFrom(row, heard.from(), said.next());
+        listing.hear(said, heard.from());
     }
 
     private void hearStill(Still still, ReceivedDatagram heard) {
@@ -318,7 +257,7 @@ class PresenceCore {
             return;
         }
         if (still.run() < row.run() || row.isChecked() && still.seq() < row.seq()) return;
-        heardFrom(row, heard.from(), still.next());
+        listing.hear(row, heard.from(), still.next());
         boolean newAddress = !row.knows(heard.from().getAddress());
         Duration every = newAddress ? CURIOUS_ADDRESS_EVERY : CURIOUS_SEQ_EVERY;
         boolean curious = newAddress || still.seq() > row.seq();
@@ -330,30 +269,10 @@ class PresenceCore {
 
     private void hearAsk(Ask ask, ReceivedDatagram heard) {
         PeerRow row = table.get(ask.peer());
-        if (row != null && row.run() == ask.run()) heardFrom(row, heard.from(), row.patience());
+        if (row != null && row.run() == ask.run()) listing.hear(row, heard.from(), row.patience());
         if (ask.wanted().equals(own.identity.fingerprint()) && direct.showsItselfTo(heard.from().getAddress())) {
             replies.offer(Purpose.ANSWER, ask.peer(), heard.from().getAddress(), now, now, () -> direct.reply(heard));
         }
-    }
-
-    private void hearLeave(Leave leave, ReceivedDatagram heard) {
-        PeerRow row = table.get(leave.peer());
-        if (row == null || leave.run() < row.run()
-                || row.isChecked() && leave.run() == row.run() && leave.seq() < row.seq()) {
-            return;
-        }
-        checks.offer(heard.from().getAddress(), leave.proof(), valid -> {
-            PeerRow listed = table.get(leave.peer());
-            if (!valid || listed == null || leave.run() < listed.run()) return;
-            table.noteLeft(leave.peer(), leave.run());
-            remove(listed, LeaveReason.LEAVE);
-        });
-    }
-
-    private void heardFrom(PeerRow row, InetSocketAddress from, Duration next) {
-        table.hear(row, from, next, now);
-        silence.heard(row);
-        if (row.claimHeard(now)) listener.heard(row.peer, from.getAddress());
     }
 
     /// @param probe whether it asked us alone: what is for everybody may not reach it
@@ -383,12 +302,7 @@ class PresenceCore {
     }
 
     private void lose(PeerRow row) {
-        remove(row, LeaveReason.SILENT);
-    }
-
-    private void remove(PeerRow row, LeaveReason reason) {
-        table.remove(row);
-        listener.left(row.peer, reason);
+        listing.lose(row);
     }
 
     private static Duration min(Duration first, Duration... others) {
