@@ -1,5 +1,6 @@
 package io.landline.queue;
 
+import io.landline.queue.WaitingSteps.Step;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -8,8 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// - **End.** [#close] runs what waits, then ends the thread. A step that comes later is refused. An interrupted caller
 ///   still waits, and is interrupted afterwards.
 ///
-/// Any thread may call. The lock guards the waiting steps and is never held while a step runs.
+/// Any thread may call. The steps that wait have a lock ([WaitingSteps]), which is never held while a step runs.
 public final class SerialQueue implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SerialQueue.class.getName());
     private static final ScopedValue<SerialQueue> RUNNING_ON = ScopedValue.newInstance();
@@ -72,24 +71,12 @@ public final class SerialQueue implements AutoCloseable {
         T run() throws X;
     }
 
-    /// What [#next] gives where the thread is to end until there is a step again.
-    private static final Runnable REST = () -> {};
-
-    /// @param dropped called where the step will never run, because the thread died
-    private record Step(Runnable what, long bytes, Runnable dropped) {}
-
     private final Settings settings;
     private final UnaryOperator<Duration> tick;
     private final long origin = System.nanoTime();
     private final Errand errand;
+    private final WaitingSteps steps;
     private final CountDownLatch over = new CountDownLatch(1);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private final Condition space = lock.newCondition();
-    private final ArrayDeque<Step> steps = new ArrayDeque<>();
-    private long bytes;
-    private @Nullable Runnable last;
-    private boolean closing;
     private volatile boolean ended;
     /// The queue's own thread only, from here on.
     private final ArrayDeque<Runnable> afterStep = new ArrayDeque<>();
@@ -103,6 +90,7 @@ public final class SerialQueue implements AutoCloseable {
         Thread.Builder builder = settings.rank() == Rank.LOWEST ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
         errand = new Errand(builder.name(settings.name()),
                 CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
+        steps = new WaitingSteps(settings, errand::ask);
     }
 
     /// A queue without a tick.
@@ -152,48 +140,17 @@ public final class SerialQueue implements AutoCloseable {
     }
 
     private boolean put(Step step) {
-        lock.lock();
-        try {
-            if (mayBeWaitedFor()) {
-                while (!closing && !fits()) space.awaitUninterruptibly();
-            }
-            if (closing) return false;
-            steps.add(step);
-            bytes += step.bytes();
-            wake();
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void wake() {
-        work.signal();
-        errand.ask();
+        return steps.put(step, mayBeWaitedFor());
     }
 
     /// Whether a step would be taken without going over the bound. For steps of other queues, which do not wait.
     public boolean hasSpace() {
-        lock.lock();
-        try {
-            return fits();
-        } finally {
-            lock.unlock();
-        }
+        return steps.hasSpace();
     }
 
     /// Steps that wait now; the one that runs does not count.
     public int waiting() {
-        lock.lock();
-        try {
-            return steps.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean fits() {
-        return steps.size() < settings.stepsMax() && bytes < settings.bytesMax();
+        return steps.count();
     }
 
     /// Runs something here and waits for its answer, or for its exception. See the class comment for who may call.
@@ -254,17 +211,7 @@ public final class SerialQueue implements AutoCloseable {
 
     /// Puts a last step in and ends after it; steps that wait run before it. Never waits. False: it is closing already.
     public boolean finish(Runnable lastStep) {
-        lock.lock();
-        try {
-            if (closing) return false;
-            closing = true;
-            last = lastStep;
-            wake();
-            space.signalAll();
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return steps.finish(lastStep);
     }
 
     /// Runs what waits, then ends; waits for that, unless a step of a queue calls that may not. A queue that never
@@ -289,13 +236,13 @@ public final class SerialQueue implements AutoCloseable {
         boolean rests = false;
         try {
             while (true) {
-                Runnable step = next();
-                rests = step == REST;
+                Runnable step = steps.next(this::nanosToTick);
+                rests = step == WaitingSteps.REST;
                 if (rests) return;
                 if (step != null) {
                     guarded(step);
                     tickWithin(settings.tickSoon());
-                } else if (isOver()) {
+                } else if (steps.isOver()) {
                     return;
                 }
                 if (uptime().compareTo(tickAt) < 0) continue;
@@ -307,68 +254,17 @@ public final class SerialQueue implements AutoCloseable {
         }
     }
 
-    /// After an Error steps may still wait; their callers are told.
     private void end() {
         ended = true;
-        lock.lock();
         try {
-            closing = true;
-            steps.forEach(step -> step.dropped().run());
-            steps.clear();
-            space.signalAll();
+            steps.drop();
         } finally {
-            lock.unlock();
             over.countDown();
-        }
-    }
-
-    private boolean isOver() {
-        lock.lock();
-        try {
-            return closing && steps.isEmpty() && last == null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// The next step; null where a tick is due first, or all is over; or [#REST].
-    private @Nullable Runnable next() {
-        lock.lock();
-        try {
-            while (steps.isEmpty() && !closing) {
-                long wait = nanosToTick();
-                if (wait <= 0) return null;
-                if (wait == Long.MAX_VALUE && settings.rank() == Rank.RESTING) return REST;
-                awaitWork(wait);
-            }
-            Step step = steps.poll();
-            if (step == null) {
-                Runnable end = last;
-                last = null;
-                return end;
-            }
-            bytes -= step.bytes();
-            if (fits()) space.signalAll();
-            return step.what();
-        } finally {
-            lock.unlock();
         }
     }
 
     private long nanosToTick() {
         return tickAt.compareTo(NEVER) >= 0 ? Long.MAX_VALUE : tickAt.minus(uptime()).toNanos();
-    }
-
-    private void awaitWork(long nanos) {
-        try {
-            if (nanos == Long.MAX_VALUE) {
-                work.awaitUninterruptibly();
-            } else {
-                work.awaitNanos(nanos);
-            }
-        } catch (InterruptedException e) {
-            LOG.log(Level.WARNING, "{0} was interrupted, and goes on: it ends by close()", name());
-        }
     }
 
     private void guarded(Runnable step) {
