@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One peer of a [DialPlan]: where it is, whether it is wanted, and how the last attempts went. No clock. Guarded by the
-/// plan's lock.
+/// One peer of a [DialPlan]: where it is, whether it is wanted, and how the last attempts went. No clock. Guarded by
+/// the plan's lock.
 final class PlannedPeer {
     /// After a session that broke sooner, for the second time, the back-off counts: a member who always hangs up would
     /// cost a handshake each time.
