@@ -123,10 +123,18 @@ public final class Migrations {
                 for (String script : SCRIPTS.get(version - 1)) sql.executeUpdate(text(script));
                 sql.execute("PRAGMA user_version=" + version);
                 sql.execute("COMMIT");
-            } catch (SQLException | IOException e) {
-                sql.execute("ROLLBACK");
+            } catch (SQLException | IOException | RuntimeException e) {
+                rollBack(sql, e);
                 throw e;
             }
+        }
+    }
+
+    private static void rollBack(Statement sql, Exception why) {
+        try {
+            sql.execute("ROLLBACK");
+        } catch (SQLException e) {
+            why.addSuppressed(e); // SQLite has rolled back by itself, for example on a full disk
         }
     }
 
