@@ -119,7 +119,7 @@ public final class Database implements AutoCloseable {
             throw DamageDetector.keepsClosed(e)
                     ? new DamagedDatabaseException(sentence, e)
                     : new IOException(sentence, e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             database.close();
             throw e;
         }
@@ -141,7 +141,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             database.close();
             throw new IOException(e.getMessage(), e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             database.close();
             throw e;
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.storage.ProfileDatabase;
 import io.landline.storage.database.DatabaseFiles.Found;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,5 +88,17 @@ class FailedOpeningTest {
             opened.database().close();
             assertEquals(Found.WHOLE, opened.found());
         }
+    }
+
+    @Test
+    void nothingStaysOpenWhereAnythingIsThrown() throws Exception {
+        writeVersion1();
+        assertThrows(ClassCastException.class, () -> Database.open(file, DatabaseLocation.LOCAL, Duration.ZERO, _ -> {
+            throw new ClassCastException("a fault of ours");
+        }));
+        // the last connection that is closed folds the log into the file, and removes it
+        assertFalse(Files.exists(folder.resolve("history.db-wal")));
+        Database.open(file).close();
+        assertTrue(Files.exists(file));
     }
 }
