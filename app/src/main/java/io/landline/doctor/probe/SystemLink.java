@@ -44,8 +44,14 @@ final class SystemLink implements IsolationCheck.Link {
 
     /// Those of the interfaces in use.
     LinkNeighbours inUse(LinkNeighbours all) {
-        List<UsableInterface> used = node.network().interfaces().stream().filter(each -> !each.loopback()).toList();
-        return all.within(address -> used.stream().anyMatch(card -> card.reaches(address)));
+        return inUse(all, node.network().interfaces());
+    }
+
+    /// Without this computer itself, which some systems keep among its neighbours.
+    static LinkNeighbours inUse(LinkNeighbours all, List<UsableInterface> interfaces) {
+        List<UsableInterface> used = interfaces.stream().filter(each -> !each.loopback()).toList();
+        return all.within(address -> used.stream().anyMatch(card -> card.reaches(address))
+                && used.stream().noneMatch(card -> card.has(address)));
     }
 
     /// Tells who answers until it is closed; nothing but on Linux.

@@ -19,6 +19,9 @@ public final class NeighbourTable {
     private static final Pattern WINDOWS = Pattern.compile(
             "^\\s*(\\d+\\.\\d+\\.\\d+\\.\\d+)\\s+((?:[0-9a-fA-F]{2}-){5}[0-9a-fA-F]{2})\\s");
 
+    /// Its first byte has one digit or two: macOS leaves a zero out.
+    private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]?[13579bdfBDF][:-]");
+
     private NeighbourTable() {}
 
     /// Of `ip neigh` (Linux), `arp -an` (macOS), `arp -a` (Windows). Who is known is [Answer#REMEMBERED].
@@ -50,7 +53,7 @@ public final class NeighbourTable {
     /// `? (192.168.1.77) at (incomplete) on en0 ifscope [ethernet]`.
     private static void macOs(String line, Map<InetAddress, Answer> entries) {
         Matcher found = MACOS.matcher(line);
-        if (!found.find()) return;
+        if (!found.find() || isOfGroup(found.group(2))) return;
         Answer answer = found.group(2).startsWith("(") ? Answer.SILENT : Answer.REMEMBERED;
         AddressText.literal(found.group(1)).ifPresent(address -> note(entries, address, answer));
     }
@@ -58,9 +61,15 @@ public final class NeighbourTable {
     /// `  192.168.1.1           a4-91-b1-00-00-01     dynamic`; who did not answer is not listed.
     private static void windows(String line, Map<InetAddress, Answer> entries) {
         Matcher found = WINDOWS.matcher(line);
-        if (found.find()) {
+        if (found.find() && !isOfGroup(found.group(2))) {
             AddressText.literal(found.group(1)).ifPresent(address -> note(entries, address, Answer.REMEMBERED));
         }
+    }
+
+    /// Whether nobody answered with this hardware address: the system makes those of broadcast and multicast itself.
+    /// The lowest bit of their first byte is set (IEEE 802, "I/G bit").
+    private static boolean isOfGroup(String hardwareAddress) {
+        return GROUP.matcher(hardwareAddress).lookingAt();
     }
 
     /// An address may stand once for each card: an answer on any of them counts.

@@ -61,6 +61,24 @@ class SystemTablesTest {
         assertEquals(Optional.of(Answer.REMEMBERED), read.of(at("192.168.1.1")));
     }
 
+    /// Both systems keep them in the table of neighbours. Each was counted as a computer that answers, so that a network
+    /// that keeps its computers apart was never told.
+    @Test
+    void addressesOfGroupsAreNoNeighbours() {
+        assertEquals(Set.of(at("192.168.1.1")), read(OperatingSystem.WINDOWS, """
+                Interface: 192.168.1.5 --- 0xb
+                  Internet Address      Physical Address      Type
+                  192.168.1.1           a4-91-b1-00-00-01     dynamic
+                  192.168.1.255         ff-ff-ff-ff-ff-ff     static
+                  224.0.0.22            01-00-5e-00-00-16     static
+                """).answers().keySet());
+        assertEquals(Set.of(at("192.168.1.1")), read(OperatingSystem.MACOS, """
+                ? (192.168.1.1) at a4:91:b1:0:0:1 on en0 ifscope [ethernet]
+                ? (192.168.1.255) at ff:ff:ff:ff:ff:ff on en0 ifscope [ethernet]
+                ? (224.0.0.251) at 1:0:5e:0:0:fb on en0 ifscope permanent [ethernet]
+                """).answers().keySet());
+    }
+
     @Test
     void anAnswerOnAnyCardCounts() {
         LinkNeighbours read = read(OperatingSystem.LINUX, """
