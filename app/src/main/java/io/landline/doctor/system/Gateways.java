@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /// names none.
 public final class Gateways {
     private static final int LINES_MAX = 4_096;
-    private static final Pattern LINUX = Pattern.compile("^default via (\\S+)");
+    private static final Pattern LINUX = Pattern.compile("^default via (?:inet6? )?(\\S+)");
+    /// Below a default route that has several.
+    private static final Pattern LINUX_NEXT = Pattern.compile("^\\s+nexthop via (?:inet6? )?(\\S+)");
     private static final Pattern MACOS = Pattern.compile("^default\\s+(\\S+)\\s");
     private static final Pattern WINDOWS = Pattern.compile("^\\s*0\\.0\\.0\\.0\\s+0\\.0\\.0\\.0\\s+(\\S+)\\s");
 
@@ -26,11 +28,15 @@ public final class Gateways {
             case WINDOWS -> WINDOWS;
         };
         var gateways = new LinkedHashSet<InetAddress>();
-        printed.lines().limit(LINES_MAX).forEach(each -> {
-            Matcher found = line.matcher(each);
+        boolean isDefault = false;
+        for (String each : printed.lines().limit(LINES_MAX).toList()) {
+            boolean isNext = line.equals(LINUX) && LINUX_NEXT.matcher(each).find();
+            if (!isNext) isDefault = each.startsWith("default ");
+            if (isNext && !isDefault) continue;
+            Matcher found = (isNext ? LINUX_NEXT : line).matcher(each);
             Optional<InetAddress> gateway = found.find() ? AddressText.literal(found.group(1)) : Optional.empty();
             gateway.ifPresent(gateways::add);
-        });
+        }
         return gateways;
     }
 }

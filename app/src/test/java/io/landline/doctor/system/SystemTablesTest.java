@@ -143,6 +143,15 @@ class SystemTablesTest {
                 default dev tun0 scope link
                 10.77.0.0/24 dev eth0 proto kernel scope link src 10.77.0.1
                 """));
+        assertEquals(Set.of(at("fe80::1"), at("fe80::2"), at("fe80::3")), Gateways.parse(OperatingSystem.LINUX, """
+                2001:db8:1::/64 proto ra metric 100
+                \tnexthop via fe80::9 dev eth0 weight 1
+                default via inet6 fe80::3 dev eth1 metric 100
+                default proto ra metric 100 expires 1795sec pref medium
+                \tnexthop via fe80::1 dev eth0 weight 1
+                \tnexthop via fe80::2 dev eth0 weight 1
+                fe80::/64 dev eth0 proto kernel metric 1024 pref medium
+                """), "several routers, and one for IPv4 that is reached by IPv6");
         assertEquals(Set.of(at("192.168.1.1")), Gateways.parse(OperatingSystem.MACOS, """
                 Destination        Gateway            Flags               Netif Expire
                 default            192.168.1.1        UGScg                 en0
