@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.EntryStoreException;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.language.Language;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Reason;
+import io.landline.queue.PartClosedException;
+import io.landline.storage.database.StorageException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What is refused is said in the window's language, as exactly as it is known.
@@ -41,6 +48,21 @@ class ErrorMessagesTest {
             String sentence = ErrorMessages.sentence(language,
                     CommandException.ofFile(Path.of("folder", "essay.odt"), SAID));
             assertTrue(sentence.contains("essay.odt"), sentence);
+        }
+    }
+
+    /// Each said that something went wrong inside Landline.
+    @Test
+    void whatTheDiskRefusesAndTheEndOfTheNodeAreNoFaults() {
+        var full = new IOException("no space");
+        for (Language language : Language.values()) {
+            String storage = ErrorMessages.sentence(language, new CommandException(Code.STORAGE, SAID));
+            for (Exception each : List.of(new StorageException(SAID, full), new EntryStoreException(SAID, full),
+                    new TransferStoreException(FailureReason.DISK_FULL, SAID, full))) {
+                assertEquals(storage, ErrorMessages.sentence(language, each));
+            }
+            assertEquals(ErrorMessages.sentence(language, new CommandException(Code.NODE_GONE, SAID)),
+                    ErrorMessages.sentence(language, new PartClosedException("the database")));
         }
     }
 }
