@@ -239,4 +239,24 @@ class DatabaseWorkTest extends DatabaseTest {
         database.write(Durability.BATCHED, connection -> note(connection, "alive"));
         assertEquals(List.of("alive"), notes());
     }
+
+    /// SQLite's own words were told alone.
+    @Test
+    void aFullDiskAndOneThatMayNotBeWrittenAreToldWithWhatWasKeptAndWhatToDo() {
+        database.write(Durability.FULL, connection -> run(connection, "PRAGMA max_page_count=1"));
+        assertEquals(
+                "The disk of the history in " + file() + " is full, so this was not done. What was kept before stays;"
+                        + " make room there, and try again.",
+                refused());
+        database.write(Durability.FULL,
+                connection -> run(connection, "PRAGMA max_page_count=1000000;PRAGMA query_only=ON"));
+        assertEquals("The history in " + file() + " cannot be used now ([SQLITE_READONLY] Attempt to write a readonly"
+                + " database (attempt to write a readonly database)), so this was not done. What was kept before stays;"
+                + " check the disk and your permissions there, and try again.", refused());
+    }
+
+    private String refused() {
+        return assertThrows(StorageException.class, () -> database.write(Durability.BATCHED,
+                connection -> note(connection, "long".repeat(100_000)))).getMessage();
+    }
 }

@@ -283,13 +283,13 @@ public final class Database implements AutoCloseable {
         return job;
     }
 
-    private static <T extends @Nullable Object> T await(Job<T> job) {
+    private <T extends @Nullable Object> T await(Job<T> job) {
         try {
             return Uninterrupted.of(job.done::get);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (cause instanceof IllegalStateException refused) throw refused;
-            throw new StorageException("The history could not be read or written: " + cause.getMessage(), cause);
+            throw StorageException.in(files.file(), cause);
         } finally {
             HandOvers.here();
         }
