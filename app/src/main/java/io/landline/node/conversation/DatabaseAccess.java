@@ -33,6 +33,9 @@ public final class DatabaseAccess {
 
     /// Whether the database failed, and not the program. The message is for a person then.
     public static boolean isRefusal(RuntimeException e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof StorageException storage && storage.isFault()) return false;
+        }
         return e instanceof StorageException || e instanceof EntryStoreException || e instanceof TransferStoreException;
     }
 

@@ -40,4 +40,9 @@ public final class StorageException extends RuntimeException {
     public boolean isDamage() {
         return DamageDetector.isMetBy(getCause());
     }
+
+    /// Whether it is not the database that failed, but our own work on it.
+    public boolean isFault() {
+        return getCause() instanceof RuntimeException || getCause() instanceof Error;
+    }
 }
