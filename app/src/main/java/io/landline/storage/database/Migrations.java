@@ -113,7 +113,13 @@ public final class Migrations {
             sql.execute("PRAGMA wal_checkpoint(TRUNCATE)"); // all of it in the one file that is copied
         }
         Path copy = new DatabaseFiles(file).backup(version + 1);
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new IOException("The history in " + file + " is of an earlier version, and cannot be copied before it"
+                    + " is brought into the form of this one (" + e.getMessage()
+                    + "). Nothing was changed; make room for twice its size there, and start again.", e);
+        }
     }
 
     private static void migrate(Connection connection, int version) throws SQLException, IOException {

@@ -73,10 +73,7 @@ class FailedOpeningTest {
         try (var _ = new SmallDisk(disk, "4m")) {
             file = disk.resolve("history.db");
             writeVersion1();
-            long room = Files.size(file) + ROOM_FOR_THE_LOG_BYTES;
-            try (var filler = Files.newOutputStream(disk.resolve("filler"))) {
-                while (Files.getFileStore(disk).getUsableSpace() > room) filler.write(new byte[4096]);
-            }
+            fill(disk, Files.size(file) + ROOM_FOR_THE_LOG_BYTES);
             IOException refused = assertThrows(IOException.class,
                     () -> ProfileDatabase.open(file, DatabaseLocation.LOCAL, true));
             assertEquals(SQLiteErrorCode.SQLITE_FULL.code,
@@ -87,6 +84,29 @@ class FailedOpeningTest {
             ProfileDatabase.Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
             opened.database().close();
             assertEquals(Found.WHOLE, opened.found());
+        }
+    }
+
+    private static void fill(Path disk, long room) throws IOException {
+        try (var filler = Files.newOutputStream(disk.resolve("filler"))) {
+            while (Files.getFileStore(disk).getUsableSpace() > room) filler.write(new byte[4096]);
+        }
+    }
+
+    /// The system's own words were told alone.
+    @Test
+    void whereTheCopyBeforeAChangeFindsNoPlaceThatIsSaid() throws Exception {
+        Path disk = folder.resolve("disk");
+        try (var _ = new SmallDisk(disk, "4m")) {
+            file = disk.resolve("history.db");
+            writeVersion1();
+            fill(disk, Files.size(file) / 2);
+            IOException refused = assertThrows(IOException.class,
+                    () -> ProfileDatabase.open(file, DatabaseLocation.LOCAL, true));
+            assertEquals("The history in " + file + " is of an earlier version, and cannot be copied before it is"
+                    + " brought into the form of this one (No space left on device). Nothing was changed; make room for"
+                    + " twice its size there, and start again.", refused.getMessage());
+            assertFalse(Files.exists(disk.resolve("history.db.before-2")));
         }
     }
 
