@@ -124,11 +124,29 @@ public final class ProfileDatabase {
     private void make(Filling filling) throws IOException {
         files.clearForMaking();
         Path file = files.beingMade();
+        try {
+            fill(file, filling);
+        } catch (IOException | RuntimeException e) {
+            clearAfter(e);
+            throw e;
+        }
+    }
+
+    private void fill(Path file, Filling filling) throws IOException {
         try (Connection connection = SqliteConnections.forWriting(file, disk)) {
             Migrations.apply(connection, file, _ -> {});
             filling.fill(connection);
         } catch (SQLException e) {
             throw new IOException("A new history cannot be written beside " + files.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// What is half made means nothing, and may be what fills the disk.
+    private void clearAfter(Exception failed) {
+        try {
+            files.clearForMaking();
+        } catch (IOException e) {
+            failed.addSuppressed(e);
         }
     }
 }

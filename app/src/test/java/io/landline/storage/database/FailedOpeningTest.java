@@ -110,6 +110,19 @@ class FailedOpeningTest {
         }
     }
 
+    /// It kept the place that somebody made on the disk meanwhile.
+    @Test
+    void aNewDatabaseThatFindsNoSpaceLeavesNothing() throws Exception {
+        Path disk = folder.resolve("disk");
+        try (var _ = new SmallDisk(disk, "64k")) {
+            assertThrows(IOException.class,
+                    () -> ProfileDatabase.open(disk.resolve("history.db"), DatabaseLocation.LOCAL, false));
+            try (var all = Files.list(disk)) {
+                assertEquals(List.of(), all.toList());
+            }
+        }
+    }
+
     @Test
     void nothingStaysOpenWhereAnythingIsThrown() throws Exception {
         writeVersion1();
