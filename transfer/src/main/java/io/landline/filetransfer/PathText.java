@@ -45,6 +45,15 @@ public final class PathText {
         return stored.startsWith(ADDRESS) ? Path.of(URI.create(stored)) : Path.of(stored);
     }
 
+    /// The same; null where this system has no such path. A profile may be carried from one system to another.
+    public static @Nullable Path readOrNull(String stored) {
+        try {
+            return read(stored);
+        } catch (IllegalArgumentException e) { // of paths and of addresses
+            return null;
+        }
+    }
+
     /// Whether the text of a path or name leads back to it.
     public static boolean isText(Path path) {
         String text = path.toString();

@@ -3,6 +3,7 @@ package io.landline.storage.choices;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.PathText;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
@@ -22,8 +23,10 @@ import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +69,26 @@ public final class SqliteShelves {
         });
     }
 
-    /// All, the first opened first.
+    /// All, the first opened first. One with a folder that this system cannot spell, as of a profile that was carried
+    /// from another system, is kept and left out.
     public List<Shelf> shelves() {
         return database.read(connection -> {
             try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT id, room, title, folder FROM shelf ORDER BY opened, id")) {
-                return Rows.all(sql, row -> new Shelf(new ShelfId(HexFormat.of().formatHex(row.getBytes(1))),
-                        RoomId.of(row.getBytes(2)), row.getString(3), Path.of(row.getString(4))));
+                    .prepareStatement("SELECT id, room, title, folder FROM shelf ORDER BY opened, id");
+                    ResultSet row = sql.executeQuery()) {
+                var shelves = new ArrayList<Shelf>();
+                while (row.next()) {
+                    Path folder = PathText.readOrNull(row.getString(4));
+                    if (folder != null) shelves.add(Rows.read(row, each -> shelf(each, folder)));
+                }
+                return shelves;
             }
         });
+    }
+
+    private static Shelf shelf(ResultSet row, Path folder) throws SQLException {
+        return new Shelf(new ShelfId(HexFormat.of().formatHex(row.getBytes(1))), RoomId.of(row.getBytes(2)),
+                row.getString(3), folder);
     }
 
     public void add(Shelf shelf, Instant opened) {
@@ -82,7 +96,7 @@ public final class SqliteShelves {
             sql.setBytes(1, HexFormat.of().parseHex(shelf.id().hex()));
             sql.setBytes(2, shelf.room().bytes());
             sql.setString(3, shelf.title());
-            sql.setString(4, shelf.folder().toString());
+            sql.setString(4, PathText.stored(shelf.folder()));
             sql.setLong(5, opened.toEpochMilli());
         });
     }

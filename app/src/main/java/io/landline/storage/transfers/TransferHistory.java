@@ -19,10 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers as a person looks back on them, each with its offer and where its files are. Reads only. Any thread; each
@@ -209,23 +209,32 @@ public final class TransferHistory {
             PreparedStatement sources, int filesMax) throws SQLException {
         if (transfer.direction() == Direction.IN && transfer.state() != TransferState.DONE) return List.of();
         if (transfer.direction() == Direction.IN) return received(transfer, received, filesMax);
-        List<Path> named = rows(items, transfer.offer().bytes(), filesMax, row -> PathText.read(row.getString(1)));
-        if (!named.isEmpty()) return named;
+        List<String> named = rows(items, transfer.offer().bytes(), filesMax, row -> row.getString(1));
+        if (!named.isEmpty()) return spelled(named.stream().map(PathText::readOrNull));
         // an offer of an earlier version
-        return distinct(rows(sources, transfer.offer().bytes(), filesMax,
-                row -> top(row.getString(1), PathText.read(row.getString(2)))));
+        return spelled(rows(sources, transfer.offer().bytes(), filesMax,
+                row -> List.of(row.getString(1), row.getString(2))).stream()
+                .map(source -> top(source.getFirst(), PathText.readOrNull(source.getLast()))));
     }
 
     private static List<Path> received(StoredTransfer transfer, PreparedStatement received, int filesMax)
             throws SQLException {
-        Path folder = Path.of(transfer.acceptance().folder());
+        Path folder = PathText.readOrNull(transfer.acceptance().folder());
+        if (folder == null) return List.of();
         Map<String, String> tops = SqliteFolders.saved(received.getConnection(), transfer.id(), filesMax);
-        var paths = new ArrayList<Path>();
-        for (String saved : tops.values()) paths.add(folder.resolve(saved));
+        var names = new ArrayList<>(tops.values());
         for (String saved : rows(received, transfer.id().bytes(), filesMax, row -> row.getString(1))) {
-            if (saved.indexOf('/') < 0) paths.add(folder.resolve(saved));
+            if (saved.indexOf('/') < 0) names.add(saved);
         }
-        return distinct(paths);
+        return spelled(
+                names.stream().map(PathText::readOrNull).map(name -> name == null ? null : folder.resolve(name)));
+    }
+
+    /// Each once, without those that this system cannot spell.
+    private static List<Path> spelled(Stream<? extends @Nullable Path> paths) {
+        return paths.<Path>mapMulti((path, found) -> {
+            if (path != null) found.accept(path);
+        }).distinct().toList();
     }
 
     private static <T> List<T> rows(PreparedStatement sql, byte[] id, int max, Rows.Reader<T> as)
@@ -235,13 +244,10 @@ public final class TransferHistory {
         return Rows.all(sql, as);
     }
 
-    private static List<Path> distinct(List<Path> paths) {
-        return List.copyOf(new LinkedHashSet<>(paths));
-    }
-
     /// What the first segment of a file's path in the manifest stands for on the disk: the file itself, or the folder
     /// that came with it.
-    private static Path top(String manifestPath, Path file) {
+    private static @Nullable Path top(String manifestPath, @Nullable Path file) {
+        if (file == null) return null;
         Path top = file;
         for (int i = manifestPath.indexOf('/'); i >= 0; i = manifestPath.indexOf('/', i + 1)) {
             Path parent = top.getParent();

@@ -1,6 +1,7 @@
 package io.landline.storage.choices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.peer.Fingerprint;
@@ -12,10 +13,13 @@ import io.landline.shelf.ShelfRules.Asked;
 import io.landline.shelf.TakeId;
 import io.landline.storage.choices.SqliteShelves.Wish;
 import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,28 @@ class SqliteShelvesTest {
         assertEquals(List.of(first, later), store.shelves());
         store.remove(first.id());
         assertEquals(List.of(later), store.shelves());
+    }
+
+    @Test
+    void aFolderWithANameThatIsNoTextIsTheSameWhenItIsRead() {
+        Path folder = Path.of(URI.create(dir.toUri() + "worksheets%FF"));
+        var shelf = new Shelf(ShelfId.random(), ROOM, "Worksheets", folder);
+        store.add(shelf, NOW);
+        assertEquals(List.of(shelf), store.shelves());
+    }
+
+    /// As one of Linux is under Windows, where a profile is carried on a stick. The history was taken for damaged.
+    @Test
+    void aShelfWithAFolderThatThisSystemCannotSpellIsLeftOutAndIsNoDamage() {
+        var isDamaged = new AtomicBoolean();
+        database.whenDamaged(() -> isDamaged.set(true));
+        var shelf = new Shelf(ShelfId.random(), ROOM, "Photos", dir.resolve("a"));
+        store.add(shelf, NOW);
+        store.add(new Shelf(ShelfId.random(), ROOM, "Carried", dir.resolve("b")), NOW.plusSeconds(1));
+        database.write(Database.Durability.FULL, connection -> Rows.update(connection,
+                "UPDATE shelf SET folder=? WHERE title='Carried'", "/in\0valid"));
+        assertEquals(List.of(shelf), store.shelves());
+        assertFalse(isDamaged.get());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.landline.storage.transfers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
@@ -22,6 +23,7 @@ import io.landline.storage.transfers.TransferHistory.Past;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class TransferHistoryTest extends DatabaseTest {
     private static final Fingerprint MAX = Fingerprint.ofPublicKey(new byte[32]);
     private static final OfferBody BODY = new OfferBody(2, 10, List.of("a", "b"), OfferBody.CHUNK_BYTES_MIN, 0, null);
+
+    /// In no path of any system.
+    private static final String UNSPELLABLE = "a\0b";
 
     private SqliteTransfers store;
     private TransferHistory history;
@@ -119,5 +124,26 @@ class TransferHistoryTest extends DatabaseTest {
     @Test
     void anOfferWithoutTransfersHasNone() {
         assertEquals(List.of(), history.ofOffers(List.of(new EntryId(7, 7)), 10));
+    }
+
+    /// As Windows cannot spell a colon that Linux has in a name, where a profile is carried on a stick. The history was
+    /// taken for damaged, at each start anew.
+    @Test
+    void whatThisSystemCannotSpellIsLeftOutAndIsNoDamage() {
+        var isDamaged = new AtomicBoolean();
+        database.whenDamaged(() -> isDamaged.set(true));
+        save(1, 10, Direction.OUT, TransferState.OFFERED, null);
+        save(2, 20, Direction.OUT, TransferState.OFFERED, null);
+        TransferId received = save(3, 30, Direction.IN, TransferState.DONE, null);
+        Path note = folder.resolve("note.txt");
+        store.saveItems(new EntryId(0, 1), List.of("/photos" + UNSPELLABLE, note.toString()));
+        store.saveSources(new EntryId(0, 2), 0, List.of(new StoredSource("a", "/" + UNSPELLABLE, 1, 0, ""),
+                new StoredSource("note.txt", note.toString(), 1, 0, "")));
+        store.saveFiles(received,
+                List.of(new StoredFile(0, "a", 5, 0, 1, "", UNSPELLABLE, true, TransferStore.Taken.PLAIN),
+                        new StoredFile(1, "b", 5, 0, 1, "", "note.txt", true, TransferStore.Taken.PLAIN)));
+        assertEquals(List.of(List.of(note), List.of(note), List.of(note)),
+                history.recent(10, 10).stream().map(Past::paths).toList());
+        assertFalse(isDamaged.get());
     }
 }
