@@ -13,12 +13,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +252,18 @@ final class ArchitectureRules {
                 .orShould()
                 .callConstructor(Tooltip.class, String.class)
                 .because("the toolkit's own has one line, however much it says, and no emoji");
+    }
+
+    ArchRule whatIsShownAsksNoDisk() {
+        DescribedPredicate<JavaMethodCall> asks = DescribedPredicate.describe("asks the disk",
+                call -> call.getTargetOwner().isEquivalentTo(Files.class));
+        return noClasses().that()
+                .resideInAPackage(root + ".ui..")
+                .and()
+                .areAssignableTo(Node.class)
+                .should()
+                .callMethodWhere(asks)
+                .because("a disk that is asleep, or behind a network, would stop the whole window until it answers");
     }
 
     ArchRule onlyTheWindowKnowsJavaFx() {

@@ -52,6 +52,7 @@ class ArchitectureTest {
                 new Named("fields put their prompts by one door", rules.fieldsPutTheirPromptsByOneDoor(),
                         "ui.list.PutsPrompt"),
                 new Named("tooltips wrap", rules.tooltipsWrap(), "ui.list.ShowsTooltip"),
+                new Named("what is shown asks no disk", rules.whatIsShownAsksNoDisk(), "ui.list.AsksTheDisk"),
                 new Named("only the window knows JavaFX", rules.onlyTheWindowKnowsJavaFx(), "cli.PaintsByItself"),
                 new Named("only the child decodes pictures", rules.onlyTheChildDecodesPictures(),
                         "cli.DecodesPictures"),

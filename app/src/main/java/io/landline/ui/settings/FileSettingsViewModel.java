@@ -5,9 +5,12 @@ import io.landline.language.Texts;
 import io.landline.node.port.Preferences;
 import io.landline.node.port.Preferences.Chosen;
 import io.landline.ui.control.FieldNote;
+import io.landline.ui.fx.Background;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Where files go, and which people's are accepted without a question. JavaFX thread.
 final class FileSettingsViewModel {
     private final Preferences preferences;
+    private final Background background;
     private final Texts texts;
     private final ChangeQueue changing;
     private final ReadOnlyObjectWrapper<@Nullable Path> downloads = new ReadOnlyObjectWrapper<>();
@@ -24,6 +28,7 @@ final class FileSettingsViewModel {
 
     FileSettingsViewModel(PageContext context, Texts texts, ChangeQueue changing) {
         preferences = context.node().preferences();
+        background = context.background();
         this.texts = texts;
         this.changing = changing;
     }
@@ -48,6 +53,15 @@ final class FileSettingsViewModel {
     void show(Chosen chosen) {
         downloads.set(chosen.downloads());
         accept.set(chosen.accept());
+    }
+
+    /// Looks off this thread whether the folder is there: a chooser that is given a missing one does not open at all.
+    ///
+    /// @param then gets it; null where it is not there
+    void lookForDownloads(Consumer<@Nullable Path> then) {
+        Path now = downloads.get();
+        background.run(() -> now != null && Files.isDirectory(now), isThere -> then.accept(isThere ? now : null),
+                _ -> then.accept(null));
     }
 
     void chooseDownloads(Path folder) {

@@ -11,7 +11,6 @@ import io.landline.ui.look.WrappingRadioButton;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
@@ -36,7 +35,13 @@ final class FilesSection extends Section {
         model.downloads().subscribe(path -> folder.setText(path == null ? "" : PeerText.line(path.toString())));
         var choose = new Button(texts.get("downloads.choose"), new Icon(Feather.FOLDER));
         choose.setId("choose-downloads");
-        choose.setOnAction(_ -> chooseFolder());
+        choose.setOnAction(_ -> {
+            choose.setDisable(true); // until the disk has answered
+            model.lookForDownloads(found -> {
+                choose.setDisable(false);
+                chooseFolder(found);
+            });
+        });
         var open = new Button(texts.get("downloads.open"), new Icon(Feather.EXTERNAL_LINK));
         open.setId("open-downloads");
         open.disableProperty().bind(model.downloads().isNull());
@@ -86,16 +91,13 @@ final class FilesSection extends Section {
         };
     }
 
-    private void chooseFolder() {
+    /// @param first where the chooser begins; null for where the system likes
+    private void chooseFolder(@Nullable Path first) {
+        if (getScene() == null) return; // the page was left meanwhile
         var chooser = new DirectoryChooser();
         chooser.setTitle(texts.get("downloads.title"));
-        chooser.setInitialDirectory(existing(model.downloads().get()));
+        if (first != null) chooser.setInitialDirectory(first.toFile());
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) model.chooseDownloads(chosen.toPath().toAbsolutePath());
-    }
-
-    /// A chooser that is given a missing folder does not open at all.
-    private static @Nullable File existing(@Nullable Path folder) {
-        return folder != null && Files.isDirectory(folder) ? folder.toFile() : null;
     }
 }

@@ -9,16 +9,23 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Preferences.Chosen;
 import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.ui.control.FieldNote.Kind;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsViewModelTest {
     private final FakeNode node = new FakeNode();
@@ -215,5 +222,20 @@ class SettingsViewModelTest {
         assertEquals(List.of(), node.watchers);
         preferences.zoomPercent().set(130);
         assertFalse(model.look().zoomPercent().get() == 130);
+    }
+
+    @Test
+    void aChooserBeginsInTheFolderOfDownloadsWhereThatIsThere(@TempDir Path folder) throws IOException {
+        FileSettingsViewModel files = model().files();
+        Path downloads = folder.resolve("downloads");
+        files.show(new Chosen("Max", downloads, AcceptRule.ASK, List.of(), List.of()));
+        var begun = new ArrayList<@Nullable Path>();
+        files.lookForDownloads(begun::add);
+        Files.createDirectory(downloads);
+        window.hold();
+        files.lookForDownloads(begun::add);
+        assertEquals(1, begun.size(), "nobody waits for the disk");
+        window.goOn();
+        assertEquals(Arrays.asList(null, downloads), begun);
     }
 }
