@@ -28,22 +28,22 @@ public final class HelpLayout {
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::options);
         line.setHelpSectionKeys(SECTIONS);
         CommandSpec command = line.getCommandSpec();
-        command.usageMessage().customSynopsis(synopsis(command));
+        command.usageMessage().customSynopsis(synopsis(command, CommandTexts.of("OPTIONS")));
         line.getSubcommands().values().forEach(HelpLayout::use);
     }
 
     /// The first line, with its heading: `Usage: landline say [OPTIONS] TO TEXT...`.
     public static String usage(CommandSpec command) {
-        return CommandTexts.of("Usage: ") + synopsis(command);
+        return CommandTexts.of("Usage: ") + synopsis(command, CommandTexts.of("OPTIONS"));
     }
 
-    /// What has to be given is named, and of the rest that there is more.
-    private static String synopsis(CommandSpec command) {
-        var line = new StringBuilder(command.qualifiedName()).append(" [")
-                .append(CommandTexts.of("OPTIONS"))
-                .append(']');
+    /// The same without its heading. What has to be given is named, and of the rest that there is more.
+    ///
+    /// @param options what those are called that may be given
+    public static String synopsis(CommandSpec command, String options) {
+        var line = new StringBuilder(command.qualifiedName()).append(" [").append(options).append(']');
         for (OptionSpec each : command.options()) {
-            if (each.required()) line.append(' ').append(each.longestName()).append('=').append(each.paramLabel());
+            if (isNeeded(each)) line.append(' ').append(each.longestName()).append('=').append(each.paramLabel());
         }
         for (PositionalParamSpec each : command.positionalParameters()) {
             if (each.hidden()) continue;
@@ -52,6 +52,11 @@ public final class HelpLayout {
         }
         if (!command.subcommands().isEmpty()) line.append(' ').append(command.usageMessage().synopsisSubcommandLabel());
         return line.toString();
+    }
+
+    /// Of some that exclude each other the library calls each one required.
+    private static boolean isNeeded(OptionSpec option) {
+        return option.required() && option.group() == null;
     }
 
     private static String options(Help help) {
