@@ -2,6 +2,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.landline.cli.LandlineCommand;
 import io.landline.cli.lab.LabCommand;
+import io.landline.cli.terminal.HelpLayout;
 import io.landline.cli.terminal.Terminal.Colour;
 import io.landline.filetransfer.AcceptRule;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,6 +32,12 @@ class Manual {
     private static final Map<String, String> EXIT_CODES = exitCodes();
     /// What these options take, at each command that has them.
     private static final Map<String, List<String>> VALUES = values();
+
+    private static final String OPTIONS = "OPTIONS";
+    /// As [#text] writes it.
+    private static final Pattern OPTION = Pattern.compile("\\\\-\\\\-[a-z\\\\-]+");
+    /// What is put in the place of a word, and no letter of a change of font.
+    private static final Pattern LABEL = Pattern.compile("(?<!\\\\f)\\b[A-Z][A-Z0-9_]*");
 
     private final Path pages;
     private final String date;
@@ -132,18 +140,12 @@ class Manual {
         return page.toString();
     }
 
+    /// What `--help` begins with, in English.
     private static String synopsis(String words, CommandSpec spec) {
-        var line = new StringBuilder(".B ").append(text(words)).append("\n[OPTIONS]");
-        for (PositionalParamSpec each : shown(spec.positionalParameters())) {
-            line.append(each.arity().min() == 0 ? " [" : " ").append("\\fI").append(text(each.paramLabel()))
-                    .append("\\fR").append(each.arity().max() > 1 ? "..." : "")
-                    .append(each.arity().min() == 0 ? "]" : "");
-        }
-        if (!spec.subcommands().isEmpty()) {
-            boolean optional = words.equals("landline");
-            line.append(optional ? " [\\fICOMMAND\\fR]" : " \\fICOMMAND\\fR");
-        }
-        return line.append('\n').toString();
+        String line = HelpLayout.synopsis(spec, OPTIONS);
+        String behind = line.substring(line.indexOf("[" + OPTIONS + "]") + OPTIONS.length() + 2);
+        return ".B " + text(words) + "\n[" + OPTIONS + "]" + LABEL.matcher(OPTION.matcher(text(behind))
+                .replaceAll("\\\\fB$0\\\\fR")).replaceAll("\\\\fI$0\\\\fR") + "\n";
     }
 
     private static List<PositionalParamSpec> shown(Collection<PositionalParamSpec> all) {

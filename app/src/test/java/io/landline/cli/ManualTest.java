@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.lab.LabCommand;
+import io.landline.cli.terminal.HelpLayout;
 import io.landline.testing.StartsPrograms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +80,34 @@ class ManualTest {
         }
         assertTrue(page("landline").contains("\n.TP\n\\fB\\-\\-profile\\fR \\fIDIR\\fR\n"));
         assertTrue(page("landline").startsWith(".TH LANDLINE 1 2026-01-01 \"Landline "));
+    }
+
+    /// It was put together by other code, which left out what has to be given by an option.
+    @Test
+    void theSynopsisIsTheFirstLineOfHelp() throws Exception {
+        write();
+        CommandLine landline = LandlineCommand.commandLine();
+        assertShown("landline", "landline", landline);
+        for (var each : landline.getSubcommands().entrySet()) {
+            CommandLine line = each.getKey().equals("lab") ? LabCommand.commandLine() : each.getValue();
+            String words = "landline " + each.getKey();
+            assertShown("landline-" + each.getKey(), words, line);
+            for (var below : line.getSubcommands().entrySet()) {
+                if (below.getValue().getCommandSpec().usageMessage().hidden()) continue;
+                assertShown("landline-" + each.getKey(), words + " " + below.getKey(), below.getValue());
+            }
+        }
+        assertTrue(page("landline-collect").contains("\n[OPTIONS] \\fB\\-\\-until\\fR=\\fITIME\\fR "));
+    }
+
+    private void assertShown(String page, String words, CommandLine line) throws Exception {
+        String help = HelpLayout.usage(line.getCommandSpec());
+        String shown = words + help.substring(help.indexOf(" [OPTIONS]"));
+        String plain = page(page).replaceAll("\\\\f[BIR]", "")
+                .replace("\\-", "-")
+                .replace("\\(aq", "'")
+                .replace("\n[OPTIONS]", " [OPTIONS]");
+        assertTrue(plain.contains("\n.B " + shown + "\n"), shown + "\n" + plain);
     }
 
     @Test
