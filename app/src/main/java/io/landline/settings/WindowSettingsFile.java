@@ -17,9 +17,10 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// The window's settings on disk, as JSON. Nothing in it is worth a question to the user: what is not usable is passed
-/// over as a whole, and written anew at the next save. Confined to one thread at a time.
+/// The window's settings on disk, as JSON. Nothing in it is worth a question to the user: a value that is not usable is
+/// passed over by itself, and written anew at the next save. Confined to one thread at a time.
 public final class WindowSettingsFile {
     private static final System.Logger LOG = System.getLogger(WindowSettingsFile.class.getName());
     private static final String THEME = "theme";
@@ -59,13 +60,7 @@ public final class WindowSettingsFile {
         return switch (SettingsContent.read(file)) {
             case Missing _ -> WindowSettings.DEFAULTS;
             case Damaged(String reason) -> passedOver(reason);
-            case Whole(_, JsonFields fields) -> {
-                try {
-                    yield read(fields);
-                } catch (MalformedJsonException e) {
-                    yield passedOver(String.valueOf(e.getMessage()));
-                }
-            }
+            case Whole(_, JsonFields fields) -> read(fields);
         };
     }
 
@@ -74,38 +69,75 @@ public final class WindowSettingsFile {
         return WindowSettings.DEFAULTS;
     }
 
-    private static WindowSettings read(JsonFields fields) throws MalformedJsonException {
+    private interface Reading<T extends @Nullable Object> {
+        T value() throws MalformedJsonException;
+    }
+
+    /// What is read, or the usual value where that is not usable.
+    private static <T extends @Nullable Object> T or(T usual, Reading<T> reading) {
+        try {
+            return reading.value();
+        } catch (MalformedJsonException e) {
+            LOG.log(System.Logger.Level.INFO, "a setting of the window is not usable: {0}", e.getMessage());
+            return usual;
+        }
+    }
+
+    private static WindowSettings read(JsonFields fields) {
         WindowSettings usual = WindowSettings.DEFAULTS;
+        Place place = WindowSettingsFile.<@Nullable Place>or(null,
+                () -> fields.has(PLACE) ? place(fields.object(PLACE)) : null);
+        return new WindowSettings(WindowSettingsFile.<@Nullable String>or(null, () -> language(fields)), look(fields),
+                new Placement(place, flag(fields, MAXIMISED)),
+                or(usual.notifications(), () -> notifications(fields)),
+                WindowSettingsFile.<@Nullable String>or(null,
+                        () -> fields.textOrNull(LAST_OPEN, WindowSettings.LAST_OPEN_BYTES_MAX)),
+                or(usual.whenClosed(), () -> whenClosed(fields)));
+    }
+
+    private static @Nullable String language(JsonFields fields) throws MalformedJsonException {
         String language = fields.textOrNull(LANGUAGE, WindowSettings.LANGUAGE_CHARACTERS_MAX);
         if (language != null && !WindowSettings.isLanguage(language)) {
             throw new MalformedJsonException("no language tag");
         }
-        Place place = fields.has(PLACE) ? place(fields.object(PLACE)) : null;
-        String closing = fields.textOrNull(WHEN_CLOSED, WORD_BYTES_MAX);
-        WhenClosed whenClosed = closing == null ? usual.whenClosed() : WhenClosed.ofWord(closing);
-        if (whenClosed == null) throw new MalformedJsonException("closing means one of ask, tray, quit");
-        return new WindowSettings(language, look(fields), new Placement(place, fields.flag(MAXIMISED)),
-                notifications(fields), fields.textOrNull(LAST_OPEN, WindowSettings.LAST_OPEN_BYTES_MAX), whenClosed);
+        return language;
     }
 
-    private static LookSettings look(JsonFields fields) throws MalformedJsonException {
+    private static WhenClosed whenClosed(JsonFields fields) throws MalformedJsonException {
+        String closing = fields.textOrNull(WHEN_CLOSED, WORD_BYTES_MAX);
+        WhenClosed whenClosed = closing == null ? WindowSettings.DEFAULTS.whenClosed() : WhenClosed.ofWord(closing);
+        if (whenClosed == null) throw new MalformedJsonException("closing means one of ask, tray, quit");
+        return whenClosed;
+    }
+
+    private static LookSettings look(JsonFields fields) {
         LookSettings usual = LookSettings.DEFAULTS;
+        int zoom = or((long) usual.zoomPercent(), () -> fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(),
+                LookSettings.ZOOM_PERCENT_MIN, LookSettings.ZOOM_PERCENT_MAX)).intValue();
+        return new LookSettings(or(usual.theme(), () -> theme(fields)), zoom,
+                flag(fields, REDUCED_MOTION), flag(fields, ENTER_BREAKS),
+                or(List.of(), () -> fields.texts(RECENT_EMOJI, LookSettings.RECENT_EMOJI_MAX,
+                        LookSettings.EMOJI_BYTES_MAX)));
+    }
+
+    private static Theme theme(JsonFields fields) throws MalformedJsonException {
         String word = fields.textOrNull(THEME, WORD_BYTES_MAX);
-        Theme theme = word == null ? usual.theme() : Theme.ofWord(word);
+        Theme theme = word == null ? LookSettings.DEFAULTS.theme() : Theme.ofWord(word);
         if (theme == null) throw new MalformedJsonException("a theme is one of system, light, dark");
-        int zoom = (int) fields.numberOr(ZOOM_PERCENT, usual.zoomPercent(), LookSettings.ZOOM_PERCENT_MIN,
-                LookSettings.ZOOM_PERCENT_MAX);
-        List<String> recent = fields.texts(RECENT_EMOJI, LookSettings.RECENT_EMOJI_MAX, LookSettings.EMOJI_BYTES_MAX);
-        return new LookSettings(theme, zoom, fields.flag(REDUCED_MOTION), fields.flag(ENTER_BREAKS), recent);
+        return theme;
     }
 
     private static NotificationSettings notifications(JsonFields fields) throws MalformedJsonException {
         NotificationSettings usual = NotificationSettings.DEFAULTS;
         if (!fields.has(NOTIFICATIONS)) return usual;
         JsonFields chosen = fields.object(NOTIFICATIONS);
-        return new NotificationSettings(!chosen.flag(OFF), !chosen.flag(WITHOUT_PREVIEW), !chosen.flag(SILENT),
-                chosen.flag(QUIET), time(chosen, QUIET_FROM, usual.quietFrom()),
-                time(chosen, QUIET_TO, usual.quietTo()));
+        return new NotificationSettings(!flag(chosen, OFF), !flag(chosen, WITHOUT_PREVIEW), !flag(chosen, SILENT),
+                flag(chosen, QUIET), or(usual.quietFrom(), () -> time(chosen, QUIET_FROM, usual.quietFrom())),
+                or(usual.quietTo(), () -> time(chosen, QUIET_TO, usual.quietTo())));
+    }
+
+    private static boolean flag(JsonFields fields, String name) {
+        return or(false, () -> fields.flag(name));
     }
 
     private static LocalTime time(JsonFields fields, String name, LocalTime usual) throws MalformedJsonException {

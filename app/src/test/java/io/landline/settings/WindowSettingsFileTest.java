@@ -67,11 +67,29 @@ class WindowSettingsFileTest {
             "{\"whenClosed\":1}",
             "{\"recentEmoji\":5}", "{\"recentEmoji\":[5]}", "{\"reducedMotion\":1}",
             "{\"theme\":\"dark\",\"theme\":\"dark\"}"})
-    void whatIsDamagedIsPassedOverAsAWhole(String content) throws IOException {
+    void whatIsDamagedIsPassedOver(String content) throws IOException {
         Files.writeString(path, content);
         assertEquals(WindowSettings.DEFAULTS, file.load());
         file.save(WindowSettings.DEFAULTS.withTheme(Theme.DARK));
         assertEquals(Theme.DARK, file.load().look().theme());
+    }
+
+    /// All was passed over: where one value was of a later version, notifications showed what people write again.
+    @Test
+    void aValueThatIsNotUsableCostsOnlyItself() throws IOException {
+        Files.writeString(path, """
+                {"theme":"sepia","zoomPercent":150,"language":"fr","place":{"x":0},"maximised":true,"whenClosed":"sleep",
+                "recentEmoji":5,"enterBreaks":true,"lastOpen":"#class",
+                "notifications":{"withoutPreview":true,"silent":"low","quiet":true,"quietTo":1440,"quietFrom":60}}""");
+        WindowSettings usual = WindowSettings.DEFAULTS;
+        NotificationSettings quiet = NotificationSettings.DEFAULTS.withPreview(false)
+                .withQuiet(true)
+                .withQuietHours(LocalTime.of(1, 0), NotificationSettings.DEFAULTS.quietTo());
+        assertEquals(usual.withLook(usual.look().withZoomPercent(150).withEnterBreaks(true))
+                .withLanguage("fr")
+                .withPlace(null, true)
+                .withNotifications(quiet)
+                .withLastOpen("#class"), file.load());
     }
 
     @Test
