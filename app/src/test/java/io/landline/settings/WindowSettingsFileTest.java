@@ -78,8 +78,8 @@ class WindowSettingsFileTest {
     @Test
     void aValueThatIsNotUsableCostsOnlyItself() throws IOException {
         Files.writeString(path, """
-                {"theme":"sepia","zoomPercent":150,"language":"fr","place":{"x":0},"maximised":true,"whenClosed":"sleep",
-                "recentEmoji":5,"enterBreaks":true,"lastOpen":"#class",
+                {"theme":"sepia","zoomPercent":150,"language":"fr","place":{"x":0},"maximised":true,
+                "whenClosed":"sleep","recentEmoji":5,"enterBreaks":true,"lastOpen":"#class",
                 "notifications":{"withoutPreview":true,"silent":"low","quiet":true,"quietTo":1440,"quietFrom":60}}""");
         WindowSettings usual = WindowSettings.DEFAULTS;
         NotificationSettings quiet = NotificationSettings.DEFAULTS.withPreview(false)

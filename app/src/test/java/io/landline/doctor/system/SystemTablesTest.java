@@ -61,7 +61,7 @@ class SystemTablesTest {
         assertEquals(Optional.of(Answer.REMEMBERED), read.of(at("192.168.1.1")));
     }
 
-    /// Both systems keep them in the table of neighbours. Each was counted as a computer that answers, so that a network
+    /// Both systems keep them in the table of neighbours. Each was counted as a computer that answers, so a network
     /// that keeps its computers apart was never told.
     @Test
     void addressesOfGroupsAreNoNeighbours() {
