@@ -43,7 +43,7 @@ public final class HelpLayout {
     public static String synopsis(CommandSpec command, String options) {
         var line = new StringBuilder(command.qualifiedName()).append(" [").append(options).append(']');
         for (OptionSpec each : command.options()) {
-            if (isNeeded(each)) line.append(' ').append(each.longestName()).append('=').append(each.paramLabel());
+            if (hasToBeGiven(each)) line.append(' ').append(each.longestName()).append('=').append(each.paramLabel());
         }
         for (PositionalParamSpec each : command.positionalParameters()) {
             if (each.hidden()) continue;
@@ -54,8 +54,8 @@ public final class HelpLayout {
         return line.toString();
     }
 
-    /// Of some that exclude each other the library calls each one required.
-    private static boolean isNeeded(OptionSpec option) {
+    /// The library counts alternatives, of which one at most may be given, as required, each of them.
+    static boolean hasToBeGiven(OptionSpec option) {
         return option.required() && option.group() == null;
     }
 

@@ -169,7 +169,7 @@ public final class UsageError {
     private static String missing(List<ArgSpec> missing) {
         var sentences = new ArrayList<String>();
         for (ArgSpec each : missing) {
-            if (each instanceof OptionSpec option && !option.required()) {
+            if (each instanceof OptionSpec option && !HelpLayout.hasToBeGiven(option)) {
                 sentences.add(needs(option));
             } else {
                 String what = each instanceof OptionSpec option ? option.longestName() + " " : "";

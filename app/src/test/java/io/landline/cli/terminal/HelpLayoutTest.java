@@ -24,6 +24,14 @@ class HelpLayoutTest {
         private boolean secret;
     }
 
+    private static final class Flag {
+        @Option(names = "--white", description = "gives up")
+        private boolean white;
+
+        @Option(names = "--signals", paramLabel = "LETTERS", description = "says this")
+        private String signals = "";
+    }
+
     @Command(name = "ship", description = "sails")
     private static final class Ship {
         @Option(names = "--until", paramLabel = "TIME", required = true, description = "when it is there")
@@ -31,6 +39,9 @@ class HelpLayoutTest {
 
         @Option(names = "--fast", description = "with all sails")
         private boolean fast;
+
+        @ArgGroup
+        private Flag flag = new Flag();
 
         @Parameters(index = "0", paramLabel = "TO", description = "a harbour")
         private String to = "";
@@ -76,6 +87,8 @@ class HelpLayoutTest {
                  [LOAD...] what it carries
                  --until=TIME when it is there
                  --fast with all sails
+                 --white gives up
+                 --signals=LETTERS says this
                 Options of every command:
                  --profile=DIR a folder
                 """, help(line.getSubcommands().get("ship")));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.landline.console.CommandLines;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +24,17 @@ class UsageErrorTest {
 
         @Option(names = "--pattern", paramLabel = "GLOBS")
         private String pattern = "";
+
+        @ArgGroup
+        private Size size = new Size();
+    }
+
+    private static final class Size {
+        @Option(names = "--small")
+        private boolean small;
+
+        @Option(names = "--bytes", paramLabel = "N")
+        private int bytes;
     }
 
     private static String said(String... arguments) {
@@ -67,5 +79,13 @@ class UsageErrorTest {
     @Test
     void anOptionWithoutItsValueNeedsOne() {
         assertEquals("--pattern needs GLOBS behind it.", said("Essay", "--until", "1h", "--pattern"));
+    }
+
+    /// The library says of each of several alternatives that it is required.
+    @Test
+    void anAlternativeWithoutItsValueNeedsOneAndIsNotMissing() {
+        assertEquals("--bytes needs N behind it.", said("Essay", "--until", "1h", "--bytes"));
+        assertEquals("Only one of these can be given: --small, --bytes.",
+                said("Essay", "--until", "1h", "--small", "--bytes", "3"));
     }
 }
