@@ -122,10 +122,8 @@ public final class CardPane extends VBox {
         if (rare.isEmpty()) return usual;
         var more = new Columns(RARE_MIN_EM, 1, SETTINGS_BESIDE);
         more.show(rare);
-        var open = new ToggleButton(texts.get("settings.more"), new Icon(Feather.CHEVRON_DOWN));
+        var open = new MoreButton(texts.get("settings.more"), more);
         open.setId(id + "-more");
-        open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "lab-more");
-        open.selectedProperty().subscribe(selected -> Visibility.show(more, selected));
         var both = new VBox(usual, open, more);
         both.getStyleClass().add("lab-card-settings");
         return both;

@@ -4,15 +4,12 @@ import atlantafx.base.theme.Styles;
 import io.landline.lab.SocketCard;
 import io.landline.language.Texts;
 import io.landline.ui.control.Visibility;
-import io.landline.ui.look.Icon;
 import io.landline.ui.look.TextTooltip;
 import io.landline.ui.text.PeerText;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// A socket's card: kind, addresses, and the options as the system names them. Folded until somebody wants it. JavaFX
 /// thread.
@@ -26,10 +23,7 @@ final class SocketDetails extends VBox {
         this.words = words;
         this.texts = texts;
         facts.getStyleClass().add("lab-facts");
-        var open = new ToggleButton(texts.get("socket"), new Icon(Feather.CHEVRON_DOWN));
-        open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "lab-more");
-        open.selectedProperty().subscribe(selected -> Visibility.show(facts, selected));
-        getChildren().addAll(open, facts);
+        getChildren().addAll(new MoreButton(texts.get("socket"), facts), facts);
         show(null);
     }
 
