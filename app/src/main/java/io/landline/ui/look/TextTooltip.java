@@ -24,16 +24,34 @@ public class TextTooltip extends Tooltip {
     }
 
     private void fill() {
-        VBox lines = getGraphic() instanceof VBox before ? before : lines();
+        Lines lines = getGraphic() instanceof Lines before ? before : lines();
         String text = getText();
         Stream<String> said = text == null ? Stream.empty() : text.lines();
         lines.getChildren().setAll(said.map(WrappingLabel::new).toList());
     }
 
-    private VBox lines() {
-        var lines = new VBox();
+    private Lines lines() {
+        var lines = new Lines();
         lines.maxWidthProperty().bind(fontProperty().map(font -> WIDTH_EM * font.getSize()));
         setGraphic(lines);
         return lines;
+    }
+
+    /// A tooltip asks its graphic how high it is, and names no width. The toolkit's box then takes the least width that
+    /// each line can have: a letter or two, and a line for each.
+    private static final class Lines extends VBox {
+        @Override
+        protected double computeMinHeight(double width) {
+            return super.computeMinHeight(orOwn(width));
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(orOwn(width));
+        }
+
+        private double orOwn(double width) {
+            return width >= 0 ? width : Math.min(prefWidth(-1), getMaxWidth());
+        }
     }
 }

@@ -17,6 +17,8 @@ class TextTooltipTest {
     private static final String PARTY = "\uD83C\uDF89";
     private static final double WIDTH_MAX = 480;
     private static final double LINE = 16;
+    /// Of two lines, with what is around them.
+    private static final double HEIGHT_MAX = 5 * LINE;
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -69,5 +71,16 @@ class TextTooltipTest {
     void aShortOneIsAsWideAsItsWords() {
         shown(TestedScreen.onFx(() -> new TextTooltip("Search")),
                 tooltip -> assertTrue(tooltip.getWidth() < WIDTH_MAX / 4, () -> "wide: " + tooltip.getWidth()));
+    }
+
+    /// Also when it is shown again, and of text that the program breaks itself.
+    @Test
+    void eachIsAsHighAsItsLines() {
+        for (String text : List.of("Search in this conversation", "away: Bob " + PARTY, "\u0623\u062d\u0645\u062f")) {
+            TextTooltip tooltip = TestedScreen.onFx(() -> new TextTooltip(text + "\n" + text));
+            for (int i = 0; i < 2; i++) {
+                shown(tooltip, each -> assertTrue(each.getHeight() < HEIGHT_MAX, () -> text + ": " + each.getHeight()));
+            }
+        }
     }
 }
