@@ -123,7 +123,7 @@ abstract sealed class HeldContent {
             super(content, above);
             this.pane = pane;
             this.content = content;
-            seen = firstSeen(content, pane.localToScene(0, 0).getY());
+            seen = FirstSeen.in(content, pane.localToScene(0, 0).getY());
             before = top(seen);
             wasPointedAt = isPointedAt();
         }
@@ -131,18 +131,6 @@ abstract sealed class HeldContent {
         /// How much of what it holds is out of sight.
         private static double outside(ScrollPane pane) {
             return pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
-        }
-
-        /// The innermost of what stands first in sight: its surroundings may be as high as the part, and in its middle.
-        private static Node firstSeen(Node node, double edge) {
-            if (node instanceof Parent parent && !(node instanceof Control)) {
-                for (Node each : parent.getChildrenUnmodifiable()) {
-                    Bounds bounds = each.localToScene(each.getLayoutBounds());
-                    boolean isSeen = each.isVisible() && each.isManaged() && bounds.getHeight() > 0;
-                    if (isSeen && bounds.getMaxY() > edge) return firstSeen(each, edge);
-                }
-            }
-            return node;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.ui.shell.FirstSeen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -19,7 +20,7 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
 
     static PositionInPage of(Parent page) {
         Node focus = page.getScene() == null ? null : page.getScene().getFocusOwner();
-        return new PositionInPage(focus == null ? null : focus.getId(), focus == null ? 0 : height(focus),
+        return new PositionInPage(focus == null ? null : focus.getId(), focus == null ? 0 : heightOf(focus),
                 scrolling(page).stream().map(ScrollPane::getVvalue).toList());
     }
 
@@ -32,7 +33,32 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
         if (again == null) return;
         again.requestFocus();
         layOut(page);
-        panes.stream().filter(each -> isIn(again, each)).forEach(each -> scroll(each, height(again) - height));
+        panes.stream().filter(each -> isIn(again, each)).forEach(each -> scroll(each, heightOf(again) - height));
+    }
+
+    /// Does what gives all letters another size. What the keyboard is on stays at its height, and so under the mouse
+    /// that pressed it. In each part that scrolls without it, what stands first stays there. What was not scrolled is
+    /// not scrolled.
+    static void keep(Parent page, Runnable zoom) {
+        Node focus = page.getScene() == null ? null : page.getScene().getFocusOwner();
+        List<Held> held = scrolling(page).stream()
+                .filter(each -> each.getVvalue() > each.getVmin())
+                .map(each -> Held.of(each, focus))
+                .toList();
+        zoom.run();
+        if (held.isEmpty()) return;
+        layOut(page);
+        for (Held each : held) scroll(each.pane, heightOf(each.seen) - each.before);
+    }
+
+    private record Held(ScrollPane pane, Node seen, double before) {
+        static Held of(ScrollPane pane, @Nullable Node focus) {
+            double edge = heightOf(pane);
+            double end = edge + pane.getViewportBounds().getHeight();
+            Node seen = focus != null && isIn(focus, pane) && heightOf(focus) >= edge
+                    && heightOf(focus) < end ? focus : FirstSeen.in(pane.getContent(), edge);
+            return new Held(pane, seen, heightOf(seen));
+        }
     }
 
     private static void layOut(Parent page) {
@@ -42,7 +68,7 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
         }
     }
 
-    private static double height(Node node) {
+    private static double heightOf(Node node) {
         return node.localToScene(0, 0).getY();
     }
 
@@ -65,7 +91,7 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
     }
 
     private static void collect(Node node, List<ScrollPane> found) {
-        if (node instanceof ScrollPane pane) found.add(pane);
+        if (node instanceof ScrollPane pane && pane.getContent() != null) found.add(pane);
         if (node instanceof Parent parent) for (Node each : parent.getChildrenUnmodifiable()) collect(each, found);
     }
 }

@@ -77,7 +77,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
         });
         zoomPercent.subscribe((_, chosen) -> {
             keep(settings.withZoomPercent(chosen.intValue()));
-            dress();
+            if (scene != null) PositionInPage.keep(scene.getRoot(), this::dress);
         });
         notifications.subscribe((_, chosen) -> keep(settings.withNotifications(chosen)));
         looks.subscribe((_, chosen) -> {
