@@ -101,9 +101,9 @@ public final class ReceivedOffers implements ConversationListener {
     }
 
     /// Hands over again all offers that the history has, and what was taken back: a kill or a loss of power may have
-    /// kept them from the files, and so may a block.
+    /// kept them from the files, and so may a block. What was taken back first, so that nothing of it is offered.
     public void tellAgain() {
-        for (EntryKind kind : List.of(EntryKind.OFFER, EntryKind.WITHDRAWN)) {
+        for (EntryKind kind : List.of(EntryKind.WITHDRAWN, EntryKind.OFFER)) {
             conversations.newestOf(kind, TOLD_AGAIN_MAX)
                     .stream()
                     .filter(entry -> !entry.author().equals(self))

@@ -11,12 +11,14 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,36 @@ class OfferUpdatesTest extends TransferFixture {
         int writes = carla.store.writes;
         withdrawn(new EntryId(7, 7), anna.fingerprint);
         assertEquals(writes, carla.store.writes);
+    }
+
+    /// The newest part of a log comes first, so an offer may come after its withdrawal.
+    @Test
+    void whatWasTakenBackBeforeItCameIsNotOffered() throws IOException {
+        EntryId later = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("two", 5)));
+        withdrawn(later, mallory);
+        withdrawn(later, anna.fingerprint);
+        anna.tell(carla, later);
+        anna.tell(carla, later);
+        assertEquals(List.of(id), carla.transfers.open().stream().map(TransferView::transfer).toList());
+        assertTrue(Objects.requireNonNull(carla.store.offer(later)).withdrawn(), "a conversation shows it so");
+        assertNull(carla.store.transfer(TransferId.of(later, carla.fingerprint)));
+    }
+
+    @Test
+    void nobodyElseTakesItBackBeforeItCame() throws IOException {
+        EntryId later = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("two", 5)));
+        withdrawn(later, mallory);
+        anna.tell(carla, later);
+        assertEquals(2, carla.transfers.open().size());
+    }
+
+    @Test
+    void theLatestThatWereTakenBackBeforeTheyCameAreRemembered() {
+        var early = new EarlyWithdrawals();
+        for (int i = 0; i <= EarlyWithdrawals.REMEMBERED_MAX; i++) early.add(new EntryId(7, i), mallory);
+        assertFalse(early.has(new EntryId(7, 0), mallory));
+        assertTrue(early.has(new EntryId(7, 1), mallory));
+        assertTrue(early.has(new EntryId(7, EarlyWithdrawals.REMEMBERED_MAX), mallory));
     }
 
     /// Its files stay, and it is not given on any more.

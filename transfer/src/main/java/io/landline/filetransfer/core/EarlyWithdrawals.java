@@ -1,0 +1,30 @@
+package io.landline.filetransfer.core;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+
+/// Offers that were taken back before they came here: of a log the newest part comes first. Only the author's word
+/// counts, so both are remembered together. Confined to the files' queue.
+final class EarlyWithdrawals {
+    /// Each takes some 150 bytes. Beyond it the one that came first is forgotten.
+    static final int REMEMBERED_MAX = 4_096;
+
+    private record Withdrawal(EntryId offer, Fingerprint author) {}
+
+    private final SequencedSet<Withdrawal> remembered = new LinkedHashSet<>();
+
+    void add(EntryId offer, Fingerprint author) {
+        remembered.addLast(new Withdrawal(offer, author));
+        if (remembered.size() > REMEMBERED_MAX) remembered.removeFirst();
+    }
+
+    boolean has(EntryId offer, Fingerprint author) {
+        return remembered.contains(new Withdrawal(offer, author));
+    }
+
+    void remove(EntryId offer, Fingerprint author) {
+        remembered.remove(new Withdrawal(offer, author));
+    }
+}
