@@ -130,7 +130,10 @@ public final class StrictJson {
         if (digits.length() > NUMBER_CHARACTERS_MAX) {
             throw new MalformedJsonException("a number of " + digits.length() + " characters");
         }
-        return new BigDecimal(digits);
+        var number = new BigDecimal(digits);
+        // 60e0 has the value of a whole number, and is not written as one: a decimal place keeps that to be seen
+        boolean isPlain = digits.chars().allMatch(c -> c == '-' || Character.isDigit(c));
+        return isPlain || number.scale() != 0 ? number : number.setScale(1);
     }
 
     private static String whole(String text) throws MalformedJsonException {

@@ -87,7 +87,8 @@ class StrictJsonTest {
 
     @Test
     void numbersThatAreNotWholeAreRejectedAsWholeNumbers() throws Exception {
-        for (String bad : new String[]{"1.5", "1e400", "1e3", "-0.1", "99999999999999999999", "\"1\""}) {
+        for (String bad : new String[]{"1.5", "1e400", "1e3", "1e0", "10E0", "10.0e1", "0e0", "-0.1",
+                "99999999999999999999", "\"1\""}) {
             JsonFields fields = StrictJson.object("{\"a\":" + bad + "}");
             assertThrows(MalformedJsonException.class, () -> fields.number("a", Long.MIN_VALUE, Long.MAX_VALUE), bad);
         }
