@@ -183,7 +183,7 @@ public final class CommandLines implements AutoCloseable {
             case "limit" -> limits.set(command);
             case "typing" -> node.contacts().activity().typing(to(command));
             case "status" -> status(command, ok);
-            case "share-activity" -> node.contacts().activity().share(command.flag("on"));
+            case "share-activity" -> node.contacts().activity().share(command.saidFlag("on"));
             case "history", "export", "search", "save", "saved", "pinned", "voters", "rooms", "members", "namesakes",
                     "archive", "rename-room", "room-words", "verify", "keep", "block", "blocked",
                     "allow" -> ArchiveLines

@@ -53,6 +53,6 @@ final class NetworkLines {
     }
 
     static void listenOnly(NodeNetwork network, JsonFields command) throws MalformedJsonException, CommandException {
-        network.listenOnly(command.text("network", CommandLines.NAME_BYTES_MAX), command.flag("only"));
+        network.listenOnly(command.text("network", CommandLines.NAME_BYTES_MAX), command.saidFlag("only"));
     }
 }

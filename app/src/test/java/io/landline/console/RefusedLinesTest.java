@@ -47,6 +47,16 @@ class RefusedLinesTest {
         }
     }
 
+    /// Absent counts as false elsewhere: here it would announce this node where its user had forbidden it.
+    @Test
+    void nothingIsSwitchedByACommandThatDoesNotSayOnOrOff() {
+        for (String command : List.of("\"do\":\"share-activity\"", "\"do\":\"share-activity\",\"on\":null",
+                "\"do\":\"listen-only\",\"network\":\"eth0 10.77.0.0/24\"")) {
+            JsonObject answer = ada.answer("{" + command + "}");
+            assertEquals("malformed", answer.has("code") ? answer.get("code").getAsString() : "switched", command);
+        }
+    }
+
     @Test
     void whatIsSavedAndNotKeptAnyMoreIsListedAndCanBeTakenOut() throws Exception {
         String id = "fedcba98".repeat(4);

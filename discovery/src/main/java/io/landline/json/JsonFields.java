@@ -79,6 +79,12 @@ public final class JsonFields {
         return value.getAsBoolean();
     }
 
+    /// `true` or `false`, which has to be said: where neither is the careful one.
+    public boolean saidFlag(String name) throws MalformedJsonException {
+        if (!has(name)) throw new MalformedJsonException(name + " is missing");
+        return flag(name);
+    }
+
     public boolean flagOr(String name, boolean absent) throws MalformedJsonException {
         return has(name) ? flag(name) : absent;
     }
