@@ -31,8 +31,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What members have handed in: what has a receipt, and the receipt of what is here (docs/protocol/hand-in.md). Reads and
-/// writes the disk. Of the thread `hand-ins`.
+/// What members have handed in: what has a receipt, and the receipt of what is here (docs/protocol/hand-in.md).
+///
+/// It reads and writes the disk. Of the thread `hand-ins`.
 final class HandInReceipts {
     private static final System.Logger LOG = System.getLogger(HandInReceipts.class.getName());
 
