@@ -87,7 +87,7 @@ public final class NodeShelves implements ShelfCommands {
         Addressee addressee = naming.resolver().find(to);
         if (!(addressee instanceof Addressee.InRoom(Room room)) || room.open()) {
             throw notOpened(Reason.SHELF_NEEDS_KEY,
-                    "A shelf needs a room with a key: in an open room anybody may be anybody.");
+                    "A shelf needs a room with a key. A person has none, and in an open room anybody may be anybody.");
         }
         Path real = checked(folder);
         Path last = real.getFileName();
