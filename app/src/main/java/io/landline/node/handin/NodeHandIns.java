@@ -89,7 +89,8 @@ public final class NodeHandIns implements HandIns {
         Addressee addressee = writing.resolver().find(to);
         if (!(addressee instanceof Addressee.InRoom(var room)) || room.open()) {
             throw notPossible(Reason.BOX_NEEDS_KEY,
-                    "A hand-in box needs a room with a key. A person has none, and in an open room anybody may be anybody.");
+                    "A hand-in box needs a room with a key."
+                            + " A person has none, and in an open room anybody may be anybody.");
         }
         if (!box.until().isAfter(writing.clock().instant())) {
             throw notPossible(Reason.BOX_END_PASSED, "The end of this box has passed already.");
