@@ -1,0 +1,221 @@
+package io.landline.ui.chats.timeline;
+
+import atlantafx.base.theme.Styles;
+import io.landline.language.Texts;
+import io.landline.node.port.BoxItem;
+import io.landline.node.port.Chats;
+import io.landline.node.port.Chats.Item;
+import io.landline.ui.chats.message.Bubble;
+import io.landline.ui.chats.message.HandInCard;
+import io.landline.ui.chats.message.ItemText;
+import io.landline.ui.chats.message.LongText;
+import io.landline.ui.chats.message.QuoteBox;
+import io.landline.ui.chats.message.TextSelection;
+import io.landline.ui.chats.part.ChatsContext;
+import io.landline.ui.chats.search.SearchMarks;
+import io.landline.ui.control.CopyButton;
+import io.landline.ui.control.MadeLater;
+import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.look.MessageText;
+import io.landline.ui.look.TextTooltip;
+import io.landline.ui.text.MessageMarkup;
+import io.landline.ui.text.PeerText;
+import io.landline.ui.text.SpannedText;
+import io.landline.ui.transfers.TransferCard;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in the bubble of one message: who wrote it, what it answers, its text or its card, the reactions. Its
+/// nodes are made once and filled anew. What a person does in them belongs to the message that is shown now. JavaFX
+/// thread.
+final class MessageContent {
+    private final Texts texts;
+    private final ChatsContext context;
+    private final TimelineViewModel model;
+    private final TextSelection selection;
+    private final Supplier<SearchMarks> marks;
+    private final EmojiLabel author = new EmojiLabel();
+    private final MessageText text = new MessageText(new Selecting());
+    private final Button more = new Button();
+    private final MadeLater<QuoteBox> quote;
+    private final MadeLater<ReactionBar> reactions;
+    private final MadeLater<PollBox> poll;
+    private final MadeLater<HandInCard> box;
+    private @Nullable TransferCard card;
+    private TimelineRow.@Nullable Entry shown;
+
+    MessageContent(ChatsContext context, TimelineViewModel model, TimelineTools tools) {
+        this.context = context;
+        this.model = model;
+        texts = context.texts();
+        selection = tools.letters();
+        marks = tools.marks();
+        author.setMnemonicParsing(false);
+        author.getStyleClass().add("chats-author");
+        text.getStyleClass().add("chats-text");
+        more.setMnemonicParsing(false);
+        more.setFocusTraversable(false);
+        more.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.ACCENT, "chats-more");
+        more.setOnAction(_ -> toggle());
+        // few messages have these, and a screen has some dozens of cells
+        quote = new MadeLater<>(() -> new QuoteBox(texts, place -> {
+            TimelineRow.Entry now = shown;
+            if (now != null) model.toQuoted(place, now.item().position(), marks.get());
+        }));
+        reactions = new MadeLater<>(() -> new ReactionBar(texts, tools.actions()));
+        poll = new MadeLater<>(() -> new PollBox(texts, tools.actions(), model.key()));
+        box = new MadeLater<>(() -> new HandInCard(context, tools.composer().writable()::get));
+    }
+
+    private final class Selecting implements MessageText.Listener {
+        @Override
+        public void selected(int start, int end) {
+            TimelineRow.Entry now = shown;
+            if (now != null) selection.select(now.id(), text.text(), start, end);
+        }
+
+        @Override
+        public void followed(URI target) {
+            context.page().navigation().browse(target);
+        }
+
+        @Override
+        public Node copying(String code) {
+            var copy = new CopyButton(texts.get("entry.copy-code"), texts.get("entry.copied"), () -> code);
+            copy.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            copy.setTooltip(new TextTooltip(texts.get("entry.copy-code")));
+            copy.setFocusTraversable(false);
+            copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "chats-copy-code");
+            return copy;
+        }
+    }
+
+    /// The name above the message.
+    Node author() {
+        return author;
+    }
+
+    /// As it is shown, without what a search marks in it.
+    SpannedText words() {
+        return text.bare();
+    }
+
+    private void toggle() {
+        TimelineRow.Entry now = shown;
+        if (now != null) model.toggleWhole(now.item().position());
+    }
+
+    /// Fills the bubble with this message.
+    void show(TimelineRow.Entry entry, Bubble bubble) {
+        shown = entry;
+        Item item = entry.item();
+        if (!(item instanceof Chats.Offer)) release();
+        var above = new ArrayList<Node>();
+        if (entry.named() && entry.first()) {
+            author.setText(PeerText.person(item.name()));
+            above.add(author);
+        }
+        Node last = switch (item) {
+            case Chats.Text said -> showText(said, entry.whole(), above);
+            case Chats.Offer offer -> {
+                above.add(cardOf(offer));
+                yield null;
+            }
+            case Chats.Deleted deleted -> showDeleted(deleted);
+            case BoxItem collecting -> {
+                box.get().show(collecting);
+                above.add(box.get());
+                yield null;
+            }
+            case Chats.Unknown _, Chats.NewWords _ -> null; // a row of its own
+            case Chats.Question asked -> {
+                poll.get().show(asked);
+                above.add(poll.get());
+                yield null;
+            }
+        };
+        if (item.head().reactions().isEmpty()) {
+            bubble.show(above, last);
+        } else {
+            if (last != null) above.add(last);
+            reactions.get().show(item);
+            bubble.show(above, reactions.get());
+        }
+    }
+
+    private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {
+        if (said.quote() != null) {
+            quote.get().show(said.quote());
+            above.add(quote.get());
+        }
+        LongText folded = LongText.of(said.text(), whole);
+        SpannedText linked = MessageMarkup.of(folded.shown(), folded.isLong() && !whole, said.called()
+                .stream()
+                .map(each -> new MessageMarkup.Person(each.name(), each.own()))
+                .toList());
+        text.show(marks.get().on(linked, said));
+        showSelection(said);
+        if (!folded.isLong()) return text;
+        above.add(text);
+        more.setText(whole ? texts.get("entry.less") : texts.get("entry.more"));
+        above.add(more);
+        return null;
+    }
+
+    private Node showDeleted(Chats.Deleted deleted) {
+        text.show(SpannedText.plain(new ItemText(texts).of(deleted)));
+        text.select(0, 0);
+        return text;
+    }
+
+    private void showSelection(Chats.Text said) {
+        TextSelection.Letters letters = selection.in(said.position(), text.text());
+        text.select(letters == null ? 0 : letters.start(), letters == null ? 0 : letters.end());
+    }
+
+    private Node cardOf(Chats.Offer offer) {
+        TransferCard now = card;
+        if (now == null) {
+            now = new TransferCard(context.page());
+            card = now;
+        }
+        now.show(context.transfers().of(offer, model.key()));
+        return now;
+    }
+
+    /// The selection or the search has changed.
+    void mark() {
+        TimelineRow.Entry now = shown;
+        if (now == null || !(now.item() instanceof Chats.Text said)) return;
+        text.show(marks.get().on(text.bare(), said));
+        showSelection(said);
+    }
+
+    /// Whether anything can be written here changed.
+    void showWritable() {
+        if (box.made() instanceof HandInCard made) made.look();
+    }
+
+    /// How far below the upper edge of this node, which it stands in, the current hit of the search is. In pixels.
+    double hitOffset(Node row) {
+        double inText = text.currentHitOffset();
+        return inText == 0 ? 0 : row.sceneToLocal(text.localToScene(0, inText)).getY();
+    }
+
+    /// No message is shown any more.
+    void clear() {
+        shown = null;
+        release();
+    }
+
+    /// Its card watches no offer any more.
+    void release() {
+        if (card != null) card.show(null);
+    }
+}
