@@ -338,8 +338,8 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         waitForDwell();
         labelWays();
         labelTop();
-        if (flow.first() < ROWS_AHEAD) model.needOlder();
-        if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.needNewer();
+        if (flow.first() < ROWS_AHEAD) model.more().needOlder();
+        if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.more().needNewer();
     }
 
     private void waitForDwell() {

@@ -5,61 +5,46 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Unread;
 import io.landline.ui.chats.search.SearchMarks;
-import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.TimeFormatter;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline of one conversation: holds a part of it, loads more where a person scrolls, follows what happens, and
 /// tells the node what was seen. Confined to the JavaFX thread, but for [#changed].
 public final class TimelineViewModel implements AutoCloseable {
-    private enum Loading { NOTHING, OLDER, NEWER }
-
     private final PageContext context;
     private final Chats chats;
     private final String key;
     private final @Nullable TimelinePosition place;
     private final Refresh<Loaded> refresh;
-    private final TimeFormatter moments;
-    private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
-    private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
+    private final HeldRows rows;
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable TimelinePosition> back = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final Set<TimelinePosition> whole = new HashSet<>();
     /// The notice that a place somebody wanted to go to cannot be read.
     private final Object unread = new Object();
     private final TimelineReading reading;
+    private final TimelineNews news;
+    private final MoreEntries more;
     /// Read on background threads too, where what changed is loaded.
     private volatile @Nullable HeldEntries held;
-    private volatile boolean following = true;
-    private TimelineViewport viewport = TimelineViewport.NONE;
-    private Loading loading = Loading.NOTHING;
     /// Places that somebody wanted to go to: what an earlier one finds late is not shown.
     private int jumps;
-    private int unreadThere;
-    private boolean room;
-    private boolean reaches;
     private boolean closed;
-    private @Nullable TimelinePosition unreadFrom;
 
     /// What a load began with, and what came of it: it counts only where nothing else was loaded meanwhile.
     ///
@@ -71,10 +56,12 @@ public final class TimelineViewModel implements AutoCloseable {
     public TimelineViewModel(PageContext context, TimeFormatter moments, String key, @Nullable TimelinePosition place) {
         this.place = place;
         this.context = context;
-        this.moments = moments;
         this.key = key;
         chats = context.node().chats();
-        reading = new TimelineReading(context, key, this::countFresh);
+        rows = new HeldRows(moments);
+        reading = new TimelineReading(context, key, this::countNews);
+        news = new TimelineNews(reading);
+        more = new MoreEntries(context.background(), chats, key, () -> held, this::take, this::failed);
         refresh = new Refresh<>(context.background(), this::loadOrSay, this::show);
     }
 
@@ -84,12 +71,12 @@ public final class TimelineViewModel implements AutoCloseable {
 
     /// Updated in place.
     public ObservableList<TimelineRow> rows() {
-        return rows;
+        return rows.rows();
     }
 
     /// How many entries of others came while something else was in sight.
     public ReadOnlyIntegerProperty fresh() {
-        return fresh.getReadOnlyProperty();
+        return news.count();
     }
 
     ReadOnlyBooleanProperty loaded() {
@@ -122,8 +109,13 @@ public final class TimelineViewModel implements AutoCloseable {
         return reading;
     }
 
+    /// What is loaded where a person scrolls.
+    MoreEntries more() {
+        return more;
+    }
+
     void showIn(TimelineViewport place) {
-        viewport = place;
+        rows.showIn(place);
     }
 
     /// Something in the conversation is new. Any thread.
@@ -133,10 +125,7 @@ public final class TimelineViewModel implements AutoCloseable {
 
     /// What of the conversation's people the marks depend on.
     public void setPeople(boolean isRoom, boolean someoneHere) {
-        if (room == isRoom && reaches == someoneHere) return;
-        room = isRoom;
-        reaches = someoneHere;
-        redraw();
+        if (rows.setPeople(isRoom, someoneHere)) redraw();
     }
 
     private Loaded loadOrSay() throws CommandException {
@@ -151,7 +140,7 @@ public final class TimelineViewModel implements AutoCloseable {
     private Loaded load() throws CommandException {
         HeldEntries before = held;
         Unread unread = chats.unread(key, reading.told());
-        if (before != null) return new Loaded(before, before.again(chats, key, following), unread, null);
+        if (before != null) return new Loaded(before, before.again(chats, key, news.isFollowing()), unread, null);
         HeldEntries begin = HeldEntries.from(chats, key, unread.first());
         TimelinePosition read = begin.lastBefore(unread.first());
         TimelinePosition kept = place;
@@ -168,8 +157,7 @@ public final class TimelineViewModel implements AutoCloseable {
         if (result.before() == null) {
             begin(result.after(), result.unread(), result.read());
         } else {
-            TimelinePosition unread = result.unread().first(); // a burst leaves it above what is held
-            if (unreadFrom == null && !isLookedAt() && unread != null && reading.isAbove(unread)) unreadFrom = unread;
+            news.setFirstUnread(result.unread().first());
             reading.setLate(result.unread().late());
             take(result.after());
         }
@@ -179,9 +167,9 @@ public final class TimelineViewModel implements AutoCloseable {
         HeldEntries before = held;
         held = now;
         if (before != null) {
-            if (unreadFrom == null && !isLookedAt()) unreadFrom = now.firstOfOthers(reading::isAbove);
+            news.came(now);
             if (now.reachesEnd() && now.endsWithOurAnswer(before)) {
-                unreadFrom = null;
+                news.answered();
                 readAll(now);
             }
         }
@@ -189,56 +177,21 @@ public final class TimelineViewModel implements AutoCloseable {
         isRead();
         redraw();
         loaded.set(true);
-        countFresh();
+        countNews();
     }
 
     /// The first load: what was read before ends where the unread begin.
     private void begin(HeldEntries now, Unread unread, @Nullable TimelinePosition read) {
-        unreadFrom = unread.first();
+        news.begin(unread.first());
         reading.begin(read);
         reading.setLate(unread.late());
-        following = unreadFrom == null && place == null;
+        news.setFollowing(unread.first() == null && place == null);
         take(now);
     }
 
     private void redraw() {
         HeldEntries now = held;
-        if (now == null) return;
-        viewport.beforeChange();
-        ListPatch.update(rows, new TimelineRows(moments, room, reaches, unreadFrom, whole).of(now.items()),
-                TimelineRow::id);
-        viewport.afterChange();
-    }
-
-    /// The row near the start came into sight.
-    void needOlder() {
-        HeldEntries now = held;
-        if (now == null || now.reachesStart() || loading != Loading.NOTHING) return;
-        more(Loading.OLDER, now);
-    }
-
-    /// The row near the end came into sight.
-    void needNewer() {
-        HeldEntries now = held;
-        if (now == null || now.reachesEnd() || loading != Loading.NOTHING) return;
-        more(Loading.NEWER, now);
-    }
-
-    private void more(Loading what, HeldEntries before) {
-        loading = what;
-        context.background()
-                .run(() -> what == Loading.OLDER ? before.older(chats, key) : before.newer(chats, key), after -> {
-                    loading = Loading.NOTHING;
-                    if (closed) return;
-                    if (held == before) {
-                        take(after);
-                    } else if (what == Loading.OLDER) {
-                        // something else was loaded meanwhile, and the place in sight still wants more
-                        needOlder();
-                    } else {
-                        needNewer();
-                    }
-                }, this::failed);
+        if (now != null) rows.show(now, news.line());
     }
 
     /// The newest entries, wherever a person is now: all up to there is read.
@@ -246,27 +199,27 @@ public final class TimelineViewModel implements AutoCloseable {
         jumps++;
         back.set(null);
         HeldEntries now = held;
-        following = true; // what comes meanwhile is followed
+        news.setFollowing(true); // what comes meanwhile is followed
         if (now != null && now.reachesEnd()) {
             readAll(now);
-            viewport.showEnd();
+            rows.viewport().showEnd();
             return;
         }
         jump(() -> HeldEntries.newest(chats, key), _ -> {}, there -> {
             readAll(there);
-            viewport.showEnd();
+            rows.viewport().showEnd();
         });
     }
 
     /// What is new comes into sight, wherever somebody reads.
     public void showNew() {
-        viewport.showNew();
+        rows.viewport().showNew();
     }
 
     /// The line above what came while nobody looked, wherever it is.
     void toUnread() {
-        TimelinePosition from = unreadFrom;
-        if (from != null) jump(() -> HeldEntries.from(chats, key, from), _ -> {}, _ -> countFresh());
+        TimelinePosition from = news.line();
+        if (from != null) jump(() -> HeldEntries.from(chats, key, from), _ -> {}, _ -> countNews());
     }
 
     /// The first entry that came late and was not seen, wherever it is.
@@ -297,9 +250,11 @@ public final class TimelineViewModel implements AutoCloseable {
             return;
         }
         jump(() -> HeldEntries.around(chats, key, position), there -> {
-            if (there.at(position) instanceof Chats.Text said && marks.areFoldedAway(said.text())) whole.add(position);
+            if (there.at(position) instanceof Chats.Text said && marks.areFoldedAway(said.text())) {
+                rows.unfold(position);
+            }
         }, _ -> {
-            viewport.show(position);
+            rows.viewport().show(position);
             back.set(from);
         });
     }
@@ -328,7 +283,7 @@ public final class TimelineViewModel implements AutoCloseable {
     }
 
     private void failed(Exception why) {
-        loading = Loading.NOTHING;
+        more.giveUp();
         unreadable(why);
     }
 
@@ -338,7 +293,7 @@ public final class TimelineViewModel implements AutoCloseable {
 
     /// Shows a long text to its end, or its beginning again.
     void toggleWhole(TimelinePosition position) {
-        if (!whole.remove(position)) whole.add(position);
+        rows.toggleWhole(position);
         redraw();
     }
 
@@ -346,43 +301,31 @@ public final class TimelineViewModel implements AutoCloseable {
     public void setInFront(boolean front) {
         reading.setInFront(front);
         HeldEntries now = held;
-        if (!front && now != null && now.firstOfOthers(reading::isAbove) == null) unreadFrom = null; // a new line comes
-        countFresh();
+        if (!front && now != null) news.lookAway(now);
+        countNews();
     }
 
     /// Whether the view stays at the newest entry, whatever comes. Between two pulses it may be a few rows behind.
     public void setFollowing(boolean follows) {
-        following = follows;
+        news.setFollowing(follows);
         if (follows) back.set(null);
-        countFresh();
+        countNews();
     }
 
     /// How many entries nobody has seen here, as the node counts them.
     public void setUnread(int count) {
-        if (unreadThere == count) return;
-        unreadThere = count;
-        countFresh();
+        if (news.setUnreadThere(count)) countNews();
     }
 
     /// The line above the first entry that was not seen; null for none.
     @Nullable
     public TimelinePosition unreadFrom() {
-        return unreadFrom;
+        return news.line();
     }
 
-    private boolean isLookedAt() {
-        return reading.inFront().get() && following;
-    }
-
-    private void countFresh() {
+    private void countNews() {
         HeldEntries now = held;
-        if (now == null) return;
-        if (isLookedAt() && now.reachesEnd()) {
-            fresh.set(0);
-            return;
-        }
-        int count = now.countOfOthers(reading::isAbove);
-        fresh.set(now.reachesEnd() ? count : Math.max(count, unreadThere - reading.lateInAll()));
+        if (now != null) news.count(now);
     }
 
     private void readAll(HeldEntries now) {
@@ -392,6 +335,7 @@ public final class TimelineViewModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        more.close();
         refresh.close();
     }
 }

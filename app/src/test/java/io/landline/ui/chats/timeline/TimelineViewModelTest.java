@@ -78,7 +78,7 @@ class TimelineViewModelTest {
     @Test
     void olderOnesComeBeforeWhatIsThere() {
         TimelineViewModel model = opened(1_000, 0);
-        model.needOlder();
+        model.more().needOlder();
         assertEquals(1_000 - 2 * HeldEntries.PAGE + 1, first(model));
         assertEquals(1_000, last(model));
     }
@@ -87,10 +87,10 @@ class TimelineViewModelTest {
     void atMostSixHundredAreHeldAndScrollingBackLoadsTheRestAgain() {
         TimelineViewModel model = opened(2_000, 0);
         model.setFollowing(false);
-        for (int i = 0; i < 20; i++) model.needOlder();
+        for (int i = 0; i < 20; i++) model.more().needOlder();
         assertEquals(HeldEntries.HELD_MAX, entries(model).size());
         assertFalse(model.atNewest().get());
-        for (int i = 0; i < 40; i++) model.needNewer();
+        for (int i = 0; i < 40; i++) model.more().needNewer();
         assertEquals(HeldEntries.HELD_MAX, entries(model).size());
         assertEquals(2_000, last(model));
         assertTrue(model.atNewest().get());
@@ -99,10 +99,10 @@ class TimelineViewModelTest {
     @Test
     void theBeginningIsReachedAndNotAskedForAgain() {
         TimelineViewModel model = opened(100, 0);
-        model.needOlder();
+        model.more().needOlder();
         assertEquals(1, first(model));
         int pages = fixture.chats.pages;
-        model.needOlder();
+        model.more().needOlder();
         assertEquals(pages, fixture.chats.pages);
     }
 
