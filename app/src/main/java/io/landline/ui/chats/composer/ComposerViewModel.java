@@ -1,7 +1,5 @@
 package io.landline.ui.chats.composer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.landline.chat.EntryText;
 import io.landline.chat.KeptDraft;
 import io.landline.language.Texts;
@@ -24,10 +22,8 @@ import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +38,7 @@ public final class ComposerViewModel implements AutoCloseable {
 
     private final PageContext context;
     private final Chats chats;
-    private final StringProperty text = new SimpleStringProperty("");
-    private final IntegerBinding bytes = Bindings.createIntegerBinding(() -> text.get().getBytes(UTF_8).length, text);
-    private final BooleanBinding sendable = Bindings.createBooleanBinding(
-            () -> EntryText.maySend(text.get()), text);
+    private final ComposerField field = new ComposerField(this::typed);
     private final Texts texts;
     private final OutgoingTexts outgoing;
     private final TextAsFile asFile;
@@ -53,15 +46,11 @@ public final class ComposerViewModel implements AutoCloseable {
     private final ComposerTopics topics;
     private final Consumer<String> sent;
     private final Subscription changes;
-    private final ReadOnlyObjectWrapper<@Nullable ComposerTopic> topic = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper gone = new ReadOnlyStringWrapper("");
     private final ChangedMessage changed;
     private final BooleanBinding fitsAFile;
     private final MentionCandidates callees = new MentionCandidates();
     private String key = "";
-    private Runnable cameBack = () -> {};
-    /// While the text changes by itself: what is sent stays a draft until the node has it.
-    private boolean isLeaving;
     private final ReadOnlyBooleanWrapper writable = new ReadOnlyBooleanWrapper(true);
 
     /// @param drafts of all conversations; they outlive this, and so do the topics
@@ -79,20 +68,18 @@ public final class ComposerViewModel implements AutoCloseable {
             sent.accept(to);
         });
         fitsAFile = Bindings.createBooleanBinding(
-                () -> bytes.get() > EntryText.MAX_BYTES && !isEditing() && !asFile.isOffering().get(), bytes, topic,
-                asFile.isOffering());
+                () -> bytes().get() > EntryText.MAX_BYTES && !isEditing() && !asFile.isOffering().get(), bytes(),
+                topic(), asFile.isOffering());
         changed = new ChangedMessage(chats, context.background(), this::gone);
-        topic.subscribe(now -> changed.watch(key, now instanceof ComposerTopic.Edit edit ? edit.id() : null));
-        text.subscribe(this::typed);
+        topic().subscribe(now -> changed.watch(key, now instanceof ComposerTopic.Edit edit ? edit.id() : null));
         changes = drafts.watch(this::changed)
                 .and(drafts.refused().subscribe((_, now) -> tellRefused(now)));
         if (drafts.refused().get()) tellRefused(true); // in another language than before
     }
 
     private void typed(String now) {
-        if (isLeaving) return;
         if (now.isEmpty()) gone.set("");
-        if (topic.get() instanceof ComposerTopic.Edit edit) {
+        if (topic().get() instanceof ComposerTopic.Edit edit) {
             drafts.change(key, edit.isChange(now) ? new KeptDraft.Change(edit.id(), now) : null);
         } else {
             drafts.keep(key, now);
@@ -109,8 +96,8 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// The draft came from the node only now, could not be sent from elsewhere, or went with its room.
     private void changed(String conversation) {
-        if (!conversation.equals(key) || isLeaving) return;
-        showDraft(drafts.of(key));
+        if (!conversation.equals(key) || field.isFilling()) return;
+        field.showDraft(drafts.of(key));
         goOnChanging();
     }
 
@@ -137,7 +124,7 @@ public final class ComposerViewModel implements AutoCloseable {
             forgetChange(conversation);
             drafts.bringBack(conversation, change.text());
         } else if (isOpen) {
-            edit(said, change.text());
+            field.edit(said, change.text());
         } else {
             topics.keep(conversation, new ComposerTopics.SetAside(new ComposerTopic.Edit(said.id(), said.text(),
                     said.called(), drafts.of(conversation), null), change.text()));
@@ -146,15 +133,13 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// What was written for a message that is gone is a new one; what it said is gone, as it is from the profile.
     private void gone(EntryId id) {
-        if (!(topic.get() instanceof ComposerTopic.Edit edit) || !edit.id().equals(id)) return;
-        boolean isWritten = edit.isChange(text.get());
-        String now = isWritten ? Drafts.joined(text.get(), edit.draft()) : edit.draft();
-        boolean isOther = !now.equals(text.get());
-        showWithoutKeeping(now);
-        topic.set(edit.answered());
+        if (!(topic().get() instanceof ComposerTopic.Edit edit) || !edit.id().equals(id)) return;
+        String written = text().get();
+        boolean isWritten = edit.isChange(written);
+        String now = isWritten ? Drafts.joined(written, edit.draft()) : edit.draft();
+        field.endGone(now);
         drafts.keep(key, now); // first: ended between the two, the text is there twice and not lost
         drafts.change(key, null);
-        if (isOther) cameBack.run();
         tellGone(isWritten);
     }
 
@@ -172,33 +157,13 @@ public final class ComposerViewModel implements AutoCloseable {
         changed.conversationChanged(conversation);
     }
 
-    private void showDraft(String now) {
-        if (!(topic.get() instanceof ComposerTopic.Edit edit)) {
-            if (now.equals(text.get())) return;
-            text.set(now);
-            cameBack.run();
-        } else if (!edit.draft().equals(now)) {
-            topic.set(edit.withDraft(now));
-        }
-    }
-
-    private String draft() {
-        return topic.get() instanceof ComposerTopic.Edit edit ? edit.draft() : text.get();
-    }
-
-    private void showWithoutKeeping(String now) {
-        isLeaving = true;
-        text.set(now);
-        isLeaving = false;
-    }
-
     public StringProperty text() {
-        return text;
+        return field.text();
     }
 
     /// @param cameBack is run when another text stands in the field than was typed: one writes on behind it
     void whenTextCameBack(Runnable cameBack) {
-        this.cameBack = cameBack;
+        field.whenTextCameBack(cameBack);
     }
 
     /// The people that a message can call.
@@ -208,11 +173,11 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// As the text would travel, in UTF-8.
     IntegerBinding bytes() {
-        return bytes;
+        return field.bytes();
     }
 
     BooleanBinding sendable() {
-        return sendable;
+        return field.sendable();
     }
 
     /// Another conversation is open: its draft comes, this one's is kept. So is what is answered or changed.
@@ -220,9 +185,9 @@ public final class ComposerViewModel implements AutoCloseable {
         if (conversation.equals(key)) return;
         setAside();
         gone.set("");
-        drafts.keep(key, text.get());
+        drafts.keep(key, text().get());
         key = conversation;
-        text.set(drafts.of(key));
+        text().set(drafts.of(key));
         ComposerTopics.SetAside begun = topics.take(key);
         if (begun != null) {
             goOn(begun);
@@ -232,27 +197,24 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     private void setAside() {
-        ComposerTopic now = topic.get();
-        if (now == null) return;
-        topics.keep(key, new ComposerTopics.SetAside(now, text.get()));
-        showWithoutKeeping(draft());
-        topic.set(null);
+        ComposerTopics.SetAside aside = field.takeAside();
+        if (aside != null) topics.keep(key, aside);
     }
 
     private void goOn(ComposerTopics.SetAside begun) {
         switch (begun.topic()) {
-            case ComposerTopic.Reply reply -> topic.set(reply);
-            case ComposerTopic.Edit edit -> edit(edit.id(), edit.text(), edit.called(), begun.text(), edit.answered());
+            case ComposerTopic.Reply reply -> field.answer(reply);
+            case ComposerTopic.Edit edit -> field.editAgain(edit, begun.text());
         }
     }
 
     /// What the text answers or changes; null for a new message.
     public ReadOnlyObjectProperty<@Nullable ComposerTopic> topic() {
-        return topic.getReadOnlyProperty();
+        return field.topic();
     }
 
     boolean isEditing() {
-        return topic.get() instanceof ComposerTopic.Edit;
+        return field.isEditing();
     }
 
     /// Whether one can write in the open conversation at all.
@@ -268,7 +230,7 @@ public final class ComposerViewModel implements AutoCloseable {
     public void reply(Chats.Text said) {
         if (!writable.get()) return;
         cancel();
-        topic.set(new ComposerTopic.Reply(said.id(), said.name(), said.text()));
+        field.answer(new ComposerTopic.Reply(said.id(), said.name(), said.text()));
     }
 
     /// This own message stands in the field, to be changed. What was typed comes back afterwards, and answers what it
@@ -276,45 +238,29 @@ public final class ComposerViewModel implements AutoCloseable {
     public void edit(Chats.Text said) {
         if (!writable.get()) return;
         if (isEditing()) cancel();
-        edit(said, said.text());
-    }
-
-    private void edit(Chats.Text said, String now) {
-        edit(said.id(), said.text(), said.called(), now,
-                topic.get() instanceof ComposerTopic.Reply reply ? reply : null);
-    }
-
-    private void edit(EntryId id, String before, List<Chats.Called> called, String now,
-            ComposerTopic.@Nullable Reply answered) {
-        String draft = text.get();
-        showWithoutKeeping(now); // first: who hears of the topic puts the caret at the end
-        topic.set(new ComposerTopic.Edit(id, before, called, draft, answered));
+        field.edit(said, said.text());
     }
 
     /// No change any more, and what was typed before it is there again; else no answer any more, and nothing to tell.
     /// False if there was none of this.
     boolean cancel() {
-        ComposerTopic now = topic.get();
+        ComposerTopic now = topic().get();
         boolean wasTold = !gone.get().isEmpty();
         gone.set("");
-        showWithoutKeeping(draft());
         if (isEditing()) drafts.change(key, null);
-        topic.set(ComposerTopic.after(now));
-        if (now instanceof ComposerTopic.Edit) cameBack.run();
+        field.end(field.draft());
         return now != null || wasTold;
     }
 
     /// Sends the text. The field is empty at once; where sending fails the text comes back, before what was typed
     /// since.
     public void send() {
-        if (!sendable.get()) return;
+        if (!sendable().get()) return;
         String to = key;
-        String said = text.get();
-        ComposerTopic about = topic.get();
+        String said = text().get();
+        ComposerTopic about = topic().get();
         gone.set("");
-        showWithoutKeeping(about instanceof ComposerTopic.Edit edit ? edit.draft() : "");
-        topic.set(ComposerTopic.after(about));
-        if (about instanceof ComposerTopic.Edit) cameBack.run();
+        field.end(about instanceof ComposerTopic.Edit edit ? edit.draft() : "");
         if (about instanceof ComposerTopic.Edit edit && edit.text().equals(said)) return;
         Set<Fingerprint> called = callees.in(said,
                 about instanceof ComposerTopic.Edit edit ? edit.called() : List.of());
@@ -322,7 +268,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     private void isSent(String conversation) {
-        if (conversation.equals(key)) drafts.keep(key, draft());
+        if (conversation.equals(key)) drafts.keep(key, field.draft());
         forgetChange(conversation);
         sent.accept(conversation);
     }
@@ -337,17 +283,16 @@ public final class ComposerViewModel implements AutoCloseable {
     private void bringBack(Outgoing text) {
         String in = text.to();
         boolean isOpen = in.equals(key);
-        ComposerTopic since = isOpen ? topic.get() : topics.of(in);
+        ComposerTopic since = isOpen ? topic().get() : topics.of(in);
         ComposerTopic about = Objects.equals(since, ComposerTopic.after(text.about())) ? text.about() : null;
         if (about instanceof ComposerTopic.Edit edit) {
             drafts.change(in, new KeptDraft.Change(edit.id(), text.said()));
-            if (isOpen) edit(edit.id(), edit.text(), edit.called(), text.said(), edit.answered());
-            if (isOpen) cameBack.run();
+            if (isOpen) field.bringBack(edit, text.said());
         } else {
             forgetChange(in);
-            String both = Drafts.joined(text.said(), isOpen ? draft() : drafts.of(in));
-            if (isOpen && about != null) topic.set(about);
-            if (isOpen) showDraft(both);
+            String both = Drafts.joined(text.said(), isOpen ? field.draft() : drafts.of(in));
+            if (isOpen && about instanceof ComposerTopic.Reply reply) field.answer(reply);
+            if (isOpen) field.showDraft(both);
             drafts.keep(in, both);
         }
         if (!isOpen && about != null) topics.takeUp(in, about, drafts.of(in), text.said());
@@ -362,16 +307,16 @@ public final class ComposerViewModel implements AutoCloseable {
     /// Offers the text as a file. It stays in the field until the offer is made, and after it where it was changed
     /// meanwhile.
     void sendAsFile() {
-        if (fitsAFile.get()) asFile.offer(key, text.get());
+        if (fitsAFile.get()) asFile.offer(key, text().get());
     }
 
     /// This text was said another way.
     private void leave(String conversation, String said) {
         if (!conversation.equals(key)) {
             if (drafts.of(conversation).equals(said)) drafts.keep(conversation, "");
-        } else if (!isEditing() && text.get().equals(said)) {
+        } else if (!isEditing() && text().get().equals(said)) {
             cancel();
-            text.set("");
+            text().set("");
         }
     }
 
