@@ -1,8 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.ui.acts.CollectSheet;
 import io.landline.ui.acts.PinsSheet;
@@ -20,15 +18,11 @@ import io.landline.ui.chats.header.PinsViewModel;
 import io.landline.ui.chats.header.ShelfBar;
 import io.landline.ui.chats.menu.ConversationMenu;
 import io.landline.ui.chats.menu.MenuSubject;
-import io.landline.ui.chats.message.SpokenMessage;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.DropHints;
-import io.landline.ui.chats.timeline.Announcements;
 import io.landline.ui.chats.timeline.MessageActions;
 import io.landline.ui.chats.timeline.SelectedMessages;
 import io.landline.ui.chats.timeline.SelectionBar;
-import io.landline.ui.chats.timeline.TimelinePane;
-import io.landline.ui.chats.timeline.TimelineRows;
 import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.control.DropSign;
 import io.landline.ui.control.FileDrop;
@@ -59,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The open conversation: who, what was said, what to say. JavaFX thread.
-final class ConversationPane extends StackPane implements ComposerPane.Messages {
+final class ConversationPane extends StackPane {
     private final ChatsViewModel model;
     private final ChatsContext context;
     private final ChatsMemory memory;
@@ -71,12 +65,11 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
     private final PartPlace<PinBar> pinBar;
     private final ShelfBar shelves;
     private final SelectedMessages selected = new SelectedMessages();
-    private final MessageActions actions;
     private final PartPlace<SelectionBar> selection;
     private final ActivityViewModel activity;
     private final PartPlace<PastePane> paste;
-    private final StackPane middle = new StackPane();
     private final EmojiPicker picker;
+    private final OpenTimeline timeline;
     private final ComposerPane composer;
     private final VBox talk;
     private final Label nothing;
@@ -84,9 +77,6 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
     private final FileDrop fileDrop;
     private final HeardText heard = new HeardText();
     private final Subscription subscriptions;
-    private @Nullable TimelinePane timeline;
-    private @Nullable Announcements announcements;
-    private @Nullable TimelineViewModel shown;
 
     /// @param toList shows the list again, where only one of both has room
     /// @param memory has the polls and boxes that were begun
@@ -102,13 +92,15 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
             if (subject != null) menu.showBelow(subject, below);
         }, toList, this::toggleSearch);
         picker = new EmojiPicker(context.page(), context.look());
+        var actions = new MessageActions(context.page(), context.moments(), model.saved());
+        timeline = new OpenTimeline(context, model, selected, actions, picker, this::announce);
         var offers = new CompletionViewModel(model.composer().callees(),
                 () -> EmojiNames.in(context.page().language()), context.look());
-        composer = new ComposerPane(context, model.composer(), offers, picker, this, this::collect);
+        composer = new ComposerPane(context, model.composer(), offers, picker, timeline, this::collect);
         composer.add(askPoll());
         limit = new PartPlace<>(model.limit().isAny(),
                 () -> new LimitNotice(texts, model.limit(), this::focus));
-        VBox.setVgrow(middle, Priority.ALWAYS);
+        VBox.setVgrow(timeline, Priority.ALWAYS);
         activity = new ActivityViewModel(context.page());
         composer.writing().addEventFilter(KeyEvent.KEY_TYPED, _ -> {
             if (!model.composer().text().get().isEmpty()) activity.typed();
@@ -119,16 +111,15 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
         composer.setOnChosen(model.paste()::files);
         pins = new PinsViewModel(context.page());
         pinBar = new PartPlace<>(pins.isAny(),
-                () -> new PinBar(texts, pins, this::show, this::listPins));
+                () -> new PinBar(texts, pins, timeline::show, this::listPins));
         shelves = new ShelfBar(context.page(), texts);
-        actions = new MessageActions(context.page(), context.moments(), model.saved());
         selection = new PartPlace<>(selected.items().map(_ -> true).orElse(false),
                 () -> new SelectionBar(texts, selected, actions));
         selected.items().subscribe(this::showSelecting);
         nothing = noneOpen();
-        var messages = new MessagesColumn(List.of(limit), List.of(shelves, pinBar), middle, nothing.fontProperty());
+        var messages = new MessagesColumn(List.of(limit), List.of(shelves, pinBar), timeline, nothing.fontProperty());
         VBox.setVgrow(messages, Priority.ALWAYS);
-        search = new SearchAndFiles(context, model.search(), messages, middle, this::show, this::closeSearch);
+        search = new SearchAndFiles(context, model.search(), messages, timeline, timeline::show, this::closeSearch);
         talk = new VBox(head, messages, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -147,24 +138,6 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
         fileDrop.items().subscribe(this::showDrop);
         subscriptions = Subscription.combine(model.head().subscribe(this::show),
                 model.timeline().subscribe(this::show));
-    }
-
-    @Override
-    public void scrollPage(int direction) {
-        TimelinePane now = timeline;
-        if (now != null) now.scrollPage(direction);
-    }
-
-    @Override
-    public void toNewest() {
-        TimelineViewModel now = shown;
-        if (now != null) now.toNewest();
-    }
-
-    @Override
-    public Chats.@Nullable Text lastOwnText() {
-        TimelineViewModel now = shown;
-        return now == null ? null : TimelineRows.lastOwnText(now.rows());
     }
 
     private void collect() {
@@ -211,18 +184,13 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
         return fileDrop;
     }
 
-    /// A message of the open conversation comes into sight.
-    private void show(TimelinePosition position) {
-        TimelineViewModel now = shown;
-        if (now != null) now.to(position, model.marks().get());
-    }
-
     private void listPins() {
         ConversationHeader now = model.head().get();
         if (now == null) return;
         context.page()
                 .navigation()
-                .sheet(close -> new PinsSheet(context.page(), now.key(), item -> show(item.position()), close));
+                .sheet(close -> new PinsSheet(context.page(), now.key(), item -> timeline.show(item.position()),
+                        close));
     }
 
     private void show(@Nullable ConversationHeader now) {
@@ -254,36 +222,16 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
     }
 
     private void show(@Nullable TimelineViewModel now) {
-        if (now == shown) return;
-        closeTimeline();
+        if (now == timeline.shown()) return;
+        timeline.close();
         closeSearch();
         selected.end();
-        shown = now;
-        ConversationHeader of = model.head().get();
-        if (now == null || of == null) return;
-        var opened = new TimelinePane(context, now, of, selected, model.marks(), model.composer(), actions,
-                picker, model.places().of(now.key()));
-        timeline = opened;
-        middle.getChildren().setAll(opened);
-        var news = new Announcements(now, new SpokenMessage(texts, context.moments()), context.page().fx());
-        announcements = news;
-        news.said().subscribe(this::announce);
+        timeline.open(now, model.head().get());
     }
 
     private void announce(String sentence) {
         heard.say(sentence);
         composer.hear(sentence);
-    }
-
-    private void closeTimeline() {
-        TimelinePane before = timeline;
-        TimelineViewModel of = shown;
-        if (before != null && of != null) model.places().keep(of.key(), before.place());
-        if (before != null) before.close();
-        timeline = null;
-        if (announcements != null) announcements.close();
-        announcements = null;
-        middle.getChildren().clear();
     }
 
     /// The bar stands in the place of the composer.
@@ -314,9 +262,7 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
 
     /// The messages, and where one writes.
     List<PagePart> parts() {
-        return List.of(new PagePart(middle, () -> {
-            if (timeline != null) timeline.focus();
-        }), new PagePart(composer.writing(), this::focus));
+        return List.of(new PagePart(timeline, timeline::focus), new PagePart(composer.writing(), this::focus));
     }
 
     /// Puts a letter into the message; false where none can be written.
@@ -336,7 +282,7 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
 
     void openFiles() {
         ConversationHeader now = model.head().get();
-        if (now == null || shown == null) return;
+        if (now == null || timeline.shown() == null) return;
         closeSearch();
         search.openFiles(now.key());
     }
@@ -352,7 +298,7 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
     }
 
     void openSearch() {
-        if (shown == null) return;
+        if (timeline.shown() == null) return;
         search.openSearch();
     }
 
@@ -382,6 +328,6 @@ final class ConversationPane extends StackPane implements ComposerPane.Messages 
         pins.close();
         activity.close();
         picker.close();
-        closeTimeline();
+        timeline.close();
     }
 }
