@@ -5,7 +5,6 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.language.Texts;
 import io.landline.ui.acts.SavedSheet;
-import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.list.ArchivedRows;
 import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.chats.list.ListRowCell;
@@ -14,14 +13,11 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.search.GlobalSearchViewModel;
 import io.landline.ui.chats.search.SearchFilters;
 import io.landline.ui.control.ControlLine;
-import io.landline.ui.control.NextRow;
-import io.landline.ui.control.RowKeys;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TextTooltip;
 import io.landline.ui.look.TypedEmoji;
-import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -31,8 +27,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -48,14 +42,9 @@ final class ListPane extends VBox {
     private final Button newRoom;
     private final Button whyNobody;
     private final CustomTextField sought = new CustomTextField();
-    /// While the program itself selects, nothing is opened.
-    private boolean selecting;
     private final Runnable chosen;
-    private boolean browsing;
+    private final ChosenRow row;
     private @Nullable SearchFilters filters;
-    private @Nullable String selectedId;
-    private @Nullable String lastId;
-    private @Nullable String pressedId;
 
     /// @param chosen is run when a person has chosen a conversation by Enter: they go there
     ListPane(ChatsContext context, ChatsViewModel model, Runnable chosen) {
@@ -83,18 +72,7 @@ final class ListPane extends VBox {
             return cell;
         });
         list.setOnContextMenuRequested(this::menuByKey);
-        list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInList);
-        list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-            pressedId = selectedId;
-            if (event.getButton() == MouseButton.SECONDARY) event.consume(); // who asks for the menu opens nothing
-        });
-        list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        model.rows().subscribe(this::selectAgain);
-        model.arranging().subscribe(now -> {
-            if (!now) selectAgain();
-        });
-        model.head().subscribe(this::follow);
+        row = new ChosenRow(list, model, chosen);
         VBox.setVgrow(list, Priority.ALWAYS);
 
         newRoom = button("new-room", texts.get("list.new-room"), Feather.PLUS);
@@ -202,12 +180,7 @@ final class ListPane extends VBox {
 
     /// The keyboard goes to the row that was last open, else to the first that opens something.
     void focus() {
-        if (list.getSelectionModel().isEmpty()) {
-            int last = indexOf(lastId);
-            int index = last >= 0 ? last : NextRow.of(model.rows(), 0, 1, ListPane::opens);
-            if (index >= 0) list.getFocusModel().focus(index);
-        }
-        list.requestFocus();
+        row.focus();
     }
 
     /// The keyboard goes where the user goes on without this conversation: to the others; where there is no room any
@@ -250,136 +223,17 @@ final class ListPane extends VBox {
         return sought.isFocused() || list.isFocused();
     }
 
-    private void selected(@Nullable ListRow row) {
-        if (row == null || selecting || model.arranging().get()) return;
-        selectedId = row.id();
-        lastId = row.id();
-        go(row);
-    }
-
-    private void go(ListRow row) {
-        String key = row.conversation();
-        if (row instanceof ListRow.Hit hit) {
-            model.land(hit);
-        } else if (key != null) {
-            model.open(key);
-        }
-    }
-
-    /// On the row that is the selected one already: a click goes there again, as on another row.
-    private void clicked(MouseEvent event) {
-        ListRow now = list.getSelectionModel().getSelectedItem();
-        boolean isAgain = event.getButton() == MouseButton.PRIMARY && Objects.equals(pressedId, selectedId);
-        if (!isAgain || now == null) return;
-        if (now instanceof ListRow.Hit hit) {
-            model.land(hit);
-        } else if (isOn(event, now)) {
-            chosen.run();
-        }
-    }
-
-    private static boolean isOn(MouseEvent event, ListRow row) {
-        Node each = event.getTarget() instanceof Node node ? node : null;
-        while (each != null && !(each instanceof ListRowCell)) each = each.getParent();
-        return each instanceof ListRowCell cell && row.equals(cell.getItem());
-    }
-
-    /// Keeps the row that a person chose, wherever it went.
-    private void selectAgain() {
-        String id = selectedId;
-        ListRow now = list.getSelectionModel().getSelectedItem();
-        if (id == null || now != null && now.id().equals(id)) return;
-        int index = indexOf(id);
-        if (index >= 0) {
-            select(index);
-        } else {
-            list.getSelectionModel().clearSelection();
-        }
-    }
-
-    private int indexOf(@Nullable String id) {
-        for (int i = 0; i < model.rows().size(); i++) if (model.rows().get(i).id().equals(id)) return i;
-        return -1;
-    }
-
-    /// A conversation was opened elsewhere: its row is the selected one.
-    private void follow(@Nullable ConversationHeader head) {
-        ListRow now = list.getSelectionModel().getSelectedItem();
-        if (head == null) {
-            selectedId = null;
-            list.getSelectionModel().clearSelection();
-            return;
-        }
-        if (now != null && head.key().equals(now.conversation())) return;
-        for (int i = 0; i < model.rows().size(); i++) {
-            ListRow row = model.rows().get(i);
-            if (head.key().equals(row.conversation()) && !(row instanceof ListRow.Hit)) {
-                selectedId = row.id();
-                lastId = selectedId;
-                select(i);
-                list.scrollTo(Math.max(0, i - 1));
-                return;
-            }
-        }
-    }
-
-    private void select(int index) {
-        selecting = true;
-        try {
-            list.getSelectionModel().clearAndSelect(index);
-        } finally {
-            selecting = false;
-        }
-    }
-
     private void keyInField(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-            int before = list.getSelectionModel().getSelectedIndex();
             // what is sought begins at the top
-            int from = sought.getText().isBlank() ? list.getFocusModel().getFocusedIndex() : -1;
-            int next = NextRow.of(model.rows(), from + 1, 1, ListPane::opens);
-            if (next != NextRow.NONE) browse(next);
-            list.requestFocus();
-            boolean isOther = list.getSelectionModel().getSelectedIndex() != before;
+            boolean isOther = row.browseFrom(sought.getText().isBlank() ? list.getFocusModel().getFocusedIndex() : -1);
             if (event.getCode() == KeyCode.ENTER && isOther) chosen.run();
             event.consume();
         }
     }
 
-    private void keyInList(KeyEvent event) {
-        if (event.isShortcutDown()) return;
-        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            open(list.getFocusModel().getFocusedIndex());
-            chosen.run();
-            event.consume();
-        } else {
-            RowKeys.pressed(event, list, ListPane::opens, this::browse);
-        }
-    }
-
     /// Whether a person passes through the list by the keys: conversations open, but the keyboard stays here.
     boolean isBrowsing() {
-        return browsing;
-    }
-
-    private void open(int index) {
-        if (index >= 0 && index < model.rows().size() && opens(model.rows().get(index))) {
-            list.getSelectionModel().clearAndSelect(index);
-        }
-    }
-
-    private void browse(int index) {
-        browsing = true;
-        try {
-            list.getSelectionModel().clearAndSelect(index);
-        } finally {
-            browsing = false;
-        }
-        list.getFocusModel().focus(index);
-        list.scrollTo(Math.max(0, index - 2));
-    }
-
-    private static boolean opens(ListRow row) {
-        return row.conversation() != null;
+        return row.isBrowsing();
     }
 }
