@@ -1,9 +1,7 @@
 package io.landline.ui.chats;
 
-import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.ui.acts.SavedViewModel;
 import io.landline.ui.chats.composer.ComposerViewModel;
 import io.landline.ui.chats.composer.Drafts;
@@ -20,7 +18,6 @@ import io.landline.ui.chats.search.GlobalSearchViewModel;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.chats.search.SearchViewModel;
 import io.landline.ui.chats.timeline.ReadingPositions;
-import io.landline.ui.chats.timeline.TimelineFlow;
 import io.landline.ui.chats.timeline.TimelineMarks;
 import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.page.ConversationWatch;
@@ -34,7 +31,6 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// The chats page: its list, and which conversation is open. Confined to the JavaFX thread.
 public final class ChatsViewModel implements AutoCloseable {
     private final PageContext context;
-    private final TimeFormatter moments;
     private final ListViewModel list;
-    private final ReadOnlyObjectWrapper<@Nullable TimelineViewModel> timeline = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable ConversationHeader> head = new ReadOnlyObjectWrapper<>();
+    private final OpenConversation open;
     private final ChatsMemory memory;
     private final Drafts drafts;
     private final javafx.util.Subscription unsentChanges;
@@ -60,16 +54,12 @@ public final class ChatsViewModel implements AutoCloseable {
     private final ConversationWatch changes;
     private @Nullable String awaited;
     private @Nullable String returning;
-    /// Read on the node's threads.
-    private volatile @Nullable TimelineViewModel open;
-    private boolean inFront;
 
     /// @param memory outlives this
     public ChatsViewModel(PageContext context, TimeFormatter moments, ChatsMemory memory) {
         this.context = context;
         this.memory = memory;
         drafts = memory.drafts();
-        this.moments = moments;
         NodePorts node = context.node();
         composer = new ComposerViewModel(context, drafts, memory.topics(), this::sent);
         search = new SearchViewModel(context);
@@ -80,6 +70,7 @@ public final class ChatsViewModel implements AutoCloseable {
         saved = new SavedViewModel(context);
         mark = new UnreadMark(context);
         list = new ListViewModel(context, drafts, everywhere, this::openKey, this::unsent, this::arranged);
+        open = new OpenConversation(context, moments, memory.places(), list, composer);
         everywhere.words().subscribe(_ -> {
             marks.leave();
             list.arrange();
@@ -97,8 +88,7 @@ public final class ChatsViewModel implements AutoCloseable {
         composer.conversationChanged(key);
         search.conversationChanged(key);
         everywhere.changed();
-        TimelineViewModel now = open;
-        if (now != null && now.key().equals(key)) now.changed();
+        open.changed(key);
     }
 
     /// Updated in place.
@@ -118,12 +108,12 @@ public final class ChatsViewModel implements AutoCloseable {
 
     /// That of the open conversation; null while none is open, and for strangers.
     public ReadOnlyObjectProperty<@Nullable TimelineViewModel> timeline() {
-        return timeline.getReadOnlyProperty();
+        return open.timeline();
     }
 
     /// Of the open conversation; null while none is open.
     ReadOnlyObjectProperty<@Nullable ConversationHeader> head() {
-        return head.getReadOnlyProperty();
+        return open.head();
     }
 
     /// Those that are out of the list.
@@ -182,19 +172,17 @@ public final class ChatsViewModel implements AutoCloseable {
     }
 
     private void unsentChanged(String key) {
-        ConversationHeader now = head.get();
-        if (now == null || !now.key().equals(key)) context.fx().changed(drafts, list::arrange);
+        if (!key.equals(openKey())) context.fx().changed(drafts, list::arrange);
     }
 
     /// Something of ours is in this conversation: the timeline goes to it.
     private void sent(String key) {
         mark.opened(list.conversation(key)); // who writes there has come back to it
-        if (open instanceof TimelineViewModel shown && shown.key().equals(key)) shown.toNewest();
+        if (open.timelineOf(key) instanceof TimelineViewModel shown) shown.toNewest();
     }
 
     private @Nullable String openKey() {
-        ConversationHeader now = head.get();
-        return now == null ? null : now.key();
+        return open.key();
     }
 
     /// What is being written goes before what waits to be offered.
@@ -216,9 +204,8 @@ public final class ChatsViewModel implements AutoCloseable {
         } else if (key != null) {
             awaited = null;
             open(key);
-        } else {
-            ConversationHeader now = head.get();
-            if (now != null) showHead(now.key());
+        } else if (shown != null) {
+            open.show(shown);
         }
     }
 
@@ -233,8 +220,7 @@ public final class ChatsViewModel implements AutoCloseable {
             awaited = key;
             return;
         }
-        ConversationHeader now = head.get();
-        if (now != null && now.key().equals(key)) return;
+        if (key.equals(openKey())) return;
         show(key);
         mark.opened(list.conversation(key));
     }
@@ -242,18 +228,17 @@ public final class ChatsViewModel implements AutoCloseable {
     /// The same, and what is new there is in sight also where the conversation was open already.
     void openAtNew(String key) {
         open(key);
-        TimelineViewModel shown = open;
-        if (shown != null && shown.key().equals(key)) shown.showNew();
+        if (open.timelineOf(key) instanceof TimelineViewModel shown) shown.showNew();
     }
 
     private void show(String key) {
         marks.leave();
-        closeTimeline();
+        open.closeTimeline();
         composer.open(key);
         search.open(key);
         limit.open(key);
         paste.open(key);
-        showHead(key);
+        open.show(key);
         list.arrangeRows();
     }
 
@@ -261,7 +246,7 @@ public final class ChatsViewModel implements AutoCloseable {
     void reopen(String key) {
         if (!list.isKnown()) {
             returning = key;
-        } else if (head.get() == null && list.conversation(key) != null) {
+        } else if (openKey() == null && list.conversation(key) != null) {
             show(key); // nobody chose it now, so a mark stays
         }
     }
@@ -281,7 +266,7 @@ public final class ChatsViewModel implements AutoCloseable {
         search.words().set("");
         var there = new SearchMarks(words, found.item().position());
         marks.land(there);
-        TimelineViewModel shown = open;
+        TimelineViewModel shown = open.timelineOf(found.conversation());
         if (shown != null) shown.to(found.item().position(), there);
     }
 
@@ -293,59 +278,21 @@ public final class ChatsViewModel implements AutoCloseable {
     /// What the menu of the open conversation is about; null while none is open.
     @Nullable
     MenuSubject subject() {
-        ConversationHeader now = head.get();
+        ConversationHeader now = head().get();
         return now == null ? null : new MenuSubject(list.conversation(now.key()), now.person());
-    }
-
-    private void showHead(String key) {
-        Conversation conversation = list.conversation(key);
-        List<Contact> known = list.contacts();
-        ConversationHeader now = ConversationHeader.of(key, conversation, known);
-        if (list.hasNewWords(key)) now = now.withNewWords();
-        if (list.isDoubtful(key)) now = now.withDoubt();
-        composer.callees().show(ConversationHeader.others(key, conversation, known));
-        TimelineViewModel shown = open;
-        boolean hasTimeline = conversation != null || now.writing() == ConversationHeader.Writing.POSSIBLE;
-        if (shown == null && hasTimeline) shown = openTimeline(key);
-        if (shown != null) {
-            shown.setPeople(now.peer() == null, now.reaches());
-            shown.setUnread(conversation == null ? 0 : conversation.unread());
-        }
-        composer.setWritable(now.writing() == ConversationHeader.Writing.POSSIBLE);
-        head.set(now);
-        timeline.set(shown);
-    }
-
-    private TimelineViewModel openTimeline(String key) {
-        TimelineFlow.Anchor place = memory.places().of(key);
-        var opened = new TimelineViewModel(context, moments, key,
-                place != null && place.rowId() instanceof TimelinePosition there ? there : null);
-        open = opened;
-        opened.setInFront(inFront);
-        opened.changed();
-        return opened;
-    }
-
-    private void closeTimeline() {
-        TimelineViewModel shown = open;
-        open = null;
-        if (shown != null) shown.close();
     }
 
     /// No conversation is open.
     public void leave() {
-        closeTimeline();
+        open.closeTimeline();
         limit.open(null);
-        timeline.set(null);
-        head.set(null);
+        open.leave();
         list.arrange();
     }
 
     /// Whether the page is in front, in a window that has the keyboard.
     void setInFront(boolean front) {
-        inFront = front;
-        TimelineViewModel shown = open;
-        if (shown != null) shown.setInFront(front);
+        open.setInFront(front);
     }
 
     /// The next conversation: 1 is below, -1 above. After the last one the first follows. Null if the list is empty.
@@ -362,7 +309,7 @@ public final class ChatsViewModel implements AutoCloseable {
 
     /// Marks the open conversation, to come back to it.
     void markUnread() {
-        ConversationHeader now = head.get();
+        ConversationHeader now = head().get();
         if (now != null && now.exists()) mark.set(now.key(), true);
     }
 
@@ -376,7 +323,7 @@ public final class ChatsViewModel implements AutoCloseable {
         composer.close();
         paste.close();
         unsentChanges.unsubscribe();
-        closeTimeline();
+        open.closeTimeline();
         changes.close();
     }
 }
