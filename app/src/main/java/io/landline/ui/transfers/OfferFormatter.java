@@ -81,7 +81,7 @@ final class OfferFormatter {
 
     /// Whether [#about] says where it stands.
     static boolean isTold(OfferViewModel offer) {
-        boolean brief = offer.failures().none() && offer.facts().isFiles() && offer.facts().files() == 1
+        boolean brief = offer.transfers().failures().none() && offer.facts().isFiles() && offer.facts().files() == 1
                 && offer.swarm().equals(OfferSwarm.NONE);
         return offer.state() instanceof OfferState.Done && brief;
     }
@@ -89,7 +89,7 @@ final class OfferFormatter {
     private String size(OfferViewModel offer) {
         OfferFacts facts = offer.facts();
         String size = amounts.bytes(facts.bytes());
-        Part part = offer.part();
+        Part part = offer.transfers().part();
         if (part != null) {
             return texts.format("part.counted", part.files(), facts.files(), amounts.bytes(part.bytes()), size);
         }
@@ -101,9 +101,14 @@ final class OfferFormatter {
 
     /// `From Max`, `To #class`; empty where it is not known.
     private String who(OfferViewModel offer) {
-        String who = offer.who();
+        String who = offer.transfers().who();
         if (who.isEmpty()) return "";
         return offer.facts().own() ? texts.format("to", name(who)) : texts.format("from", name(who));
+    }
+
+    private String whoOrSomebody(OfferViewModel offer) {
+        String who = offer.transfers().who();
+        return who.isEmpty() ? texts.get("somebody") : name(who);
     }
 
     private static String name(String who) {
@@ -113,15 +118,16 @@ final class OfferFormatter {
     /// Where it stands, in one or two sentences.
     String state(OfferViewModel offer) {
         if (!(offer.state() instanceof OfferState.Done)) return stateAlone(offer);
-        var parts = new ArrayList<>(List.of(offer.failures().none() ? stateAlone(offer) : incomplete(offer)));
+        var parts = new ArrayList<>(
+                List.of(offer.transfers().failures().none() ? stateAlone(offer) : incomplete(offer)));
         parts.addAll(swarm(offer));
         return texts.facts(parts);
     }
 
     /// `9,999 of 10,000 files arrived and were checked. 1 changed at Max meanwhile, so it must be offered again: a.jpg`
     private String incomplete(OfferViewModel offer) {
-        FailedFiles lost = offer.failures();
-        Part part = offer.part();
+        FailedFiles lost = offer.transfers().failures();
+        Part part = offer.transfers().part();
         long all = part == null ? offer.facts().files() : part.files();
         String named = texts.list(lost.first()
                 .stream()
@@ -129,7 +135,7 @@ final class OfferFormatter {
                 .map(one -> PeerText.line(PeerText.shortened(last(one.path()), NAME_CHARACTERS_MAX)))
                 .toList());
         if (lost.files() > LOST_NAMED) named = texts.format("lost.more", named, lost.files() - LOST_NAMED);
-        String who = offer.who().isEmpty() ? texts.get("somebody") : name(offer.who());
+        String who = whoOrSomebody(offer);
         return texts.format(offer.facts().own() ? "lost.out" : "lost.in", Math.max(0, all - lost.files()), all,
                 lost.files(), who, named);
     }
@@ -146,7 +152,7 @@ final class OfferFormatter {
     private String stateAlone(OfferViewModel offer) {
         boolean own = offer.facts().own();
         boolean room = own && offer.facts().toRoom();
-        String who = offer.who().isEmpty() ? texts.get("somebody") : name(offer.who());
+        String who = whoOrSomebody(offer);
         return switch (offer.state()) {
             case OfferState.Loading _ -> "";
             case OfferState.Asked _ -> texts.format("state.asked", who);
@@ -167,12 +173,12 @@ final class OfferFormatter {
                     texts.format(stalled(inTurn, room, own), who), moved(bytes, total));
             case OfferState.Running running -> running(running, room, offer);
             case OfferState.Paused paused -> {
-                String only = offer.onlyPaused();
+                String only = offer.transfers().onlyPaused();
                 yield paused(paused, own, !room ? who : only == null ? null : name(only));
             }
             case OfferState.Done(_, var receivers) -> {
                 if (!own) yield texts.get("state.done.in");
-                String only = offer.onlyTaker();
+                String only = offer.transfers().onlyTaker();
                 // of several files the other may have left some: this side does not learn which
                 if (!room) {
                     yield texts.format(offer.facts().files() > 1 ? "state.done.out.many" : "state.done.out", who);

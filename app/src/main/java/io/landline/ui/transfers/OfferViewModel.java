@@ -1,10 +1,8 @@
 package io.landline.ui.transfers;
 
-import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
-import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.PictureSize;
@@ -16,10 +14,10 @@ import io.landline.ui.transfers.state.OfferState;
 import io.landline.ui.transfers.state.OfferState.Pauser;
 import io.landline.ui.transfers.state.OfferSummary;
 import io.landline.ui.transfers.state.OfferSwarm;
+import io.landline.ui.transfers.state.OfferTransfers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -40,13 +38,13 @@ public final class OfferViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final OfferPeople people;
     private final OfferMovement movement;
+    private final OfferTransfers transfers;
     private final ReadOnlyLongWrapper told = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper openable = new ReadOnlyBooleanWrapper();
     private final OfferPicture picture;
     private boolean tooLarge;
     /// The file of which it was asked last whether it may be opened.
     private @Nullable Path looked;
-    private List<Transfer> transfers = List.of();
     private OfferSwarm swarm = OfferSwarm.NONE;
     private boolean unfolded;
     private boolean offeredAgain;
@@ -55,6 +53,7 @@ public final class OfferViewModel {
     OfferViewModel(OfferFacts facts, OfferCommands commands, OfferPeople people) {
         this.people = people;
         movement = new OfferMovement(people, facts.own());
+        transfers = new OfferTransfers(facts, people);
         this.facts = facts;
         this.commands = commands;
         picture = new OfferPicture(commands);
@@ -117,15 +116,11 @@ public final class OfferViewModel {
         return paths.isEmpty() ? null : paths.getFirst();
     }
 
-    private List<Path> ownFiles() {
-        return transfers.isEmpty() ? List.of() : transfers.getFirst().paths();
-    }
-
     /// What may be dragged out to another program: all files and folders that stand on this computer, or none where not
     /// all of them are known.
     List<Path> files() {
         List<Path> paths = facts.own()
-                ? ownFiles()
+                ? transfers.paths()
                 : state.get() instanceof OfferState.Done done ? done.paths() : List.of();
         boolean all = paths.size() < FileTransfers.PATHS_MAX || facts.isFiles() && facts.files() == paths.size();
         return all ? paths : List.of();
@@ -138,29 +133,13 @@ public final class OfferViewModel {
         commands.view(facts.conversation(), new PictureReel.Picture(facts.offer(), looked, size));
     }
 
-    /// The other side: a person's name, which is somebody's text, or `#room`; empty if it is not known yet.
-    String who() {
-        if (!facts.own()) return facts.author();
-        if (facts.toRoom()) return facts.conversation();
-        return transfers.isEmpty() ? "" : transfers.getFirst().other().name();
+    /// Who takes it, and how far each is.
+    OfferTransfers transfers() {
+        return transfers;
     }
 
     OfferPeople people() {
         return people;
-    }
-
-    /// The transfers of an own offer to a room, one for each receiver; empty for any other offer.
-    List<Transfer> receivers() {
-        return facts.own() && facts.toRoom() ? transfers : List.of();
-    }
-
-    /// Who is here and has accepted an own offer, and does not have all of it yet.
-    List<Fingerprint> takers() {
-        if (!facts.own()) return List.of();
-        return transfers.stream()
-                .filter(each -> OfferSummary.isAccepted(each) && !movement.isAway(each))
-                .map(each -> each.other().peer())
-                .toList();
     }
 
     /// Bytes a second of one movement now.
@@ -193,29 +172,6 @@ public final class OfferViewModel {
         unfolded = now;
     }
 
-    /// What of it is taken, where the person here chose less than all; else null.
-    @Nullable
-    Part part() {
-        if (facts.own() || transfers.isEmpty()) return null;
-        Part taken = transfers.getFirst().taken();
-        return taken.equals(transfers.getFirst().content().whole()) ? null : taken;
-    }
-
-    /// The one person who decided about our offer, if that person has all of it: a name, somebody's text. Null for
-    /// nobody or several.
-    @Nullable
-    String onlyTaker() {
-        boolean one = facts.own() && transfers.size() == 1 && OfferSummary.count(transfers, TransferState.DONE) == 1;
-        return one ? transfers.getFirst().other().name() : null;
-    }
-
-    /// The one receiver of our offer who holds it up: a name, somebody's text. Null for nobody or several.
-    @Nullable
-    String onlyPaused() {
-        List<Transfer> paused = transfers.stream().filter(each -> each.state() == TransferState.PAUSED).toList();
-        return facts.own() && paused.size() == 1 ? paused.getFirst().other().name() : null;
-    }
-
     /// What the person can do now.
     Set<OfferAction> actions() {
         OfferAction end = facts.own() ? OfferAction.WITHDRAW : OfferAction.CANCEL;
@@ -231,7 +187,8 @@ public final class OfferViewModel {
             case OfferState.Paused paused when FailureReason.isOfTheFolder(paused.reason()) -> EnumSet
                     .of(OfferAction.RESUME, OfferAction.START_OVER, end);
             case OfferState.Paused _ -> EnumSet.of(OfferAction.RESUME, end);
-            case OfferState.Done _ when canOfferAgain() && !failures().none() -> EnumSet.of(OfferAction.OFFER_AGAIN);
+            case OfferState.Done _ when canOfferAgain() && !transfers.failures().none() -> EnumSet
+                    .of(OfferAction.OFFER_AGAIN);
             case OfferState.Over _ -> facts.own()
                     ? canOfferAgain() ? EnumSet.of(OfferAction.OFFER_AGAIN) : EnumSet.noneOf(OfferAction.class)
                     : canBeTakenAgain() ? EnumSet.of(OfferAction.RETRY) : EnumSet.noneOf(OfferAction.class);
@@ -245,19 +202,13 @@ public final class OfferViewModel {
 
     /// Not what its sender cancelled, and not from somebody who is blocked.
     private boolean canBeTakenAgain() {
-        return transfers.stream().noneMatch(movement::isBlocked)
+        return transfers.all().stream().noneMatch(movement::isBlocked)
                 && !(state.get() instanceof OfferState.Over(var reason, _) && reason == FailureReason.CANCELLED);
     }
 
     /// Only once: the new offer has a card of its own.
     private boolean canOfferAgain() {
         return facts.own() && !offeredAgain && !transfers.isEmpty();
-    }
-
-    /// Files that their sender could not give any more while the others arrived; of several receivers the first.
-    FailedFiles failures() {
-        for (Transfer each : transfers) if (!each.progress().failures().none()) return each.progress().failures();
-        return FailedFiles.NONE;
     }
 
     /// Whether it failed by itself: nobody declined or cancelled it.
@@ -290,7 +241,7 @@ public final class OfferViewModel {
                 each(each -> each.state() == TransferState.PAUSED, commands::resume);
             }
             case START_OVER -> each(each -> each.state() == TransferState.PAUSED, commands::startOver);
-            case RETRY, OFFER_AGAIN -> commands.retry(this, failed());
+            case RETRY, OFFER_AGAIN -> commands.retry(this, transfers.toRetry());
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
             case WITHDRAW -> commands.withdraw(this, facts.offer());
             case OPEN -> {
@@ -302,22 +253,12 @@ public final class OfferViewModel {
         }
     }
 
-    /// The movement that is tried again: an own offer goes to the whole conversation again.
-    private String failed() {
-        return transfers.stream()
-                .filter(each -> each.state() == TransferState.FAILED || !each.progress().failures().none())
-                .findFirst()
-                .orElseGet(transfers::getFirst)
-                .ids()
-                .transfer();
-    }
-
     private boolean isAsked(Transfer transfer) {
         return transfer.state() == TransferState.OFFERED;
     }
 
     private void each(Predicate<Transfer> which, BiConsumer<OfferViewModel, List<String>> command) {
-        command.accept(this, transfers.stream().filter(which).map(each -> each.ids().transfer()).toList());
+        command.accept(this, transfers.all().stream().filter(which).map(each -> each.ids().transfer()).toList());
     }
 
     void busy(boolean waits) {
@@ -326,10 +267,8 @@ public final class OfferViewModel {
 
     /// What the node says of it now.
     void loaded(List<Transfer> found, Instant now) {
-        var known = new HashMap<String, Transfer>();
-        for (Transfer each : transfers) known.put(each.ids().transfer(), each);
-        transfers = found.stream().map(each -> notBefore(each, known.get(each.ids().transfer()))).toList();
-        movement.seen(transfers, now);
+        transfers.read(found);
+        movement.seen(transfers.all(), now);
         show(now);
     }
 
@@ -348,34 +287,20 @@ public final class OfferViewModel {
         if (state.get().changesWithTime()) show(now);
     }
 
-    /// An event may have told more than what was read from the node just before it.
-    private static Transfer notBefore(Transfer read, @Nullable Transfer known) {
-        if (known == null || !OfferMovement.isRunning(read) || !OfferMovement.isRunning(known)
-                || known.progress().bytes() <= read.progress().bytes()) {
-            return read;
-        }
-        return read.withBytes(known.progress().bytes());
-    }
-
     /// Bytes arrived. False where that does not fit what is known: it has to be read anew.
     boolean progress(String transfer, long bytes, long rate, List<Fingerprint> from, Instant now) {
-        for (Transfer each : transfers) {
-            if (!each.ids().transfer().equals(transfer) || !OfferMovement.isRunning(each)) continue;
-            if (!facts.own()) swarm = swarm.withFrom(from);
-            movement.progress(each, rate, now);
-            transfers = transfers.stream()
-                    .map(one -> one.ids().transfer().equals(transfer) ? one.withBytes(bytes) : one)
-                    .toList();
-            show(now);
-            return true;
-        }
-        return false;
+        Transfer moved = transfers.moved(transfer, bytes);
+        if (moved == null) return false;
+        if (!facts.own()) swarm = swarm.withFrom(from);
+        movement.progress(moved, rate, now);
+        show(now);
+        return true;
     }
 
     private void show(Instant now) {
-        movement.forgetWhatStands(transfers, now);
+        movement.forgetWhatStands(transfers.all(), now);
         told.set(told.get() + 1);
-        state.set(OfferSummary.of(facts, transfers, movement, now));
+        state.set(OfferSummary.of(facts, transfers.all(), movement, now));
         look();
     }
 

@@ -45,7 +45,7 @@ final class ReceiversPane extends VBox {
 
     void show(OfferViewModel now) {
         offer = now;
-        List<Transfer> all = now.receivers();
+        List<Transfer> all = now.transfers().receivers();
         boolean matters = all.size() > 1;
         Visibility.show(this, matters);
         if (!matters) return;

@@ -320,7 +320,7 @@ public final class TransfersViewModel implements AutoCloseable {
 
     /// The same people may lack several offers: never more than there are.
     private void countHelped() {
-        long takers = models.values().stream().flatMap(each -> each.takers().stream()).distinct().count();
+        long takers = models.values().stream().flatMap(each -> each.transfers().takers().stream()).distinct().count();
         helping.set(Math.max((int) takers, helped.values().stream().mapToInt(Integer::intValue).max().orElse(0)));
     }
 

@@ -342,7 +342,7 @@ class OfferFormatterTest {
         OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
         fixture.node.progress("2-Eva", 459_999, 2_000_000);
         assertEquals(List.of("has it", "45% · 2\u00A0MB/s", "away, 0%", "not decided yet", "declined"),
-                offer.receivers().stream().map(each -> words.receiver(offer, each)).toList());
+                offer.transfers().receivers().stream().map(each -> words.receiver(offer, each)).toList());
     }
 
     private OfferViewModel folders(List<String> names, long files, long folders) {

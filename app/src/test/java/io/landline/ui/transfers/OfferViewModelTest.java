@@ -196,7 +196,7 @@ class OfferViewModelTest {
                 outgoing("1", "#class", "Eva", TransferState.OFFERED),
                 outgoing("1", "#class", "Ali", TransferState.DONE));
         assertEquals(new Receivers(3, 2, 1), assertInstanceOf(OfferState.Standing.class, offer.state()).receivers());
-        assertEquals("#class", offer.who());
+        assertEquals("#class", offer.transfers().who());
     }
 
     @Test

@@ -82,7 +82,9 @@ public final class TransfersPicture {
             fixture.node.publish(new NodeEvent.Helping("offer-room", 1, 1.12));
             fixture.node.publish(new NodeEvent.Helping("offer-done", 4, null));
             for (TransferRow row : model.rows()) {
-                if (row instanceof TransferRow.Offer(var offer) && !offer.receivers().isEmpty()) offer.unfold(true);
+                if (row instanceof TransferRow.Offer(var offer) && !offer.transfers().receivers().isEmpty()) {
+                    offer.unfold(true);
+                }
             }
         }
         var page = new TransfersPage(context, model,

@@ -38,7 +38,7 @@ public final class OfferMovement {
         this.own = own;
     }
 
-    public static boolean isRunning(Transfer transfer) {
+    static boolean isRunning(Transfer transfer) {
         return transfer.state() == TransferState.RUNNING;
     }
 
@@ -46,7 +46,7 @@ public final class OfferMovement {
         return isRunning(transfer) && !isAway(transfer);
     }
 
-    public boolean isAway(Transfer transfer) {
+    boolean isAway(Transfer transfer) {
         return people.isAway(transfer.other().peer());
     }
 

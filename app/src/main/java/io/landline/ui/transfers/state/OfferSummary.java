@@ -80,7 +80,7 @@ public final class OfferSummary {
         return transfer.state() != TransferState.OFFERED && transfer.state() != TransferState.FAILED;
     }
 
-    public static int count(List<Transfer> transfers, TransferState which) {
+    static int count(List<Transfer> transfers, TransferState which) {
         return (int) transfers.stream().filter(each -> each.state() == which).count();
     }
 
