@@ -1,11 +1,8 @@
 package io.landline.ui.transfers;
 
-import io.landline.filetransfer.FailedFiles;
-import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
-import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
@@ -16,7 +13,6 @@ import io.landline.ui.text.TimeFormatter;
 import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferFacts;
 import io.landline.ui.transfers.state.OfferState;
-import io.landline.ui.transfers.state.OfferState.Pauser;
 import io.landline.ui.transfers.state.OfferSwarm;
 import io.landline.ui.transfers.state.Receivers;
 import java.time.Duration;
@@ -32,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 final class OfferFormatter {
     /// A sentence with a longer name is not read.
-    private static final int NAME_CHARACTERS_MAX = 32;
-    /// Of files that their sender could not give.
-    private static final int LOST_NAMED = 3;
+    static final int NAME_CHARACTERS_MAX = 32;
     /// Of the people that an offer waits for.
     private static final int AWAITED_NAMED = 3;
     /// Of those who give parts.
@@ -42,6 +36,7 @@ final class OfferFormatter {
 
     private final Texts texts;
     private final AmountFormatter amounts;
+    private final FailureFormatter failures;
     private final Clock clock = Clock.ofSystem();
 
     /// Null in a timeline, which says itself who, where and when.
@@ -50,6 +45,7 @@ final class OfferFormatter {
     private OfferFormatter(PageContext context, @Nullable Function<Instant, String> date) {
         texts = context.texts(OfferFormatter.class);
         amounts = new AmountFormatter(context.language());
+        failures = new FailureFormatter(texts, amounts);
         this.date = date;
     }
 
@@ -119,29 +115,11 @@ final class OfferFormatter {
     String state(OfferViewModel offer) {
         if (!(offer.state() instanceof OfferState.Done)) return stateAlone(offer);
         var parts = new ArrayList<>(
-                List.of(offer.transfers().failures().none() ? stateAlone(offer) : incomplete(offer)));
+                List.of(offer.transfers().failures().none()
+                        ? stateAlone(offer)
+                        : failures.incomplete(offer, whoOrSomebody(offer))));
         parts.addAll(swarm(offer));
         return texts.facts(parts);
-    }
-
-    /// `9,999 of 10,000 files arrived and were checked. 1 changed at Max meanwhile, so it must be offered again: a.jpg`
-    private String incomplete(OfferViewModel offer) {
-        FailedFiles lost = offer.transfers().failures();
-        Part part = offer.transfers().part();
-        long all = part == null ? offer.facts().files() : part.files();
-        String named = texts.list(lost.first()
-                .stream()
-                .limit(LOST_NAMED)
-                .map(one -> PeerText.line(PeerText.shortened(last(one.path()), NAME_CHARACTERS_MAX)))
-                .toList());
-        if (lost.files() > LOST_NAMED) named = texts.format("lost.more", named, lost.files() - LOST_NAMED);
-        String who = whoOrSomebody(offer);
-        return texts.format(offer.facts().own() ? "lost.out" : "lost.in", Math.max(0, all - lost.files()), all,
-                lost.files(), who, named);
-    }
-
-    private static String last(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static String stalled(boolean inTurn, boolean room, boolean own) {
@@ -187,7 +165,7 @@ final class OfferFormatter {
                         ? texts.format("state.done.room", receivers.done(), receivers.all())
                         : texts.format("state.done.room.one", name(only));
             }
-            case OfferState.Over(var reason, _) -> over(reason, own, who);
+            case OfferState.Over(var reason, _) -> failures.over(reason, own, who);
             case OfferState.Expired _ -> texts.get(own ? "state.expired.out" : "state.expired.in");
         };
     }
@@ -248,16 +226,11 @@ final class OfferFormatter {
             case OFFERED -> texts.get("receiver.offered");
             case DONE -> texts.get("receiver.done");
             case PAUSED -> texts.format("receiver.paused", percent(of));
-            case FAILED -> ended(of.progress());
+            case FAILED -> failures.receiver(of.progress().reason());
             case WAITING, RUNNING -> offer.people().isAway(of.other().peer())
                     ? texts.format("receiver.away", percent(of))
                     : moving(of, offer.rate(of));
         };
-    }
-
-    private String ended(Progress progress) {
-        if (progress.reason() == FailureReason.CANCELLED_BY_RECEIVER) return texts.get("receiver.cancelled");
-        return texts.get(progress.reason() == FailureReason.DECLINED ? "receiver.declined" : "receiver.failed");
     }
 
     private String moving(Transfer of, long rate) {
@@ -283,67 +256,9 @@ final class OfferFormatter {
 
     /// @param who holds it up; null for several
     private String paused(OfferState.Paused paused, boolean own, @Nullable String who) {
-        boolean several = who == null && (paused.by() != Pauser.WE || paused.reason() != null);
-        String why = several ? texts.get("state.paused") : why(paused, own, who == null ? "" : who);
-        String where = both(why, moved(paused.bytes(), paused.total()));
+        String where = both(failures.paused(paused, own, who), moved(paused.bytes(), paused.total()));
         Instant tried = paused.reason() == null ? null : paused.triedAt();
         return tried == null ? where : both(texts.format("paused.tried", clock.seconds(tried)), where);
-    }
-
-    private String why(OfferState.Paused paused, boolean own, String who) {
-        FailureReason reason = paused.reason();
-        if (reason == null) {
-            return switch (paused.by()) {
-                case Pauser.WE -> texts.get("state.paused.we");
-                case Pauser.THEY -> texts.format("state.paused.they", who);
-                case Pauser.BOTH -> texts.format("state.paused.both", who);
-                case Pauser.SEVERAL -> texts.get("state.paused");
-            };
-        }
-        return switch (reason) {
-            case DISK_FULL -> own ? texts.format("paused.disk-full.out", who) : full(paused.missingBytes());
-            case NO_PERMISSION -> own
-                    ? texts.format("paused.no-permission.out", who)
-                    : notWritable(paused.missingFolder());
-            case FILE_TOO_LARGE -> own ? texts.format("paused.too-large.out", who) : texts.get("paused.too-large.in");
-            case PARTIAL_GONE -> own
-                    ? texts.format("paused.partial-gone.out", who)
-                    : texts.get("paused.partial-gone.in");
-            case LOST -> texts.get(own ? "paused.other" : "paused.lost.in");
-            case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER, SOURCE_CHANGED, SOURCE_GONE -> texts.get("paused.other");
-        };
-    }
-
-    private String full(long missingBytes) {
-        return missingBytes == 0
-                ? texts.get("paused.disk-full.in")
-                : texts.format("paused.disk-full.in.missing", amounts.bytes(missingBytes));
-    }
-
-    private String notWritable(@Nullable String missingFolder) {
-        return missingFolder == null
-                ? texts.get("paused.no-permission.in")
-                : texts.format("paused.folder-gone.in", missingFolder);
-    }
-
-    private String over(FailureReason reason, boolean own, String who) {
-        return switch (reason) {
-            case DECLINED -> own ? texts.format("over.declined.out", who) : texts.get("over.declined.in");
-            case CANCELLED_BY_RECEIVER -> own
-                    ? texts.format("over.cancelled.there", who)
-                    : texts.get("over.cancelled.here");
-            case CANCELLED -> texts.get(own ? "over.cancelled.out" : "over.cancelled.in");
-            case SOURCE_CHANGED -> own
-                    ? texts.get("over.source-changed.out")
-                    : texts.format("over.source-changed.in", who);
-            case SOURCE_GONE -> own ? texts.get("over.source-gone.out") : texts.format("over.source-gone.in", who);
-            case DISK_FULL -> own ? texts.format("over.disk-full.out", who) : texts.get("over.disk-full.in");
-            case NO_PERMISSION -> own
-                    ? texts.format("over.no-permission.out", who)
-                    : texts.get("over.no-permission.in");
-            case FILE_TOO_LARGE -> own ? texts.format("over.too-large.out", who) : texts.get("over.too-large.in");
-            case PARTIAL_GONE, LOST -> own ? texts.format("over.lost.out", who) : texts.get("over.lost.in");
-        };
     }
 
     String action(OfferAction action) {
