@@ -87,9 +87,9 @@ final class WindowFrame implements AutoCloseable {
                 shell.notices(), new PassingTime());
         context.time().begin(threads.background());
         transfers = new TransfersViewModel(context, lasting.thumbnails());
-        offered.bind(transfers.askedProperty());
+        offered.bind(transfers.totals().askedProperty());
         // what should move and does not is seen by the time that passes
-        SecondTimer.whileTrue(transfers.movingProperty(), transfers::tick);
+        SecondTimer.whileTrue(transfers.totals().movingProperty(), transfers::tick);
         notices = ports.watch()
                 .apply(new EventNotices(texts, shell.notices(), navigation,
                         then -> threads.background().run(ports.rooms()::rooms, then, _ -> {}),
@@ -152,7 +152,7 @@ final class WindowFrame implements AutoCloseable {
 
     /// How many people at least still get files from this computer.
     ReadOnlyIntegerProperty helping() {
-        return transfers.helpingProperty();
+        return transfers.totals().helpingProperty();
     }
 
     /// The conversation that the user sees, in a window that has the keyboard; null for none.

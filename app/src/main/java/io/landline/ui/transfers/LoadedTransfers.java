@@ -7,13 +7,11 @@ import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Direction;
-import io.landline.peer.Fingerprint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,10 +53,6 @@ record LoadedTransfers(List<UnreachedOffer> unreached, List<Transfer> recent, Se
     private static boolean isIncomplete(Transfer each) {
         boolean whole = each.state() == TransferState.DONE && each.progress().failures().none();
         return each.direction() == Direction.OUT && !each.state().isOpen() && !whole;
-    }
-
-    Set<Fingerprint> peopleThat(Predicate<Contact> are) {
-        return people.stream().filter(are).map(Contact::peer).collect(Collectors.toSet());
     }
 
     List<Transfer> found(String offer) {

@@ -79,8 +79,8 @@ public final class TransfersPage implements Page {
         root = new VBox(head(context), body);
         root.getStyleClass().add("transfers-page");
         root.getStylesheets().add(String.valueOf(TransfersPage.class.getResource("transfers.css")));
-        model.receivingProperty().addListener(speeds);
-        model.sendingProperty().addListener(speeds);
+        model.totals().receivingProperty().addListener(speeds);
+        model.totals().sendingProperty().addListener(speeds);
         model.rows().addListener(rows);
         model.loadedProperty().addListener(rows);
         showSpeeds();
@@ -104,7 +104,7 @@ public final class TransfersPage implements Page {
         retry.managedProperty().bind(retry.visibleProperty());
         retry.setOnAction(_ -> model.retryFailed(tried -> context.notices()
                 .news(texts.format("retry.tried", tried))));
-        failedShown = model.failedProperty().subscribe(count -> {
+        failedShown = model.totals().failedProperty().subscribe(count -> {
             retry.setVisible(count.intValue() > 0);
             retry.setText(texts.format("retry.failed", count.intValue()));
         });
@@ -162,8 +162,8 @@ public final class TransfersPage implements Page {
     }
 
     private void showSpeeds() {
-        show(receiving, model.receivingProperty().get(), "speed.receiving");
-        show(sending, model.sendingProperty().get(), "speed.sending");
+        show(receiving, model.totals().receivingProperty().get(), "speed.receiving");
+        show(sending, model.totals().sendingProperty().get(), "speed.sending");
     }
 
     private void show(Label label, long rate, String spoken) {
@@ -209,8 +209,8 @@ public final class TransfersPage implements Page {
 
     @Override
     public void close() {
-        model.receivingProperty().removeListener(speeds);
-        model.sendingProperty().removeListener(speeds);
+        model.totals().receivingProperty().removeListener(speeds);
+        model.totals().sendingProperty().removeListener(speeds);
         model.rows().removeListener(rows);
         model.loadedProperty().removeListener(rows);
         limitShown.unsubscribe();

@@ -3,7 +3,6 @@ package io.landline.ui.transfers;
 import io.landline.filetransfer.FailureReason;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
-import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -22,13 +21,11 @@ import io.landline.ui.transfers.file.PicturePreviews;
 import io.landline.ui.transfers.state.OfferFacts;
 import io.landline.ui.transfers.state.OfferPeople;
 import io.landline.ui.transfers.state.OfferState;
-import io.landline.ui.transfers.state.PeopleInMotion;
 import io.landline.ui.transfers.state.Receivers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -38,13 +35,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -81,44 +73,10 @@ public final class TransfersViewModel implements AutoCloseable {
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private Set<OfferViewModel> recent = Set.of();
-    private final ReadOnlyLongWrapper receiving = new ReadOnlyLongWrapper();
-    private final ReadOnlyLongWrapper sending = new ReadOnlyLongWrapper();
-    /// As events said last. They come before the node's own parts have heard of it, so they are right where what was
-    /// read says otherwise.
-    private final Map<Fingerprint, Boolean> sessions = new HashMap<>();
-    private Set<Fingerprint> connected = Set.of();
-    private Set<Fingerprint> blocked = Set.of();
     /// Conversations: when something changes in one, offers are read anew. Any thread.
     private volatile Set<String> watched = Set.of();
-    private Map<Fingerprint, String> names = Map.of();
-    /// How many still lack something of an offer, by offer.
-    private final Map<String, Integer> helped = new HashMap<>();
-    private final ReadOnlyIntegerWrapper helping = new ReadOnlyIntegerWrapper();
-    private final PeopleInMotion motion = new PeopleInMotion();
-    private final OfferPeople people = new OfferPeople() {
-        @Override
-        public boolean isAway(Fingerprint person) {
-            return isGone(person);
-        }
-
-        @Override
-        public boolean isBlocked(Fingerprint person) {
-            return blocked.contains(person);
-        }
-
-        @Override
-        public String name(Fingerprint person) {
-            return names.getOrDefault(person, person.brief());
-        }
-
-        @Override
-        public PeopleInMotion motion() {
-            return motion;
-        }
-    };
-    private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper failed = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper();
+    private final OfferPeople people = new OfferPeople();
+    private final TransferTotals totals = new TransferTotals();
     private boolean closed;
 
     public TransfersViewModel(PageContext context, Thumbnails thumbnails) {
@@ -158,19 +116,9 @@ public final class TransfersViewModel implements AutoCloseable {
         return loaded.getReadOnlyProperty();
     }
 
-    /// Whether something runs: then [#tick] is to be called each second.
-    public ReadOnlyBooleanProperty movingProperty() {
-        return moving.getReadOnlyProperty();
-    }
-
-    /// How many people at least still get something from this computer that it has whole.
-    public ReadOnlyIntegerProperty helpingProperty() {
-        return helping.getReadOnlyProperty();
-    }
-
-    /// How many failed, and can be tried again.
-    ReadOnlyIntegerProperty failedProperty() {
-        return failed.getReadOnlyProperty();
+    /// What all of them come to. While something runs, [#tick] is to be called each second.
+    public TransferTotals totals() {
+        return totals;
     }
 
     /// Tries everything again that failed.
@@ -185,25 +133,11 @@ public final class TransfersViewModel implements AutoCloseable {
         });
     }
 
-    /// How many offers wait for the user's answer.
-    public ReadOnlyIntegerProperty askedProperty() {
-        return asked.getReadOnlyProperty();
-    }
-
     /// Some time has passed: what did not move since stands still.
     public void tick() {
         Instant now = clock.instant();
         for (OfferViewModel each : List.copyOf(models.values())) each.tick(now);
         sum();
-    }
-
-    /// Bytes a second, of all together.
-    ReadOnlyLongProperty receivingProperty() {
-        return receiving.getReadOnlyProperty();
-    }
-
-    ReadOnlyLongProperty sendingProperty() {
-        return sending.getReadOnlyProperty();
     }
 
     /// The model of an offer that stands in a timeline; always the same one while a card shows it.
@@ -282,15 +216,10 @@ public final class TransfersViewModel implements AutoCloseable {
 
     private void session(Fingerprint peer, boolean open) {
         if (closed) return;
-        sessions.put(peer, open);
+        people.session(peer, open);
         Instant now = clock.instant();
         for (OfferViewModel each : List.copyOf(models.values())) each.peopleChanged(now);
         sum();
-    }
-
-    private boolean isGone(Fingerprint peer) {
-        Boolean open = sessions.get(peer);
-        return open == null ? !connected.contains(peer) : !open;
     }
 
     private void progress(NodeEvent.Progress progress) {
@@ -308,30 +237,15 @@ public final class TransfersViewModel implements AutoCloseable {
 
     private void helping(String offer, int peers, @Nullable Double sent) {
         if (closed) return;
-        if (peers > 0) {
-            helped.put(offer, peers);
-        } else {
-            helped.remove(offer);
-        }
-        countHelped();
+        totals.helping(offer, peers, models.values());
         OfferViewModel model = models.get(offer);
         if (model != null) model.helping(peers, sent, clock.instant());
-    }
-
-    /// The same people may lack several offers: never more than there are.
-    private void countHelped() {
-        long takers = models.values().stream().flatMap(each -> each.transfers().takers().stream()).distinct().count();
-        helping.set(Math.max((int) takers, helped.values().stream().mapToInt(Integer::intValue).max().orElse(0)));
     }
 
     private void show(LoadedTransfers news) {
         if (closed) return;
         wanted.removeAll(news.asked());
-        connected = news.peopleThat(Contact::connected);
-        blocked = news.peopleThat(Contact::blocked);
-        if (!news.people().isEmpty()) {
-            names = news.people().stream().collect(Collectors.toMap(Contact::peer, Contact::name, (one, _) -> one));
-        }
+        people.read(news.people());
         watched = news.watched();
         again.addAll(news.again());
         for (String offer : news.again()) if (models.get(offer) instanceof OfferViewModel model) model.offeredAgain();
@@ -375,19 +289,14 @@ public final class TransfersViewModel implements AutoCloseable {
     }
 
     private void sum() {
-        moving.set(models.values().stream().anyMatch(each -> each.state() instanceof OfferState.Running));
-        failed.set((int) recent.stream().filter(OfferViewModel::hasFailed).count());
-        asked.set((int) recent.stream().filter(each -> each.state() instanceof OfferState.Asked).count());
-        receiving.set(recent.stream().filter(each -> !each.facts().own()).mapToLong(OfferViewModel::rate).sum());
-        sending.set(recent.stream().filter(each -> each.facts().own()).mapToLong(OfferViewModel::rate).sum());
-        countHelped();
+        totals.count(models.values(), recent);
     }
 
     /// Detaches from the node; models stay as they are.
     @Override
     public void close() {
         closed = true;
-        moving.set(false);
+        totals.stop();
         events.close();
         conversations.close();
         refresh.close();

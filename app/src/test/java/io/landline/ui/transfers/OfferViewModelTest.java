@@ -287,10 +287,10 @@ class OfferViewModelTest {
         all.tick();
         assertEquals("Nothing moves just now: waiting for \u200EMax\u200E · 1\u00A0MB of 4\u00A0MB",
                 said(offer, Language.ENGLISH));
-        assertFalse(all.movingProperty().get());
+        assertFalse(all.totals().movingProperty().get());
         fixture.node.progress("1", 1_100_000, 1_500_000);
         assertInstanceOf(OfferState.Running.class, offer.state());
-        assertTrue(all.movingProperty().get());
+        assertTrue(all.totals().movingProperty().get());
     }
 
     @Test

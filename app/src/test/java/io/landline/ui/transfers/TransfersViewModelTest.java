@@ -104,7 +104,7 @@ class TransfersViewModelTest {
                 TransferState.FAILED, FailureReason.SOURCE_CHANGED));
         fixture.node.offeredAgain.add("offer-1");
         TransfersViewModel model = fixture.model();
-        assertEquals(1, model.failedProperty().get());
+        assertEquals(1, model.totals().failedProperty().get());
         assertEquals(Set.of(), fixture.model().of(item("offer-1", true, NOW), "Zoe").actions());
         assertEquals(Set.of(OfferAction.OFFER_AGAIN),
                 fixture.model().of(item("offer-2", true, NOW), "Zoe").actions());
@@ -123,7 +123,7 @@ class TransfersViewModelTest {
         fixture.node.has(incoming("2", TransferState.OFFERED));
         fixture.node.has(incoming("3", TransferState.RUNNING));
         fixture.node.has(outgoing("4", "#class", "Zoe", TransferState.OFFERED));
-        assertEquals(2, fixture.model().askedProperty().get());
+        assertEquals(2, fixture.model().totals().askedProperty().get());
     }
 
     @Test
@@ -131,11 +131,11 @@ class TransfersViewModelTest {
         TransfersViewModel model = fixture.model();
         fixture.node.publish(new NodeEvent.Helping("offer-1", 4, null));
         fixture.node.publish(new NodeEvent.Helping("offer-2", 3, 1.0));
-        assertEquals(4, model.helpingProperty().get());
+        assertEquals(4, model.totals().helpingProperty().get());
         fixture.node.publish(new NodeEvent.Helping("offer-1", 0, null));
-        assertEquals(3, model.helpingProperty().get());
+        assertEquals(3, model.totals().helpingProperty().get());
         fixture.node.publish(new NodeEvent.Helping("offer-2", 0, 1.1));
-        assertEquals(0, model.helpingProperty().get());
+        assertEquals(0, model.totals().helpingProperty().get());
     }
 
     @Test
@@ -145,11 +145,11 @@ class TransfersViewModelTest {
         fixture.node.has(outgoing("3", "#class", "Eva", TransferState.OFFERED, "c1"));
         fixture.node.has(incoming("4", TransferState.RUNNING));
         TransfersViewModel model = fixture.model();
-        assertEquals(1, model.helpingProperty().get());
+        assertEquals(1, model.totals().helpingProperty().get());
         fixture.node.becomes("1-Zoe", each -> FakeFileTransfers.in(each, TransferState.DONE, null));
         fixture.node.becomes("2-Zoe", each -> FakeFileTransfers.in(each, TransferState.DONE, null));
         fixture.node.offered("2-Zoe");
-        assertEquals(0, model.helpingProperty().get());
+        assertEquals(0, model.totals().helpingProperty().get());
     }
 
     @Test
@@ -206,7 +206,8 @@ class TransfersViewModelTest {
         fixture.node.progress("1", 1, 100);
         fixture.node.progress("2", 1, 10);
         fixture.node.progress("3-Eva", 1, 7);
-        assertEquals(List.of(110L, 7L), List.of(model.receivingProperty().get(), model.sendingProperty().get()));
+        assertEquals(List.of(110L, 7L),
+                List.of(model.totals().receivingProperty().get(), model.totals().sendingProperty().get()));
     }
 
     @Test
@@ -221,9 +222,9 @@ class TransfersViewModelTest {
         fixture.node.progress("2-Eva", 1, 7_000_000);
         model.tick();
         assertEquals(List.of(0L, 7_000_000L),
-                List.of(model.receivingProperty().get(), model.sendingProperty().get()));
+                List.of(model.totals().receivingProperty().get(), model.totals().sendingProperty().get()));
         fixture.node.progress("1", 2, 50);
-        assertEquals(50, model.receivingProperty().get());
+        assertEquals(50, model.totals().receivingProperty().get());
     }
 
     @Test
