@@ -37,7 +37,7 @@ final class CreatedCard extends AnswerCard {
         var line = new LargestLine(words, this::fontSize);
         line.setId("created-words");
         Label unconfirmed = Paragraph.muted(texts.get("created.unconfirmed"));
-        unconfirmed.visibleProperty().bind(Bindings.isEmpty(model.arrivals()));
+        unconfirmed.visibleProperty().bind(Bindings.isEmpty(model.arrivals().names()));
         getChildren().addAll(line, below(Invitation.link(room)), unconfirmed);
         var copy = new CopyButton(texts.get("copy.invitation"), texts.get("copied"), () -> invitation);
         copy.setId("copy-created");
@@ -49,7 +49,7 @@ final class CreatedCard extends AnswerCard {
         names.getStyleClass().add("welcome-arrivals");
         names.setId("arrivals");
         count.setId("arrivals-count");
-        model.arrivals().addListener((ListChangeListener<String>) _ -> showArrivals());
+        model.arrivals().names().addListener((ListChangeListener<String>) _ -> showArrivals());
         showArrivals();
         var people = new VBox(count, names);
         people.getStyleClass().add("welcome-people");
@@ -62,9 +62,9 @@ final class CreatedCard extends AnswerCard {
     }
 
     private void showArrivals() {
-        int here = model.arrivals().size();
+        int here = model.arrivals().names().size();
         count.setText(here == 0 ? texts.get("created.nobody") : texts.format("created.joined", here));
-        names.getChildren().setAll(model.arrivals().stream().map(CreatedCard::name).toList());
+        names.getChildren().setAll(model.arrivals().names().stream().map(CreatedCard::name).toList());
     }
 
     private static Label name(String name) {

@@ -13,7 +13,7 @@ public final class RoomDraft {
     void keep(WelcomeViewModel model) {
         String newName = model.newRoom().name().get();
         kept = new Typed(newName, newName.isEmpty() ? "" : model.newRoom().words().get(),
-                model.joinRoom().name().get(), model.joinRoom().words().get(), model.openRoom().get());
+                model.joinRoom().name().get(), model.joinRoom().words().get(), model.openRoom().name().get());
     }
 
     /// Puts what was kept into the fields, and keeps it no longer.
@@ -23,6 +23,6 @@ public final class RoomDraft {
         model.newRoom().begin(typed.newName(), typed.newWords());
         model.joinRoom().name().set(typed.name());
         model.joinRoom().words().set(typed.words());
-        model.openRoom().set(typed.open());
+        model.openRoom().begin(typed.open());
     }
 }

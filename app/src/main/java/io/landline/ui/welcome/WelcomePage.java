@@ -72,9 +72,10 @@ public final class WelcomePage implements Page {
                 ? new JoinRoomCard(model, texts, texts.get("join.title"), texts.get("join.meaning"))
                 : new JoinRoomCard(model, texts, texts.get("correct.title"), texts.get("correct.meaning"));
         ways = new SideBySide(newRoom, joinRoom);
-        name = new InputField("own-name", texts.get("name"), model.name(), model.nameNote()).onEnter(this::focusWay);
+        name = new InputField("own-name", texts.get("name"), model.ownName().name(), model.ownName().note())
+                .onEnter(this::focusWay);
         // what is typed takes the place of what was suggested
-        model.suggestedName().subscribe(_ -> name.input().selectAll());
+        model.ownName().suggested().subscribe(_ -> name.input().selectAll());
         fillChoosing();
         column.getStyleClass().add("welcome-column");
         var centred = new StackPane(column);
@@ -134,14 +135,15 @@ public final class WelcomePage implements Page {
 
     /// The third way, folded away: most people want words.
     private Node open() {
-        var field = new InputField("open-room-name", texts.get("room.name"), model.openRoom(), model.openNote())
+        var field = new InputField("open-room-name", texts.get("room.name"), model.openRoom().name(),
+                model.openRoom().note())
                 .like(texts.get("room.example"))
                 .onEnter(model::enterOpen);
         var enter = new WorkingButton(texts.get("open.do"), model.working());
         enter.button().setId("enter-open-room");
         enter.button().getStyleClass().remove(Styles.ACCENT);
         enter.button().setOnAction(_ -> model.enterOpen());
-        var about = new Suggestions(texts, model.openAbout(), room -> model.openRoom().set(room.name()));
+        var about = new Suggestions(texts, model.openRoom().about(), room -> model.openRoom().name().set(room.name()));
         var content = new VBox(Paragraph.plain(texts.get("open.meaning")), field, about, enter);
         content.getStyleClass().add("welcome-open");
         var pane = new TitledPane(texts.get("open.title"), content);

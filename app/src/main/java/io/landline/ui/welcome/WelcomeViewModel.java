@@ -7,7 +7,6 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms.TrialResult;
 import io.landline.node.port.Subscription;
-import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
 import io.landline.ui.control.FieldNote;
@@ -15,50 +14,33 @@ import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The first minute: a name, then a room, created or joined. JavaFX thread.
 final class WelcomeViewModel implements AutoCloseable {
-    /// Names on the slide: a large class, and a lecture's first rows.
-    private static final int ARRIVALS_MAX = 120;
-
     private final PageContext context;
     private final Texts texts;
-    private final boolean first;
     private final Consumer<OwnRoom> entered;
+    private final OwnNameViewModel ownName;
     private final NewRoomViewModel newRoom;
     private final JoinRoomViewModel joinRoom;
+    private final OpenRoomViewModel openRoom;
     private final TrialViewModel trial;
     private final @Nullable OwnRoom corrected;
     private final RoomDraft draft;
-    private final StringProperty name = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper suggestedName = new ReadOnlyStringWrapper("");
-    private final StringProperty openRoom = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<FieldNote> nameNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
-    private final ReadOnlyObjectWrapper<FieldNote> openNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<FieldNote> problem = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyObjectWrapper<WelcomeStep> step = new ReadOnlyObjectWrapper<>(new WelcomeStep.Choosing());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper entering = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper joinFirst = new ReadOnlyBooleanWrapper();
-    private final ObservableList<RoomAbout> openAbout = FXCollections.observableArrayList();
-    private final ObservableList<String> arrivals = FXCollections.observableArrayList();
-    private final Set<Fingerprint> arrived = new HashSet<>();
+    private final Arrivals arrivals = new Arrivals();
     private final Refresh<List<RoomAbout>> about;
     private final Subscription events;
     private boolean closed;
@@ -73,15 +55,16 @@ final class WelcomeViewModel implements AutoCloseable {
             Consumer<OwnRoom> entered) {
         this.context = context;
         this.corrected = corrected;
-        this.first = first;
         this.draft = draft;
         this.entered = room -> {
             settled = true;
             entered.accept(room);
         };
         texts = context.texts(WelcomeViewModel.class);
+        ownName = new OwnNameViewModel(texts, first);
         newRoom = new NewRoomViewModel(context, texts);
         joinRoom = new JoinRoomViewModel(texts);
+        openRoom = new OpenRoomViewModel(texts);
         trial = new TrialViewModel(context, texts);
         working.bind(entering.or(trial.running()));
         about = new Refresh<>(context.background(), context.node().contacts()::roomsAbout, this::show);
@@ -97,11 +80,9 @@ final class WelcomeViewModel implements AutoCloseable {
             joinRoom.name().set(corrected.name());
             joinRoom.words().set(corrected.words() == null ? "" : corrected.words());
         }
-        name.subscribe(() -> checkName(false));
-        openRoom.subscribe(() -> checkOpen(false));
         if (first) {
             context.background()
-                    .run(context.node().preferences()::chosen, chosen -> suggest(chosen.name()), this::failed);
+                    .run(context.node().preferences()::chosen, chosen -> ownName.suggest(chosen.name()), this::failed);
         }
     }
 
@@ -116,30 +97,23 @@ final class WelcomeViewModel implements AutoCloseable {
         boolean isTyped = !newRoom.name().get().isEmpty() || joinRoom.isBegun();
         joinRoom.show(rooms);
         if (!joinRoom.about().isEmpty() && !isTyped) joinFirst.set(true);
-        JoinRoomViewModel.suggest(openAbout, rooms.stream().filter(RoomAbout::open).toList());
+        openRoom.show(rooms);
     }
 
     /// Somebody is in a room with us.
     private void joined(NodeEvent.Joined joined) {
         boolean shown = step.get() instanceof WelcomeStep.Created created
                 && created.room().label().equals(joined.room());
-        if (shown && arrived.add(joined.peer()) && arrivals.size() < ARRIVALS_MAX) arrivals.add(joined.name());
+        if (shown) arrivals.add(joined.peer(), joined.name());
     }
 
-    /// The names of those who have joined the room that was created, in their order.
-    ObservableList<String> arrivals() {
+    /// Of the room that was created.
+    Arrivals arrivals() {
         return arrivals;
     }
 
-    /// What stands in the field for the name without having been typed; empty before.
-    ReadOnlyStringProperty suggestedName() {
-        return suggestedName.getReadOnlyProperty();
-    }
-
-    private void suggest(String suggested) {
-        if (!name.get().isEmpty()) return;
-        name.set(suggested);
-        suggestedName.set(suggested);
+    OwnNameViewModel ownName() {
+        return ownName;
     }
 
     NewRoomViewModel newRoom() {
@@ -150,6 +124,10 @@ final class WelcomeViewModel implements AutoCloseable {
         return joinRoom;
     }
 
+    OpenRoomViewModel openRoom() {
+        return openRoom;
+    }
+
     TrialViewModel trial() {
         return trial;
     }
@@ -157,29 +135,6 @@ final class WelcomeViewModel implements AutoCloseable {
     /// Whether joining stands before creating: others here are in a room.
     ReadOnlyBooleanProperty joinFirst() {
         return joinFirst.getReadOnlyProperty();
-    }
-
-    /// The person's own.
-    StringProperty name() {
-        return name;
-    }
-
-    ReadOnlyObjectProperty<FieldNote> nameNote() {
-        return nameNote.getReadOnlyProperty();
-    }
-
-    /// The name of the room without a key.
-    StringProperty openRoom() {
-        return openRoom;
-    }
-
-    ReadOnlyObjectProperty<FieldNote> openNote() {
-        return openNote.getReadOnlyProperty();
-    }
-
-    /// Rooms without a key that others here are in, at most [JoinRoomViewModel#ABOUT_MAX].
-    ObservableList<RoomAbout> openAbout() {
-        return openAbout;
     }
 
     /// What went wrong with the whole.
@@ -203,11 +158,11 @@ final class WelcomeViewModel implements AutoCloseable {
 
     /// Creates the room, but asks first where one of that name is here already.
     void create() {
-        boolean named = checkName(true);
+        boolean named = ownName.check(true);
         if (!newRoom.check(true) || !named || newRoom.words().get().isEmpty()) return;
         String room = newRoom.cleaned().value();
         String words = newRoom.words().get();
-        String person = person();
+        String person = ownName.chosen();
         work(() -> {
             WelcomeStep question = TakenName.question(context.node(), new RoomName(room));
             return question != null ? question : new WelcomeStep.Created(creating(person, room, words));
@@ -218,7 +173,7 @@ final class WelcomeViewModel implements AutoCloseable {
     void createAnother() {
         String room = newRoom.cleaned().value();
         String words = newRoom.words().get();
-        String person = person();
+        String person = ownName.chosen();
         work(() -> new WelcomeStep.Created(creating(person, room, words)), step::set, this::tell);
     }
 
@@ -244,12 +199,12 @@ final class WelcomeViewModel implements AutoCloseable {
 
     /// Tries the words with the people who are here. The room is there only once they are right.
     void join() {
-        boolean named = checkName(true);
+        boolean named = ownName.check(true);
         boolean fits = joinRoom.checkName(true);
         if (!joinRoom.checkWords() || !fits || !named || working.get()) return;
         String room = TypedName.ofRoom(joinRoom.name().get()).value();
         String words = joinRoom.words().get();
-        String person = person();
+        String person = ownName.chosen();
         String insteadOf = corrected == null ? null : corrected.key();
         problem.set(FieldNote.NOTHING);
         trial.begin(watcher -> () -> {
@@ -295,21 +250,16 @@ final class WelcomeViewModel implements AutoCloseable {
 
     /// Joins the room without a key, which is the same as creating it.
     void enterOpen() {
-        boolean named = checkName(true);
-        if (!checkOpen(true) || !named) return;
-        String room = TypedName.ofRoom(openRoom.get()).value();
-        String person = person();
+        boolean named = ownName.check(true);
+        if (!openRoom.check(true) || !named) return;
+        String room = openRoom.cleaned().value();
+        String person = ownName.chosen();
         work(() -> entering(person, room, null), entered, this::tell);
     }
 
     /// The words were seen.
     void goOn() {
         if (step.get() instanceof WelcomeStep.Created created) entered.accept(created.room());
-    }
-
-    /// The name to be taken; null where it is not asked for.
-    private @Nullable String person() {
-        return first ? TypedName.ofPerson(name.get()).value() : null;
     }
 
     /// Off the JavaFX thread. The name goes first: it is the one that the room will read.
@@ -361,19 +311,6 @@ final class WelcomeViewModel implements AutoCloseable {
         } else {
             problem.set(FieldNote.bad(sentence));
         }
-    }
-
-    private boolean checkName(boolean asked) {
-        if (!first) return true;
-        TypedName typed = TypedName.ofPerson(name.get());
-        nameNote.set(typed.note(asked, texts.get("name.empty"), texts.get("name.long")));
-        return typed.fits();
-    }
-
-    private boolean checkOpen(boolean asked) {
-        TypedName typed = TypedName.ofRoom(openRoom.get());
-        openNote.set(typed.note(asked, texts.get("room.empty"), texts.get("room.long")));
-        return typed.fits();
     }
 
     /// What was typed is not wanted again.

@@ -37,22 +37,22 @@ class WelcomeViewModelTest {
 
     @Test
     void theSuggestedNameIsFilledIn() {
-        assertEquals("Max", first().name().get());
+        assertEquals("Max", first().ownName().name().get());
     }
 
     @Test
     void aNameThatIsTypedBeforeTheSuggestionComesStays() {
         window.hold();
         WelcomeViewModel model = first();
-        model.name().set("Zoë");
+        model.ownName().name().set("Zoë");
         window.goOn();
-        assertEquals("Zoë", model.name().get());
+        assertEquals("Zoë", model.ownName().name().get());
     }
 
     @Test
     void creatingTakesTheNameThenTheRoom() {
         WelcomeViewModel model = first();
-        model.name().set(" Zoë ");
+        model.ownName().name().set(" Zoë ");
         model.newRoom().name().set("#class");
         model.create();
         assertEquals(List.of("rename Zoë", "create class amber fox piano river"), node.done);
@@ -146,10 +146,10 @@ class WelcomeViewModelTest {
     @Test
     void withoutANameOfOnesOwnNothingIsDone() {
         WelcomeViewModel model = first();
-        model.name().set("  ");
+        model.ownName().name().set("  ");
         model.newRoom().name().set("class");
         model.create();
-        assertEquals(FieldNote.Kind.BAD, model.nameNote().get().kind());
+        assertEquals(FieldNote.Kind.BAD, model.ownName().note().get().kind());
         assertEquals(List.of(), node.done);
     }
 
@@ -297,7 +297,7 @@ class WelcomeViewModelTest {
     @Test
     void anOpenRoomIsEnteredWithoutWords() {
         WelcomeViewModel model = later();
-        model.openRoom().set("hall");
+        model.openRoom().name().set("hall");
         model.enterOpen();
         assertEquals(List.of("open hall"), node.done);
     }
@@ -318,7 +318,7 @@ class WelcomeViewModelTest {
     @Test
     void whileItWorksASecondClickDoesNothing() {
         WelcomeViewModel model = later();
-        model.openRoom().set("hall");
+        model.openRoom().name().set("hall");
         window.hold();
         model.enterOpen();
         assertTrue(model.working().get());
@@ -334,7 +334,7 @@ class WelcomeViewModelTest {
         node.about.add(new RoomAbout("hall", "#hall (open)", true, 1));
         node.tell(new NodeEvent.Ready("Max", FakeNode.SELF, 1, null, Path.of("/")));
         assertEquals(List.of("class"), model.joinRoom().about().stream().map(RoomAbout::name).toList());
-        assertEquals(List.of("hall"), model.openAbout().stream().map(RoomAbout::name).toList());
+        assertEquals(List.of("hall"), model.openRoom().about().stream().map(RoomAbout::name).toList());
     }
 
     @Test
@@ -362,7 +362,7 @@ class WelcomeViewModelTest {
     @Test
     void aRoomThatWasKeptOnlyAfterThePageWasLeftIsTold() {
         WelcomeViewModel model = later();
-        model.openRoom().set("hall");
+        model.openRoom().name().set("hall");
         window.hold();
         model.enterOpen();
         model.close();
