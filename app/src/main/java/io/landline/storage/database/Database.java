@@ -3,7 +3,6 @@ package io.landline.storage.database;
 import io.landline.queue.CoreThread;
 import io.landline.queue.HandOvers;
 import io.landline.queue.PartClosedException;
-import io.landline.queue.SerialQueue;
 import io.landline.queue.Uninterrupted;
 import io.landline.storage.database.HealthCheck.Verdict;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are
@@ -33,16 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// power may cost the last moments.
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
-    /// Work that waits for the writer. A caller that comes when it is full waits: nothing is dropped.
-    private static final int WRITES_WAITING_MAX = 1_024;
+    /// Work that waits for a reader. A caller that comes when it is full waits: nothing is dropped.
     private static final int READS_WAITING_MAX = 1_024;
     private static final int READERS = 2;
-    /// Writes that share one transaction: bounds how long the first of them waits for the last.
-    private static final int WRITES_A_TRANSACTION_MAX = 256;
-    /// For a reader that keeps deleted text in the log: other writes wait meanwhile.
-    private static final Duration READER_WAIT = Duration.ofMillis(250);
-
-    private static final String WRITER = "database-writer";
     private static final String READER = "database-reader";
 
     /// Something to do with the open connection, on a thread of the database. It never begins or ends a transaction,
@@ -54,15 +45,8 @@ public final class Database implements AutoCloseable {
 
     public enum Durability { FULL, BATCHED }
 
-    private final SerialQueue writes = new SerialQueue(
-            SerialQueue.Settings.lowest(WRITER, WRITES_WAITING_MAX));
-    /// Writes of the next transaction. The writer's thread only.
-    private final List<Job<?>> batch = new ArrayList<>();
-    private Runnable commit = () -> {};
-    private Predicate<Duration> foldLog = _ -> true;
-    /// Whether a reader kept the log from being emptied. The writer's thread only, and before it starts.
-    private boolean foldWaits;
-    private final AtomicBoolean scrubWaits = new AtomicBoolean();
+    /// Null where nothing can be written.
+    private @Nullable DatabaseWriter writer;
     private final BlockingQueue<Job<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
@@ -107,9 +91,8 @@ public final class Database implements AutoCloseable {
             List<String> expected = Definitions.expected();
             Definitions.mendIndexes(writer, expected);
             if (!check.isZero() && !Definitions.areWhole(writer, expected)) throw DamagedDatabaseException.of(file);
-            // a killed program may have left deleted text in it
-            database.foldWaits = !SqliteConnections.foldLog(writer, READER_WAIT);
-            database.startWriter(writer, StatementCache.over(writer), disk);
+            database.writer = new DatabaseWriter(writer, disk);
+            database.writer.start();
             for (int i = 0; i < READERS; i++) database.startReader(i, SqliteConnections.forReading(file));
             if (!check.isZero() && disk == DatabaseLocation.LOCAL) database.checkAll(verdict);
             return database;
@@ -206,11 +189,11 @@ public final class Database implements AutoCloseable {
 
     /// Runs work in a transaction and waits until that is committed. Where the work throws, nothing of it is kept.
     public <T extends @Nullable Object> T write(Durability durability, Work<T> work) {
-        String why = readsOnly;
-        if (why != null) throw new StorageException(why, new IOException("opened to be read"));
-        if (writes.isRunningHere()) throw new IllegalStateException("a write must not wait for another");
+        DatabaseWriter to = writer;
+        if (to == null) throw new StorageException(String.valueOf(readsOnly), new IOException("opened to be read"));
+        if (to.isRunningHere()) throw new IllegalStateException("a write must not wait for another");
         Job<T> job = watched(new Job<>(work, durability));
-        if (!writes.post(() -> take(job), job::refuse)) throw closed();
+        if (!to.post(job)) throw closed();
         return await(job);
     }
 
@@ -222,12 +205,7 @@ public final class Database implements AutoCloseable {
     /// themselves are overwritten as they change. Copies that a reader still needs go after a later write, or at the
     /// next start. Nobody waits for it.
     public void scrub() {
-        if (!scrubWaits.compareAndSet(false, true)) return;
-        writes.post(() -> {
-            scrubWaits.set(false);
-            commitBatch();
-            foldWaits = !foldLog.test(READER_WAIT);
-        });
+        if (writer != null) writer.scrub();
     }
 
     /// Removes what else holds a text: [#deleteCopies], and what [#whenErasing] names. Called by the write that erases
@@ -254,7 +232,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         if (closed) return;
         closed = true;
-        writes.close();
+        if (writer != null) writer.close();
         for (Thread thread : threads) thread.interrupt();
         Uninterrupted.run(() -> {
             for (Thread thread : threads) thread.join();
@@ -292,30 +270,6 @@ public final class Database implements AutoCloseable {
             throw StorageException.in(files.file(), cause);
         } finally {
             HandOvers.here();
-        }
-    }
-
-    private void startWriter(Connection connection, Connection withStatements, DatabaseLocation disk) {
-        var transaction = new WriteTransaction(withStatements, disk);
-        commit = () -> transaction.run(batch);
-        foldLog = wait -> SqliteConnections.foldLog(connection, wait);
-        writes.start();
-    }
-
-    /// Gathers what waits together into one transaction.
-    private void take(Job<?> job) {
-        batch.add(job);
-        if (writes.waiting() > 0 && batch.size() < WRITES_A_TRANSACTION_MAX) return;
-        commitBatch();
-        if (foldWaits) foldWaits = !foldLog.test(Duration.ZERO);
-    }
-
-    private void commitBatch() {
-        if (batch.isEmpty()) return;
-        try {
-            commit.run();
-        } finally {
-            batch.clear();
         }
     }
 
