@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +45,7 @@ public final class Database implements AutoCloseable {
 
     /// Null where nothing can be written.
     private @Nullable DatabaseWriter writer;
-    private final BlockingQueue<Job<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
+    private final BlockingQueue<DatabaseJob<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private final DatabaseFiles files;
@@ -192,12 +190,12 @@ public final class Database implements AutoCloseable {
         DatabaseWriter to = writer;
         if (to == null) throw new StorageException(String.valueOf(readsOnly), new IOException("opened to be read"));
         if (to.isRunningHere()) throw new IllegalStateException("a write must not wait for another");
-        Job<T> job = watched(new Job<>(work, durability));
+        DatabaseJob<T> job = job(work, durability);
         if (!to.post(job)) throw closed();
         return await(job);
     }
 
-    private static PartClosedException closed() {
+    static PartClosedException closed() {
         return new PartClosedException("the database");
     }
 
@@ -224,7 +222,7 @@ public final class Database implements AutoCloseable {
     /// that is committed while it runs.
     public <T extends @Nullable Object> T read(Work<T> work) {
         HandOvers.to(READER);
-        return await(enqueueRead(watched(new Job<>(work, Durability.BATCHED))));
+        return await(enqueueRead(job(work, Durability.BATCHED)));
     }
 
     /// Finishes what waits, then closes. Work handed in later is refused with an [IllegalStateException].
@@ -237,7 +235,7 @@ public final class Database implements AutoCloseable {
         Uninterrupted.run(() -> {
             for (Thread thread : threads) thread.join();
         });
-        for (Job<?> job; (job = reads.poll()) != null;) job.refuse();
+        for (DatabaseJob<?> job; (job = reads.poll()) != null;) job.refuse();
         // The writer was opened first and is closed last: the last connection to close folds the write-ahead log into
         // the one file.
         for (Connection connection : connections.reversed()) SqliteConnections.closeQuietly(connection);
@@ -247,21 +245,20 @@ public final class Database implements AutoCloseable {
         threads.add(Thread.ofPlatform().name(name).daemon().start(CoreThread.loop(loop)));
     }
 
-    private <T extends @Nullable Object> Job<T> watched(Job<T> job) {
-        job.beforeFailureIsTold = failure -> {
+    private <T extends @Nullable Object> DatabaseJob<T> job(Work<T> work, Durability durability) {
+        return new DatabaseJob<>(work, durability, failure -> {
             if (DamageDetector.isMetBy(failure)) metDamage();
-        };
-        return job;
+        });
     }
 
-    private <T extends @Nullable Object> Job<T> enqueueRead(Job<T> job) {
+    private <T extends @Nullable Object> DatabaseJob<T> enqueueRead(DatabaseJob<T> job) {
         if (closed) throw closed();
         Uninterrupted.run(() -> reads.put(job)); // what is handed in is done
         if (closed && reads.remove(job)) throw closed();
         return job;
     }
 
-    private <T extends @Nullable Object> T await(Job<T> job) {
+    private <T extends @Nullable Object> T await(DatabaseJob<T> job) {
         try {
             return Uninterrupted.of(job.done::get);
         } catch (ExecutionException e) {
@@ -276,70 +273,11 @@ public final class Database implements AutoCloseable {
     private void readAll(Connection connection) {
         while (!closed) {
             try {
-                Job<?> job = reads.take();
+                DatabaseJob<?> job = reads.take();
                 ReadTransaction.run(connection, job);
                 job.tell();
             } catch (InterruptedException e) {
                 return; // closing: what still waits is refused
-            }
-        }
-    }
-
-    /// One piece of work on its way, with its answer.
-    static final class Job<T extends @Nullable Object> {
-        final Durability durability;
-        final CompletableFuture<T> done = new CompletableFuture<>();
-        private final Work<T> work;
-        private @Nullable T result;
-        private @Nullable Throwable failure;
-        /// Runs before the caller hears of a failure, so that the caller finds it done.
-        private Consumer<Throwable> beforeFailureIsTold = _ -> {};
-
-        Job(Work<T> work, Durability durability) {
-            this.work = work;
-            this.durability = durability;
-        }
-
-        /// Does the work without telling the caller yet; false where it failed.
-        boolean run(Connection connection) {
-            try {
-                result = work.run(connection);
-                return true;
-            } catch (VirtualMachineError e) {
-                done.completeExceptionally(e); // the end of this process, which its caller must not miss meanwhile
-                throw e;
-            } catch (SQLException | RuntimeException | Error e) {
-                // another Error too: it is the caller's to hear, and everybody else still needs this thread
-                failure = e;
-                return false;
-            }
-        }
-
-        /// It will never run.
-        void refuse() {
-            done.completeExceptionally(closed());
-        }
-
-        @Nullable
-        Throwable failure() {
-            return failure;
-        }
-
-        void fail(Throwable cause) {
-            failure = cause;
-        }
-
-        @SuppressWarnings("NullAway") // the result may be null exactly where T may be
-        void tell() {
-            if (failure != null) {
-                try {
-                    beforeFailureIsTold.accept(failure);
-                } catch (RuntimeException e) {
-                    failure.addSuppressed(e); // the caller hears of both
-                }
-                done.completeExceptionally(failure);
-            } else {
-                done.complete(result);
             }
         }
     }

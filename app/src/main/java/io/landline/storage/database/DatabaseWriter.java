@@ -1,7 +1,6 @@
 package io.landline.storage.database;
 
 import io.landline.queue.SerialQueue;
-import io.landline.storage.database.Database.Job;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class DatabaseWriter {
     private final Connection connection;
     private final WriteTransaction transaction;
     /// Writes of the next transaction. The writer's thread only.
-    private final List<Job<?>> batch = new ArrayList<>();
+    private final List<DatabaseJob<?>> batch = new ArrayList<>();
     /// Whether a reader kept the log from being emptied. The writer's thread only, and before it starts.
     private boolean foldWaits;
     private final AtomicBoolean scrubWaits = new AtomicBoolean();
@@ -42,7 +41,7 @@ final class DatabaseWriter {
     }
 
     /// Whether it will run, or be refused by [#close]. False where this is closed already.
-    boolean post(Job<?> job) {
+    boolean post(DatabaseJob<?> job) {
         return queue.post(() -> take(job), job::refuse);
     }
 
@@ -66,7 +65,7 @@ final class DatabaseWriter {
     }
 
     /// Gathers what waits together into one transaction.
-    private void take(Job<?> job) {
+    private void take(DatabaseJob<?> job) {
         batch.add(job);
         if (queue.waiting() > 0 && batch.size() < WRITES_A_TRANSACTION_MAX) return;
         commitBatch();

@@ -1,6 +1,5 @@
 package io.landline.storage.database;
 
-import io.landline.storage.database.Database.Job;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,7 +10,7 @@ import java.sql.SQLException;
 final class ReadTransaction {
     private ReadTransaction() {}
 
-    static void run(Connection connection, Job<?> job) {
+    static void run(Connection connection, DatabaseJob<?> job) {
         try {
             execute(connection, "BEGIN");
             job.run(connection);
@@ -23,7 +22,7 @@ final class ReadTransaction {
     }
 
     /// Nothing was written: there is nothing to commit.
-    private static void end(Connection connection, Job<?> job) {
+    private static void end(Connection connection, DatabaseJob<?> job) {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {

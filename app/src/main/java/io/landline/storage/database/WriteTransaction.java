@@ -1,7 +1,6 @@
 package io.landline.storage.database;
 
 import io.landline.storage.database.Database.Durability;
-import io.landline.storage.database.Database.Job;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,21 +22,21 @@ final class WriteTransaction {
         this.disk = disk;
     }
 
-    void run(List<Job<?>> batch) {
+    void run(List<DatabaseJob<?>> batch) {
         boolean full = batch.stream().anyMatch(job -> job.durability == Durability.FULL);
         try {
             setSynchronous(full ? disk.full() : disk.batched());
             execute("BEGIN IMMEDIATE");
             try {
                 if (batch.size() == 1) {
-                    Job<?> alone = batch.getFirst();
+                    DatabaseJob<?> alone = batch.getFirst();
                     if (alone.run(connection)) {
                         execute("COMMIT");
                     } else {
                         undo("ROLLBACK", alone);
                     }
                 } else {
-                    for (Job<?> job : batch) runOne(job);
+                    for (DatabaseJob<?> job : batch) runOne(job);
                     execute("COMMIT");
                 }
             } catch (SQLException e) {
@@ -45,9 +44,9 @@ final class WriteTransaction {
                 throw e;
             }
         } catch (SQLException e) {
-            for (Job<?> job : batch) job.fail(e);
+            for (DatabaseJob<?> job : batch) job.fail(e);
         }
-        for (Job<?> job : batch) job.tell(); // after the commit: nobody hears of what was rolled back
+        for (DatabaseJob<?> job : batch) job.tell(); // after the commit: nobody hears of what was rolled back
     }
 
     /// Holds until the next one. SQLite obeys this one while it prepares it, so a statement that is kept would change
@@ -61,7 +60,7 @@ final class WriteTransaction {
         synchronous = value;
     }
 
-    private void runOne(Job<?> job) throws SQLException {
+    private void runOne(DatabaseJob<?> job) throws SQLException {
         execute("SAVEPOINT job");
         if (!job.run(connection)) undo("ROLLBACK TO job", job);
         execute("RELEASE job");
@@ -69,7 +68,7 @@ final class WriteTransaction {
 
     /// Where the disk is full SQLite has rolled everything back by itself, and there is neither savepoint nor
     /// transaction any more. Then all jobs hear why, and not that one of these is missing.
-    private void undo(String back, Job<?> job) throws SQLException {
+    private void undo(String back, DatabaseJob<?> job) throws SQLException {
         try {
             execute(back);
         } catch (SQLException e) {
