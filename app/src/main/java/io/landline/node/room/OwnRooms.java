@@ -25,15 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rooms that this node is in: those kept in the profile, and those given for this run alone. Any thread. A change
 /// is stored before it is seen, one after the other; who only reads does not wait for the disk. The lock of this object
-/// guards what is read, and is held for a few assignments.
-///
-/// Rooms of one name are told apart by the first digits of their ids: the one that was here first is `#class`, the next
-/// `#class~3f`. Each keeps its handle as long as the node runs, also where the first one is left: a program that knows
-/// `#class~3f` must not meet it under the name of another room.
+/// guards what is read, and is held for a few assignments. How the rooms are called: [RoomHandles].
 public final class OwnRooms {
-    /// With one digit less two rooms of sixteen would look alike; more are shown only where they are needed.
-    private static final int TAG_DIGITS_MIN = 2;
-
     public static final String NAME_RULE = "A room's name has 1 to " + RoomName.MAX_BYTES
             + " bytes and no control characters.";
     public static final String KEY_RULE = "A room key is more than spaces and hyphens, and has at most "
@@ -47,8 +40,7 @@ public final class OwnRooms {
     private final Map<RoomId, Instant> confirmed = new HashMap<>();
     private final Set<RoomId> made = new HashSet<>();
     private final List<Room> rooms = new ArrayList<>();
-    /// Of rooms that we are in, and of those that were left in this run: as `conversation` fields have them.
-    private final Map<RoomId, String> handles = new HashMap<>();
+    private final RoomHandles handles = new RoomHandles();
     /// Rooms that others of ours continue.
     private final List<Room> retired = new ArrayList<>();
 
@@ -122,28 +114,8 @@ public final class OwnRooms {
     }
 
     private void enter(int place, Room room) {
-        String known = handles.get(room.id());
-        if (known == null || isTaken(known)) handles.put(room.id(), newHandle(room));
+        handles.give(room, rooms);
         rooms.add(place, room);
-    }
-
-    private boolean isTaken(String handle) {
-        return rooms.stream().anyMatch(room -> handle.equals(handles.get(room.id())));
-    }
-
-    /// The plain name where no room of ours has it; else with as many digits as tell it from all others of its name.
-    private String newHandle(Room room) {
-        String hex = room.id().hex();
-        int digits = 0;
-        for (Room other : rooms) {
-            if (!other.name().isSameAs(room.name())) continue;
-            digits = Math.max(digits, Math.max(TAG_DIGITS_MIN, firstDifference(hex, other.id().hex()) + 1));
-        }
-        return plain(room) + (digits == 0 ? "" : "~" + hex.substring(0, digits));
-    }
-
-    private static String plain(Room room) {
-        return "#" + room.name().value();
     }
 
     /// The next room has the place of the old one in the list, and the plain name where the old one had it. The old one
@@ -151,7 +123,7 @@ public final class OwnRooms {
     ///
     /// @param place -1 for the end
     private void takePlace(int place, Room old, Room next) {
-        if (plain(old).equals(handles.remove(old.id()))) handles.put(next.id(), plain(next));
+        handles.passOn(old, next);
         if (!rooms.contains(next)) enter(place < 0 ? rooms.size() : place, next);
     }
 
@@ -315,14 +287,7 @@ public final class OwnRooms {
 
     /// As `conversation` fields have it: `#class`, or `#class~3f` where a room of that name was here before.
     public synchronized String conversation(Room room) {
-        String handle = handles.get(room.id());
-        return handle != null ? handle : newHandle(room);
-    }
-
-    private static int firstDifference(String a, String b) {
-        int i = 0;
-        while (i < a.length() - 1 && a.charAt(i) == b.charAt(i)) i++;
-        return i;
+        return handles.of(room, rooms);
     }
 
     /// What people are told of a room whose key is weak.
@@ -334,31 +299,12 @@ public final class OwnRooms {
     }
 
     /// As `room` fields have it: an open one says so.
-    public String label(Room room) {
-        return room.open() ? RoomListing.openLabel(conversation(room)) : conversation(room);
+    public synchronized String label(Room room) {
+        return handles.label(room, rooms);
     }
 
     /// The room that a person means by `#class`, `room:class`, `class`, `#class~3f` or `#class (open)`.
-    public Optional<Room> find(String text) {
-        String wanted = text.startsWith("room:")
-                ? text.substring("room:".length())
-                : text.startsWith("#") ? text.substring(1) : text;
-        List<Room> here = all();
-        for (Room room : here) {
-            if (label(room).equals("#" + wanted) || conversation(room).equals("#" + wanted)) return Optional.of(room);
-        }
-        for (Room room : here) if (isTagged(room, wanted)) return Optional.of(room);
-        if (!RoomName.fits(wanted)) return Optional.empty();
-        var name = new RoomName(wanted);
-        return here.stream().filter(room -> room.name().isSameAs(name)).findFirst();
-    }
-
-    /// A handle of an earlier run, in which another room of this name was here first.
-    private static boolean isTagged(Room room, String text) {
-        int tag = text.lastIndexOf('~');
-        if (tag < 0 || text.length() - tag <= TAG_DIGITS_MIN) return false;
-        String name = text.substring(0, tag);
-        return room.id().hex().startsWith(text.substring(tag + 1)) && RoomName.fits(name)
-                && room.name().isSameAs(new RoomName(name));
+    public synchronized Optional<Room> find(String text) {
+        return handles.find(text, rooms);
     }
 }
