@@ -3,7 +3,6 @@ package io.landline.storage.entries;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.RewrittenMessage;
-import io.landline.chat.act.Act;
 import io.landline.chat.act.Edit;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
@@ -367,10 +366,5 @@ public final class ActRows {
     public static @Nullable Reference target(Entry entry) {
         PerformedAct performed = PerformedAct.of(entry);
         return performed == null ? null : performed.act().target();
-    }
-
-    /// What acts of one kind and person are told apart by: of a reaction its emoji.
-    static String topic(Act act) {
-        return act instanceof React react ? react.emoji() : "";
     }
 }

@@ -4,21 +4,15 @@ import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.RewrittenMessage;
-import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Act;
-import io.landline.chat.act.Close;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
-import io.landline.chat.act.Pin;
-import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
-import io.landline.chat.act.Vote;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SearchableText;
-import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ActRows.Held;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,17 +21,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what acts change beside the entries: which of them count, what the search finds, and that deleted bodies are
-/// gone (docs/protocol/acts.md, "Deleted bodies"). Whatever comes first, the outcome is the same. Within the caller's
-/// transaction; the writer's thread only.
+/// Keeps what acts change beside the entries: which of them count ([CountingActs]), what the search finds, and that
+/// deleted bodies are gone (docs/protocol/acts.md, "Deleted bodies"). Whatever comes first, the outcome is the same.
+/// Within the caller's transaction; the writer's thread only.
 final class ActWriter {
     /// Of one entry: any of them is the proof.
     private static final int DELETES_LOOKED_AT = 16;
-    private static final String RIVALS = ActRows.TARGET + " AND kind=? AND rival=? AND topic=? AND present=?"
-            + " ORDER BY " + TimelineSql.DOWN + " LIMIT 1";
 
     private final Connection connection;
     private final ActRows acts;
+    private final CountingActs counting;
     private final ShownRows view;
     private final Runnable erased;
     private final OverwriteAllowance allowance;
@@ -49,6 +42,7 @@ final class ActWriter {
         this.erased = erased;
         this.allowance = allowance;
         acts = new ActRows(connection, conversation);
+        counting = new CountingActs(connection, acts);
         view = new ShownRows(connection, allowance);
     }
 
@@ -98,11 +92,11 @@ final class ActWriter {
         }
         if (entry.body() == null) return;
         PerformedAct performed = PerformedAct.of(entry);
-        if (performed == null || !mayCount(performed)) return;
+        if (performed == null || !CountingActs.mayCount(performed)) return;
         Act act = performed.act();
         Held target = act instanceof Edit && !acts.isBeyond(performed) ? acts.present(act.target()) : null;
         String before = target == null ? null : text(target.entry());
-        insert(id, performed);
+        counting.add(id, performed);
         if (target != null) changed(target, before);
         if (act instanceof Delete) obey(id, entry);
     }
@@ -127,7 +121,7 @@ final class ActWriter {
         }
         List<Held> others = acts.twins().of(entry).stream().filter(each -> each.id() != id).toList();
         if (!others.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), others));
-        if (first != null) insert(id, first, entry);
+        if (first != null) counting.addRewritten(id, first, entry);
         List<Held> all = acts.twins().of(entry);
         for (Held each : all) view.set(each.id(), false);
         view.set(id, false);
@@ -152,101 +146,6 @@ final class ActWriter {
         view.addToSearch(message.id(), text(message.entry()));
     }
 
-    /// The row that leads from what a message was first to what its author wrote again.
-    private void insert(long id, Reference first, Entry again) throws SQLException {
-        insert(id, 0, first, again.kind(), "", again.position(), null, true, false);
-    }
-
-    /// Nobody edits, deletes or closes what is another's.
-    private static boolean mayCount(PerformedAct performed) {
-        Act act = performed.act();
-        boolean byTheAuthorAlone = act instanceof Edit || act instanceof Delete || act instanceof Close;
-        return !byTheAuthorAlone || performed.isByTheAuthor();
-    }
-
-    private void insert(long id, PerformedAct performed) throws SQLException {
-        Act act = performed.act();
-        byte @Nullable [] rival = rivalKey(performed);
-        insert(id, 0, act.target(), performed, rival, rival == null || takesItsPlace(performed, rival));
-        if (!(act instanceof Delete delete)) return;
-        for (int i = 0; i < delete.edits().size(); i++) insert(id, i + 1, delete.edits().get(i), performed, null, true);
-    }
-
-    /// The author of a later act that takes the place of this one: null for nobody, empty for anybody.
-    private static byte @Nullable [] rivalKey(PerformedAct performed) {
-        return switch (performed.act()) {
-            case Edit _, Delete _, Close _ -> null;
-            case Pin _ -> new byte[0];
-            default -> performed.author().bytes();
-        };
-    }
-
-    /// Whether it comes after all its rivals in the timeline; if so, the last of them does not count any more.
-    private boolean takesItsPlace(PerformedAct performed, byte[] rival) throws SQLException {
-        Held last = lastOf(performed, rival, true);
-        if (last == null) return true;
-        if (last.entry().position().compareTo(performed.position()) > 0) return false;
-        setPresent(last.id(), false);
-        return true;
-    }
-
-    private @Nullable Held lastOf(PerformedAct performed, byte[] rival, boolean present) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT id, header, signature, body FROM entry WHERE"
-                + " id=(SELECT entry FROM act WHERE" + RIVALS + ")")) {
-            int next = acts.bind(sql, performed.act().target());
-            sql.setInt(next, kind(performed.act()).number());
-            sql.setBytes(next + 1, rival);
-            sql.setString(next + 2, ActRows.topic(performed.act()));
-            sql.setBoolean(next + 3, present);
-            return Rows.first(sql, row -> new Held(row.getLong(1), Rows.entry(row, 2)));
-        }
-    }
-
-    private void setPresent(long id, boolean present) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("UPDATE act SET present=? WHERE entry=?")) {
-            sql.setBoolean(1, present);
-            sql.setLong(2, id);
-            sql.executeUpdate();
-        }
-    }
-
-    private void insert(long id, int slot, Reference target, PerformedAct performed, byte @Nullable [] rival,
-            boolean present) throws SQLException {
-        Act act = performed.act();
-        insert(id, slot, target, kind(act), ActRows.topic(act), performed.position(), rival, present,
-                act instanceof React react && react.on() || act instanceof Pin pin && pin.on());
-    }
-
-    private void insert(long id, int slot, Reference target, EntryKind kind, String topic, TimelinePosition position,
-            byte @Nullable [] rival, boolean present, boolean isOn) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(
-                "INSERT INTO act (conversation, target_author, target_log, target_number, target_id, kind, topic,"
-                        + " rival, present, is_on, lamport, author, number, log_id, entry, slot)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            int next = acts.bind(sql, target);
-            sql.setInt(next, kind.number());
-            sql.setString(next + 1, topic);
-            sql.setBytes(next + 2, rival);
-            sql.setBoolean(next + 3, present);
-            sql.setBoolean(next + 4, isOn);
-            next = TimelineSql.setEdge(sql, next + 5, position);
-            sql.setLong(next, id);
-            sql.setInt(next + 1, slot);
-            sql.executeUpdate();
-        }
-    }
-
-    private static EntryKind kind(Act act) {
-        return switch (act) {
-            case Edit _ -> EntryKind.EDIT;
-            case Delete _ -> EntryKind.DELETE;
-            case Pin _ -> EntryKind.PIN;
-            case Close _ -> EntryKind.CLOSE;
-            case React _ -> EntryKind.REACT;
-            case Vote _ -> EntryKind.VOTE;
-        };
-    }
-
     /// A delete may also delete what stands in earlier rooms that its own room continues.
     private void obey(long id, Entry delete) throws SQLException {
         ConversationId own = delete.header().conversation();
@@ -260,7 +159,7 @@ final class ActWriter {
             var there = new ActWriter(connection, new EntryWriter(connection).conversation(room, 0), erased,
                     allowance);
             for (Reference named : each.named()) {
-                there.insert(id, slot++, named, EntryKind.DELETE, "", delete.position(), null, true, false);
+                there.counting.addDelete(id, slot++, named, delete);
             }
             there.obey(each);
         }
@@ -305,15 +204,7 @@ final class ActWriter {
         if (performed == null) return;
         Held target = performed.act() instanceof Edit ? acts.present(performed.act().target()) : null;
         String before = target == null ? null : text(target.entry());
-        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
-            sql.setLong(1, id);
-            if (sql.executeUpdate() == 0) return;
-        }
-        byte @Nullable [] rival = rivalKey(performed);
-        if (rival != null && lastOf(performed, rival, true) == null) {
-            Held next = lastOf(performed, rival, false);
-            if (next != null) setPresent(next.id(), true);
-        }
+        if (!counting.remove(id, performed)) return;
         if (target != null) changed(target, before);
     }
 
@@ -326,10 +217,7 @@ final class ActWriter {
         List<Held> others = all.stream().filter(each -> each.id() != id).toList();
         boolean shown = isAnyShown(all);
         if (!all.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), all));
-        try (PreparedStatement sql = connection.prepareStatement("DELETE FROM act WHERE entry=?")) {
-            sql.setLong(1, id);
-            sql.executeUpdate();
-        }
+        counting.remove(id);
         if (shown && !others.isEmpty()) show(RewrittenMessage.shown(entry.kind(), others));
     }
 
