@@ -10,7 +10,7 @@ import io.landline.room.ConversationId;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Rows;
-import io.landline.storage.entries.SqliteEntries.StoredLog;
+import io.landline.storage.entries.LogRows.StoredLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +36,7 @@ public final class EntryWriter {
 
     void add(List<Entry> run, long clock) throws SQLException {
         LogKey key = run.getFirst().log();
-        add(run, conversation(key.conversation(), clock), SqliteEntries.find(connection, key));
+        add(run, conversation(key.conversation(), clock), new LogRows(connection).find(key));
     }
 
     /// @param stored what is held of the log; null for nothing
@@ -100,7 +100,7 @@ public final class EntryWriter {
     private record OwnEnd(long conversation, OwnLog log, @Nullable StoredLog stored) {}
 
     private @Nullable OwnEnd ownEnd(ConversationId conversation, Fingerprint me) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement("SELECT " + SqliteEntries.LOG_COLUMNS
+        try (PreparedStatement sql = connection.prepareStatement("SELECT " + LogRows.COLUMNS
                 + ", conversation.id, own_log, clock FROM conversation LEFT JOIN log"
                 + " ON log.conversation=conversation.id AND author=? AND log=own_log"
                 + " WHERE conversation.conversation=?")) {
@@ -108,7 +108,7 @@ public final class EntryWriter {
             sql.setBytes(2, conversation.bytes());
             return Rows.first(sql, row -> {
                 byte[] log = row.getBytes(12);
-                StoredLog stored = row.getBytes(2) == null ? null : SqliteEntries.storedLog(row, conversation);
+                StoredLog stored = row.getBytes(2) == null ? null : LogRows.stored(row, conversation);
                 return new OwnEnd(row.getLong(11), new OwnLog(log == null ? null : ChatDatabase.logId(log),
                         stored == null ? null : stored.state(), row.getLong(13)), stored);
             });
@@ -240,7 +240,7 @@ public final class EntryWriter {
 
     /// Takes all of a log away, and remembers that it was there.
     void drop(LogKey key) throws SQLException {
-        StoredLog stored = SqliteEntries.find(connection, key);
+        StoredLog stored = new LogRows(connection).find(key);
         if (stored != null) {
             cut(key, stored.state().from());
         }
@@ -250,7 +250,7 @@ public final class EntryWriter {
 
     /// Takes the entries from a number on away.
     void cut(LogKey key, long fromNumber) throws SQLException {
-        StoredLog stored = SqliteEntries.find(connection, key);
+        StoredLog stored = new LogRows(connection).find(key);
         if (stored == null || fromNumber > stored.state().to() && !stored.state().isEmpty()) return;
         clear(stored.id(), conversation(key.conversation(), 0), fromNumber, stored.state().to());
         Entry last = entryAt(stored.id(), fromNumber - 1);
@@ -266,7 +266,7 @@ public final class EntryWriter {
 
     /// Takes what stands below a number away, with what a salvage found there, and remembers the number.
     void cutBeginning(LogKey key, long floor) throws SQLException {
-        StoredLog stored = SqliteEntries.find(connection, key);
+        StoredLog stored = new LogRows(connection).find(key);
         if (stored == null) return;
         LogState held = stored.state();
         long first = Math.min(floor, held.to() + 1);

@@ -13,8 +13,8 @@ import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.TimelineSql;
+import io.landline.storage.entries.LogRows.StoredLog;
 import io.landline.storage.search.TimelineSearch;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,104 +22,53 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Entries in SQLite: questions here, changes of logs in [EntryWriter]. Any thread.
 public final class SqliteEntries implements EntryStore {
-    /// The first ten of a question, for [#storedLog].
-    static final String LOG_COLUMNS = "log.id, author, log, author_key, number_from, number_to, hash,"
-            + " previous, lamport_from, lamport_to";
-
     private final ChatDatabase access;
     private final OverwriteAllowance allowance = new OverwriteAllowance();
 
     public SqliteEntries(Database database) { access = new ChatDatabase(database); }
 
-    /// A row of the table `log`, with its id.
-    record StoredLog(long id, LogState state) {}
-
     @Override
     public List<LogState> logs(ConversationId conversation) {
-        return access.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT " + LOG_COLUMNS
-                    + " FROM log JOIN conversation ON conversation.id=log.conversation WHERE"
-                    + " conversation.conversation=?")) {
-                sql.setBytes(1, conversation.bytes());
-                return Rows.all(sql, row -> storedLog(row, conversation).state());
-            }
-        });
+        return access.read(connection -> new LogRows(connection).all(conversation));
     }
 
     @Override
     public @Nullable LogState log(LogKey key) {
         return access.<@Nullable LogState>read(connection -> {
-            StoredLog stored = find(connection, key);
+            StoredLog stored = new LogRows(connection).find(key);
             return stored == null ? null : stored.state();
         });
     }
 
     @Override
     public Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted) {
-        return access.read(connection -> {
-            var states = new HashMap<LogKey, LogState>();
-            try (PreparedStatement sql = find(connection)) { // one for all: to prepare it takes longer than to run it
-                for (LogKey key : wanted) {
-                    StoredLog stored = found(sql, key);
-                    if (stored != null) states.put(key, stored.state());
-                }
-            }
-            return states;
-        });
+        return access.read(connection -> new LogRows(connection).of(wanted));
     }
 
     @Override
     public int logCount(ConversationId conversation) {
-        return access.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement(
-                    "SELECT count(*) FROM log WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)")) {
-                sql.setBytes(1, conversation.bytes());
-                return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
-            }
-        });
+        return access.read(connection -> new LogRows(connection).count(conversation));
     }
 
     @Override
     public int logCount(ConversationId conversation, Fingerprint author) {
-        return access.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement(
-                    "SELECT count(*) FROM log WHERE conversation=(SELECT id FROM conversation WHERE conversation=?)"
-                            + " AND author=?")) {
-                sql.setBytes(1, conversation.bytes());
-                sql.setBytes(2, author.bytes());
-                return Objects.requireNonNull(Rows.first(sql, row -> row.getInt(1)), "a count has a row");
-            }
-        });
+        return access.read(connection -> new LogRows(connection).count(conversation, author));
     }
 
     @Override
     public byte @Nullable [] authorKey(Fingerprint author) {
-        return access.<byte @Nullable []>read(connection -> {
-            try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT author_key FROM log WHERE author=? LIMIT 1")) {
-                sql.setBytes(1, author.bytes());
-                return Rows.first(sql, row -> row.getBytes(1));
-            }
-        });
+        return access.<byte @Nullable []>read(connection -> new LogRows(connection).authorKey(author));
     }
 
     @Override
     public List<LogKey> newestLogs(ConversationId conversation) {
-        return access.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT author, log FROM log"
-                    + " WHERE conversation=(SELECT id FROM conversation WHERE conversation=?) ORDER BY id DESC")) {
-                sql.setBytes(1, conversation.bytes());
-                return Rows.all(sql, row -> new LogKey(conversation, Fingerprint.of(row.getBytes(1)),
-                        ChatDatabase.logId(row.getBytes(2))));
-            }
-        });
+        return access.read(connection -> new LogRows(connection).newestFirst(conversation));
     }
 
     @Override
@@ -139,31 +88,6 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public void forgetDropped(Fingerprint author) {
         access.write(Durability.BATCHED, connection -> DroppedLogRows.forget(connection, author));
-    }
-
-    static @Nullable StoredLog find(Connection connection, LogKey key) throws SQLException {
-        try (PreparedStatement sql = find(connection)) {
-            return found(sql, key);
-        }
-    }
-
-    private static PreparedStatement find(Connection connection) throws SQLException {
-        return connection.prepareStatement(
-                "SELECT " + LOG_COLUMNS + " FROM log JOIN conversation ON conversation.id=log.conversation"
-                        + " WHERE conversation.conversation=? AND author=? AND log=?");
-    }
-
-    private static @Nullable StoredLog found(PreparedStatement sql, LogKey key) throws SQLException {
-        sql.setBytes(1, key.conversation().bytes());
-        sql.setBytes(2, key.author().bytes());
-        sql.setBytes(3, ChatDatabase.bytes(key.log()));
-        return Rows.first(sql, row -> storedLog(row, key.conversation()));
-    }
-
-    static StoredLog storedLog(ResultSet row, ConversationId conversation) throws SQLException {
-        var key = new LogKey(conversation, Fingerprint.of(row.getBytes(2)), ChatDatabase.logId(row.getBytes(3)));
-        return new StoredLog(row.getLong(1), new LogState(key, row.getBytes(4), row.getLong(5), row.getLong(6),
-                row.getBytes(7), row.getBytes(8), row.getLong(9), row.getLong(10)));
     }
 
     @Override
@@ -236,7 +160,7 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public List<Entry> range(LogKey log, long from, long to, boolean backwards, int sentBytesMax) {
         return access.read(connection -> {
-            StoredLog stored = find(connection, log);
+            StoredLog stored = new LogRows(connection).find(log);
             if (stored == null) return List.of();
             try (PreparedStatement sql = connection.prepareStatement("SELECT entry.header, entry.signature, entry.body,"
                     + " deletion.header, deletion.signature, deletion.body, entry.hash FROM entry LEFT JOIN deletion ON"
@@ -254,7 +178,7 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public byte @Nullable [] hashAt(LogKey log, long number) {
         return access.<byte @Nullable []>read(connection -> {
-            StoredLog stored = find(connection, log);
+            StoredLog stored = new LogRows(connection).find(log);
             if (stored == null) return null;
             try (PreparedStatement sql = connection
                     .prepareStatement("SELECT hash FROM entry WHERE log=? AND number=?")) {
