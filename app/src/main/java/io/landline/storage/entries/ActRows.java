@@ -4,7 +4,6 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Edit;
-import io.landline.chat.act.React;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
@@ -13,7 +12,6 @@ import io.landline.room.ConversationId;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SearchableText;
-import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ContinuedRooms.Part;
 import io.landline.storage.entries.ContinuedRooms.Place;
 import java.sql.Connection;
@@ -29,27 +27,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads acts by what they name. As many as can count: a flood of others costs a reader nothing. The database's threads
-/// only.
+/// What acts do to the entries of a room, and of the rooms that it continues: reads the acts that name an entry
+/// ([FirstActRows], [LatestActRows]) and shows it as they leave it. The database's threads only.
 public final class ActRows {
     /// Where an entry stands, as columns of the table `act` name it.
     static final String TARGET = " conversation=? AND target_author=? AND target_log=? AND target_number=? AND"
             + " target_id=?";
-    private static final String ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author, number,"
-            + " log_id FROM act WHERE" + TARGET + " AND kind=? AND present=1 AND lamport<=? ORDER BY " + TimelineSql.UP
-            + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY "
-            + TimelineSql.of("found", TimelineSql.UP);
-    /// Of reactions the first ones of each person that are on: all that is seen of them.
-    private static final String REACTIONS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
-            + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + TARGET
-            + " AND kind=8 AND present=1 AND is_on=1) AS found JOIN entry ON entry.id=found.entry WHERE place<=?";
-    /// The last edit that counts. Of the others the index alone is read.
-    private static final String PRESENT_EDIT = "SELECT header, signature, body FROM entry WHERE id=(SELECT entry FROM"
-            + " (SELECT entry, lamport, author, number, log_id FROM act WHERE" + TARGET + " AND kind=6 AND present=1"
-            + " AND author=target_author ORDER BY " + TimelineSql.UP + " LIMIT ?) ORDER BY " + TimelineSql.DOWN
-            + " LIMIT 1)";
-    private static final String EDITS_BEFORE = "SELECT count(*) FROM (SELECT 1 FROM act WHERE" + TARGET
-            + " AND kind=6 AND present=1 AND (" + TimelineSql.UP + ") < (?, ?, ?, ?) LIMIT ?)";
     private static final String ANY = "SELECT 1 FROM act WHERE" + TARGET + " AND present=1 LIMIT 1";
     /// Asked of each message that is stored: one question is quicker than two.
     private static final String ANY_OR_CONTINUED = "SELECT EXISTS (" + ANY + "), " + ContinuedRooms.IS_CONTINUED
@@ -60,7 +43,8 @@ public final class ActRows {
     private final Connection connection;
     private final long conversation;
     private final TwinRows twins;
-    private final LatestActRows rivals;
+    private final FirstActRows firsts;
+    private final LatestActRows latest;
     private final ContinuedRooms rooms;
     /// This room and the later ones that continue it. Null until somebody asks.
     private @Nullable List<Part> parts;
@@ -77,7 +61,8 @@ public final class ActRows {
         this.connection = connection;
         this.conversation = conversation;
         twins = new TwinRows(connection, this);
-        rivals = new LatestActRows(connection);
+        firsts = new FirstActRows(connection);
+        latest = new LatestActRows(connection);
         rooms = new ContinuedRooms(connection);
     }
 
@@ -164,21 +149,14 @@ public final class ActRows {
         Set<Reference> names = names(entry);
         var edits = new ArrayList<PerformedAct>();
         if (names.size() == 1 && parts().equals(List.of(new Part(conversation, null)))) {
-            add(edits, presentEdit(entry.reference()));
+            Entry last = firsts.presentEdit(conversation, entry.reference());
+            if (last != null) add(edits, List.of(last));
         } else {
             for (Reference name : names) {
-                for (Part part : parts()) add(edits, naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+                for (Part part : parts()) add(edits, firsts.naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
             }
         }
         return EntryView.of(entry, names, edits);
-    }
-
-    /// The last edit of this room that counts; none where it was not edited.
-    private List<Entry> presentEdit(Reference message) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(PRESENT_EDIT)) {
-            sql.setInt(bind(sql, message), Edit.COUNTED_MAX);
-            return Rows.all(sql, Rows::entry);
-        }
     }
 
     /// What acts may call an entry with a body.
@@ -201,18 +179,9 @@ public final class ActRows {
         return null;
     }
 
-    /// Whether more edits stand before this one than count. Much quicker than to look at what is shown.
+    /// Whether more edits of this room stand before this one than count.
     public boolean isBeyond(PerformedAct edit) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(EDITS_BEFORE)) {
-            int next = bind(sql, edit.act().target());
-            sql.setLong(next++, edit.position().lamport());
-            sql.setBytes(next++, edit.position().author().bytes());
-            sql.setLong(next++, edit.position().number());
-            sql.setBytes(next++, ChatDatabase.bytes(edit.position().log()));
-            sql.setInt(next, Edit.COUNTED_MAX);
-            Integer before = Rows.first(sql, row -> row.getInt(1));
-            return before != null && before == Edit.COUNTED_MAX;
-        }
+        return firsts.isBeyond(conversation, edit);
     }
 
     /// These entries as a conversation shows them, without those that no person sees.
@@ -260,23 +229,14 @@ public final class ActRows {
         boolean isPoll = kind.equals(EntryKind.POLL);
         boolean alone = only && parts().size() == 1;
         for (Part part : parts()) {
-            if (!alone) add(acts, rivals.latest(part, name, EntryKind.REACT));
-            add(acts, rivals.pin(part, name));
-            if (kind.equals(EntryKind.TEXT)) add(acts, naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
-            if (isPoll) add(acts, rivals.latest(part, name, EntryKind.VOTE));
-            if (isPoll || kind.equals(EntryKind.COLLECT)) add(acts, naming(part, name, EntryKind.CLOSE, 1));
+            if (!alone) add(acts, latest.latest(part, name, EntryKind.REACT));
+            add(acts, latest.pin(part, name));
+            if (kind.equals(EntryKind.TEXT)) add(acts, firsts.naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+            if (isPoll) add(acts, latest.latest(part, name, EntryKind.VOTE));
+            if (isPoll || kind.equals(EntryKind.COLLECT)) add(acts, firsts.naming(part, name, EntryKind.CLOSE, 1));
         }
-        if (alone) addReactions(acts, name);
+        if (alone) add(acts, firsts.reactions(conversation, name));
         return acts;
-    }
-
-    /// The first ones of each person that are on.
-    private void addReactions(List<PerformedAct> acts, Reference name) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(REACTIONS)) {
-            int next = bind(sql, name);
-            sql.setInt(next, React.SHOWN_A_PERSON);
-            add(acts, Rows.all(sql, Rows::entry));
-        }
     }
 
     private static void add(List<PerformedAct> acts, List<Entry> entries) {
@@ -284,13 +244,6 @@ public final class ActRows {
             PerformedAct act = PerformedAct.of(entry);
             if (act != null) acts.add(act);
         }
-    }
-
-    /// What only the author of the target may do: edits and closes.
-    private List<Entry> naming(Part part, Reference name, EntryKind kind, int max) throws SQLException {
-        CarriedOverEntries shows = part.shows();
-        long until = shows == null || shows.people().contains(name.author()) ? Long.MAX_VALUE : shows.clock();
-        return naming(part.row(), name, kind, until, max);
     }
 
     /// What holds the words of a message: what it is called, and all that is held of its author's edits, also of those
@@ -305,7 +258,7 @@ public final class ActRows {
         var edits = new ArrayList<Entry>();
         for (Reference name : names) {
             for (Part part : room.parts()) {
-                edits.addAll(naming(part.row(), name, EntryKind.EDIT, Long.MAX_VALUE, editsMax));
+                edits.addAll(firsts.naming(part.row(), name, EntryKind.EDIT, editsMax));
             }
         }
         edits.removeIf(edit -> !edit.author().equals(message.author()));
@@ -315,18 +268,7 @@ public final class ActRows {
 
     /// The entries of this room that name this one and are of this kind, in the order of the timeline.
     List<Entry> naming(Reference target, EntryKind kind, int max) throws SQLException {
-        return naming(conversation, target, kind, Long.MAX_VALUE, max);
-    }
-
-    private List<Entry> naming(long row, Reference target, EntryKind kind, long lamportMax, int max)
-            throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(ACTS)) {
-            int next = bind(sql, row, target);
-            sql.setInt(next, kind.number());
-            sql.setLong(next + 1, lamportMax);
-            sql.setInt(next + 2, max);
-            return Rows.all(sql, Rows::entry);
-        }
+        return firsts.naming(conversation, target, kind, max);
     }
 
     /// What of this room a reference names; null where that is not here, or is another entry.
