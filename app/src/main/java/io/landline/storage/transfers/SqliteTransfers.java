@@ -22,10 +22,12 @@ public final class SqliteTransfers implements TransferStore {
 
     private final TransferSql sql;
     private final SqliteFolders folders;
+    private final SqliteOfferedFiles offered;
 
     public SqliteTransfers(Database database) {
         sql = new TransferSql(database);
         folders = new SqliteFolders(sql);
+        offered = new SqliteOfferedFiles(sql);
     }
 
     @Override
@@ -81,27 +83,17 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveManifestPages(EntryId offer, int first, List<byte[]> pages) {
-        sql.write(Durability.BATCHED, connection -> {
-            for (int i = 0; i < pages.size(); i++) {
-                TransferSql.run(connection, "INSERT OR REPLACE INTO file_manifest_page VALUES (?, ?, ?)", offer.bytes(),
-                        first + i,
-                        pages.get(i));
-            }
-            return null;
-        });
+        offered.saveManifestPages(offer, first, pages);
     }
 
     @Override
     public byte @Nullable [] manifestPage(EntryId offer, int number) {
-        return TransferSql.first(sql.read(row -> row.getBytes(1),
-                "SELECT page FROM file_manifest_page WHERE number = ? AND offer = " + SqliteFolders.LIST, number,
-                offer.bytes(), offer.bytes()));
+        return offered.manifestPage(offer, number);
     }
 
     @Override
     public byte @Nullable [] lastManifestPage(EntryId offer) {
-        return TransferSql.first(sql.read(row -> row.getBytes(1), "SELECT page FROM file_manifest_page WHERE offer = "
-                + SqliteFolders.LIST + " ORDER BY number DESC LIMIT 1", offer.bytes(), offer.bytes()));
+        return offered.lastManifestPage(offer);
     }
 
     @Override
@@ -201,49 +193,27 @@ public final class SqliteTransfers implements TransferStore {
 
     @Override
     public void saveHashPage(EntryId offer, int number, byte[] page) {
-        sql.write(Durability.BATCHED, "INSERT OR IGNORE INTO file_hash_page VALUES (?, ?, ?)", offer.bytes(), number,
-                page);
+        offered.saveHashPage(offer, number, page);
     }
 
     @Override
     public byte @Nullable [] hashPage(EntryId offer, int number) {
-        return TransferSql.first(
-                sql.read(row -> row.getBytes(1), "SELECT page FROM file_hash_page WHERE offer = ? AND number = ?",
-                        offer.bytes(), number));
+        return offered.hashPage(offer, number);
     }
 
     @Override
     public void forgetHashPages(EntryId offer) {
-        sql.write(Durability.BATCHED, "DELETE FROM file_hash_page WHERE offer = ?", offer.bytes());
+        offered.forgetHashPages(offer);
     }
 
     @Override
     public void saveSources(EntryId offer, long first, List<StoredSource> sources) {
-        // nobody hears of them before they are adopted, which brings all that was written before to the disk
-        sql.write(Durability.BATCHED, connection -> {
-            byte[] id = offer.bytes();
-            try (PreparedStatement lent = connection
-                    .prepareStatement("INSERT OR REPLACE INTO file_source VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-                PreparedStatement insert = TransferSql.forManyRows(lent);
-                for (int i = 0; i < sources.size(); i++) {
-                    StoredSource source = sources.get(i);
-                    TransferSql.bind(insert, id, first + i, source.path(), source.source(), source.bytes(),
-                            source.modifiedMillis(), source.fileKey());
-                    insert.executeUpdate(); // not as a batch: where one fails it does not say why
-                }
-                return sources.size();
-            }
-        });
+        offered.saveSources(offer, first, sources);
     }
 
     @Override
     public List<StoredSource> sources(EntryId offer, long first, int max) {
-        return sql.read(
-                row -> new StoredSource(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4),
-                        row.getString(5)),
-                "SELECT path, source, bytes, modified, file_key FROM file_source WHERE offer = " + SqliteFolders.LIST
-                        + " AND number >= ? ORDER BY number LIMIT ?",
-                offer.bytes(), offer.bytes(), first, max);
+        return offered.sources(offer, first, max);
     }
 
     @Override
