@@ -96,7 +96,7 @@ final class ProfileRooms {
     private OpenProfile openProfile() throws CommandFailedException {
         try {
             OpenProfile profile = OpenProfile.openTelling(options, SlowStart.of(options));
-            ProfileProblems.warn(profile.troubles());
+            ProfileProblems.warn(profile.troubles().sentences());
             return profile;
         } catch (NodeException e) {
             throw NodeFinder.failed(e);

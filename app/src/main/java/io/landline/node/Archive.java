@@ -156,9 +156,9 @@ public final class Archive {
         return DatabaseAccess.of(() -> reading.search(wanted, limit));
     }
 
-    /// See [OpenProfile#troubles].
+    /// See [io.landline.node.profile.ProfileTroubles#sentences].
     public List<String> troubles() {
-        return profile.troubles();
+        return profile.troubles().sentences();
     }
 
     /// The transfers that are open, and those of the last days, as they are where no node moves them.

@@ -158,9 +158,9 @@ public final class Node implements AutoCloseable {
         return new Node(NodeParts.open(options, progress));
     }
 
-    /// See [OpenProfile#troubles].
+    /// See [io.landline.node.profile.ProfileTroubles#sentences].
     public List<String> troubles() {
-        return profile.troubles();
+        return profile.troubles().sentences();
     }
 
     /// Says that it is ready, and from then on is seen: the first announce leaves within 10 ms. Some tenths of a second

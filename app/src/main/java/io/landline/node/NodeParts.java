@@ -170,7 +170,7 @@ final class NodeParts implements AutoCloseable {
                     .keep(Conversations.open(identity, stores, new NodeMembership(rooms, book, blocked, standings),
                             standings,
                             chatFeed, clock));
-            if (profile.isHistoryFresh()) conversations.askBeforeWriting();
+            if (profile.troubles().isHistoryFresh()) conversations.askBeforeWriting();
             conversations.named(profile.name());
             known = new KnownNames(identity.fingerprint(), stores.cards(), clock);
             names = new PeerNames(people::here, standings, known, profile::name);
@@ -318,7 +318,7 @@ final class NodeParts implements AutoCloseable {
     void start(boolean unseen) {
         guard.unseen(unseen);
         warnings.tell();
-        profile.whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
+        profile.troubles().whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
         presence.start(new PresenceFeed(people, sessions, guard, copied, events));
         sessions.start();
         handOver.start();

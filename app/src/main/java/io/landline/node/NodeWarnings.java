@@ -5,6 +5,7 @@ import io.landline.node.event.EventBus;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.WarningCode;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.profile.ProfileTroubles;
 import io.landline.node.room.OwnRooms;
 import io.landline.room.Room;
 import io.landline.settings.SettingsWarning;
@@ -18,10 +19,10 @@ record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events, boolea
     void tell() {
         String lastEnd = FatalExit.lastOf(profile.profile().folder());
         if (lastEnd != null) events.publish(new Warning(WarningCode.ENDED_BY_FAULT, "The last time: " + lastEnd));
-        for (SettingsWarning warning : profile.warnings()) events.publish(ofSettings(warning));
-        OpenProfile.Problem problem = profile.problem();
+        for (SettingsWarning warning : profile.troubles().ofSettings()) events.publish(ofSettings(warning));
+        ProfileTroubles.Problem problem = profile.troubles().ofHistory();
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
-        OpenProfile.Problem readable = profile.readableKeys();
+        ProfileTroubles.Problem readable = profile.troubles().readableKeys();
         if (readable != null) events.publish(new Warning(readable.code(), readable.sentence()));
         if (!filesMayArrive) events.publish(ofDownloads(profile.downloads().toString()));
         rooms.all().forEach(this::ofWeakKey);

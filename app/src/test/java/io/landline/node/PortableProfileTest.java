@@ -10,6 +10,7 @@ import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.profile.ProfileTroubles;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,10 +81,10 @@ class PortableProfileTest {
     @Test
     void aDiskWithoutPermissionsIsWarnedOf() throws Exception {
         try (var profile = OpenProfile.open(options(temporary.resolve("p"), temporary.resolve("files")))) {
-            assertNull(profile.readableKeys());
+            assertNull(profile.troubles().readableKeys());
             Files.setPosixFilePermissions(profile.profile().identityFolder(),
                     PosixFilePermissions.fromString("rwxr-xr-x")); // as such a disk shows all
-            OpenProfile.Problem problem = profile.readableKeys();
+            ProfileTroubles.Problem problem = profile.troubles().readableKeys();
             assertNotNull(problem);
             assertEquals(WarningCode.KEYS_READABLE, problem.code());
         }

@@ -84,16 +84,16 @@ class TrustCopyTest {
         try (var profile = open()) {
             before = all(profile);
             assertTrue(before.contains(RunningForTest.KEY), before);
-            assertFalse(profile.isHistoryFresh());
+            assertFalse(profile.troubles().isHistoryFresh());
         }
         for (boolean empty : new boolean[]{true, false}) {
             if (empty) Files.write(database, new byte[0]);
             if (!empty) Files.delete(database);
             try (var profile = open()) {
                 assertEquals(before, all(profile));
-                assertTrue(profile.isHistoryFresh());
-                assertNotNull(profile.problem());
-                assertEquals(WarningCode.HISTORY_LOST, profile.problem().code());
+                assertTrue(profile.troubles().isHistoryFresh());
+                assertNotNull(profile.troubles().ofHistory());
+                assertEquals(WarningCode.HISTORY_LOST, profile.troubles().ofHistory().code());
             }
         }
     }
@@ -156,7 +156,7 @@ class TrustCopyTest {
         Files.write(database, backup);
         try (var profile = open()) {
             assertEquals(after, all(profile));
-            assertFalse(profile.isHistoryFresh());
+            assertFalse(profile.troubles().isHistoryFresh());
         }
     }
 
@@ -192,7 +192,7 @@ class TrustCopyTest {
         Files.write(goodCopy, new byte[0]);
         try (var profile = open()) {
             assertEquals(before, all(profile));
-            assertNull(profile.problem());
+            assertNull(profile.troubles().ofHistory());
         }
         assertTrue(Files.readString(goodCopy, UTF_8).contains(RunningForTest.KEY), "both are whole again");
     }
@@ -208,7 +208,7 @@ class TrustCopyTest {
         Files.write(database, rubbish);
         try (var profile = open()) {
             assertEquals(before, all(profile));
-            assertEquals(WarningCode.HISTORY_DAMAGED, profile.problem().code());
+            assertEquals(WarningCode.HISTORY_DAMAGED, profile.troubles().ofHistory().code());
         }
     }
 
@@ -237,12 +237,12 @@ class TrustCopyTest {
             change("UPDATE " + change);
             try (var profile = open()) {
                 assertEquals(before, all(profile), change);
-                assertNotNull(profile.problem(), change);
-                assertEquals(WarningCode.HISTORY_DAMAGED, profile.problem().code());
+                assertNotNull(profile.troubles().ofHistory(), change);
+                assertEquals(WarningCode.HISTORY_DAMAGED, profile.troubles().ofHistory().code());
             }
             try (var profile = open()) {
                 assertEquals(before, all(profile), change);
-                assertNull(profile.problem(), change);
+                assertNull(profile.troubles().ofHistory(), change);
             }
         }
     }

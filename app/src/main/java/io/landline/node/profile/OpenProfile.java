@@ -8,7 +8,6 @@ import io.landline.handshake.TrustStore;
 import io.landline.identity.Identity;
 import io.landline.log.LogFiles;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.WarningCode;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomStore;
 import io.landline.settings.Profile;
@@ -16,7 +15,6 @@ import io.landline.settings.ProfileFiles;
 import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
 import io.landline.settings.SettingsFile;
-import io.landline.settings.SettingsWarning;
 import io.landline.storage.ProfileDatabase;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.chat.HandInEntries;
@@ -30,7 +28,6 @@ import io.landline.storage.choices.SqliteDrafts;
 import io.landline.storage.choices.SqliteSaved;
 import io.landline.storage.choices.SqliteShelves;
 import io.landline.storage.database.Database;
-import io.landline.storage.database.DatabaseFiles.Found;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.search.TimelineSearch;
 import io.landline.storage.transfers.SqliteTransfers;
@@ -42,9 +39,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -60,7 +54,7 @@ public final class OpenProfile implements AutoCloseable {
     private final LogFiles log;
     private final Identity identity;
     private final Database database;
-    private final Opened opened;
+    private final ProfileTroubles troubles;
     /// Null where nothing can be written.
     private final @Nullable TrustCopy trustCopy;
     private final SqliteTrust trust;
@@ -77,7 +71,7 @@ public final class OpenProfile implements AutoCloseable {
         this.lock = lock;
         this.log = log;
         this.identity = identity;
-        this.opened = opened;
+        troubles = new ProfileTroubles(lock.profile(), opened, settingsFile.warnings());
         database = opened.database();
         trustCopy = mayWrite ? TrustCopy.open(database, lock.profile().trustFile(), opened.found()) : null;
         trust = new SqliteTrust(database, trustCopy);
@@ -247,49 +241,8 @@ public final class OpenProfile implements AutoCloseable {
         return downloads;
     }
 
-    /// Sentences for the user about settings that could not be read.
-    public List<SettingsWarning> warnings() {
-        return settingsFile.warnings();
-    }
-
-    /// Something amiss with the profile: what is warned of, and a sentence for the user.
-    public record Problem(WarningCode code, String sentence) {}
-
-    /// What became of the history; null where nothing did.
-    public @Nullable Problem problem() {
-        if (opened.problem() == null) return null;
-        return new Problem(opened.found() == Found.DAMAGED ? WarningCode.HISTORY_DAMAGED : WarningCode.HISTORY_LOST,
-                opened.problem());
-    }
-
-    /// What is wrong with the settings and the history, as sentences for the user.
-    public List<String> troubles() {
-        var sentences = new ArrayList<>(warnings().stream().map(SettingsWarning::sentence).toList());
-        Problem history = problem();
-        if (history != null) sentences.add(history.sentence());
-        return List.copyOf(sentences);
-    }
-
-    /// What is warned of where others can read the profile, as on a stick; null where they cannot.
-    @Nullable
-    public Problem readableKeys() {
-        if (!profile().isReadableByOthers()) return null;
-        return new Problem(WarningCode.KEYS_READABLE, "The disk of " + profile().folder()
-                + " keeps no permissions: everybody at a computer with it can read the keys and messages there.");
-    }
-
-    /// Whether this history was begun at this start though the profile is older: others may have entries of ours that
-    /// are not here.
-    public boolean isHistoryFresh() {
-        return opened.found() == Found.LOST || opened.found() == Found.DAMAGED;
-    }
-
-    /// What is told, once, when the history turns out to be damaged while it is in use; see [Database#whenDamaged].
-    public void whenDamaged(Consumer<String> listener) {
-        database.whenDamaged(() -> listener.accept("Part of the history in "
-                + profile().database()
-                + " is damaged; quit Landline and start it again: it then keeps what can be read, and sets the damaged"
-                + " file aside."));
+    public ProfileTroubles troubles() {
+        return troubles;
     }
 
     public Profile profile() {

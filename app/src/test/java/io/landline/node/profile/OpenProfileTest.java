@@ -79,15 +79,15 @@ class OpenProfileTest {
         try (var first = OpenProfile.open(asAda())) {
             self = first.identity().fingerprint();
             assertTrue(first.isNew());
-            assertNull(first.problem());
-            assertFalse(first.isHistoryFresh());
+            assertNull(first.troubles().ofHistory());
+            assertFalse(first.troubles().isHistoryFresh());
         }
         try (var second = OpenProfile.open(plain())) {
             assertFalse(second.isNew());
             assertEquals(self, second.identity().fingerprint());
             assertEquals(ADA, second.name());
             assertEquals(temporary.resolve("files").toAbsolutePath(), second.downloads());
-            assertEquals(List.of(), second.warnings());
+            assertEquals(List.of(), second.troubles().ofSettings());
         }
     }
 
@@ -153,7 +153,7 @@ class OpenProfileTest {
         try (var opened = OpenProfile.open(plain())) {
             assertEquals(ADA, opened.name());
             assertEquals(List.of(SettingsWarning.Kind.DAMAGED),
-                    opened.warnings().stream().map(SettingsWarning::kind).toList());
+                    opened.troubles().ofSettings().stream().map(SettingsWarning::kind).toList());
             assertFalse(opened.isNew(), "nothing is written over");
         }
         assertEquals("{\"name\": ", Files.readString(file("settings.json")));
@@ -237,21 +237,21 @@ class OpenProfileTest {
         Files.write(file("history.db"), new byte[0]);
         try (var opened = OpenProfile.open(plain())) {
             assertEquals(WarningCode.HISTORY_LOST, problem(opened).code());
-            assertTrue(opened.isHistoryFresh());
+            assertTrue(opened.troubles().isHistoryFresh());
         }
         Files.writeString(file("history.db"), "this is no database, whatever it is called");
         try (var opened = OpenProfile.open(plain())) {
             assertEquals(WarningCode.HISTORY_DAMAGED, problem(opened).code());
-            assertTrue(opened.isHistoryFresh());
+            assertTrue(opened.troubles().isHistoryFresh());
         }
         try (var opened = OpenProfile.open(plain())) {
-            assertNull(opened.problem(), "said once");
-            assertFalse(opened.isHistoryFresh());
+            assertNull(opened.troubles().ofHistory(), "said once");
+            assertFalse(opened.troubles().isHistoryFresh());
         }
     }
 
-    private static OpenProfile.Problem problem(OpenProfile opened) {
-        OpenProfile.Problem problem = opened.problem();
+    private static ProfileTroubles.Problem problem(OpenProfile opened) {
+        ProfileTroubles.Problem problem = opened.troubles().ofHistory();
         assertNotNull(problem);
         return problem;
     }
@@ -268,7 +268,7 @@ class OpenProfileTest {
                         FileTime.from(Instant.now().minus(OpenProfile.OLD_AFTER)));
             }
             try (var opened = OpenProfile.open(plain())) {
-                assertEquals(old, opened.problem() != null);
+                assertEquals(old, opened.troubles().ofHistory() != null);
             }
         }
     }
