@@ -47,7 +47,8 @@ public final class Names {
                 : new LabException("{0} has no {1} address. Try the other family, or a literal.", host, wanted);
     }
 
-    private static boolean isLiteral(String host) {
+    /// Whether this is an address, which needs no look-up.
+    public static boolean isLiteral(String host) {
         try {
             InetAddress.ofLiteral(host);
             return true;

@@ -5,6 +5,7 @@ import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.net.Failures;
+import io.landline.lab.net.Names;
 import io.landline.lab.net.UdpPort;
 import io.landline.lab.net.UdpPort.Datagram;
 import java.io.IOException;
@@ -44,6 +45,10 @@ final class PassOns {
     ///
     /// @throws IOException the relay's socket was closed
     void take(UdpPort port, Datagram datagram, RelayRequest.Forward request) throws IOException, InterruptedException {
+        if (Names.isLiteral(request.host())) {
+            answer(port, datagram, request);
+            return;
+        }
         if (!lookUps.tryAcquire()) {
             port.remark("not passed on to {0}: {1} other names are being looked up", request.host(), LOOK_UPS_MAX);
             port.answer(datagram, Payload.of(NOT_SENT));
@@ -51,7 +56,7 @@ final class PassOns {
         }
         var passing = new FutureTask<>(() -> {
             try {
-                port.answer(datagram, Payload.of(passOn(port, datagram, request)));
+                answer(port, datagram, request);
             } finally {
                 lookUps.release();
             }
@@ -70,6 +75,11 @@ final class PassOns {
             if (e.getCause() instanceof IOException closed) throw closed;
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private void answer(UdpPort port, Datagram datagram, RelayRequest.Forward request)
+            throws IOException, InterruptedException {
+        port.answer(datagram, Payload.of(passOn(port, datagram, request)));
     }
 
     private String passOn(UdpPort port, Datagram datagram, RelayRequest.Forward request) throws InterruptedException {

@@ -79,11 +79,17 @@ class RelayTest {
     @Test
     void noMoreThanSixteenNamesAreLookedUpAtATime() throws Exception {
         var found = new CompletableFuture<InetAddress>();
-        try (var relay = UdpServer.start(ServerOptions.onLoopback(), new RelayServer(false, _ -> found.join()), events);
+        try (var relay = UdpServer.start(ServerOptions.onLoopback(),
+                new RelayServer(false,
+                        host -> host.equals("slow.example") ? found.join() : InetAddress.ofLiteral(host)),
+                events);
                 var one = peer(relay);
-                var two = peer(relay)) {
+                var two = peer(relay);
+                var three = peer(relay)) {
             for (int i = 0; i < PassOns.LOOK_UPS_MAX; i++) one.send("to:slow.example/9;content:x");
             assertEquals(NOT_SENT, two.ask("to:slow.example/9;content:x"));
+            assertEquals("200, UDP Packet Sent Successfully", two.ask("to:127.0.0.1/" + portOf(three) + ";content:x"),
+                    "an address needs no look-up");
         } finally {
             found.complete(InetAddress.ofLiteral("127.0.0.1"));
         }
