@@ -29,6 +29,7 @@ final class ArrivedOffers {
     private final AcceptedFolders folders;
     private final IncomingTable open;
     private final DownloadScheduler scheduler;
+    private final EarlyWithdrawals early = new EarlyWithdrawals();
     /// Whether an offer seemed over by a clock that was not believed.
     private boolean passedOver;
 
@@ -58,6 +59,10 @@ final class ArrivedOffers {
         if (known != null && (known.withdrawn() || store.transfer(transfer) != null)) return;
         try {
             OfferBody content = OfferBody.received(body);
+            if (early.take(id, author)) { // kept as such, for the conversation that shows it
+                store.saveOffer(new StoredOffer(id, conversation, author, at, keyedRoom, true, content));
+                return;
+            }
             boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
             Verdict verdict = open.limitsNow().of(author, settings.standings().of(author), content.files(), byRule);
             if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && open.limitsNow().sayOnce(author)) {
@@ -80,6 +85,11 @@ final class ArrivedOffers {
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());
         }
+    }
+
+    /// Its author takes an offer back that did not come yet.
+    void takenBackEarly(EntryId id, Fingerprint author) {
+        early.add(id, author);
     }
 
     private boolean isKnown(Fingerprint author) {

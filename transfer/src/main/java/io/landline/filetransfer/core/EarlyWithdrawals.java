@@ -20,11 +20,8 @@ final class EarlyWithdrawals {
         if (remembered.size() > REMEMBERED_MAX) remembered.removeFirst();
     }
 
-    boolean has(EntryId offer, Fingerprint author) {
-        return remembered.contains(new Withdrawal(offer, author));
-    }
-
-    void remove(EntryId offer, Fingerprint author) {
-        remembered.remove(new Withdrawal(offer, author));
+    /// Whether its author took it back; asked once, when it is here.
+    boolean take(EntryId offer, Fingerprint author) {
+        return remembered.remove(new Withdrawal(offer, author));
     }
 }

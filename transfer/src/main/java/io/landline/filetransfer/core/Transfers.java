@@ -142,7 +142,7 @@ public final class Transfers implements Closeable {
         swarms.onLost(outgoing.uploads()::lost);
         connections = new FileConnections(settings, queue, peers, incoming, outgoing, swarms);
         proposals = new OfferProposals(settings, store, publisher, queue, outgoing);
-        known = new OfferUpdates(store, incoming, swarms, term, new EarlyWithdrawals(), settings.self());
+        known = new OfferUpdates(settings.self(), store, incoming, swarms);
         dates = new OfferDates(settings, store, term, incoming, outgoing);
         try {
             DownloadFolder.open(settings.downloads().get());
@@ -205,7 +205,7 @@ public final class Transfers implements Closeable {
     ///        asked first
     public void offerArrived(EntryId offer, ConversationId conversation, Fingerprint author, byte[] body,
             Instant written, boolean keyedRoom) {
-        queue.post(() -> known.arrived(offer, conversation, author, body, written, keyedRoom));
+        queue.post(() -> incoming.arrived().take(offer, conversation, author, body, written, keyedRoom));
     }
 
     /// The author no longer proposes it.

@@ -104,9 +104,9 @@ class OfferUpdatesTest extends TransferFixture {
     void theLatestThatWereTakenBackBeforeTheyCameAreRemembered() {
         var early = new EarlyWithdrawals();
         for (int i = 0; i <= EarlyWithdrawals.REMEMBERED_MAX; i++) early.add(new EntryId(7, i), mallory);
-        assertFalse(early.has(new EntryId(7, 0), mallory));
-        assertTrue(early.has(new EntryId(7, 1), mallory));
-        assertTrue(early.has(new EntryId(7, EarlyWithdrawals.REMEMBERED_MAX), mallory));
+        assertFalse(early.take(new EntryId(7, 0), mallory));
+        assertTrue(early.take(new EntryId(7, 1), mallory));
+        assertTrue(early.take(new EntryId(7, EarlyWithdrawals.REMEMBERED_MAX), mallory));
     }
 
     /// Its files stay, and it is not given on any more.
