@@ -73,16 +73,14 @@ public final class JsonFields {
 
     /// `true` or `false`; absent counts as false.
     public boolean flag(String name) throws MalformedJsonException {
-        if (!has(name)) return false;
-        JsonPrimitive value = primitive(name);
-        if (!value.isBoolean()) throw new MalformedJsonException(name + " is neither true nor false");
-        return value.getAsBoolean();
+        return has(name) && saidFlag(name);
     }
 
     /// `true` or `false`, which has to be said: where neither is the careful one.
     public boolean saidFlag(String name) throws MalformedJsonException {
-        if (!has(name)) throw new MalformedJsonException(name + " is missing");
-        return flag(name);
+        JsonPrimitive value = primitive(name);
+        if (!value.isBoolean()) throw new MalformedJsonException(name + " is neither true nor false");
+        return value.getAsBoolean();
     }
 
     public boolean flagOr(String name, boolean absent) throws MalformedJsonException {
