@@ -42,7 +42,7 @@ final class PeerListing {
             if (table.mayTake(said.peer(), now())) list(said, from, false);
             return;
         }
-        if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;
+        if (isOld(said, row)) return;
         if (row.isProvenBy(said.proof())) {
             take(said, from);
             return;
@@ -58,6 +58,11 @@ final class PeerListing {
         // A newcomer's burst comes by each of its addresses; the later ones of the burst are soon enough for the check.
         if (sameState && now().minus(row.listedAt).compareTo(NEW_FOR) < 0) return;
         takeIfValid(said, from);
+    }
+
+    /// Whether a checked row has something newer already.
+    private static boolean isOld(Announcement said, PeerRow row) {
+        return row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq());
     }
 
     private void takeIfValid(Announcement said, InetSocketAddress from) {
@@ -89,7 +94,7 @@ final class PeerListing {
             list(said, from, true);
             return;
         }
-        if (row.isChecked() && (said.run() < row.run() || said.run() == row.run() && said.seq() < row.seq())) return;
+        if (isOld(said, row)) return;
         boolean newRun = said.run() != row.run();
         boolean news = row.prove(said);
         news |= row.addPlace(from, now());
