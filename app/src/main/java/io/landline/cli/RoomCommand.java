@@ -105,7 +105,7 @@ final class RoomCommand implements Callable<Integer> {
         boolean open = landline.openForOneRoom();
         refuseKeyOfOpen(name, given, open);
         String key = open ? null : given != null ? given : RoomKey.generate(new SecureRandom()).words();
-        String label = new ProfileRooms(landline.optionsWithoutRooms()).enter(bare(name), key, Origin.MADE_HERE);
+        String label = rooms().enter(bare(name), key, Origin.MADE_HERE);
         Terminal terminal = landline.terminal();
         JsonObject ok = JsonLines.ok();
         ok.addProperty("room", label);
@@ -133,7 +133,7 @@ final class RoomCommand implements Callable<Integer> {
                     .usage(CommandTexts.of("Joining {0} needs its key: --key-file F, LANDLINE_KEY, or --key"
                             + " for trying out; or --open for a room without one.", "#" + bare(name)));
         }
-        String label = new ProfileRooms(landline.optionsWithoutRooms()).enter(bare(name), key, Origin.JOINED_BY_WORDS);
+        String label = rooms().enter(bare(name), key, Origin.JOINED_BY_WORDS);
         Terminal terminal = landline.terminal();
         JsonObject ok = JsonLines.ok();
         ok.addProperty("room", label);
@@ -147,6 +147,10 @@ final class RoomCommand implements Callable<Integer> {
         warnOfWeakKey(terminal, key, label);
         sayWhereNamedTwice(terminal, name, conversation(label, open));
         return ExitCode.DONE;
+    }
+
+    private ProfileRooms rooms() throws CommandFailedException {
+        return new ProfileRooms(landline.optionsWithoutRooms());
     }
 
     private static void refuseKeyOfOpen(String name, @Nullable String key, boolean open)
@@ -191,7 +195,7 @@ final class RoomCommand implements Callable<Integer> {
     @Command(name = "leave", description = "leaves a room: its key is forgotten, its history stays")
     int leave(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         Terminal terminal = landline.terminal();
-        ProfileRooms.Left left = new ProfileRooms(landline.optionsWithoutRooms()).leave(name);
+        ProfileRooms.Left left = rooms().leave(name);
         JsonObject ok = JsonLines.ok();
         ok.addProperty("room", left.label());
         terminal.event(ok);
