@@ -1,9 +1,9 @@
 package io.landline.chaos;
 
+import io.landline.fixture.ProcessStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -16,27 +16,18 @@ import java.util.stream.Stream;
 /// @param threads of the system
 /// @param files open files and sockets
 record Footprint(long resident, long heap, long threads, long files) {
-    private static final long KB_A_MB = 1_024;
     private static final int ANSWER_SECONDS = 30;
     /// A generation of the heap.
     private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
     static Footprint of(long pid) throws IOException, InterruptedException {
         jcmd(pid, "GC.run");
-        long heap = used(jcmd(pid, "GC.heap_info")) / KB_A_MB;
-        Path process = Path.of("/proc", String.valueOf(pid));
-        List<String> status = Files.readAllLines(process.resolve("status"));
-        try (Stream<Path> open = Files.list(process.resolve("fd"))) {
-            return new Footprint(field(status, "VmRSS:") / KB_A_MB, heap, field(status, "Threads:"), open.count());
+        double heap = ProcessStatus.megabytes(used(jcmd(pid, "GC.heap_info")));
+        ProcessStatus status = ProcessStatus.of(pid);
+        try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(pid), "fd"))) {
+            return new Footprint(Math.round(status.megabytes("VmRSS")), Math.round(heap), status.number("Threads"),
+                    open.count());
         }
-    }
-
-    private static long field(List<String> status, String name) throws IOException {
-        return status.stream()
-                .filter(line -> line.startsWith(name))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findAny()
-                .orElseThrow(() -> new IOException("no " + name + " of a node"));
     }
 
     /// Of all generations, in KB.
