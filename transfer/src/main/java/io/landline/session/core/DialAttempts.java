@@ -114,7 +114,7 @@ final class DialAttempts {
         }
     }
 
-    /// Tries to reach whoever is at an address that the user typed, like the other.
+    /// The same for an address that the user typed, whoever answers there.
     void dial(DialledAddresses.Attempt attempt) {
         InetSocketAddress address = attempt.address();
         try {
@@ -147,7 +147,8 @@ final class DialAttempts {
         return new DialPlan.Target(peer, reached.hello().run(), List.of(endpoint), rooms, typed);
     }
 
-    /// The peer was unknown before it answered: taken if a session is wanted, or asked for, and there is none yet.
+    /// Who answers was not known before. The connection is kept if the node or the user wants a session with that peer,
+    /// and there is none yet.
     private void takeWhoever(Connector.Reached reached, DialPlan.Target there, boolean userAsked) throws IOException {
         boolean useless = userAsked ? wishes.isBlocked(there.peer()) : !wishes.isWanted(there);
         PeerSession open = table.session(there.peer());

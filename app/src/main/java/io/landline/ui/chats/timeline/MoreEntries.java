@@ -22,7 +22,7 @@ final class MoreEntries {
 
     /// @param held what is held now
     /// @param loaded gets it with a page more
-    /// @param failed gets why there is none
+    /// @param failed gets the reason where a page cannot be loaded
     MoreEntries(Background background, Chats chats, String key, Supplier<@Nullable HeldEntries> held,
             Consumer<HeldEntries> loaded, Consumer<Exception> failed) {
         this.background = background;
