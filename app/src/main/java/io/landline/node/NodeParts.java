@@ -5,6 +5,7 @@ import io.landline.chat.ChatStores;
 import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
 import io.landline.filetransfer.SpeedLimits;
+import io.landline.filetransfer.core.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
@@ -306,8 +307,8 @@ final class NodeParts implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private Transfers.Settings transferSettings(NodeVerdicts verdicts) {
-        return new Transfers.Settings(profile.identity(), profile::downloads,
+    private TransferSettings transferSettings(NodeVerdicts verdicts) {
+        return new TransferSettings(profile.identity(), profile::downloads,
                 () -> profile.settings().accept(), verdicts, profile.clock(), limits, profile::privateFiles,
                 standings);
     }

@@ -15,7 +15,7 @@ public interface TransferListener {
     default void offered(TransferView transfer, List<String> names) {}
 
     /// Two to five times a second while bytes arrive, on a slow line after each chunk. `rate`: bytes a second over the
-    /// last [io.landline.filetransfer.core.Transfers#RATE_WINDOW] at least.
+    /// last [io.landline.filetransfer.core.RateMeter#WINDOW] at least.
     default void progress(TransferView transfer, long rate) {}
 
     /// Everything is there that can be had. `paths`: absolute; at the receiver where the files stand now, at the sender

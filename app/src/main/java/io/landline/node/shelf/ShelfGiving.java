@@ -7,6 +7,7 @@ import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.core.OfferExpiry;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -44,7 +45,7 @@ public record ShelfGiving(Conversations conversations, Transfers transfers, Tran
     private Given given(Fingerprint member) {
         Instant now = clock.instant();
         GivenSince day = store.givenSince(member, now.minus(DAY));
-        GivenSince standing = store.givenSince(member, now.minus(Transfers.OFFER_STANDS));
+        GivenSince standing = store.givenSince(member, now.minus(OfferExpiry.OFFER_STANDS));
         int open = (int) transfers.open()
                 .stream()
                 .filter(each -> each.direction() == Direction.OUT && each.peer().equals(member)

@@ -22,6 +22,7 @@ import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.core.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
@@ -148,7 +149,7 @@ final class HandInFigures {
                 new NodeMembership(rooms, book, blocked, _ -> Standing.MEMBER),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
                 var transfers = new Transfers(
-                        new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
+                        new TransferSettings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
                                 Clock.systemUTC()),
                         transferStore, new OfferEntries(conversations), new TransferListener() {},
                         new DiskSpace(DiskSpace.REAL))) {

@@ -27,6 +27,7 @@ import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.core.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
@@ -182,7 +183,7 @@ class HandInMomentsTest extends DatabaseTest {
                 _ -> Standing.MEMBER,
                 new ConversationListener() {}, InstantSource.system());
                 var transfers = new Transfers(
-                        new Transfers.Settings(self, () -> folder, () -> AcceptRule.ASK, new FakeVerdicts(),
+                        new TransferSettings(self, () -> folder, () -> AcceptRule.ASK, new FakeVerdicts(),
                                 Clock.systemUTC()),
                         transferStore, new OfferEntries(conversations), new TransferListener() {
                             @Override

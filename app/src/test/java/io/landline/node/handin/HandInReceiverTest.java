@@ -27,6 +27,7 @@ import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStore.Taken;
+import io.landline.filetransfer.core.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.filetransfer.manifest.PartialName;
 import io.landline.filetransfer.partial.DiskSpace;
@@ -145,7 +146,7 @@ class HandInReceiverTest {
                     new ConversationListener() {},
                     InstantSource.system());
                     var transfers = new Transfers(
-                            new Transfers.Settings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
+                            new TransferSettings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
                                     Clock.systemUTC()),
                             store, new OfferEntries(conversations), cleared, new DiskSpace(DiskSpace.REAL))) {
                 var handIns = new HandInBook(self.fingerprint(), rooms, conversations::direct, joined, views,

@@ -6,7 +6,7 @@ import io.landline.filetransfer.partial.DiskFailure;
 import java.nio.file.Path;
 
 /// Into which folder an offer is taken. Confined to the files' queue.
-record AcceptedFolders(Transfers.Settings settings, TransferStore store) {
+record AcceptedFolders(TransferSettings settings, TransferStore store) {
     /// Accepted now, into the folder that is chosen now.
     StoredTransfer accepted(StoredTransfer undecided, boolean byHand) {
         return undecided.accepted(chosen(), settings.clock().instant(), byHand);

@@ -22,7 +22,7 @@ import java.time.Instant;
 final class ArrivedOffers {
     private static final System.Logger LOG = System.getLogger(ArrivedOffers.class.getName());
 
-    private final Transfers.Settings settings;
+    private final TransferSettings settings;
     private final TransferStore store;
     private final TransferEvents events;
     private final OfferExpiry term;
@@ -33,7 +33,7 @@ final class ArrivedOffers {
     /// Whether an offer seemed over by a clock that was not believed.
     private boolean passedOver;
 
-    ArrivedOffers(Transfers.Settings settings, IncomingContext context, OfferExpiry term, AcceptedFolders folders,
+    ArrivedOffers(TransferSettings settings, IncomingContext context, OfferExpiry term, AcceptedFolders folders,
             IncomingTable open, DownloadScheduler scheduler) {
         this.settings = settings;
         this.term = term;

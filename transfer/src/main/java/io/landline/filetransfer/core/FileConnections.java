@@ -52,7 +52,7 @@ final class FileConnections implements SessionListener {
     private final Swarms swarms;
     private final Map<BulkConnection, ChunkServer> servers = new ConcurrentHashMap<>();
 
-    FileConnections(Transfers.Settings settings, SerialQueue queue, ConnectedPeers peers, IncomingTransfers incoming,
+    FileConnections(TransferSettings settings, SerialQueue queue, ConnectedPeers peers, IncomingTransfers incoming,
             OutgoingTransfers outgoing, Swarms swarms) {
         self = settings.self();
         limits = settings.limits();

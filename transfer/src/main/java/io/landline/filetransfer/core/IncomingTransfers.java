@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// [DownloadScheduler] has the transfers that move, [IncomingOutcomes] says what became of them. Confined to the files'
 /// queue, but [#downloads].
 final class IncomingTransfers implements TransferCommands {
-    private final Transfers.Settings settings;
+    private final TransferSettings settings;
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final TransferEvents events;
@@ -44,7 +44,7 @@ final class IncomingTransfers implements TransferCommands {
     private final AcceptedFolders folders;
     private final IncomingTable open;
 
-    IncomingTransfers(Transfers.Settings settings, IncomingContext context, OfferExpiry term) {
+    IncomingTransfers(TransferSettings settings, IncomingContext context, OfferExpiry term) {
         this.settings = settings;
         this.term = term;
         store = context.store();

@@ -6,9 +6,9 @@ import java.time.Instant;
 
 /// How offers age by a wall clock that may be wrong for a while ([OfferExpiry]): once it is believed, what a wrong one
 /// dated is dated again, here and in the store, and what is over for long is forgotten. Confined to the files' queue.
-record OfferDates(Transfers.Settings settings, TransferStore store, OfferExpiry term, IncomingTransfers incoming,
+record OfferDates(TransferSettings settings, TransferStore store, OfferExpiry term, IncomingTransfers incoming,
         OutgoingTransfers outgoing) {
-    /// Longer than [Transfers#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
+    /// Longer than [OfferExpiry#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
     private static final Duration REMEMBERED = Duration.ofDays(9);
 
     /// Looks at the clock; to be called at least once a minute.

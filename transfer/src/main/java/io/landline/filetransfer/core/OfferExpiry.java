@@ -7,7 +7,10 @@ import java.time.Instant;
 
 /// Whether an offer's days are over. The end of an offer is final, so each stands until the clock is believed. One
 /// thread.
-final class OfferExpiry {
+public final class OfferExpiry {
+    /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
+    public static final Duration OFFER_STANDS = Duration.ofDays(7);
+
     private final TrustedWallClock clock;
 
     /// @param settled how long the clock must run evenly; [TrustedWallClock#SETTLED] but in tests
@@ -28,14 +31,14 @@ final class OfferExpiry {
         return clock.isBelieved();
     }
 
-    /// Whether an offer that was written then has stood for [Transfers#OFFER_STANDS].
+    /// Whether an offer that was written then has stood for [#OFFER_STANDS].
     boolean isOver(Instant written) {
         return clock.isBelieved() && seemsOver(written);
     }
 
     /// The same by a clock that may be wrong.
     boolean seemsOver(Instant written) {
-        return written.plus(Transfers.OFFER_STANDS).isBefore(clock.instant());
+        return written.plus(OFFER_STANDS).isBefore(clock.instant());
     }
 
     /// From when an offer of somebody else stands. An author's clock may be ahead, but a clock of ours that is behind

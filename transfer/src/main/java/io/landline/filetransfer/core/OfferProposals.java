@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings offers of this user into conversations: what is proposed, and that it no longer stands. An entry waits for
 /// the disk, so any thread but the files' queue.
-record OfferProposals(Transfers.Settings settings, TransferStore store, OfferPublisher publisher, SerialQueue queue,
+record OfferProposals(TransferSettings settings, TransferStore store, OfferPublisher publisher, SerialQueue queue,
         OutgoingTransfers outgoing) {
     /// Returns when the offer is committed. What was noted of one that is not goes again.
     ///

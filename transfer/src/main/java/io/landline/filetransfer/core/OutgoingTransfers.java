@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The transfers of our offers, one to each receiver: what people and peers say of them. [OwnOffers] has the offers,
 /// [UploadScheduler] those that are sent. Confined to the files' queue, but [#readBytes].
 final class OutgoingTransfers implements TransferCommands {
-    private final Transfers.Settings settings;
+    private final TransferSettings settings;
     private final TransferStore store;
     private final OwnOffers offers;
     private final ConnectedPeers peers;
@@ -42,7 +42,7 @@ final class OutgoingTransfers implements TransferCommands {
     private final UploadScheduler uploads;
     private final OfferPages pages;
 
-    OutgoingTransfers(Transfers.Settings settings, TransferStore store, OwnOffers offers, ConnectedPeers peers,
+    OutgoingTransfers(TransferSettings settings, TransferStore store, OwnOffers offers, ConnectedPeers peers,
             TransferEvents events, OfferExpiry term, UploadSlots slots) {
         this.settings = settings;
         this.store = store;

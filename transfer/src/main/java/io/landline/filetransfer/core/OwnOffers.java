@@ -36,7 +36,7 @@ final class OwnOffers {
     /// Source paths in the event of a finished transfer. As many as one command offers.
     private static final int PATHS_TOLD_MAX = 1_000;
 
-    private final Transfers.Settings settings;
+    private final TransferSettings settings;
     private final TransferStore store;
     private final OfferPublisher publisher;
     private final ConnectedPeers peers;
@@ -48,7 +48,7 @@ final class OwnOffers {
     /// When offers were made that are dated by a clock that was not believed.
     private final Map<EntryId, Duration> early = new HashMap<>();
 
-    OwnOffers(Transfers.Settings settings, TransferStore store, OfferPublisher publisher, ConnectedPeers peers,
+    OwnOffers(TransferSettings settings, TransferStore store, OfferPublisher publisher, ConnectedPeers peers,
             SerialQueue queue, OfferExpiry term) {
         this.settings = settings;
         this.store = store;

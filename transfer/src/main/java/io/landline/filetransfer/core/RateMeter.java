@@ -3,13 +3,15 @@ package io.landline.filetransfer.core;
 import java.time.Duration;
 import java.util.ArrayDeque;
 
-/// Bytes a second, over the last [Transfers#RATE_WINDOW] at least. Confined to the thread of [Transfers]; the caller
+/// Bytes a second, over the last [#WINDOW] at least. Confined to the thread of [Transfers]; the caller
 /// brings the time.
 ///
 /// Bytes are counted in whole chunks, and a rate is told when one has come. A window of fixed length that ends there
 /// always holds one chunk too many: of a chunk each 7 s it made the rate of one each 3 s. So a rate counts from the
 /// arrival of one chunk to the arrival of another, and over some of them where they come seldom.
-final class RateMeter {
+public final class RateMeter {
+    /// A rate is the average over this time.
+    public static final Duration WINDOW = Duration.ofSeconds(3);
     /// Where there is nothing yet to compare with.
     static final long UNKNOWN = -1;
     /// Longer than between two chunks of the slowest line that is worth a rate, 18 kB/s. A longer silence was a break.
@@ -26,7 +28,7 @@ final class RateMeter {
 
     /// Notes how many bytes there are in all at this moment, and tells the rate, or [#UNKNOWN]. Where bytes were taken
     /// back, what was before does not count. A silence before the first bytes, and one longer than [#SILENCE_MAX],
-    /// counts as [Transfers#RATE_WINDOW].
+    /// counts as [#WINDOW].
     long rate(Duration uptime, long bytes) {
         if (!arrivals.isEmpty() && bytes < arrivals.getLast().bytes) arrivals.clear();
         if (arrivals.isEmpty()) {
@@ -42,9 +44,9 @@ final class RateMeter {
     private void arrived(Duration uptime, long bytes) {
         Arrival last = arrivals.getLast();
         Duration silence = uptime.minus(last.uptime);
-        if (arrivals.size() == 1 && isLonger(silence, Transfers.RATE_WINDOW) || isLonger(silence, SILENCE_MAX)) {
+        if (arrivals.size() == 1 && isLonger(silence, WINDOW) || isLonger(silence, SILENCE_MAX)) {
             arrivals.clear();
-            arrivals.addLast(new Arrival(uptime.minus(Transfers.RATE_WINDOW), last.bytes));
+            arrivals.addLast(new Arrival(uptime.minus(WINDOW), last.bytes));
         }
         arrivals.addLast(new Arrival(uptime, bytes));
         while (arrivals.size() > ARRIVALS_MAX || arrivals.size() > ARRIVALS_MIN + 1 && secondIsOldEnough(uptime)) {
@@ -54,7 +56,7 @@ final class RateMeter {
 
     private boolean secondIsOldEnough(Duration uptime) {
         Arrival second = arrivals.stream().skip(1).findFirst().orElseThrow();
-        return !isLonger(Transfers.RATE_WINDOW, uptime.minus(second.uptime));
+        return !isLonger(WINDOW, uptime.minus(second.uptime));
     }
 
     private static boolean isLonger(Duration one, Duration other) {

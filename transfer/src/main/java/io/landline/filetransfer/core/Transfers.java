@@ -3,17 +3,12 @@ package io.landline.filetransfer.core;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
-import io.landline.cost.Standing;
-import io.landline.cost.Standings;
-import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferPublisher;
-import io.landline.filetransfer.PrivateFiles;
-import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferStore;
@@ -21,7 +16,6 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.TrustedWallClock;
-import io.landline.filetransfer.UserVerdicts;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.manifest.ListingReader;
 import io.landline.filetransfer.partial.DiskSpace;
@@ -29,7 +23,6 @@ import io.landline.filetransfer.partial.DownloadFolder;
 import io.landline.filetransfer.swarm.SwarmSettings;
 import io.landline.filetransfer.swarm.Swarms;
 import io.landline.frame.MalformedFrameException;
-import io.landline.identity.Identity;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
@@ -40,7 +33,6 @@ import io.landline.session.SessionListener;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +40,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The door of file transfer: offers go out, offers come in, files move. Any thread may call; what happens is told to
@@ -58,10 +49,6 @@ import java.util.function.UnaryOperator;
 /// A transfer outlives its session and the program: it waits, and goes on with the next session of that peer from the
 /// last chunk that is verified and on the disk.
 public final class Transfers implements Closeable {
-    /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
-    public static final Duration OFFER_STANDS = Duration.ofDays(7);
-    /// A rate is the average over this time.
-    public static final Duration RATE_WINDOW = Duration.ofSeconds(3);
     /// How long closing waits for files to be brought to the disk: the whole program has five seconds.
     private static final Duration CLOSING = Duration.ofSeconds(3);
     /// Frames, commands and reports that wait their turn; most are a hundred bytes, and a session's bytes are bounded
@@ -73,33 +60,7 @@ public final class Transfers implements Closeable {
     private static final Duration TICK_LATEST = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(Transfers.class.getName());
 
-    /// What transfers need to know from outside.
-    ///
-    /// @param identity our own: it signs hash pages
-    /// @param downloads the folder into which accepted files go, asked for each: the user may choose another; made
-    ///        where it is missing
-    /// @param rule which offers are accepted without asking, asked for each offer
-    /// @param verdicts what the user decided of people
-    /// @param clock wall clock, for what outlives the program
-    /// @param limits how fast bytes may go and come
-    /// @param secret what is never offered, looked at for each offer
-    /// @param standings decide which peer's frames are worked off first
-    public record Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-            UserVerdicts verdicts, Clock clock, SpeedLimits limits, Supplier<PrivateFiles> secret,
-            Standings standings) {
-        /// Without limits that anybody could set, nothing is private, and everybody is a member.
-        public Settings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-                UserVerdicts verdicts, Clock clock) {
-            this(identity, downloads, rule, verdicts, clock, SpeedLimits.ofThisComputer(),
-                    () -> PrivateFiles.NONE, _ -> Standing.MEMBER);
-        }
-
-        Fingerprint self() {
-            return identity.fingerprint();
-        }
-    }
-
-    private final Settings settings;
+    private final TransferSettings settings;
     private final TransferStore store;
     private final OfferProposals proposals;
     private final OfferUpdates known;
@@ -115,13 +76,14 @@ public final class Transfers implements Closeable {
     /// Takes up the transfers that an earlier run left open, and removes partial files that belong to none of them.
     ///
     /// @param space the room that its downloads share; others may ask it what a stopped one lacks
-    public Transfers(Settings settings, TransferStore store, OfferPublisher publisher, TransferListener listener,
+    public Transfers(TransferSettings settings, TransferStore store, OfferPublisher publisher,
+            TransferListener listener,
             DiskSpace space) {
         this(settings, store, publisher, listener, space,
                 new OfferExpiry(settings.clock(), TrustedWallClock.SETTLED));
     }
 
-    Transfers(Settings settings, TransferStore store, OfferPublisher publisher, TransferListener listener,
+    Transfers(TransferSettings settings, TransferStore store, OfferPublisher publisher, TransferListener listener,
             DiskSpace space, OfferExpiry term) {
         this.settings = settings;
         this.store = store;

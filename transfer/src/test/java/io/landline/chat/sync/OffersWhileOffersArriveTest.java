@@ -13,6 +13,7 @@ import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.core.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.frame.Frame;
@@ -102,7 +103,7 @@ class OffersWhileOffersArriveTest {
                         allArrived.countDown();
                     }
                 }, InstantSource.system());
-        transfers = new Transfers(new Transfers.Settings(self, () -> folder, () -> AcceptRule.NONE,
+        transfers = new Transfers(new TransferSettings(self, () -> folder, () -> AcceptRule.NONE,
                 new FakeVerdicts(), Clock.systemUTC()), new FakeStore(), new Log(), new TransferListener() {},
                 new DiskSpace(DiskSpace.REAL));
         Author author = Author.of(CONVERSATION, 1);

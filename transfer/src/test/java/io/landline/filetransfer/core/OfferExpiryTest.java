@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class OfferExpiryTest {
     private static final Instant WRITTEN = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Instant OVER = WRITTEN.plus(Transfers.OFFER_STANDS).plusSeconds(1);
+    private static final Instant OVER = WRITTEN.plus(OfferExpiry.OFFER_STANDS).plusSeconds(1);
 
     /// Runs with the uptime until it is set.
     private final class SettableClock extends Clock {

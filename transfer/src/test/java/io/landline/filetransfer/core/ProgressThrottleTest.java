@@ -65,7 +65,7 @@ class ProgressThrottleTest {
     void afterALongSilenceTheRateIsThatOfTheLastSeconds() {
         for (int step = 0; step < 30; step++) after(BYTES_A_STEP);
         for (Duration begun = now; !isSilenceOver(begun);) after(0);
-        long window = Transfers.RATE_WINDOW.toMillis();
+        long window = RateMeter.WINDOW.toMillis();
         assertEquals(BYTES_A_STEP * 1000 / window, after(BYTES_A_STEP));
     }
 
@@ -100,7 +100,7 @@ class ProgressThrottleTest {
 
     @Test
     void theTimeBeforeTheFirstBytesIsNotSlowness() {
-        long window = Transfers.RATE_WINDOW.toMillis();
+        long window = RateMeter.WINDOW.toMillis();
         after(0);
         assertEquals(List.of(BYTES_A_STEP * 1000 / window), told(1, 60, BYTES_A_STEP));
     }
@@ -120,7 +120,7 @@ class ProgressThrottleTest {
     void whatIsSlowAndThenFastHasTheNewRateSoon() {
         after(0);
         told(6, 25, BYTES_A_STEP);
-        long window = Transfers.RATE_WINDOW.toMillis();
+        long window = RateMeter.WINDOW.toMillis();
         for (int step = 0; step * STEP.toMillis() < window; step++) after(BYTES_A_STEP);
         assertEquals(BYTES_A_SECOND, after(BYTES_A_STEP));
     }

@@ -268,7 +268,7 @@ class TransferEndingsTest extends TransferFixture {
         anna.close();
         anna.store = kept;
         anna.recorder = new TransferRecorder();
-        anna.clock = Clock.offset(Clock.systemUTC(), Transfers.OFFER_STANDS.plus(Duration.ofMinutes(1)));
+        anna.clock = Clock.offset(Clock.systemUTC(), OfferExpiry.OFFER_STANDS.plus(Duration.ofMinutes(1)));
         anna.clockSettled = Duration.ZERO;
         anna.start();
         assertEquals(FailureReason.LOST, anna.recorder.await(Told.Failed.class).reason());

@@ -85,7 +85,7 @@ public final class TransferNode implements Closeable {
     }
 
     void start() {
-        transfers = new Transfers(new Transfers.Settings(identity, () -> downloads, () -> rule, verdicts,
+        transfers = new Transfers(new TransferSettings(identity, () -> downloads, () -> rule, verdicts,
                 clock, limits, () -> PrivateFiles.NONE,
                 person -> trusted.contains(person) ? Standing.TRUSTED : Standing.MEMBER),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferExpiry(clock, clockSettled));

@@ -95,7 +95,7 @@ final class TransferSpeed {
                     return Optional.empty();
                 }
             };
-            transfers = new Transfers(new Transfers.Settings(identity, () -> downloads,
+            transfers = new Transfers(new TransferSettings(identity, () -> downloads,
                     () -> AcceptRule.ALL, new FakeVerdicts(), Clock.systemUTC()), new FakeStore(), log, recorder,
                     new DiskSpace(DiskSpace.REAL));
             var trust = new MemoryTrust();
