@@ -5,7 +5,7 @@ import io.landline.chat.ChatStores;
 import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
 import io.landline.filetransfer.SpeedLimits;
-import io.landline.filetransfer.core.TransferSettings;
+import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;

@@ -2,7 +2,6 @@ package io.landline.node;
 
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferStore.StoredOffer;
-import io.landline.filetransfer.core.OfferExpiry;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Content;
@@ -37,7 +36,7 @@ final class UnreachedOffers implements Supplier<List<UnreachedOffer>> {
     /// Those in rooms that this user is in, newest first; at most [FileTransfers#RECENT_MAX].
     @Override
     public List<UnreachedOffer> get() {
-        Instant since = profile.clock().instant().minus(OfferExpiry.OFFER_STANDS);
+        Instant since = profile.clock().instant().minus(OfferBody.STANDS);
         Map<RoomId, List<Other>> members = new HashMap<>();
         var all = new ArrayList<UnreachedOffer>();
         for (StoredOffer each : profile.transferHistory()

@@ -19,7 +19,7 @@ public enum FailureReason {
     FILE_TOO_LARGE,
     /// What had arrived was moved, deleted or replaced at the receiver while the rest came.
     PARTIAL_GONE,
-    /// Nobody came for it, or came back, in [io.landline.filetransfer.core.OfferExpiry#OFFER_STANDS]. Or, where it may go
+    /// Nobody came for it, or came back, in [OfferBody#STANDS]. Or, where it may go
     /// on, something failed for which there is no other word: the log says what.
     LOST;
 

@@ -9,6 +9,7 @@ import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
 import io.landline.peer.Sha256;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param manifest SHA-256 of the manifest's first page, in hex; null in an offer of an earlier version
 public record OfferBody(long files, long bytes, List<String> names, int chunkBytes, long folders,
         @Nullable String manifest) {
+    /// An offer stands until it is withdrawn, or this long (docs/protocol/files.md, "The offer's body").
+    public static final Duration STANDS = Duration.ofDays(7);
     /// A manifest has this many entries in all (docs/protocol/files.md, "The offer's body").
     public static final long FILES_MAX = 1_000_000;
     /// 2⁵²: four pebibytes, exact in a JSON number of every language.

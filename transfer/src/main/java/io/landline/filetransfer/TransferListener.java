@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// [io.landline.filetransfer.core.Transfers]; an implementation does not wait in them, and may call back into
 /// [io.landline.filetransfer.core.Transfers].
 public interface TransferListener {
+    /// A rate is the average over this time.
+    Duration RATE_WINDOW = Duration.ofSeconds(3);
+
     /// An offer became a transfer: one came in, or one of ours reached (or is meant for) this receiver. `names`: the
     /// first [OfferBody#NAMES_MAX] top-level names as their author wrote them, so they are data to be escaped.
     default void offered(TransferView transfer, List<String> names) {}
 
     /// Two to five times a second while bytes arrive, on a slow line after each chunk. `rate`: bytes a second over the
-    /// last [io.landline.filetransfer.core.RateMeter#WINDOW] at least.
+    /// last [#RATE_WINDOW] at least.
     default void progress(TransferView transfer, long rate) {}
 
     /// Everything is there that can be had. `paths`: absolute; at the receiver where the files stand now, at the sender

@@ -4,10 +4,10 @@ import io.landline.chat.EntryStoreException;
 import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStoreException;
-import io.landline.filetransfer.core.OfferExpiry;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -45,7 +45,7 @@ public record ShelfGiving(Conversations conversations, Transfers transfers, Tran
     private Given given(Fingerprint member) {
         Instant now = clock.instant();
         GivenSince day = store.givenSince(member, now.minus(DAY));
-        GivenSince standing = store.givenSince(member, now.minus(OfferExpiry.OFFER_STANDS));
+        GivenSince standing = store.givenSince(member, now.minus(OfferBody.STANDS));
         int open = (int) transfers.open()
                 .stream()
                 .filter(each -> each.direction() == Direction.OUT && each.peer().equals(member)

@@ -7,7 +7,6 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferView;
-import io.landline.filetransfer.core.OfferExpiry;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
@@ -77,7 +76,7 @@ public final class ShelfTaker implements AutoCloseable {
     }
 
     private void look() {
-        stores.wishes().forgetBefore(taking.clock().instant().minus(OfferExpiry.OFFER_STANDS));
+        stores.wishes().forgetBefore(taking.clock().instant().minus(OfferBody.STANDS));
         for (TransferView each : taking.transfers().open()) {
             if (each.direction() == Direction.IN && each.state() == TransferState.OFFERED) judge(each.offer());
         }

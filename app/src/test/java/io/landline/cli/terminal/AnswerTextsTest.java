@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /// compared piece by piece.
 class AnswerTextsTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline");
-    private static final Path FILES = Path.of("../transfer/src/main/java/io/landline/filetransfer/source");
-    private static final Path TRANSFERS = Path.of("../transfer/src/main/java/io/landline/filetransfer/core");
+    private static final Path FILES = Path.of("../transfer/src/main/java/io/landline/filetransfer");
     private static final Pattern CONSTANT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern LOGGED = Pattern.compile("(?s)LOG\\.log\\(.*?\\);");
     /// As a sentence begins, or ends.
@@ -48,8 +47,7 @@ class AnswerTextsTest {
         var all = new StringBuilder();
         for (Path folder : List.of(SOURCES.resolve("node"), SOURCES.resolve("console"), SOURCES.resolve("settings"),
                 SOURCES.resolve("storage"), SOURCES.resolve("log"), SOURCES.resolve("demo"), SOURCES.resolve("control"),
-                FILES,
-                TRANSFERS)) {
+                FILES.resolve("source"), FILES.resolve("core"), FILES.resolve("incoming"), FILES.resolve("outgoing"))) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
                     all.append(LOGGED.matcher(Files.readString(each)).replaceAll(""));

@@ -13,9 +13,9 @@ import io.landline.cost.Standing;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FakeVerdicts;
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferListener;
-import io.landline.filetransfer.core.OfferExpiry;
-import io.landline.filetransfer.core.TransferSettings;
+import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;
@@ -94,12 +94,12 @@ class ReceivedOffersTest extends DatabaseTest {
         Author author = Author.of(ROOM, 1);
         Entry said = author.text("from 2023");
         Entry offer = author.write(2, EntryKind.OFFER, BODY.getBytes(StandardCharsets.UTF_8));
-        heard.note(said, Instant.now().minus(OfferExpiry.OFFER_STANDS).minusSeconds(60));
+        heard.note(said, Instant.now().minus(OfferBody.STANDS).minusSeconds(60));
         offers.stored(offer, EntrySource.ASKED_FOR);
         assertEquals(0, transfers.open().size(), "that is too long ago");
         Entry more = author.text("still in 2023");
         Entry another = author.write(4, EntryKind.OFFER, BODY.getBytes(StandardCharsets.UTF_8));
-        heard.note(more, Instant.now().minus(OfferExpiry.OFFER_STANDS).plusSeconds(60));
+        heard.note(more, Instant.now().minus(OfferBody.STANDS).plusSeconds(60));
         offers.stored(another, EntrySource.ASKED_FOR);
         assertEquals(1, transfers.open().size());
     }

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.core.OfferExpiry;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -233,14 +233,14 @@ class OfferViewModelTest {
     void anOwnOfferThatReachedNobodyStandsForSevenDays() {
         TransfersViewModel all = fixture.model();
         OfferViewModel offer = all.of(
-                TransfersFixture.item("o", true, NOW.minus(OfferExpiry.OFFER_STANDS).plusSeconds(1)), "#class");
+                TransfersFixture.item("o", true, NOW.minus(OfferBody.STANDS).plusSeconds(1)), "#class");
         assertEquals(new OfferState.Standing(Receivers.NONE), offer.state());
     }
 
     @Test
     void anOlderOneHasExpired() {
         TransfersViewModel all = fixture.model();
-        OfferViewModel offer = all.of(TransfersFixture.item("o", true, NOW.minus(OfferExpiry.OFFER_STANDS)), "#class");
+        OfferViewModel offer = all.of(TransfersFixture.item("o", true, NOW.minus(OfferBody.STANDS)), "#class");
         assertInstanceOf(OfferState.Expired.class, offer.state());
     }
 

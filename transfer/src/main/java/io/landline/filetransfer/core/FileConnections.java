@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.chunk.HashPage;
@@ -12,6 +13,9 @@ import io.landline.filetransfer.chunk.RangeFrame;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.incoming.IncomingTransfers;
+import io.landline.filetransfer.outgoing.OutgoingTransfers;
+import io.landline.filetransfer.outgoing.UploadScheduler;
 import io.landline.filetransfer.source.ChunkServer;
 import io.landline.filetransfer.source.Upload;
 import io.landline.filetransfer.swarm.Swarms;

@@ -1,6 +1,8 @@
 package io.landline.filetransfer.core;
 
 import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.incoming.IncomingTransfers;
+import io.landline.filetransfer.outgoing.OutgoingTransfers;
 import io.landline.filetransfer.swarm.SwarmMembers;
 import io.landline.peer.Fingerprint;
 import io.landline.session.Session;

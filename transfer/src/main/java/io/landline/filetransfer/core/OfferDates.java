@@ -1,6 +1,11 @@
 package io.landline.filetransfer.core;
 
+import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.incoming.IncomingTransfers;
+import io.landline.filetransfer.outgoing.OutgoingTransfers;
+import io.landline.filetransfer.running.OfferExpiry;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -8,7 +13,7 @@ import java.time.Instant;
 /// dated is dated again, here and in the store, and what is over for long is forgotten. Confined to the files' queue.
 record OfferDates(TransferSettings settings, TransferStore store, OfferExpiry term, IncomingTransfers incoming,
         OutgoingTransfers outgoing) {
-    /// Longer than [OfferExpiry#OFFER_STANDS], so that an entry that is read again cannot make an offer anew.
+    /// Longer than [OfferBody#STANDS], so that an entry that is read again cannot make an offer anew.
     private static final Duration REMEMBERED = Duration.ofDays(9);
 
     /// Looks at the clock; to be called at least once a minute.

@@ -4,7 +4,9 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.outgoing.OutgoingTransfers;
 import io.landline.filetransfer.source.NewOffer;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.incoming.IncomingTransfers;
 import io.landline.filetransfer.swarm.Swarms;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;

@@ -1,5 +1,5 @@
-/// The state of all transfers, on one queue, and what becomes of them by commands and frames. The door is
-/// [io.landline.filetransfer.core.Transfers].
+/// The door of file transfer, [io.landline.filetransfer.core.Transfers], and what stands between it, the sessions,
+/// and the two directions: [io.landline.filetransfer.incoming] and [io.landline.filetransfer.outgoing].
 @NullMarked
 package io.landline.filetransfer.core;
 

@@ -13,7 +13,7 @@ import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
 import io.landline.filetransfer.TransferListener;
-import io.landline.filetransfer.core.TransferSettings;
+import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.frame.Frame;

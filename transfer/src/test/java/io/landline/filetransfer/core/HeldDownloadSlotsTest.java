@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.filetransfer.incoming.DownloadSlots;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.outgoing.UploadSlots;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;

@@ -13,6 +13,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.filetransfer.incoming.EarlyWithdrawals;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;

@@ -17,6 +17,8 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.filetransfer.incoming.DownloadSlots;
+import io.landline.filetransfer.incoming.OpenTransferLimits;
 import io.landline.room.EntryId;
 import io.landline.testing.SmallDisk;
 import java.io.IOException;
@@ -268,7 +270,7 @@ class TransferEndingsTest extends TransferFixture {
         anna.close();
         anna.store = kept;
         anna.recorder = new TransferRecorder();
-        anna.clock = Clock.offset(Clock.systemUTC(), OfferExpiry.OFFER_STANDS.plus(Duration.ofMinutes(1)));
+        anna.clock = Clock.offset(Clock.systemUTC(), OfferBody.STANDS.plus(Duration.ofMinutes(1)));
         anna.clockSettled = Duration.ZERO;
         anna.start();
         assertEquals(FailureReason.LOST, anna.recorder.await(Told.Failed.class).reason());

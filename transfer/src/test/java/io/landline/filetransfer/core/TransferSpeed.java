@@ -7,6 +7,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FakeVerdicts;
 import io.landline.filetransfer.OfferPublisher;
+import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.handshake.BlockedPeers;

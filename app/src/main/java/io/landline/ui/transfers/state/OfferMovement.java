@@ -1,8 +1,8 @@
 package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.core.RateMeter;
 import io.landline.node.port.FileTransfers.Transfer;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,9 +96,9 @@ public final class OfferMovement {
     }
 
     /// How long the second chunk is awaited at least, by what the first one took. The first rate is too high on a slow
-    /// line: of the time before the first chunk it counts [RateMeter#WINDOW] alone.
+    /// line: of the time before the first chunk it counts [TransferListener#RATE_WINDOW] alone.
     private static Duration secondAfter(Duration first) {
-        if (first.compareTo(RateMeter.WINDOW) <= 0) return Duration.ZERO;
+        if (first.compareTo(TransferListener.RATE_WINDOW) <= 0) return Duration.ZERO;
         return Collections.min(List.of(first.multipliedBy(CHUNKS_AWAITED), STALLED_AFTER_MAX));
     }
 

@@ -1,8 +1,8 @@
 package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferState;
-import io.landline.filetransfer.core.OfferExpiry;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.transfers.state.OfferState.Pauser;
@@ -17,7 +17,7 @@ public final class OfferSummary {
 
     public static OfferState of(OfferFacts facts, List<Transfer> transfers, OfferMovement movement, Instant now) {
         if (transfers.isEmpty()) {
-            boolean stands = facts.own() && facts.offered().plus(OfferExpiry.OFFER_STANDS).isAfter(now);
+            boolean stands = facts.own() && facts.offered().plus(OfferBody.STANDS).isAfter(now);
             return stands ? new OfferState.Standing(Receivers.NONE) : new OfferState.Expired();
         }
         Transfer first = transfers.getFirst();

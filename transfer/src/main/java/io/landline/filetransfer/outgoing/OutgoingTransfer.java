@@ -1,0 +1,143 @@
+package io.landline.filetransfer.outgoing;
+
+import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.TransferListener;
+import io.landline.filetransfer.TransferPhase;
+import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.StoredOffer;
+import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
+import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.running.PeerPause;
+import io.landline.filetransfer.running.ProgressThrottle;
+import io.landline.filetransfer.running.SlotUse;
+import io.landline.filetransfer.source.SentChunks;
+import io.landline.filetransfer.source.Upload;
+import io.landline.peer.Direction;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One open transfer of an own offer to one receiver, as [OutgoingTransfers] keeps it. Confined to the files' queue.
+final class OutgoingTransfer {
+    StoredOffer offer;
+    StoredTransfer stored;
+    /// While the receiver has accepted on the session that there is now.
+    @Nullable
+    Upload upload;
+    /// What is lost, and its receiver is to be told.
+    final UntoldLosses untold = new UntoldLosses();
+    final SentChunks sent;
+    final PeerPause peerPause = new PeerPause();
+    Duration startedAt = Duration.ZERO;
+    private Duration ran = Duration.ZERO;
+    /// What earlier runs of the program sent of it.
+    private final long sentBefore;
+    /// Of the slot that it has.
+    private final SlotUse use = new SlotUse();
+    ProgressThrottle pace = new ProgressThrottle();
+    /// How much of the offer its receiver takes, as it said when it accepted last.
+    FileMessage.Part taken;
+    /// Once it is done: what its receiver did not get.
+    FailedFiles failures = FailedFiles.NONE;
+
+    OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
+        this.offer = offer;
+        this.stored = stored;
+        sent = new SentChunks(stored.bytes());
+        sentBefore = stored.bytes();
+        taken = new FileMessage.Part(offer.body().files(), offer.body().bytes());
+    }
+
+    /// The receiver accepts; null where it takes all. More than there is counts as all.
+    void accepted(FileMessage.@Nullable Part part) {
+        long files = offer.body().files();
+        long bytes = offer.body().bytes();
+        taken = part == null
+                ? new FileMessage.Part(files, bytes)
+                : new FileMessage.Part(Math.min(files, part.files()), Math.min(bytes, part.bytes()));
+    }
+
+    /// Bytes that its receiver takes and gets.
+    long total() {
+        return total(failures);
+    }
+
+    /// The same where these files could not be given.
+    long total(FailedFiles without) {
+        return Math.max(0, taken.bytes() - without.bytes());
+    }
+
+    /// How it moved in this run of the program. A run that was killed may have noted less than it sent, so what was
+    /// handed to the network now counts. Nothing is counted of a swarm: then it is what the receiver got.
+    TransferListener.Run run() {
+        long left = Math.max(0, total() - sentBefore);
+        long handed = sent.bytes() - sentBefore;
+        return new TransferListener.Run(ran, handed > 0 ? Math.min(left, handed) : left);
+    }
+
+    TransferPhase phase() {
+        return stored.phase();
+    }
+
+    void become(TransferPhase phase, TransferStore store) {
+        note(stored.withPhase(phase), store);
+    }
+
+    /// What cannot be noted has not happened.
+    void note(StoredTransfer next, TransferStore store) {
+        store.saveTransfer(next);
+        stored = next;
+    }
+
+    /// Whether it has one of the slots of running transfers.
+    boolean holdsSlot() {
+        return upload != null && upload.isGranted();
+    }
+
+    boolean waitsForSlot() {
+        return upload != null && !upload.isGranted() && !upload.isEnded();
+    }
+
+    /// It has a slot from now on.
+    void started(Duration uptime) {
+        startedAt = uptime;
+        use.begin(taken(), uptime);
+    }
+
+    /// Whether its receiver took little for long.
+    boolean isSlow(Duration uptime) {
+        return use.isSlow(taken(), uptime);
+    }
+
+    private long taken() {
+        return upload == null ? stored.bytes() : upload.sentBytes();
+    }
+
+    /// Takes its slot away: it waits for another one.
+    void recall(Duration uptime) {
+        if (upload == null || !upload.isGranted()) return;
+        upload.recall();
+        ran = ran.plus(uptime.minus(startedAt));
+    }
+
+    /// Ends its upload, if there is one, and notes how far it came.
+    void stop(Duration uptime) {
+        Upload ended = upload;
+        if (ended == null) return;
+        if (ended.isGranted()) ran = ran.plus(uptime.minus(startedAt));
+        ended.end();
+        upload = null;
+        untold.clear(); // the next accept is answered with all that is lost by then
+        stored = stored.withBytes(ended.receivedBytes());
+    }
+
+    TransferView view() {
+        long bytes = Math.min(total(), upload != null ? upload.receivedBytes() : stored.bytes());
+        TransferState state = peerPause.shown(stored.state());
+        return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
+                new TransferView.Status(state, stored.reason(), peerPause.isOn()),
+                new TransferView.Amount(Math.max(0, taken.files() - failures.files()), bytes, total(), List.of()));
+    }
+}

@@ -1,0 +1,128 @@
+package io.landline.filetransfer.running;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.TransferListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgressThrottleTest {
+    private static final Duration STEP = TransferEvents.PROGRESS_INTERVAL;
+    private static final long BYTES_A_STEP = 3_000_000;
+    private static final long BYTES_A_SECOND = BYTES_A_STEP * 1000 / STEP.toMillis();
+    private static final long KEPT = 400_000_000;
+
+    private final ProgressThrottle pace = new ProgressThrottle();
+    private Duration now = Duration.ofMinutes(1);
+    private long bytes = KEPT;
+
+    private long after(long more) {
+        now = now.plus(STEP);
+        bytes += more;
+        return pace.claim(now, bytes);
+    }
+
+    @Test
+    void whatWasThereBeforeIsNoRate() {
+        assertTrue(after(0) < 0);
+        assertEquals(BYTES_A_SECOND, after(BYTES_A_STEP));
+    }
+
+    @Test
+    void bytesThatCameBeforeThereIsARateAreToldAtTheNextLookThoughNoMoreCome() {
+        bytes = 0;
+        assertTrue(after(BYTES_A_STEP) < 0, "there is nothing yet to compare with");
+        assertEquals(0, after(0));
+        assertTrue(after(0) < 0, "and only once");
+    }
+
+    @Test
+    void nothingIsToldOfWhatHasNotBegun() {
+        bytes = 0;
+        for (int step = 0; step < 3; step++) assertTrue(after(0) < 0);
+    }
+
+    @Test
+    void whatIsTakenBackIsToldThoughNoMoreComes() {
+        for (int step = 0; step < 5; step++) after(BYTES_A_STEP);
+        assertTrue(after(-BYTES_A_STEP) < 0);
+        assertEquals(0, after(0));
+    }
+
+    @Test
+    void nothingIsToldWithoutNewBytesNorTooEarly() {
+        after(0);
+        after(BYTES_A_STEP);
+        assertTrue(after(0) < 0);
+        assertTrue(pace.claim(now.plusMillis(1), bytes + 1) < 0);
+    }
+
+    @Test
+    void afterALongSilenceTheRateIsThatOfTheLastSeconds() {
+        for (int step = 0; step < 30; step++) after(BYTES_A_STEP);
+        for (Duration begun = now; !isSilenceOver(begun);) after(0);
+        long window = TransferListener.RATE_WINDOW.toMillis();
+        assertEquals(BYTES_A_STEP * 1000 / window, after(BYTES_A_STEP));
+    }
+
+    private boolean isSilenceOver(Duration begun) {
+        return now.minus(begun).compareTo(RateMeter.SILENCE_MAX) >= 0;
+    }
+
+    @Test
+    void whatIsTakenBackIsForgottenAndTheRateOfTheRestIsTrue() {
+        for (int step = 0; step < 5; step++) after(BYTES_A_STEP);
+        assertTrue(after(-KEPT) < 0);
+        assertEquals(BYTES_A_SECOND, after(BYTES_A_STEP));
+    }
+
+    /// The rates told while so much comes each time after so many looks without anything.
+    private List<Long> told(int times, int looks, long chunk) {
+        List<Long> rates = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            for (int look = 1; look < looks; look++) after(0);
+            rates.add(after(chunk));
+        }
+        return rates;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 8, 11, 25, 50, 99, 200})
+    void ofWhatComesInChunksTheRateIsTheirSizeByTheTimeBetweenThem(int looks) {
+        after(0);
+        List<Long> rates = told(10, looks, BYTES_A_STEP);
+        assertEquals(List.of(BYTES_A_SECOND / looks), rates.subList(6, 10).stream().distinct().toList());
+    }
+
+    @Test
+    void theTimeBeforeTheFirstBytesIsNotSlowness() {
+        long window = TransferListener.RATE_WINDOW.toMillis();
+        after(0);
+        assertEquals(List.of(BYTES_A_STEP * 1000 / window), told(1, 60, BYTES_A_STEP));
+    }
+
+    @Test
+    void chunksThatComeUnevenlyHaveTheRateOfTheirMean() {
+        after(0);
+        told(4, 25, BYTES_A_STEP);
+        long mean = BYTES_A_SECOND / 20;
+        for (int round = 0; round < 6; round++) {
+            assertTrue(Math.abs(told(1, 15, BYTES_A_STEP).getFirst() - mean) <= mean / 5, "round " + round);
+            assertTrue(Math.abs(told(1, 25, BYTES_A_STEP).getFirst() - mean) <= mean / 5, "round " + round);
+        }
+    }
+
+    @Test
+    void whatIsSlowAndThenFastHasTheNewRateSoon() {
+        after(0);
+        told(6, 25, BYTES_A_STEP);
+        long window = TransferListener.RATE_WINDOW.toMillis();
+        for (int step = 0; step * STEP.toMillis() < window; step++) after(BYTES_A_STEP);
+        assertEquals(BYTES_A_SECOND, after(BYTES_A_STEP));
+    }
+}
