@@ -26,6 +26,10 @@ public interface BudgetStore {
         public Spent plus(Spent more) {
             return new Spent(bytes + more.bytes, entries + more.entries, unknownBytes + more.unknownBytes);
         }
+
+        public Spent minus(Spent less) {
+            return new Spent(bytes - less.bytes, entries - less.entries, unknownBytes - less.unknownBytes);
+        }
     }
 
     /// What was saved for this day.

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// How much of what others wrote is stored in a day, by the author's standing ([CostRules]). Where an entry does not
@@ -70,39 +71,55 @@ final class Budgets {
         return pauses.contains(log);
     }
 
-    /// How many entries fit, from the first on where `first`, else from the last on; they are charged. Pauses the log
-    /// where not all fit.
-    int charge(LogKey log, List<Entry> run, boolean first) {
+    /// Has those entries stored that fit, from the first on where `first`, else from the last on. They are charged, and
+    /// the log is paused where not all fit. Where the store fails nothing of that is done.
+    ///
+    /// @param store is given those that fit, one at least
+    /// @return what was stored
+    List<Entry> store(LogKey log, List<Entry> run, boolean first, Consumer<List<Entry>> store) {
         turnDay();
-        if (context.isOwn(log)) return run.size();
-        List<Payer> payers = payers(log);
+        List<Payer> payers = context.isOwn(log) ? List.of() : payers(log);
         int fitting = 0;
         for (Entry entry : first ? run : run.reversed()) {
             if (!pay(payers, entry)) break;
             fitting++;
         }
+        List<Entry> taken = first ? run.subList(0, fitting) : run.subList(run.size() - fitting, run.size());
+        try {
+            if (!taken.isEmpty()) store.accept(taken);
+        } catch (RuntimeException e) {
+            for (Entry entry : taken) for (Payer payer : payers) change(payer, Spent.NOTHING.minus(cost(entry)));
+            throw e;
+        }
         if (fitting < run.size()) pause(log, run.get(first ? fitting : run.size() - 1 - fitting), payers);
-        return fitting;
+        return taken;
     }
 
     private boolean pay(List<Payer> payers, Entry entry) {
-        long bytes = entry.sentBytes();
-        var cost = new Spent(bytes, 1, isUnknown(entry) ? bytes : 0);
+        Spent cost = cost(entry);
         for (Payer payer : payers) {
             Spent sum = of(payer.account).plus(cost);
             Spent limit = payer.limit;
             if (sum.bytes() > limit.bytes() || sum.entries() > limit.entries()
                     || cost.unknownBytes() > 0 && sum.unknownBytes() > limit.unknownBytes()
-                    || payer.isOneOfMany && !members.fits(of(payer.account).bytes(), bytes)) {
+                    || payer.isOneOfMany && !members.fits(of(payer.account).bytes(), cost.bytes())) {
                 return false;
             }
         }
-        for (Payer payer : payers) {
-            if (payer.isOneOfMany) members.add(of(payer.account).bytes(), bytes);
-            spent.put(payer.account, of(payer.account).plus(cost));
-            unsaved.add(payer.account);
-        }
+        for (Payer payer : payers) change(payer, cost);
         return true;
+    }
+
+    private static Spent cost(Entry entry) {
+        long bytes = entry.sentBytes();
+        return new Spent(bytes, 1, isUnknown(entry) ? bytes : 0);
+    }
+
+    private void change(Payer payer, Spent by) {
+        Spent before = of(payer.account);
+        if (payer.isOneOfMany) members.add(before.bytes(), by.bytes());
+        spent.put(payer.account, before.plus(by));
+        unsaved.add(payer.account);
     }
 
     private static boolean isUnknown(Entry entry) {

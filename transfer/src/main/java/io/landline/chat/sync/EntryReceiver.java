@@ -232,20 +232,20 @@ final class EntryReceiver {
         checkDeletions(run.subList(0, whole));
         long clock = Math.max(start, context.entries().clock(key.conversation()));
         int near = LamportClock.before(clock, run.subList(0, whole));
-        int fitting = budgets.charge(key, run.subList(0, near), true);
-        if (fitting > 0) {
-            List<Entry> taken = run.subList(0, fitting);
+        List<Entry> taken = budgets.store(key, run.subList(0, near), true, fitting -> {
             if (beyond != null) {
-                context.entries().rewrite(key, beyond.from(), taken, LamportClock.after(clock, taken), null);
+                context.entries().rewrite(key, beyond.from(), fitting, LamportClock.after(clock, fitting), null);
             } else {
-                store(taken, clock);
+                store(fitting, clock);
             }
+        });
+        if (!taken.isEmpty()) {
             tellNewer(taken, source);
             // a peer had more of it than we: a profile was restored
             if (context.isOwn(key) && ownLogs.isCurrent(key)) ownLogs.begin(key.conversation());
         }
-        if (fitting == near && near < whole) return Outcome.LEAP;
-        return fitting == 0 ? Outcome.NOTHING_NEW : Outcome.TAKEN;
+        if (taken.size() == near && near < whole) return Outcome.LEAP;
+        return taken.isEmpty() ? Outcome.NOTHING_NEW : Outcome.TAKEN;
     }
 
     /// What comes before the range that is held. The first held entry names its hash, and so vouches for it. No
@@ -261,10 +261,9 @@ final class EntryReceiver {
         int whole = 0;
         while (whole < fresh.size() && fresh.get(fresh.size() - 1 - whole).isWhole()) whole++;
         checkDeletions(fresh.subList(fresh.size() - whole, fresh.size()));
-        int fitting = budgets.charge(held.key(), fresh.subList(fresh.size() - whole, fresh.size()), false);
-        if (fitting == 0) return Outcome.NOTHING_NEW;
-        List<Entry> taken = fresh.subList(fresh.size() - fitting, fresh.size());
-        store(taken, context.entries().clock(held.key().conversation()));
+        List<Entry> taken = budgets.store(held.key(), fresh.subList(fresh.size() - whole, fresh.size()), false,
+                fitting -> store(fitting, context.entries().clock(held.key().conversation())));
+        if (taken.isEmpty()) return Outcome.NOTHING_NEW;
         context.events().add(to -> to.olderStored(taken));
         return Outcome.TAKEN;
     }

@@ -2,6 +2,7 @@ package io.landline.chat.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Admission;
@@ -12,6 +13,7 @@ import io.landline.chat.ConversationListener.Pause;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
+import io.landline.chat.EntryStoreException;
 import io.landline.chat.LogState;
 import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.chat.frame.EntriesFrame;
@@ -47,9 +49,13 @@ class BudgetTest {
 
     /// Pushes large entries of one kind until one is not taken; how many were.
     private int flood(Author author, World.End by, EntryKind kind) throws MalformedFrameException {
+        return flood(author, by, kind, 1);
+    }
+
+    private int flood(Author author, World.End by, EntryKind kind, long from) throws MalformedFrameException {
         int taken = 0;
         byte[] body = new byte[Entry.BODY_BYTES_MAX];
-        for (long time = 1;; time++) {
+        for (long time = from;; time++) {
             Entry entry = author.write(time, kind, body);
             by.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, List.of(entry)).encode());
             LogState held = node.stores.entries().log(author.key());
@@ -71,6 +77,19 @@ class BudgetTest {
         push(peer.text("after the pause"));
         assertEquals(taken, node.history(CONVERSATION).size());
         assertEquals(List.of(), sentTypes(session, before), "a paused log is not asked for");
+    }
+
+    /// While a disk is full everybody who is connected tries again and again.
+    @Test
+    void whatTheDiskDidNotTakeCostsItsAuthorNothing() throws MalformedFrameException {
+        Entry first = peer.write(1, UNKNOWN, new byte[Entry.BODY_BYTES_MAX]);
+        long fitting = CostRules.UNKNOWN_KINDS_BYTES_A_DAY / Entry.SENT_BYTES_MAX;
+        ((InMemoryEntries) node.stores.entries()).full = true;
+        for (int i = 0; i <= fitting; i++) assertThrows(EntryStoreException.class, () -> push(first));
+        ((InMemoryEntries) node.stores.entries()).full = false;
+        push(first);
+        assertEquals(fitting - 1, flood(peer, session, UNKNOWN, 2));
+        assertEquals(List.of(peer.fingerprint().brief() + " UNKNOWN_KINDS"), node.heard.limits);
     }
 
     @Test
@@ -230,7 +249,7 @@ class BudgetTest {
         ChatContext context = node.context();
         var budgets = new Budgets(context, new LimitWarnings(context));
         List<Entry> flood = Collections.nCopies(5_000, one.write(1, EntryKind.OFFER, new byte[Entry.BODY_BYTES_MAX]));
-        int both = budgets.charge(one.key(), flood, true) + budgets.charge(two.key(), flood, true);
+        int both = charge(budgets, one, flood) + charge(budgets, two, flood);
         assertEquals(CostRules.MEMBER_BYTES_A_DAY / Entry.SENT_BYTES_MAX, both);
         context.events().tell();
         assertEquals(List.of(peer.fingerprint().brief() + " DAY"), node.heard.limits, "the one who vouches is named");
@@ -238,7 +257,11 @@ class BudgetTest {
 
     private static int charge(Budgets budgets, Author author, int entries) {
         Entry large = author.write(1, EntryKind.OFFER, new byte[Entry.BODY_BYTES_MAX]);
-        return budgets.charge(author.key(), Collections.nCopies(entries, large), true);
+        return charge(budgets, author, Collections.nCopies(entries, large));
+    }
+
+    private static int charge(Budgets budgets, Author author, List<Entry> run) {
+        return budgets.store(author.key(), run, true, _ -> {}).size();
     }
 
     /// Who has the key may prove it under any number of identities.
@@ -255,7 +278,7 @@ class BudgetTest {
         assertTrue(bytes <= shared + people * CostRules.MEMBER_OWN_BYTES_A_DAY, bytes + " bytes");
         assertTrue(bytes >= shared, bytes + " bytes");
         Author honest = Author.of(CONVERSATION, 1);
-        assertEquals(1, budgets.charge(honest.key(), List.of(honest.text("what people write")), true));
+        assertEquals(1, charge(budgets, honest, List.of(honest.text("what people write"))));
         assertTrue(charge(budgets, honest, 5_000) * (long) Entry.SENT_BYTES_MAX < CostRules.MEMBER_OWN_BYTES_A_DAY);
         budgets.allowMore(honest.fingerprint());
         assertEquals(5, charge(budgets, honest, 5), "the user allows more");
