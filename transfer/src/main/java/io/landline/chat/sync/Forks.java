@@ -80,25 +80,23 @@ final class Forks {
     void found(Fork fork) {
         LogKey log = fork.log();
         if (known.size() >= sweptAt) sweep();
-        boolean first = known.put(log, fork) == null;
-        for (PeerLink link : access.links()) link.claims.remove(log);
+        boolean first = !known.containsKey(log);
         if (context.isOwn(log)) {
             repair.rewrite(log, fork.number(), fork);
-            tellWhatWeHave(log);
+        } else if (first) {
+            context.entries().markForked(fork);
         } else {
-            takeNote(fork, first);
+            unsaved.add(log);
+        }
+        known.put(log, fork); // not before: what the disk did not take is to be heard again
+        for (PeerLink link : access.links()) link.claims.remove(log);
+        if (context.isOwn(log)) {
+            tellWhatWeHave(log);
+        } else if (first) {
+            warnings.forked(log);
         }
         if (!first) return; // each HAVE goes beyond a lower one
         for (PeerLink link : access.members(log.conversation())) tell(link, log);
-    }
-
-    private void takeNote(Fork fork, boolean first) {
-        if (first) {
-            context.entries().markForked(fork);
-            warnings.forked(fork.log());
-        } else {
-            unsaved.add(fork.log());
-        }
     }
 
     /// Stores lower forks, where the last time is long enough ago.

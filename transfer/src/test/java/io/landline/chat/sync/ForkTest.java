@@ -1,6 +1,7 @@
 package io.landline.chat.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import io.landline.chat.Author;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.EntryStoreException;
 import io.landline.chat.Fork;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
@@ -81,6 +83,39 @@ class ForkTest {
         assertEquals(List.of(liar.key()), ben.heard.forked);
         assertEquals(one, ofTheLog(ben), "what is held stays");
         assertEquals(other, ofTheLog(carl));
+    }
+
+    @Test
+    void aForkThatTheDiskDidNotTakeIsTakenWhenItIsToldAgain() throws MalformedFrameException {
+        hold(ben, one);
+        World.End peer = world.scripted(ben, Identity.generate(), ROOM);
+        Frame told = proof(6).encode();
+        var disk = (InMemoryEntries) ben.stores.entries();
+        disk.full = true;
+        assertThrows(EntryStoreException.class, () -> peer.receive(told));
+        disk.full = false;
+        peer.receive(told);
+        assertEquals(6, fork(ben));
+        assertEquals(List.of(liar.key()), ben.heard.forked);
+    }
+
+    /// Else what is written there reaches nobody until the program is started again.
+    @Test
+    void anOwnLogThatTheDiskKeptFromBeingMendedIsMendedWhenItsForkIsToldAgain() throws MalformedFrameException {
+        World.Node anna = world.node();
+        Entry first = anna.say(CONVERSATION, "first");
+        Entry lost = anna.say(CONVERSATION, "second");
+        Entry known = Author.behind(anna.identity, first).text("what others have");
+        World.End peer = world.scripted(anna, Identity.generate(), ROOM);
+        Frame told = new Fork(lost, known).encode();
+        var disk = (InMemoryEntries) anna.stores.entries();
+        disk.full = true;
+        assertThrows(EntryStoreException.class, () -> peer.receive(told));
+        disk.full = false;
+        peer.receive(told);
+        assertEquals(List.of("first", "second"), anna.history(CONVERSATION).stream().map(World::text).toList());
+        assertNotEquals(first.log(), anna.history(CONVERSATION).getLast().log());
+        assertNotEquals(first.log(), anna.say(CONVERSATION, "third").log());
     }
 
     @Test
