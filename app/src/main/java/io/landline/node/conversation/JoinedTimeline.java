@@ -62,8 +62,9 @@ public final class JoinedTimeline {
         return change != null && !change.shows(entry);
     }
 
-    /// Which entries of one old room the conversation shows. What the change says is read once for all of them.
-    private Predicate<TimelinePosition> shownOf(ConversationId old) {
+    /// Which entries of one room its conversation shows: all, unless another room continues it. What the change says is
+    /// read once for all of them. What is returned is asked on any thread, and reads nothing.
+    Predicate<TimelinePosition> shownOf(ConversationId old) {
         WordsChange change = book.after(old.asRoom());
         if (change == null) return _ -> true;
         CarriedOverEntries shows = change.shown();

@@ -1,6 +1,7 @@
 package io.landline.node.conversation;
 
 import io.landline.chat.Entry;
+import io.landline.chat.TimelinePosition;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Searches all conversations that this user sees. Keeps nothing. Any thread; reads the database.
 public final class SearchEverywhere {
@@ -44,12 +46,14 @@ public final class SearchEverywhere {
             for (ConversationId old : joined.past(id)) keys.put(old, rooms.conversation(room));
             keys.put(id, rooms.conversation(room));
         }
-        TimelineSearch.Hits hits = search.everywhere(filter, keys.keySet(), limit);
+        Map<ConversationId, Predicate<TimelinePosition>> shown = new HashMap<>();
+        for (ConversationId id : keys.keySet()) shown.put(id, joined.shownOf(id));
+        TimelineSearch.Hits hits = search.everywhere(filter, shown, limit);
         var found = new ArrayList<Hit>();
         for (TimelineSearch.Hit hit : hits.found()) {
             Fingerprint peer = hit.peer();
             String key = peer == null ? keys.get(hit.conversation()) : peer.hex();
-            if (key != null && !joined.hides(hit.entry())) found.add(new Hit(key, hit.entry()));
+            if (key != null) found.add(new Hit(key, hit.entry()));
         }
         return new Hits(found, hits.hasMore());
     }

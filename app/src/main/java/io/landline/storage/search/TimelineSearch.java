@@ -18,7 +18,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Searches a conversation by words, part by part, in the order of the timeline, or all of them at once. Reads only.
@@ -147,7 +149,9 @@ public final class TimelineSearch {
 
     /// The entries that the filter wants in the direct conversations and in these rooms, those that came last first. A
     /// filter without words finds nothing.
-    public Hits everywhere(SearchFilter filter, Set<ConversationId> rooms, int limit) {
+    ///
+    /// @param rooms with what is shown of each; asked on a thread of the database
+    public Hits everywhere(SearchFilter filter, Map<ConversationId, Predicate<TimelinePosition>> rooms, int limit) {
         String query = SearchQuery.query(filter.words());
         if (query.isEmpty()) return new Hits(List.of(), false);
         return database.read(connection -> {
@@ -161,9 +165,10 @@ public final class TimelineSearch {
                         lookedAt++;
                         ConversationId conversation = ConversationId.of(row.getBytes(1));
                         byte[] peer = row.getBytes(2);
-                        if (peer == null && !rooms.contains(conversation)) continue;
+                        Predicate<TimelinePosition> shown = peer == null ? rooms.get(conversation) : _ -> true;
+                        if (shown == null) continue;
                         Entry entry = Rows.entry(row, 3);
-                        if (!filter.admits(entry)) continue;
+                        if (!filter.admits(entry) || !shown.test(entry.position())) continue;
                         if (found.size() == limit) return new Hits(found, true);
                         found.add(new Hit(conversation, peer == null ? null : Fingerprint.of(peer), entry));
                     }

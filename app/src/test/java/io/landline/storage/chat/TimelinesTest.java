@@ -13,6 +13,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.chat.ReceiptStore.Receipt;
+import io.landline.chat.TimelinePosition;
 import io.landline.filetransfer.OfferBody;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
@@ -32,7 +33,9 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,7 @@ class TimelinesTest extends DatabaseTest {
             14, 15, 16});
     private static final byte[] OFFER = new OfferBody(1, 5, List.of("a.txt"), OfferBody.CHUNK_BYTES_MIN, 0, null)
             .toJson();
+    private static final Predicate<TimelinePosition> ALL_OF_IT = _ -> true;
 
     private final Identity self = Identity.generate();
     private final Fingerprint me = self.fingerprint();
@@ -137,12 +141,12 @@ class TimelinesTest extends DatabaseTest {
         ConversationId left = ConversationId.of(bytes);
         store(Author.of(left, 2).text("red boat"));
         var search = new TimelineSearch(database);
-        Hits hits = search.everywhere(SearchFilter.words("boat"), Set.of(ROOM), 10);
+        Hits hits = search.everywhere(SearchFilter.words("boat"), Map.of(ROOM, ALL_OF_IT), 10);
         assertEquals(List.of(ROOM), hits.found().stream().map(TimelineSearch.Hit::conversation).toList());
         assertFalse(hits.hasMore());
-        assertEquals(2, search.everywhere(SearchFilter.words("boat"), Set.of(ROOM, left), 10).found().size());
-        assertTrue(search.everywhere(SearchFilter.words("boat"), Set.of(ROOM, left), 1).hasMore());
-        assertEquals(List.of(), search.everywhere(SearchFilter.words(""), Set.of(ROOM), 10).found());
+        assertEquals(2, search.everywhere(SearchFilter.words("boat"), Map.of(ROOM, ALL_OF_IT, left, ALL_OF_IT), 10).found().size());
+        assertTrue(search.everywhere(SearchFilter.words("boat"), Map.of(ROOM, ALL_OF_IT, left, ALL_OF_IT), 1).hasMore());
+        assertEquals(List.of(), search.everywhere(SearchFilter.words(""), Map.of(ROOM, ALL_OF_IT), 10).found());
     }
 
     @Test

@@ -36,6 +36,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,7 @@ class SearchedCardsTest extends StoredActsTest {
         var search = new TimelineSearch(database);
         var ofBob = new SearchFilter("lunch", bob.fingerprint(), null, null);
         assertEquals(List.of(his), search.newest(ROOM, ofBob, null, 5));
-        assertEquals(List.of(his), search.everywhere(ofBob, Set.of(ROOM), 5)
+        assertEquals(List.of(his), search.everywhere(ofBob, Map.of(ROOM, _ -> true), 5)
                 .found()
                 .stream()
                 .map(each -> each.entry())
