@@ -119,13 +119,10 @@ final class ActWriter {
             view.set(id, false);
             return;
         }
-        List<Held> others = acts.twins().of(entry).stream().filter(each -> each.id() != id).toList();
-        if (!others.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), others));
+        acts.twins().without(id, () -> hideShown(acts.twins().ofItsSide(entry)));
         if (first != null) counting.addRewritten(id, first, entry);
-        List<Held> all = acts.twins().of(entry);
-        for (Held each : all) view.set(each.id(), false);
         view.set(id, false);
-        show(RewrittenMessage.shown(entry.kind(), all));
+        show(RewrittenMessage.shown(entry.kind(), acts.twins().of(entry)));
     }
 
     /// Of messages that were deleted together one placeholder is shown.
@@ -134,6 +131,18 @@ final class ActWriter {
         for (List<Held> together : acts.twins().deletedBy(deletion)) {
             for (Held each : together) if (each.id() != together.getLast().id()) view.set(each.id(), false);
         }
+    }
+
+    /// The one of these twins that is shown.
+    ///
+    /// @return whether there is one
+    private boolean hideShown(List<Held> twins) throws SQLException {
+        for (Held each : twins) {
+            if (!view.isShown(each.id())) continue;
+            hide(each);
+            return true;
+        }
+        return false;
     }
 
     private void hide(Held message) throws SQLException {
@@ -209,21 +218,16 @@ final class ActWriter {
     }
 
     private void forgetMessage(long id, Entry entry) throws SQLException {
-        List<Held> all = acts.twins().of(entry);
+        List<Held> all = acts.twins().ofItsSide(entry);
         if (all.size() <= 1 && RewrittenMessage.of(entry) == null) {
             view.takeFromSearch(id, text(entry));
             return;
         }
-        List<Held> others = all.stream().filter(each -> each.id() != id).toList();
-        boolean shown = isAnyShown(all);
-        if (!all.isEmpty()) hide(RewrittenMessage.shown(entry.kind(), all));
+        boolean shown = hideShown(all);
         counting.remove(id);
-        if (shown && !others.isEmpty()) show(RewrittenMessage.shown(entry.kind(), others));
-    }
-
-    private boolean isAnyShown(List<Held> twins) throws SQLException {
-        for (Held each : twins) if (view.isShown(each.id())) return true;
-        return false;
+        List<Held> others = TwinRows.counted(all.stream().filter(each -> each.id() != id).toList());
+        if (!shown || others.isEmpty()) return;
+        acts.twins().without(id, () -> show(RewrittenMessage.shown(entry.kind(), others)));
     }
 
     /// The present text of a message may be another now than the one that the search finds it by.

@@ -30,12 +30,32 @@ public final class TwinRows {
             + " AND act.kind=? AND act.present=1 ORDER BY " + TimelineSql.of("act", TimelineSql.DOWN)
             + " LIMIT ?";
 
+    private static final long NOTHING = -1;
+
     private final Connection connection;
     private final ActRows acts;
+    /// The row of an entry that stands in its table, and does not count yet or any more.
+    private long ignored = NOTHING;
 
     TwinRows(Connection connection, ActRows acts) {
         this.connection = connection;
         this.acts = acts;
+    }
+
+    interface Step {
+        void run() throws SQLException;
+    }
+
+    /// Runs a step that finds the twins of others as if this entry were not here.
+    ///
+    /// @param row the entry's
+    void without(long row, Step step) throws SQLException {
+        ignored = row;
+        try {
+            step.run();
+        } finally {
+            ignored = NOTHING;
+        }
     }
 
     /// The twins that count of an entry with a body, in the order of the timeline, itself among them if it is held.
@@ -45,13 +65,19 @@ public final class TwinRows {
         return isAlone ? twins : counted(visible(twins, acts.isVisible(entry)));
     }
 
+    /// As [#of], with those that are too many to count.
+    List<Held> ofItsSide(Entry entry) throws SQLException {
+        return visible(all(entry), acts.isVisible(entry));
+    }
+
     /// As [#of], in two lists: the twins that the conversation shows, and the twins that it hides.
     List<List<Held>> ofBothSides(Entry entry) throws SQLException {
         List<Held> all = all(entry);
         return List.of(counted(visible(all, true)), counted(visible(all, false)));
     }
 
-    private static List<Held> counted(List<Held> twins) {
+    /// Those that count of twins in the order of the timeline.
+    static List<Held> counted(List<Held> twins) {
         return twins.subList(Math.max(0, twins.size() - RewrittenMessage.TWINS_MAX), twins.size());
     }
 
@@ -63,6 +89,7 @@ public final class TwinRows {
         Held first = acts.held(root);
         if (first != null) all.add(first);
         return all.stream()
+                .filter(each -> each.id() != ignored)
                 .filter(each -> each.entry().equals(entry) || RewrittenMessage.areTwins(each.entry(), entry))
                 .sorted(ORDER)
                 .toList();

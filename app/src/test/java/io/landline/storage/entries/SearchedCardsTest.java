@@ -8,6 +8,7 @@ import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Close;
 import io.landline.chat.act.Collect;
 import io.landline.chat.act.Delete;
@@ -35,6 +36,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -190,6 +192,34 @@ class SearchedCardsTest extends StoredActsTest {
         assertEquals(List.of(poll), found("lunch"));
         entries.drop(lost.key());
         assertEquals(List.of(0, 0), List.of(indexed("lunch"), indexed("holiday")));
+    }
+
+    /// Whichever comes first, and whatever times their author gave them. The newest ones count, and of these the first
+    /// is shown.
+    @Test
+    void ofFilesThatWereWrittenAgainMoreOftenThanCountsOneIsFound() {
+        var timelines = new Timelines(database, Identity.generate().fingerprint());
+        for (long time : List.of(1L, 50L)) {
+            for (boolean inOrder : List.of(true, false)) {
+                Author lost = Author.of(ROOM, 1);
+                Entry first = offer(lost, time, "holiday.zip");
+                var all = new ArrayList<>(List.of(first));
+                for (int log = 2; log <= RewrittenMessage.TWINS_MAX + 2; log++) {
+                    all.add(new Author(lost.identity, ROOM, log).write(log, EntryKind.OFFER, ProfileText.again(first)));
+                }
+                for (Entry each : inOrder ? all : all.reversed()) store(each);
+                all.sort(Comparator.comparing(Entry::position));
+                var left = new ArrayList<>(all);
+                for (Entry gone : inOrder ? all : all.reversed()) {
+                    Entry shown = left.get(Math.max(0, left.size() - RewrittenMessage.TWINS_MAX));
+                    assertEquals(List.of(shown), timelines.newest(ROOM, null, 50));
+                    assertEquals(List.of(shown), found("holiday"));
+                    entries.drop(gone.log());
+                    left.remove(gone);
+                }
+                assertEquals(0, indexed("holiday"));
+            }
+        }
     }
 
     /// What others take from one's shelf is no message. Nothing of it may be taken out of the index, as nothing of it
