@@ -1,7 +1,7 @@
 package io.landline.chat.view;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The words of what a person typed to search for: the store finds them, the window marks them, and what has none is
 /// no search. Stateless; any thread.
@@ -11,18 +11,24 @@ public final class TypedSearch {
     /// Of one word.
     public static final int CHARACTERS_MAX = 64;
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
+
     private TypedSearch() {}
 
     /// As they were typed, signs on them included, the first ones. Signs alone are no word. Empty where nothing was
     /// typed that can be looked for.
     public static List<String> of(String typed) {
-        var words = new ArrayList<String>();
-        for (String word : typed.split("[\\s\\p{Z}\\p{Cntrl}]+", WORDS_MAX + 2)) {
-            if (words.size() == WORDS_MAX) break;
-            String begun = word.substring(0, Math.min(word.length(), CHARACTERS_MAX));
-            if (begun.codePoints().anyMatch(TypedSearch::isPartOfWord)) words.add(begun);
-        }
-        return words;
+        return BETWEEN.splitAsStream(typed)
+                .map(TypedSearch::begun)
+                .filter(word -> word.codePoints().anyMatch(TypedSearch::isPartOfWord))
+                .limit(WORDS_MAX)
+                .toList();
+    }
+
+    private static String begun(String word) {
+        if (word.length() <= CHARACTERS_MAX) return word;
+        boolean isWithinLetter = Character.isHighSurrogate(word.charAt(CHARACTERS_MAX - 1));
+        return word.substring(0, isWithinLetter ? CHARACTERS_MAX - 1 : CHARACTERS_MAX);
     }
 
     /// Letters, numbers, and the marks on them.
