@@ -81,6 +81,14 @@ final class ActWriter {
         }
     }
 
+    /// Forgets the proof of a delete that no entry needs any more.
+    ///
+    /// @param proof its row
+    static void forgetWhereUnused(Connection connection, long proof) throws SQLException {
+        Rows.update(connection, "DELETE FROM deletion WHERE id=? AND NOT EXISTS (SELECT 1 FROM entry INDEXED BY"
+                + " entry_deletion WHERE entry.deletion=deletion.id)", proof);
+    }
+
     /// Takes in what a stored entry changes: its text is found from now on, or its act counts.
     ///
     /// @param alone how it is seen without any acts; null where nothing is to be seen

@@ -16,8 +16,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -187,21 +189,26 @@ public final class EntryWriter {
     private void clear(long log, long conversation, long from, long to) throws SQLException {
         ActWriter acts = acts(conversation);
         String where = " entry WHERE log=? AND number BETWEEN ? AND ?";
+        Set<Long> proofs = new HashSet<>();
         // the last first, so that an edit goes before the text that it changes
         try (PreparedStatement select = connection
-                .prepareStatement("SELECT id, header, signature, body FROM" + where + " ORDER BY number DESC")) {
+                .prepareStatement(
+                        "SELECT id, header, signature, body, deletion FROM" + where + " ORDER BY number DESC")) {
             bind(select, log, from, to);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) return; // nearly always
-                do
+                do {
                     acts.forget(row.getLong(1), Rows.entry(row, 2));
-                while (row.next());
+                    long proof = row.getLong(5);
+                    if (!row.wasNull()) proofs.add(proof);
+                } while (row.next());
             }
         }
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM" + where)) {
             bind(delete, log, from, to);
             delete.executeUpdate();
         }
+        for (long proof : proofs) ActWriter.forgetWhereUnused(connection, proof);
         lowerArchived();
     }
 

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// From where on logs are kept after their beginnings were removed. The database's threads only.
 final class LogFloorRows {
-    private static final String ORPHANS = "DELETE FROM deletion WHERE NOT EXISTS (SELECT 1 FROM entry INDEXED BY"
-            + " entry_deletion WHERE entry.deletion=deletion.id)";
-
     private LogFloorRows() {}
 
     static Map<LogKey, Long> all(Connection connection) throws SQLException {
@@ -52,7 +49,7 @@ final class LogFloorRows {
         }
     }
 
-    /// Says of a log that it begins later now, and forgets the proofs of deletes that nothing stands for any more.
+    /// Says of a log that it begins later now.
     ///
     /// @param last the last entry that was removed
     /// @param next the first that is left; null for none
@@ -64,9 +61,6 @@ final class LogFloorRows {
             sql.setBytes(2, last.hash());
             sql.setLong(3, (next == null ? last : next).header().lamport());
             sql.setLong(4, log);
-            sql.executeUpdate();
-        }
-        try (PreparedStatement sql = connection.prepareStatement(ORPHANS)) {
             sql.executeUpdate();
         }
     }

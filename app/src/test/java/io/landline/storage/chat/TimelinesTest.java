@@ -144,8 +144,12 @@ class TimelinesTest extends DatabaseTest {
         Hits hits = search.everywhere(SearchFilter.words("boat"), Map.of(ROOM, ALL_OF_IT), 10);
         assertEquals(List.of(ROOM), hits.found().stream().map(TimelineSearch.Hit::conversation).toList());
         assertFalse(hits.hasMore());
-        assertEquals(2, search.everywhere(SearchFilter.words("boat"), Map.of(ROOM, ALL_OF_IT, left, ALL_OF_IT), 10).found().size());
-        assertTrue(search.everywhere(SearchFilter.words("boat"), Map.of(ROOM, ALL_OF_IT, left, ALL_OF_IT), 1).hasMore());
+        assertEquals(2,
+                search.everywhere(SearchFilter.words("boat"), Map.of(ROOM, ALL_OF_IT, left, ALL_OF_IT), 10)
+                        .found()
+                        .size());
+        assertTrue(
+                search.everywhere(SearchFilter.words("boat"), Map.of(ROOM, ALL_OF_IT, left, ALL_OF_IT), 1).hasMore());
         assertEquals(List.of(), search.everywhere(SearchFilter.words(""), Map.of(ROOM, ALL_OF_IT), 10).found());
     }
 

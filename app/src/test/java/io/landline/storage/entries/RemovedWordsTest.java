@@ -9,6 +9,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.LogKey;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.room.ConversationId;
@@ -18,7 +19,10 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.Rows;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sqlite.ProgressHandler;
 
 /// Words of what left a conversation are gone from the search, and from all files of the profile.
 class RemovedWordsTest extends DatabaseTest {
@@ -148,6 +153,53 @@ class RemovedWordsTest extends DatabaseTest {
         entries.add(List.of(text), 1, Durability.BATCHED);
         assertTrue(rowsWritten(edit) < 500);
         assertTrue(rowsWritten(delete) < 500);
+    }
+
+    /// A person may delete very much, and a beginning is removed in very many steps.
+    @Test
+    void h38_aCutLooksAtNoOtherDeletes() throws SQLException {
+        Author max = Author.of(ROOM, 1);
+        Author other = Author.of(ROOM, 2);
+        entries.add(max.texts(4), 4, Durability.BATCHED);
+        long few = stepsOfACut(max.key(), 2);
+        List<Entry> texts = other.texts(400);
+        entries.add(texts, 400, Durability.BATCHED);
+        entries.add(texts.stream().map(each -> delete(other, each)).toList(), 800, Durability.BATCHED);
+        assertEquals(400, proofs());
+        assertTrue(stepsOfACut(max.key(), 3) < 2 * few);
+        entries.drop(other.key());
+        assertEquals(0, proofs());
+    }
+
+    private static Entry delete(Author author, Entry text) {
+        return author.write(400 + text.header().number(), EntryKind.DELETE,
+                new Delete(text.reference(), List.of()).toBody());
+    }
+
+    private int proofs() {
+        return database.read(connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT count(*) FROM deletion")) {
+                return Rows.first(sql, row -> row.getInt(1));
+            }
+        });
+    }
+
+    /// Of the database's machine.
+    private long stepsOfACut(LogKey log, long floor) throws SQLException {
+        int look = 10;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"))) {
+            long[] steps = new long[1];
+            ProgressHandler.setHandler(connection, look, new ProgressHandler() {
+                @Override
+                protected int progress() {
+                    steps[0] += look;
+                    return 0;
+                }
+            });
+            new EntryWriter(connection).cutBeginning(log, floor);
+            ProgressHandler.clearHandler(connection);
+            return steps[0];
+        }
     }
 
     private long rowsWritten(Entry entry) {
