@@ -42,6 +42,8 @@ public final class SafePath {
             "searchconnector-ms");
     /// Looks like the short alias that Windows gives to another, longer name.
     private static final Pattern SHORT_ALIAS = Pattern.compile("([^.~]{0,7})~([0-9]{1,6})((?:\\..{0,3})?)");
+    /// A number that Landline gave: it begins with 2. Three digits and more are rather a part of the name, as a year.
+    private static final Pattern NUMBERED = Pattern.compile("(.*\\S) \\(([2-9]|[1-9][0-9])\\)", Pattern.DOTALL);
     private static final String NOT_IN_WINDOWS_NAMES = "<>:\"/\\|?*";
 
     private SafePath() {}
@@ -113,17 +115,23 @@ public final class SafePath {
         return name.getBytes(UTF_8).length > SEGMENT_BYTES_MAX ? shortened(name, segment) : name;
     }
 
-    /// `photo.jpg` as `photo (2).jpg`, still within the limits.
+    /// `photo.jpg` as `photo (2).jpg`, still within the limits. A number that is there counts on: the second of
+    /// `photo (2).jpg` is `photo (3).jpg`.
     public static String numbered(String name, int number) {
         if (number == 1) return name;
-        return withSuffix(name, " (" + number + ")");
+        int dot = extensionAt(name);
+        return numberedStem(name.substring(0, dot), name.substring(dot), number);
     }
 
     /// `my.photos` as `my.photos (2)`: of a folder, a dot begins no extension.
     public static String numberedFolder(String name, int number) {
-        if (number == 1) return name;
-        String suffix = " (" + number + ")";
-        return cut(name, SEGMENT_BYTES_MAX - suffix.length()) + suffix;
+        return number == 1 ? name : numberedStem(name, "", number);
+    }
+
+    private static String numberedStem(String stem, String extension, int number) {
+        var before = NUMBERED.matcher(stem);
+        if (!before.matches()) return joined(stem, " (" + number + ")", extension);
+        return joined(before.group(1), " (" + (Integer.parseInt(before.group(2)) + number - 1) + ")", extension);
     }
 
     private static String replaced(String text) {
@@ -194,14 +202,20 @@ public final class SafePath {
         return withSuffix(name, " [" + HexFormat.of().formatHex(hash).substring(0, TAG_DIGITS) + "]");
     }
 
-    /// Puts a suffix before the extension and cuts the stem, between two code points, as far as the limit asks.
     private static String withSuffix(String name, String suffix) {
+        int dot = extensionAt(name);
+        return joined(name.substring(0, dot), suffix, name.substring(dot));
+    }
+
+    /// Where the extension begins, with its dot; the length of the name if it has none.
+    private static int extensionAt(String name) {
         int dot = name.lastIndexOf('.');
-        boolean hasExtension = dot > 0 && name.substring(dot).getBytes(UTF_8).length <= EXTENSION_BYTES_MAX;
-        String extension = hasExtension ? name.substring(dot) : "";
-        String stem = hasExtension ? name.substring(0, dot) : name;
-        int space = SEGMENT_BYTES_MAX - (suffix + extension).getBytes(UTF_8).length;
-        return cut(stem, space) + suffix + extension;
+        return dot > 0 && name.substring(dot).getBytes(UTF_8).length <= EXTENSION_BYTES_MAX ? dot : name.length();
+    }
+
+    /// Cuts the stem, between two code points, as far as the limit asks.
+    private static String joined(String stem, String suffix, String extension) {
+        return cut(stem, SEGMENT_BYTES_MAX - (suffix + extension).getBytes(UTF_8).length) + suffix + extension;
     }
 
     private static String cut(String stem, int bytesMax) {

@@ -31,7 +31,7 @@ class NamePlanTest {
         plan.folder("a");
         assertEquals("a/b.txt", plan.file("a/b.txt"));
         assertEquals("a/b (2).txt", plan.file("a/b.txt"));
-        assertEquals("a/b (2) (2).txt", plan.file("a/b (2).txt"));
+        assertEquals("a/b (3).txt", plan.file("a/b (2).txt"));
     }
 
     @Test

@@ -147,6 +147,17 @@ class SafePathTest {
     }
 
     @Test
+    void aNumberThatIsThereCountsOn() {
+        assertEquals("photo (3).jpg", SafePath.numbered("photo (2).jpg", 2));
+        assertEquals("photo (2).jpg", SafePath.numbered("photo (2).jpg", 1));
+        assertEquals("README (100)", SafePath.numbered("README (98)", 3));
+        assertEquals("my.photos (4)", SafePath.numberedFolder("my.photos (2)", 3));
+        assertEquals("Report (2024) (2).pdf", SafePath.numbered("Report (2024).pdf", 2), "a year is no such number");
+        assertEquals("lesson (1) (2).pdf", SafePath.numbered("lesson (1).pdf", 2), "ours begin with 2");
+        assertEquals(" (2) (2)", SafePath.numbered(" (2)", 2), "a name stays");
+    }
+
+    @Test
     void anyTextGivesANameThatIsSafeAndStaysItself() {
         var random = Seed.random("SafePathTest");
         String alphabet = "aZ.~ :/\\\0\n\u202e\u200b\u0301é¹ﬀＣＯＮconNUL1$-_🙂\ud800．․\u3000LNKlnk\u00a0()[]";

@@ -57,6 +57,12 @@ class NewOfferTest {
     }
 
     @Test
+    void aFileThatHasANumberCountsOn() throws Exception {
+        NewOffer offer = offer(List.of(file("a/notes"), file("a/notes"), file("a/notes (2)")));
+        assertEquals(List.of("notes", "notes (2)", "notes (3)"), offer.body().names());
+    }
+
+    @Test
     void theFirstNamesStandInTheOffer() throws Exception {
         var files = new ArrayList<Path>();
         for (int i = 0; i <= OfferBody.NAMES_MAX; i++) files.add(file("file" + i));
