@@ -17,7 +17,7 @@ import io.landline.console.HistoryLines;
 import io.landline.node.conversation.History;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,7 +52,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Option(names = "--before", paramLabel = "SEQ|DATE",
             description = "only those before the message of this number (seq in --json; LOG:SEQ where several authors"
-                    + " have one), or written before this time, such as 2026-11-20 or 2026-11-20T14:30")
+                    + " have one), or written before this time, such as today, 2026-11-20 or 2026-11-20T14:30")
     private @Nullable String before;
 
     @Mixin
@@ -77,7 +77,7 @@ public final class HistoryCommand implements Callable<Integer> {
         if (search != null) SearchCommand.checkWords(search);
         JsonObject question = JsonLines.command("history", "to", to);
         if (search != null) question.addProperty("search", search);
-        if (before != null) HistoryStart.add(question, before, ZoneId.systemDefault());
+        if (before != null) HistoryStart.add(question, before, Clock.systemDefaultZone());
         wanted.addTo(question);
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();

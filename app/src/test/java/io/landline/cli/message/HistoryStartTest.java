@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HistoryStartTest {
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
+    /// The evening of 20 November there; at UTC it is the 21st.
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T04:00:00Z"), ZONE);
+
     private static JsonObject added(String typed) throws CommandFailedException {
         var command = new JsonObject();
-        HistoryStart.add(command, typed, ZONE);
+        HistoryStart.add(command, typed, CLOCK);
         return command;
     }
 
@@ -43,9 +49,19 @@ class HistoryStartTest {
         assertFalse(added(typed).has("before"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"today,2026-11-20T08:00:00.000Z", "yesterday,2026-11-19T08:00:00.000Z",
+            "Yesterday,2026-11-19T08:00:00.000Z"})
+    void todayAndYesterdayAreDaysOfTheLocalZone(String typed, String begins) throws CommandFailedException {
+        assertEquals(begins, added(typed).get("writtenBefore").getAsString());
+        assertEquals(begins, between(typed, null).get("writtenSince").getAsString());
+        String ends = Instant.parse(begins).plus(Duration.ofDays(1)).toString().replace("Z", ".000Z");
+        assertEquals(ends, between(null, typed).get("writtenBefore").getAsString());
+    }
+
     private static JsonObject between(String since, String until) throws CommandFailedException {
         var command = new JsonObject();
-        HistoryStart.add(command, since, until, ZONE);
+        HistoryStart.add(command, since, until, CLOCK);
         return command;
     }
 
@@ -69,7 +85,7 @@ class HistoryStartTest {
     void soIsOneThatIsNotBeforeTheTimeOfBefore() throws CommandFailedException {
         JsonObject command = added("2026-11-20");
         var refused = assertThrows(CommandFailedException.class,
-                () -> HistoryStart.add(command, "2026-11-20", null, ZONE));
+                () -> HistoryStart.add(command, "2026-11-20", null, CLOCK));
         assertEquals("--since has to name an earlier time than --before: nothing can be between them.",
                 refused.sentence());
     }
@@ -81,7 +97,7 @@ class HistoryStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "yesterday", "2026-02-30", "2026-11-20 14:30", "20.11.2026", "T",
+    @ValueSource(strings = {"", "-1", "tomorrow", "2026-02-30", "2026-11-20 14:30", "20.11.2026", "T",
             "2026-11-20T25:00", "7:1", "0123456789abcdef:", "1234567890123456789", "\u001b[31m"})
     void anythingElseIsRefusedWithWhatItTakes(String typed) {
         var refused = assertThrows(CommandFailedException.class, () -> added(typed));
