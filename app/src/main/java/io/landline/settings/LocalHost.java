@@ -3,23 +3,45 @@ package io.landline.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.system.OperatingSystem;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What this computer is called, and what tells this start of its system from others. Immutable; any thread.
 ///
 /// @param name for people; it may change while the system runs (DHCP on a Mac)
 /// @param boot Linux' random id of the running kernel (proc_sys_kernel(5), `random/boot_id`): the same in all
-/// containers of one kernel. Empty on other systems
+/// containers of one kernel. That of macOS (`kern.bootsessionuuid`). Empty on other systems
 record LocalHost(String name, String boot) {
     /// Field 22 of all, of which the process id and the name come before.
     private static final int START_FIELD = 20;
+    private static final List<String> MACOS_BOOT = List.of("/usr/sbin/sysctl", "-n", "kern.bootsessionuuid");
+    /// It takes milliseconds.
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(1);
 
     static LocalHost read() {
-        return new LocalHost(lookUpName(), firstLine(Path.of("/proc/sys/kernel/random/boot_id")));
+        return new LocalHost(lookUpName(), Boot.ID);
+    }
+
+    /// Looked up once: it is the same as long as this process runs, and macOS takes a process for it.
+    private static final class Boot {
+        private static final String ID = bootOf(OperatingSystem.here(), MACOS_BOOT);
+    }
+
+    /// @param macOs the command that tells it there
+    static String bootOf(OperatingSystem system, List<String> macOs) {
+        return switch (system) {
+            case LINUX -> firstLine(Path.of("/proc/sys/kernel/random/boot_id"));
+            case MACOS -> firstLine(macOs);
+            case WINDOWS, OTHER -> ""; // Windows takes a new name only as it starts
+        };
     }
 
     /// Whether that owner runs under this very kernel, so that the operating system's lock alone says whether it lives.
@@ -52,6 +74,23 @@ record LocalHost(String name, String boot) {
             return InetAddress.getLocalHost().getHostName();
         } catch (IOException e) {
             return "localhost"; // no name at all: two such computers on one network home cannot be told apart
+        }
+    }
+
+    private static String firstLine(List<String> command) {
+        try {
+            Process asked = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+            try (BufferedReader printed = asked.inputReader(UTF_8)) {
+                if (!asked.waitFor(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS)) return "";
+                return printed.readLine() instanceof String line ? line.strip() : "";
+            } finally {
+                asked.destroyForcibly();
+            }
+        } catch (IOException e) {
+            return ""; // there is no such program, or none can be started now: the name decides
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
         }
     }
 
