@@ -64,6 +64,11 @@ public final class ProfileDatabase {
     }
 
     private Opened open(boolean hadOne) throws IOException {
+        Path gone = files.missingTarget();
+        if (gone != null) {
+            throw new IOException(files.file() + " is a link to " + gone + ", which is not there. Nothing was changed."
+                    + " Make that file available again, or remove the link to begin a new history.");
+        }
         files.finishExchange();
         if (!files.exists()) return begin(hadOne ? Found.LOST : Found.NEW, "is missing");
         if (Files.isDirectory(files.file())) { // the database would only say that it cannot open it

@@ -34,6 +34,19 @@ class UnusableHistoryFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLinkThatLeadsNowhereIsNamedAndKept(boolean hadOne) throws Exception {
+        Path file = profile.resolve("history.db");
+        Path gone = profile.resolve("on-a-stick").resolve("history.db");
+        Files.createSymbolicLink(file, gone);
+        IOException refused = assertThrows(IOException.class,
+                () -> ProfileDatabase.open(file, DatabaseLocation.LOCAL, hadOne));
+        assertEquals(file + " is a link to " + gone + ", which is not there. Nothing was changed. Make that file"
+                + " available again, or remove the link to begin a new history.", refused.getMessage());
+        assertEquals(gone, Files.readSymbolicLink(file));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"history.db", "history.db-wal"})
     void aFileThatCannotBeWrittenIsNamedAndKept(String name) throws Exception {
         Path file = profile.resolve("history.db");

@@ -95,6 +95,12 @@ public record DatabaseFiles(Path file) {
         return Files.exists(file);
     }
 
+    /// Where the file's symbolic link leads, if nothing is there, as while a disk is not mounted; else null. It is not
+    /// a missing database: that one may be there again tomorrow.
+    public @Nullable Path missingTarget() throws IOException {
+        return Files.isSymbolicLink(file) && !exists() ? Files.readSymbolicLink(file) : null;
+    }
+
     public boolean isEmpty() throws IOException {
         return Files.size(file) == 0;
     }
