@@ -60,30 +60,37 @@ final class DecoderProcess implements Decoder {
 
     /// Waits for the child, at most as long as it may run; then it is killed.
     @Override
-    public @Nullable Thumbnail decodeInTime(byte[] picture, PictureScale scale) throws TooSlowException {
-        Process child = null;
+    public @Nullable Thumbnail decodeInTime(byte[] picture, PictureScale scale)
+            throws TooSlowException, NotStartedException {
+        Process child = start(scale);
+        if (child == null) return null;
         try {
-            child = start(scale);
-            return child == null ? null : ask(child, picture, scale);
+            return ask(child, picture, scale);
         } catch (IOException e) {
-            // no child could be started, or it ended or was killed before its answer was whole
+            // it ended or was killed before its answer was whole
             LOG.log(System.Logger.Level.DEBUG, "no thumbnail", e);
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         } finally {
-            if (child != null) end(child);
+            end(child);
         }
     }
 
-    private synchronized @Nullable Process start(PictureScale scale) throws IOException {
+    /// Null once this is closed.
+    private synchronized @Nullable Process start(PictureScale scale) throws NotStartedException {
         if (closed) return null;
         var builder = new ProcessBuilder(command.apply(scale)).redirectError(Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> !ENVIRONMENT.contains(name.toUpperCase(Locale.ROOT)));
-        Process child = builder.start();
-        running = child;
-        return child;
+        try {
+            Process child = builder.start();
+            running = child;
+            return child;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no process for a thumbnail", e);
+            throw new NotStartedException(e);
+        }
     }
 
     private @Nullable Thumbnail ask(Process child, byte[] picture, PictureScale scale)

@@ -143,6 +143,8 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         } catch (Decoder.TooSlowException e) {
             if (slow.merge(version, 1, Integer::sum) < SLOW_TRIES_MAX) return null;
             thumbnail = null;
+        } catch (Decoder.NotStartedException e) {
+            return null; // the picture is not to blame: it is tried again whenever it is wanted
         }
         if (thumbnail == null) {
             synchronized (failed) {
@@ -164,7 +166,8 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         return picture;
     }
 
-    private @Nullable Thumbnail decoded(byte[] picture) throws Decoder.TooSlowException {
+    private @Nullable Thumbnail decoded(byte[] picture)
+            throws Decoder.TooSlowException, Decoder.NotStartedException {
         String hash = HexFormat.of().formatHex(Sha256.of(picture));
         Thumbnail kept = cache.find(hash);
         if (kept != null) return kept;

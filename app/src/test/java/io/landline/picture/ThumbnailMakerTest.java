@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -140,6 +141,20 @@ class ThumbnailMakerTest {
             try (var kept = Files.list(home.resolve("thumbnails"))) {
                 assertEquals(List.of(), kept.toList());
             }
+        }
+    }
+
+    @Test
+    void aPictureIsTriedAgainWhereTheDecoderCouldNotStart() throws IOException {
+        Path program = home.resolve("decoder");
+        try (var maker = new ThumbnailMaker(cache(),
+                new DecoderProcess(List.of(program.toString()), Duration.ofSeconds(60)))) {
+            for (int i = 0; i <= ThumbnailMaker.SLOW_TRIES_MAX; i++) {
+                assertNull(maker.of(picture, () -> true), "there is no decoder");
+            }
+            Files.createSymbolicLink(program, Files.writeString(home.resolve("script"), "#!/bin/sh\n" + answers()));
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+            assertNotNull(maker.of(picture, () -> true));
         }
     }
 
