@@ -23,6 +23,8 @@ public final class Bench implements Closeable {
     private static final Duration IDLE_BEFORE_MEMORY = Duration.ofSeconds(8);
     private static final int MESSAGES = 200;
     private static final int HASHED_BYTES = 1024 * 1024;
+    /// The unit of `/proc`.
+    private static final int KIBI = 1024;
     private static final int HASHED_BLOCKS = 64;
     private static final int HASH_ROUNDS = 5;
     private static final int MESSAGES_WARM_UP = 50;
@@ -159,7 +161,7 @@ public final class Bench implements Closeable {
     }
 
     private double rate(double seconds) {
-        return size.fileBytes() / seconds / 1e6;
+        return size.fileBytes() / seconds / Measurement.BYTES_A_MB;
     }
 
     /// Seconds from the offer to the finished file, as a user waits for them.
@@ -187,11 +189,12 @@ public final class Bench implements Closeable {
     }
 
     /// Null where the system has no `/proc`.
-    private static @Nullable Double residentMegabytes(long pid) throws IOException {
+    static @Nullable Double residentMegabytes(long pid) throws IOException {
         Path status = Path.of("/proc", String.valueOf(pid), "status");
         if (!Files.exists(status)) return null;
         for (String line : Files.readAllLines(status)) {
-            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+            if (!line.startsWith("VmRSS:")) continue;
+            return Long.parseLong(line.replaceAll("\\D", "")) * KIBI / Measurement.BYTES_A_MB;
         }
         return null;
     }

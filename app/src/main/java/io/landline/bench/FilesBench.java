@@ -25,7 +25,6 @@ public final class FilesBench implements Closeable {
     /// Transfers between two nodes before those that count as warm.
     private static final int WARM_UPS = 2;
     private static final double BYTES_A_GIB = 1024.0 * 1024 * 1024;
-    private static final double MILLION = 1e6;
 
     /// How much is measured; what is 0 is left out.
     ///
@@ -148,7 +147,7 @@ public final class FilesBench implements Closeable {
         }
         var speeds = new LinkedHashMap<String, double[]>();
         costs.forEach((way, rounds) -> speeds.put(way, rounds.stream()
-                .mapToDouble(cost -> inSeconds ? cost.seconds() : bytes / cost.seconds() / MILLION)
+                .mapToDouble(cost -> inSeconds ? cost.seconds() : bytes / cost.seconds() / Measurement.BYTES_A_MB)
                 .toArray()));
         String unit = inSeconds ? "s" : "MB/s";
         speeds.forEach((way, rounds) -> out.accept(Measurement.of(what + ", " + way, unit, rounds)));
@@ -167,7 +166,7 @@ public final class FilesBench implements Closeable {
         }
         if (rounds.stream().allMatch(cost -> cost.peakBytes() > 0)) {
             out.accept(Measurement.of(what + ": peak memory of both sides", "MB",
-                    rounds.stream().mapToDouble(cost -> cost.peakBytes() / MILLION).toArray()));
+                    rounds.stream().mapToDouble(cost -> cost.peakBytes() / Measurement.BYTES_A_MB).toArray()));
         }
     }
 

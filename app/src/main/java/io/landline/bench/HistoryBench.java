@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// on the disk and in memory. A process of its own is started for each round ([HistoryRound]), after the system was
 /// asked to forget the file. One thread; [#close] from any.
 public final class HistoryBench implements Closeable {
-    private static final double MEGA = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int FORGETTING_SECONDS_MAX = 30;
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx512m",
@@ -57,7 +56,7 @@ public final class HistoryBench implements Closeable {
     public void run() throws IOException, InterruptedException {
         Path profile = folder.path().resolve("profile");
         Path database = fill(profile);
-        tell("size on disk", "MB", Files.size(database) / MEGA);
+        tell("size on disk", "MB", Files.size(database) / Measurement.BYTES_A_MB);
         boolean cold = true;
         var figures = new LinkedHashMap<String, List<Double>>();
         for (int i = 0; i < size.rounds(); i++) {

@@ -33,7 +33,6 @@ final class HistoryRound {
     static final String JOINED = "joined";
     private static final int CHANGES = 4;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final double MEBI = 1024.0 * 1024;
 
     private HistoryRound() {}
 
@@ -61,7 +60,8 @@ final class HistoryRound {
             }
             System.gc();
             Runtime memory = Runtime.getRuntime();
-            print(MEMORY + "heap in use", (memory.totalMemory() - memory.freeMemory()) / MEBI);
+            print(MEMORY + "heap in use",
+                    (memory.totalMemory() - memory.freeMemory()) / Measurement.BYTES_A_MB);
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.Arrays;
 /// @param against what that is; empty where it stands alone
 public record Measurement(String name, double median, double min, double max, String unit, int rounds, double ratio,
         String against) {
+    /// A megabyte of every figure.
+    static final double BYTES_A_MB = 1e6;
+
     /// Of rounds that stand alone.
     static Measurement of(String name, String unit, double[] rounds) {
         double[] sorted = sorted(rounds);

@@ -3,6 +3,7 @@ package io.landline.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.fixture.ProcessStatus;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The benchmark between two real nodes, as small as it can be. It leaves out meetings, for which more nodes start.
@@ -25,6 +28,20 @@ class BenchTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aMegabyteOfMemoryIsAMillionBytes() throws Exception {
+        Process rests = new ProcessBuilder("/bin/cat").start();
+        try (var in = rests.outputWriter(); var out = rests.inputReader()) {
+            in.write("begun\n");
+            in.flush();
+            assertEquals("begun", out.readLine()); // from now on it waits, and its memory stays as it is
+            assertEquals(ProcessStatus.of(rests.pid()).megabytes("VmRSS"), Bench.residentMegabytes(rests.pid()), 1e-6);
+        } finally {
+            rests.destroyForcibly();
+        }
+    }
 
     @Test
     void everyFigureIsMeasuredInItsRoundsAndNothingIsLeft() throws Exception {
