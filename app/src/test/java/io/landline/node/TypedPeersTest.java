@@ -9,8 +9,14 @@ import io.landline.node.port.NodeEvent.ConnectFailed;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.TypedAddress;
 import io.landline.process.FreePorts;
+import io.landline.queue.Uninterrupted;
+import io.landline.settings.Settings;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +57,35 @@ class TypedPeersTest extends LoopbackNodes {
             assertTrue(typed.lookUp(name, false), "it may move again");
             typed.close();
             assertFalse(typed.lookUp(name, false), "nobody is wanted any more");
+        }
+    }
+
+    @Test
+    void anAddressThatIsTakenBackAndTypedAgainIsLookedUpByOneThread() throws Exception {
+        var looking = new LinkedBlockingQueue<Thread>();
+        var ends = new CountDownLatch(1);
+        try (var ada = start("Ada")) {
+            NodeParts parts = ada.node.parts;
+            Settings none = parts.profile.settings();
+            Settings one = none.withNetwork(network -> network.withPeers(List.of("bobs-computer:1")));
+            var settings = new AtomicReference<>(one);
+            var typed = new TypedPeers(List.of(), settings::get, parts.events, parts.presence, parts.sessions, host -> {
+                boolean isFirst = looking.isEmpty();
+                looking.add(Thread.currentThread());
+                if (isFirst) Uninterrupted.run(ends::await);
+                throw new UnknownHostException(host);
+            });
+            typed.changed();
+            while (looking.isEmpty()) Thread.onSpinWait();
+            settings.set(none);
+            typed.changed();
+            settings.set(one);
+            typed.changed();
+            ada.await(ConnectFailed.class, _ -> true);
+            ends.countDown();
+            assertTrue(looking.take().join(Duration.ofSeconds(20)), "the first look is of no use any more");
+            assertEquals(1, ada.all(ConnectFailed.class).size(), "the user hears of it once");
+            typed.close();
         }
     }
 

@@ -17,8 +17,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +44,14 @@ public final class TypedPeers implements AutoCloseable {
     private final Sessions sessions;
     private final Names names;
     /// Where each of them leads; nowhere as long as that is not known. As many as were given, and as settings take.
-    private final Map<TypedAddress, List<InetSocketAddress>> wanted = new LinkedHashMap<>();
+    private final Map<TypedAddress, Wish> wanted = new LinkedHashMap<>();
     private boolean closed;
+
+    /// That an address is wanted, from when it was typed until it is taken back: one that is typed again is another
+    /// wish, with a thread of its own. Guarded by the lock of [TypedPeers].
+    private static final class Wish {
+        private List<InetSocketAddress> leadsTo = List.of();
+    }
 
     /// Which addresses a name or an address stands for; a test replaces it by one that changes.
     @FunctionalInterface
@@ -75,32 +81,35 @@ public final class TypedPeers implements AutoCloseable {
     /// later one has what was stored last. False after close, which may come before what a start has to make good:
     /// then nothing is tried.
     public boolean changed() {
-        List<TypedAddress> fresh = new ArrayList<>();
+        Map<TypedAddress, Wish> fresh = new HashMap<>();
         synchronized (this) {
             if (closed) return false;
             Set<TypedAddress> now = new HashSet<>(given);
             now.addAll(stored(settings.get()));
             wanted.entrySet().removeIf(entry -> {
                 boolean gone = !now.contains(entry.getKey());
-                if (gone) entry.getValue().forEach(sessions::forget);
+                if (gone) entry.getValue().leadsTo.forEach(sessions::forget);
                 return gone;
             });
             notifyAll();
-            for (TypedAddress typed : now) if (wanted.putIfAbsent(typed, List.of()) == null) fresh.add(typed);
+            for (TypedAddress typed : now) if (!wanted.containsKey(typed)) fresh.put(typed, new Wish());
+            wanted.putAll(fresh);
         }
         hosts.tell();
-        for (TypedAddress typed : fresh) Thread.ofVirtual().name("resolve-" + typed.host()).start(() -> dial(typed));
+        fresh.forEach((typed, wish) -> Thread.ofVirtual()
+                .name("resolve-" + typed.host())
+                .start(() -> dial(typed, wish)));
         return true;
     }
 
     /// A name is looked up again while it leads nowhere, as before the network is there, and while nobody is connected
     /// where it leads: that computer may have another address by now.
-    private void dial(TypedAddress typed) {
+    private void dial(TypedAddress typed, Wish wish) {
         boolean isTold = false;
         try {
-            while (lookUp(typed, !isTold)) {
+            while (lookUp(typed, wish, !isTold)) {
                 isTold = true;
-                rest(typed);
+                rest(typed, wish);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -108,9 +117,9 @@ public final class TypedPeers implements AutoCloseable {
     }
 
     /// Waits for the next look, or until it is not wanted any more.
-    private synchronized void rest(TypedAddress typed) throws InterruptedException {
+    private synchronized void rest(TypedAddress typed, Wish wish) throws InterruptedException {
         long until = System.nanoTime() + LOOK_UP_AGAIN.toNanos();
-        for (long left = LOOK_UP_AGAIN.toNanos(); wanted.containsKey(typed) && left > 0; left = until
+        for (long left = LOOK_UP_AGAIN.toNanos(); wanted.get(typed) == wish && left > 0; left = until
                 - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
@@ -120,16 +129,24 @@ public final class TypedPeers implements AutoCloseable {
     ///
     /// @param isToBeTold whether the user hears of a name that leads nowhere
     public boolean lookUp(TypedAddress typed, boolean isToBeTold) {
+        Wish wish;
         synchronized (this) {
-            List<InetSocketAddress> before = wanted.get(typed);
-            if (before == null) return false; // taken back, or closed
-            if (isConnected(before)) return true;
+            wish = wanted.get(typed);
+        }
+        return wish != null && lookUp(typed, wish, isToBeTold);
+    }
+
+    private boolean lookUp(TypedAddress typed, Wish wish, boolean isToBeTold) {
+        synchronized (this) {
+            if (wanted.get(typed) != wish) return false; // taken back, or closed
+            if (isConnected(wish.leadsTo)) return true;
         }
         try {
             List<InetSocketAddress> found = resolve(typed);
             synchronized (this) {
-                List<InetSocketAddress> before = wanted.replace(typed, found);
-                if (before == null) return false; // taken back meanwhile
+                if (wanted.get(typed) != wish) return false; // taken back meanwhile
+                List<InetSocketAddress> before = wish.leadsTo;
+                wish.leadsTo = found;
                 Set<ScopedAddress> past = places(before);
                 Set<ScopedAddress> now = places(found);
                 if (past.equals(now)) return true;
@@ -141,6 +158,9 @@ public final class TypedPeers implements AutoCloseable {
             hosts.tell();
             return !isSettled(typed.host());
         } catch (UnknownHostException e) {
+            synchronized (this) {
+                if (wanted.get(typed) != wish) return false;
+            }
             if (isToBeTold) {
                 events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
                         ConnectFailure.UNKNOWN_NAME, unknown(typed)));
@@ -187,7 +207,10 @@ public final class TypedPeers implements AutoCloseable {
 
     private synchronized List<InetAddress> hosts() {
         return ScopedAddress
-                .distinct(wanted.values().stream().flatMap(List::stream).map(InetSocketAddress::getAddress))
+                .distinct(wanted.values()
+                        .stream()
+                        .flatMap(wish -> wish.leadsTo.stream())
+                        .map(InetSocketAddress::getAddress))
                 .toList();
     }
 
