@@ -79,11 +79,17 @@ final class SeenViewModel {
     }
 
     private void say(State chosen) {
-        var said = new PersonStatus(chosen, text.get(), false);
+        String typed = text.get().strip();
+        boolean isCut = typed.codePointCount(0, typed.length()) > PersonStatus.TEXT_MAX;
+        var said = new PersonStatus(chosen, typed, false);
         state.set(chosen);
         stored = said.text();
         text.set(stored);
-        changing.make(() -> activity().say(chosen, said.text()), note::set, FieldNote.good(texts.get("seen.said")), "");
+        changing.make(() -> activity().say(chosen, said.text()), note::set,
+                isCut
+                        ? FieldNote.warning(texts.format("seen.cut", PersonStatus.TEXT_MAX))
+                        : FieldNote.good(texts.get("seen.said")),
+                "");
     }
 
     void share(boolean now) {

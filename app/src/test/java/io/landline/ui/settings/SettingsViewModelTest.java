@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.PlainRecords;
@@ -82,6 +83,19 @@ class SettingsViewModelTest {
         model.close();
         node.activity.say(State.HERE, "");
         assertEquals(State.BUSY, model.seen().state().get(), "a closed page is told nothing");
+    }
+
+    @Test
+    void aStatusThatIsTooLongSaysThatItWasCut() {
+        SeenViewModel seen = model().seen();
+        seen.text().set("x".repeat(PersonStatus.TEXT_MAX));
+        seen.apply();
+        assertEquals(Kind.GOOD, seen.note().get().kind());
+        seen.text().set("y".repeat(PersonStatus.TEXT_MAX + 1));
+        seen.apply();
+        assertEquals("y".repeat(PersonStatus.TEXT_MAX), seen.text().get());
+        assertEquals(Kind.WARNING, seen.note().get().kind());
+        assertEquals("A text has at most 80 characters: the rest was left out.", seen.note().get().sentence());
     }
 
     @Test
