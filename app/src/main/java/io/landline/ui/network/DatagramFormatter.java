@@ -7,17 +7,24 @@ import io.landline.peer.Fingerprint;
 import io.landline.presence.packet.PacketKind;
 import io.landline.ui.text.Clock;
 import io.landline.ui.text.PeerText;
+import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Datagrams and ways as people read them. Immutable; any thread.
-record DatagramFormatter(Texts texts, Clock clock) {
+record DatagramFormatter(Texts texts, Clock clock, TimeFormatter times) {
     String exactTime(Instant at) {
         return clock.millis(at);
     }
 
     String time(Instant at) {
         return clock.seconds(at);
+    }
+
+    /// The time of today, else the day and the time.
+    String dayAndTime(Instant at, Instant now) {
+        String time = time(at);
+        return times.day(at).equals(times.day(now)) ? time : times.brief(at, now) + " " + time;
     }
 
     /// The sender: a name, else the first digits of the fingerprint, else the address that it came from.

@@ -14,6 +14,8 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.Clock;
+import io.landline.ui.text.TimeFormatter;
+import java.time.ZoneId;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -47,9 +49,10 @@ public final class NetworkPage implements Page {
         this.watch = watch;
         texts = context.texts(NetworkPage.class);
         model = new NetworkViewModel(context, watch);
-        var words = new DatagramFormatter(texts, Clock.ofSystem());
+        var words = new DatagramFormatter(texts, Clock.ofSystem(),
+                new TimeFormatter(context.language(), ZoneId.systemDefault()));
         datagrams = new DatagramsPane(model, texts, words, columns, context.fx());
-        comings = new PresenceChangesPane(model, texts, words, context.fx());
+        comings = new PresenceChangesPane(model, texts, words, context);
         var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
         body.getChildren().setAll(datagrams);
         ToggleButton first = tab("datagrams", Feather.RADIO, datagrams, Styles.LEFT_PILL);

@@ -6,6 +6,7 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.network.PresenceChange.Kind;
 import io.landline.ui.text.PeerText;
+import java.time.Instant;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -42,7 +43,7 @@ final class PresenceChangeCell extends ListCell<PresenceChange> {
             setAccessibleText(null);
             return;
         }
-        time.setText(words.time(coming.at()));
+        time.setText(words.dayAndTime(coming.at(), Instant.now()));
         icon.show(icon(coming.kind()));
         icon.getStyleClass().removeAll("network-came", "network-went", "network-refused");
         icon.getStyleClass()

@@ -2,7 +2,8 @@ package io.landline.ui.network;
 
 import atlantafx.base.theme.Tweaks;
 import io.landline.language.Texts;
-import io.landline.ui.fx.FxThread;
+import io.landline.ui.page.PageContext;
+import java.time.LocalDate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ListView;
@@ -14,13 +15,14 @@ final class PresenceChangesPane extends StackPane {
     private final ListView<PresenceChange> list;
     private final FollowedList<PresenceChange> followed;
 
-    PresenceChangesPane(NetworkViewModel model, Texts texts, DatagramFormatter words, FxThread fx) {
+    PresenceChangesPane(NetworkViewModel model, Texts texts, DatagramFormatter words, PageContext context) {
         list = new ListView<>(model.comings());
         list.setId("comings");
         list.setAccessibleText(texts.get("comings"));
         list.getStyleClass().addAll("network-list", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> new PresenceChangeCell(texts, words));
-        followed = new FollowedList<>(list, new SimpleBooleanProperty(true), fx);
+        followed = new FollowedList<>(list, new SimpleBooleanProperty(true), context.fx());
+        context.time().eachDay(list, LocalDate::now);
         var empty = new EmptyList(Feather.USERS, "comings-empty");
         empty.say(texts.get("comings.none"), texts.get("comings.none.text"));
         InvalidationListener look = _ -> empty.setVisible(model.comings().isEmpty() && model.loaded().get());
