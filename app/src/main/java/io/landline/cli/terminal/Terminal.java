@@ -61,7 +61,7 @@ public final class Terminal {
 
     /// One event, where `--json` was given; nothing otherwise.
     public void event(JsonObject event) {
-        if (json) tell(printable(event.toString()));
+        if (json) tell(printable(TypedCommands.withProfile(event).toString()));
     }
 
     /// The last line of this process, where `--json` was given: what other threads print from now on is dropped.

@@ -1,7 +1,12 @@
 package io.landline.cli.terminal;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.landline.labprograms.CommandText;
 import java.io.File;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +18,8 @@ final class TypedCommands {
     private static final String OPTIONS_END = "--";
     /// The Lab and the demo have no profile.
     private static final Pattern COMMAND = Pattern.compile("\\blandline (?!lab\\b|demo\\b)(?=[a-z])");
+    /// Fields of events in which Landline says something to a person.
+    private static final List<String> SENTENCES = List.of("message", "evidence", "remedy");
     private static volatile @Nullable String profile;
 
     private TypedCommands() {}
@@ -29,6 +36,32 @@ final class TypedCommands {
             if (arguments[i].equals(OPTION) && i + 1 < arguments.length) named = arguments[++i];
         }
         return named == null || named.isBlank() ? null : named;
+    }
+
+    /// The same event, with such commands in the sentences of ours that it has.
+    static JsonObject withProfile(JsonObject event) {
+        return withProfile(event, profile, File.separatorChar == '\\');
+    }
+
+    static JsonObject withProfile(JsonObject event, @Nullable String profile, boolean windows) {
+        if (profile == null) return event;
+        JsonObject told = event.deepCopy();
+        complete(told, profile, windows);
+        if (told.get("findings") instanceof JsonArray findings) {
+            for (JsonElement each : findings) {
+                if (each instanceof JsonObject finding) complete(finding, profile, windows);
+            }
+        }
+        return told;
+    }
+
+    /// In no other field: there the words are those of people, or ids.
+    private static void complete(JsonObject event, String profile, boolean windows) {
+        for (String field : SENTENCES) {
+            if (event.get(field) instanceof JsonPrimitive sentence) {
+                event.addProperty(field, withProfile(sentence.getAsString(), profile, windows));
+            }
+        }
     }
 
     /// The same sentence, with commands about the profile of this process.

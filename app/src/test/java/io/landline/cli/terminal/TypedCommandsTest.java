@@ -3,6 +3,8 @@ package io.landline.cli.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 
 class TypedCommandsTest {
@@ -27,6 +29,26 @@ class TypedCommandsTest {
             assertEquals(each, shown(each, "/a/b"));
         }
         assertEquals("landline saved", TypedCommands.withProfile("landline saved", null, false));
+    }
+
+    @Test
+    void soDoesOneInTheSentencesOfAnEvent() {
+        var event = new JsonObject();
+        event.addProperty("event", "failed");
+        event.addProperty("message", "landline room list names them.");
+        event.addProperty("text", "landline room list");
+        var finding = new JsonObject();
+        finding.addProperty("evidence", "No room.");
+        finding.addProperty("remedy", "Join one: landline room join");
+        event.add("findings", new JsonArray());
+        event.getAsJsonArray("findings").add(finding);
+        assertEquals("{\"event\":\"failed\",\"message\":\"landline --profile /a room list names them.\","
+                + "\"text\":\"landline room list\",\"findings\":[{\"evidence\":\"No room.\","
+                + "\"remedy\":\"Join one: landline --profile /a room join\"}]}",
+                TypedCommands.withProfile(event, "/a", false).toString());
+        assertEquals("No room.", finding.get("evidence").getAsString());
+        assertEquals("Join one: landline room join", finding.get("remedy").getAsString(), "what was given stays");
+        assertEquals(event, TypedCommands.withProfile(event, null, false));
     }
 
     @Test
