@@ -32,6 +32,7 @@ public record UdpEchoClient(Target target, int localPort, TypedInput typed,
     }
 
     static LabMessage answered(int messages) {
+        if (messages == 0) return LabMessage.of("no message was typed, so none was sent");
         return LabMessage.of(messages == 1 ? "{0} message sent and answered" : "{0} messages sent and answered",
                 messages);
     }

@@ -180,6 +180,17 @@ class UdpEchoTest {
     }
 
     @Test
+    void whereNothingIsTypedTheClientSaysThatItSentNothing() throws Exception {
+        try (var silent = new PlainUdp()) {
+            new UdpEchoClient(new Target("127.0.0.1", silent.port(), Family.ANY), 0, TypedInput.lines(List.of()),
+                    events)
+                    .run();
+        }
+        assertEquals("no message was typed, so none was sent",
+                events.all(LabEvent.Stopped.class).getFirst().reason().english());
+    }
+
+    @Test
     void aClosedPortIsToldAtOnce() throws Exception {
         int port;
         try (var gone = new PlainUdp()) {
