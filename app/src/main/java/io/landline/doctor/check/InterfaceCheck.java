@@ -26,6 +26,9 @@ public final class InterfaceCheck implements Check {
 
         /// The networks in use in which nothing is announced, by choice.
         List<String> listenedToOnly();
+
+        /// Cards with the IPv6 addresses that another computer has too: `eth0 (fe80::1)`.
+        List<String> duplicates();
     }
 
     private final Interfaces interfaces;
@@ -68,6 +71,12 @@ public final class InterfaceCheck implements Check {
             return Finding.note(FindingCode.NO_INTERFACE,
                     DoctorMessage.of("interface.listening", quiet, describe(real)),
                     DoctorMessage.of("interface.listening.remedy"));
+        }
+        List<String> duplicates = interfaces.duplicates();
+        if (!duplicates.isEmpty()) {
+            return Finding.note(FindingCode.NO_INTERFACE,
+                    DoctorMessage.of("interface.duplicate", duplicates, describe(real)),
+                    DoctorMessage.of("interface.duplicate.remedy"));
         }
         List<String> leftOut = leftOut(used, chosen, all);
         return Finding.ok(FindingCode.NO_INTERFACE, leftOut.isEmpty()

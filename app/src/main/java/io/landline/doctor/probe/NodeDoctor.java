@@ -18,6 +18,7 @@ import io.landline.doctor.check.RoomsCheck;
 import io.landline.doctor.check.RouteCheck;
 import io.landline.doctor.check.ShareCheck;
 import io.landline.doctor.check.VersionCheck;
+import io.landline.doctor.system.DuplicateAddresses;
 import io.landline.doctor.system.Firewall;
 import io.landline.doctor.system.FirewallPorts;
 import io.landline.doctor.system.NetworkAdapter;
@@ -142,6 +143,11 @@ public final class NodeDoctor implements Examiner {
             @Override
             public List<String> listenedToOnly() {
                 return node.network().networks().stream().filter(Network::listeningOnly).map(Network::name).toList();
+            }
+
+            @Override
+            public List<String> duplicates() {
+                return DuplicateAddresses.read();
             }
         };
     }

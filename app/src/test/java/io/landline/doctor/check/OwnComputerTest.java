@@ -36,11 +36,11 @@ class OwnComputerTest {
     }
 
     private static Finding interfaces(List<UsableInterface> used, List<String> chosen, NetworkAdapter... all) {
-        return interfaces(used, chosen, List.of(), all);
+        return interfaces(used, chosen, List.of(), List.of(), all);
     }
 
     private static Finding interfaces(List<UsableInterface> used, List<String> chosen, List<String> listenedToOnly,
-            NetworkAdapter... all) {
+            List<String> duplicates, NetworkAdapter... all) {
         return new InterfaceCheck(new InterfaceCheck.Interfaces() {
             @Override
             public List<UsableInterface> used() {
@@ -61,6 +61,11 @@ class OwnComputerTest {
             public List<String> listenedToOnly() {
                 return listenedToOnly;
             }
+
+            @Override
+            public List<String> duplicates() {
+                return duplicates;
+            }
         }).run().getFirst();
     }
 
@@ -72,6 +77,13 @@ class OwnComputerTest {
     }
 
     @Test
+    void anAddressThatAnotherComputerHasTooIsANote() {
+        Finding finding = interfaces(List.of(ETHERNET), List.of(), List.of(), List.of("eth0 (fe80::1)"));
+        assertEquals(FindingState.NOTE, finding.state());
+        assertTrue(PrintedFinding.evidence(finding).contains("eth0 (fe80::1)"), PrintedFinding.evidence(finding));
+    }
+
+    @Test
     void m3_aProfileOnANetworkShareIsANote() {
         Finding finding = new ShareCheck(() -> true).run().getFirst();
         assertEquals(FindingState.NOTE, finding.state());
@@ -80,7 +92,7 @@ class OwnComputerTest {
 
     @Test
     void aNetworkThatIsListenedToOnlyIsANote() {
-        Finding finding = interfaces(List.of(ETHERNET), List.of(), List.of("eth0 10.77.0.0/24"));
+        Finding finding = interfaces(List.of(ETHERNET), List.of(), List.of("eth0 10.77.0.0/24"), List.of());
         assertEquals(FindingState.NOTE, finding.state());
         assertTrue(PrintedFinding.evidence(finding).contains("eth0 10.77.0.0/24"), PrintedFinding.evidence(finding));
     }

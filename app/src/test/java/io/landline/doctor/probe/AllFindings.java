@@ -99,7 +99,7 @@ final class AllFindings {
     // This computer
 
     private record Cards(List<UsableInterface> used, List<String> chosen, List<NetworkAdapter> all,
-            List<String> listenedToOnly) implements InterfaceCheck.Interfaces {}
+            List<String> listenedToOnly, List<String> duplicates) implements InterfaceCheck.Interfaces {}
 
     private static UsableInterface usable(String name, String address, int prefixBits) {
         return new UsableInterface(name, 2, name.equals("lo"), true,
@@ -117,8 +117,11 @@ final class AllFindings {
                     List.of(usable("eth0", "169.254.7.7", 16)))) {
                 for (List<NetworkAdapter> adapters : List.of(List.<NetworkAdapter>of(),
                         List.of(ETHERNET, down, bare, TUNNEL))) {
-                    look(new InterfaceCheck(new Cards(used, chosen, adapters, List.of())));
-                    look(new InterfaceCheck(new Cards(used, chosen, adapters, List.of("eth0 10.77.0.0/24", "wlan0"))));
+                    look(new InterfaceCheck(new Cards(used, chosen, adapters, List.of(), List.of())));
+                    look(new InterfaceCheck(
+                            new Cards(used, chosen, adapters, List.of(), List.of("eth0 (fe80::1)"))));
+                    look(new InterfaceCheck(new Cards(used, chosen, adapters, List.of("eth0 10.77.0.0/24", "wlan0"),
+                            List.of())));
                 }
             }
         }

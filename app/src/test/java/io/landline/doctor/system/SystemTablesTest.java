@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.doctor.system.LinkNeighbours.Answer;
 import io.landline.system.OperatingSystem;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,17 @@ class SystemTablesTest {
         assertEquals(Map.of(at("10.77.0.2"), Answer.REMEMBERED, at("10.77.0.9"), Answer.SILENT, at("10.77.0.8"),
                 Answer.SILENT, at("10.77.0.254"), Answer.REMEMBERED, at("10.77.0.4"), Answer.REMEMBERED,
                 at("10.77.0.5"), Answer.REMEMBERED, at("fe80::1"), Answer.REMEMBERED), read.answers());
+    }
+
+    @Test
+    void addressesThatAnotherComputerHasTooAreRead() {
+        assertEquals(List.of("eth0 (fe80::5054:ff:fe12:3456)", "eth0 (2001:db8::7)"), DuplicateAddresses.parse("""
+                00000000000000000000000000000001 01 80 10 80       lo
+                fe80000000000000505400fffe123456 02 40 20 c8     eth0
+                20010db8000000000000000000000007 02 40 00 88     eth0
+                20010db8000000000000000000000008 03 40 00 40    wlan0
+                not a line
+                """));
     }
 
     @Test
