@@ -23,10 +23,9 @@ final class OpenRoomViewModel {
         name.subscribe(() -> check(false));
     }
 
-    /// @param itsName what was typed before; nothing is said of it until it changes
+    /// @param itsName what was typed before
     void begin(String itsName) {
         name.set(itsName);
-        note.set(FieldNote.NOTHING);
     }
 
     StringProperty name() {

@@ -30,6 +30,7 @@ class WelcomePageTest extends ApplicationTest {
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
     private final List<String> left = new ArrayList<>();
+    private final RoomDraft draft = new RoomDraft();
     private WelcomePage page;
 
     @Override
@@ -39,7 +40,7 @@ class WelcomePageTest extends ApplicationTest {
     }
 
     private void open(Stage stage) {
-        page = new WelcomePage(window.context(node), () -> left.add("done"), false, new RoomDraft());
+        page = new WelcomePage(window.context(node), () -> left.add("done"), false, draft);
         stage.setScene(new Scene(page.view(), 1000, 900));
         stage.show();
         page.shown();
@@ -136,6 +137,16 @@ class WelcomePageTest extends ApplicationTest {
     void escapeGoesBack() {
         type(KeyCode.ESCAPE);
         assertEquals(List.of("done"), left);
+    }
+
+    @Test
+    void whatWasTypedBeforeOneWentElsewhereIsThereAgainWithWhatIsWrongWithIt() {
+        interact(() -> ((TextField) lookup("#open-room-name").query()).setText("x".repeat(RoomName.MAX_BYTES + 1)));
+        interact(page::close);
+        interact(() -> open(stage(page.view())));
+        TextField open = lookup("#open-room-name").query();
+        assertEquals(RoomName.MAX_BYTES + 1, open.getText().length());
+        assertTrue(open.getPseudoClassStates().stream().anyMatch(each -> each.getPseudoClassName().equals("danger")));
     }
 
     @Test
