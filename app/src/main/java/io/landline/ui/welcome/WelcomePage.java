@@ -108,7 +108,7 @@ public final class WelcomePage implements Page {
             return;
         }
         model.joinFirst().subscribe(joining -> {
-            if (joining) ways.lead(joinRoom);
+            if (joining && !ways.isHover()) ways.lead(joinRoom); // under the pointer both stay where they are
             if (joining && keyboardIsOurs) joinRoom.focus();
         });
         if (first) {

@@ -2,6 +2,7 @@ package io.landline.ui.welcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
@@ -95,6 +96,22 @@ class WelcomePageTest extends ApplicationTest {
         node.about.add(new RoomAbout("class", "#class", false, 1));
         interact(this::somebodyCame);
         assertTrue(lookup("#join-room-words").query().isFocused());
+    }
+
+    @Test
+    void theCardsStayWhereTheyAreUnderThePointer() {
+        node.about.clear();
+        interact(() -> open(stage(lookup("#join-room-words").query())));
+        Node before = firstWay();
+        moveTo("#other-words");
+        node.about.add(new RoomAbout("class", "#class", false, 1));
+        interact(this::somebodyCame);
+        assertSame(before, firstWay());
+        assertTrue(lookup("#join-room-words").query().isFocused());
+    }
+
+    private Node firstWay() {
+        return lookup(".welcome-side-by-side").<Parent>query().getChildrenUnmodifiable().getFirst();
     }
 
     @Test
