@@ -126,11 +126,14 @@ public final class WelcomePage implements Page {
         var cancel = new Button(texts.get("cancel"));
         cancel.setId("cancel-new-room");
         cancel.disableProperty().bind(model.entering());
-        cancel.setOnAction(_ -> {
-            model.giveUp();
-            done.run();
-        });
+        cancel.setOnAction(_ -> leave());
         return cancel;
+    }
+
+    /// What was typed, or came with a link, is not wanted.
+    private void leave() {
+        model.giveUp();
+        done.run();
     }
 
     /// The third way, folded away: most people want words.
@@ -230,7 +233,7 @@ public final class WelcomePage implements Page {
         if (model.entering().get()) return true;
         return switch (model.step().get()) {
             case WelcomeStep.Choosing() -> {
-                if (!first) done.run();
+                if (!first) leave();
                 yield !first;
             }
             case WelcomeStep.AskingToJoin _, WelcomeStep.AskingForAnother _, WelcomeStep.AskingToKeep _ -> {

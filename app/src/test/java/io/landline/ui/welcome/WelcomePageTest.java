@@ -157,6 +157,16 @@ class WelcomePageTest extends ApplicationTest {
     }
 
     @Test
+    void aLinkThatWasLeftWithEscapeIsNotThereAgain() {
+        interact(() -> page.fill(link()));
+        type(KeyCode.ESCAPE);
+        assertEquals(List.of("done"), left);
+        interact(page::close);
+        interact(() -> open(stage(page.view())));
+        assertEquals("", ((TextField) lookup("#join-room-words").query()).getText());
+    }
+
+    @Test
     void whatWasTypedBeforeOneWentElsewhereIsThereAgainWithWhatIsWrongWithIt() {
         interact(() -> ((TextField) lookup("#open-room-name").query()).setText("x".repeat(RoomName.MAX_BYTES + 1)));
         interact(page::close);
