@@ -1,29 +1,40 @@
 # Read by the launchers, which then start Java with the arguments that are left.
 # A link has the words of a room, and everybody on this computer sees the arguments of a process: Java reads it from a descriptor.
 # It is taken only behind options: a text behind a command may be a message to somebody.
-link=
-words=
+unset LANDLINE_LINK LANDLINE_LINK_FD   # of a start before, whose window has opened the program that starts this one
+links=   # a line each: Java refuses more than one
 value=
+place=0
+places=   # of the links among the arguments
 for each in "$@"; do
-    case $each in
-        [Ll][Aa][Nn][Dd][Ll][Ii][Nn][Ee]:*) [ -n "$words$link" ] || link=$each ;;
+    place=$((place + 1))
+    bare=${each#"${each%%[![:space:]]*}"}
+    case $bare in
+        [Ll][Aa][Nn][Dd][Ll][Ii][Nn][Ee]:*)
+            links="${links:+$links
+}$bare"
+            places="$places $place "
+            value=
+            ;;
         -*) value=1 ;;
-        *) [ -n "$value" ] || words=1; value= ;;
+        *)
+            [ -n "$value" ] || break
+            value=
+            ;;
     esac
 done
-if [ -n "$link" ]; then
+if [ -n "$links" ]; then
     count=$#
-    while [ "$count" -gt 0 ]; do
-        [ "$1" = "$link" ] || set -- "$@" "$1"
+    place=0
+    while [ "$place" -lt "$count" ]; do
+        place=$((place + 1))
+        case $places in *" $place "*) ;; *) set -- "$@" "$1" ;; esac
         shift
-        count=$((count - 1))
     done
-fi
-if [ -n "$link" ]; then
     exec 3<<LINK
-$link
+$links
 LINK
     LANDLINE_LINK_FD=3
     export LANDLINE_LINK_FD
-    link=
 fi
+unset links each bare

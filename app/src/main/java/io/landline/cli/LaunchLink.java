@@ -8,8 +8,10 @@ import io.landline.room.JoinLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The link with which Landline was started, by a click on it or a scanned code. It has the words of a room, and
@@ -17,35 +19,42 @@ import org.jspecify.annotations.Nullable;
 /// once, or on Windows by the environment.
 ///
 /// @param arguments what else was given
-/// @param text null where no link was given
+/// @param text null where no link was given; of several, a line each
 record LaunchLink(String[] arguments, @Nullable String text) {
     /// The descriptor's number, set by the launcher.
     private static final String DESCRIPTOR = "LANDLINE_LINK_FD";
     private static final String VARIABLE = "LANDLINE_LINK";
 
     static LaunchLink of(String[] arguments, Map<String, String> environment) {
-        String given = behindOptions(arguments);
-        String[] others = Arrays.stream(arguments).filter(each -> !each.equals(given)).toArray(String[]::new);
-        String text = given;
+        var links = new ArrayList<String>();
+        String[] others = withoutLinks(arguments, links);
+        String text = links.isEmpty() ? null : String.join("\n", links);
         if (text == null) text = environment.get(VARIABLE);
         if (text == null) text = drained(environment.get(DESCRIPTOR));
         return new LaunchLink(others, text == null || text.isBlank() ? null : text.strip());
     }
 
-    /// The link among the arguments; null if they have no link. A text behind a command is not taken for one: it may be
-    /// a message to somebody.
-    private static @Nullable String behindOptions(String[] arguments) {
+    /// The arguments without those that are links. A text behind a command is not taken for one: it may be a message to
+    /// somebody.
+    private static String[] withoutLinks(String[] arguments, List<String> links) {
+        var others = new ArrayList<String>();
         boolean value = false;
+        boolean behind = false;
         for (String each : arguments) {
-            if (isLink(each)) return each;
-            if (!each.startsWith("-") && !value) return null;
+            if (!behind && isLink(each)) {
+                links.add(each.strip());
+                value = false;
+                continue;
+            }
+            behind |= !each.startsWith("-") && !value;
             value = each.startsWith("-");
+            others.add(each);
         }
-        return null;
+        return others.toArray(String[]::new);
     }
 
     private static boolean isLink(String argument) {
-        return argument.regionMatches(true, 0, JoinLink.SCHEME, 0, JoinLink.SCHEME.length());
+        return argument.stripLeading().regionMatches(true, 0, JoinLink.SCHEME, 0, JoinLink.SCHEME.length());
     }
 
     private static @Nullable String drained(@Nullable String descriptor) {
@@ -57,11 +66,13 @@ record LaunchLink(String[] arguments, @Nullable String text) {
         }
     }
 
-    /// The link that was given; null where none was. It is never repeated in what is said of it.
+    /// The link that was given; null where none was. Several are no link. None is repeated in what is said of it.
     @Nullable
     JoinLink link() throws CommandFailedException {
         if (text == null) return null;
-        return JoinLink.parse(text)
+        return Optional.of(text)
+                .filter(one -> one.chars().noneMatch(Character::isISOControl))
+                .flatMap(JoinLink::parse)
                 .orElseThrow(
                         () -> CommandFailedException
                                 .usage(CommandTexts.of("This link is not one of Landline\u2019s: such a"

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 @StartsPrograms
 class LaunchLinkTest {
     private static final String LINK = "landline:join?room=class&words=amber-fox-piano-river";
+    private static final String OTHER = "Landline:join?room=other&words=amber-fox-piano-lamp";
+
+    private final Map<String, String> environment = new HashMap<>();
 
     @TempDir
     Path folder;
@@ -94,6 +98,60 @@ class LaunchLinkTest {
         }
     }
 
+    @Test
+    void h33_ofSeveralLinksNoneIsOpenedAndNoneIsLeftInTheArguments() throws Exception {
+        LaunchLink two = LaunchLink.of(new String[]{"--open", LINK, OTHER, "--minimized"}, Map.of());
+        assertArrayEquals(new String[]{"--open", "--minimized"}, two.arguments());
+        assertThrows(CommandFailedException.class, two::link);
+        var handedOver = LaunchLink.of(new String[0], Map.of("LANDLINE_LINK", LINK + "\n" + OTHER));
+        assertThrows(CommandFailedException.class, handedOver::link);
+        assertThrows(CommandFailedException.class,
+                () -> LaunchLink.of(new String[0], Map.of("LANDLINE_LINK", LINK + "\nx")).link());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void h33_theLaunchersKeepEachOfSeveralLinksOutOfTheArgumentsOfJava() throws Exception {
+        for (Path script : List.of(launcher(), image())) {
+            List<String> lines = launched(script, "--open", LINK, "a b", OTHER, LINK);
+            assertEquals("--open|a b|" + OTHER + "|" + LINK + "|", given(lines), "behind a command they are texts");
+            lines = launched(script, "--open", LINK, OTHER, LINK, "--name", "a b");
+            assertEquals("--open|--name|a b|", given(lines));
+            assertEquals(List.of(LINK, OTHER, LINK), lines.subList(1, lines.size()));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void h33_aBlankBeforeALinkLeavesItALink() throws Exception {
+        String padded = " \n" + LINK;
+        LaunchLink given = LaunchLink.of(new String[]{padded}, Map.of());
+        assertArrayEquals(new String[0], given.arguments());
+        assertNotNull(given.link());
+        for (Path script : List.of(launcher(), image())) {
+            List<String> lines = launched(script, "--open", padded);
+            assertEquals("--open|", given(lines));
+            assertEquals(LINK, lines.getLast());
+        }
+    }
+
+    /// A file manager that a window with a link has opened starts others with the variables of that window.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theLinkOfAnEarlierStartIsNotTakenForOneOfThis() throws Exception {
+        environment.put("LANDLINE_LINK_FD", "3");
+        environment.put("LANDLINE_LINK", LINK);
+        for (Path script : List.of(launcher(), image())) {
+            assertEquals(1, launched(script, "--send", "a b").size());
+            assertEquals(List.of(OTHER), launched(script, OTHER).subList(1, 2));
+        }
+    }
+
+    /// What Java got behind the options of the launcher.
+    private static String given(List<String> lines) {
+        return lines.getFirst().replaceFirst("^.*launch.args\\|", "");
+    }
+
     /// The image's launcher, with the same program in the place of the one that has Java in it.
     private Path image() throws Exception {
         Path home = folder.resolve("image");
@@ -114,7 +172,8 @@ class LaunchLinkTest {
     }
 
     private static void showsItsArguments(Path program) throws Exception {
-        ProgramFile.write(program, "#!/bin/sh\nprintf '%s|' \"$@\"; echo; cat \"/dev/fd/$LANDLINE_LINK_FD\"\n");
+        ProgramFile.write(program, "#!/bin/sh\nprintf '%s|' \"$@\"; echo; printf '%s' \"$LANDLINE_LINK\"\n"
+                + "[ -z \"$LANDLINE_LINK_FD\" ] || cat \"/dev/fd/$LANDLINE_LINK_FD\"\n");
     }
 
     /// What the launcher's program printed.
@@ -122,8 +181,9 @@ class LaunchLinkTest {
         var command = new ArrayList<>(List.of("sh", script.toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
-        var process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectErrorStream(true).start();
-        assertEquals(true, process.waitFor(30, TimeUnit.SECONDS));
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        assertEquals(true, builder.start().waitFor(30, TimeUnit.SECONDS));
         return Files.readAllLines(out);
     }
 
