@@ -9,10 +9,22 @@ if [ -z "$(pwd -P 2>/dev/null)" ]; then
     exit 1
 fi
 command=   # none: the window
+second=    # the word behind `shelf`
+value=
 for each in "$@"; do
+    [ -z "$value" ] || { value=; continue; }   # of an option, as a room that is called as a command is
     case $each in
         --send) break ;; # of the window; files stand behind it
-        node | demo | peers | watch | say | edit | delete | react | forward | pin | pinned | poll | vote | voters | close | chat | send | receive | transfers | collect | hand-in | shelf | history | search | save | saved | export | room | mute | keep | block | blocked | allow | network | status | id | verify | doctor | lab | bench | -h | --help | --version) command=$each; break ;;
+        --profile | --name | --room | --key | --key-file | --udp-port | --tcp-port | --interface | --peer | --downloads | --accept | --color) value=1 ;;
+        -h | --help | --version) command=${command:-$each}; break ;;
+        -*) ;;
+        *)
+            [ "$command" != shelf ] || { second=$each; break; }
+            case $each in
+                node | demo | peers | watch | say | edit | delete | react | forward | pin | pinned | poll | vote | voters | close | chat | send | receive | transfers | collect | hand-in | shelf | history | search | save | saved | export | room | mute | keep | block | blocked | allow | network | status | id | verify | doctor | lab | bench) command=$each ;;
+            esac
+            [ -z "$command" ] || [ "$command" = shelf ] || break
+            ;;
     esac
 done
 # What Ctrl-C and SIGTERM end with until Java takes them (docs/command-line.md, "Exit codes").
@@ -21,7 +33,7 @@ case $command in
     send | receive | hand-in) interrupted=5 ;;
     *) interrupted=130 ;;
 esac
-case "$command $*" in shelf*' shelf take '* | shelf*' shelf take') interrupted=5 ;; esac
+[ "$command $second" != 'shelf take' ] || interrupted=5
 trap 'exit $interrupted' INT TERM
 
 # Java reads names and paths by the locale.

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The launcher of a checkout, `landline`, in a checkout of nothing: its Java and its Maven are scripts that note what
 /// they were asked. So it is seen when it builds, when it trains Java's cache, and with what it starts.
@@ -206,6 +207,22 @@ class LauncherTest {
         for (String option : List.of("--help", "-h", "--version")) assertTrue(usesCache(start(option)), option);
     }
 
+    /// A room may be called as a command is.
+    @Test
+    void theValueOfAnOptionIsNoCommand() throws IOException {
+        start();
+        write("app/target/run/window.aot", "cache");
+        String launcher = "-Dlandline.launcher=" + folder.toRealPath().resolve("landline");
+        for (OptionSpec option : LandlineCommand.commandLine().getCommandSpec().options()) {
+            if (option.arity().min() == 0) continue;
+            for (String name : option.names()) {
+                assertTrue(start(name, "lab").out.contains(launcher), name);
+                assertTrue(start(name + "=lab").out.contains(launcher), name);
+            }
+        }
+        assertFalse(start("--room", "class", "lab").out.contains(launcher));
+    }
+
     /// All that Landline has.
     private static List<String> commands() {
         return Stream.of(LandlineCommand.class.getAnnotation(Command.class).subcommands())
@@ -289,6 +306,15 @@ class LauncherTest {
         assertEquals(List.of("Building Landline …", "building lab", "fetching libraries (only the first time)",
                 "building app"), told.subList(0, 4));
         assertTrue(told.get(4).startsWith("Preparing quick starts"), told::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--name send history,130", "--room class send,5", "--room=class node,0", "shelf --json take,5",
+            "shelf --name take list,130", "--room lab,0", "say shelf take,130"})
+    void whatASignalToTheLauncherEndsWithIsSaidByTheCommandAlone(String arguments, int exitCode) throws IOException {
+        start();
+        program("bin/cmp", "#!/bin/sh\nkill -TERM $PPID\n");
+        assertEquals(exitCode, start(arguments.split(" ")).exitCode);
     }
 
     @ParameterizedTest
