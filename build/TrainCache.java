@@ -1,6 +1,7 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -74,12 +76,23 @@ class TrainCache {
             Path trained = caches.resolve("trained.args");
             if (!Files.exists(cache) || !Files.exists(trained)) return false;
             if (Files.mismatch(trained, arguments) >= 0) return false;
+            Path trainedBy = caches.resolve("trained.java");
+            if (!Files.exists(trainedBy) || !Arrays.equals(Files.readAllBytes(trainedBy), whichJava())) return false;
             try (Stream<Path> all = Files.list(caches)) {
                 for (Path each : all.filter(jar -> jar.toString().endsWith(".jar")).toList()) {
                     if (Files.getLastModifiedTime(each).compareTo(Files.getLastModifiedTime(cache)) > 0) return false;
                 }
             }
             return true;
+        }
+
+        /// Where it is, and which version stands there: Java takes no cache of another one.
+        byte[] whichJava() throws IOException {
+            var which = new ByteArrayOutputStream();
+            Files.copy(arguments.resolveSibling("java"), which);
+            Path release = Path.of(java).resolveSibling("../release");
+            if (Files.exists(release)) Files.copy(release, which);
+            return which.toByteArray();
         }
     }
 
@@ -113,6 +126,7 @@ class TrainCache {
             Files.move(node, caches.resolve("landline.aot"), StandardCopyOption.REPLACE_EXISTING);
             if (!program.ofImage) {
                 Files.copy(program.arguments, caches.resolve("trained.args"), StandardCopyOption.REPLACE_EXISTING);
+                Files.write(caches.resolve("trained.java"), program.whichJava());
             }
         } finally {
             training.killAll();

@@ -75,7 +75,7 @@ class ImageLauncherTest {
         for (String each : List.of("landline.aot", "window.aot")) Files.writeString(built.resolve("run/" + each), "x");
         Path java = checkout.resolve("java");
         ProgramFile.write(java, JAVA);
-        Files.writeString(built.resolve("java"), java.toString());
+        for (String each : List.of("java", "run/trained.java")) Files.writeString(built.resolve(each), java.toString());
         ProgramFile.copy(ROOT.resolve("landline"), checkout.resolve("landline"));
     }
 

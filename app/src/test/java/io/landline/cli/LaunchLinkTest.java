@@ -194,7 +194,7 @@ class LaunchLinkTest {
         Files.createDirectories(built.resolve("run"));
         Path java = home.resolve("java");
         showsItsArguments(java);
-        Files.writeString(built.resolve("java"), java.toString());
+        for (String each : List.of("java", "run/trained.java")) Files.writeString(built.resolve(each), java.toString());
         Files.createFile(built.resolve("run/landline.aot"));
         Path script = home.resolve("landline");
         Files.write(script, Files.readString(Path.of("..", "landline")).getBytes(StandardCharsets.UTF_8));

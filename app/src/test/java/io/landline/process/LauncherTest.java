@@ -257,6 +257,41 @@ class LauncherTest {
         assertEquals(List.of("trained", "trained"), asked());
     }
 
+    /// One cache fits one Java: another in the same place, or at another, takes none of its caches without a word.
+    @Test
+    void anotherJavaTrainsAgain() throws IOException {
+        program("jdk/bin/java", JAVA.replace("$(dirname \"$0\")", "$(dirname \"$0\")/../.."));
+        write("jdk/release", "JAVA_VERSION=\"25.0.1\"");
+        start();
+        for (String java : List.of("jdk/bin/java", "java")) {
+            write("app/target/java", folder.resolve(java).toString());
+            start();
+            assertTrue(usesCache(start()));
+        }
+        assertEquals(List.of("trained", "trained", "trained"), asked());
+        write("app/target/java", folder.resolve("jdk/bin/java").toString());
+        start();
+        write("jdk/release", "JAVA_VERSION=\"25.0.2\"");
+        start();
+        start();
+        assertEquals(5, asked().size(), asked().toString());
+    }
+
+    @Test
+    void whatIsChangedDuringABuildIsBuiltAtTheNextStart() throws IOException {
+        newer("app/target/launch.args", -10);
+        program("bin/mvn", MAVEN.replace("exit 0", """
+                cd "$(dirname "$0")/.." && touch before
+                until [ pom.xml -nt before ]; do touch pom.xml; done
+                until [ behind -nt pom.xml ]; do touch behind; done
+                """));
+        start();
+        program("bin/mvn", MAVEN);
+        start();
+        start();
+        assertEquals(2, asked().stream().filter("built"::equals).count(), asked().toString());
+    }
+
     @Test
     void whereTrainingFailsLandlineStartsWithoutTheCacheAndTrainsNoMore() throws IOException {
         write("no-training", "");
