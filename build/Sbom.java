@@ -64,6 +64,7 @@ class Sbom {
                         "the font Inter"),
                 new Part("com.formdev", "flatlaf-fonts-jetbrains-mono", artifact("flatlaf-fonts-jetbrains-mono"),
                         "OFL-1.1", "the font JetBrains Mono"),
+                new Part("", "feather-icons", "4.28", "MIT", "the font of the icons, within ikonli-feather-pack"),
                 new Part("org.bouncycastle", "bcprov-jdk18on", property("bouncycastle.version"), "MIT",
                         "some classes of it, for Ed25519"),
                 new Part("", "noto-emoji", "", "Apache-2.0", "pictures of emoji, made smaller"),
