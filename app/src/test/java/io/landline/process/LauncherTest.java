@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -377,6 +378,23 @@ class LauncherTest {
             assertEquals("", run.err);
             assertFalse(usesCache(run));
             assertEquals(List.of(), asked());
+        }
+    }
+
+    /// The shell's own words, and its code for wrong usage, would say nothing of that.
+    @Test
+    void aStaleCheckoutThatMayNotBeWrittenIsNamedInASentence() throws IOException, InterruptedException {
+        newer("app/src/main/Main.java", 20);
+        try (var other = new OtherUser()) {
+            other.folder(Files.createDirectory(folder.resolve("theirs")));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+            Run run = run(other.prefix(), Map.of(), folder.resolve("landline"), "id");
+            assertEquals(1, run.exitCode, run.err);
+            assertEquals("Landline has to be built here, and you may not write in " + folder.toRealPath()
+                    + ". Start it as the owner of that folder, or from a copy of your own.\n", run.err);
+            assertEquals(List.of(), run.out);
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 }
