@@ -1,0 +1,71 @@
+package io.landline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.landline.fixture.Pages;
+import io.landline.fixture.ProgramFile;
+import io.landline.testing.StartsPrograms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `packaging/linux/packages`, over an image of a few bytes.
+@StartsPrograms
+@EnabledOnOs(OS.LINUX)
+class PackagesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void allAreMadeWhateverTheTemporaryFolderIsCalled() throws Exception {
+        for (String tool : List.of("git", "dpkg-deb", "rpmbuild")) {
+            assumeTrue(isInstalled(tool), "skipped: " + tool + " is not installed");
+        }
+        Path image = folder.resolve("image");
+        ProgramFile.write(image.resolve("bin/landline"), "#!/bin/sh\n");
+        write(image.resolve("lib/version"));
+        Path manual = folder.resolve("manual");
+        for (String each : List.of("man/landline.1", "completion/landline")) write(manual.resolve(each));
+        Path icons = folder.resolve("icons");
+        for (int size : new int[]{16, 24, 32, 48, 64, 128, 256, 512}) write(icons.resolve("landline-" + size + ".png"));
+        Path script = Pages.path("numbers.md").getParent().resolveSibling("packaging/linux/packages");
+        Path made = folder.resolve("out of it");
+        var builder = new ProcessBuilder(script.toString(), image.toString(), manual.toString(), icons.toString(),
+                made.toString(), "0.1.0", folder.resolve("no parts").toString());
+        builder.environment().put("TMPDIR", Files.createDirectory(folder.resolve("a b|c & d")).toString());
+        Path said = folder.resolve("said");
+        int exitCode = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
+        assertEquals(0, exitCode, () -> read(said));
+        for (String kind : List.of(".deb", ".rpm", ".tar.gz")) {
+            try (Stream<Path> all = Files.list(made)) {
+                assertTrue(all.anyMatch(each -> each.toString().endsWith(kind)), kind);
+            }
+        }
+    }
+
+    private static boolean isInstalled(String tool) {
+        return Arrays.stream(System.getenv("PATH").split(":")).anyMatch(each -> Files.exists(Path.of(each, tool)));
+    }
+
+    private static void write(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "text\n");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
