@@ -121,7 +121,7 @@ public final class ControlServer implements AutoCloseable {
             PrivateFolder.tightenFile(place.socket());
             lock.announceSocket(place.socket());
             return new ControlServer(listening, place, handler, roomMax, placeMax);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the lock may be closed by now
             listening.close();
             try {
                 place.clear();

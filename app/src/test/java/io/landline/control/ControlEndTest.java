@@ -51,6 +51,18 @@ class ControlEndTest extends ControlFixture {
         Files.delete(noFolder);
     }
 
+    /// As where a window is closed in the moment in which it opens the socket.
+    @Test
+    void whereTheProfileWasFreedMeanwhileNoSocketIsLeft() throws Exception {
+        Path runtime = Files.createDirectory(sockets.resolve("run"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        lock.close();
+        assertThrows(IllegalStateException.class,
+                () -> ControlServer.open(lock, echo(), sockets, Map.of("XDG_RUNTIME_DIR", runtime.toString())));
+        assertEquals(0, runtime.toFile().list().length);
+        Files.delete(runtime);
+    }
+
     /// The system says "Broken pipe", which tells nobody what has happened.
     @Test
     void aLineToANodeThatHasEndedSaysThatItIsGone() throws IOException {
