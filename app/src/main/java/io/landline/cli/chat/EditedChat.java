@@ -17,6 +17,7 @@ import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NameColours;
 import io.landline.cli.terminal.ShownMessages;
+import io.landline.filetransfer.AcceptRule;
 import io.landline.lab.Escapes;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,6 +55,8 @@ final class EditedChat {
     /// The last message of our own, and whether anybody got it.
     private @Nullable JsonObject lastSaid;
     private @Nullable Long typingTold;
+    /// Whether the rule of this node lets offers wait for an answer that nobody here was told how to give.
+    private boolean hintsAtReceive;
 
     EditedChat(NodeConnection link, EditedLine editor, ChatNames names) {
         this.link = link;
@@ -67,6 +70,7 @@ final class EditedChat {
         JsonObject status = CommandFailedException.checked(link.command(JsonLines.command("status")));
         ownName = EventFormatter.text(status, "name");
         ownFingerprint = EventFormatter.text(status, "fingerprint");
+        hintsAtReceive = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
         names.learn(link.list("peers"), link.list("rooms"));
         show(shown);
         print();
@@ -121,6 +125,8 @@ final class EditedChat {
         } else if (JsonLines.is(event, "status") || here && isAct(event)) {
             String line = EventFormatter.line(shownMessages.shown(event));
             if (line != null) aside(line);
+        } else if (isOfIncomingFiles(event)) {
+            file(event);
         } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
             aside(EventFormatter.time(event) + "  " + CommandTexts.of("Delivered."));
@@ -134,6 +140,23 @@ final class EditedChat {
                     "handed-in" -> true;
             default -> false;
         };
+    }
+
+    /// What a person waits for or has to answer, in whichever conversation: nothing else tells who sits here.
+    private static boolean isOfIncomingFiles(JsonObject event) {
+        return EventFormatter.text(event, "direction").equals("in")
+                && switch (EventFormatter.text(event, "event")) {
+                    case "offered", "transferred", "transfer-failed" -> true;
+                    default -> false;
+                };
+    }
+
+    private void file(JsonObject event) {
+        String line = EventFormatter.line(event);
+        if (line != null) aside(line);
+        if (!hintsAtReceive || !JsonLines.is(event, "offered")) return;
+        hintsAtReceive = false;
+        aside(CommandTexts.of("It waits: landline receive, in another terminal, asks about it."));
     }
 
     private boolean isOfLastSaid(JsonObject delivered) {

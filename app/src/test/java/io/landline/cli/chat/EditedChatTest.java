@@ -272,6 +272,48 @@ class EditedChatTest {
         assertTrue(lines.getLast().endsWith("  Bob is busy."), lines::toString);
     }
 
+    private static JsonObject ofTransfer(String event, String direction, String fields) {
+        return json("{'event':'" + event + "','offer':'0a','transfer':'1b2c','direction':'" + direction
+                + "','name':'Bob'," + fields + "," + AT + "}");
+    }
+
+    private static JsonObject offered(String direction, String conversation) {
+        return ofTransfer("offered", direction,
+                "'conversation':'" + conversation + "','names':['sheet.pdf'],'files':1,'bytes':5000");
+    }
+
+    /// Nobody else tells a person who sits at a chat alone.
+    @Test
+    void filesThatSomebodyOffersAreToldAndOnceWhatTakesThem() throws Exception {
+        node.answers.put("status", json("{'event':'ok','name':'Ada','fingerprint':'" + OWN + "','accept':'ask'}"));
+        List<String> lines = told(offered("in", "#class"), offered("in", BOB), offered("out", "#class"));
+        assertEquals(3, lines.size(), lines::toString);
+        assertTrue(lines.getFirst().endsWith("You are offered sheet.pdf (5.0 kB) by Bob in #class: transfer 1b2c."),
+                lines::toString);
+        assertEquals("It waits: landline receive, in another terminal, asks about it.", lines.get(1));
+        assertTrue(lines.getLast().endsWith("You are offered sheet.pdf (5.0 kB) by Bob: transfer 1b2c."),
+                lines::toString);
+    }
+
+    @Test
+    void filesThatAreTakenWithoutAskingAreToldWhenTheyAreThere() throws Exception {
+        node.answers.put("status", json("{'event':'ok','name':'Ada','fingerprint':'" + OWN + "','accept':'all'}"));
+        String arrived = "'files':1,'bytes':5000,'seconds':1.0,'paths':['/downloads/sheet.pdf'],'failed':0,"
+                + "'failures':[]";
+        List<String> lines = told(offered("in", "#class"), ofTransfer("transferred", "in", arrived),
+                ofTransfer("transferred", "out", arrived));
+        assertEquals(2, lines.size(), lines::toString);
+        assertTrue(lines.getLast().contains("Received /downloads/sheet.pdf: 5.0 kB"), lines::toString);
+    }
+
+    @Test
+    void filesThatStopOnTheirWayHereAreTold() throws Exception {
+        String stopped = "'reason':'cancelled','resumable':false";
+        List<String> lines = told(ofTransfer("transfer-failed", "in", stopped),
+                ofTransfer("transfer-failed", "out", stopped));
+        assertEquals(1, lines.size(), lines::toString);
+    }
+
     /// Who has mistyped a word would write to nobody, and wonder.
     @Test
     void whoHasAnotherKeyForThisRoomIsNamedOnce() throws Exception {
