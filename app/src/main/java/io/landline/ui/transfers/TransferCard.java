@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -73,7 +74,20 @@ public final class TransferCard extends HBox {
     /// Whether it has a sign where there is room for one.
     private boolean isSigned = true;
     private @Nullable OfferViewModel offer;
+    private @Nullable Aim aim;
     private List<String> named = List.of();
+
+    /// What a click is meant for: an offer as long as the same can be done with it. Once it is accepted, what was the
+    /// second half of a double click would pause it.
+    ///
+    /// @param actions going on counts as pausing: these take turns, also quickly
+    private record Aim(OfferViewModel offer, Set<OfferAction> actions) {
+        static Aim of(OfferViewModel offer, Set<OfferAction> possible) {
+            return new Aim(offer, possible.stream()
+                    .map(each -> each == OfferAction.RESUME ? OfferAction.PAUSE : each)
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 
     /// One for a timeline, which says itself when it was. It shows the thumbnail of a picture.
     public TransferCard(PageContext context) { this(new OfferFormatter(context), true); }
@@ -151,6 +165,7 @@ public final class TransferCard extends HBox {
             if (thumbnail != null) detachPicture(before.picture());
         }
         offer = next;
+        aim = null;
         if (next == null) return;
         next.attached();
         next.stateProperty().addListener(changed);
@@ -293,6 +308,8 @@ public final class TransferCard extends HBox {
 
     private void showButtons(OfferViewModel shown) {
         Set<OfferAction> actions = shown.actions();
+        Aim next = Aim.of(shown, actions);
+        if (!next.equals(aim)) aim = next; // one object as long as it is the same: buttons tell them apart by that
         List<Button> wanted = actions.stream().map(this::button).toList();
         if (!buttons.getChildren().equals(wanted)) buttons.getChildren().setAll(wanted);
         for (Button each : wanted) each.setDisable(shown.busyProperty().get());
@@ -304,7 +321,7 @@ public final class TransferCard extends HBox {
     }
 
     private Button made(OfferAction action) {
-        var button = new AimedButton<>(words.action(action), () -> offer, aimed -> aimed.act(action));
+        var button = new AimedButton<>(words.action(action), () -> aim, aimed -> aimed.offer().act(action));
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll(Styles.SMALL, "transfers-card-" + action.name().toLowerCase(Locale.ROOT));
         if (action == OfferAction.ACCEPT) button.getStyleClass().add(Styles.ACCENT);
