@@ -181,7 +181,7 @@ final class CollectViewModel {
     private @Nullable Instant end() {
         String typed = until.get().strip();
         if (typed.isEmpty()) {
-            untilNote.set(required("collect.until.like"));
+            untilNote.set(tried ? FieldNote.bad(examples()) : FieldNote.hint(examples()));
             return null;
         }
         try {
@@ -192,9 +192,14 @@ final class CollectViewModel {
                     : FieldNote.bad(texts.format("collect.until.over", whole)));
             return end;
         } catch (DateTimeException | ArithmeticException e) {
-            untilNote.set(FieldNote.bad(texts.get("collect.until.like")));
+            untilNote.set(FieldNote.bad(examples()));
             return null;
         }
+    }
+
+    /// Ends that can be typed as they stand: those of a day that is over are refused.
+    private String examples() {
+        return texts.format("collect.until.like", LocalDate.ofInstant(clock.instant(), zone).plusWeeks(1).toString());
     }
 
     /// 0 where it is no size that a box takes.

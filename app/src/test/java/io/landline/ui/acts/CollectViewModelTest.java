@@ -18,7 +18,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A hand-in box while it is being written, without a window.
 class CollectViewModelTest {
@@ -72,6 +76,21 @@ class CollectViewModelTest {
         assertEquals(FieldNote.NOTHING, model.titleNote().get());
         model.until().set("");
         assertEquals(Kind.BAD, model.untilNote().get().kind());
+    }
+
+    /// Who types what the field names as an example gets it.
+    @ParameterizedTest
+    @EnumSource
+    void theExamplesOfAnEndAreEndsThatCanBeTyped(Language language) {
+        now = Instant.parse("2027-12-28T12:30:00Z");
+        var in = new CollectViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", drafts,
+                () -> {});
+        Matcher examples = Pattern.compile("\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d)?")
+                .matcher(in.untilNote().get().sentence());
+        while (examples.find()) {
+            in.until().set(examples.group());
+            assertEquals(Kind.GOOD, in.untilNote().get().kind(), examples.group());
+        }
     }
 
     /// In Spanish and French a date has an article.
