@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.page.Shortcut;
 import java.time.LocalDate;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /// What a search without words says, and where Escape leads from a field in which nothing is typed.
@@ -56,5 +58,17 @@ class EmptySearchTest extends ChatsPageScreen {
         assertEquals("No message here fits this choice.", ((Label) found.getPlaceholder()).getText());
         interact(() -> lookup("#search-words").queryAs(TextInputControl.class).setText("Hello"));
         assertEquals("No message here has these words.", ((Label) found.getPlaceholder()).getText());
+    }
+
+    /// Also beside the list, where there is least room.
+    @Test
+    void whatAFieldOfADayAsksForIsWritten() {
+        search();
+        write("he");
+        List<String> written = lookup(".chats-filters .date-picker .text").queryAllAs(Text.class)
+                .stream()
+                .map(Text::getText)
+                .toList();
+        assertTrue(written.containsAll(List.of("From day", "To day")), written::toString);
     }
 }
