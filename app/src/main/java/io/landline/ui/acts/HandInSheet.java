@@ -140,8 +140,31 @@ public final class HandInSheet implements Sheet {
         List<Person> those = people.stream().filter(each -> each.state() == state).toList();
         if (those.isEmpty()) return;
         var part = new SheetPart(id, texts.get("box." + state));
-        for (Person each : those) part.getChildren().add(Paragraph.plain(line(each)));
+        for (Person each : those) part.getChildren().add(row(each));
         all.add(part);
+    }
+
+    private Node row(Person person) {
+        var said = Paragraph.plain(line(person));
+        if (person.state() != State.HANDED_IN) return said;
+        var show = new TextButton("box-show-" + person.peer().brief(), texts.get("box.show"), () -> show(person));
+        show.setAccessibleText(texts.format("box.show.of", PeerText.person(person.name())));
+        show.getStyleClass().add(Styles.SMALL);
+        var row = new ControlLine(said, show);
+        row.getStyleClass().add("acts-buttons");
+        return row;
+    }
+
+    /// The newest files of this person, in the system's file manager.
+    private void show(Person person) {
+        String offer = person.receipts().getLast().offer();
+        run(() -> context.node().transfers().held(offer), held -> {
+            if (held.isEmpty()) {
+                context.notices().problem(texts.format("box.show.gone", PeerText.person(person.name())));
+            } else {
+                context.navigation().showInFolder(held.getFirst());
+            }
+        });
     }
 
     private String line(Person person) {

@@ -88,6 +88,23 @@ class HandInSheetTest extends SheetTest {
         assertEquals("box-export", keyboard());
     }
 
+    /// A collector looks at what one has handed in, after another.
+    @Test
+    void whatSomebodyHandedInIsShownInItsFolder() {
+        Path essay = Path.of("Essay", "Anna~01", "essay.pdf");
+        node.files.held.put("0f".repeat(16), List.of(essay));
+        press("box-show-" + FakeChats.peer(1).brief());
+        assertEquals("folder " + essay, window.told.getLast());
+        assertTrue(lookup("#box-show-" + FakeChats.peer(2).brief()).tryQuery().isEmpty(), "nothing is there of them");
+    }
+
+    @Test
+    void whatIsNotThereAnyMoreIsSaidToBeGone() {
+        press("box-show-" + FakeChats.peer(1).brief());
+        String told = window.told.getLast().replace("\u200e", "");
+        assertTrue(told.contains("What Anna handed in is not where it was"), told);
+    }
+
     @Test
     void aReminderIsWrittenInTheLanguageOfTheWindow() {
         press("box-remind");
