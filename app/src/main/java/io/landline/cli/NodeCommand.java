@@ -76,10 +76,12 @@ final class NodeCommand implements Callable<Integer> {
         try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX)) {
             for (TypedLines.Line line; (line = in.next()) != null;) {
                 if (line.isBlank()) continue;
-                if (line.text() != null) {
-                    console.line(line.text());
-                } else {
+                if (line.text() == null) {
                     console.unreadable();
+                } else if (line.isCut()) {
+                    console.tooLong(line.text());
+                } else {
+                    console.line(line.text());
                 }
             }
         } catch (IOException e) {

@@ -124,6 +124,14 @@ public final class CommandLines implements AutoCloseable {
         out.accept(failed(null, Code.MALFORMED.text(), "This is not a command: it is not UTF-8. Nothing was done."));
     }
 
+    /// Answers a line that is longer than [#LINE_BYTES_MAX], in its turn, with its `id` where that stands in the
+    /// beginning.
+    void tooLong(String beginning, Consumer<JsonObject> out) {
+        awaitSaid();
+        out.accept(failed(StrictJson.memberOfBeginning(beginning, "id"), Code.TOO_LONG.text(),
+                "A command has at most " + LINE_BYTES_MAX / 1024 + " KiB: give it in pieces."));
+    }
+
     private void say(JsonFields command, @Nullable JsonElement id, Consumer<JsonObject> out)
             throws MalformedJsonException, CommandException {
         CompletableFuture<StoredText> written = ActLines.say(node.acts(), node.archive(), command);

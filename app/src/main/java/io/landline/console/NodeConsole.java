@@ -47,6 +47,11 @@ public final class NodeConsole implements AutoCloseable {
         inTurn(() -> commands.unreadable(out));
     }
 
+    /// Answers a line of more than [CommandLines#LINE_BYTES_MAX] bytes.
+    public void tooLong(String beginning) {
+        inTurn(() -> commands.tooLong(beginning, out));
+    }
+
     private void inTurn(Runnable command) {
         turn.lock();
         try {

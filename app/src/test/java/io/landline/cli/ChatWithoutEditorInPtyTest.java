@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `chat` on a terminal that cannot edit a line, or that nobody knows, and in a pipe.
 @StartsPrograms
@@ -50,15 +52,16 @@ class ChatWithoutEditorInPtyTest extends ConsoleNodes {
         }
     }
 
-    /// A line that is too long even for the local socket.
-    @Test
-    void aLineThatIsFarTooLongDoesNotEndTheChat() throws Exception {
+    /// A line that is too long even for the local socket. Of one with blanks in it the beginning alone was sent.
+    @ParameterizedTest
+    @ValueSource(strings = {"x", " "})
+    void aLineThatIsFarTooLongDoesNotEndTheChat(String filling) throws Exception {
         try (Node ada = node("Ada", null); var _ = ConsoleSocket.open(ada, () -> {}, null)) {
             ada.start();
             Process chat = new ProcessBuilder(SelfCommand.of("chat", "#class", "--profile",
                     folder.resolve("Ada").toString())).redirectErrorStream(true).start();
             try (var typed = chat.outputWriter(StandardCharsets.UTF_8)) {
-                typed.write("x".repeat(300_000) + "\nand on\n");
+                typed.write("x" + filling.repeat(300_000) + "x\nand on\n");
             }
             String all = new String(chat.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(all.contains("This is longer than 256 KiB. Nothing was sent"), all);

@@ -38,6 +38,12 @@ final class AdasLines implements AutoCloseable {
         return answer.join();
     }
 
+    JsonObject answerTooLong(String beginning) {
+        var answer = new CompletableFuture<JsonObject>();
+        commands.tooLong(beginning, answer::complete);
+        return answer.join();
+    }
+
     /// Gives the id of the message.
     String say(String text) {
         JsonObject say = command("say", "to", "#class");

@@ -1,6 +1,7 @@
 package io.landline.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -68,6 +69,16 @@ class RefusedLinesTest {
         assertEquals("no-message", ada.answer("{\"do\":\"save\",\"target\":\"fedcba98\"}").get("code").getAsString());
         ada.answer("{\"do\":\"save\",\"target\":\"FEDCBA98\",\"on\":false}");
         assertEquals(0, ada.answer("{\"do\":\"saved\"}").getAsJsonArray("saved").size());
+    }
+
+    /// It was called no JSON, without its id: its program had no answer to that command.
+    @Test
+    void aLineThatIsTooLongIsAnsweredWithItsId() {
+        JsonObject answer = ada.answerTooLong("{\"do\":\"say\",\"id\":[7],\"text\":\"xxx");
+        assertEquals("too-long", code(answer));
+        assertEquals("[7]", answer.get("id").toString());
+        assertEquals("A command has at most 256 KiB: give it in pieces.", answer.get("message").getAsString());
+        assertFalse(ada.answerTooLong("{\"do\":\"say\",\"text\":\"xxx").has("id"));
     }
 
     @Test

@@ -65,24 +65,33 @@ public final class StrictJson {
     /// One member of a text that [#object] refuses, so that the refusal can name it: null where the text is not an
     /// object in JSON, and where the member is absent, stands twice or is refused itself.
     public static @Nullable JsonElement member(String text, String name) {
+        return member(text, name, false);
+    }
+
+    /// As [#member], of an object of which only the beginning is here: what stands whole in it.
+    public static @Nullable JsonElement memberOfBeginning(String beginning, String name) {
+        return member(beginning, name, true);
+    }
+
+    private static @Nullable JsonElement member(String text, String name, boolean mayBreakOff) {
+        JsonElement found = null;
         try (var reader = new JsonReader(new StringReader(text))) {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(DEPTH_MAX);
-            JsonElement found = null;
             reader.beginObject();
-            while (reader.hasNext()) {
-                if (!reader.nextName().equals(name)) {
-                    reader.skipValue();
-                } else if (found == null) {
-                    found = element(reader);
-                } else {
-                    return null;
-                }
+            boolean more = reader.hasNext();
+            while (more) {
+                boolean isMeant = reader.nextName().equals(name);
+                if (isMeant && found != null) return null;
+                JsonElement value = isMeant ? element(reader) : null;
+                if (!isMeant) reader.skipValue();
+                more = reader.hasNext(); // where a number breaks off, more digits may have followed
+                if (isMeant) found = value;
             }
             reader.endObject();
-            return reader.peek() == JsonToken.END_DOCUMENT ? found : null;
+            return mayBreakOff || reader.peek() == JsonToken.END_DOCUMENT ? found : null;
         } catch (IOException | IllegalStateException | NumberFormatException | MalformedJsonException _) {
-            return null; // it is refused already
+            return mayBreakOff ? found : null; // it is refused already
         }
     }
 

@@ -142,4 +142,18 @@ class StrictJsonTest {
     void aMemberOfARefusedObjectIsRead() {
         assertEquals("7", String.valueOf(StrictJson.member("{\"a\":\"\\ud800\",\"id\":7}", "id")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":7,\"a\":\"x", "{\"id\":7,\"a\":[1", "{\"id\":7,\"a", "{\"id\":7}", "{\"id\":7} x",
+            "{\"a\":{},\"id\":7,\"b\":{\"id\":8"})
+    void aMemberThatStandsWholeInABeginningIsRead(String beginning) {
+        assertEquals("7", String.valueOf(StrictJson.memberOfBeginning(beginning, "id")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":7", "{\"id\":\"x", "{\"a\":\"x", "{\"id\":7,\"id\":8,\"a\":\"x",
+            "{\"id\":{\"a\":7", "x", ""})
+    void aMemberThatABeginningBreaksOffInIsNone(String beginning) {
+        assertNull(StrictJson.memberOfBeginning(beginning, "id"));
+    }
 }

@@ -95,6 +95,12 @@ final class PipedChat {
             notSent("malformed", CommandTexts.of("A line is not UTF-8. It was not sent."));
             return;
         }
+        if (line.isCut()) {
+            notSent("too-long",
+                    CommandTexts.of("This is longer than {0} KiB. Nothing was sent: send it as a file, or in parts.",
+                            CommandLines.LINE_BYTES_MAX / 1024));
+            return;
+        }
         JsonObject say = JsonLines.command("say", "to", to);
         say.addProperty("text", text);
         say.addProperty("named", true);

@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of standard input, as a person or a script types them: UTF-8, of a bounded length. A longer one is cut: it
-/// no longer reads as a command, and the answer says so; its rest is skipped. The last line needs no end, and an empty
+/// The lines of standard input, as a person or a script types them: UTF-8, of a bounded length. A longer one is cut,
+/// and says so; its rest is skipped. The last line needs no end, and an empty
 /// line is a line. The local socket is stricter (`control.LineReader`): there each of these is an error. One thread.
 public final class TypedLines implements Closeable {
     /// The bytes of a byte order mark in UTF-8.
@@ -30,10 +30,13 @@ public final class TypedLines implements Closeable {
     }
 
     /// @param text without its end; null where the line is not UTF-8
-    public record Line(@Nullable String text) {
+    /// @param isCut whether the line goes on behind the text: it is not what was meant
+    public record Line(@Nullable String text, boolean isCut) {
+        Line(@Nullable String text) { this(text, false); }
+
         /// Whether there is nothing to be done with it.
         public boolean isBlank() {
-            return text != null && text.isBlank();
+            return !isCut && text != null && text.isBlank();
         }
     }
 
@@ -55,7 +58,7 @@ public final class TypedLines implements Closeable {
         }
         isOver = b == -1;
         // the cut may be within a character
-        if (cut) return new Line(line.toString(UTF_8).stripTrailing());
+        if (cut) return new Line(line.toString(UTF_8).stripTrailing(), true);
         try {
             return new Line(UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString().stripTrailing());
         } catch (CharacterCodingException e) {

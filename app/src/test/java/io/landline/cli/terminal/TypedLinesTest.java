@@ -3,6 +3,7 @@ package io.landline.cli.terminal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.cli.terminal.TypedLines.Line;
@@ -28,8 +29,18 @@ class TypedLinesTest {
     @Test
     void aLineAboveTheLimitIsCutAndTheNextOneIsWhole() throws IOException {
         TypedLines in = reader("123456789\nnext\n", 4);
-        assertEquals(new Line("1234"), in.next());
+        assertEquals(new Line("1234", true), in.next());
         assertEquals(new Line("next"), in.next());
+    }
+
+    /// Without its rest it would have been taken for the whole line.
+    @Test
+    void aLineThatIsCutWithinBlanksIsACutLine() throws IOException {
+        TypedLines in = reader("12  34\n      x\n", 4);
+        assertEquals(new Line("12", true), in.next());
+        Line blanks = in.next();
+        assertEquals(new Line("", true), blanks);
+        assertFalse(blanks.isBlank());
     }
 
     @Test
@@ -42,7 +53,7 @@ class TypedLinesTest {
     @Test
     void aCutWithinACharacterIsACutLine() throws IOException {
         TypedLines in = reader("abc\u00e9\nnext\n", 4);
-        assertEquals(new Line("abc\ufffd"), in.next());
+        assertEquals(new Line("abc\ufffd", true), in.next());
         assertEquals(new Line("next"), in.next());
     }
 
