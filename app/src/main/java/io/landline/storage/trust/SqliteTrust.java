@@ -34,6 +34,10 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     private static final String PEER_COLUMNS = "fingerprint, public_key, name, first_met, last_met, verified,"
             + " accepted_by_hand, blocked";
 
+    /// Earlier versions kept a room without the proof of a run before.
+    private static final String CONFIRMED_AT = "coalesce(confirmed_at,"
+            + " (SELECT joined_at FROM proof WHERE proof.room = room.id LIMIT 1))";
+
     private final Database database;
     private final @Nullable TrustCopy copy;
 
@@ -210,7 +214,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public List<Kept> rooms() {
         return database.read(connection -> {
             try (PreparedStatement sql = prepare(connection,
-                    "SELECT id, name, words, stretched, joined_at, confirmed_at, made_here FROM room ORDER BY rowid")) {
+                    "SELECT id, name, words, stretched, joined_at, " + CONFIRMED_AT + ", made_here FROM room"
+                            + " ORDER BY rowid")) {
                 return Rows.all(sql, SqliteTrust::kept);
             }
         });
@@ -249,6 +254,10 @@ public final class SqliteTrust implements TrustStore, RoomStore {
                     room.id().bytes(), room.name().value(), words == null ? null : words.words(),
                     stretched == null ? null : stretched.bytes(), joinedAt.toEpochMilli(),
                     origin == Origin.MADE_HERE);
+            // somebody proved it in an earlier run, which did not keep it
+            update(connection, "UPDATE room SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL"
+                    + " AND EXISTS (SELECT 1 FROM proof WHERE proof.room = room.id)",
+                    joinedAt.toEpochMilli(), room.id().bytes());
             return null;
         });
     }

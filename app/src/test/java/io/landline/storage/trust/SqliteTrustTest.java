@@ -18,6 +18,7 @@ import io.landline.room.RoomStore;
 import io.landline.room.RoomStore.Origin;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.Rows;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -69,6 +70,30 @@ class SqliteTrustTest extends TrustContract {
         open();
         assertEquals(List.of(lobby), store.rooms().stream().map(RoomStore.Kept::room).toList());
         assertNotNull(store.pinned(Fingerprint.ofPublicKey(key)));
+    }
+
+    /// A command may be in a room for one run. The proof of that run was kept, and the room said after each start that
+    /// nobody had confirmed its key.
+    @Test
+    void aRoomThatIsKeptAfterItsFirstProofIsConfirmed() {
+        Room room = Room.open(new RoomName("class"));
+        store.keep(room, Origin.JOINED_BY_WORDS, Instant.EPOCH);
+        assertNull(store.rooms().getFirst().confirmedAt());
+        store.forget(room.id());
+        store.proven(room.id(), Identity.generate().publicKey(), Instant.EPOCH);
+        Instant kept = Instant.EPOCH.plusSeconds(5);
+        store.keep(room, Origin.JOINED_BY_WORDS, kept);
+        assertEquals(kept, store.rooms().getFirst().confirmedAt());
+    }
+
+    @Test
+    void aRoomThatAnEarlierVersionKeptWithoutItsProofIsConfirmed() {
+        Room room = Room.open(new RoomName("class"));
+        store.keep(room, Origin.JOINED_BY_WORDS, Instant.EPOCH);
+        store.proven(room.id(), Identity.generate().publicKey(), Instant.EPOCH.plusSeconds(5));
+        database.write(Durability.FULL,
+                connection -> Rows.update(connection, "UPDATE room SET confirmed_at = NULL"));
+        assertEquals(Instant.EPOCH, store.rooms().getFirst().confirmedAt());
     }
 
     @Test
