@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// What `--help` says, in the language of this system: the English of the annotations, under the names by which picocli
 /// asks a bundle for it. [HelpLayout] says where it stands.
 public final class HelpTexts extends ResourceBundle {
+    private static final String COLOUR = "--color";
+
     private final Map<String, String> texts = new HashMap<>();
 
     /// Has help said so, where these arguments ask for it.
@@ -27,6 +31,21 @@ public final class HelpTexts extends ResourceBundle {
             line.setResourceBundle(new HelpTexts(line.getCommandSpec()));
         }
         HelpLayout.use(line);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(colours(args)));
+    }
+
+    /// As `--color` says, the last one. What it says wrongly has no meaning here: help is wanted.
+    private static Ansi colours(String[] args) {
+        String said = "";
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith(COLOUR + "=")) said = args[i].substring(COLOUR.length() + 1);
+            if (args[i].equals(COLOUR) && i + 1 < args.length) said = args[++i];
+        }
+        return switch (said.toLowerCase(Locale.ROOT)) {
+            case "always" -> Ansi.ON;
+            case "never" -> Ansi.OFF;
+            default -> Terminal.isDumb() ? Ansi.OFF : Ansi.AUTO;
+        };
     }
 
     /// @param root with all its subcommands

@@ -36,7 +36,7 @@ public final class Terminal {
         coloured = switch (colour) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> !json && isTerminal() && System.getenv("NO_COLOR") == null;
+            case AUTO -> !json && isTerminal() && !isDumb() && System.getenv("NO_COLOR") == null;
         };
     }
 
@@ -48,6 +48,11 @@ public final class Terminal {
     /// Whether a person sits at both ends. Java 22 and later give a console for pipes as well; this one tells.
     public static boolean isTerminal() {
         return System.console() != null && System.console().isTerminal();
+    }
+
+    /// Whether the terminal takes no escape sequences, and shows them as letters, as an editor's shell does.
+    static boolean isDumb() {
+        return "dumb".equals(System.getenv("TERM"));
     }
 
     public boolean isJson() {
@@ -106,9 +111,10 @@ public final class Terminal {
         write(err, Escapes.line(sentence) + "\n");
     }
 
-    /// Overwrites the line that stands there, on a terminal; elsewhere nothing, so that logs stay readable.
+    /// Overwrites the line that stands there, on a terminal that can do that; elsewhere nothing, so that logs stay
+    /// readable.
     public void status(String line) {
-        if (json || !isTerminal()) return;
+        if (json || !isTerminal() || isDumb()) return;
         overwrite(line);
     }
 
