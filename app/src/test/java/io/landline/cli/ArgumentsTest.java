@@ -106,6 +106,14 @@ class ArgumentsTest {
                 options(null, "sub", "--room", "a", "--key-file", file.toString()).rooms().getFirst().key());
     }
 
+    /// As an editor of Windows begins UTF-8. The key was another one.
+    @Test
+    void aKeyFileIsReadWithoutAMarkBeforeIt(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("key"), "\ufeffamber fox piano river\r\n");
+        assertEquals("amber fox piano river",
+                options(null, "sub", "--room", "a", "--key-file", file.toString()).rooms().getFirst().key());
+    }
+
     @Test
     void aFilmGivenAsKeyFileIsRefused(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("film"), new byte[5_000]);

@@ -15,6 +15,9 @@ public final class TextFile {
     /// In UTF-8. The word lists that systems bring have up to 7 MB.
     public static final int LIST_BYTES_MAX = 8 << 20;
 
+    /// By which some editors begin UTF-8. It is no part of the text.
+    private static final String MARK = "\ufeff";
+
     private TextFile() {}
 
     /// @param bytesMax more than these are not read
@@ -27,7 +30,8 @@ public final class TextFile {
                 throw new LabException("{0} is larger than {1} bytes. Nothing of it was used.", file.toString(),
                         new LabMessage.Limit(bytesMax));
             }
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
         }
     }
 

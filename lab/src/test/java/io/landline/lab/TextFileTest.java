@@ -25,6 +25,12 @@ class TextFileTest {
     }
 
     @Test
+    void aMarkBeforeTheTextIsNoPartOfIt(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("text"), "\ufeffone\n\ufefftwo\n");
+        assertEquals(List.of("one", "\ufefftwo"), TextFile.lines(file));
+    }
+
+    @Test
     void whatIsNoTextIsToldSo(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("picture"), new byte[]{(byte) 0xff});
         assertThrows(CharacterCodingException.class, () -> TextFile.read(file, 4));
