@@ -44,7 +44,7 @@ final class TypedCommands {
     }
 
     static JsonObject withProfile(JsonObject event, @Nullable String profile, boolean windows) {
-        if (profile == null) return event;
+        if (profile == null || !event.has("findings") && SENTENCES.stream().noneMatch(event::has)) return event;
         JsonObject told = event.deepCopy();
         complete(told, profile, windows);
         if (told.get("findings") instanceof JsonArray findings) {
