@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.act.Collect;
 import io.landline.chat.act.Poll;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
@@ -31,9 +32,13 @@ import io.landline.node.port.NodeEvent.Voted;
 import io.landline.node.port.Quote;
 import io.landline.node.port.Reason;
 import io.landline.room.EntryId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -141,6 +146,39 @@ class MessageActsTest extends LoopbackNodes {
             shown = (Chats.Text) ada.node.chats().page("#class", null, 10).items().getLast();
             assertTrue(quote(shown).deleted());
         }
+    }
+
+    @Test
+    void aPollABoxAndFilesAreAnsweredAndQuotedAsWhatTheyAre() throws Exception {
+        try (var ada = start("Ada")) {
+            Chats chats = ada.node.chats();
+            EntryId poll = ada.node.acts().ask("#class", new Poll("Tea?", List.of("yes", "no"), false, false)).id();
+            assertEquals(List.of("POLL", "Tea?"), quoted(ada, poll));
+            assertEquals(List.of("BOX", "Essay"), quoted(ada, ada.node.fileTransfers()
+                    .handIns()
+                    .collect("#class", new Collect("Essay", Instant.now().plusSeconds(3_600), "", 1_000, true))
+                    .id()));
+            Path photo = Files.writeString(folder.resolve("photo.jpg"), "a");
+            Path notes = Files.writeString(folder.resolve("notes, old.txt"), "b");
+            String offer = chats.send("#class", List.of(photo, notes));
+            assertEquals(List.of("FILES", "photo.jpg", "notes, old.txt"), quoted(ada, ada.node.acts().find(offer)));
+            ada.node.fileTransfers().withdraw(offer);
+            Chats.Text shown = (Chats.Text) chats.page("#class", null, 10).items().getLast();
+            assertEquals(Quote.of(chats.page("#class", null, 2).items().getFirst()), quote(shown),
+                    "the card of a withdrawn offer stays, and so does what stands above the answer");
+            ada.node.acts().delete(poll);
+            assertEquals(Quote.DELETED, quote((Chats.Text) chats.page("#class", null, 10).items().get(1)));
+        }
+    }
+
+    /// What stands above an answer to it: its kind and its words.
+    private static List<String> quoted(RunningForTest who, EntryId target) throws CommandException {
+        who.node.acts().say("#class", new MessageActs.Message("Yes!", target, Set.of()));
+        List<Item> newest = who.node.chats().page("#class", null, 2).items();
+        Quote quote = quote((Chats.Text) newest.getLast());
+        assertEquals(Quote.of(newest.getFirst()), quote, "the same as while the answer was written");
+        assertTrue(quote.own());
+        return Stream.concat(Stream.of(quote.kind().name()), quote.words().stream()).toList();
     }
 
     @Test

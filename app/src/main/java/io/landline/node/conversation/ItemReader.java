@@ -16,6 +16,7 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.NewestEntry;
+import io.landline.node.port.NewestEntry.Kind;
 import io.landline.node.port.Quote;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -179,20 +180,20 @@ public final class ItemReader {
     private Quote quote(@Nullable EntryView target) {
         if (target == null) return Quote.MISSING;
         Entry entry = target.entry();
-        boolean own = entry.author().equals(self);
         return switch (target.content()) {
-            case EntryView.Message said -> new Quote(entry.position(), name(entry.author()), own, said.text());
-            case EntryView.Asked asked -> new Quote(entry.position(), name(entry.author()), own,
-                    asked.poll().question());
-            case EntryView.Collecting box -> new Quote(entry.position(), name(entry.author()), own, box.box().title());
-            case EntryView.Offered _ -> new Quote(entry.position(), name(entry.author()), own, fileNames(entry));
+            case EntryView.Message said -> quote(entry, Kind.TEXT, List.of(said.text()));
+            case EntryView.Asked asked -> quote(entry, Kind.POLL, List.of(asked.poll().question()));
+            case EntryView.Collecting box -> quote(entry, Kind.BOX, List.of(box.box().title()));
+            case EntryView.Offered _ -> {
+                OfferBody body = OfferBody.orNull(entry.body());
+                yield body == null ? Quote.MISSING : quote(entry, Kind.FILES, body.names());
+            }
             case EntryView.Deleted _ -> Quote.DELETED;
         };
     }
 
-    private static String fileNames(Entry entry) {
-        OfferBody body = OfferBody.orNull(entry.body());
-        return body == null ? "" : String.join(", ", body.names());
+    private Quote quote(Entry entry, Kind kind, List<String> words) {
+        return new Quote(entry.position(), name(entry.author()), entry.author().equals(self), kind, words);
     }
 
     private Chats.@Nullable Offer offer(Head head, Entry entry) {

@@ -192,6 +192,11 @@ public interface Chats extends Muting {
             return !(this instanceof Unknown) && !(this instanceof NewWords);
         }
 
+        /// Whether a message can answer it.
+        default boolean isAnswerable() {
+            return isSaid() && !(this instanceof Deleted);
+        }
+
         default EntryId id() {
             return head().id();
         }

@@ -1,20 +1,53 @@
 package io.landline.node.port;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.NewestEntry.Kind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a message answers, as it shows now: it is never copied into the answer.
 ///
 /// @param position where it stands; null where it is not here, or deleted
 /// @param name its author's: somebody's text; empty for our own
-/// @param text somebody's text; of files their names, of a poll its question
-/// @param deleted whether its author took it away
-public record Quote(@Nullable TimelinePosition position, String name, boolean own, String text, boolean deleted) {
+/// @param words somebody's texts: of files their names, of a message its text, of a poll its question, of a box its
+///        title
+public record Quote(@Nullable TimelinePosition position, String name, boolean own, Kind kind, List<String> words) {
     /// It never came here, or is not kept any more.
-    public static final Quote MISSING = new Quote(null, "", false, "", false);
-    public static final Quote DELETED = new Quote(null, "", false, "", true);
+    public static final Quote MISSING = new Quote(null, "", false, Kind.TEXT, List.of());
+    public static final Quote DELETED = new Quote(null, "", false, Kind.DELETED, List.of());
 
+    public Quote {
+        words = List.copyOf(words);
+    }
+
+    /// Of a message.
     public Quote(TimelinePosition position, String name, boolean own, String text) {
-        this(position, name, own, text, false);
+        this(position, name, own, Kind.TEXT, List.of(text));
+    }
+
+    /// What stands above an answer to this item.
+    public static Quote of(Chats.Item item) {
+        return switch (item) {
+            case Chats.Text said -> of(said, Kind.TEXT, List.of(said.text()));
+            case Chats.Offer offer -> of(offer, Kind.FILES, offer.names());
+            case Chats.Question poll -> of(poll, Kind.POLL, List.of(poll.question()));
+            case BoxItem box -> of(box, Kind.BOX, List.of(box.what().title()));
+            case Chats.Deleted _ -> DELETED;
+            case Chats.Unknown _, Chats.NewWords _ -> MISSING;
+        };
+    }
+
+    private static Quote of(Chats.Item item, Kind kind, List<String> words) {
+        return new Quote(item.position(), item.name(), item.own(), kind, words);
+    }
+
+    /// Whether its author took it away.
+    public boolean deleted() {
+        return kind == Kind.DELETED;
+    }
+
+    /// All its words: of files the names, one behind the other.
+    public String text() {
+        return String.join(", ", words);
     }
 }

@@ -1,6 +1,7 @@
 package io.landline.ui.chats.composer;
 
 import io.landline.node.port.Chats.Called;
+import io.landline.node.port.Quote;
 import io.landline.room.EntryId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,8 @@ public sealed interface ComposerTopic {
         return done instanceof Edit edit ? edit.answered() : null;
     }
 
-    /// @param name the author of the message that it answers: somebody's text
-    /// @param text of that message: somebody's text
-    record Reply(EntryId id, String name, String text) implements ComposerTopic {}
+    /// @param quote what it answers, as it stood when the answer was begun
+    record Reply(EntryId id, Quote quote) implements ComposerTopic {}
 
     /// @param text of the own message as it stands
     /// @param called the people it calls as it stands

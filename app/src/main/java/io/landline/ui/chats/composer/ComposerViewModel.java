@@ -4,6 +4,7 @@ import io.landline.chat.EntryText;
 import io.landline.chat.KeptDraft;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
+import io.landline.node.port.Quote;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.composer.OutgoingTexts.Outgoing;
@@ -226,11 +227,11 @@ public final class ComposerViewModel implements AutoCloseable {
         return writable.getReadOnlyProperty();
     }
 
-    /// What is written from now on answers this message.
-    public void reply(Chats.Text said) {
-        if (!writable.get()) return;
+    /// What is written from now on answers this.
+    public void reply(Chats.Item said) {
+        if (!writable.get() || !said.isAnswerable()) return;
         cancel();
-        field.answer(new ComposerTopic.Reply(said.id(), said.name(), said.text()));
+        field.answer(new ComposerTopic.Reply(said.id(), Quote.of(said)));
     }
 
     /// This own message stands in the field, to be changed. What was typed comes back afterwards, and answers what it

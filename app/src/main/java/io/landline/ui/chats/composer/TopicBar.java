@@ -2,9 +2,10 @@ package io.landline.ui.chats.composer;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.node.port.Quote;
+import io.landline.ui.chats.message.QuoteText;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -43,22 +44,18 @@ final class TopicBar extends HBox {
     void show(@Nullable ComposerTopic topic) {
         setVisible(topic != null);
         switch (topic) {
-            case ComposerTopic.Reply(_, String name, String text) -> {
-                what.setText(name.isEmpty()
+            case ComposerTopic.Reply(_, Quote quote) -> {
+                what.setText(quote.own()
                         ? texts.get("topic.reply.own")
-                        : texts.format("topic.reply", PeerText.person(name)));
-                words.setText(line(MessageMarkup.plain(text)));
+                        : texts.format("topic.reply", PeerText.person(quote.name())));
+                words.setText(new QuoteText(texts).of(quote));
             }
             case ComposerTopic.Edit edit -> {
                 what.setText(texts.get("topic.edit"));
-                words.setText(line(edit.text()));
+                words.setText(PeerText.excerpt(edit.text(), CHARACTERS_MAX));
             }
             case null -> {
             }
         }
-    }
-
-    private static String line(String text) {
-        return PeerText.excerpt(text, CHARACTERS_MAX);
     }
 }

@@ -22,7 +22,7 @@ public final class HoverBar extends HBox {
     ///
     /// @param reply null where one cannot write
     /// @param reactions makes the menu of reactions
-    public record Steps(@Nullable Consumer<Chats.Text> reply, Function<Chats.Item, ContextMenu> reactions) {}
+    public record Steps(@Nullable Consumer<Chats.Item> reply, Function<Chats.Item, ContextMenu> reactions) {}
 
     private final Button reply;
     private final Button react;
@@ -53,11 +53,11 @@ public final class HoverBar extends HBox {
 
     /// @param all everything that can be done with it
     public void show(Chats.Item item, Steps steps, ContextMenu all) {
-        Consumer<Chats.Text> answer = steps.reply();
-        isAnswerable = item instanceof Chats.Text && answer != null;
+        Consumer<Chats.Item> answer = steps.reply();
+        isAnswerable = item.isAnswerable() && answer != null;
         isWanted = true;
         reply.setOnAction(_ -> {
-            if (item instanceof Chats.Text said && answer != null) answer.accept(said);
+            if (answer != null) answer.accept(item);
         });
         react.setOnAction(_ -> open(steps.reactions().apply(item), react));
         menu.setOnAction(_ -> open(all, menu));

@@ -5,7 +5,6 @@ import io.landline.language.Texts;
 import io.landline.node.port.Quote;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What a message answers, in two lines above it. A click leads there. JavaFX thread.
 public final class QuoteBox extends VBox {
-    private static final int CHARACTERS_MAX = 200;
-
     private final Texts texts;
     private final EmojiLabel who = new EmojiLabel();
     private final EmojiLabel words = new EmojiLabel();
@@ -44,13 +41,7 @@ public final class QuoteBox extends VBox {
         boolean isHere = place != null;
         who.setText(quote.own() ? texts.get("entry.you") : PeerText.person(quote.name()));
         Visibility.show(who, isHere);
-        words.setText(words(quote));
+        words.setText(new QuoteText(texts).of(quote));
         setAccessibleText(texts.format("quote.accessible", isHere ? who.said() : "", words.said()));
-    }
-
-    private String words(Quote quote) {
-        if (quote.deleted()) return texts.get("quote.deleted");
-        if (quote.position() == null) return texts.get("quote.missing");
-        return PeerText.excerpt(MessageMarkup.plain(PeerText.shortened(quote.text().strip(), CHARACTERS_MAX)));
     }
 }

@@ -69,6 +69,7 @@ final class MessageMenu {
     private List<MenuItem> items(Chats.Item item) {
         var items = new ArrayList<MenuItem>();
         if (!(item instanceof Chats.Deleted)) {
+            if (composer.writable().get()) items.add(reply(item));
             items.add(reactions(item));
             if (SelectedMessages.isSelectable(item)) {
                 items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item), () -> {})));
@@ -102,8 +103,12 @@ final class MessageMenu {
         return EmojiMenuItem.inOneColumn(lines);
     }
 
-    void answer(Chats.Text said) {
-        composer.reply(said);
+    private MenuItem reply(Chats.Item item) {
+        return item(texts.get("menu.reply"), () -> composer.reply(item));
+    }
+
+    void answer(Chats.Item item) {
+        composer.reply(item);
     }
 
     /// What the bar beside the message under the mouse does.
@@ -147,7 +152,7 @@ final class MessageMenu {
 
     private List<MenuItem> items(Chats.Text said, SpannedText shown) {
         var items = new ArrayList<MenuItem>();
-        if (composer.writable().get()) items.add(item(texts.get("menu.reply"), () -> composer.reply(said)));
+        if (composer.writable().get()) items.add(reply(said));
         items.add(reactions(said));
         if (said.own() && composer.writable().get()) {
             items.add(item(texts.get("menu.edit"), () -> composer.edit(said)));

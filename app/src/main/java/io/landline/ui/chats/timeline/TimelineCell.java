@@ -95,13 +95,13 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         content.showWritable();
     }
 
-    /// A double click beside the letters answers; in them it chooses a word.
+    /// A double click beside the letters or the card answers; in the letters it chooses a word.
     private void answer(MouseEvent event) {
         Node hit = event.getPickResult().getIntersectedNode();
         boolean isBeside = hit == this || hit == bubbleRow || hit == bubble;
         if (isBeside && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2
-                && getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text said) {
-            menu.answer(said);
+                && getItem() instanceof TimelineRow.Entry entry) {
+            menu.answer(entry.item());
         }
     }
 
