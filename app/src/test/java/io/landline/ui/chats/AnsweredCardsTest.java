@@ -23,8 +23,11 @@ import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,10 @@ class AnsweredCardsTest extends ChatsPageScreen {
         List<MenuItem> lines = List.copyOf(menus().getFirst().getItems());
         closeMenus();
         return lines;
+    }
+
+    private MenuItem line(long place, String words) {
+        return menuAt(place).stream().filter(each -> words.equals(each.getText())).findFirst().orElseThrow();
     }
 
     @Test
@@ -132,5 +139,25 @@ class AnsweredCardsTest extends ChatsPageScreen {
             assertEquals("In reply to Max: " + told, quote.getAccessibleText().replace("\u200E", ""));
             assertEquals(item.position(), Quote.of(item).position());
         }
+    }
+
+    @Test
+    void aPollIsCopiedWithItsOptions() {
+        interact(() -> {
+            Clipboard.getSystemClipboard().clear();
+            line(POLL, "Copy").fire();
+            assertEquals("*Lunch*?\n- at noon\n- at one", Clipboard.getSystemClipboard().getString());
+        });
+    }
+
+    @Test
+    void theKeyForACopyTakesThePollOfTheKeyboard() {
+        interact(() -> {
+            Clipboard.getSystemClipboard().clear();
+            ListView<?> list = timeline();
+            list.getSelectionModel().select(cellAt(POLL).getIndex());
+            list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, false, true, false, false));
+            assertEquals("*Lunch*?\n- at noon\n- at one", Clipboard.getSystemClipboard().getString());
+        });
     }
 }

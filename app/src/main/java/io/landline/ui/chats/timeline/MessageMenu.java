@@ -15,6 +15,8 @@ import io.landline.ui.text.TextSpan.CodeBlock;
 import io.landline.ui.text.TextSpan.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -71,6 +73,7 @@ final class MessageMenu {
         if (!(item instanceof Chats.Deleted)) {
             if (composer.writable().get()) items.add(reply(item));
             items.add(reactions(item));
+            if (item instanceof Chats.Question poll) items.add(item(texts.get("entry.copy"), () -> copy(words(poll))));
             if (SelectedMessages.isSelectable(item)) {
                 items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item), () -> {})));
             }
@@ -189,6 +192,12 @@ final class MessageMenu {
 
     private static MenuItem item(String words, Runnable action) {
         return new EmojiMenuItem(words, action);
+    }
+
+    /// A poll as it was asked, a line for each option.
+    static String words(Chats.Question poll) {
+        return Stream.concat(Stream.of(poll.question()), poll.options().stream().map(each -> "- " + each.text()))
+                .collect(Collectors.joining("\n"));
     }
 
     /// Puts this on the clipboard.

@@ -82,9 +82,9 @@ final class TimelineKeys {
         TextSelection.Letters letters = selection.letters().get();
         if (letters != null) {
             MessageMenu.copy(letters.text());
-        } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Entry entry
-                && entry.item() instanceof Chats.Text said) {
-            MessageMenu.copy(said.text());
+        } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Entry entry) {
+            if (entry.item() instanceof Chats.Text said) MessageMenu.copy(said.text());
+            if (entry.item() instanceof Chats.Question poll) MessageMenu.copy(MessageMenu.words(poll));
         }
     }
 }
