@@ -27,12 +27,15 @@ public record ItemText(Texts texts) {
             case BoxItem box -> texts.format("list.box", box.what().title());
             case Chats.Question poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
                     .stream()
-                    .map(this::option)
+                    .map(each -> option(poll, each))
                     .collect(Collectors.joining("\n"));
         };
     }
 
-    private String option(Chats.Option option) {
-        return texts.format("poll.option", option.text(), option.people());
+    /// Its count is 0 while the result is hidden, and says nothing.
+    private String option(Chats.Question poll, Chats.Option option) {
+        return poll.hidden() && !poll.closed()
+                ? option.text()
+                : texts.format("poll.option", option.text(), option.people());
     }
 }
