@@ -112,7 +112,7 @@ public final class Archive {
         });
     }
 
-    /// What stands in a message now; null where it has no text, or is not here.
+    /// What stands in a message now, of files their names; null where it has no text, or is not here.
     public @Nullable String wordsOf(EntryId message) throws CommandException {
         return DatabaseAccess.of(() -> reading.wordsOf(message));
     }

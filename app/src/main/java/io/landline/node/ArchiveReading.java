@@ -4,6 +4,7 @@ import io.landline.chat.Entry;
 
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
+import io.landline.filetransfer.OfferBody;
 import io.landline.node.conversation.History;
 import io.landline.node.conversation.History.FoundEverywhere;
 import io.landline.node.conversation.History.Wanted;
@@ -96,7 +97,11 @@ final class ArchiveReading {
                 case EntryView.Message said -> said.text();
                 case EntryView.Asked asked -> asked.poll().question();
                 case EntryView.Collecting box -> box.box().title();
-                default -> null;
+                case EntryView.Offered _ -> {
+                    OfferBody offer = OfferBody.orNull(located.entry().body());
+                    yield offer == null ? null : String.join(", ", offer.names());
+                }
+                case EntryView.Deleted _ -> null;
             };
         }
         return null;

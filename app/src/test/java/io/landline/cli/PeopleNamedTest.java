@@ -23,6 +23,7 @@ import io.landline.room.EntryId;
 import io.landline.settings.Profile;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -105,6 +106,10 @@ class PeopleNamedTest {
         assertEquals("own words", ada.archive().wordsOf(id(shown.getLast())));
         assertEquals("Lunch?", ada.archive().wordsOf(id(shown.get(shown.size() - 2))));
         assertNull(ada.archive().wordsOf(new EntryId(1, 2)));
+        String offer = ada.chats()
+                .send("#class", List.of(Files.writeString(folder.resolve("a.txt"), "a"),
+                        Files.writeString(folder.resolve("b.txt"), "b")));
+        assertEquals("a.txt, b.txt", ada.archive().wordsOf(EntryId.of(HexFormat.of().parseHex(offer))));
     }
 
     private static EntryId id(String line) {

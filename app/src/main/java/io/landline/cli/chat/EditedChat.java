@@ -152,6 +152,7 @@ final class EditedChat {
     }
 
     private void file(JsonObject event) {
+        shownMessages.learn(event);
         String line = EventFormatter.line(event);
         if (line != null) aside(line);
         if (!hintsAtReceive || !JsonLines.is(event, "offered")) return;

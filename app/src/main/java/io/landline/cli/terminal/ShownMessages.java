@@ -1,9 +1,11 @@
 package io.landline.cli.terminal;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The messages that were shown lately. What answers one of them, or was done with it, is told with its first words and
@@ -23,16 +25,27 @@ public final class ShownMessages {
         }
     };
 
-    /// Takes a message or a poll, and the new text of one that its author changed.
+    /// Takes a message, a poll, a hand-in box or files, and the new text of a message that its author changed.
     public void learn(JsonObject event) {
         switch (EventFormatter.text(event, "event")) {
             case "message" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "text"));
             case "poll" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "question"));
+            case "collect" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "title"));
+            case "files" -> learn(EventFormatter.text(event, "id"), names(event));
+            case "offered" -> learn(EventFormatter.text(event, "offer"), names(event));
             case "edited" -> firstWords.computeIfPresent(EventFormatter.text(event, "target"),
                     (_, _) -> shortened(EventFormatter.text(event, "text")));
             default -> {
             }
         }
+    }
+
+    private static String names(JsonObject offer) {
+        return offer.getAsJsonArray("names")
+                .asList()
+                .stream()
+                .map(JsonElement::getAsString)
+                .collect(Collectors.joining(", "));
     }
 
     /// Takes a message by its id.

@@ -296,6 +296,14 @@ class EditedChatTest {
     }
 
     @Test
+    void anAnswerToFilesThatWereOfferedNamesThem() throws Exception {
+        JsonObject answer = said("#class", "Bob", "how nice");
+        answer.addProperty("reply", "0a");
+        List<String> lines = told(offered("in", "#class"), answer);
+        assertTrue(lines.getLast().contains("(answers “sheet.pdf”): how nice"), lines::toString);
+    }
+
+    @Test
     void filesThatAreTakenWithoutAskingAreToldWhenTheyAreThere() throws Exception {
         node.answers.put("status", json("{'event':'ok','name':'Ada','fingerprint':'" + OWN + "','accept':'all'}"));
         String arrived = "'files':1,'bytes':5000,'seconds':1.0,'paths':['/downloads/sheet.pdf'],'failed':0,"

@@ -30,6 +30,16 @@ class ShownMessagesTest {
     }
 
     @Test
+    void anAnswerToFilesHasTheirNamesAndOneToAHandInBoxItsTitle() {
+        shown.learn(json("'event':'collect','id':'" + ID + "','title':'Essay'"));
+        assertEquals("Ben (answers “Essay”): yes", pastOfAnAnswer());
+        shown.learn(json("'event':'files','id':'" + ID + "','names':['a.txt','b.txt']"));
+        assertEquals("Ben (answers “a.txt, b.txt”): yes", pastOfAnAnswer());
+        shown.learn(json("'event':'offered','offer':'" + ID + "','names':['photo\\u001b.jpg']"));
+        assertEquals("Ben (answers “photo\\x1b.jpg”): yes", pastOfAnAnswer());
+    }
+
+    @Test
     void whatIsNotKnownHasTheDigitsOfItsId() {
         assertEquals("Ben (answers 11223344): yes", pastOfAnAnswer());
     }
