@@ -22,6 +22,7 @@ import io.landline.ui.transfers.state.OfferState;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,8 @@ public final class TransferCard extends HBox {
     private boolean isSigned = true;
     private @Nullable OfferViewModel offer;
     private @Nullable Aim aim;
+    /// Pausing or going on, whichever this card showed last for this offer.
+    private @Nullable OfferAction turn;
     private List<String> named = List.of();
 
     /// What a click is meant for: an offer as long as the same can be done with it. Once it is accepted, what was the
@@ -166,6 +169,7 @@ public final class TransferCard extends HBox {
         }
         offer = next;
         aim = null;
+        turn = null;
         if (next == null) return;
         next.attached();
         next.stateProperty().addListener(changed);
@@ -310,10 +314,26 @@ public final class TransferCard extends HBox {
         Set<OfferAction> actions = shown.actions();
         Aim next = Aim.of(shown, actions);
         if (!next.equals(aim)) aim = next; // one object as long as it is the same: buttons tell them apart by that
-        List<Button> wanted = actions.stream().map(this::button).toList();
+        Set<OfferAction> placed = placed(actions);
+        List<Button> wanted = placed.stream().map(this::button).toList();
         if (!buttons.getChildren().equals(wanted)) buttons.getChildren().setAll(wanted);
-        for (Button each : wanted) each.setDisable(shown.busyProperty().get());
+        for (OfferAction each : placed) {
+            button(each).setDisable(shown.busyProperty().get() || !actions.contains(each));
+        }
         Visibility.show(buttons, !wanted.isEmpty());
+    }
+
+    /// The other side may take the pause away at any moment. Its button keeps its place then: what ends the transfer
+    /// would come under a mouse that is about to press it.
+    private Set<OfferAction> placed(Set<OfferAction> actions) {
+        for (OfferAction each : List.of(OfferAction.PAUSE, OfferAction.RESUME)) {
+            if (actions.contains(each)) turn = each;
+        }
+        boolean ends = actions.contains(OfferAction.CANCEL) || actions.contains(OfferAction.WITHDRAW);
+        if (turn == null || !ends) return actions;
+        Set<OfferAction> placed = EnumSet.of(turn);
+        placed.addAll(actions);
+        return placed;
     }
 
     private Button button(OfferAction action) {
