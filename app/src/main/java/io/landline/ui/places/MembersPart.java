@@ -89,7 +89,8 @@ final class MembersPart extends SheetPart {
         row.show(member.name(), name -> words(member, name));
         row.setMaxWidth(Double.MAX_VALUE);
         row.setTooltip(new TextTooltip(words(member, member.name())));
-        row.getStyleClass().addAll(Styles.FLAT, "place-member", member.here() ? "place-here" : "place-away");
+        row.getStyleClass()
+                .addAll(Styles.FLAT, "place-member", member.here() && !member.blocked() ? "place-here" : "place-away");
         row.setOnAction(_ -> navigation.person(member.peer()));
         return row;
     }
@@ -98,7 +99,7 @@ final class MembersPart extends SheetPart {
     private String words(Contact member, String name) {
         String words = PeerText.person(name);
         if (member.notTheOne()) words = texts.format("member.not-the-one", words, member.peer().brief());
-        words = texts.format(presence(member), words);
+        if (!member.blocked()) words = texts.format(presence(member), words);
         if (member.verified()) words = texts.format("member.verified", words);
         return member.blocked() ? texts.format("member.blocked", words) : words;
     }

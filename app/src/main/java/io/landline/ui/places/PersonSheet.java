@@ -100,6 +100,7 @@ public final class PersonSheet implements Sheet {
     }
 
     private String whether(PersonViewModel.Shown now) {
+        if (now.blocked()) return texts.get("person.blocked");
         Instant last = now.seen().last();
         if (!now.here()) {
             return last == null

@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person's sheet shows beside the safety number. JavaFX thread.
 final class PersonViewModel implements AutoCloseable {
+    /// @param blocked by this user
     /// @param seen what the person says, and when they were last here
     /// @param conversation with the person; null before one of both wrote
     /// @param rooms of ours in which the person is a member too
-    record Shown(boolean here, Seen seen, @Nullable Conversation conversation, List<OwnRoom> rooms,
+    record Shown(boolean here, boolean blocked, Seen seen, @Nullable Conversation conversation, List<OwnRoom> rooms,
             RecentFiles files) {}
 
     private final Refresh<Shown> refresh;
     private final PlaceNews news;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(
-            new Shown(false, new Seen(PersonStatus.NONE, null), null, List.of(), RecentFiles.NONE));
+            new Shown(false, false, new Seen(PersonStatus.NONE, null), null, List.of(), RecentFiles.NONE));
 
     PersonViewModel(PageContext context, Fingerprint peer) {
         refresh = new Refresh<>(context.background(), () -> load(context.node(), peer), this::show);
@@ -52,7 +53,8 @@ final class PersonViewModel implements AutoCloseable {
                 ? List.of()
                 : node.rooms().rooms().stream().filter(each -> contact.rooms().contains(each.label())).toList();
         RecentFiles files = RecentFiles.of(node.transfers().recent(), each -> each.other().peer().equals(peer));
-        return new Shown(contact != null && contact.here(), node.contacts().activity().of(peer),
+        return new Shown(contact != null && contact.here(), contact != null && contact.blocked(),
+                node.contacts().activity().of(peer),
                 conversation, rooms, files);
     }
 

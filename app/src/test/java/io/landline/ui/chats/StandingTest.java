@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
 
@@ -146,5 +147,27 @@ class StandingTest extends OpenRoom {
         TestedScreen.onFx(() -> chats.page().open(Fixture.MAX.hex()));
         chats.settle();
         assertFalse(isShown("what you write waits"));
+    }
+
+    private void isBlocked() {
+        TestedScreen.onFx(() -> {
+            chats.fixture().roster.contacts.removeIf(each -> each.peer().equals(Fixture.MAX));
+            chats.fixture().roster.contacts.add(new Contact(Fixture.MAX, "Max",
+                    EnumSet.of(Trait.HERE, Trait.CONNECTED, Trait.MEMBER, Trait.BLOCKED), List.of("#class"), List.of(),
+                    List.of(), List.of(), PersonStatus.NONE));
+            chats.fixture().chats.changed(Fixture.MAX.hex());
+        });
+        chats.settle();
+    }
+
+    /// Nothing goes to somebody who is blocked: that they are here means nothing.
+    @Test
+    void whoIsBlockedIsShownSoAndNotAsHere() {
+        says(State.HERE, "");
+        TestedScreen.onFx(() -> chats.page().open(Fixture.MAX.hex()));
+        isBlocked();
+        assertEquals(List.of("", "here"), signs(list()));
+        assertEquals(List.of(""), signs(chats.node(Node.class, "conversation-about")));
+        assertEquals("Blocked", chats.node(Label.class, "conversation-people").getText());
     }
 }

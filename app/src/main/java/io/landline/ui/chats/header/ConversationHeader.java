@@ -67,6 +67,7 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
 
     /// What is known of the other of a direct one.
     PresenceSign standing() {
+        if (chips.contains(Chip.BLOCKED)) return PresenceSign.BLOCKED;
         if (!reaches()) return PresenceSign.GONE;
         if (chips.contains(Chip.BUSY)) return PresenceSign.BUSY;
         return chips.contains(Chip.AWAY) ? PresenceSign.AWAY : PresenceSign.HERE;

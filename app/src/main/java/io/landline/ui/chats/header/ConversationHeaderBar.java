@@ -159,7 +159,8 @@ public final class ConversationHeaderBar extends VBox {
             avatar.showPerson(head.peer(), head.title(), head.standing());
             people.setText(texts.get(switch (head.writing()) {
                 case STRANGER, GONE -> "head.stranger";
-                case POSSIBLE, BLOCKED -> head.reaches() ? "head.here" : "head.away";
+                case BLOCKED -> "list.blocked";
+                case POSSIBLE -> head.reaches() ? "head.here" : "head.away";
             }));
             people.setTooltip(null);
         }

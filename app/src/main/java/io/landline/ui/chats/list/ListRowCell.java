@@ -187,8 +187,10 @@ public final class ListRowCell extends WidthCell<ListRow> {
         setUnread(of.unread());
         if (of.unread() == 0 && of.markedUnread()) setMarked();
         setChosen(of.choices());
+        if (other != null && other.blocked()) setBlocked();
         setAccessibleText(switch (PresenceSign.of(other)) {
             case GONE, HERE -> spoken(of, name);
+            case BLOCKED -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.blocked"));
             case AWAY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.away"));
             case BUSY -> texts.format("list.talk.accessible", spoken(of, name), texts.get("chip.busy"));
         });
@@ -254,11 +256,11 @@ public final class ListRowCell extends WidthCell<ListRow> {
     }
 
     private String state(Contact contact) {
-        if (contact.blocked()) return texts.get("list.blocked");
-        if (!contact.member()) return texts.format("list.stranger", contact.peer().brief());
+        if (!contact.member() && !contact.blocked()) return texts.format("list.stranger", contact.peer().brief());
         String rooms = PeerText.list(texts, contact.rooms());
         String said = PeerText.line(contact.status().text());
         return switch (PresenceSign.of(contact)) {
+            case BLOCKED -> texts.get("list.blocked");
             case GONE -> texts.format("list.away", rooms);
             case HERE -> said(contact) ? texts.format("list.here.text", said) : texts.format("list.here", rooms);
             case AWAY -> said(contact)
@@ -292,6 +294,13 @@ public final class ListRowCell extends WidthCell<ListRow> {
         bell.setVisible(isQuiet);
         if (isQuiet) bellMeaning.setText(quiet(choices));
         pseudoClassStateChanged(QUIET, isQuiet);
+    }
+
+    /// What else was chosen for the conversation counts for nothing meanwhile.
+    private void setBlocked() {
+        bell.show(Feather.SLASH);
+        bell.setVisible(true);
+        bellMeaning.setText(texts.get("list.blocked"));
     }
 
     private String quiet(Choices choices) {
