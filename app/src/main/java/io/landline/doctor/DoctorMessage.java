@@ -39,6 +39,11 @@ public record DoctorMessage(List<Sentence> sentences) {
         return new DoctorMessage(both);
     }
 
+    /// Whether it says, as a remedy, that nothing has to be done: its keys end so.
+    public boolean asksForNothing() {
+        return sentences.stream().allMatch(each -> each.key().endsWith(".nothing"));
+    }
+
     public boolean isEmpty() {
         return sentences.isEmpty();
     }

@@ -134,7 +134,7 @@ public final class EchoCheck implements Check {
         if (tried.isEmpty()) {
             return Finding.note(FindingCode.NO_BROADCAST,
                     DoctorMessage.of(isByIpv6Alone(heard) ? "broadcast.ipv6" : "broadcast.none"),
-                    DoctorMessage.of("broadcast.none.remedy"));
+                    DoctorMessage.of("broadcast.none.nothing"));
         }
         return way(FindingCode.NO_BROADCAST, DoctorMessage.of("broadcast"), tried, heard,
                 DoctorMessage.of("broadcast.remedy"));
@@ -148,11 +148,11 @@ public final class EchoCheck implements Check {
         List<EchoResult> tried = heard.stream().filter(each -> !each.way().isBroadcast()).toList();
         if (tried.isEmpty()) {
             return Finding.note(FindingCode.NO_MULTICAST, DoctorMessage.of("multicast.none"),
-                    DoctorMessage.of("multicast.none.remedy"));
+                    DoctorMessage.of("multicast.none.nothing"));
         }
         DoctorMessage remedy = isByIpv6Alone(heard)
                 ? DoctorMessage.of("multicast.remedy.ipv6", WrittenAddress.of(MulticastGroups.MULTICAST_6))
-                : DoctorMessage.of("multicast.remedy", WrittenAddress.of(MulticastGroups.MULTICAST_4));
+                : DoctorMessage.of("multicast.nothing", WrittenAddress.of(MulticastGroups.MULTICAST_4));
         return way(FindingCode.NO_MULTICAST, DoctorMessage.of("multicast"), tried, heard, remedy);
     }
 

@@ -160,7 +160,7 @@ public final class PeerCheck implements Check {
         DoctorMessage evidence = DoctorMessage.of("peer.subnet.other", host);
         return seen.connected()
                 ? Finding.note(FindingCode.OTHER_SUBNET, evidence.and(DoctorMessage.of("peer.subnet.reached")),
-                        DoctorMessage.of("peer.subnet.reached.remedy"))
+                        DoctorMessage.of("peer.subnet.reached.nothing"))
                 : Finding.bad(FindingCode.OTHER_SUBNET, evidence.and(DoctorMessage.of("peer.subnet.missed")),
                         DoctorMessage.of("peer.subnet.missed.remedy", host));
     }

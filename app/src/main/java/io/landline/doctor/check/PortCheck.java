@@ -45,7 +45,7 @@ public final class PortCheck implements Check {
         if (ports.tcpWished() != 0 && ports.tcpWished() != ports.tcp()) {
             return Finding.note(FindingCode.PORT_TAKEN,
                     DoctorMessage.of("port.other", String.valueOf(ports.tcpWished()), tcp),
-                    DoctorMessage.of("port.other.remedy", tcp));
+                    DoctorMessage.of("port.other.nothing", tcp));
         }
         return Finding.ok(FindingCode.PORT_TAKEN,
                 DoctorMessage.of("port.ok", String.valueOf(ports.udp().getAsInt()), tcp));

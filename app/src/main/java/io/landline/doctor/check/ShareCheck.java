@@ -22,7 +22,7 @@ public final class ShareCheck implements Check {
     public List<Finding> run() {
         return List.of(onShare.getAsBoolean()
                 ? Finding.note(FindingCode.NETWORK_SHARE, DoctorMessage.of("share.network"),
-                        DoctorMessage.of("share.network.remedy"))
+                        DoctorMessage.of("share.network.nothing"))
                 : Finding.ok(FindingCode.NETWORK_SHARE, DoctorMessage.of("share.none")));
     }
 }

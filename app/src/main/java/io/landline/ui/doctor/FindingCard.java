@@ -39,6 +39,7 @@ final class FindingCard extends VBox {
             typed.setMaxWidth(Double.MAX_VALUE);
             box.getChildren().add(typed);
         }
+        if (finding.remedy().asksForNothing() && commands.isEmpty()) return box;
         var copy = new CopyButton(texts.get(commands.isEmpty() ? "copy.remedy" : "copy.command"), texts.get("copied"),
                 () -> commands.isEmpty() ? LeftToRight.unmarked(remedy) : commands);
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "doctor-copy");

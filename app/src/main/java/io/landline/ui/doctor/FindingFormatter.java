@@ -31,9 +31,11 @@ record FindingFormatter(Texts texts, TimeFormatter moments, DoctorMessageFormatt
         return wording.format(finding.remedy());
     }
 
-    /// What was looked at; where it is in the way or worth knowing, what that means.
+    /// What was looked at; where it is in the way or worth knowing, what that means. An interface that is only worth
+    /// knowing is there, and can be used.
     String title(Finding finding) {
-        boolean trouble = finding.state() == FindingState.BAD || finding.state() == FindingState.NOTE;
+        boolean noted = finding.state() == FindingState.NOTE && finding.code() != FindingCode.NO_INTERFACE;
+        boolean trouble = finding.state() == FindingState.BAD || noted;
         return trouble ? trouble(finding.code()) : subject(finding.code());
     }
 

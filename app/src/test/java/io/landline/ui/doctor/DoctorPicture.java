@@ -61,14 +61,14 @@ public final class DoctorPicture {
                         allow + "\n" + allowTcp),
                 new Finding(FindingCode.NO_MULTICAST, FindingState.NOTE,
                         DoctorMessage.of("way.lost", DoctorMessage.of("multicast"), "wlan0"),
-                        DoctorMessage.of("multicast.remedy", "239.255.52.63")),
+                        DoctorMessage.of("multicast.nothing", "239.255.52.63")),
                 new Finding(FindingCode.OTHER_ROOM, FindingState.NOTE,
                         DoctorMessage.of("room.strangers", "Zoë \u202Eevil שלום"),
                         DoctorMessage.of("room.strangers.remedy")),
                 new Finding(FindingCode.ISOLATION, FindingState.UNKNOWN, DoctorMessage.of("link.hidden"),
                         DoctorMessage.NONE),
                 new Finding(FindingCode.NETWORK_SHARE, FindingState.NOTE, DoctorMessage.of("share.network"),
-                        DoctorMessage.of("share.network.remedy")),
+                        DoctorMessage.of("share.network.nothing")),
                 new Finding(FindingCode.PORT_TAKEN, FindingState.OK, DoctorMessage.of("port.ok", "5263", "5263"),
                         DoctorMessage.NONE));
     }

@@ -31,7 +31,7 @@ class DoctorViewModelTest {
             DoctorMessage.of("firewall.unseen.remedy", "5263", "5279"));
     private static final Finding NOTE = new Finding(FindingCode.NO_MULTICAST, FindingState.NOTE,
             DoctorMessage.of("multicast.none"),
-            DoctorMessage.of("multicast.none.remedy"));
+            DoctorMessage.of("multicast.none.nothing"));
     private static final Finding FINE = new Finding(FindingCode.NO_INTERFACE, FindingState.OK,
             DoctorMessage.of("interface.ok", "eth0"),
             DoctorMessage.NONE);

@@ -52,7 +52,7 @@ class LanguageChangeTest {
     @Test
     void whatTheDoctorFoundIsToldInTheOtherLanguage() {
         node.doctor.findings.add(new Finding(FindingCode.NO_MULTICAST, FindingState.NOTE,
-                DoctorMessage.of("multicast.none"), DoctorMessage.of("multicast.none.remedy")));
+                DoctorMessage.of("multicast.none"), DoctorMessage.of("multicast.none.nothing")));
         inFrench("doctor", () -> faked.button("doctor-look").fire(), () -> {
             assertTrue(faked.screen()
                     .texts()
