@@ -96,7 +96,6 @@ final class LookSection extends Section {
 
     private HBox zoom() {
         var smaller = new IconButton("zoom-out", Feather.MINUS, texts.get("zoom.out"));
-        smaller.setOnAction(_ -> model.zoomOut());
         smaller.getStyleClass().add(Styles.LEFT_PILL);
         smaller.disableProperty().bind(model.zoomPercent().lessThanOrEqualTo(WindowPreferences.ZOOM_PERCENT_MIN));
         var usual = new Button();
@@ -107,12 +106,15 @@ final class LookSection extends Section {
                         model.zoomPercent()));
         usual.setTooltip(new TextTooltip(texts.get("zoom.usual")));
         usual.setAccessibleHelp(texts.get("zoom.usual"));
-        usual.setOnAction(_ -> model.zoomUsual());
         var larger = new IconButton("zoom-in", Feather.PLUS, texts.get("zoom.in"));
-        larger.setOnAction(_ -> model.zoomIn());
         larger.getStyleClass().add(Styles.RIGHT_PILL);
         larger.disableProperty().bind(model.zoomPercent().greaterThanOrEqualTo(WindowPreferences.ZOOM_PERCENT_MAX));
         for (Button each : List.of(smaller, usual, larger)) each.setMaxHeight(Double.MAX_VALUE); // one piece
-        return new HBox(smaller, usual, larger);
+        var buttons = new HBox(smaller, usual, larger);
+        var under = new UnderMouse(buttons);
+        smaller.setOnAction(_ -> under.keep(smaller, model::zoomOut));
+        usual.setOnAction(_ -> under.keep(usual, model::zoomUsual));
+        larger.setOnAction(_ -> under.keep(larger, model::zoomIn));
+        return buttons;
     }
 }
