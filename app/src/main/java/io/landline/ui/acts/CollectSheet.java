@@ -1,6 +1,7 @@
 package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
+import io.landline.chat.act.Collect;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.FieldNote;
@@ -36,16 +37,25 @@ public final class CollectSheet implements Sheet {
         var size = new InputField("collect-size", texts.get("collect.size"), model.size(), model.sizeNote())
                 .like("100 MB")
                 .fromTheLeft()
+                .roomFor(texts.get("collect.size.like"))
                 .onEnter(this::make);
         var names = new InputField("collect-names", texts.get("collect.names"), model.names(), model.namesNote())
                 .like("*.pdf, *.odt")
                 .fromTheLeft()
+                .roomFor(texts.get("collect.names.all"))
+                .roomFor(texts.format("collect.names.long", Collect.PATTERN_BYTES_MAX))
                 .onEnter(size.input()::requestFocus);
         until = new InputField("collect-until", texts.get("collect.until"), model.until(), model.untilNote())
                 .fromTheLeft()
+                .roomFor(model.examples())
                 .onEnter(names.input()::requestFocus);
         what = new InputField("collect-what", texts.get("collect.what"), model.title(), model.titleNote())
+                .roomFor(texts.get("collect.title.missing"))
+                .roomFor(texts.format("collect.title.long", Collect.TITLE_BYTES_MAX))
                 .onEnter(until.input()::requestFocus);
+        until.input().focusedProperty().subscribe(isThere -> {
+            if (!isThere) model.untilLeft();
+        });
         var make = new TextButton("collect-make", texts.get("collect.make"), model::make);
         make.getStyleClass().add(Styles.ACCENT);
         make.disableProperty().bind(model.makeable().not());

@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 final class CollectViewModel {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    /// What [BoxLimits#until] takes, but for days that a month does not have.
+    private static final Pattern END = Pattern.compile("today|tomorrow|[0-9]{1,4}[mhdj]|"
+            + "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+            + "([ T]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2})?)?",
+            Pattern.CASE_INSENSITIVE);
 
     /// Ends that one button types.
     enum End { HOUR, TOMORROW, WEEK }
@@ -57,6 +65,8 @@ final class CollectViewModel {
     private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper();
     private @Nullable Collect box;
     private boolean working;
+    /// What stood in the field of the end when the keyboard left it last.
+    private String leftEnd = "";
     /// Whether somebody tried to make a box that lacks something.
     private boolean tried;
 
@@ -145,6 +155,12 @@ final class CollectViewModel {
         });
     }
 
+    /// The keyboard left the field of the end: what stands there is judged as it is.
+    void untilLeft() {
+        leftEnd = until.get();
+        changed();
+    }
+
     private void changed() {
         var now = new Draft(title.get(), until.get(), names.get(), size.get());
         drafts.keep(conversation, now);
@@ -192,13 +208,20 @@ final class CollectViewModel {
                     : FieldNote.bad(texts.format("collect.until.over", whole)));
             return end;
         } catch (DateTimeException | ArithmeticException e) {
-            untilNote.set(FieldNote.bad(examples()));
+            boolean begun = !until.get().equals(leftEnd) && isBegun(typed);
+            untilNote.set(begun ? FieldNote.hint(examples()) : FieldNote.bad(examples()));
             return null;
         }
     }
 
+    /// Whether more letters may still make an end of it.
+    private static boolean isBegun(String typed) {
+        Matcher whole = END.matcher(typed);
+        return !whole.matches() && whole.hitEnd();
+    }
+
     /// Ends that can be typed as they stand: those of a day that is over are refused.
-    private String examples() {
+    String examples() {
         return texts.format("collect.until.like", LocalDate.ofInstant(clock.instant(), zone).plusWeeks(1).toString());
     }
 
@@ -229,6 +252,7 @@ final class CollectViewModel {
         Collect wanted = box;
         if (wanted == null) {
             tried = true;
+            leftEnd = until.get();
             changed();
         }
         if (wanted == null || working) return;

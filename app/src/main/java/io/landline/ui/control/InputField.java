@@ -8,15 +8,19 @@ import io.landline.ui.look.FieldPrompt;
 import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.look.WrappingLabel;
 import javafx.beans.property.Property;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// A line to type, with what it is for above it and a note below. JavaFX thread.
 public final class InputField extends VBox {
     private final TextField input = new TextField();
     private final Label above;
+    private final NoteLine below;
 
     /// @param id of the input
     public InputField(String id, String label, Property<String> text, ObservableValue<FieldNote> note) {
@@ -27,7 +31,8 @@ public final class InputField extends VBox {
         input.setAccessibleText(label);
         input.textProperty().bindBidirectional(text);
         getStyleClass().add("welcome-field");
-        getChildren().addAll(above, input, new NoteLine(note, input), new TypedEmoji(input));
+        below = new NoteLine(note, input);
+        getChildren().addAll(above, input, below, new TypedEmoji(input));
     }
 
     /// That of fields and of the words of a key, for a page that shows them.
@@ -55,6 +60,21 @@ public final class InputField extends VBox {
     /// signs would change places as one types.
     public InputField fromTheLeft() {
         Appearance.keepOrder(input);
+        return this;
+    }
+
+    /// Keeps the room that this note takes, whatever the note says: nothing moves while one types.
+    public InputField roomFor(String sentence) {
+        if (!(below.getParent() instanceof StackPane)) {
+            int place = getChildren().indexOf(below);
+            getChildren().remove(below);
+            var notes = new StackPane(below);
+            notes.setAlignment(Pos.TOP_LEFT);
+            getChildren().add(place, notes);
+        }
+        var room = new NoteLine(new SimpleObjectProperty<>(FieldNote.bad(sentence)));
+        room.setVisible(false);
+        ((StackPane) below.getParent()).getChildren().addFirst(room);
         return this;
     }
 

@@ -1,20 +1,25 @@
 package io.landline.ui.acts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.places.sheet.Sheet;
 import io.landline.ui.places.sheet.SheetTest;
 import java.time.Instant;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// The form of a hand-in box by keyboard alone.
 class CollectSheetTest extends SheetTest {
+    private static final double WIDTH = 500;
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @Override
@@ -71,5 +76,38 @@ class CollectSheetTest extends SheetTest {
             assertEquals(HPos.RIGHT, field(each).getAlignment().getHpos(), each);
         }
         assertEquals(NodeOrientation.RIGHT_TO_LEFT, field("collect-what").getEffectiveNodeOrientation());
+    }
+
+    /// The sheet is in the middle of the window: it would move with all that is in it.
+    @Test
+    void nothingMovesWhileOneTypes() {
+        ScrollPane sheet = (ScrollPane) field("collect-what").getScene().lookup(".safety-scroll");
+        double before = heightOf(sheet);
+        for (String[] typed : List.of(new String[]{"collect-what", "Essay"}, new String[]{"collect-until", "2"},
+                new String[]{"collect-until", "2026-11-2"}, new String[]{"collect-until", "2026-11-24"},
+                new String[]{"collect-until", "2025-11-24"}, new String[]{"collect-names", "*".repeat(300)},
+                new String[]{"collect-size", "x"}, new String[]{"collect-size", "2 MB"},
+                new String[]{"collect-what", "x".repeat(300)})) {
+            interact(() -> field(typed[0]).setText(typed[1]));
+            assertEquals(before, heightOf(sheet), 0.5, typed[0] + " " + typed[1]);
+        }
+    }
+
+    private double heightOf(ScrollPane sheet) {
+        interact(() -> {
+            sheet.applyCss();
+            sheet.layout();
+        });
+        return ((Region) sheet.getContent()).prefHeight(WIDTH);
+    }
+
+    @Test
+    void whatWasBegunIsJudgedOnceItsFieldIsLeft() {
+        interact(() -> field("collect-until").requestFocus());
+        interact(() -> field("collect-until").setText("2026"));
+        PseudoClass wrong = PseudoClass.getPseudoClass("danger");
+        assertFalse(field("collect-until").getPseudoClassStates().contains(wrong));
+        interact(() -> field("collect-names").requestFocus());
+        assertTrue(field("collect-until").getPseudoClassStates().contains(wrong));
     }
 }

@@ -2,6 +2,7 @@ package io.landline.ui.acts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.Collect;
@@ -183,5 +184,25 @@ class CollectViewModelTest {
         assertTrue(model.makeable().get());
         assertEquals(List.of(), closed);
         assertEquals(1, window.told.size());
+    }
+
+    /// What is being typed is not wrong before it can be nothing else.
+    @Test
+    void anEndThatIsBeingTypedIsJudgedOnlyOnceTheFieldIsLeft() {
+        String whole = "2026-11-24 14:30";
+        for (int i = 1; i <= whole.length(); i++) {
+            model.until().set(whole.substring(0, i));
+            assertNotEquals(Kind.BAD, model.untilNote().get().kind(), model.until().get());
+        }
+        for (String begun : List.of("9", "90", "tom", "2026-11-2")) {
+            model.until().set(begun);
+            assertEquals(Kind.HINT, model.untilNote().get().kind(), begun);
+            model.untilLeft();
+            assertEquals(Kind.BAD, model.untilNote().get().kind(), begun);
+        }
+        model.until().set("2026");
+        assertEquals(Kind.HINT, model.untilNote().get().kind(), "it is typed anew");
+        model.make();
+        assertEquals(Kind.BAD, model.untilNote().get().kind());
     }
 }
