@@ -4,8 +4,8 @@ import io.landline.chat.PersonStatus;
 import io.landline.node.port.Contacts.Contact;
 import org.jspecify.annotations.Nullable;
 
-/// What the sign on a person's picture says: gone, or here and what the person says of themselves. Of somebody that this
-/// user blocked it says nothing else.
+/// What the sign on a person's picture says: gone, or here and what the person says of themselves. Of somebody that
+/// this user blocked it says nothing else.
 public enum PresenceSign {
     GONE, HERE, AWAY, BUSY, BLOCKED;
 
