@@ -11,6 +11,9 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.look.TextTooltip;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -27,12 +30,17 @@ final class PasteList extends ListView<Pasted> {
     private static final double ROW_EM = 2.25;
 
     private final Texts texts;
+    private final Function<List<Pasted>, String> size;
     private final Consumer<Pasted> remove;
+    /// Grows as sizes become known. The rows stay the same: the toolkit would give them to other items.
+    private final IntegerProperty sized = new SimpleIntegerProperty();
     private double em = 1;
     private int rows = PastePane.ROWS_MAX;
 
-    PasteList(Texts texts, Consumer<Pasted> remove) {
+    /// @param size in words; empty where it is not known
+    PasteList(Texts texts, Function<List<Pasted>, String> size, Consumer<Pasted> remove) {
         this.texts = texts;
+        this.size = size;
         this.remove = remove;
         setId("paste-list");
         setAccessibleText(texts.get("paste.list"));
@@ -66,6 +74,11 @@ final class PasteList extends ListView<Pasted> {
         setHeight();
     }
 
+    /// More sizes are known.
+    void showSizes() {
+        sized.set(sized.get() + 1);
+    }
+
     private void setHeight() {
         setVisible(rows > 0 && getItems().size() > 1);
         setMinHeight(getFixedCellSize());
@@ -79,17 +92,21 @@ final class PasteList extends ListView<Pasted> {
     private final class Cell extends WidthCell<Pasted> {
         private final Label name = new Label();
         private final IconButton out = new IconButton("paste-remove", Feather.X, "");
-        private final HBox line = new HBox(name, out);
+        private final Label bytes = new Label();
+        private final HBox line = new HBox(name, bytes, out);
 
         Cell() {
             name.setMnemonicParsing(false);
             name.setMinWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
+            bytes.setMinWidth(USE_PREF_SIZE);
+            bytes.getStyleClass().add(Styles.TEXT_MUTED);
             out.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
             out.setFocusTraversable(false); // Delete takes out the row
             line.setAlignment(Pos.CENTER_LEFT);
             getStyleClass().add("chats-paste-row");
+            sized.addListener((_, _, _) -> showSize());
         }
 
         @Override
@@ -107,8 +124,17 @@ final class PasteList extends ListView<Pasted> {
             out.setAccessibleText(texts.format("paste.remove", named));
             out.setTooltip(new TextTooltip(out.getAccessibleText()));
             out.setOnAction(_ -> remove.accept(one));
-            setAccessibleText(named);
+            showSize();
             setGraphic(line);
+        }
+
+        private void showSize() {
+            Pasted one = getItem();
+            if (one == null) return;
+            String large = size.apply(List.of(one));
+            bytes.setText(large);
+            String named = one.name(texts);
+            setAccessibleText(large.isEmpty() ? named : texts.list(List.of(named, large)));
         }
     }
 }

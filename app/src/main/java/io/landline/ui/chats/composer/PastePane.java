@@ -7,6 +7,7 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.look.Icon;
+import io.landline.ui.text.AmountFormatter;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -32,7 +33,10 @@ public final class PastePane extends VBox {
     private static final double LISTED_MIN_EM = 18;
 
     private final Texts texts;
+    private final PasteViewModel model;
+    private final AmountFormatter amounts;
     private final Label what = new Label();
+    private final Label size = new Label();
     private final PasteList list;
     private final Button offer;
     private final Button discard;
@@ -41,15 +45,19 @@ public final class PastePane extends VBox {
 
     /// @param done is run when it is decided: the keyboard goes back
     public PastePane(ChatsContext context, PasteViewModel model, Runnable done) {
+        this.model = model;
         texts = context.texts();
+        amounts = new AmountFormatter(context.page().language());
         pictures = new PastedPictures(context.transfers().previews());
-        list = new PasteList(texts, model::remove);
+        list = new PasteList(texts, this::sizeOf, model::remove);
         setId("paste");
         getStyleClass().add("chats-paste");
         what.setId("paste-what");
         what.setMnemonicParsing(false);
         what.setMinWidth(0);
-        what.setMaxWidth(Double.MAX_VALUE);
+        size.setId("paste-size");
+        size.setMinWidth(Region.USE_PREF_SIZE);
+        size.getStyleClass().add(Styles.TEXT_MUTED);
         offer = button("paste-offer", texts.get("paste.offer"), () -> {
             model.offer();
             done.run();
@@ -61,7 +69,10 @@ public final class PastePane extends VBox {
         });
         var answers = new HBox(offer, discard);
         answers.getStyleClass().add("chats-paste-line");
-        var line = new BesideOrBelow(what, answers, WIDE_MIN_EM, what.fontProperty());
+        var waiting = new HBox(what, size);
+        waiting.getStyleClass().add("chats-paste-line");
+        waiting.setMinWidth(0);
+        var line = new BesideOrBelow(waiting, answers, WIDE_MIN_EM, what.fontProperty());
         line.getStyleClass().add("chats-paste-line");
         getChildren().addAll(pictures, line, list);
         managedProperty().bind(visibleProperty());
@@ -69,6 +80,7 @@ public final class PastePane extends VBox {
         what.fontProperty().subscribe(this::arrange);
         sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> arrange()); // the value is read each time
         subscription = Subscription.combine(model.pasted().subscribe(this::show),
+                model.sizes().subscribe(_ -> showSizes()),
                 model.added().subscribe((_, _) -> askToOffer()));
     }
 
@@ -108,7 +120,19 @@ public final class PastePane extends VBox {
                     ? texts.format("paste.items", all.size())
                     : first.name(texts));
         }
+        size.setText(sizeOf(all));
         if (listed && all.size() == 1) askToOffer(); // the list is gone
+    }
+
+    private void showSizes() {
+        size.setText(sizeOf(model.pasted().get()));
+        list.showSizes();
+    }
+
+    /// Empty where it is not known.
+    private String sizeOf(List<Pasted> of) {
+        long bytes = model.bytes(of);
+        return bytes < 0 ? "" : amounts.bytes(bytes);
     }
 
     /// Enter offers it.

@@ -8,6 +8,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -72,6 +75,8 @@ public final class PasteViewModel implements AutoCloseable {
     private final WrittenFiles files;
     private final Consumer<String> sent;
     private final ReadOnlyObjectWrapper<List<Pasted>> pasted = new ReadOnlyObjectWrapper<>(List.of());
+    /// By file, as far as they are known; negative for folders and for what cannot be read.
+    private final ReadOnlyObjectWrapper<Map<Path, Long>> sizes = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyIntegerWrapper added = new ReadOnlyIntegerWrapper();
     private final PastedItems items;
     private final Subscription changes;
@@ -90,7 +95,7 @@ public final class PasteViewModel implements AutoCloseable {
         files = new WrittenFiles(context, clock);
         texts = context.texts(PasteViewModel.class);
         changes = items.watch(each -> {
-            if (each.equals(key)) pasted.set(items.in(key));
+            if (each.equals(key)) show();
         });
     }
 
@@ -111,7 +116,54 @@ public final class PasteViewModel implements AutoCloseable {
     /// Another conversation is open: what waits in it is shown, and what was meant for the one before waits there.
     public void open(String conversation) {
         key = conversation;
-        pasted.set(items.in(key));
+        show();
+    }
+
+    private void show() {
+        List<Pasted> all = items.in(key);
+        pasted.set(all);
+        Set<Path> waiting = all.stream()
+                .filter(Pasted.PastedFile.class::isInstance)
+                .map(each -> ((Pasted.PastedFile) each).path())
+                .collect(Collectors.toSet());
+        var known = new HashMap<>(sizes.get());
+        known.keySet().retainAll(waiting);
+        sizes.set(Map.copyOf(known));
+        waiting.removeAll(known.keySet());
+        if (waiting.isEmpty()) return;
+        context.background().run(() -> measured(waiting), found -> {
+            var more = new HashMap<>(found);
+            more.putAll(sizes.get());
+            sizes.set(Map.copyOf(more));
+        }, _ -> {});
+    }
+
+    private static Map<Path, Long> measured(Set<Path> files) {
+        var sizes = new HashMap<Path, Long>();
+        for (Path each : files) {
+            try {
+                sizes.put(each, Files.isRegularFile(each) ? Files.size(each) : -1);
+            } catch (IOException e) {
+                sizes.put(each, -1L); // it is told when it is offered
+            }
+        }
+        return sizes;
+    }
+
+    /// Changes as sizes become known.
+    ReadOnlyObjectProperty<Map<Path, Long>> sizes() {
+        return sizes.getReadOnlyProperty();
+    }
+
+    /// Of these together, in bytes; negative where that of one of them is not known, as of a folder.
+    long bytes(List<Pasted> of) {
+        long bytes = 0;
+        for (Pasted each : of) {
+            long one = each instanceof Pasted.PastedFile(var path) ? sizes.get().getOrDefault(path, -1L) : -1;
+            if (one < 0) return -1;
+            bytes += one;
+        }
+        return bytes;
     }
 
     /// What waits, by conversation, in a few words. Without that of one conversation (null: of none): it is in sight.

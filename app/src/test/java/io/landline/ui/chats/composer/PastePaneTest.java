@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -159,5 +160,30 @@ class PastePaneTest {
             assertEquals(List.of(false, true), shownIn(stage, 350));
             assertEquals(List.of(true, true), shownIn(stage, 500));
         });
+    }
+
+    private String size() {
+        return TestedScreen.onFx(() -> ((Label) pane.lookup("#paste-size")).getText());
+    }
+
+    /// As the card of the offer shows it.
+    @Test
+    void howLargeItIsIsSaidBeforeItIsOffered() throws Exception {
+        Path first = Files.write(folder.resolve("a.txt"), new byte[1_500]);
+        Path second = Files.write(folder.resolve("b.txt"), new byte[2_000]);
+        TestedScreen.onFx(() -> model.files(List.of(first)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("1.5\u00A0kB", size());
+        TestedScreen.onFx(() -> {
+            model.files(List.of(second));
+            screen.settle();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        TestedScreen.onFx(screen::settle);
+        assertEquals("3.5\u00A0kB", size());
+        assertTrue(TestedScreen.onFx(() -> screen.texts().containsAll(List.of("1.5\u00A0kB", "2\u00A0kB"))));
+        TestedScreen.onFx(() -> model.files(List.of(folder)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("", size(), "of a folder it is not known");
     }
 }
