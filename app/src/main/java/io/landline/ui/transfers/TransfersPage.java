@@ -111,7 +111,11 @@ public final class TransfersPage implements Page {
         var speeds = new HBox(receiving, sending);
         speeds.getStyleClass().add("transfers-head-line");
         var above = new BesideOrBelow(title, speeds, SPEEDS_BESIDE_MIN_EM, title.fontProperty());
-        var tools = new ControlLine(limits, retry); // in a narrow window all of it has no room beside the title
+        Label until = Paragraph.muted(texts.get("limit.until"));
+        until.setId("limit-until");
+        until.visibleProperty().bind(limit.chosenProperty().isNotEqualTo(SpeedLimit.NONE));
+        until.managedProperty().bind(until.visibleProperty());
+        var tools = new ControlLine(limits, until, retry); // in a narrow window all of it has no room beside the title
         tools.getStyleClass().add("transfers-card-buttons");
         var head = new VBox(above, tools);
         head.getStyleClass().add("transfers-head");

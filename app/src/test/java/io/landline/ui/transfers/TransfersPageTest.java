@@ -73,6 +73,21 @@ class TransfersPageTest {
         });
     }
 
+    /// It is no setting that stays.
+    @Test
+    void howLongALimitHoldsIsSaidBesideIt() {
+        shown(Language.ENGLISH, (_, page) -> {
+            Label until = node(page, Label.class, "limit-until");
+            assertFalse(until.isVisible());
+            MenuButton menu = node(page, MenuButton.class, "speed-limit");
+            menu.getItems().get(2).fire();
+            assertTrue(until.isVisible());
+            assertEquals("Until Landline is quit", until.getText());
+            menu.getItems().get(0).fire();
+            assertFalse(until.isVisible());
+        });
+    }
+
     private static <N extends Node> N node(TransfersPage page, Class<N> kind, String id) {
         return kind.cast(page.view().lookup("#" + id));
     }
