@@ -65,7 +65,10 @@ final class MainWindow {
     private volatile @Nullable StoredWindowPreferences preferences;
     private volatile @Nullable NodeWindow content;
     private volatile @Nullable DesktopServices services;
-    private volatile @Nullable ConsoleSocket socket;
+    /// Held while the socket is opened, and not waited for on the JavaFX thread.
+    private final Object opensSocket = new Object();
+    /// Guarded by `opensSocket`.
+    private @Nullable ConsoleSocket socket;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable NodeException failure;
 
@@ -154,14 +157,14 @@ final class MainWindow {
     private void goOnAir(Node node) {
         if (closing.get()) return;
         background.run(() -> {
-            Optional<ConsoleSocket> opened = socketOf(node);
+            openSocket(node);
             if (start.named() || !node.rooms().rooms().isEmpty()) {
                 node.start();
             } else {
                 node.startUnseen(); // the first page asks for the name
             }
-            return opened;
-        }, opened -> socket = opened.orElse(null),
+            return node;
+        }, _ -> {},
                 problem -> {
                     LOG.log(System.Logger.Level.ERROR, "the node did not start", problem);
                     NodeWindow window = content;
@@ -169,14 +172,23 @@ final class MainWindow {
                 });
     }
 
-    /// Opens the socket by which commands, and a second start of the window, reach this node. Empty if it cannot be
-    /// opened: then they do not find this window, but the node starts and meets other computers.
-    private Optional<ConsoleSocket> socketOf(Node node) {
-        try {
-            return Optional.of(ConsoleSocket.open(node, this::quit, asked -> fx.post(() -> raise(asked))));
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the local socket of the node is not open", e);
-            return Optional.empty();
+    /// Opens the socket by which commands, and a second start of the window, reach this node. If it cannot be opened,
+    /// they do not find this window, but the node starts and meets other computers. Not opened any more where the
+    /// window is closing: what is open by then, [#end] closes.
+    private void openSocket(Node node) {
+        synchronized (opensSocket) {
+            if (closing.get()) return;
+            try {
+                socket = ConsoleSocket.open(node, this::quit, asked -> fx.post(() -> raise(asked)));
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "the local socket of the node is not open", e);
+            }
+        }
+    }
+
+    private @Nullable ConsoleSocket openedSocket() {
+        synchronized (opensSocket) {
+            return socket;
         }
     }
 
@@ -297,7 +309,6 @@ final class MainWindow {
     /// Says farewell, which may take some seconds, off the JavaFX thread.
     private void end(@Nullable Node node) {
         StoredWindowPreferences kept = preferences;
-        ConsoleSocket listening = socket;
         NodeWindow window = content;
         DesktopServices around = services;
         Thread.ofPlatform().name("closing").start(() -> {
@@ -305,6 +316,7 @@ final class MainWindow {
                 if (around != null) around.end();
                 if (kept != null) kept.save();
                 if (window != null) window.keep();
+                ConsoleSocket listening = openedSocket();
                 if (listening != null) listening.close();
                 if (node != null) node.closeForExit();
             } finally {

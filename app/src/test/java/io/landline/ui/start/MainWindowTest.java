@@ -226,6 +226,35 @@ class MainWindowTest {
         assertNull(ProfileLock.owner(profile()), "the profile is free");
     }
 
+    /// The toolkit has no time between the opening of the socket and the end.
+    @Test
+    void aWindowThatEndsAsSoonAsItHasASocketLeavesNone() throws Exception {
+        var late = new CompletableFuture<Node>();
+        var over = new CountDownLatch(1);
+        var minimized = new WindowRequest(null, List.of(), true);
+        TestedScreen.onFx(() -> {
+            window = new MainWindow(late,
+                    new MainWindow.Start(true, minimized, false, new OpeningProgress(), Optional.empty()), settings(),
+                    new About("0", home), new DesktopKind.Bus(bus()), over::countDown);
+            window.open();
+        });
+        Node node = node();
+        var ready = new CountDownLatch(1);
+        node.watch((event, _) -> {
+            if (event instanceof NodeEvent.Ready) ready.countDown();
+        });
+        late.complete(node);
+        Path socket = TestedScreen.onFx(() -> {
+            assertTrue(ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it meets other computers");
+            Path there = requireNonNull(requireNonNull(ProfileLock.owner(profile())).socket());
+            window.quitWithoutToolkit();
+            assertTrue(over.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the node is closed");
+            return there;
+        });
+        assertFalse(Files.exists(socket), "the socket is gone");
+        assertNull(ProfileLock.owner(profile()), "the profile is free");
+    }
+
     @Test
     void aLinkThatIsOpenedWhileLandlineRunsFillsInTheFormInTheWindowInFront() throws Exception {
         opening.complete(node());
