@@ -7,6 +7,7 @@ import io.landline.frame.MalformedFrameException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Forks {
     /// Above all numbers.
     static final long NONE = Long.MAX_VALUE;
     /// New ones after which those of dropped logs are forgotten.
-    private static final int FORKS_TO_SWEEP = 1_024;
+    static final int FORKS_TO_SWEEP = 1_024;
     /// Between two times that lower forks are stored, at least; a quiet node does it with its next round.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(10);
 
@@ -45,8 +46,9 @@ final class Forks {
     /// Forgets those of logs that were dropped meanwhile.
     private void sweep() {
         save();
+        List<Fork> stored = context.entries().forks(); // read first: if that fails, none is forgotten
         known.clear();
-        for (Fork fork : context.entries().forks()) known.put(fork.log(), fork);
+        for (Fork fork : stored) known.put(fork.log(), fork);
         sweptAt = known.size() + FORKS_TO_SWEEP;
     }
 

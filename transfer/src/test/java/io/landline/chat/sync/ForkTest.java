@@ -192,6 +192,29 @@ class ForkTest {
         assertEquals(1, ben.heard.forked.size());
     }
 
+    /// Who says one of them again would have all of it written and told again; what stands beyond would be handed on.
+    @Test
+    void noForkIsForgottenWhereTheDiskCannotBeReadWhileThoseOfDroppedLogsAreLeftOut() throws MalformedFrameException {
+        World.End peer = world.scripted(ben, liar.identity, ROOM);
+        var entries = (InMemoryEntries) ben.stores.entries();
+        var told = new ArrayList<Frame>();
+        for (int i = 0; i <= Forks.FORKS_TO_SWEEP; i++) {
+            var by = new Author(liar.identity, CONVERSATION, 100 + i);
+            List<Entry> run = by.texts(2);
+            hold(ben, run);
+            told.add(new Fork(run.getLast(), by.otherBranch(run.getFirst(), "other")).encode());
+        }
+        for (Frame each : told.subList(0, Forks.FORKS_TO_SWEEP)) peer.receive(each);
+        entries.unreadable = true;
+        assertThrows(EntryStoreException.class, () -> peer.receive(told.getLast()));
+        entries.unreadable = false;
+        int written = entries.forksWritten;
+        peer.receive(told.getFirst());
+        assertEquals(written, entries.forksWritten, "it is known");
+        peer.receive(told.getLast());
+        assertEquals(written + 1, entries.forksWritten);
+    }
+
     @Test
     void aLowerForkThatIsNotWrittenYetIsWrittenAtTheEnd() throws MalformedFrameException {
         hold(ben, one);

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Entries in memory, stricter than the real store: it also checks the chain inside a run, signatures, and bodies.
 public final class InMemoryEntries implements EntryStore {
     private final Map<LogKey, NavigableMap<Long, Entry>> logs = new HashMap<>();
-    /// How often a fork was written.
-    int forksWritten;
+    int forksWritten; // times
     private final Map<LogKey, Fork> forked = new HashMap<>();
     private final Map<ConversationId, Long> clocks = new HashMap<>();
     private final Map<ConversationId, Long> ownLogs = new HashMap<>();
@@ -47,6 +46,7 @@ public final class InMemoryEntries implements EntryStore {
     private final Set<LogKey> dropped = new LinkedHashSet<>();
     /// While true, every write fails as on a full disk.
     public volatile boolean full;
+    volatile boolean unreadable; // while true, forks cannot be read
     /// Calls of [#add].
     volatile int runsAdded;
 
@@ -316,6 +316,7 @@ public final class InMemoryEntries implements EntryStore {
 
     @Override
     public synchronized List<Fork> forks() {
+        if (unreadable) throw new EntryStoreException("Not readable.", new IllegalStateException("set by the test"));
         return List.copyOf(forked.values());
     }
 
