@@ -186,8 +186,8 @@ public final class History {
             int count = question.hasDates() ? READ_MAX : question.limit() - page.past.size();
             List<Entry> entries = question.search() == null && page.author == null
                     ? joined.newest(conversation, at, count)
-                    : joined.newestOf(conversation, at, count,
-                            (room, before, limit) -> search.newest(room, filter(page), before, limit));
+                    : joined.searched(conversation, at, count,
+                            (room, shown, before, limit) -> search.newest(room, filter(page), shown, before, limit));
             for (Entry entry : entries.reversed()) {
                 if (page.isFull() || !page.take(entry)) return newest(page, at);
                 at = entry.position();

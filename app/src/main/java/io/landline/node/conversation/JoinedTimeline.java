@@ -107,6 +107,17 @@ public final class JoinedTimeline {
         return all.subList(Math.max(0, all.size() - limit), all.size());
     }
 
+    /// The newest of what a search finds in each of them, oldest of these first. What is hidden takes no place among
+    /// it: a search may go in another order than that of the timeline.
+    ///
+    /// @param search searches one of them
+    List<Entry> searched(ConversationId conversation, @Nullable TimelinePosition before, int limit, Searched search) {
+        var all = new ArrayList<>(search.in(conversation, _ -> true, before, limit));
+        for (ConversationId old : past(conversation)) all.addAll(search.in(old, shownOf(old), before, limit));
+        all.sort(ORDER);
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
     /// Who wrote something in any of them.
     public Set<Fingerprint> authors(ConversationId conversation) {
         var authors = new LinkedHashSet<>(timelines.authors(conversation));
@@ -189,6 +200,13 @@ public final class JoinedTimeline {
     public interface Found {
         /// The newest before a position (null: of all), oldest of these first.
         List<Entry> in(ConversationId conversation, @Nullable TimelinePosition before, int limit);
+    }
+
+    /// A search of one conversation.
+    interface Searched {
+        /// The newest before a position (null: of all) that are shown, oldest of these first.
+        List<Entry> in(ConversationId conversation, Predicate<TimelinePosition> shown,
+                @Nullable TimelinePosition before, int limit);
     }
 
     private interface Pages {

@@ -86,8 +86,8 @@ public final class WindowPages {
 
     private Page search(ConversationId id, SearchFilter filter, int limit) throws CommandException {
         check(limit);
-        return DatabaseAccess.of(() -> page(joined.newestOf(id, null, limit + 1,
-                (each, before, count) -> search.newest(each, filter, before, count)), limit));
+        return DatabaseAccess.of(() -> page(joined.searched(id, null, limit + 1,
+                (each, shown, before, count) -> search.newest(each, filter, shown, before, count)), limit));
     }
 
     /// As [io.landline.node.port.ChatHistory#files].

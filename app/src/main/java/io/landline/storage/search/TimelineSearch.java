@@ -82,24 +82,34 @@ public final class TimelineSearch {
         return newest(conversation, SearchFilter.words(words), before, limit);
     }
 
-    /// The newest entries before a position (null: of all) that the filter wants, oldest of these first. Where it names
-    /// dates, the newest by their authors' clocks. A filter that names nothing finds nothing.
+    /// All of them are shown.
     public List<Entry> newest(ConversationId conversation, SearchFilter filter, @Nullable TimelinePosition before,
             int limit) {
+        return newest(conversation, filter, _ -> true, before, limit);
+    }
+
+    /// The newest entries before a position (null: of all) that are shown and that the filter wants, oldest of these
+    /// first. Where it names dates, the newest by their authors' clocks. A filter that names nothing finds nothing.
+    ///
+    /// @param shown what is shown; asked on a thread of the database
+    public List<Entry> newest(ConversationId conversation, SearchFilter filter, Predicate<TimelinePosition> shown,
+            @Nullable TimelinePosition before, int limit) {
         String query = SearchQuery.query(filter.words());
         if (query.isEmpty() && (!filter.narrows() || !filter.words().isBlank())) return List.of();
         return database.read(connection -> {
             Long row = TimelineSql.rowOf(connection, conversation);
             if (row == null) return List.of();
+            Predicate<Entry> wanted = entry -> filter.admits(entry) && shown.test(entry.position())
+                    && (before == null || entry.position().compareTo(before) < 0);
             var found = new ArrayList<Entry>();
             try (PreparedStatement sql = connection.prepareStatement(ENTRY)) {
                 sql.setLong(2, row);
                 List<Long> few = query.isEmpty() ? List.of() : few(connection, query);
                 if (!query.isEmpty() && few.size() <= FEW_MAX) {
-                    take(sql, few, filter, before, Integer.MAX_VALUE, found);
+                    take(sql, few, wanted, Integer.MAX_VALUE, found);
                 } else {
                     walk(connection, new TimelineWalk(connection, row, filter, before), query, ids -> {
-                        take(sql, ids, filter, before, limit, found);
+                        take(sql, ids, wanted, limit, found);
                         return found.size() < limit;
                     });
                 }
@@ -117,14 +127,13 @@ public final class TimelineSearch {
         }
     }
 
-    private static void take(PreparedStatement sql, List<Long> ids, SearchFilter filter,
-            @Nullable TimelinePosition before, int limit, List<Entry> found) throws SQLException {
+    private static void take(PreparedStatement sql, List<Long> ids, Predicate<Entry> wanted, int limit,
+            List<Entry> found) throws SQLException {
         for (long id : ids) {
             if (found.size() >= limit) return;
             sql.setLong(1, id);
             Entry entry = Rows.first(sql, Rows::entry);
-            if (entry == null || !filter.admits(entry)) continue;
-            if (before == null || entry.position().compareTo(before) < 0) found.add(entry);
+            if (entry != null && wanted.test(entry)) found.add(entry);
         }
     }
 

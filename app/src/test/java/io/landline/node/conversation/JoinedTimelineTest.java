@@ -27,6 +27,8 @@ import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.chat.Timelines.Overview;
 import io.landline.storage.database.DatabaseTest;
+import io.landline.storage.search.SearchFilter;
+import io.landline.storage.search.TimelineSearch;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
 import java.time.Instant;
@@ -142,6 +144,19 @@ class JoinedTimelineTest extends DatabaseTest {
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), times(joined.newest(now, at, 10)));
         assertEquals(List.of(14L, 15L), times(joined.newestOf(now, null, 2, timelines::newest)));
         assertEquals(List.of(1L, 2L, 3L), times(joined.after(now, null, 3)));
+    }
+
+    /// A search with dates goes by the clocks of the authors, and its pages by the timeline: what came later there with
+    /// an older clock was passed over.
+    @Test
+    void whoWasNotChosenHidesNothingFromASearchWithDates() {
+        write(mallory, CLOCK + 1, CLOCK + 40);
+        Entry late = write(ben, CLOCK + 50, CLOCK + 50).getFirst();
+        assertTrue(late.written().isBefore(Instant.ofEpochMilli(1_700_000_000_010L)), "an older clock");
+        var search = new TimelineSearch(database);
+        var dates = new SearchFilter("", null, Instant.EPOCH, null);
+        assertEquals(List.of(CLOCK + 50), times(joined.searched(now, null, 3,
+                (each, shown, before, limit) -> search.newest(each, dates, shown, before, limit))));
     }
 
     @Test
