@@ -153,6 +153,7 @@ final class FileLines {
         var offered = new Offered(id, one.other().name(), one.ids().conversation(), one.content().names(),
                 one.content().files(), one.content().bytes());
         JsonObject json = EventLines.json(offered, Instant.now());
+        json.addProperty("folders", one.content().folders());
         json.addProperty("state", WireWord.of(one.state()));
         json.addProperty("here", one.progress().bytes());
         json.addProperty("pausedByPeer", one.progress().pausedByPeer());
@@ -170,6 +171,7 @@ final class FileLines {
         json.addProperty("conversation", one.conversation());
         json.add("names", EventLines.array(one.content().names(), name -> name));
         json.addProperty("files", one.content().files());
+        json.addProperty("folders", one.content().folders());
         json.addProperty("bytes", one.content().bytes());
         var people = new JsonArray();
         for (Other each : one.waitsFor()) {

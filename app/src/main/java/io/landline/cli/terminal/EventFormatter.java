@@ -1,8 +1,10 @@
 package io.landline.cli.terminal;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
 import io.landline.lab.Escapes;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -224,11 +226,19 @@ public final class EventFormatter {
         };
     }
 
-    /// The names of the files of an offer or a transfer, in one line.
+    /// The names of the files of an offer or a transfer, in one line. An offer tells some names: where there may be
+    /// more, it ends with their number or, where folders are among them, with that of all files.
     public static String names(JsonObject offer) {
-        return StreamSupport.stream(offer.getAsJsonArray("names").spliterator(), false)
+        JsonArray names = offer.getAsJsonArray("names");
+        String named = StreamSupport.stream(names.spliterator(), false)
                 .map(each -> Escapes.line(each.getAsString()))
                 .collect(Collectors.joining(", "));
+        long files = offer.has("files") ? offer.get("files").getAsLong() : 0;
+        if (names.size() < OfferBody.NAMES_MAX || files <= names.size()) return named;
+        boolean flat = offer.has("folders") && offer.get("folders").getAsLong() == 0;
+        return named + ", " + (flat
+                ? CommandTexts.of("{0} more", NumberFormatter.grouped(files - names.size()))
+                : CommandTexts.of("{0} files in all", NumberFormatter.grouped(files)));
     }
 
     private static String offered(JsonObject event) {
