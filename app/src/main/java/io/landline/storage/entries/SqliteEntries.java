@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteEntries implements EntryStore {
     private final ChatDatabase access;
     private final OverwriteAllowance allowance = new OverwriteAllowance();
+    private final ProofSweep proofs = new ProofSweep();
 
     public SqliteEntries(Database database) { access = new ChatDatabase(database); }
 
@@ -149,7 +150,8 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public boolean clearWords() {
-        return change(Durability.BATCHED, EntryWriter::clearWords);
+        boolean more = access.write(Durability.BATCHED, proofs::step);
+        return change(Durability.BATCHED, EntryWriter::clearWords) || more;
     }
 
     @Override

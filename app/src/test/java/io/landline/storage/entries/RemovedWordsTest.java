@@ -93,6 +93,30 @@ class RemovedWordsTest extends DatabaseTest {
         }));
     }
 
+    /// Earlier versions left them where they dropped a log.
+    @Test
+    void proofsOfDeletesThatStandForNoEntryGoAndTheOthersStay() throws Exception {
+        Author max = Author.of(ROOM, 1);
+        Entry gone = max.text("vanished egret");
+        Entry delete = max.write(2, EntryKind.DELETE, new Delete(gone.reference(), List.of()).toBody());
+        entries.add(List.of(gone, delete), 2, Durability.BATCHED);
+        database.close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
+                Statement sql = connection.createStatement()) {
+            for (String id : List.of("9", "10000000", "10000001")) {
+                sql.executeUpdate("INSERT INTO deletion (id, hash, header, signature, body)"
+                        + " SELECT " + id + ", CAST('" + id + "' AS BLOB), header, signature, body FROM deletion"
+                        + " LIMIT 1");
+            }
+        }
+        openDatabase();
+        open();
+        while (entries.clearWords());
+        assertEquals(1, proofs());
+        assertEquals(List.of(gone.id(), delete.id()),
+                entries.range(max.key(), 1, 9, false, Integer.MAX_VALUE).stream().map(Entry::id).toList());
+    }
+
     @Test
     void whatLeftTogetherIsFoundNowhereInTheProfile() throws IOException {
         Author max = Author.of(ROOM, 1);
