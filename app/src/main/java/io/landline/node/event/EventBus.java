@@ -15,10 +15,8 @@ public final class EventBus {
     /// Only a few things happen while a node is opened: a port is taken, an address cannot be listened on.
     private static final int EARLY_MAX = 64;
 
-    private record Early(NodeEvent event, Instant at) {}
-
     private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
-    private final List<Early> early = new ArrayList<>();
+    private final List<NodeEvent> early = new ArrayList<>();
     private final InstantSource clock;
     private boolean begun;
 
@@ -29,15 +27,17 @@ public final class EventBus {
         if (begun) {
             tell(event, clock.instant());
         } else if (early.size() < EARLY_MAX) {
-            early.add(new Early(event, clock.instant()));
+            early.add(event);
         }
     }
 
-    /// The node starts: watchers are told this event, then what was published before.
+    /// The node starts: watchers are told this event, then what was published before. All of it gets the time of the
+    /// start, so that no time goes back.
     public synchronized void begin(NodeEvent first) {
         begun = true;
-        tell(first, clock.instant());
-        for (Early each : early) tell(each.event(), each.at());
+        Instant now = clock.instant();
+        tell(first, now);
+        for (NodeEvent each : early) tell(each, now);
         early.clear();
     }
 
