@@ -1,6 +1,7 @@
 package io.landline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -30,6 +31,48 @@ class PackagesTest {
         for (String tool : List.of("git", "dpkg-deb", "rpmbuild")) {
             assumeTrue(isInstalled(tool), "skipped: " + tool + " is not installed");
         }
+        Path made = make();
+        for (String kind : List.of(".deb", ".rpm", ".tar.gz")) assertTrue(Files.exists(file(made, kind)), kind);
+    }
+
+    /// No other system has the command that opens the terminal which its user has chosen.
+    @Test
+    void onlyTheDebianPackageStartsTheDoctorFromItsMenuEntry() throws Exception {
+        for (String tool : List.of("git", "dpkg-deb", "rpmbuild", "rpm2archive")) {
+            assumeTrue(isInstalled(tool), "skipped: " + tool + " is not installed");
+        }
+        Path made = make();
+        String debian = menuEntry("dpkg-deb --fsys-tarfile '" + file(made, ".deb") + "' | tar -xO");
+        assertTrue(debian.contains("Actions=Doctor;") && debian.contains("x-terminal-emulator"), debian);
+        String other = menuEntry("rpm2archive - <'" + file(made, ".rpm") + "' | tar -xzO");
+        assertTrue(other.startsWith("[Desktop Entry]") && other.contains("Exec=landline %u"), other);
+        assertFalse(other.contains("Action"), other);
+        assertFalse(other.contains("x-terminal-emulator"), other);
+        assertEquals("", run("tar -tzf '" + file(made, ".tar.gz") + "' | grep '[.]desktop$' || true"));
+    }
+
+    private String menuEntry(String unpack) throws Exception {
+        return run(unpack + " ./usr/share/applications/landline.desktop");
+    }
+
+    private String run(String command) throws Exception {
+        Path said = Files.createTempFile(folder, "said", "");
+        int exitCode = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start()
+                .waitFor();
+        assertEquals(0, exitCode, () -> read(said));
+        return read(said);
+    }
+
+    private static Path file(Path made, String kind) throws IOException {
+        try (Stream<Path> all = Files.list(made)) {
+            return all.filter(each -> each.toString().endsWith(kind)).findFirst().orElse(made.resolve("none" + kind));
+        }
+    }
+
+    /// @return the folder of the packages
+    private Path make() throws Exception {
         Path image = folder.resolve("image");
         ProgramFile.write(image.resolve("bin/landline"), "#!/bin/sh\n");
         write(image.resolve("lib/version"));
@@ -45,11 +88,7 @@ class PackagesTest {
         Path said = folder.resolve("said");
         int exitCode = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
         assertEquals(0, exitCode, () -> read(said));
-        for (String kind : List.of(".deb", ".rpm", ".tar.gz")) {
-            try (Stream<Path> all = Files.list(made)) {
-                assertTrue(all.anyMatch(each -> each.toString().endsWith(kind)), kind);
-            }
-        }
+        return made;
     }
 
     private static boolean isInstalled(String tool) {
