@@ -55,6 +55,8 @@ final class EditedChat {
     /// The last message of our own, and whether anybody got it.
     private @Nullable JsonObject lastSaid;
     private @Nullable Long typingTold;
+    /// Whether something of others is shown that nobody has told the node to be read.
+    private boolean unread;
     /// Whether the rule of this node lets offers wait for an answer that nobody here was told how to give.
     private boolean hintsAtReceive;
 
@@ -302,6 +304,7 @@ final class EditedChat {
             aside(HistoryFormatter.past(message));
             return;
         }
+        if (!EventFormatter.text(message, "author").equals(ownFingerprint)) unread = true;
         JsonObject told = shownMessages.shown(message);
         var line = new AttributedStringBuilder();
         line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
@@ -331,9 +334,12 @@ final class EditedChat {
         return editor.colours() == 0 ? AttributedStyle.DEFAULT : style;
     }
 
-    private void print() {
+    private void print() throws IOException, InterruptedException, CommandFailedException {
         if (lines.isEmpty()) return;
         editor.print(AttributedString.join(new AttributedString("\n"), lines));
         lines.clear();
+        if (!unread) return;
+        unread = false;
+        link.command(JsonLines.command("read", "conversation", conversation)); // refused where the room was left
     }
 }

@@ -7,16 +7,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.JsonLines;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
@@ -33,54 +29,11 @@ class EditedChatTest {
     private static final String AT = "'at':'2026-11-20T16:20:01.114Z'";
     private static final String REFUSED = "{'event':'failed','code':'malformed','message':'No such state.'}";
 
-    private final Answering node = new Answering();
+    private final AnsweringNode node = new AnsweringNode();
     private final Typing line = new Typing();
 
     private static JsonObject json(String text) {
         return JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
-    }
-
-    /// Answers each command by its name, `ok` where nothing else was said. Its events come in order.
-    private static final class Answering extends NodeConnection {
-        final Map<String, JsonObject> answers = new HashMap<>();
-        final List<JsonObject> asked = new ArrayList<>();
-        final Deque<JsonObject> events = new ArrayDeque<>();
-        private @Nullable JsonObject answer;
-
-        @Override
-        protected @Nullable JsonObject take(Duration patience) {
-            JsonObject now = answer;
-            answer = null;
-            return now != null ? now : events.poll();
-        }
-
-        @Override
-        protected void give(JsonObject command) {
-            asked.add(command);
-            String what = command.get("do").getAsString() + (command.has("state") ? " of ours" : "");
-            answer = answers.getOrDefault(what, JsonLines.ok()).deepCopy();
-            answer.add("id", command.get("id"));
-        }
-
-        List<String> did(String what) {
-            var did = new ArrayList<String>();
-            for (JsonObject each : asked) {
-                if (!each.get("do").getAsString().equals(what)) continue;
-                JsonObject rest = each.deepCopy();
-                rest.remove("do");
-                rest.remove("id");
-                did.add(rest.toString().replace('"', '\''));
-            }
-            return did;
-        }
-
-        @Override
-        public boolean isOwn() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /// Inputs one after the other; where one is empty, the chat looks for events.
@@ -320,6 +273,23 @@ class EditedChatTest {
         List<String> lines = told(ofTransfer("transfer-failed", "in", stopped),
                 ofTransfer("transfer-failed", "out", stopped));
         assertEquals(1, lines.size(), lines::toString);
+    }
+
+    /// Else its author is told for ever that it was not read.
+    @Test
+    void whatIsShownHereCountsAsRead() throws Exception {
+        told(said("#other", "Bob", "elsewhere"));
+        assertEquals(List.of(), node.did("read"));
+        told(said("#class", "Bob", "one"), said("#class", "Bob", "two"));
+        assertEquals(List.of("{'conversation':'#class'}"), node.did("read"), "once for both");
+    }
+
+    @Test
+    void whatWasThereBeforeCountsAsReadOnceItIsShown() throws Exception {
+        node.answers.put("history", history("#other", said("#other", "Bob", "hello")));
+        type("/to #other");
+        run(history("#class", said("#class", "Bob", "hello")));
+        assertEquals(List.of("{'conversation':'#class'}", "{'conversation':'#other'}"), node.did("read"));
     }
 
     /// Who has mistyped a word would write to nobody, and wonder.
