@@ -76,8 +76,7 @@ public final class JoinedTimeline {
     public List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
         var all = new ArrayList<>(said(conversation, before, limit));
         changes(conversation).filter(each -> before == null || each.position().compareTo(before) < 0).forEach(all::add);
-        all.sort(ORDER);
-        return all.subList(Math.max(0, all.size() - limit), all.size());
+        return last(all, limit);
     }
 
     private Stream<Entry> changes(ConversationId conversation) {
@@ -86,12 +85,7 @@ public final class JoinedTimeline {
 
     /// As [#newest], without the entries by which words were changed.
     private List<Entry> said(ConversationId conversation, @Nullable TimelinePosition before, int limit) {
-        var all = new ArrayList<>(timelines.newest(conversation, before, limit));
-        for (ConversationId old : past(conversation)) {
-            all.addAll(shownBefore(old, before, limit, (from, count) -> timelines.newest(old, from, count)));
-        }
-        all.sort(ORDER);
-        return all.subList(Math.max(0, all.size() - limit), all.size());
+        return newestOf(conversation, before, limit, timelines::newest);
     }
 
     /// The newest of what is found in each of them, oldest of these first.
@@ -103,8 +97,7 @@ public final class JoinedTimeline {
         for (ConversationId old : past(conversation)) {
             all.addAll(shownBefore(old, before, limit, (from, count) -> found.in(old, from, count)));
         }
-        all.sort(ORDER);
-        return all.subList(Math.max(0, all.size() - limit), all.size());
+        return last(all, limit);
     }
 
     /// The newest of what a search finds in each of them, oldest of these first. What is hidden takes no place among
@@ -114,6 +107,11 @@ public final class JoinedTimeline {
     List<Entry> searched(ConversationId conversation, @Nullable TimelinePosition before, int limit, Searched search) {
         var all = new ArrayList<>(search.in(conversation, _ -> true, before, limit));
         for (ConversationId old : past(conversation)) all.addAll(search.in(old, shownOf(old), before, limit));
+        return last(all, limit);
+    }
+
+    /// The last ones in the order of the timeline, `limit` at most.
+    private static List<Entry> last(List<Entry> all, int limit) {
         all.sort(ORDER);
         return all.subList(Math.max(0, all.size() - limit), all.size());
     }
