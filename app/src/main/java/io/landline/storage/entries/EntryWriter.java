@@ -291,14 +291,15 @@ public final class EntryWriter {
         ForkRows.remember(connection, fork);
     }
 
-    /// @return whether more words are to be cleared
-    boolean clearWords() throws SQLException {
+    /// @return whether more words are to be cleared, or more proofs looked at
+    boolean clearWords(ProofSweep proofs) throws SQLException {
+        boolean more = proofs.step(connection);
         if (SearchIndexCleanup.areLeft(connection)) {
             if (SearchIndexCleanup.clear(connection)) return true;
             erased();
         }
         allowance.refill();
-        return false;
+        return more;
     }
 
     private @Nullable Entry entryAt(long log, long number) throws SQLException {

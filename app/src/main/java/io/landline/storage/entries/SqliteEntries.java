@@ -150,8 +150,7 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public boolean clearWords() {
-        boolean more = access.write(Durability.BATCHED, proofs::step);
-        return change(Durability.BATCHED, EntryWriter::clearWords) || more;
+        return change(Durability.BATCHED, writer -> writer.clearWords(proofs));
     }
 
     @Override
