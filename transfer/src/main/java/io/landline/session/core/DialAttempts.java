@@ -114,7 +114,7 @@ final class DialAttempts {
         }
     }
 
-    /// The same for an address that the user typed, whoever answers there.
+    /// Dials an address that the user typed. It may be anybody who answers there.
     void dial(DialledAddresses.Attempt attempt) {
         InetSocketAddress address = attempt.address();
         try {
@@ -148,7 +148,7 @@ final class DialAttempts {
     }
 
     /// Who answers was not known before. The connection is kept if the node or the user wants a session with that peer,
-    /// and there is none yet.
+    /// and no session with it is open.
     private void takeWhoever(Connector.Reached reached, DialPlan.Target there, boolean userAsked) throws IOException {
         boolean useless = userAsked ? wishes.isBlocked(there.peer()) : !wishes.isWanted(there);
         PeerSession open = table.session(there.peer());
