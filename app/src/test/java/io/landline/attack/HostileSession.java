@@ -118,10 +118,10 @@ final class HostileSession implements AutoCloseable {
         if (first == null) throw new IOException("hung up before the hello");
         Hello theirs = Hello.of(first, Fingerprint.ofPublicKey(victimKey));
         var trust = new MemoryTrust();
-        var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
+        var handshake = new RoomNegotiation.HandshakeContext(identity, trust, BlockedPeers.of(trust),
                 new GuessQueue(HostileSession::uptime),
                 HostileSession::uptime, Clock.systemUTC());
-        var negotiation = new RoomNegotiation(surroundings, channel, () -> SoughtRooms.of(List.of(target.room())),
+        var negotiation = new RoomNegotiation(handshake, channel, () -> SoughtRooms.of(List.of(target.room())),
                 false, this::write,
                 new Joining(joined));
         write(new Hello(Hello.MINOR_VERSION, RUN, new PeerName("mallory"), 0, negotiation.listed(), List.of())

@@ -40,7 +40,7 @@ final class ExchangeRun {
         void tellWhenDecided(Guess guess);
     }
 
-    private final HandshakeContext surroundings;
+    private final HandshakeContext context;
     private final AuthenticatedChannel channel;
     private final Surface surface;
     private final boolean neverWaits;
@@ -58,10 +58,10 @@ final class ExchangeRun {
 
     /// @param neverWaits whether it passes without a wait for others' guesses
     /// @param slowed told of our room when the exchange waits on either side
-    ExchangeRun(HandshakeContext surroundings, AuthenticatedChannel channel, Surface surface, boolean neverWaits,
+    ExchangeRun(HandshakeContext context, AuthenticatedChannel channel, Surface surface, boolean neverWaits,
             Consumer<Room> slowed,
             int number, Pair pair, Room room) {
-        this.surroundings = surroundings;
+        this.context = context;
         this.channel = channel;
         this.surface = surface;
         this.neverWaits = neverWaits;
@@ -96,7 +96,7 @@ final class ExchangeRun {
     /// Asks for a guess, and goes on at once where there is one.
     Result begin() throws IOException, MalformedFrameException {
         Direction direction = isClient() ? Direction.OUTBOUND : Direction.INBOUND;
-        guess = surroundings.guesses().ask(room, direction, channel.peerAddress(), neverWaits);
+        guess = context.guesses().ask(room, direction, channel.peerAddress(), neverWaits);
         if (!guess.isWaiting()) return decided(guess);
         surface.send(HandshakeJson.pairing(FrameType.SLOWED, new Pairing(number, pair.ours(), pair.theirs())));
         slowed.accept(room);
@@ -115,7 +115,7 @@ final class ExchangeRun {
         deadline = uptime().plus(TIME_MAX);
         if (!isClient()) return early == null ? Result.GOES_ON : answer(early);
         Duration askedAt = uptime();
-        var own = Exchange.over(channel, surroundings.own().publicKey(), room, number);
+        var own = Exchange.over(channel, context.own().publicKey(), room, number);
         exchange = own;
         surface.waitForGrid(askedAt);
         surface.send(HandshakeJson.pairing(FrameType.EXCHANGE, new Pairing(number, pair.ours(), pair.theirs())));
@@ -147,7 +147,7 @@ final class ExchangeRun {
     /// The server: its share follows.
     private Result answer(byte[] share) throws IOException, MalformedFrameException {
         Duration askedAt = uptime();
-        var own = Exchange.over(channel, surroundings.own().publicKey(), room, number);
+        var own = Exchange.over(channel, context.own().publicKey(), room, number);
         exchange = own;
         peerShare(own, share);
         surface.waitForGrid(askedAt);
@@ -183,7 +183,7 @@ final class ExchangeRun {
         var own = Objects.requireNonNull(exchange);
         boolean right = own.isRight(tag);
         if (right) {
-            surroundings.trust().proven(room.id(), channel.peerPublicKey(), surroundings.wallClock().instant());
+            context.trust().proven(room.id(), channel.peerPublicKey(), context.wallClock().instant());
             Objects.requireNonNull(guess).giveBack();
             if (isClient()) return Result.JOINED;
         }
@@ -231,6 +231,6 @@ final class ExchangeRun {
     }
 
     private Duration uptime() {
-        return surroundings.uptime().get();
+        return context.uptime().get();
     }
 }

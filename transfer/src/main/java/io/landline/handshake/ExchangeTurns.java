@@ -23,7 +23,7 @@ final class ExchangeTurns {
     /// the connection waits like all others.
     static final int EXCHANGES_WITHOUT_WAIT_MAX = 4;
 
-    private final HandshakeContext surroundings;
+    private final HandshakeContext context;
     private final AuthenticatedChannel channel;
     private final boolean userAsked;
     private final ExchangeRun.Surface surface;
@@ -41,9 +41,9 @@ final class ExchangeTurns {
     /// @param userAsked whether our user asked for this very connection
     /// @param outcome hears only of rooms that wait
     /// @param proven told when the peer has proven a key, before the room counts as joined
-    ExchangeTurns(HandshakeContext surroundings, AuthenticatedChannel channel, boolean userAsked,
+    ExchangeTurns(HandshakeContext context, AuthenticatedChannel channel, boolean userAsked,
             ExchangeRun.Surface surface, RoomTable rooms, Outcome outcome, Runnable proven) {
-        this.surroundings = surroundings;
+        this.context = context;
         this.channel = channel;
         this.userAsked = userAsked;
         this.surface = surface;
@@ -96,7 +96,7 @@ final class ExchangeTurns {
 
     private void begin(Pair pair) throws IOException, MalformedFrameException {
         boolean neverWaits = userAsked && lastExchange <= EXCHANGES_WITHOUT_WAIT_MAX;
-        var next = new ExchangeRun(surroundings, channel, surface, neverWaits, this::slowed, lastExchange, pair,
+        var next = new ExchangeRun(context, channel, surface, neverWaits, this::slowed, lastExchange, pair,
                 rooms.room(pair));
         run = next;
         finish(next, next.begin());
@@ -203,6 +203,6 @@ final class ExchangeTurns {
     }
 
     private Duration uptime() {
-        return surroundings.uptime().get();
+        return context.uptime().get();
     }
 }

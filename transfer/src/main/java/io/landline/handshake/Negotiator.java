@@ -33,7 +33,7 @@ final class Negotiator {
     static final Duration PROVEN_TIME_MAX = ExchangeRun.TIME_MAX;
     /// After a failure we still read what the other side says before we hang up, so that both learn the reason.
     static final Duration LAST_WORD_TIME_MAX = Duration.ofSeconds(1);
-    private final HandshakeContext surroundings;
+    private final HandshakeContext context;
     private final AuthenticatedChannel channel;
     private final Fingerprint peer;
     private final ExchangeRun.Surface surface;
@@ -57,16 +57,16 @@ final class Negotiator {
     /// When to say *settled* though the peer's last word has not come.
     private @Nullable Duration settledDue;
 
-    Negotiator(HandshakeContext surroundings, AuthenticatedChannel channel, SoughtRooms sought, boolean userAsked,
+    Negotiator(HandshakeContext context, AuthenticatedChannel channel, SoughtRooms sought, boolean userAsked,
             ExchangeRun.Surface surface, Outcome outcome) {
-        this.surroundings = surroundings;
+        this.context = context;
         this.channel = channel;
         this.surface = surface;
         this.outcome = outcome;
         peer = channel.peer();
         rooms = new RoomTable(channel.role());
         rooms.setOurs(sought.rooms(), sought.retired());
-        turns = new ExchangeTurns(surroundings, channel, userAsked, surface, rooms, outcome, () -> proofs = null);
+        turns = new ExchangeTurns(context, channel, userAsked, surface, rooms, outcome, () -> proofs = null);
     }
 
     List<RoomSlot> listed() {
@@ -77,7 +77,7 @@ final class Negotiator {
         if (begun) throw new IllegalStateException("begun twice");
         begun = true;
         changedSinceHello |= rooms.setTheirs(theirRooms);
-        PinnedPeer known = surroundings.trust().pinned(peer);
+        PinnedPeer known = context.trust().pinned(peer);
         if (known != null && known.blocked()) {
             surface.send(HandshakeJson.refused(0, RefusalReason.BLOCKED));
             end(RefusalReason.BLOCKED);
@@ -122,7 +122,7 @@ final class Negotiator {
     }
 
     private void sendProven() throws IOException {
-        if (proofs == null) proofs = surroundings.trust().proofsOf(peer);
+        if (proofs == null) proofs = context.trust().proofsOf(peer);
         surface.send(HandshakeJson.proven(rooms.claim(proofs)));
     }
 
@@ -237,7 +237,7 @@ final class Negotiator {
 
     private void joined(Room room) {
         if (room.open() && !pinned) {
-            surroundings.trust().pin(channel.peerPublicKey(), surroundings.wallClock().instant());
+            context.trust().pin(channel.peerPublicKey(), context.wallClock().instant());
             pinned = true;
         }
         outcome.joined(room);
@@ -283,6 +283,6 @@ final class Negotiator {
     }
 
     private Duration uptime() {
-        return surroundings.uptime().get();
+        return context.uptime().get();
     }
 }

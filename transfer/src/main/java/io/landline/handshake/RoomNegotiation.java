@@ -93,7 +93,7 @@ public final class RoomNegotiation implements Closeable {
         void run() throws IOException, MalformedFrameException;
     }
 
-    private final HandshakeContext surroundings;
+    private final HandshakeContext context;
     private final Outcome outcome;
     private final FrameSink out;
     private final Supplier<SoughtRooms> sought;
@@ -112,17 +112,17 @@ public final class RoomNegotiation implements Closeable {
     /// @param userAsked whether our user asked for this very connection: its first exchanges never wait for other
     ///        guesses, [ExchangeTurns#EXCHANGES_WITHOUT_WAIT_MAX] of them
     /// @throws IllegalArgumentException where the peer's public key is our own
-    public RoomNegotiation(HandshakeContext surroundings, AuthenticatedChannel channel, Supplier<SoughtRooms> sought,
+    public RoomNegotiation(HandshakeContext context, AuthenticatedChannel channel, Supplier<SoughtRooms> sought,
             boolean userAsked, FrameSink out, Outcome outcome) {
-        if (MessageDigest.isEqual(surroundings.own().publicKey(), channel.peerPublicKey())) {
+        if (MessageDigest.isEqual(context.own().publicKey(), channel.peerPublicKey())) {
             throw new IllegalArgumentException("the peer has our own key");
         }
-        this.surroundings = surroundings;
+        this.context = context;
         this.out = out;
         this.outcome = outcome;
         this.sought = sought;
         tried = sought.get().withTrials(List.of(), 0);
-        negotiator = new Negotiator(surroundings, channel, tried, userAsked, new Surface(), outcome);
+        negotiator = new Negotiator(context, channel, tried, userAsked, new Surface(), outcome);
         listed = negotiator.listed();
         peer = channel.peer();
         queue = new SerialQueue(new SerialQueue.Settings("negotiation-" + peer.brief(), SerialQueue.Rank.RESTING,
@@ -233,12 +233,12 @@ public final class RoomNegotiation implements Closeable {
     /// The negotiator's deadlines are of another clock than the queue's.
     private Duration tick(Duration queueTime) {
         Duration deadline = negotiator.nextDeadline();
-        if (deadline != null && deadline.compareTo(surroundings.uptime().get()) <= 0) {
+        if (deadline != null && deadline.compareTo(context.uptime().get()) <= 0) {
             run(negotiator::timePassed);
             deadline = negotiator.nextDeadline();
         }
         if (deadline == null || over) return SerialQueue.NEVER;
-        return queueTime.plus(deadline.minus(surroundings.uptime().get()));
+        return queueTime.plus(deadline.minus(context.uptime().get()));
     }
 
     /// What the negotiator reaches of the world.
@@ -250,8 +250,8 @@ public final class RoomNegotiation implements Closeable {
 
         @Override
         public void waitForGrid(Duration askedAt) throws IOException {
-            Duration leavesAt = AnswerTiming.next(askedAt, surroundings.uptime().get());
-            for (Duration now; (now = surroundings.uptime().get()).compareTo(leavesAt) < 0;) {
+            Duration leavesAt = AnswerTiming.next(askedAt, context.uptime().get());
+            for (Duration now; (now = context.uptime().get()).compareTo(leavesAt) < 0;) {
                 if (closed) throw new IOException("closed");
                 LockSupport.parkNanos(leavesAt.minus(now).toNanos());
             }

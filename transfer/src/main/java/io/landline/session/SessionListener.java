@@ -24,13 +24,13 @@ public interface SessionListener {
 
     /// A frame is on its way to this listener. One that works on a queue of its own posts the frame there, and says
     /// when it is done; it must not wait. The others get [#received(Session, Frame)].
-    default void take(ReceivedFrame delivery) {
+    default void take(ReceivedFrame received) {
         try {
-            received(delivery.session(), delivery.frame());
+            received(received.session(), received.frame());
         } catch (MalformedFrameException e) {
-            delivery.broken(e);
+            received.broken(e);
         } finally {
-            delivery.done();
+            received.done();
         }
     }
 

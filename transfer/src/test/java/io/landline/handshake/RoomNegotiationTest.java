@@ -123,11 +123,11 @@ class RoomNegotiationTest {
         var channel = new AuthenticatedChannel(Role.CLIENT, ada.publicKey(), InetAddress.getLoopbackAddress(),
                 TwoNodes.exporter(new byte[1]));
         var trust = new MemoryTrust();
-        var surroundings = new HandshakeContext(ada, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
+        var context = new HandshakeContext(ada, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
                 Talker::uptime, Clock.systemUTC());
         var nodes = new TwoNodes();
         assertThrows(IllegalArgumentException.class,
-                () -> new RoomNegotiation(surroundings, channel, () -> SoughtRooms.of(List.of()), false, frame -> {},
+                () -> new RoomNegotiation(context, channel, () -> SoughtRooms.of(List.of()), false, frame -> {},
                         nodes.client));
     }
 

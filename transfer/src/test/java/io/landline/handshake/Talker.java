@@ -43,9 +43,9 @@ final class Talker implements Outcome, Closeable {
         out = new DataOutputStream(socket.getOutputStream());
         var channel = new AuthenticatedChannel(role, TlsContexts.provenKey(socket), InetAddress.getLoopbackAddress(),
                 TlsContexts.binding(socket.getSession()));
-        var surroundings = new HandshakeContext(identity, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
+        var context = new HandshakeContext(identity, trust, BlockedPeers.of(trust), new GuessQueue(Talker::uptime),
                 Talker::uptime, Clock.systemUTC());
-        negotiation = new RoomNegotiation(surroundings, channel, () -> sought, false, this::send, this);
+        negotiation = new RoomNegotiation(context, channel, () -> sought, false, this::send, this);
     }
 
     static Duration uptime() {

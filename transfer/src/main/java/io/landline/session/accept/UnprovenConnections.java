@@ -65,13 +65,13 @@ public final class UnprovenConnections<C> {
     private record Held(ScopedAddress address, From from) {}
 
     private final SequencedMap<C, Held> open = new LinkedHashMap<>();
-    private final AddressRateLimit pace = new AddressRateLimit(PER_ADDRESS_AND_SECOND_MAX);
-    private final AddressRateLimit networkPace = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
-    private final AddressRateLimit wantedPace = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
+    private final AddressRateLimit perAddress = new AddressRateLimit(PER_ADDRESS_AND_SECOND_MAX);
+    private final AddressRateLimit perNetwork = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
+    private final AddressRateLimit wantedPerNetwork = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
 
     public synchronized Decision<C> admit(C connection, InetAddress address, From from, Duration uptime) {
         var place = new ScopedAddress(address);
-        if (from != From.HERE && !pace.claim(address, uptime)) return new Decision<>(false, List.of());
+        if (from != From.HERE && !perAddress.claim(address, uptime)) return new Decision<>(false, List.of());
         if (from.isStrangers() && !claimOfNetwork(from, address, uptime)) return new Decision<>(false, List.of());
         var evicted = new ArrayList<C>();
         if (from != From.HERE && count(held -> held.address().equals(place)) >= OPEN_PER_ADDRESS_MAX) {
@@ -97,7 +97,7 @@ public final class UnprovenConnections<C> {
         byte[] network = six.getAddress();
         ByteBuffer.wrap(network).position(NETWORK_BYTES).putLong(six.getScopeId());
         try {
-            AddressRateLimit paces = from == From.WANTED ? wantedPace : networkPace;
+            AddressRateLimit paces = from == From.WANTED ? wantedPerNetwork : perNetwork;
             return paces.claim(InetAddress.getByAddress(network), uptime);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("the bytes are as many as before", e);

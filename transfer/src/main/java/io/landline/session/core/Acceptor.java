@@ -74,18 +74,18 @@ final class Acceptor implements Closeable {
     private void arrived(Socket raw) {
         Duration began = context.uptime();
         InetAddress from = raw.getInetAddress();
-        LocalAddresses reach = context.reach();
-        if (!reach.allows(from) && !typed.test(from)) {
+        LocalAddresses localAddresses = context.localAddresses();
+        if (!localAddresses.allows(from) && !typed.test(from)) {
             refusals.note("a connection from " + WrittenAddress.of(from) + ", which is not on this network");
             Deadlines.closeQuietly(raw);
             return;
         }
-        if (!reach.isOurs(from) && context.isClosedAt(raw.getLocalAddress())) {
+        if (!localAddresses.isOurs(from) && context.isClosedAt(raw.getLocalAddress())) {
             refusals.note("a connection from " + WrittenAddress.of(from) + " in a network that is listened to only");
             Deadlines.closeQuietly(raw);
             return;
         }
-        UnprovenConnections.Decision<Socket> decision = unproven.admit(raw, from, whence(from, reach), began);
+        UnprovenConnections.Decision<Socket> decision = unproven.admit(raw, from, whence(from, localAddresses), began);
         decision.evicted().forEach(Deadlines::closeQuietly);
         if (!decision.taken()) {
             refusals.note("too many connections from " + WrittenAddress.of(from));
@@ -95,9 +95,9 @@ final class Acceptor implements Closeable {
         Thread.ofVirtual().name("landline-from-" + from.getHostAddress()).start(() -> handle(raw, began));
     }
 
-    private UnprovenConnections.From whence(InetAddress from, LocalAddresses reach) {
-        if (reach.isOurs(from)) return UnprovenConnections.From.HERE;
-        if (context.met.isMembers(from)) return UnprovenConnections.From.MEMBERS;
+    private UnprovenConnections.From whence(InetAddress from, LocalAddresses localAddresses) {
+        if (localAddresses.isOurs(from)) return UnprovenConnections.From.HERE;
+        if (context.knownAddresses.isMembers(from)) return UnprovenConnections.From.MEMBERS;
         return wanted.test(from) ? UnprovenConnections.From.WANTED : UnprovenConnections.From.ELSEWHERE;
     }
 

@@ -36,7 +36,7 @@ final class AddressChanges {
 
     /// Looks which addresses there are now.
     void look() throws SocketException {
-        context.reach(LocalAddresses.now(interfaces));
+        context.localAddresses(LocalAddresses.now(interfaces));
     }
 
     /// As [Sessions#sighted], for a peer that is connected. To be called before the dialler takes the sighting in.
@@ -64,11 +64,11 @@ final class AddressChanges {
     /// As [Sessions#addressesChanged].
     void ofThisMachine(Set<ScopedAddress> local) {
         readInterfaces();
-        LocalAddresses reach = context.reach();
+        LocalAddresses localAddresses = context.localAddresses();
         for (ControlConnection connection : table.connections()) {
             InetAddress from = connection.link().local();
-            boolean stays = reach.restricted()
-                    ? isAmong(reach.addresses(), from)
+            boolean stays = localAddresses.restricted()
+                    ? isAmong(localAddresses.addresses(), from)
                     : from.isLoopbackAddress() || isAmong(local, from);
             if (stays) {
                 probe(connection);
@@ -83,10 +83,11 @@ final class AddressChanges {
     void useInterfaces(Set<String> names) {
         interfaces = Set.copyOf(names);
         readInterfaces();
-        LocalAddresses reach = context.reach();
-        if (reach.restricted()) {
+        LocalAddresses localAddresses = context.localAddresses();
+        if (localAddresses.restricted()) {
             for (ControlConnection connection : table.connections()) {
-                if (!isAmong(reach.addresses(), connection.link().local())) connection.lose(EndReason.ADDRESS_GONE);
+                if (!isAmong(localAddresses.addresses(), connection.link().local()))
+                    connection.lose(EndReason.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();

@@ -166,9 +166,9 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         SessionListener files = context.listeners.files();
         try {
             for (int type = next(); type != FrameReader.HUNG_UP; type = next()) {
-                FrameRouting course = FrameRouting.of(FrameRouting.State.BULK, type);
-                if (course == FrameRouting.SKIP) continue;
-                if (course != FrameRouting.BULK) {
+                FrameRouting routing = FrameRouting.of(FrameRouting.State.BULK, type);
+                if (routing == FrameRouting.SKIP) continue;
+                if (routing != FrameRouting.BULK) {
                     throw new MalformedFrameException("a frame of type " + type + " on a bulk connection");
                 }
                 files.received(this, type, body);

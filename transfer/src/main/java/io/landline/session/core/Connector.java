@@ -56,18 +56,19 @@ final class Connector {
     }
 
     /// Dials for a control connection where the peer dials us at the same time.
-    Reached reach(SimultaneousOpen meeting, Fingerprint expected) throws IOException, MalformedFrameException {
-        Reached reached = reach(socket(meeting.theirs(), meeting.ownPort()), meeting.theirs(), expected, _ -> {});
+    Reached reach(SimultaneousOpen simultaneous, Fingerprint expected) throws IOException, MalformedFrameException {
+        Reached reached = reach(socket(simultaneous.theirs(), simultaneous.ownPort()), simultaneous.theirs(), expected,
+                _ -> {});
         reached.link().meeting();
         return reached;
     }
 
     /// The other side of that: the socket as if it had been accepted.
-    Socket meet(SimultaneousOpen meeting) throws IOException {
-        Socket raw = socket(meeting.theirs(), meeting.ownPort());
+    Socket meet(SimultaneousOpen simultaneous) throws IOException {
+        Socket raw = socket(simultaneous.theirs(), simultaneous.ownPort());
         boolean done = false;
         try {
-            raw.connect(meeting.theirs().socketAddress(), (int) context.timing.handshake().toMillis());
+            raw.connect(simultaneous.theirs().socketAddress(), (int) context.timing.handshake().toMillis());
             done = true;
             return raw;
         } finally {
@@ -84,7 +85,7 @@ final class Connector {
             opened.accept(raw);
             connect(raw, endpoint);
             TlsConnection link = TlsConnection.dialled(raw, expected, began, context.tls);
-            context.met.answered(endpoint.address());
+            context.knownAddresses.answered(endpoint.address());
             boolean ourKey = context.tls.isOurs(link.peerKey());
             if (expected != null && !expected.equals(link.peer()) && !ourKey) {
                 throw new OtherPeerException("another peer answers at " + endpoint);
@@ -133,7 +134,7 @@ final class Connector {
 
     /// Dials for a bulk connection, and brings the token.
     ///
-    /// @param meeting whether the peer dials us at the same time, as it did for the control connection
+    /// @param simultaneous whether the peer dials us at the same time, as it did for the control connection
     TlsConnection bulk(Endpoint endpoint, boolean meeting, Fingerprint expected, byte[] token) throws IOException {
         Reached reached;
         try {
@@ -174,9 +175,9 @@ final class Connector {
 
     /// One datagram from a fresh port; lost where it cannot be sent, as datagrams are.
     void datagram(byte[] datagram, InetSocketAddress to) {
-        LocalAddresses reach = context.reach();
-        InetAddress from = reach.restricted()
-                ? reach.localFor(to.getAddress())
+        LocalAddresses localAddresses = context.localAddresses();
+        InetAddress from = localAddresses.restricted()
+                ? localAddresses.localFor(to.getAddress())
                 : new InetSocketAddress(ANY_PORT).getAddress();
         if (from == null) return;
         try (var socket = new DatagramSocket(new InetSocketAddress(from, ANY_PORT))) {
@@ -189,10 +190,10 @@ final class Connector {
     /// Never through a proxy: peers are neighbours (H26).
     private Socket socket(Endpoint endpoint, int fromPort) throws IOException {
         var raw = new Socket(Proxy.NO_PROXY);
-        LocalAddresses reach = context.reach();
-        if (!reach.restricted() && fromPort == ANY_PORT) return raw;
-        InetAddress from = reach.restricted()
-                ? reach.localFor(endpoint.address())
+        LocalAddresses localAddresses = context.localAddresses();
+        if (!localAddresses.restricted() && fromPort == ANY_PORT) return raw;
+        InetAddress from = localAddresses.restricted()
+                ? localAddresses.localFor(endpoint.address())
                 : new InetSocketAddress(0).getAddress();
         if (from == null) {
             raw.close();

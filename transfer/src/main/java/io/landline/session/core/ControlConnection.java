@@ -58,7 +58,7 @@ final class ControlConnection {
         liveness = new Liveness(context.uptime(), context.timing.alive().pingAfter(),
                 context.timing.alive().goneAfter());
         writer = new ControlWriter(context, link, outbox, liveness);
-        negotiation = new RoomNegotiation(context.surroundings, link.channel(), context::sought, userAsked,
+        negotiation = new RoomNegotiation(context.handshake, link.channel(), context::sought, userAsked,
                 this::sendForNegotiation, new NegotiationOutcome(this, context, table));
     }
 
@@ -295,7 +295,7 @@ final class ControlConnection {
         return ending.get() != null;
     }
 
-    ConnectionPriority claim() {
+    ConnectionPriority priority() {
         boolean weAreSmaller = context.fingerprint().compareTo(peer()) < 0;
         return new ConnectionPriority(run(), link.began(), weAreSmaller == (link.role() == Role.CLIENT));
     }

@@ -44,21 +44,21 @@ final class ControlReader {
             Frame frame = link.next();
             if (frame == null) return ConnectionEnd.lost(EndReason.LOST);
             PeerSession carried = connection.session();
-            FrameRouting course = FrameRouting.of(
+            FrameRouting routing = FrameRouting.of(
                     carried == null ? FrameRouting.State.GREETED : FrameRouting.State.PROVEN, frame.type());
             Standing standing = carried == null ? Standing.STRANGER : carried.standing();
-            Duration wait = course.isApplication()
+            Duration wait = routing.isApplication()
                     ? pace.claim(frame.type(), frame.body().length, standing, context.uptime())
                     : pace.countOwn(frame.type(), frame.body().length, standing, context.uptime());
             if (!wait.isZero()) LockSupport.parkNanos(wait.toNanos());
-            ConnectionEnd end = handle(course, frame);
+            ConnectionEnd end = handle(routing, frame);
             if (end != null) return end;
         }
     }
 
     /// How the connection ends with this frame; null where more is to come.
-    private @Nullable ConnectionEnd handle(FrameRouting course, Frame frame) throws MalformedFrameException {
-        switch (course) {
+    private @Nullable ConnectionEnd handle(FrameRouting routing, Frame frame) throws MalformedFrameException {
+        switch (routing) {
             case NEGOTIATION -> {
                 if (!connection.isEnding()) negotiation.received(frame);
             }
@@ -71,9 +71,9 @@ final class ControlReader {
                 if (carried == null) {
                     throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
                 }
-                if (course.isApplication()) carried.used();
+                if (routing.isApplication()) carried.used();
                 if (!carried.awaitTurn(connection)) return ConnectionEnd.lost(EndReason.LOST);
-                carried.calls().deliver(connection, course, frame);
+                carried.calls().deliver(connection, routing, frame);
                 Thread.yield(); // a virtual thread with more to read would keep its carrier from all other peers
             }
             case SKIP -> {

@@ -64,7 +64,8 @@ final class DialAttempts {
             List<Endpoint> endpoints = target.endpoints()
                     .stream()
                     .filter(endpoint -> !context.ownEndpoints.contains(endpoint))
-                    .filter(endpoint -> context.reach().allows(endpoint.address()) || typed.isTyped(endpoint.address()))
+                    .filter(endpoint -> context.localAddresses().allows(endpoint.address())
+                            || typed.isTyped(endpoint.address()))
                     .toList();
             Connector.Reached reached;
             Future<?> meeting = meetUnlessReached(target, endpoints);
@@ -94,20 +95,21 @@ final class DialAttempts {
             return CompletableFuture.completedFuture(null);
         }
         InetAddress address = endpoints.getFirst().address();
-        var meeting = SimultaneousOpen.ofRuns(context.fingerprint(), context.run, target.peer(), target.run(), address);
+        var simultaneous = SimultaneousOpen.ofRuns(context.fingerprint(), context.run, target.peer(), target.run(),
+                address);
         return context.deadlines.after(context.timing.dial().otherDials(),
                 () -> Thread.ofVirtual()
                         .name("landline-meets-" + target.peer().brief())
-                        .start(() -> meet(target.peer(), meeting)));
+                        .start(() -> meet(target.peer(), simultaneous)));
     }
 
-    private void meet(Fingerprint peer, SimultaneousOpen meeting) {
+    private void meet(Fingerprint peer, SimultaneousOpen simultaneous) {
         if (!wishes.running()) return;
         try {
             if (context.fingerprint().compareTo(peer) < 0) {
-                take(connector.reach(meeting, peer), false);
+                take(connector.reach(simultaneous, peer), false);
             } else {
-                metHalfway.accept(connector.meet(meeting));
+                metHalfway.accept(connector.meet(simultaneous));
             }
         } catch (IOException | MalformedFrameException e) {
             LOG.log(Level.DEBUG, () -> "meeting " + peer + " halfway: " + e);

@@ -52,7 +52,7 @@ final class Dialler implements DialAttempts.Wishes {
         this.table = table;
         this.alarm = alarm;
         plan = new DialPlan(context.fingerprint(), context.timing.dial().otherDials(), random, this::isWanted,
-                context.standings, context.met);
+                context.standings, context.knownAddresses);
         attempts = new DialAttempts(context, table, connector, plan, typed, this, metHalfway);
     }
 
@@ -80,7 +80,7 @@ final class Dialler implements DialAttempts.Wishes {
 
     @Override
     public boolean isBlocked(Fingerprint peer) {
-        return context.surroundings.blocked().contains(peer);
+        return context.handshake.blocked().contains(peer);
     }
 
     void start() {
@@ -132,8 +132,9 @@ final class Dialler implements DialAttempts.Wishes {
     /// What a member says is a hint about a computer near us, and never about us or a neighbour's own loopback.
     void heardOf(MemberFrames.Member member, Room room) {
         InetAddress address = member.endpoint().address();
-        LocalAddresses reach = context.reach();
-        boolean near = reach.allows(address) && !reach.isOurs(address) && !address.isLinkLocalAddress();
+        LocalAddresses localAddresses = context.localAddresses();
+        boolean near = localAddresses.allows(address) && !localAddresses.isOurs(address)
+                && !address.isLinkLocalAddress();
         if (!near || table.session(member.peer()) != null) return;
         hints.add(new Candidate(member.peer(), Candidate.RUN_UNKNOWN, List.of(member.endpoint()),
                 List.of(room.listing()), false));
@@ -161,11 +162,11 @@ final class Dialler implements DialAttempts.Wishes {
     /// Our rooms changed: who is a member of one is read anew.
     void roomsChanged() {
         reads.start("landline-members", () -> {
-            for (PinnedPeer each : context.surroundings.trust().pinned().reversed()) {
+            for (PinnedPeer each : context.handshake.trust().pinned().reversed()) {
                 Standing standing = context.standings.of(each.fingerprint());
-                each.endpoints().forEach(endpoint -> context.met.add(endpoint.address(), standing));
+                each.endpoints().forEach(endpoint -> context.knownAddresses.add(endpoint.address(), standing));
             }
-            members.read(context::rooms, context.surroundings.trust()::provers);
+            members.read(context::rooms, context.handshake.trust()::provers);
             plan.reconsider();
             runDue();
         });

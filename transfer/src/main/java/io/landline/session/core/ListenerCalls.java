@@ -73,8 +73,8 @@ final class ListenerCalls {
     }
 
     /// Hands a frame to its listener, waiting while too much of this peer, or of all peers, is not worked off yet.
-    void deliver(ControlConnection from, FrameRouting course, Frame frame) {
-        SessionListener listener = switch (course) {
+    void deliver(ControlConnection from, FrameRouting routing, Frame frame) {
+        SessionListener listener = switch (routing) {
             case CHAT -> context.listeners.chat();
             case FILES -> context.listeners.files();
             case SHELF -> context.listeners.shelves();
@@ -82,22 +82,22 @@ final class ListenerCalls {
             case MEMBERS -> context.members;
             case CALL_BACK -> context.callBacks;
             case NEGOTIATION, HELLO, SESSION, BULK, SKIP,
-                    REFUSE -> throw new IllegalArgumentException(course + " is no listener's");
+                    REFUSE -> throw new IllegalArgumentException(routing + " is no listener's");
         };
         int bytes = frame.body().length;
         if (!waiting.take(bytes)) return;
-        var delivery = new ReceivedFrame(session, frame, () -> waiting.give(bytes), from::breach);
-        if (!queue.post(() -> hand(delivery, listener))) delivery.done();
+        var received = new ReceivedFrame(session, frame, () -> waiting.give(bytes), from::breach);
+        if (!queue.post(() -> hand(received, listener))) received.done();
         waiting.awaitRoom(Frame.CONTROL_BODY_BYTES_MAX); // before the next is read, so that it takes no memory yet
     }
 
     /// A fault of ours costs the frame, not the session: what was lost with it is asked for again.
-    private void hand(ReceivedFrame delivery, SessionListener listener) {
+    private void hand(ReceivedFrame received, SessionListener listener) {
         try {
-            listener.take(delivery);
+            listener.take(received);
         } catch (RuntimeException e) {
             ourFault(e);
-            delivery.done();
+            received.done();
         }
     }
 

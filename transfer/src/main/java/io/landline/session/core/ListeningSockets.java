@@ -113,8 +113,9 @@ final class ListeningSockets implements Closeable {
 
     /// The addresses to listen on: the wildcard one (both families), or those of the interfaces that may be used.
     private Set<ScopedAddress> wished() {
-        if (!context.reach().restricted()) return Set.of(new ScopedAddress(new InetSocketAddress(0).getAddress()));
-        return context.reach().addresses();
+        if (!context.localAddresses().restricted())
+            return Set.of(new ScopedAddress(new InetSocketAddress(0).getAddress()));
+        return context.localAddresses().addresses();
     }
 
     private static ServerSocket bound(InetAddress address, int port) throws IOException {

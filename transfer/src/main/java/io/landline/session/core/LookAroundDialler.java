@@ -44,7 +44,7 @@ final class LookAroundDialler {
     }
 
     void start(List<InetAddress> near) {
-        plan.start(near.stream().filter(context.reach()::allows).toList(), context.uptime());
+        plan.start(near.stream().filter(context.localAddresses()::allows).toList(), context.uptime());
         lookBy.accept(context.uptime());
     }
 

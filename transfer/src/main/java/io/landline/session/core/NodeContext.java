@@ -44,7 +44,7 @@ final class NodeContext {
     private static final List<String> CAPABILITIES = List.of(CallBacks.CAPABILITY, Session.ACTIVITY_CAPABILITY,
             Session.SWARM_CAPABILITY);
 
-    final RoomNegotiation.HandshakeContext surroundings;
+    final RoomNegotiation.HandshakeContext handshake;
     final TlsContexts tls;
     final Deadlines deadlines;
     final Timing timing;
@@ -63,21 +63,21 @@ final class NodeContext {
     /// Gets the frames about calling back.
     final SessionListener callBacks;
     final long run;
-    final KnownAddresses met = new KnownAddresses();
+    final KnownAddresses knownAddresses = new KnownAddresses();
     final OwnEndpoints ownEndpoints = new OwnEndpoints();
     private final Set<Long> twinsTold = new HashSet<>();
     private volatile PeerName name;
     private final AtomicReference<SoughtRooms> sought;
     private final AtomicLong trialsSoFar = new AtomicLong();
     private volatile int port;
-    private volatile LocalAddresses reach;
+    private volatile LocalAddresses localAddresses;
     private volatile Predicate<InetAddress> closedAt = _ -> false;
 
-    NodeContext(RoomNegotiation.HandshakeContext surroundings, Standings standings, Timing timing, long run,
+    NodeContext(RoomNegotiation.HandshakeContext handshake, Standings standings, Timing timing, long run,
             PeerName name,
             List<Room> rooms, SessionListeners listeners, SessionListener members, SessionListener callBacks,
             SessionsEvents events) {
-        this.surroundings = surroundings;
+        this.handshake = handshake;
         frameRate = new NodeFrameRate(uptime());
         this.standings = standings;
         this.timing = timing;
@@ -88,9 +88,9 @@ final class NodeContext {
         this.members = members;
         this.callBacks = callBacks;
         this.events = events;
-        tls = new TlsContexts(surroundings.own());
+        tls = new TlsContexts(handshake.own());
         deadlines = new Deadlines();
-        reach = new LocalAddresses(List.of(), false);
+        localAddresses = new LocalAddresses(List.of(), false);
     }
 
     /// Tells that our identity runs twice, once for each run of the other one.
@@ -102,11 +102,11 @@ final class NodeContext {
     }
 
     Fingerprint fingerprint() {
-        return surroundings.own().fingerprint();
+        return handshake.own().fingerprint();
     }
 
     Duration uptime() {
-        return surroundings.uptime().get();
+        return handshake.uptime().get();
     }
 
     /// Our hello on a connection where the rooms have these slots.
@@ -153,12 +153,12 @@ final class NodeContext {
 
     void closedAt(Predicate<InetAddress> own) { closedAt = own; }
 
-    LocalAddresses reach() {
-        return reach;
+    LocalAddresses localAddresses() {
+        return localAddresses;
     }
 
-    void reach(LocalAddresses reach) {
-        this.reach = reach;
+    void localAddresses(LocalAddresses localAddresses) {
+        this.localAddresses = localAddresses;
     }
 
     /// Nothing was reached at an address that the user asked for.

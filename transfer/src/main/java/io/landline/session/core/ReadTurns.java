@@ -44,7 +44,7 @@ final class ReadTurns {
     private List<ControlConnection> replacedBy(ControlConnection connection) {
         if (read.size() == 1 && read.contains(connection)) return List.of(); // nearly always
         return read.stream()
-                .filter(other -> other != connection && connection.claim().replaces(other.claim()))
+                .filter(other -> other != connection && connection.priority().replaces(other.priority()))
                 .toList();
     }
 

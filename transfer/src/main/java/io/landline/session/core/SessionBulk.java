@@ -175,11 +175,12 @@ final class SessionBulk {
 
     /// Neither side can dial the other here, so both do at once.
     private void meet(ControlConnection from, byte[] token) {
-        SimultaneousOpen meeting = SimultaneousOpen.ofToken(context.fingerprint(), session.peer(), from.link().remote(),
+        SimultaneousOpen simultaneous = SimultaneousOpen.ofToken(context.fingerprint(), session.peer(),
+                from.link().remote(),
                 token);
         Thread.ofVirtual().name("landline-meets-" + session.peer().brief()).start(() -> {
             try {
-                wiring.met().accept(wiring.connector().meet(meeting));
+                wiring.met().accept(wiring.connector().meet(simultaneous));
             } catch (IOException e) {
                 LOG.log(Level.DEBUG, () -> "meeting " + session.peer() + " for a bulk connection: " + e);
             }

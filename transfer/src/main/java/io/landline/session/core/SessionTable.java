@@ -30,6 +30,7 @@ final class SessionTable {
     /// that was not noticed yet.
     static final int PER_PEER_MAX = 4;
 
+    private static final ConnectionEnd BUSY = ConnectionEnd.ours(EndReason.BUSY);
     private static final System.Logger LOG = System.getLogger(SessionTable.class.getName());
 
     /// Hears what happens to connections. Called without the lock, on the threads of connections.
@@ -62,7 +63,7 @@ final class SessionTable {
     private final SessionBulk.Wiring bulkWiring;
     private final Watcher watcher;
     private final Map<Fingerprint, Entry> entries = new HashMap<>();
-    private final SessionSlots places = new SessionSlots();
+    private final SessionSlots slots = new SessionSlots();
     private final ThrottledLog crowding;
     private boolean closed;
 
@@ -112,8 +113,9 @@ final class SessionTable {
 
     private boolean place(ControlConnection connection, Standing standing, List<Runnable> after) {
         InetAddress address = connection.link().remote();
-        var holder = new SessionSlots.Holder(connection.peer(), standing, address, context.reach().isOurs(address));
-        SessionSlots.Decision decision = places.claim(holder, this::usedAt);
+        var holder = new SessionSlots.Holder(connection.peer(), standing, address,
+                context.localAddresses().isOurs(address));
+        SessionSlots.Decision decision = slots.claim(holder, this::usedAt);
         for (Fingerprint peer : decision.givingWay()) {
             Entry entry = entries.get(peer);
             if (entry == null) continue;
@@ -129,7 +131,7 @@ final class SessionTable {
             ControlConnection newcomer) {
         crowding.note(peer + " gives way to " + newcomer.peer() + ": too many peers");
         if (session != null) session.finish(EndReason.BUSY);
-        its.forEach(each -> each.farewell(busy()));
+        its.forEach(each -> each.farewell(BUSY));
     }
 
     private Duration usedAt(Fingerprint peer) {
@@ -139,13 +141,9 @@ final class SessionTable {
         return session == null ? entry.live.getLast().link().began() : session.usedAt();
     }
 
-    private static ConnectionEnd busy() {
-        return ConnectionEnd.ours(EndReason.BUSY);
-    }
-
     /// A connection that was not taken in is closed.
     void turnedAway(ControlConnection connection) {
-        watcher.ended(connection, busy(), connections(connection.peer()).isEmpty());
+        watcher.ended(connection, BUSY, connections(connection.peer()).isEmpty());
     }
 
     /// A room is joined on this connection: it gets a session, or one that there is gets it.
@@ -177,9 +175,9 @@ final class SessionTable {
         crowding.note(connection.peer() + " finds no place: too many peers");
         PeerSession session = connection.session();
         if (session == null) {
-            connection.farewell(busy());
+            connection.farewell(BUSY);
         } else {
-            close(session, busy());
+            close(session, BUSY);
         }
     }
 
@@ -201,7 +199,7 @@ final class SessionTable {
         if (carrying == null || carrying.isEnding()) {
             session.carriedBy(connection);
         } else if (carrying != connection && weDecideAbout(connection.peer())) {
-            boolean replaces = connection.claim().replaces(carrying.claim());
+            boolean replaces = connection.priority().replaces(carrying.priority());
             if (replaces) session.carriedBy(connection);
             after.add(() -> (replaces ? carrying : connection).farewell(ConnectionEnd.replaced()));
         }
@@ -217,7 +215,7 @@ final class SessionTable {
                 if (old.session() == previous) after.add(() -> old.lose(EndReason.RESTARTED));
             }
         }
-        Standing standing = places.standing(connection.peer());
+        Standing standing = slots.standing(connection.peer());
         var session = new PeerSession(context, this, connection, standing == null ? Standing.STRANGER : standing,
                 bulkWiring);
         entry.session = session;
@@ -244,7 +242,7 @@ final class SessionTable {
     private void settledWith(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            if (!connection.isEnding() && places.standing(connection.peer()) == Standing.STRANGER) {
+            if (!connection.isEnding() && slots.standing(connection.peer()) == Standing.STRANGER) {
                 settle(connection, standing(connection, false), after);
             }
         }
@@ -299,7 +297,7 @@ final class SessionTable {
     /// The entry stays as long as listeners hear of the last session's end, so that the next one's opening comes after
     /// it.
     private void forget(Fingerprint peer, Entry entry) {
-        places.release(peer);
+        slots.release(peer);
         PeerSession last = entry.session;
         if (last == null) {
             entries.remove(peer);

@@ -61,24 +61,24 @@ public final class Sessions implements Closeable {
     private final Deadlines.Alarm alarm;
     private final MemberExchange members;
     private final Connector connector;
-    private final LookAroundDialler around;
+    private final LookAroundDialler lookAround;
     private final CallBacks callBacks;
     private final Set<BulkLink> bulkLinks = ConcurrentHashMap.newKeySet();
 
     /// @param standings decides which peers go first when there is not room for all
     /// @param run this node's run, larger at each start
-    public Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext surroundings, Standings standings,
+    public Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext handshake, Standings standings,
             long run,
             PeerName name, List<Room> rooms, SessionListeners listeners, SessionsEvents events) {
-        this(settings, surroundings, standings, run, name, rooms, listeners, events, Timing.STANDARD);
+        this(settings, handshake, standings, run, name, rooms, listeners, events, Timing.STANDARD);
     }
 
-    Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext surroundings, Standings standings, long run,
+    Sessions(ListenSettings settings, RoomNegotiation.HandshakeContext handshake, Standings standings, long run,
             PeerName name,
             List<Room> rooms, SessionListeners listeners, SessionsEvents events, Timing timing) {
-        members = new MemberExchange(surroundings.uptime(), new SecureRandom(), this::runBy, this::heardOf);
-        callBacks = new CallBacks(surroundings.uptime(), new WayBack());
-        context = new NodeContext(surroundings, standings, timing, run, name, rooms, listeners, members, callBacks,
+        members = new MemberExchange(handshake.uptime(), new SecureRandom(), this::runBy, this::heardOf);
+        callBacks = new CallBacks(handshake.uptime(), new WayBack());
+        context = new NodeContext(handshake, standings, timing, run, name, rooms, listeners, members, callBacks,
                 events);
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());
         connector = new Connector(context);
@@ -86,7 +86,7 @@ public final class Sessions implements Closeable {
                 new Watcher());
         alarm = context.deadlines.alarm(context::uptime, this::runDue);
         dialler = new Dialler(context, table, connector, alarm, this::connectedAtOnce);
-        around = new LookAroundDialler(context, connector, dialler::takeFound, this::runBy);
+        lookAround = new LookAroundDialler(context, connector, dialler::takeFound, this::runBy);
         acceptor = new Acceptor(settings, context, table, tokens, dialler::isTyped, dialler::isWantedAt);
         addresses = new AddressChanges(context, table, dialler, acceptor, settings.interfaces(), this::runWhenDue);
     }
@@ -121,8 +121,8 @@ public final class Sessions implements Closeable {
         }
         members.runDue(uptime);
         next = earlier(next, members.dueAt());
-        around.runDue(uptime);
-        next = earlier(next, around.dueAt());
+        lookAround.runDue(uptime);
+        next = earlier(next, lookAround.dueAt());
         dialler.runDue();
         alarm.by(next);
     }
@@ -174,15 +174,15 @@ public final class Sessions implements Closeable {
     /// Tries these addresses by TCP, one after the other, and takes any peer that answers; begins anew if a look is
     /// under way. A session is made with peers with which one is wanted.
     public void lookAround(List<InetAddress> near) {
-        around.start(near);
+        lookAround.start(near);
     }
 
     public void cancelLookAround() {
-        around.cancel();
+        lookAround.cancel();
     }
 
     public LookAroundProgress lookAroundProgress() {
-        return around.progress();
+        return lookAround.progress();
     }
 
     /// Asks this peer to connect back to us, and to send a datagram with the token to a UDP port of ours. Told within
@@ -282,7 +282,7 @@ public final class Sessions implements Closeable {
     /// does nothing more.
     @Override
     public void close() {
-        around.cancel();
+        lookAround.cancel();
         dialler.stop();
         acceptor.close();
         try {
@@ -320,7 +320,7 @@ public final class Sessions implements Closeable {
 
         @Override
         public void placed(ControlConnection connection, Standing standing) {
-            context.met.add(connection.link().remote(), standing);
+            context.knownAddresses.add(connection.link().remote(), standing);
             acceptor.release(connection.link().raw());
         }
 

@@ -62,15 +62,15 @@ public final class DialPlan {
     /// @param wish whether a session with this peer is wanted; asked when something about it changed. Must not call
     ///        back
     /// @param standings decides who is dialled first. Must not call back
-    /// @param met decides how often an address is dialled
+    /// @param knownAddresses decides how often an address is dialled
     public DialPlan(Fingerprint own, Duration otherDials, RandomGenerator random, Predicate<Target> wish,
-            Standings standings, KnownAddresses met) {
+            Standings standings, KnownAddresses knownAddresses) {
         this.own = own;
         this.otherDials = otherDials;
         this.random = random;
         this.wish = wish;
         this.standings = standings;
-        pace = new DialRateLimit(met);
+        pace = new DialRateLimit(knownAddresses);
     }
 
     public synchronized void sighted(Candidate candidate, Duration uptime) {

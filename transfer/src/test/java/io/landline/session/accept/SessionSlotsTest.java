@@ -18,31 +18,31 @@ import org.junit.jupiter.api.Test;
 class SessionSlotsTest {
     private static final int FEW = 4;
 
-    private final SessionSlots places = new SessionSlots();
+    private final SessionSlots slots = new SessionSlots();
     private final SessionSlots few = new SessionSlots(FEW);
     private final Map<Fingerprint, Duration> used = new HashMap<>();
 
     @Test
     void h3_peopleOfOpenRoomsHoldSixteenPlacesAnAddress() {
         for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_AN_ADDRESS_MAX; i++) {
-            taken(claim(places, i, Standing.OPEN_ROOM, 1));
+            taken(claim(slots, i, Standing.OPEN_ROOM, 1));
         }
-        assertFalse(claim(places, 100, Standing.OPEN_ROOM, 1).taken());
-        taken(claim(places, 100, Standing.OPEN_ROOM, 2));
+        assertFalse(claim(slots, 100, Standing.OPEN_ROOM, 1).taken());
+        taken(claim(slots, 100, Standing.OPEN_ROOM, 2));
     }
 
     @Test
     void h3_peopleOfOpenRoomsHold128PlacesAndTheBusiestAddressGivesWay() {
-        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) taken(claim(places, i, Standing.OPEN_ROOM, i / 16));
+        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) taken(claim(slots, i, Standing.OPEN_ROOM, i / 16));
         used.put(peer(16 * 3), Duration.ZERO);
-        assertEquals(List.of(peer(16 * 3)), claim(places, 500, Standing.OPEN_ROOM, 99).givingWay());
+        assertEquals(List.of(peer(16 * 3)), claim(slots, 500, Standing.OPEN_ROOM, 99).givingWay());
     }
 
     @Test
     void h3_whereEachAddressHoldsOneANewcomerOfTheSameStandingIsTurnedAway() {
-        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) taken(claim(places, i, Standing.OPEN_ROOM, i));
-        assertFalse(claim(places, 500, Standing.OPEN_ROOM, 200).taken());
-        taken(claim(places, 501, Standing.MEMBER, 200));
+        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) taken(claim(slots, i, Standing.OPEN_ROOM, i));
+        assertFalse(claim(slots, 500, Standing.OPEN_ROOM, 200).taken());
+        taken(claim(slots, 501, Standing.MEMBER, 200));
     }
 
     @Test
@@ -83,12 +83,12 @@ class SessionSlotsTest {
     @Test
     void h3_membersHoldSixtyFourPlacesAnAddressAndTrustedOnesAreNotCounted() {
         for (int i = 0; i < CostRules.MEMBER_SESSIONS_AN_ADDRESS_MAX; i++) {
-            taken(claim(places, i, i == 5 ? Standing.VOUCHED : Standing.MEMBER, 1));
+            taken(claim(slots, i, i == 5 ? Standing.VOUCHED : Standing.MEMBER, 1));
         }
-        assertFalse(claim(places, 100, Standing.VOUCHED, 1).taken());
-        assertEquals(List.of(peer(5)), claim(places, 101, Standing.MEMBER, 1).givingWay());
-        assertFalse(claim(places, 102, Standing.MEMBER, 1).taken());
-        for (int i = 0; i < 100; i++) taken(claim(places, 200 + i, Standing.TRUSTED, 1));
+        assertFalse(claim(slots, 100, Standing.VOUCHED, 1).taken());
+        assertEquals(List.of(peer(5)), claim(slots, 101, Standing.MEMBER, 1).givingWay());
+        assertFalse(claim(slots, 102, Standing.MEMBER, 1).taken());
+        for (int i = 0; i < 100; i++) taken(claim(slots, 200 + i, Standing.TRUSTED, 1));
     }
 
     @Test
@@ -100,23 +100,23 @@ class SessionSlotsTest {
 
     @Test
     void h3_amongStrangersTheNewestFindsAPlace() {
-        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) taken(claim(places, i, Standing.STRANGER, i));
-        assertEquals(1, claim(places, 500, Standing.STRANGER, 200).givingWay().size());
+        for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_MAX; i++) taken(claim(slots, i, Standing.STRANGER, i));
+        assertEquals(1, claim(slots, 500, Standing.STRANGER, 200).givingWay().size());
     }
 
     @Test
     void whoMovesUpLeavesTheFormerPlaceAndKeepsItWhereThereIsNone() {
         for (int i = 0; i < CostRules.OPEN_ROOM_SESSIONS_AN_ADDRESS_MAX; i++) {
-            taken(claim(places, i, Standing.OPEN_ROOM, 1));
+            taken(claim(slots, i, Standing.OPEN_ROOM, 1));
         }
-        taken(claim(places, 100, Standing.STRANGER, 1));
-        assertFalse(claim(places, 100, Standing.OPEN_ROOM, 1).taken());
-        assertEquals(Standing.STRANGER, places.standing(peer(100)));
-        taken(claim(places, 100, Standing.MEMBER, 1));
-        taken(claim(places, 100, Standing.OPEN_ROOM, 1));
-        assertEquals(Standing.MEMBER, places.standing(peer(100)));
-        taken(claim(places, 0, Standing.MEMBER, 1));
-        taken(claim(places, 101, Standing.OPEN_ROOM, 1));
+        taken(claim(slots, 100, Standing.STRANGER, 1));
+        assertFalse(claim(slots, 100, Standing.OPEN_ROOM, 1).taken());
+        assertEquals(Standing.STRANGER, slots.standing(peer(100)));
+        taken(claim(slots, 100, Standing.MEMBER, 1));
+        taken(claim(slots, 100, Standing.OPEN_ROOM, 1));
+        assertEquals(Standing.MEMBER, slots.standing(peer(100)));
+        taken(claim(slots, 0, Standing.MEMBER, 1));
+        taken(claim(slots, 101, Standing.OPEN_ROOM, 1));
     }
 
     @Test
@@ -138,7 +138,7 @@ class SessionSlotsTest {
     }
 
     private SessionSlots.Decision near(int number, Standing standing) {
-        return places.claim(new SessionSlots.Holder(peer(number), standing, InetAddress.getLoopbackAddress(), true),
+        return slots.claim(new SessionSlots.Holder(peer(number), standing, InetAddress.getLoopbackAddress(), true),
                 this::usedAt);
     }
 

@@ -41,7 +41,7 @@ class ConnectorTest {
     /// The system gives it to no socket yet, as an IPv6 address that another computer may have too. Nothing is sent.
     @Test
     void anAddressOfOursThatIsNotReadyIsNotSaidToBeThePeersFault() throws Exception {
-        context.reach(new LocalAddresses(List.of(new Own(InetAddress.getByName("192.0.2.17"), 24)), true));
+        context.localAddresses(new LocalAddresses(List.of(new Own(InetAddress.getByName("192.0.2.17"), 24)), true));
         var there = new Endpoint(InetAddress.getByName("192.0.2.18"), 5263);
         IOException failed = assertThrows(IOException.class,
                 () -> new Connector(context).reach(there, null, _ -> {}));

@@ -52,7 +52,7 @@ class ListeningSocketsTest {
 
     @Test
     void anAddressThatIsNotReadyKeepsNoneOfTheOthersShut() throws Exception {
-        context.reach(new LocalAddresses(List.of(NEVER, READY), true));
+        context.localAddresses(new LocalAddresses(List.of(NEVER, READY), true));
         int port = sockets.listen();
         sockets.start();
         knock(READY, port);
@@ -61,21 +61,21 @@ class ListeningSocketsTest {
 
     @Test
     void anAddressThatIsNotReadyIsNoPortThatIsTaken() throws Exception {
-        context.reach(new LocalAddresses(List.of(READY), true));
+        context.localAddresses(new LocalAddresses(List.of(READY), true));
         int wished = sockets.listen();
         sockets.close();
         sockets = sockets(wished, true);
-        context.reach(new LocalAddresses(List.of(NEVER, READY), true));
+        context.localAddresses(new LocalAddresses(List.of(NEVER, READY), true));
         assertEquals(wished, sockets.listen());
         assertEquals(List.of(), recorder.all("warning"));
     }
 
     @Test
     void anAddressThatComesAndIsNotReadyIsListenedOnAsSoonAsItIs() throws Exception {
-        context.reach(new LocalAddresses(List.of(READY), true));
+        context.localAddresses(new LocalAddresses(List.of(READY), true));
         int port = sockets.listen();
         sockets.start();
-        context.reach(new LocalAddresses(List.of(READY, LATE), true));
+        context.localAddresses(new LocalAddresses(List.of(READY, LATE), true));
         sockets.addressesChanged();
         lateIsReady = true;
         lateIsOpen.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -85,11 +85,11 @@ class ListeningSocketsTest {
 
     @Test
     void aPortIsChosenAlsoWhereNoAddressIsThereYet() throws Exception {
-        context.reach(new LocalAddresses(List.of(), true));
+        context.localAddresses(new LocalAddresses(List.of(), true));
         int port = sockets.listen();
         assertNotEquals(0, port);
         sockets.start();
-        context.reach(new LocalAddresses(List.of(READY), true));
+        context.localAddresses(new LocalAddresses(List.of(READY), true));
         sockets.addressesChanged();
         knock(READY, port);
     }

@@ -98,9 +98,9 @@ class ListeningTest {
 
     private Sessions sessions(ListenSettings settings) {
         var trust = new MemoryTrust();
-        var surroundings = new RoomNegotiation.HandshakeContext(Identity.generate(), trust, BlockedPeers.of(trust),
+        var handshake = new RoomNegotiation.HandshakeContext(Identity.generate(), trust, BlockedPeers.of(trust),
                 new GuessQueue(TestNode.UPTIME), TestNode.UPTIME, Clock.systemUTC());
-        return new Sessions(settings, surroundings, _ -> Standing.STRANGER, 1, new PeerName("listener"),
+        return new Sessions(settings, handshake, _ -> Standing.STRANGER, 1, new PeerName("listener"),
                 List.of(TestNode.OPEN),
                 new SessionListeners(List.of(), recorder, recorder, new SessionListener() {}, new SessionListener() {}),
                 recorder);

@@ -121,7 +121,7 @@ class SessionTableTest {
     /// Both list a room with a key, and the other side leaves that undecided. Then this user joins the open room that
     /// the other side lists: no frame brings that, so the thread that reads does not wait for it.
     private void meet(int port) throws Exception {
-        context.reach(LocalAddresses.now(Set.of("lo")));
+        context.localAddresses(LocalAddresses.now(Set.of("lo")));
         told.dialler = new Dialler(context, table, connector, alarm, _ -> {});
         told.dialler.start();
         var answered = new CountDownLatch(1);

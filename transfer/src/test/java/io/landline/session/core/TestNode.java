@@ -66,9 +66,9 @@ final class TestNode implements Closeable {
         this.identity = identity;
         this.run = run;
         this.rooms = rooms;
-        var surroundings = new RoomNegotiation.HandshakeContext(identity, trust, blocked,
+        var handshake = new RoomNegotiation.HandshakeContext(identity, trust, blocked,
                 new GuessQueue(UPTIME), UPTIME, Clock.systemUTC());
-        sessions = new Sessions(new ListenSettings(port, true, Set.of(card)), surroundings, this::standing, run,
+        sessions = new Sessions(new ListenSettings(port, true, Set.of(card)), handshake, this::standing, run,
                 new PeerName("node " + run), rooms,
                 new SessionListeners(List.of(), recorder, new FilesOnly(recorder), new SessionListener() {},
                         new SessionListener() {}),

@@ -28,9 +28,9 @@ class DialPlanTest {
     private static final Fingerprint SMALLER = fingerprint(50);
     private static final RoomListing CLASS = new RoomListing(new RoomName("class"), false);
 
-    private final KnownAddresses met = new KnownAddresses();
+    private final KnownAddresses knownAddresses = new KnownAddresses();
     private final DialPlan plan = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7),
-            target -> target.typed() || target.rooms().contains(CLASS), _ -> Standing.STRANGER, met);
+            target -> target.typed() || target.rooms().contains(CLASS), _ -> Standing.STRANGER, knownAddresses);
 
     @Test
     void theSmallerFingerprintDialsAtOnce() {
@@ -49,7 +49,7 @@ class DialPlanTest {
     void whoAPersonWaitsForIsDialledAtOnceByTheLargerFingerprintTooWhateverFailedBefore() {
         var trying = new AtomicBoolean();
         var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), _ -> Standing.STRANGER,
-                met);
+                knownAddresses);
         asked.sighted(candidate(SMALLER, 1, false), at(0));
         for (int i = 0; i < 6; i++) asked.failed(SMALLER, at(0));
         assertEquals(List.of(), asked.due(at(0.1)));
@@ -64,9 +64,10 @@ class DialPlanTest {
     void whoIsWantedAnewWhileAConnectionEndsIsDialledAtOnceAfterIt() {
         var trying = new AtomicBoolean(true);
         var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), _ -> Standing.STRANGER,
-                met);
+                knownAddresses);
         Candidate larger = candidate(LARGER, 1, false);
-        larger.endpoints().forEach(each -> met.add(each.address(), Standing.MEMBER)); // dialled four times a second
+        // dialled four times a second
+        larger.endpoints().forEach(each -> knownAddresses.add(each.address(), Standing.MEMBER));
         asked.sighted(larger, at(0));
         assertEquals(1, asked.due(at(0)).size());
         asked.connected(LARGER);
@@ -115,7 +116,7 @@ class DialPlanTest {
     void addressesAreLookedAtAnewWhereOurRoomsChanged() {
         var trying = new AtomicBoolean();
         var asked = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> trying.get(), _ -> Standing.STRANGER,
-                met);
+                knownAddresses);
         asked.sighted(candidate(SMALLER, 1, false), at(0));
         InetAddress there = candidate(SMALLER, 1, false).endpoints().getFirst().address();
         assertFalse(asked.isWantedAt(there));
@@ -151,7 +152,7 @@ class DialPlanTest {
 
     @Test
     void aFreshEndpointOrANewRunEndsTheBackOff() {
-        met.add(address(2), Standing.OPEN_ROOM);
+        knownAddresses.add(address(2), Standing.OPEN_ROOM);
         plan.sighted(candidate(LARGER, 1, false), at(0));
         for (int i = 0; i < 6; i++) {
             due(100 * i);
@@ -194,7 +195,7 @@ class DialPlanTest {
 
     @Test
     void h10_anAddressWhereASessionWasIsDialledFourTimesASecondWhoeverIsSaidToBeThere() {
-        met.add(address(9), Standing.OPEN_ROOM);
+        knownAddresses.add(address(9), Standing.OPEN_ROOM);
         sightTwentyAt(9);
         assertEquals(DialRateLimit.MET_PER_SECOND_MAX, due(0).size());
         assertEquals(0, due(0.9).size());
@@ -213,7 +214,7 @@ class DialPlanTest {
 
     @Test
     void l1_whereAnyNodeAnswersOneASecondIsDialledTillASessionWasThere() {
-        met.answered(address(9));
+        knownAddresses.answered(address(9));
         int dials = 0;
         for (int tenth = 0; tenth < 600; tenth++) {
             if (tenth % 10 == 0) sightTwentyAt(9, tenth);

@@ -22,14 +22,14 @@ class EndedSessionsTest {
     private static final Fingerprint PEER = Fingerprint.parse("ff".repeat(Fingerprint.BYTES));
     private static final int HEARD_FOR_SECONDS = 600;
 
-    private final KnownAddresses met = new KnownAddresses();
+    private final KnownAddresses knownAddresses = new KnownAddresses();
     private final DialPlan plan = new DialPlan(OWN, Duration.ofSeconds(1), new Random(7), _ -> true,
-            _ -> Standing.MEMBER, met);
+            _ -> Standing.MEMBER, knownAddresses);
 
     @BeforeEach
     void isSeenWhereItWasMet() {
         InetAddress there = InetAddress.ofLiteral("10.0.0.2");
-        met.add(there, Standing.MEMBER);
+        knownAddresses.add(there, Standing.MEMBER);
         plan.sighted(new Candidate(PEER, 1, List.of(new Endpoint(there, 5263)),
                 List.of(new RoomListing(new RoomName("class"), false)), false), at(0));
     }

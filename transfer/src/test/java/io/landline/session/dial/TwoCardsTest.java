@@ -26,7 +26,7 @@ class TwoCardsTest {
     private static final int PORT = 5263;
 
     private final DialledAddresses typed = new DialledAddresses(new Random(7));
-    private final KnownAddresses met = new KnownAddresses();
+    private final KnownAddresses knownAddresses = new KnownAddresses();
 
     @Test
     void bothPlacesOfATypedAddressAreDialled() {
@@ -56,20 +56,20 @@ class TwoCardsTest {
 
     @Test
     void aMemberMetBehindOneCardIsNotMetBehindTheOther() {
-        met.add(behind(1), Standing.MEMBER);
-        met.answered(behind(1));
-        assertTrue(met.isMembers(behind(1)));
-        assertTrue(met.isMet(behind(1)));
-        assertFalse(met.isMembers(behind(2)));
-        assertFalse(met.isMet(behind(2)));
-        assertFalse(met.isAnswering(behind(2)));
+        knownAddresses.add(behind(1), Standing.MEMBER);
+        knownAddresses.answered(behind(1));
+        assertTrue(knownAddresses.isMembers(behind(1)));
+        assertTrue(knownAddresses.isMet(behind(1)));
+        assertFalse(knownAddresses.isMembers(behind(2)));
+        assertFalse(knownAddresses.isMet(behind(2)));
+        assertFalse(knownAddresses.isAnswering(behind(2)));
     }
 
     @Test
     void onePlaceIsDialledWhileTheOtherHasToWait() {
         var room = new RoomListing(new RoomName("class"), false);
         var plan = new DialPlan(fingerprint(100), Duration.ofSeconds(1), new Random(7), _ -> true,
-                _ -> Standing.STRANGER, met);
+                _ -> Standing.STRANGER, knownAddresses);
         plan.sighted(new Candidate(fingerprint(200), 1, List.of(new Endpoint(behind(1), PORT)), List.of(room), false),
                 START);
         plan.sighted(new Candidate(fingerprint(201), 1, List.of(new Endpoint(behind(2), PORT)), List.of(room), false),
