@@ -16,24 +16,24 @@ final class ChunkAnnouncements {
     static final Duration TELL_APART = Duration.ofMillis(20);
 
     private final EntryId offer;
-    private final ReceiverChunks holding;
+    private final ReceiverChunks chunks;
     private final Partners partners;
-    private final RequestScheduler asking;
+    private final RequestScheduler scheduler;
     private final SwarmOutbox outbox;
     private final ChunkSet untold;
     private Duration toldAt = Duration.ZERO;
     /// The frames told so far would fill the time until then.
     private Duration paidUntil = Duration.ZERO;
 
-    /// @param asking knows whether the origin is there
-    ChunkAnnouncements(EntryId offer, ReceiverChunks holding, Partners partners, RequestScheduler asking,
+    /// @param scheduler knows whether the origin is there
+    ChunkAnnouncements(EntryId offer, ReceiverChunks chunks, Partners partners, RequestScheduler scheduler,
             SwarmOutbox outbox) {
         this.offer = offer;
-        this.holding = holding;
+        this.chunks = chunks;
         this.partners = partners;
-        this.asking = asking;
+        this.scheduler = scheduler;
         this.outbox = outbox;
-        untold = new ChunkSet(holding.held().chunks());
+        untold = new ChunkSet(chunks.held().chunks());
     }
 
     /// A chunk is here; to be told with the next.
@@ -48,11 +48,11 @@ final class ChunkAnnouncements {
 
     /// Tells one peer all that is here.
     void tellAll(Fingerprint to) {
-        ChunkSet held = holding.held();
+        ChunkSet held = chunks.held();
         for (int base = 0; base < held.chunks(); base += ChunkSet.PAGE_CHUNKS) {
             outbox.send(to, new SwarmFrame.Have(offer, base, held.page(base)));
         }
-        if (holding.isFinishedWithoutAll()) outbox.send(to, new SwarmFrame.Finished(offer, true));
+        if (chunks.isFinishedWithoutAll()) outbox.send(to, new SwarmFrame.Finished(offer, true));
     }
 
     /// Tells everybody what is new, if it is time.
@@ -63,12 +63,12 @@ final class ChunkAnnouncements {
 
     /// Tells everybody whether all that is wanted is here. Who has all of the offer need not say so: its bitmap does.
     void tellFinished(boolean finished) {
-        if (holding.isFinishedWithoutAll()) tellEverybody(new SwarmFrame.Finished(offer, finished));
+        if (chunks.isFinishedWithoutAll()) tellEverybody(new SwarmFrame.Finished(offer, finished));
     }
 
     private void tellEverybody(SwarmFrame frame) {
         for (Partner partner : partners.all()) outbox.send(partner.who, frame);
-        Partner origin = asking.origin();
+        Partner origin = scheduler.origin();
         if (origin != null) outbox.send(origin.who, frame);
     }
 

@@ -11,11 +11,11 @@ final class ReceiverChunks {
     /// Kept by an earlier run, and not read again yet.
     private final ChunkSet unread;
 
-    ReceiverChunks(InitialChunks beginning) {
-        held = beginning.held();
-        unread = beginning.unread();
+    ReceiverChunks(InitialChunks initial) {
+        held = initial.held();
+        unread = initial.unread();
         settled = held.copy();
-        for (ChunkSet set : List.of(beginning.unwanted(), unread)) set.spans(set.chunks()).forEach(settled::addAll);
+        for (ChunkSet set : List.of(initial.unwanted(), unread)) set.spans(set.chunks()).forEach(settled::addAll);
     }
 
     /// What can be given to others.

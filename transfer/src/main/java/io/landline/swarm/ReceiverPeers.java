@@ -17,23 +17,23 @@ final class ReceiverPeers {
     private final SwarmReceiver.Setup setup;
     private final Partners partners;
     private final OpenRequests requests;
-    private final RequestScheduler asking;
-    private final ReceiverChunks holding;
+    private final RequestScheduler scheduler;
+    private final ReceiverChunks chunks;
     private final SwarmOutbox outbox;
     private final ChunkAnnouncements news;
-    private final WrongChunkSenders shunned = new WrongChunkSenders();
+    private final WrongChunkSenders wrongSenders = new WrongChunkSenders();
     private final Duration startedAt;
     private boolean settled;
     /// Null while the origin has no session with us.
     private @Nullable Duration originAskedAt;
 
-    ReceiverPeers(SwarmReceiver.Setup setup, Partners partners, OpenRequests requests, RequestScheduler asking,
-            ReceiverChunks holding, SwarmOutbox outbox, ChunkAnnouncements news, Duration now) {
+    ReceiverPeers(SwarmReceiver.Setup setup, Partners partners, OpenRequests requests, RequestScheduler scheduler,
+            ReceiverChunks chunks, SwarmOutbox outbox, ChunkAnnouncements news, Duration now) {
         this.setup = setup;
         this.partners = partners;
         this.requests = requests;
-        this.asking = asking;
-        this.holding = holding;
+        this.scheduler = scheduler;
+        this.chunks = chunks;
         this.outbox = outbox;
         this.news = news;
         startedAt = now;
@@ -56,9 +56,9 @@ final class ReceiverPeers {
     void left(Fingerprint peer) {
         partners.answered(peer);
         if (peer.equals(setup.origin())) {
-            Partner origin = asking.origin();
+            Partner origin = scheduler.origin();
             if (origin != null) requests.endAll(origin);
-            asking.originIs(null);
+            scheduler.originIs(null);
         } else {
             Partner partner = partners.left(peer);
             if (partner != null) requests.endAll(partner);
@@ -70,17 +70,17 @@ final class ReceiverPeers {
         partners.answered(from);
         if (member.answer()) outbox.send(from, new SwarmFrame.Member(setup.offer(), true, false, setup.link()));
         if (from.equals(setup.origin())) {
-            if (asking.origin() != null) return false;
-            asking.originIs(new Partner(from, member.link(), now));
+            if (scheduler.origin() != null) return false;
+            scheduler.originIs(new Partner(from, member.link(), now));
             news.tellAll(from);
-            if (!settled) asking.firstAsks(SwarmOrder.ofReceiver(setup.offer(), setup.self()));
+            if (!settled) scheduler.firstAsks(SwarmOrder.ofReceiver(setup.offer(), setup.self()));
         } else {
             Partner partner = partners.get(from);
             if (partner != null && partner.has != null && !member.answer()) {
                 part(partner, now.plus(Partners.LOOK_EVERY));
             }
             partners.joined(from, member.link());
-            if (shunned.isShunned(from, now)) partners.part(from, shunned.until(from));
+            if (wrongSenders.isShunned(from, now)) partners.part(from, wrongSenders.until(from));
             if (settled) choosePartners(now);
         }
         return true;
@@ -90,7 +90,7 @@ final class ReceiverPeers {
     /// is no partner.
     @Nullable
     Partner telling(Fingerprint from, Duration now) {
-        if (from.equals(setup.origin()) || shunned.isShunned(from, now)) return null;
+        if (from.equals(setup.origin()) || wrongSenders.isShunned(from, now)) return null;
         Partner partner = partners.get(from);
         if (partner != null) return partner;
         Partner chosen = partners.chosenBy(from, now);
@@ -101,14 +101,14 @@ final class ReceiverPeers {
     /// It sent a chunk that is not what the origin signed. True where nothing is asked of it from now on.
     boolean shun(Fingerprint from, Duration now) {
         if (from.equals(setup.origin())) return false; // its own word: the file transfer decides
-        if (shunned.isShunned(from, now)) return false; // on its way before the connection ended
-        boolean forGood = shunned.wrongChunk(from, now);
+        if (wrongSenders.isShunned(from, now)) return false; // on its way before the connection ended
+        boolean forGood = wrongSenders.wrongChunk(from, now);
         outbox.shun(from, forGood);
         return true;
     }
 
     boolean isShunned(Fingerprint peer, Duration now) {
-        return shunned.isShunned(peer, now);
+        return wrongSenders.isShunned(peer, now);
     }
 
     /// Whether those who accepted at the same moment are known, and the slices are made.
@@ -119,33 +119,33 @@ final class ReceiverPeers {
     /// Who may have pages of hashes: the origin first, then the partners.
     List<Fingerprint> sources() {
         var sources = new ArrayList<Fingerprint>();
-        if (asking.origin() != null) sources.add(setup.origin());
+        if (scheduler.origin() != null) sources.add(setup.origin());
         for (Partner partner : partners.all()) if (partner.has != null) sources.add(partner.who);
         return sources;
     }
 
     /// Whether nobody else takes part, as far as is known.
     boolean isAlone() {
-        return asking.origin() == null && partners.isEmpty();
+        return scheduler.origin() == null && partners.isEmpty();
     }
 
     void tick(Duration now) {
         if (!settled && now.minus(startedAt).compareTo(SETTLED_AFTER) >= 0) {
             settled = true;
             boolean shares = setup.link() != LinkKind.WIRELESS || !partners.hasWired();
-            asking.sliceIs(shares
+            scheduler.sliceIs(shares
                     ? FirstSlice.of(setup.offer(), setup.self(), partners.sharing(setup.link()), setup.sizes().count())
                     : null);
         }
         if (settled) {
             for (Partner silent : partners.silent(now)) partners.part(silent.who, now.plus(Partners.LOOK_EVERY));
-            for (Partner useless : partners.useless(now, holding.settled())) {
+            for (Partner useless : partners.useless(now, chunks.settled())) {
                 part(useless, now.plus(Partners.LOOK_EVERY));
                 outbox.send(useless.who, new SwarmFrame.Member(setup.offer(), true, false, setup.link()));
             }
             choosePartners(now);
         }
-        boolean lacksOrigin = asking.origin() == null && originAskedAt != null && !holding.isFinished();
+        boolean lacksOrigin = scheduler.origin() == null && originAskedAt != null && !chunks.isFinished();
         if (lacksOrigin && now.minus(originAskedAt).compareTo(ORIGIN_AGAIN) >= 0) met(setup.origin(), now);
     }
 

@@ -44,7 +44,7 @@ final class RequestScheduler {
 
     private final LinkKind link;
     private final ChunkSizes sizes;
-    private final ReceiverChunks holding;
+    private final ReceiverChunks chunks;
     /// What is held, or not wanted.
     private final ChunkSet settled;
     private final ChunkSet all;
@@ -67,12 +67,12 @@ final class RequestScheduler {
     /// When a partner gave something last; before that, when one was asked first.
     private @Nullable Duration givenAt;
 
-    RequestScheduler(LinkKind link, ChunkSizes sizes, ReceiverChunks holding, Partners partners, OpenRequests requests,
+    RequestScheduler(LinkKind link, ChunkSizes sizes, ReceiverChunks chunks, Partners partners, OpenRequests requests,
             Random random) {
         this.link = link;
         this.sizes = sizes;
-        this.holding = holding;
-        this.settled = holding.settled();
+        this.chunks = chunks;
+        this.settled = chunks.settled();
         this.all = ChunkSet.full(sizes.count());
         this.partners = partners;
         this.requests = requests;
@@ -142,17 +142,17 @@ final class RequestScheduler {
     /// What is to be asked now. It counts as asked.
     List<Ask> round(Duration now) {
         var asks = new ArrayList<Ask>();
-        if (holding.isFinished()) return asks;
+        if (chunks.isFinished()) return asks;
         slice(now, asks);
         boolean asked = fromPartners(now, asks);
         if (asked && givenAt == null) givenAt = now;
         if (asked) pace.asked(now);
-        crawls = pace.isSlow(origin, holding.lacking(), now);
+        crawls = pace.isSlow(origin, chunks.lacking(), now);
         boolean give = partnersGive(now);
         boolean isShort = isShort(give);
         if (give && (asked || requests.bytes() > 0 && !isShort)) starvingSince = null;
         if (isShort) fromOrigin(now, asks);
-        if (holding.lacking() <= END_GAME) endGame(now, asks);
+        if (chunks.lacking() <= END_GAME) endGame(now, asks);
         return asks;
     }
 

@@ -44,7 +44,7 @@ public final class SwarmOrigin implements Participant {
     private final EntryId offer;
     private final LinkKind link;
     private final ChunkSizes sizes;
-    final OriginPolicy duty;
+    final OriginPolicy policy;
     private final UploadTurns turns = new UploadTurns();
     private final Map<Fingerprint, Receiver> receivers = new LinkedHashMap<>();
     private final FramePaces paces = new FramePaces();
@@ -60,7 +60,7 @@ public final class SwarmOrigin implements Participant {
         this.offer = offer;
         this.link = link;
         this.sizes = sizes;
-        this.duty = new OriginPolicy(sizes);
+        this.policy = new OriginPolicy(sizes);
         this.holders = new ChunkHolders(sizes.count());
         this.outbox = new SwarmOutbox(offer);
     }
@@ -126,7 +126,7 @@ public final class SwarmOrigin implements Participant {
         if (member.answer()) outbox.send(from, new SwarmFrame.Member(offer, true, false, link));
         if (known != null || receivers.size() >= Partners.MEMBERS_MAX) return;
         if (lacking() == 0) {
-            duty.everybodyHasAll();
+            policy.everybodyHasAll();
             receivers.values().forEach(it -> it.sentBytes = 0);
             sentAloneBytes = 0;
         }
@@ -167,10 +167,10 @@ public final class SwarmOrigin implements Participant {
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
                 // what was not sent yet is served once; the others who ask for it get it from the one it is sent to
-                boolean alone = want.kind() == SwarmFrame.Want.Kind.NOBODY_GIVES_IT && duty.wasSent(chunk);
+                boolean alone = want.kind() == SwarmFrame.Want.Kind.NOBODY_GIVES_IT && policy.wasSent(chunk);
                 if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
                     turns.cancel(from, chunk);
-                } else if (duty.serves(question(receiver, chunk, alone, now), sentAloneBytes)) {
+                } else if (policy.serves(question(receiver, chunk, alone, now), sentAloneBytes)) {
                     turns.ask(from, chunk, alone);
                 } else {
                     outbox.later(from, chunk, OriginPolicy.LATER);
@@ -185,7 +185,7 @@ public final class SwarmOrigin implements Participant {
     }
 
     private boolean serves(Turn turn, Receiver receiver, Duration now) {
-        return duty.serves(question(receiver, turn.chunk(), turn.nobodyGivesIt(), now), sentAloneBytes);
+        return policy.serves(question(receiver, turn.chunk(), turn.nobodyGivesIt(), now), sentAloneBytes);
     }
 
     /// Whether somebody else who is here has the chunk and would give it. One without a kept bitmap may have it.
@@ -208,7 +208,7 @@ public final class SwarmOrigin implements Participant {
             Receiver receiver = receivers.get(turn.to());
             if (receiver == null) continue;
             if (serves(turn, receiver, now)) {
-                duty.sends(turn.chunk());
+                policy.sends(turn.chunk());
                 receiver.sentBytes += sizes.bytes(turn.chunk());
                 if (receiver.helpedAt == null) sentAloneBytes += sizes.bytes(turn.chunk());
                 noteHas(receiver, new ChunkSpan(turn.chunk(), 1));
@@ -226,12 +226,12 @@ public final class SwarmOrigin implements Participant {
 
     /// How many times the offer's size the origin has sent.
     public double sentRatio() {
-        return duty.ratio();
+        return policy.ratio();
     }
 
     /// How many chunks left the origin at least once.
     int sentOnce() {
-        return duty.sentOnce();
+        return policy.sentOnce();
     }
 
     /// What each receiver has, as far as it told or was sent.

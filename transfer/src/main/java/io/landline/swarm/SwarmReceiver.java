@@ -21,10 +21,10 @@ public final class SwarmReceiver implements Participant {
     public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
 
     private final Setup setup;
-    private final ReceiverChunks holding;
+    private final ReceiverChunks chunks;
     private final Partners partners;
     final OpenRequests requests;
-    private final RequestScheduler asking;
+    private final RequestScheduler scheduler;
     private final UploadTurns turns = new UploadTurns();
     private final SwarmOutbox outbox;
     private final ChunkAnnouncements news;
@@ -34,16 +34,16 @@ public final class SwarmReceiver implements Participant {
     private @Nullable Duration finishedAt;
     private int duplicates;
 
-    public SwarmReceiver(Setup setup, InitialChunks beginning, Random random, Duration now) {
+    public SwarmReceiver(Setup setup, InitialChunks initial, Random random, Duration now) {
         this.setup = setup;
-        this.holding = new ReceiverChunks(beginning);
-        this.finishedAt = holding.isFinished() ? now : null;
+        this.chunks = new ReceiverChunks(initial);
+        this.finishedAt = chunks.isFinished() ? now : null;
         this.partners = new Partners(setup.offer, setup.self);
         this.requests = new OpenRequests(setup.sizes.count());
-        this.asking = new RequestScheduler(setup.link, setup.sizes, holding, partners, requests, random);
+        this.scheduler = new RequestScheduler(setup.link, setup.sizes, chunks, partners, requests, random);
         this.outbox = new SwarmOutbox(setup.offer);
-        this.news = new ChunkAnnouncements(setup.offer, holding, partners, asking, outbox);
-        this.peers = new ReceiverPeers(setup, partners, requests, asking, holding, outbox, news, now);
+        this.news = new ChunkAnnouncements(setup.offer, chunks, partners, scheduler, outbox);
+        this.peers = new ReceiverPeers(setup, partners, requests, scheduler, chunks, outbox, news, now);
     }
 
     @Override
@@ -79,11 +79,11 @@ public final class SwarmReceiver implements Participant {
                 boolean lacking = false;
                 for (ChunkSpan span : more.spans()) {
                     partner.has.addAll(span);
-                    lacking |= !holding.settled().hasAll(span);
+                    lacking |= !chunks.settled().hasAll(span);
                 }
-                if (lacking && asking.mayAsk(partner)) ask(now);
+                if (lacking && scheduler.mayAsk(partner)) ask(now);
             }
-            case SwarmFrame.Want want -> turns.asked(from, want, holding, outbox, now);
+            case SwarmFrame.Want want -> turns.asked(from, want, chunks, outbox, now);
             case SwarmFrame.Later later -> later(from, later, now);
             case SwarmFrame.Finished finished -> {
                 paces.count(from, now);
@@ -124,7 +124,7 @@ public final class SwarmReceiver implements Participant {
                 answers = true;
                 request.from().putsOff(until);
                 if (from.equals(setup.origin)) {
-                    asking.refused(chunk, now, until);
+                    scheduler.refused(chunk, now, until);
                 } else if (later.millis() == 0) {
                     request.from().lacks(chunk);
                 }
@@ -140,10 +140,10 @@ public final class SwarmReceiver implements Participant {
             requests.answered(request, now);
             request.from().late = false;
             request.from().gave = true;
-            asking.gave(request.from(), now);
+            scheduler.gave(request.from(), now);
         }
-        boolean finished = holding.isFinished();
-        if (!holding.add(chunk)) {
+        boolean finished = chunks.isFinished();
+        if (!chunks.add(chunk)) {
             duplicates++;
         } else {
             news.add(chunk);
@@ -155,14 +155,14 @@ public final class SwarmReceiver implements Participant {
 
     /// What an earlier run kept was read again, and is verified.
     public void found(ChunkSpan span, Duration now) {
-        boolean finished = holding.isFinished();
-        for (int chunk = span.first(); chunk < span.end(); chunk++) if (holding.add(chunk)) news.add(chunk);
+        boolean finished = chunks.isFinished();
+        for (int chunk = span.first(); chunk < span.end(); chunk++) if (chunks.add(chunk)) news.add(chunk);
         changed(finished, now);
     }
 
     /// Nobody is asked for it any more.
     private void settle(int chunk) {
-        asking.settled(chunk);
+        scheduler.settled(chunk);
         for (OpenRequests.Request other : requests.endAll(chunk)) {
             outbox.want(other.from().who, chunk, SwarmFrame.Want.Kind.CANCEL);
         }
@@ -170,9 +170,9 @@ public final class SwarmReceiver implements Participant {
 
     /// These chunks cannot be had any more, and what is here of them goes.
     public void givenUp(ChunkSpan span, Duration now) {
-        boolean finished = holding.isFinished();
+        boolean finished = chunks.isFinished();
         for (int chunk = span.first(); chunk < span.end(); chunk++) {
-            holding.givenUp(chunk);
+            chunks.givenUp(chunk);
             news.remove(chunk);
             settle(chunk);
         }
@@ -180,7 +180,7 @@ public final class SwarmReceiver implements Participant {
     }
 
     private void changed(boolean wasFinished, Duration now) {
-        if (!wasFinished && holding.isFinished()) {
+        if (!wasFinished && chunks.isFinished()) {
             finishedAt = now;
             news.tellFinished(true);
         }
@@ -197,7 +197,7 @@ public final class SwarmReceiver implements Participant {
     /// A chunk that was verified, or kept by an earlier run, is not here.
     public void lost(int chunk, Duration now) {
         news.tellFinished(false);
-        holding.lost(chunk);
+        chunks.lost(chunk);
         news.remove(chunk);
         finishedAt = null;
         ask(now);
@@ -228,7 +228,7 @@ public final class SwarmReceiver implements Participant {
         peers.tick(now);
         news.tell(now);
         var asks = new ArrayList<RequestScheduler.Ask>();
-        for (OpenRequests.Request late : asking.late(now, asks)) {
+        for (OpenRequests.Request late : scheduler.late(now, asks)) {
             outbox.want(late.from().who, late.chunk(), SwarmFrame.Want.Kind.CANCEL);
         }
         send(asks);
@@ -236,7 +236,7 @@ public final class SwarmReceiver implements Participant {
     }
 
     private void ask(Duration now) {
-        send(peers.isSettled() ? asking.round(now) : asking.firstRound(now));
+        send(peers.isSettled() ? scheduler.round(now) : scheduler.firstRound(now));
     }
 
     private void send(List<RequestScheduler.Ask> asks) {
@@ -254,12 +254,12 @@ public final class SwarmReceiver implements Participant {
     }
 
     public ChunkSet held() {
-        return holding.held();
+        return chunks.held();
     }
 
     /// Whether all that it wants is here.
     public boolean isFinished() {
-        return holding.isFinished();
+        return chunks.isFinished();
     }
 
     /// How many partners still lack something: "still helping 4".
@@ -293,6 +293,6 @@ public final class SwarmReceiver implements Participant {
     }
 
     int refusals() {
-        return asking.refusals();
+        return scheduler.refusals();
     }
 }

@@ -43,14 +43,14 @@ final class UploadTurns {
     }
 
     /// A receiver asks a receiver: chunks that are here get a turn, the others an answer at once.
-    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks holding, SwarmOutbox outbox, Duration now)
+    void asked(Fingerprint from, SwarmFrame.Want want, ReceiverChunks chunks, SwarmOutbox outbox, Duration now)
             throws MalformedFrameException {
         boolean crowded = isCrowdedFor(from, now);
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
                 if (want.kind() == SwarmFrame.Want.Kind.CANCEL) {
                     cancel(from, chunk);
-                } else if (!holding.has(chunk)) {
+                } else if (!chunks.has(chunk)) {
                     outbox.later(from, chunk, Duration.ZERO);
                 } else if (crowded) {
                     outbox.later(from, chunk, SwarmReceiver.LATER);

@@ -44,8 +44,8 @@ class HostileMembersTest {
     }
 
     private SwarmReceiver newReceiver(SwarmReceiver.Setup setup, ChunkSet unwanted, ChunkSet unread) {
-        var beginning = new InitialChunks(new ChunkSet(CHUNKS), unwanted, unread);
-        return new SwarmReceiver(setup, beginning, new Random(1), now);
+        var initial = new InitialChunks(new ChunkSet(CHUNKS), unwanted, unread);
+        return new SwarmReceiver(setup, initial, new Random(1), now);
     }
 
     @BeforeEach

@@ -10,7 +10,7 @@ final class SimulatedNode {
     final int number;
     final Fingerprint who;
     final SimulatedLink link;
-    final Participant party;
+    final Participant participant;
     final long startsAt;
     /// What it does not ask for; null where it is no receiver.
     @Nullable
@@ -24,21 +24,21 @@ final class SimulatedNode {
     long sentChunks;
     final Map<Fingerprint, Long> toldAt = new HashMap<>();
 
-    SimulatedNode(int number, Fingerprint who, SimulatedLink link, Participant party, long startsAt) {
+    SimulatedNode(int number, Fingerprint who, SimulatedLink link, Participant participant, long startsAt) {
         this.number = number;
         this.who = who;
         this.link = link;
-        this.party = party;
+        this.participant = participant;
         this.startsAt = startsAt;
     }
 
     /// A receiver that behaves.
     boolean isReceiver() {
-        return party instanceof SwarmReceiver;
+        return participant instanceof SwarmReceiver;
     }
 
     SwarmReceiver receiver() {
-        return (SwarmReceiver) party;
+        return (SwarmReceiver) participant;
     }
 
     @Override

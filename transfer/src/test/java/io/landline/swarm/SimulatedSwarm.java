@@ -59,10 +59,10 @@ final class SimulatedSwarm {
     }
 
     SimulatedNode origin(SimulatedLink link) {
-        Participant party = originServesAll
+        Participant participant = originServesAll
                 ? new LonelyOrigin(offer, link.kind())
                 : new SwarmOrigin(offer, link.kind(), sizes);
-        return add(link, party, Duration.ZERO, newFingerprint());
+        return add(link, participant, Duration.ZERO, newFingerprint());
     }
 
     SimulatedNode receiver(SimulatedLink link, Duration acceptsAt) {
@@ -73,8 +73,8 @@ final class SimulatedSwarm {
     SimulatedNode receiver(SimulatedLink link, Duration acceptsAt, ChunkSet unwanted) {
         Fingerprint who = newFingerprint();
         var setup = new SwarmReceiver.Setup(offer, who, origin().who, link.kind(), sizes);
-        var beginning = new InitialChunks(new ChunkSet(sizes.count()), unwanted, new ChunkSet(sizes.count()));
-        var party = new SwarmReceiver(setup, beginning, new Random(random.nextLong()), acceptsAt);
+        var initial = new InitialChunks(new ChunkSet(sizes.count()), unwanted, new ChunkSet(sizes.count()));
+        var party = new SwarmReceiver(setup, initial, new Random(random.nextLong()), acceptsAt);
         SimulatedNode node = add(link, party, acceptsAt, who);
         node.unwanted = unwanted;
         return node;
@@ -106,8 +106,8 @@ final class SimulatedSwarm {
         return Fingerprint.of(bytes);
     }
 
-    private SimulatedNode add(SimulatedLink link, Participant party, Duration startsAt, Fingerprint who) {
-        var node = new SimulatedNode(nodes.size(), who, link, party, startsAt.toNanos());
+    private SimulatedNode add(SimulatedLink link, Participant participant, Duration startsAt, Fingerprint who) {
+        var node = new SimulatedNode(nodes.size(), who, link, participant, startsAt.toNanos());
         nodes.add(node);
         byWho.put(who, node);
         at(node.startsAt, () -> start(node));
@@ -137,7 +137,7 @@ final class SimulatedSwarm {
         node.here = false;
         for (SimulatedNode other : nodes) {
             if (isApart(node, other)) continue;
-            at(now + noticedAfter.toNanos(), () -> tell(other, () -> other.party.gone(node.who, time())));
+            at(now + noticedAfter.toNanos(), () -> tell(other, () -> other.participant.gone(node.who, time())));
         }
     }
 
@@ -203,14 +203,14 @@ final class SimulatedSwarm {
         node.started = true;
         node.here = true;
         for (SimulatedNode other : nodes) {
-            if (other.here && !isApart(node, other)) node.party.met(other.who, time());
+            if (other.here && !isApart(node, other)) node.participant.met(other.who, time());
         }
         work(node);
         tick(node);
     }
 
     private void tick(SimulatedNode node) {
-        tell(node, () -> node.party.tick(time()));
+        tell(node, () -> node.participant.tick(time()));
         if (node.here) at(now + Participant.TICK.toNanos(), () -> tick(node));
     }
 
@@ -228,12 +228,12 @@ final class SimulatedSwarm {
 
     private void work(SimulatedNode node) {
         if (node.isReceiver() && node.finishedAt < 0 && node.receiver().isFinished()) node.finishedAt = now;
-        for (Participant.Action action : node.party.actions()) {
+        for (Participant.Action action : node.participant.actions()) {
             switch (action) {
                 case Participant.Action.Send send -> send(node, byWho.get(send.to()), send.frame());
                 case Participant.Action.Shun shun -> {
                     SimulatedNode shunned = byWho.get(shun.peer());
-                    tell(shunned, () -> shunned.party.gone(node.who, time()));
+                    tell(shunned, () -> shunned.participant.gone(node.who, time()));
                     at(now + Duration.ofSeconds(1).toNanos(), () -> meetAgain(node, shunned));
                 }
             }
@@ -243,8 +243,8 @@ final class SimulatedSwarm {
 
     private void meetAgain(SimulatedNode one, SimulatedNode other) {
         if (!one.here || !other.here) return;
-        tell(one, () -> one.party.met(other.who, time()));
-        tell(other, () -> other.party.met(one.who, time()));
+        tell(one, () -> one.participant.met(other.who, time()));
+        tell(other, () -> other.participant.met(one.who, time()));
     }
 
     private void send(SimulatedNode from, SimulatedNode to, SwarmFrame frame) {
@@ -259,10 +259,10 @@ final class SimulatedSwarm {
                 try {
                     SwarmFrame read = SwarmFrame.decode(frame.encode());
                     assertEquals(frame.offer(), read.offer());
-                    to.party.received(from.who, read, time());
+                    to.participant.received(from.who, read, time());
                 } catch (MalformedFrameException e) {
                     if (!from.isPoisoner) throw new AssertionError(from + " broke the protocol by " + frame, e);
-                    to.party.gone(from.who, time());
+                    to.participant.gone(from.who, time());
                 }
             });
         });
@@ -276,7 +276,7 @@ final class SimulatedSwarm {
     /// two that is in it.
     private void serve(SimulatedNode from) {
         if (from.sending || !from.here) return;
-        Participant.Turn turn = from.party.nextChunk(time(), _ -> true);
+        Participant.Turn turn = from.participant.nextChunk(time(), _ -> true);
         if (turn == null) return;
         SimulatedNode to = byWho.get(turn.to());
         int bytes = sizes.bytes(turn.chunk());

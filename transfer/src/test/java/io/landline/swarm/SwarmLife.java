@@ -134,7 +134,7 @@ final class SwarmLife {
 
     /// Bounded by partners and by what is asked for, whatever the room.
     private void checkState() {
-        mostSent = Math.max(mostSent, ((SwarmOrigin) swarm.origin().party).duty.ratioOfThisSwarm());
+        mostSent = Math.max(mostSent, ((SwarmOrigin) swarm.origin().participant).policy.ratioOfThisSwarm());
         for (SimulatedNode node : swarm.receivers()) {
             SwarmReceiver receiver = node.receiver();
             assertTrue(receiver.partners() <= Partners.PARTNERS_MAX, this + ": too many partners");

@@ -157,36 +157,37 @@ class SwarmRulesTest {
 
     private static final ChunkSizes TEN = new EqualChunks(10, 100);
 
-    private static boolean serves(OriginPolicy duty, int chunk, boolean nobody, boolean elsewhere, Duration unhelped) {
-        return duty.serves(new OriginPolicy.Question(chunk, nobody, false, elsewhere, unhelped), 0);
+    private static boolean serves(OriginPolicy policy, int chunk, boolean nobody, boolean elsewhere,
+            Duration unhelped) {
+        return policy.serves(new OriginPolicy.Question(chunk, nobody, false, elsewhere, unhelped), 0);
     }
 
     @Test
     void aChunkLeavesTheOriginOnceUnlessNobodyGivesIt() {
-        var duty = new OriginPolicy(TEN);
-        assertTrue(serves(duty, 1, false, true, Duration.ZERO), "never sent");
-        duty.sends(1);
-        assertFalse(serves(duty, 1, false, true, Duration.ZERO), "somebody has it");
-        assertTrue(serves(duty, 1, false, false, Duration.ZERO), "who had it went");
-        assertTrue(serves(duty, 1, true, true, Duration.ZERO), "nobody gives it");
-        assertTrue(duty.serves(new OriginPolicy.Question(1, false, true, true, Duration.ZERO), 0),
+        var policy = new OriginPolicy(TEN);
+        assertTrue(serves(policy, 1, false, true, Duration.ZERO), "never sent");
+        policy.sends(1);
+        assertFalse(serves(policy, 1, false, true, Duration.ZERO), "somebody has it");
+        assertTrue(serves(policy, 1, false, false, Duration.ZERO), "who had it went");
+        assertTrue(serves(policy, 1, true, true, Duration.ZERO), "nobody gives it");
+        assertTrue(policy.serves(new OriginPolicy.Question(1, false, true, true, Duration.ZERO), 0),
                 "shared air");
     }
 
     @Test
     void theBrakeHoldsFromOneAndAHalfOnAndYieldsToThoseWithoutHelp() {
-        var duty = new OriginPolicy(TEN);
-        for (int n = 0; n < 14; n++) duty.sends(n % 9);
-        assertTrue(serves(duty, 1, true, true, Duration.ZERO));
-        duty.sends(1);
-        assertEquals(1.5, duty.ratio());
-        assertFalse(serves(duty, 1, true, true, OriginPolicy.YIELDS_AFTER.minus(A_BIT)));
-        assertTrue(serves(duty, 1, true, true, OriginPolicy.YIELDS_AFTER));
-        assertTrue(serves(duty, 9, false, false, Duration.ZERO), "what was never sent");
-        assertTrue(duty.serves(new OriginPolicy.Question(1, true, false, true, Duration.ZERO), 100),
+        var policy = new OriginPolicy(TEN);
+        for (int n = 0; n < 14; n++) policy.sends(n % 9);
+        assertTrue(serves(policy, 1, true, true, Duration.ZERO));
+        policy.sends(1);
+        assertEquals(1.5, policy.ratio());
+        assertFalse(serves(policy, 1, true, true, OriginPolicy.YIELDS_AFTER.minus(A_BIT)));
+        assertTrue(serves(policy, 1, true, true, OriginPolicy.YIELDS_AFTER));
+        assertTrue(serves(policy, 9, false, false, Duration.ZERO), "what was never sent");
+        assertTrue(policy.serves(new OriginPolicy.Question(1, true, false, true, Duration.ZERO), 100),
                 "what was sent to one whom nobody reaches does not count");
-        duty.everybodyHasAll();
-        assertTrue(serves(duty, 1, true, true, Duration.ZERO), "who comes later has a swarm of their own");
+        policy.everybodyHasAll();
+        assertTrue(serves(policy, 1, true, true, Duration.ZERO), "who comes later has a swarm of their own");
     }
 
     @Test
@@ -244,14 +245,14 @@ class SwarmRulesTest {
 
     @Test
     void whoeverGivesAWrongChunkIsShunnedFor30SecondsAndThenForGood() {
-        var shunned = new WrongChunkSenders();
-        assertFalse(shunned.isShunned(peer(1), NOW));
-        assertFalse(shunned.wrongChunk(peer(1), NOW));
-        assertTrue(shunned.isShunned(peer(1), NOW.plus(WrongChunkSenders.FIRST).minus(A_BIT)));
-        assertFalse(shunned.isShunned(peer(1), NOW.plus(WrongChunkSenders.FIRST)));
-        assertTrue(shunned.wrongChunk(peer(1), NOW.plus(WrongChunkSenders.FIRST)));
-        assertTrue(shunned.isShunned(peer(1), NOW.plusDays(9_999)));
-        assertFalse(shunned.isShunned(peer(2), NOW));
+        var wrongSenders = new WrongChunkSenders();
+        assertFalse(wrongSenders.isShunned(peer(1), NOW));
+        assertFalse(wrongSenders.wrongChunk(peer(1), NOW));
+        assertTrue(wrongSenders.isShunned(peer(1), NOW.plus(WrongChunkSenders.FIRST).minus(A_BIT)));
+        assertFalse(wrongSenders.isShunned(peer(1), NOW.plus(WrongChunkSenders.FIRST)));
+        assertTrue(wrongSenders.wrongChunk(peer(1), NOW.plus(WrongChunkSenders.FIRST)));
+        assertTrue(wrongSenders.isShunned(peer(1), NOW.plusDays(9_999)));
+        assertFalse(wrongSenders.isShunned(peer(2), NOW));
     }
 
     @Test

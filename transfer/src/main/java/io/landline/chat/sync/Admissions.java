@@ -36,7 +36,7 @@ final class Admissions {
         if (context.membership().isOpen(room) || context.membership().isRetired(room)) return;
         Admission known = store().find(room, Fingerprint.ofPublicKey(memberKey));
         if (known != null && known.links() == 1) return;
-        if (known == null && store().count(room) >= context.bounds().members()) store().dropNewestVouchedFor(room);
+        if (known == null && store().count(room) >= context.limits().members()) store().dropNewestVouchedFor(room);
         store().put(Admission.signed(context.self(), room, memberKey, context.clock().instant()));
     }
 
@@ -70,7 +70,7 @@ final class Admissions {
         RoomId room = admission.room();
         boolean full = store().countSignedBy(room, admission.signerKey()) >= CostRules.ADMISSIONS_A_SIGNER_MAX;
         if (full) warnings.reached(admission.signer(), ConversationId.of(room), Limit.ADMISSIONS);
-        return !full && (store().count(room) < context.bounds().members() || store().dropNewestVouchedFor(room));
+        return !full && (store().count(room) < context.limits().members() || store().dropNewestVouchedFor(room));
     }
 
     private int links(Admission admission) {

@@ -16,10 +16,10 @@ import java.util.random.RandomGenerator;
 /// What all parts of the conversations share.
 ///
 /// @param standings who goes first, and who may cost how much
-/// @param bounds of each conversation
+/// @param limits of each conversation
 /// @param random log ids, and the member that is asked each minute
 record ChatContext(Identity self, ChatStores stores, Membership membership, Standings standings,
-        ConversationLimits bounds,
+        ConversationLimits limits,
         PendingEvents events, InstantSource clock, RandomGenerator random) {
     boolean isOwn(LogKey log) {
         return log.author().equals(self.fingerprint());

@@ -22,11 +22,11 @@ final class ConversationAccess {
     private final LimitWarnings warnings;
     private final UnknownWriters writers;
 
-    ConversationAccess(ChatContext context, LimitWarnings warnings, LogFilter gate) {
+    ConversationAccess(ChatContext context, LimitWarnings warnings, LogFilter filter) {
         this.context = context;
         this.warnings = warnings;
-        writers = new UnknownWriters(context, warnings, gate);
-        claims = new ClaimBudget(context.bounds().claims());
+        writers = new UnknownWriters(context, warnings, filter);
+        claims = new ClaimBudget(context.limits().claims());
     }
 
     PeerLink link(Session session) {
@@ -36,7 +36,7 @@ final class ConversationAccess {
     @Nullable
     PeerLink remove(Session session) {
         PeerLink link = links.remove(session);
-        if (link != null) link.claims.clear();
+        if (link != null) link.inventory.clear();
         return link;
     }
 

@@ -283,8 +283,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
     }
 
     @Override
-    public void take(ReceivedFrame delivery) {
-        if (!queue.post(() -> turns.add(delivery))) delivery.done();
+    public void take(ReceivedFrame received) {
+        if (!queue.post(() -> turns.add(received))) received.done();
     }
 
     /// Works off what has come, as far as a second allows. The caller that opened sessions and stores closes them: the

@@ -31,7 +31,7 @@ final class ConversationsCore {
     private final Receipts receipts;
     private final OwnLogs ownLogs;
     private final Budgets budgets;
-    private final LogFilter gate;
+    private final LogFilter filter;
     private final LogFloors floors;
     private final Forks forks;
     private final NameCards cards;
@@ -44,18 +44,18 @@ final class ConversationsCore {
         this.context = context;
         var limits = new LimitWarnings(context);
         budgets = new Budgets(context, limits);
-        gate = new LogFilter(context, budgets, limits);
-        access = new ConversationAccess(context, limits, gate);
+        filter = new LogFilter(context, budgets, limits);
+        access = new ConversationAccess(context, limits, filter);
         admissions = new Admissions(context, limits);
         activity = new PeerActivity(context, access);
         receipts = new Receipts(context, access, activity);
         ownLogs = new OwnLogs(context);
         floors = new LogFloors(context.entries());
         var repair = new ForkRepair(context, ownLogs);
-        forks = new Forks(context, access, gate, repair, limits);
+        forks = new Forks(context, access, filter, repair, limits);
         cards = new NameCards(context, access);
-        inventories = new InventorySync(context, access, admissions, receipts, gate, floors, forks, cards);
-        var receiver = new EntryReceiver(context, access, receipts, ownLogs, gate, floors, forks, budgets, cards);
+        inventories = new InventorySync(context, access, admissions, receipts, filter, floors, forks, cards);
+        var receiver = new EntryReceiver(context, access, receipts, ownLogs, filter, floors, forks, budgets, cards);
         fetcher = new EntryFetcher(context, access, receiver, repair, forks, floors);
         rounds = new PeerRounds(context, access, inventories, fetcher, budgets);
         router = new ChatFrameRouter(context, admissions, activity, receipts, forks, cards, inventories, fetcher);
@@ -102,7 +102,7 @@ final class ConversationsCore {
         access.cut();
         if (!mayHaveMore) return false;
         // what was to be asked for may be below a floor now; the next HAVE says what is left
-        for (PeerLink link : access.links()) link.claims.removeAllOf(cut.conversation());
+        for (PeerLink link : access.links()) link.inventory.removeAllOf(cut.conversation());
         return true;
     }
 
@@ -140,7 +140,7 @@ final class ConversationsCore {
     /// This user knows the person better than before, or unblocks them: their entries that were not accepted are asked
     /// for.
     void reconsider(Fingerprint person) {
-        gate.reconsider(person);
+        filter.reconsider(person);
         askEverybody();
         context.events().tell();
     }
@@ -188,7 +188,7 @@ final class ConversationsCore {
         PeerLink link = access.link(session);
         ConversationId conversation = ConversationId.of(room);
         admissions.admit(room, session.peerPublicKey());
-        gate.reconsider(link.peer);
+        filter.reconsider(link.peer);
         inventories.greet(link, conversation);
         receipts.joined(link, conversation);
         inventories.tell(link, link.direct, link.heldBackTold);

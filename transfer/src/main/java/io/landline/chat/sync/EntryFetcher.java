@@ -64,7 +64,7 @@ final class EntryFetcher {
 
     /// Whether there may be something to ask for now.
     boolean mayAsk(PeerLink link, Duration uptime) {
-        boolean something = link.search != null || !link.claims.isEmpty();
+        boolean something = link.search != null || !link.inventory.isEmpty();
         return something && link.asked == null && uptime.compareTo(pausedUntil) >= 0;
     }
 
@@ -90,7 +90,7 @@ final class EntryFetcher {
     private List<Range> ranges(PeerLink link) {
         ForkRepair.Search search = link.search;
         if (search != null) return List.of(new Range(search.log(), search.middle(), search.middle(), false));
-        return link.claims.next(log -> isElsewhere(link, log), context.entries(), forks);
+        return link.inventory.next(log -> isElsewhere(link, log), context.entries(), forks);
     }
 
     /// Whether this answers the request that is under way.
@@ -175,7 +175,7 @@ final class EntryFetcher {
             if (outcomes.containsValue(EntryReceiver.Outcome.TAKEN)) retryLeaps(conversation);
             if (asked != null) settle(link, asked, outcomes);
             outcomes.forEach((log, outcome) -> {
-                if (outcome == EntryReceiver.Outcome.LEAP) link.claims.leapt(log);
+                if (outcome == EntryReceiver.Outcome.LEAP) link.inventory.leapt(log);
             });
             return false;
         }
@@ -229,7 +229,7 @@ final class EntryFetcher {
     }
 
     private void retryLeaps(ConversationId conversation) {
-        for (PeerLink each : access.links()) each.claims.retryLeaps(conversation);
+        for (PeerLink each : access.links()) each.inventory.retryLeaps(conversation);
     }
 
     /// A claim is not asked for again if the peer sent nothing new of its log, or did not mention it in an answer that
@@ -238,11 +238,11 @@ final class EntryFetcher {
         boolean progress = outcomes.containsValue(EntryReceiver.Outcome.TAKEN);
         for (Range range : asked.want().ranges()) {
             EntryReceiver.Outcome outcome = outcomes.get(range.log());
-            Claim claim = link.claims.get(range.log());
+            Claim claim = link.inventory.get(range.log());
             boolean again = outcome == EntryReceiver.Outcome.TAKEN || outcome == EntryReceiver.Outcome.LEAP
                     || link.slow && isBeyond(range);
             boolean settled = !again && (outcome != null || !progress);
-            if (settled || (claim != null && claim.disputed())) link.claims.remove(range.log());
+            if (settled || (claim != null && claim.disputed())) link.inventory.remove(range.log());
         }
     }
 
@@ -254,10 +254,10 @@ final class EntryFetcher {
 
     /// The entry waits with the peer, and is asked for together with what is missing before it.
     private void missing(PeerLink link, Entry entry) {
-        Claim known = link.claims.get(entry.log());
+        Claim known = link.inventory.get(entry.log());
         long number = Math.min(entry.header().number(), forks.of(entry.log()) - 1);
         if (number < floors.of(entry.log())) return;
-        link.claims.put(entry.log(), known == null
+        link.inventory.put(entry.log(), known == null
                 ? new Claim(floors.of(entry.log()), number, floors.of(entry.log()), false)
                 : new Claim(known.from(), Math.max(known.to(), number), known.recent(), false));
     }
@@ -267,7 +267,7 @@ final class EntryFetcher {
         LogKey log = run.getLast().log();
         Duration since = log.author().equals(link.peer) ? link.disputed.putIfAbsent(log, uptime) : Duration.ZERO;
         if (since == null || !since.isZero() && uptime.minus(since).compareTo(AUTHOR_MENDS_WITHIN) < 0) {
-            link.claims.remove(log);
+            link.inventory.remove(log);
             return;
         }
         repair.begin(link, run);
@@ -281,7 +281,7 @@ final class EntryFetcher {
 
     private void narrow(PeerLink link, ForkRepair.Search search, List<List<Entry>> runs) {
         repair.narrow(link, search, runs.isEmpty() ? List.of() : runs.getFirst());
-        if (link.search == null) link.claims.remove(search.log());
+        if (link.search == null) link.inventory.remove(search.log());
         finishSearch(link);
     }
 
@@ -290,7 +290,7 @@ final class EntryFetcher {
         ForkRepair.Search search = link.search;
         if (search == null || !search.isDone()) return;
         link.search = null;
-        link.claims.remove(search.log());
+        link.inventory.remove(search.log());
         if (context.isOwn(search.log()) && repair.mayGiveWay(search.log())) {
             repair.rewrite(search.log(), search.differs(), null);
             forks.tellWhatWeHave(search.log());
@@ -318,7 +318,7 @@ final class EntryFetcher {
             letOthersAsk(link, asked);
         }
         if (waits.compareTo(ANSWER_MAX) < 0) return;
-        for (Range range : asked.want().ranges()) link.claims.remove(range.log());
+        for (Range range : asked.want().ranges()) link.inventory.remove(range.log());
         link.search = null;
         release(link);
     }

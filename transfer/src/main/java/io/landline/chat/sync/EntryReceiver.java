@@ -46,19 +46,19 @@ final class EntryReceiver {
     private final ConversationAccess access;
     private final Receipts receipts;
     private final OwnLogs ownLogs;
-    private final LogFilter gate;
+    private final LogFilter filter;
     private final LogFloors floors;
     private final Forks forks;
     private final Budgets budgets;
     private final NameCards cards;
 
-    EntryReceiver(ChatContext context, ConversationAccess access, Receipts receipts, OwnLogs ownLogs, LogFilter gate,
+    EntryReceiver(ChatContext context, ConversationAccess access, Receipts receipts, OwnLogs ownLogs, LogFilter filter,
             LogFloors floors, Forks forks, Budgets budgets, NameCards cards) {
         this.context = context;
         this.access = access;
         this.receipts = receipts;
         this.ownLogs = ownLogs;
-        this.gate = gate;
+        this.filter = filter;
         this.floors = floors;
         this.forks = forks;
         this.budgets = budgets;
@@ -168,7 +168,7 @@ final class EntryReceiver {
         }
         if (last.header().number() >= forks.of(key)) forks.tell(link, key);
         List<Entry> run = wanted(all, floors.of(key), forks.of(key));
-        if (run.isEmpty() || gate.isClosed(key)) return Outcome.NOTHING_NEW;
+        if (run.isEmpty() || filter.isClosed(key)) return Outcome.NOTHING_NEW;
         LogState held = context.entries().log(key);
         if (held != null) obeyDeletions(held, run);
         if (held != null && isHeld(held, run.getLast())) return Outcome.NOTHING_NEW;
@@ -203,7 +203,7 @@ final class EntryReceiver {
     private Outcome begin(LogKey key, @Nullable LogState beyond, List<Entry> run, boolean asked, EntrySource source,
             long start) throws MalformedFrameException {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
-        if (!run.getFirst().isWhole() || beyond == null && !gate.admits(key)) return Outcome.NOTHING_NEW;
+        if (!run.getFirst().isWhole() || beyond == null && !filter.admits(key)) return Outcome.NOTHING_NEW;
         Outcome outcome = takeFitting(key, run, source, start, beyond);
         if (context.entries().log(key) != null) cards.begun(key);
         return outcome;

@@ -25,7 +25,7 @@ final class Forks {
 
     private final ChatContext context;
     private final ConversationAccess access;
-    private final LogFilter gate;
+    private final LogFilter filter;
     private final ForkRepair repair;
     private final LimitWarnings warnings;
     private final Map<LogKey, Fork> known = new HashMap<>();
@@ -34,10 +34,10 @@ final class Forks {
     private Duration saveAt = Duration.ZERO;
     private int sweptAt;
 
-    Forks(ChatContext context, ConversationAccess access, LogFilter gate, ForkRepair repair, LimitWarnings warnings) {
+    Forks(ChatContext context, ConversationAccess access, LogFilter filter, ForkRepair repair, LimitWarnings warnings) {
         this.context = context;
         this.access = access;
-        this.gate = gate;
+        this.filter = filter;
         this.repair = repair;
         this.warnings = warnings;
         sweep();
@@ -69,7 +69,7 @@ final class Forks {
     void heard(PeerLink link, Fork fork) throws MalformedFrameException {
         LogKey log = fork.log();
         boolean takes = access.maySync(link, log.conversation())
-                && access.isAuthorOf(link, log.conversation(), log.author()) && !gate.isClosed(log);
+                && access.isAuthorOf(link, log.conversation(), log.author()) && !filter.isClosed(log);
         if (!takes || fork.number() >= of(log) || context.entries().log(log) == null) return;
         if (!fork.holds()) throw new MalformedFrameException("forged fork");
         link.forksTold.put(log, fork.number());
@@ -91,7 +91,7 @@ final class Forks {
             unsaved.add(log);
         }
         known.put(log, fork); // not before: what the disk did not take is to be heard again
-        for (PeerLink link : access.links()) link.claims.remove(log);
+        for (PeerLink link : access.links()) link.inventory.remove(log);
         if (context.isOwn(log)) {
             tellWhatWeHave(log);
         } else if (first) {

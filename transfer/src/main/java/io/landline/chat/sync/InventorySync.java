@@ -47,19 +47,19 @@ final class InventorySync {
     private final ConversationAccess access;
     private final Admissions admissions;
     private final Receipts receipts;
-    private final LogFilter gate;
+    private final LogFilter filter;
     private final LogFloors floors;
     private final Forks forks;
     private final NameCards cards;
 
     InventorySync(ChatContext context, ConversationAccess access, Admissions admissions, Receipts receipts,
-            LogFilter gate,
+            LogFilter filter,
             LogFloors floors, Forks forks, NameCards cards) {
         this.context = context;
         this.access = access;
         this.admissions = admissions;
         this.receipts = receipts;
-        this.gate = gate;
+        this.filter = filter;
         this.floors = floors;
         this.forks = forks;
         this.cards = cards;
@@ -185,7 +185,7 @@ final class InventorySync {
             LogState log = held.get(key);
             // the highest alone: each that is news is written to the disk
             if (context.isOwn(key)) ofOurs.merge(key, row, (one, other) -> one.to() >= other.to() ? one : other);
-            if (!heldBack && !gate.isClosed(key)) compare(link, key, log, row);
+            if (!heldBack && !filter.isClosed(key)) compare(link, key, log, row);
         }
         ofOurs.forEach((key, row) -> {
             LogState log = held.get(key);
@@ -202,9 +202,9 @@ final class InventorySync {
         var claim = new Claim(from, to, Math.clamp(row.recent(), from, to + 1), false);
         LogState there = forks.below(held);
         if (there == null || to > there.to() || from < there.from()) {
-            link.claims.put(key, claim);
+            link.inventory.put(key, claim);
         } else if (to == row.to() && to >= there.from() && !Arrays.equals(hashAt(there, row.to()), row.hash())) {
-            link.claims.put(key, new Claim(from, claim.to(), claim.recent(), true));
+            link.inventory.put(key, new Claim(from, claim.to(), claim.recent(), true));
         }
     }
 

@@ -43,7 +43,7 @@ final class LogFilter {
             told.reached(log.author(), log.conversation(), Limit.LOGS);
             return false;
         }
-        return entries.logCount(log.conversation()) < context.bounds().logs() || makeSpace(log);
+        return entries.logCount(log.conversation()) < context.limits().logs() || makeSpace(log);
     }
 
     /// Removes the newest log of an author that is known less well than this one; blocked people's logs go first.

@@ -40,23 +40,23 @@ final class OwnEntryWriter {
 
     /// As [Conversations#append].
     Entry append(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        var draft = new PendingEntry(conversation, kind, body, committed);
+        var pending = new PendingEntry(conversation, kind, body, committed);
         awaitMayWrite(conversation);
-        drafts.add(draft);
+        drafts.add(pending);
         try {
             queue.call(() -> {
-                while (!draft.written().isDone()) writeNext();
-                return draft;
+                while (!pending.written().isDone()) writeNext();
+                return pending;
             });
         } catch (PartClosedException e) {
-            if (drafts.takeBack(draft)) throw e;
+            if (drafts.takeBack(pending)) throw e;
         }
-        return written(draft);
+        return written(pending);
     }
 
-    private static Entry written(PendingEntry draft) {
+    private static Entry written(PendingEntry pending) {
         try {
-            return draft.written().join();
+            return pending.written().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException why) throw why;
             throw e;
@@ -65,21 +65,21 @@ final class OwnEntryWriter {
 
     /// As [Conversations#appendSoon].
     CompletableFuture<Entry> appendSoon(ConversationId conversation, EntryKind kind, byte[] body) {
-        var draft = new PendingEntry(conversation, kind, body, _ -> {});
+        var pending = new PendingEntry(conversation, kind, body, _ -> {});
         awaitMayWrite(conversation);
-        drafts.add(draft);
+        drafts.add(pending);
         Runnable closed = () -> {
-            if (drafts.takeBack(draft)) draft.fail(new PartClosedException("the queue of conversations"));
+            if (drafts.takeBack(pending)) pending.fail(new PartClosedException("the queue of conversations"));
         };
         if (!queue.post(this::writeNext, closed)) closed.run();
-        return draft.written();
+        return pending.written();
     }
 
     /// As [Conversations#appendLater].
     void appendLater(ConversationId conversation, EntryKind kind, byte[] body, Consumer<Entry> committed) {
-        var draft = new PendingEntry(conversation, kind, body, committed);
-        drafts.add(draft);
-        if (!queue.post(this::writeNext)) drafts.takeBack(draft);
+        var pending = new PendingEntry(conversation, kind, body, committed);
+        drafts.add(pending);
+        if (!queue.post(this::writeNext)) drafts.takeBack(pending);
     }
 
     private void awaitMayWrite(ConversationId conversation) {
@@ -96,7 +96,7 @@ final class OwnEntryWriter {
             group.forEach(PendingEntry::finish);
         } catch (RuntimeException e) {
             failed.accept(e);
-            group.forEach(draft -> draft.fail(e));
+            group.forEach(pending -> pending.fail(e));
         }
     }
 
@@ -108,11 +108,11 @@ final class OwnEntryWriter {
         if (group.isEmpty()) return group;
         if (!context.membership().isRetired(group.getFirst().conversation().asRoom())) return group;
         var allowed = new ArrayList<PendingEntry>();
-        for (PendingEntry draft : group) {
-            if (draft.kind().isShown() || draft.kind().isAct()) {
-                draft.fail(new RetiredRoomException());
+        for (PendingEntry pending : group) {
+            if (pending.kind().isShown() || pending.kind().isAct()) {
+                pending.fail(new RetiredRoomException());
             } else {
-                allowed.add(draft);
+                allowed.add(pending);
             }
         }
         return allowed;

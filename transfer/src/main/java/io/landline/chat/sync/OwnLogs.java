@@ -36,7 +36,7 @@ final class OwnLogs {
                     ? new Chain(newLog(conversation), null, own.clock())
                     : new Chain(new LogKey(conversation, context.me(), log), own.held(), own.clock());
             List<Unsigned> next = drafts.stream()
-                    .map(draft -> new Unsigned(chain.next(written, draft.kind(), draft.body()), draft.body()))
+                    .map(pending -> new Unsigned(chain.next(written, pending.kind(), pending.body()), pending.body()))
                     .toList();
             // a header names the hash of the one before, not its signature: so all can be signed at once
             return next.size() == 1 // nearly always

@@ -62,7 +62,7 @@ final class PeerLink {
     final Fingerprint peer;
     /// The direct conversation with this peer.
     final ConversationId direct;
-    final PeerInventory claims;
+    final PeerInventory inventory;
     final Deque<WantFrame> answersDue = new ArrayDeque<>();
     final Set<ConversationId> haveDue = new LinkedHashSet<>();
     /// The conversations of [#haveDue] in which the peer is to answer with what it has.
@@ -106,20 +106,20 @@ final class PeerLink {
         this.session = session;
         this.standings = standings;
         peer = session.peer();
-        claims = new PeerInventory(budget, () -> standings.of(peer));
+        inventory = new PeerInventory(budget, () -> standings.of(peer));
         direct = ConversationId.direct(self, peer);
     }
 
     /// Whether something is due to this peer, or asked of it.
     boolean isWaiting() {
-        return asked != null || search != null || !claims.isEmpty() || !answersDue.isEmpty() || !haveDue.isEmpty()
+        return asked != null || search != null || !inventory.isEmpty() || !answersDue.isEmpty() || !haveDue.isEmpty()
                 || !deliveredDue.isEmpty()
                 || !readDue.isEmpty();
     }
 
     /// Whether the peer has something that we lack and have asked for, or will.
     boolean isAsked() {
-        return asked != null || !claims.isEmpty();
+        return asked != null || !inventory.isEmpty();
     }
 
     int nextRequest() {
@@ -194,7 +194,7 @@ final class PeerLink {
     void forget(ConversationId conversation) {
         admissionsTold.remove(conversation.asRoom());
         forksTold.keySet().removeIf(log -> log.conversation().equals(conversation));
-        claims.removeAllOf(conversation);
+        inventory.removeAllOf(conversation);
         deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readAhead.keySet().removeIf(log -> log.conversation().equals(conversation));

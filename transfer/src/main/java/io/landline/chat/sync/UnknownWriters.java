@@ -29,14 +29,14 @@ final class UnknownWriters {
 
     private final ChatContext context;
     private final LimitWarnings warnings;
-    private final LogFilter gate;
+    private final LogFilter filter;
     /// With some that the user knows by now, those first who wrote first. Null: to be read from the store.
     private @Nullable SequencedSet<Fingerprint> people;
 
-    UnknownWriters(ChatContext context, LimitWarnings warnings, LogFilter gate) {
+    UnknownWriters(ChatContext context, LimitWarnings warnings, LogFilter filter) {
         this.context = context;
         this.warnings = warnings;
-        this.gate = gate;
+        this.filter = filter;
     }
 
     /// Whether what this person writes directly is taken. Where it is not, the user is told.
@@ -105,7 +105,7 @@ final class UnknownWriters {
 
     private void drop(Fingerprint person) {
         List<LogKey> held = logs(person);
-        held.forEach(gate::drop);
+        held.forEach(filter::drop);
         people().remove(person);
         if (!held.isEmpty()) warnings.gaveWay(person, ConversationId.direct(context.me(), person));
     }

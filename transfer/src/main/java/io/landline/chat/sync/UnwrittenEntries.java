@@ -13,13 +13,13 @@ final class UnwrittenEntries {
 
     private final ArrayDeque<PendingEntry> waiting = new ArrayDeque<>();
 
-    synchronized void add(PendingEntry draft) {
-        waiting.add(draft);
+    synchronized void add(PendingEntry pending) {
+        waiting.add(pending);
     }
 
     /// Takes a draft out again that shall not be written. False: it is written already, or is being written.
-    synchronized boolean takeBack(PendingEntry draft) {
-        return waiting.removeLastOccurrence(draft);
+    synchronized boolean takeBack(PendingEntry pending) {
+        return waiting.removeLastOccurrence(pending);
     }
 
     /// Takes the drafts that are written next, in the order in which they came: all are of one conversation, and fit
@@ -27,11 +27,11 @@ final class UnwrittenEntries {
     synchronized List<PendingEntry> next() {
         var group = new ArrayList<PendingEntry>();
         int bytes = 0;
-        for (PendingEntry draft; (draft = waiting.peek()) != null; group.add(waiting.remove())) {
-            bytes += draft.sentBytes();
+        for (PendingEntry pending; (pending = waiting.peek()) != null; group.add(waiting.remove())) {
+            bytes += pending.sentBytes();
             boolean fits = group.isEmpty()
                     || group.size() < GROUP_MAX && bytes <= EntriesFrame.ENTRY_BYTES_MAX
-                            && draft.conversation().equals(group.getFirst().conversation());
+                            && pending.conversation().equals(group.getFirst().conversation());
             if (!fits) break;
         }
         return group;

@@ -104,40 +104,40 @@ final class FileConnections implements SessionListener {
     }
 
     @Override
-    public void take(ReceivedFrame delivery) {
-        Session session = delivery.session();
-        Frame frame = delivery.frame();
+    public void take(ReceivedFrame received) {
+        Session session = received.session();
+        Frame frame = received.frame();
         try {
             switch (frame.type()) {
                 case FrameType.HASHES -> paged(session, HashPage.received(ByteBuffer.wrap(frame.body())));
                 default -> {
                     if (SwarmFrame.isOurs(frame.type())) {
                         SwarmFrame message = SwarmFrame.decode(frame);
-                        turns.add(session, () -> handle(delivery, message));
+                        turns.add(session, () -> handle(received, message));
                         return;
                     }
                     FileMessage message = FileMessage.received(frame);
                     if (message != null) {
-                        turns.add(session, () -> handle(delivery, message));
+                        turns.add(session, () -> handle(received, message));
                         return;
                     }
                 }
             }
-            delivery.done();
+            received.done();
         } catch (MalformedFrameException e) {
-            delivery.broken(e);
+            received.broken(e);
         }
     }
 
-    private void handle(ReceivedFrame delivery, FileMessage message) {
+    private void handle(ReceivedFrame received, FileMessage message) {
         try {
-            Session session = delivery.session();
+            Session session = received.session();
             boolean isAgain = message instanceof FileMessage.Accept accept
                     && outgoing.isTakenAgain(accept.offer(), session.peer());
             Duration now = queue.uptime();
             if (states.admits(session, message, isAgain, now)) tell(new StatePace.Said(session, message, now));
         } finally {
-            delivery.done();
+            received.done();
         }
     }
 
@@ -164,13 +164,13 @@ final class FileConnections implements SessionListener {
         return !states.isEmpty();
     }
 
-    private void handle(ReceivedFrame delivery, SwarmFrame message) {
+    private void handle(ReceivedFrame received, SwarmFrame message) {
         try {
-            swarms.handle(delivery.session(), message);
+            swarms.handle(received.session(), message);
         } catch (MalformedFrameException e) {
-            delivery.broken(e);
+            received.broken(e);
         } finally {
-            delivery.done();
+            received.done();
         }
     }
 

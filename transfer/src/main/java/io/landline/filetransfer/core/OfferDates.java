@@ -11,16 +11,16 @@ import java.time.Instant;
 
 /// How offers age by a wall clock that may be wrong for a while ([OfferExpiry]): once it is believed, what a wrong one
 /// dated is dated again, here and in the store, and what is over for long is forgotten. Confined to the files' queue.
-record OfferDates(TransferSettings settings, TransferStore store, OfferExpiry term, IncomingTransfers incoming,
+record OfferDates(TransferSettings settings, TransferStore store, OfferExpiry expiry, IncomingTransfers incoming,
         OutgoingTransfers outgoing) {
     /// Longer than [OfferBody#STANDS], so that an entry that is read again cannot make an offer anew.
     private static final Duration REMEMBERED = Duration.ofDays(9);
 
     /// Looks at the clock; to be called at least once a minute.
     void tick(Duration uptime) {
-        boolean doubted = !term.isBelieved();
-        boolean first = term.tick(uptime);
-        if (doubted && term.isBelieved()) date();
+        boolean doubted = !expiry.isBelieved();
+        boolean first = expiry.tick(uptime);
+        if (doubted && expiry.isBelieved()) date();
         if (first) store.forgetBefore(settings.clock().instant().minus(REMEMBERED));
     }
 

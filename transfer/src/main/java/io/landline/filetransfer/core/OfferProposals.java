@@ -26,26 +26,26 @@ record OfferProposals(TransferSettings settings, TransferStore store, OfferPubli
     /// @param entry makes the entry's body of the offer's
     Transfers.Offered offer(ConversationId conversation, FilesToSend what, UnaryOperator<byte[]> entry)
             throws IOException {
-        NewOffer proposal = NewOffer.of(what, settings.secret().get(), store);
+        NewOffer newOffer = NewOffer.of(what, settings.secret().get(), store);
         boolean published = false;
         try {
-            EntryId id = publish(conversation, proposal, entry);
+            EntryId id = publish(conversation, newOffer, entry);
             published = true;
-            return new Transfers.Offered(id, proposal.leftOut());
+            return new Transfers.Offered(id, newOffer.leftOut());
         } finally {
-            if (!published) store.dropDraft(proposal.draft());
+            if (!published) store.dropDraft(newOffer.draft());
         }
     }
 
     /// The entry is written on the caller's thread. The offer is posted here before anybody else hears of it, so a
     /// receiver's request always comes after it.
-    private EntryId publish(ConversationId conversation, NewOffer proposal, UnaryOperator<byte[]> entry)
+    private EntryId publish(ConversationId conversation, NewOffer newOffer, UnaryOperator<byte[]> entry)
             throws IOException {
         var published = new AtomicReference<@Nullable EntryId>();
         var failure = new AtomicReference<@Nullable RuntimeException>();
-        publisher.publish(conversation, entry.apply(proposal.body().toJson()), id -> queue.post(() -> {
+        publisher.publish(conversation, entry.apply(newOffer.body().toJson()), id -> queue.post(() -> {
             try {
-                outgoing.offered(id, conversation, proposal);
+                outgoing.offered(id, conversation, newOffer);
                 published.set(id);
             } catch (RuntimeException e) {
                 failure.set(e);

@@ -73,7 +73,7 @@ public final class Transfers implements Closeable {
     private final TransferSettings settings;
     private final TransferStore store;
     private final OfferProposals proposals;
-    private final OfferUpdates known;
+    private final OfferUpdates updates;
     private final OfferDates dates;
     private final ConnectedPeers peers = new ConnectedPeers();
     private final SerialQueue queue;
@@ -94,7 +94,7 @@ public final class Transfers implements Closeable {
     }
 
     Transfers(TransferSettings settings, TransferStore store, OfferPublisher publisher, TransferListener listener,
-            DiskSpace space, OfferExpiry term) {
+            DiskSpace space, OfferExpiry expiry) {
         this.settings = settings;
         this.store = store;
         housekeeping = Executors.newSingleThreadExecutor(
@@ -104,18 +104,18 @@ public final class Transfers implements Closeable {
         var events = new TransferEvents(queue, listener);
         var slots = new UploadSlots(settings.standings());
         swarms = new Swarms(
-                new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, term::isOver, settings.limits()),
+                new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, expiry::isOver, settings.limits()),
                 store, publisher,
                 peers, queue, slots.uploads(), listener);
         incoming = new IncomingTransfers(settings,
-                new IncomingContext(store, peers, queue, events, housekeeping, space, swarms), term);
-        var offers = new OwnOffers(settings, store, publisher, peers, queue, term);
-        outgoing = new OutgoingTransfers(settings, store, offers, peers, events, term, slots);
+                new IncomingContext(store, peers, queue, events, housekeeping, space, swarms), expiry);
+        var offers = new OwnOffers(settings, store, publisher, peers, queue, expiry);
+        outgoing = new OutgoingTransfers(settings, store, offers, peers, events, expiry, slots);
         swarms.onLost(outgoing.uploads()::lost);
         connections = new FileConnections(settings, queue, peers, incoming, outgoing, swarms);
         proposals = new OfferProposals(settings, store, publisher, queue, outgoing);
-        known = new OfferUpdates(settings.self(), store, incoming, swarms);
-        dates = new OfferDates(settings, store, term, incoming, outgoing);
+        updates = new OfferUpdates(settings.self(), store, incoming, swarms);
+        dates = new OfferDates(settings, store, expiry, incoming, outgoing);
         try {
             DownloadFolder.open(settings.downloads().get());
         } catch (IOException e) {
@@ -182,13 +182,13 @@ public final class Transfers implements Closeable {
 
     /// The author no longer proposes it.
     public void offerWithdrawn(EntryId offer, Fingerprint author) {
-        queue.post(() -> known.withdrawn(offer, author));
+        queue.post(() -> updates.withdrawn(offer, author));
     }
 
     /// What the author said is its files' identity, for those that serve the files on later. The first word of it
     /// holds.
     public void identityArrived(EntryId offer, Fingerprint author, byte[] sha256) {
-        if (sha256.length == Sha256.BYTES) queue.post(() -> known.identityArrived(offer, author, sha256));
+        if (sha256.length == Sha256.BYTES) queue.post(() -> updates.identityArrived(offer, author, sha256));
     }
 
     /// Somebody was blocked: their offers leave the swarms, and what is under way of them waits.

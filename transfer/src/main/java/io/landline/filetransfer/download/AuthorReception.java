@@ -35,7 +35,7 @@ final class AuthorReception {
     private final BulkConnection bulk;
     private final long files;
     private final PageRequests requests;
-    private final PrefetchedChunks ahead;
+    private final PrefetchedChunks prefetched;
     private final WaitingFiles others;
     private volatile @Nullable FileReception current;
 
@@ -48,7 +48,7 @@ final class AuthorReception {
         this.files = files;
         sums = context.sums;
         requests = new PageRequests(sums.transfer(), bulk, known);
-        ahead = new PrefetchedChunks(sums.transfer(), bulk);
+        prefetched = new PrefetchedChunks(sums.transfer(), bulk);
         others = new WaitingFiles(known, last -> around.commit().toFinish(isLastStep(last)));
     }
 
@@ -59,7 +59,7 @@ final class AuthorReception {
 
     /// A chunk, on the bulk connection's thread. False where it was not asked for.
     boolean data(Fingerprint from, int chunk, ByteBuffer bytes) throws MalformedFrameException, InterruptedException {
-        if (ahead.arriving(chunk, bytes, around.queue()::poke)) return true;
+        if (prefetched.arriving(chunk, bytes, around.queue()::poke)) return true;
         FileReception now = current;
         if (now == null || !now.arriving(chunk)) return false;
         now.data(from, chunk, bytes);
@@ -83,7 +83,7 @@ final class AuthorReception {
             for (int at = 0; at < page.size(); at++) {
                 StoredFile file = page.get(at);
                 if (around.stopped().getAsBoolean()) throw new StoppedException();
-                requests.ahead(ahead.ask(page, at, first, sums.chunkBytes()));
+                requests.ahead(prefetched.ask(page, at, first, sums.chunkBytes()));
                 boolean last = file.number() == files - 1;
                 if (!file.complete()) receive(file, first, last);
                 first += new ChunkLayout(file.bytes(), sums.chunkBytes()).count();
@@ -130,7 +130,7 @@ final class AuthorReception {
                 around.reservation().written(-again);
             }
             var context = new FileReception.ReceptionContext(around, sums.transfer(), bulk, requests,
-                    new FileReception.Others(others, ahead));
+                    new FileReception.Others(others, prefetched));
             var now = new FileReception(context, partial, first);
             current = now;
             boolean isSettled = false; // it waits, has its name, or is lost

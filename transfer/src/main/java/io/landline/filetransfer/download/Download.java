@@ -73,7 +73,7 @@ public final class Download {
     private final ChunkSupply supply;
     private final TransferStore store;
     private final Executor checkpoints;
-    private final VerifiedChunks proven;
+    private final VerifiedChunks verified;
     private final DiskSpace space;
     private final Choice choice;
     private final LostAtAuthor lost;
@@ -90,10 +90,10 @@ public final class Download {
     /// `proven`: what earlier downloads of this transfer verified, and what this one will. `lost` may grow while it
     /// runs; then [#lostNews] is called.
     public Download(StoredTransfer transfer, StoredOffer offer, ChunkSupply supply, TransferStore store,
-            Executor checkpoints, VerifiedChunks proven, DiskSpace space, Choice choice, LostAtAuthor lost) {
+            Executor checkpoints, VerifiedChunks verified, DiskSpace space, Choice choice, LostAtAuthor lost) {
         this.lost = lost;
         this.choice = choice;
-        this.proven = proven;
+        this.verified = verified;
         this.space = space;
         this.transfer = transfer;
         this.offer = offer;
@@ -233,7 +233,7 @@ public final class Download {
             bytesHere.counted();
         }
         pages = new KnownPages(offer, store, beginning.chunks());
-        try (var folders = new ReceivedFolders(store, transfer, offer, folder, proven, choice);
+        try (var folders = new ReceivedFolders(store, transfer, offer, folder, verified, choice);
                 DiskSpace.Reservation reservation = space.reserve(folder.path())) {
             received = folders;
             reserve(reservation, beginning, folders);
@@ -289,7 +289,7 @@ public final class Download {
         folders.prepare();
         OfferChunks chunks = ReceivedChunks.layout(store, transfer.id(), body);
         var place = new OfferPartials.Place(transfer.id(), store, folders, chunks, body.chunkBytes(), wanted,
-                proven, new ChunkSet(chunks.count()));
+                verified, new ChunkSet(chunks.count()));
         var around = new SwarmReception.SwarmContext(context(reservation), known(), link);
         var all = new SwarmReception(around, place);
         swarming = all;

@@ -76,8 +76,8 @@ final class FileReception {
     /// What is known of the files around this one.
     ///
     /// @param waiting files before this one that lack a page
-    /// @param ahead small files that were asked for before their turn
-    record Others(WaitingFiles waiting, PrefetchedChunks ahead) {}
+    /// @param prefetched small files that were asked for before their turn
+    record Others(WaitingFiles waiting, PrefetchedChunks prefetched) {}
 
     private final ReceptionContext around;
     private final DiskWatch disk;
@@ -111,7 +111,7 @@ final class FileReception {
         int before = Math.min(partial.stored().keptChunks(), count);
         bytesHere.set(Math.min(partial.stored().bytes(), (long) before * partial.chunks().chunkBytes()));
         ledger = new ChunkLedger(count, before, partial.proven());
-        isEarly = count == 1 && before == 0 && around.others.ahead.holds(first);
+        isEarly = count == 1 && before == 0 && around.others.prefetched.holds(first);
         if (isEarly) ledger.underWay();
         kept = new ChunkRecheck(around.transfer, partial, ledger, ledger.unproven(), this::reread);
         around.pages.want(first + before, end); // those of kept chunks when their turn comes
@@ -240,7 +240,7 @@ final class FileReception {
             around.waiting().finish();
             askForMore();
             if (canWait()) return false;
-            byte[] early = around.others.ahead.take(first);
+            byte[] early = around.others.prefetched.take(first);
             if (early != null) {
                 around.pages.heard();
                 take(0, early, early.length);

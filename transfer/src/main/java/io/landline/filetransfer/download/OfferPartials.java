@@ -30,7 +30,7 @@ final class OfferPartials {
     /// @param bytes of all files that are wanted
     /// @param held the chunks of the offer that are verified; the writer changes it
     record Place(TransferId transfer, TransferStore store, ReceivedFolders folders, OfferChunks chunks, int chunkBytes,
-            long bytes, VerifiedChunks proven, ChunkSet held) {}
+            long bytes, VerifiedChunks verified, ChunkSet held) {}
 
     /// Told of a file that was opened, before it is used: what is in it may be another's work.
     interface Look {

@@ -28,20 +28,20 @@ public final class ArrivedOffers {
     private final TransferSettings settings;
     private final TransferStore store;
     private final TransferEvents events;
-    private final OfferExpiry term;
+    private final OfferExpiry expiry;
     private final AcceptedFolders folders;
-    private final IncomingTable open;
+    private final IncomingTable table;
     private final DownloadScheduler scheduler;
     private final EarlyWithdrawals early = new EarlyWithdrawals();
     /// Whether an offer seemed over by a clock that was not believed.
     private boolean passedOver;
 
-    ArrivedOffers(TransferSettings settings, IncomingContext context, OfferExpiry term, AcceptedFolders folders,
-            IncomingTable open, DownloadScheduler scheduler) {
+    ArrivedOffers(TransferSettings settings, IncomingContext context, OfferExpiry expiry, AcceptedFolders folders,
+            IncomingTable table, DownloadScheduler scheduler) {
         this.settings = settings;
-        this.term = term;
+        this.expiry = expiry;
         this.folders = folders;
-        this.open = open;
+        this.table = table;
         this.scheduler = scheduler;
         store = context.store();
         events = context.events();
@@ -51,9 +51,9 @@ public final class ArrivedOffers {
     public void take(EntryId id, ConversationId conversation, Fingerprint author, byte[] body, Instant written,
             boolean keyedRoom) {
         if (author.equals(settings.self())) return;
-        Instant at = term.standsFrom(written);
-        if (term.seemsOver(at)) { // what is read again at a start must not come anew, whatever the clock says
-            passedOver |= !term.isBelieved();
+        Instant at = expiry.standsFrom(written);
+        if (expiry.seemsOver(at)) { // what is read again at a start must not come anew, whatever the clock says
+            passedOver |= !expiry.isBelieved();
             return;
         }
         TransferId transfer = TransferId.of(id, settings.self());
@@ -67,8 +67,8 @@ public final class ArrivedOffers {
                 return;
             }
             boolean byRule = settings.rule().get().accepts(author, keyedRoom, this::isKnown);
-            Verdict verdict = open.limitsNow().of(author, settings.standings().of(author), content.files(), byRule);
-            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && open.limitsNow().sayOnce(author)) {
+            Verdict verdict = table.limitsNow().of(author, settings.standings().of(author), content.files(), byRule);
+            if (verdict != (byRule ? Verdict.OPEN : Verdict.UNDECIDED) && table.limitsNow().sayOnce(author)) {
                 LOG.log(WARNING,
                         "{0} offers more than the limits allow; the newest offers wait, or are not listed",
                         author.brief());
@@ -82,7 +82,7 @@ public final class ArrivedOffers {
             var incoming = new IncomingTransfer(offer,
                     verdict == Verdict.OPEN ? folders.accepted(undecided, false) : undecided);
             store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
-            open.put(incoming);
+            table.put(incoming);
             events.offered(incoming.view(), content.names());
             scheduler.consider(incoming);
         } catch (MalformedFrameException e) {
@@ -101,7 +101,7 @@ public final class ArrivedOffers {
 
     /// Says, once the clock is believed, that offers were passed over before.
     void tick() {
-        if (!passedOver || !term.isBelieved()) return;
+        if (!passedOver || !expiry.isBelieved()) return;
         passedOver = false;
         events.passedOver();
     }

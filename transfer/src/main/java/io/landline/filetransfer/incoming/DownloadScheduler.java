@@ -42,7 +42,7 @@ final class DownloadScheduler {
     static final Duration ALONE_RETRY = Duration.ofSeconds(30);
     private static final System.Logger LOG = System.getLogger(DownloadScheduler.class.getName());
 
-    private final IncomingTable open;
+    private final IncomingTable table;
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final SerialQueue queue;
@@ -60,9 +60,9 @@ final class DownloadScheduler {
     private final Map<TransferId, CompletableFuture<Void>> ends = new HashMap<>();
     private @Nullable CompletableFuture<Void> quiet;
 
-    DownloadScheduler(IncomingContext context, IncomingTable open, IncomingOutcomes outcomes, AskPace pagesPace,
+    DownloadScheduler(IncomingContext context, IncomingTable table, IncomingOutcomes outcomes, AskPace pagesPace,
             DownloadSlots slots) {
-        this.open = open;
+        this.table = table;
         this.outcomes = outcomes;
         this.slots = slots;
         store = context.store();
@@ -94,7 +94,7 @@ final class DownloadScheduler {
 
     /// A page of a manifest that we asked for; any other is ignored.
     void page(FileMessage.Manifest page, TransferId transfer, Fingerprint author) {
-        IncomingTransfer incoming = open.get(transfer);
+        IncomingTransfer incoming = table.get(transfer);
         if (incoming == null || !ManifestRequests.isAnswer(page, incoming, author)) return;
         boolean helper = !author.equals(incoming.stored.peer());
         try {
@@ -125,7 +125,7 @@ final class DownloadScheduler {
     /// taken, transfers of people known less well give way, and wait for another slot.
     void schedule() {
         if (quiet != null) return;
-        give(slots.withHope(open.all()).filter(this::isReady).toList());
+        give(slots.withHope(table.all()).filter(this::isReady).toList());
     }
 
     /// As [#schedule] where only this one has just come or was accepted: the others were looked at when they became
@@ -197,7 +197,7 @@ final class DownloadScheduler {
         ChunkSupply supply = supply(incoming);
         if (supply == null) return;
         outcomes.become(incoming, incoming.stored.phase().started());
-        var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.proven,
+        var download = new Download(incoming.stored, incoming.offer, supply, store, housekeeping, incoming.verified,
                 space, incoming.choice, incoming.lost);
         incoming.download = download;
         incoming.startedAt = queue.uptime();
@@ -232,7 +232,7 @@ final class DownloadScheduler {
             incoming.ran = incoming.ran.and(queue.uptime().minus(incoming.startedAt), download.bytesArrived());
             incoming.moved(download.bytesHere());
         }
-        if (!open.holds(incoming)) {
+        if (!table.holds(incoming)) {
             orphans.sweep(); // cancelled meanwhile: now nobody uses the partial any more
         } else {
             try {
@@ -283,12 +283,12 @@ final class DownloadScheduler {
         pages.askIfDue(incoming);
         if (incoming.download != null) progress(incoming, incoming.download);
         boolean slow = incoming.holdsSlot() && incoming.isSlow(now);
-        if (slow && open.all().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
+        if (slow && table.all().stream().anyMatch(this::waits)) toTheEnd(incoming, RETRY);
     }
 
     /// Whether time matters to something here: what runs, and what is to be tried again while its peer is there.
     boolean isBusy() {
-        return open.all().stream().anyMatch(incoming -> incoming.holdsSlot() || waits(incoming));
+        return table.all().stream().anyMatch(incoming -> incoming.holdsSlot() || waits(incoming));
     }
 
     private void progress(IncomingTransfer incoming, Download download) {
@@ -307,14 +307,14 @@ final class DownloadScheduler {
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {
         incoming.giveUpSlot(queue.uptime().plus(retry));
-        open.toTheEnd(incoming);
+        table.toTheEnd(incoming);
     }
 
     /// Stops all downloads; what is returned completes when none touches a file any more.
     CompletableFuture<Void> close() {
         var done = new CompletableFuture<Void>();
         quiet = done;
-        for (IncomingTransfer incoming : open.all()) incoming.release();
+        for (IncomingTransfer incoming : table.all()) incoming.release();
         if (downloads.isEmpty()) done.complete(null);
         return done;
     }

@@ -24,13 +24,13 @@ import java.util.List;
 final class IncomingOutcomes {
     private static final System.Logger LOG = System.getLogger(IncomingOutcomes.class.getName());
 
-    private final IncomingTable open;
+    private final IncomingTable table;
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final TransferEvents events;
 
-    IncomingOutcomes(IncomingTable open, TransferStore store, ConnectedPeers peers, TransferEvents events) {
-        this.open = open;
+    IncomingOutcomes(IncomingTable table, TransferStore store, ConnectedPeers peers, TransferEvents events) {
+        this.table = table;
         this.store = store;
         this.peers = peers;
         this.events = events;
@@ -47,7 +47,7 @@ final class IncomingOutcomes {
         if (!failures.none()) store.saveFailures(incoming.stored.id(), failures);
         become(incoming, incoming.stored.phase().finished());
         incoming.failures = failures;
-        open.over(incoming);
+        table.over(incoming);
         var lost = new FileMessage.Lost(failures.files(), failures.bytes(), ended.lost().changed(),
                 ended.lost().gone());
         peers.send(incoming.stored.peer(), new FileMessage.Done(incoming.stored.id(), lost));
@@ -57,7 +57,7 @@ final class IncomingOutcomes {
     /// It will never be done, and its author knows or does not matter.
     void fail(IncomingTransfer incoming, FailureReason reason) {
         become(incoming, incoming.stored.phase().failed(reason));
-        open.over(incoming);
+        table.over(incoming);
         incoming.release();
         events.failed(incoming.view(), reason, false);
     }
@@ -114,7 +114,7 @@ final class IncomingOutcomes {
         var again = new IncomingTransfer(incoming.offer, incoming.stored.unmatched());
         store.saveTransfer(again.stored);
         store.saveChoice(again.stored.id(), List.of());
-        open.replace(incoming, again);
+        table.replace(incoming, again);
         events.unmatched(again.view(), folder);
     }
 }

@@ -60,7 +60,7 @@ final class IncomingTransfer {
     final LostAtAuthor lost;
     /// Once it is done: what could not be had.
     FailedFiles failures = FailedFiles.NONE;
-    final VerifiedChunks proven = new VerifiedChunks();
+    final VerifiedChunks verified = new VerifiedChunks();
     final PeerPause peerPause = new PeerPause();
     /// It is about to give its slot to somebody known better.
     private boolean givesWay;

@@ -44,31 +44,31 @@ public final class IncomingTransfers implements TransferCommands {
     private final DownloadScheduler scheduler;
     private final ArrivedOffers arrived;
     private final ManifestPreviews previews;
-    private final OfferExpiry term;
+    private final OfferExpiry expiry;
     private final AcceptedFolders folders;
-    private final IncomingTable open;
+    private final IncomingTable table;
 
-    public IncomingTransfers(TransferSettings settings, IncomingContext context, OfferExpiry term) {
+    public IncomingTransfers(TransferSettings settings, IncomingContext context, OfferExpiry expiry) {
         this.settings = settings;
-        this.term = term;
+        this.expiry = expiry;
         store = context.store();
         peers = context.peers();
         events = context.events();
         folders = new AcceptedFolders(settings, store);
-        open = new IncomingTable(settings.standings(), context.queue()::uptime);
+        table = new IncomingTable(settings.standings(), context.queue()::uptime);
         AskPace pagesPace = AskPace.ofManifestPages();
         previews = new ManifestPreviews(store, peers, context.queue()::uptime, pagesPace);
-        outcomes = new IncomingOutcomes(open, store, peers, events);
-        scheduler = new DownloadScheduler(context, open, outcomes, pagesPace,
+        outcomes = new IncomingOutcomes(table, store, peers, events);
+        scheduler = new DownloadScheduler(context, table, outcomes, pagesPace,
                 new DownloadSlots(settings.standings()));
-        arrived = new ArrivedOffers(settings, context, term, folders, open, scheduler);
+        arrived = new ArrivedOffers(settings, context, expiry, folders, table, scheduler);
     }
 
     /// Takes up what an earlier run left; what ran goes on when its peer is there.
     public void load(StoredTransfer stored, StoredOffer offer) {
         var incoming = new IncomingTransfer(offer, stored);
         incoming.load(store);
-        open.put(incoming);
+        table.put(incoming);
         if (stored.state() != TransferState.RUNNING) return;
         incoming.moved(store.keptBytes(stored.id(), offer.body().chunkBytes())); // it was killed, and noted nothing
         outcomes.become(incoming, stored.phase().interrupted());
@@ -90,13 +90,13 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     public boolean isOpen(TransferId id) {
-        return open.get(id) != null;
+        return table.get(id) != null;
     }
 
     /// The offer of an open transfer; null where it is not open.
     @Nullable
     public StoredOffer offer(TransferId id) {
-        IncomingTransfer incoming = open.get(id);
+        IncomingTransfer incoming = table.get(id);
         return incoming == null ? null : incoming.offer;
     }
 
@@ -117,7 +117,7 @@ public final class IncomingTransfers implements TransferCommands {
         store.saveTransfer(accepted); // first: what cannot be noted has not happened
         incoming.choice = choice;
         incoming.stored = accepted;
-        open.accepted(incoming);
+        table.accepted(incoming);
         scheduler.consider(incoming);
     }
 
@@ -135,7 +135,7 @@ public final class IncomingTransfers implements TransferCommands {
                 || !(over.phase() instanceof TransferPhase.Failed) || scheduler.downloads().containsKey(id)) {
             throw new NoSuchTransferException("There is no failed transfer " + id + " to this computer.");
         }
-        if (offer.withdrawn() || over.reason() == FailureReason.CANCELLED || term.isOver(offer.written())) {
+        if (offer.withdrawn() || over.reason() == FailureReason.CANCELLED || expiry.isOver(offer.written())) {
             throw new NoSuchTransferException("That offer does not stand any more: its sender must offer it again.");
         }
         var again = new IncomingTransfer(offer,
@@ -145,7 +145,7 @@ public final class IncomingTransfers implements TransferCommands {
         again.load(store);
         StoredHidden left = store.hidden(id); // its files get their places anew
         if (left != null) store.saveHidden(id, new StoredHidden(left.name(), StoredHidden.Stage.MADE));
-        open.put(again);
+        table.put(again);
         events.resumed(again.view(), Side.HERE);
         scheduler.consider(again);
     }
@@ -196,14 +196,14 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     private IncomingTransfer command(TransferId id) throws NoSuchTransferException {
-        IncomingTransfer incoming = open.get(id);
+        IncomingTransfer incoming = table.get(id);
         if (incoming == null) throw new NoSuchTransferException("There is no open transfer " + id + ".");
         return incoming;
     }
 
     /// The author took it back, or said so of this one transfer.
     public void withdrawn(TransferId id, Fingerprint author) {
-        IncomingTransfer incoming = open.get(id);
+        IncomingTransfer incoming = table.get(id);
         if (incoming != null && incoming.stored.peer().equals(author)) endedByAuthor(incoming, FailureReason.CANCELLED);
     }
 
@@ -218,7 +218,7 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     public void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
-        IncomingTransfer incoming = open.get(message.transfer());
+        IncomingTransfer incoming = table.get(message.transfer());
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         if (!message.resumable()) {
             endedByAuthor(incoming, message.reason());
@@ -231,7 +231,7 @@ public final class IncomingTransfers implements TransferCommands {
 
     /// Some files are not what was offered any more; the others go on.
     public void lostAtAuthor(FileMessage.LostFiles message, Fingerprint author) {
-        IncomingTransfer incoming = open.get(message.transfer());
+        IncomingTransfer incoming = table.get(message.transfer());
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         incoming.lost.add(message.files(), message.reason());
         Download download = incoming.download;
@@ -239,7 +239,7 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     public void pausedByPeer(TransferId id, Fingerprint author) {
-        IncomingTransfer incoming = open.get(id);
+        IncomingTransfer incoming = table.get(id);
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
         incoming.release();
         if (incoming.peerPause.become(true)) events.paused(incoming.view(), Side.THERE);
@@ -247,7 +247,7 @@ public final class IncomingTransfers implements TransferCommands {
 
     /// The sender says that it goes on, or asks how we stand: the answer says what became of it, or an accept will.
     public void resumedByPeer(TransferId id, Fingerprint author) {
-        IncomingTransfer incoming = open.get(id);
+        IncomingTransfer incoming = table.get(id);
         if (incoming != null && incoming.stored.peer().equals(author)) {
             if (incoming.peerPause.become(false)) events.resumed(incoming.view(), Side.THERE);
             if (incoming.stored.state() == TransferState.PAUSED) {
@@ -267,7 +267,7 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     public void opened(Session session) {
-        for (IncomingTransfer incoming : open.all()) {
+        for (IncomingTransfer incoming : table.all()) {
             boolean ofAuthor = incoming.stored.peer().equals(session.peer());
             Download download = incoming.download;
             if (download == null || !download.isSwarm()) {
@@ -282,7 +282,7 @@ public final class IncomingTransfers implements TransferCommands {
 
     public void closed(Session session) {
         previews.closed(session.peer());
-        for (IncomingTransfer incoming : open.all()) {
+        for (IncomingTransfer incoming : table.all()) {
             if (!incoming.stored.peer().equals(session.peer())) continue;
             incoming.peerPause.become(false); // it says so again when it is back
             incoming.retryAt = Duration.ZERO;
@@ -294,7 +294,7 @@ public final class IncomingTransfers implements TransferCommands {
 
     /// Somebody was blocked: what others of the room gave of theirs stops too, and waits.
     public void blockedChanged() {
-        for (IncomingTransfer incoming : open.all()) {
+        for (IncomingTransfer incoming : table.all()) {
             if (settings.verdicts().isBlocked(incoming.stored.peer())) incoming.release();
         }
         scheduler.schedule();
@@ -302,7 +302,7 @@ public final class IncomingTransfers implements TransferCommands {
 
     /// No offer was written later than now.
     public void date(Instant now) {
-        for (IncomingTransfer incoming : open.all()) {
+        for (IncomingTransfer incoming : table.all()) {
             if (incoming.offer.written().isAfter(now)) incoming.offer = incoming.offer.dated(now);
         }
     }
@@ -310,9 +310,9 @@ public final class IncomingTransfers implements TransferCommands {
     public void tick(Duration now) {
         arrived.tick();
         previews.tick(now);
-        for (IncomingTransfer incoming : List.copyOf(open.all())) {
+        for (IncomingTransfer incoming : List.copyOf(table.all())) {
             scheduler.tick(incoming, now);
-            if (!incoming.holdsSlot() && term.isOver(incoming.offer.written())) {
+            if (!incoming.holdsSlot() && expiry.isOver(incoming.offer.written())) {
                 scheduler.fail(incoming, FailureReason.LOST);
             }
         }
@@ -324,7 +324,7 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     public List<TransferView> views() {
-        return open.all().stream().map(IncomingTransfer::view).toList();
+        return table.all().stream().map(IncomingTransfer::view).toList();
     }
 
     /// Stops all downloads; what is returned completes when none touches a file any more.

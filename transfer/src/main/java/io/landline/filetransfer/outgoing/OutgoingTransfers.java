@@ -41,26 +41,26 @@ public final class OutgoingTransfers implements TransferCommands {
     private final OwnOffers offers;
     private final ConnectedPeers peers;
     private final TransferEvents events;
-    private final OfferExpiry term;
-    private final OutgoingTable open = new OutgoingTable();
+    private final OfferExpiry expiry;
+    private final OutgoingTable table = new OutgoingTable();
     private final UploadScheduler uploads;
     private final OfferPages pages;
 
     public OutgoingTransfers(TransferSettings settings, TransferStore store, OwnOffers offers, ConnectedPeers peers,
-            TransferEvents events, OfferExpiry term, UploadSlots slots) {
+            TransferEvents events, OfferExpiry expiry, UploadSlots slots) {
         this.settings = settings;
         this.store = store;
         this.offers = offers;
         this.peers = peers;
         this.events = events;
-        this.term = term;
-        uploads = new UploadScheduler(open, store, peers, events, slots);
+        this.expiry = expiry;
+        uploads = new UploadScheduler(table, store, peers, events, slots);
         pages = new OfferPages(settings.identity(), store, slots);
     }
 
     public void load(StoredTransfer stored, StoredOffer offer) {
         var outgoing = new OutgoingTransfer(offer, stored);
-        open.put(outgoing);
+        table.put(outgoing);
         if (stored.state() == TransferState.RUNNING) outgoing.become(stored.phase().interrupted(), store);
     }
 
@@ -70,8 +70,8 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     /// An offer of ours was committed; nobody else has heard of it yet.
-    public void offered(EntryId id, ConversationId conversation, NewOffer proposal) {
-        StoredOffer offer = offers.keep(id, conversation, proposal);
+    public void offered(EntryId id, ConversationId conversation, NewOffer newOffer) {
+        StoredOffer offer = offers.keep(id, conversation, newOffer);
         for (Fingerprint receiver : offers.receivers(conversation)) create(offer, receiver);
     }
 
@@ -80,7 +80,7 @@ public final class OutgoingTransfers implements TransferCommands {
         var outgoing = new OutgoingTransfer(offer, new StoredTransfer(id, offer.id(), Direction.OUT, receiver,
                 new TransferPhase.Undecided(), Acceptance.NOT_YET, 0));
         store.saveTransfer(outgoing.stored);
-        open.put(outgoing);
+        table.put(outgoing);
         events.offered(outgoing.view(), offer.body().names());
         return outgoing;
     }
@@ -91,12 +91,12 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     private @Nullable StoredOffer standing(EntryId id, Session session) {
-        return offers.standing(id, session, open.get(TransferId.of(id, session.peer())) != null);
+        return offers.standing(id, session, table.get(TransferId.of(id, session.peer())) != null);
     }
 
     /// Whether this receiver took the offer before, or ended its transfer. To take it again makes the transfer anew.
     public boolean isTakenAgain(EntryId offer, Fingerprint receiver) {
-        OutgoingTransfer there = open.get(TransferId.of(offer, receiver));
+        OutgoingTransfer there = table.get(TransferId.of(offer, receiver));
         if (there == null) return store.transfer(TransferId.of(offer, receiver)) != null;
         return there.stored.acceptance().at() != null;
     }
@@ -106,7 +106,7 @@ public final class OutgoingTransfers implements TransferCommands {
         StoredOffer offer = standing(id, session);
         if (offer == null) return;
         TransferId transfer = TransferId.of(id, session.peer());
-        OutgoingTransfer outgoing = open.get(transfer);
+        OutgoingTransfer outgoing = table.get(transfer);
         if (outgoing == null) outgoing = create(offer, session.peer());
         if (outgoing.stored.isPausedByUs() && !outgoing.peerPause.isOn()) {
             peers.send(session.peer(), new FileMessage.Pause(transfer));
@@ -129,7 +129,7 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     public void declined(EntryId id, Fingerprint receiver) {
-        OutgoingTransfer outgoing = open.get(TransferId.of(id, receiver));
+        OutgoingTransfer outgoing = table.get(TransferId.of(id, receiver));
         if (outgoing == null) {
             StoredOffer offer = offers.declinedUnheard(id, receiver);
             if (offer == null) return;
@@ -139,12 +139,12 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     public void cancelledByPeer(TransferId id, Fingerprint receiver) {
-        OutgoingTransfer outgoing = open.of(id, receiver);
+        OutgoingTransfer outgoing = table.of(id, receiver);
         if (outgoing != null) fail(outgoing, FailureReason.CANCELLED_BY_RECEIVER);
     }
 
     public void failedAtPeer(FileMessage.Failed message, Fingerprint receiver) {
-        OutgoingTransfer outgoing = open.of(message.transfer(), receiver);
+        OutgoingTransfer outgoing = table.of(message.transfer(), receiver);
         if (outgoing == null) return;
         if (!message.resumable()) {
             fail(outgoing, message.reason());
@@ -158,12 +158,12 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     public void receivedByPeer(FileMessage.Received message, Fingerprint receiver) {
-        OutgoingTransfer outgoing = open.of(message.transfer(), receiver);
+        OutgoingTransfer outgoing = table.of(message.transfer(), receiver);
         if (outgoing != null && outgoing.upload != null) outgoing.upload.received(message.bytes());
     }
 
     public void pausedByPeer(TransferId id, Fingerprint receiver) {
-        OutgoingTransfer outgoing = open.of(id, receiver);
+        OutgoingTransfer outgoing = table.of(id, receiver);
         if (outgoing == null) return;
         uploads.interrupt(outgoing);
         if (outgoing.peerPause.become(true)) events.paused(outgoing.view(), Side.THERE);
@@ -171,14 +171,14 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     public void resumedByPeer(TransferId id, Fingerprint receiver) {
-        OutgoingTransfer outgoing = open.of(id, receiver);
+        OutgoingTransfer outgoing = table.of(id, receiver);
         if (outgoing == null) return;
         if (outgoing.peerPause.become(false)) events.resumed(outgoing.view(), Side.THERE);
         if (outgoing.phase() instanceof TransferPhase.Stopped stopped) outgoing.become(stopped.resumed(), store);
     }
 
     public void doneAtPeer(FileMessage.Done message, Fingerprint receiver) {
-        OutgoingTransfer outgoing = open.of(message.transfer(), receiver);
+        OutgoingTransfer outgoing = table.of(message.transfer(), receiver);
         if (outgoing == null) return;
         OwnPages hashes = pages.of(outgoing.offer);
         uploads.stop(outgoing);
@@ -187,7 +187,7 @@ public final class OutgoingTransfers implements TransferCommands {
         if (!failures.none()) store.saveFailures(old.id(), failures);
         outgoing.note(old.withPhase(old.phase().finished()).withBytes(outgoing.total(failures)), store);
         outgoing.failures = failures;
-        open.over(outgoing);
+        table.over(outgoing);
         byte[] root = outgoing.failures.none() ? hashes.root() : null;
         events.transferred(outgoing.view(), outgoing.run(), offers.paths(old.offer()),
                 new Hashes(root, outgoing.failures.none() ? hashes.onlyHash() : null), outgoing.failures);
@@ -206,7 +206,7 @@ public final class OutgoingTransfers implements TransferCommands {
     public ConversationId withdraw(EntryId id) throws NoSuchTransferException {
         StoredOffer offer = offers.withdraw(id);
         pages.forget(id);
-        for (OutgoingTransfer outgoing : List.copyOf(open.all())) {
+        for (OutgoingTransfer outgoing : List.copyOf(table.all())) {
             if (!outgoing.offer.id().equals(id)) continue;
             fail(outgoing, FailureReason.CANCELLED);
             peers.send(outgoing.stored.peer(), new FileMessage.Cancel(outgoing.stored.id()));
@@ -235,14 +235,14 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     private OutgoingTransfer command(TransferId id) throws NoSuchTransferException {
-        OutgoingTransfer outgoing = open.get(id);
+        OutgoingTransfer outgoing = table.get(id);
         if (outgoing == null) throw new NoSuchTransferException("There is no open transfer " + id + ".");
         return outgoing;
     }
 
     /// Asks a peer that is back how its transfers stand: an answer of its last meeting may have been lost with that.
     public void opened(Session session) {
-        for (OutgoingTransfer outgoing : open.all()) {
+        for (OutgoingTransfer outgoing : table.all()) {
             if (!outgoing.stored.peer().equals(session.peer())) continue;
             TransferId id = outgoing.stored.id();
             peers.send(session.peer(),
@@ -251,7 +251,7 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     public void closed(Session session) {
-        for (OutgoingTransfer outgoing : open.all()) {
+        for (OutgoingTransfer outgoing : table.all()) {
             if (!outgoing.stored.peer().equals(session.peer())) continue;
             outgoing.peerPause.become(false);
             uploads.interrupt(outgoing);
@@ -262,7 +262,7 @@ public final class OutgoingTransfers implements TransferCommands {
     private void fail(OutgoingTransfer outgoing, FailureReason reason) {
         uploads.stop(outgoing);
         outgoing.become(outgoing.phase().failed(reason), store);
-        open.over(outgoing);
+        table.over(outgoing);
         events.failed(outgoing.view(), reason, false);
         uploads.schedule();
     }
@@ -270,7 +270,7 @@ public final class OutgoingTransfers implements TransferCommands {
     /// As [OwnOffers#date]; and none was written later than now.
     public void date(Instant now) {
         Map<EntryId, Instant> dates = offers.date();
-        for (OutgoingTransfer outgoing : open.all()) {
+        for (OutgoingTransfer outgoing : table.all()) {
             StoredOffer offer = outgoing.offer;
             Instant right = dates.getOrDefault(offer.id(), offer.written());
             outgoing.offer = offer.dated(right.isAfter(now) ? now : right);
@@ -278,10 +278,10 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     public void tick(Duration now) {
-        for (OutgoingTransfer outgoing : List.copyOf(open.all())) {
+        for (OutgoingTransfer outgoing : List.copyOf(table.all())) {
             if (outgoing.upload != null) {
                 uploads.tick(outgoing, now);
-            } else if (term.isOver(outgoing.offer.written())) {
+            } else if (expiry.isOver(outgoing.offer.written())) {
                 fail(outgoing, FailureReason.LOST);
             }
         }
@@ -289,6 +289,6 @@ public final class OutgoingTransfers implements TransferCommands {
     }
 
     public List<TransferView> views() {
-        return open.all().stream().map(OutgoingTransfer::view).toList();
+        return table.all().stream().map(OutgoingTransfer::view).toList();
     }
 }

@@ -43,7 +43,7 @@ public final class OwnOffers {
     private final OfferPublisher publisher;
     private final ConnectedPeers peers;
     private final SerialQueue queue;
-    private final OfferExpiry term;
+    private final OfferExpiry expiry;
     /// Offers with an identity that is being written into the conversation. The next start makes good a failure.
     private final Set<EntryId> identitiesUnderWay = new HashSet<>();
 
@@ -51,24 +51,24 @@ public final class OwnOffers {
     private final Map<EntryId, Duration> early = new HashMap<>();
 
     public OwnOffers(TransferSettings settings, TransferStore store, OfferPublisher publisher, ConnectedPeers peers,
-            SerialQueue queue, OfferExpiry term) {
+            SerialQueue queue, OfferExpiry expiry) {
         this.settings = settings;
         this.store = store;
         this.publisher = publisher;
         this.peers = peers;
         this.queue = queue;
-        this.term = term;
+        this.expiry = expiry;
     }
 
     /// Keeps an offer that was committed; nobody else has heard of it yet.
-    StoredOffer keep(EntryId id, ConversationId conversation, NewOffer proposal) {
+    StoredOffer keep(EntryId id, ConversationId conversation, NewOffer newOffer) {
         var offer = new StoredOffer(id, conversation, settings.self(), settings.clock().instant(), true, false,
-                proposal.body());
+                newOffer.body());
         store.saveOffer(offer);
-        if (!term.isBelieved()) early.put(id, queue.uptime());
-        store.adopt(proposal.draft(), id);
-        store.saveItems(id, proposal.items().stream().limit(PATHS_TOLD_MAX).map(PathText::stored).toList());
-        if (!proposal.excludes().isEmpty()) store.saveExcludes(id, proposal.excludes());
+        if (!expiry.isBelieved()) early.put(id, queue.uptime());
+        store.adopt(newOffer.draft(), id);
+        store.saveItems(id, newOffer.items().stream().limit(PATHS_TOLD_MAX).map(PathText::stored).toList());
+        if (!newOffer.excludes().isEmpty()) store.saveExcludes(id, newOffer.excludes());
         return offer;
     }
 
@@ -77,7 +77,7 @@ public final class OwnOffers {
     /// @return the right dates
     Map<EntryId, Instant> date() {
         var dates = new HashMap<EntryId, Instant>();
-        early.forEach((id, uptime) -> dates.put(id, term.at(uptime)));
+        early.forEach((id, uptime) -> dates.put(id, expiry.at(uptime)));
         dates.forEach(store::date);
         early.clear();
         return dates;
@@ -108,7 +108,7 @@ public final class OwnOffers {
             peers.send(session.peer(), new FileMessage.Cancel(transfer));
             return null;
         }
-        if (!open && term.isOver(offer.written())) {
+        if (!open && expiry.isOver(offer.written())) {
             peers.send(session.peer(), new FileMessage.Failed(transfer, FailureReason.LOST, false));
             return null;
         }

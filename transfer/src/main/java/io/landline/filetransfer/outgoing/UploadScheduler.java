@@ -20,15 +20,15 @@ import java.util.List;
 public final class UploadScheduler {
     private static final System.Logger LOG = System.getLogger(UploadScheduler.class.getName());
 
-    private final OutgoingTable open;
+    private final OutgoingTable table;
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final TransferEvents events;
     private final UploadSlots slots;
 
-    UploadScheduler(OutgoingTable open, TransferStore store, ConnectedPeers peers, TransferEvents events,
+    UploadScheduler(OutgoingTable table, TransferStore store, ConnectedPeers peers, TransferEvents events,
             UploadSlots slots) {
-        this.open = open;
+        this.table = table;
         this.store = store;
         this.peers = peers;
         this.events = events;
@@ -67,7 +67,7 @@ public final class UploadScheduler {
 
     /// Gives the slots of running transfers to those that have waited longest.
     void schedule() {
-        for (OutgoingTransfer outgoing : slots.grant(open.all(), this::recall)) {
+        for (OutgoingTransfer outgoing : slots.grant(table.all(), this::recall)) {
             outgoing.started(events.uptime());
             boolean isNoted = outgoing.stored.state() == TransferState.RUNNING; // its recall could not be noted
             if (!isNoted) noteIfPossible(outgoing, outgoing.phase().started());
@@ -91,7 +91,7 @@ public final class UploadScheduler {
 
     /// A source file is not what was offered: each receiver of the offer is told, and the other files go on.
     public void lost(Upload upload, long file, FailureReason reason) {
-        for (OutgoingTransfer outgoing : open.all()) {
+        for (OutgoingTransfer outgoing : table.all()) {
             if (outgoing.upload == null || !outgoing.offer.id().equals(upload.pages().offer().id())) continue;
             outgoing.untold.add((int) file, reason);
             tellLost(outgoing);
@@ -117,22 +117,22 @@ public final class UploadScheduler {
 
     /// A receiver that takes little goes behind those that wait.
     void recallSlow(Duration now) {
-        List<OutgoingTransfer> slow = slots.slow(open.all(), now);
+        List<OutgoingTransfer> slow = slots.slow(table.all(), now);
         for (OutgoingTransfer outgoing : slow) {
             recall(outgoing);
-            open.toTheEnd(outgoing);
+            table.toTheEnd(outgoing);
         }
         if (!slow.isEmpty()) schedule();
     }
 
     /// Whether something is being sent that has progress to report.
     public boolean isBusy() {
-        return open.all().stream().anyMatch(outgoing -> outgoing.upload != null);
+        return table.all().stream().anyMatch(outgoing -> outgoing.upload != null);
     }
 
     /// Notes how far each came: the next start counts on from there.
     public void close() {
-        for (OutgoingTransfer outgoing : open.all()) {
+        for (OutgoingTransfer outgoing : table.all()) {
             if (outgoing.upload == null) continue;
             stop(outgoing);
             try {

@@ -88,7 +88,7 @@ final class OriginRole extends SwarmRole {
 
     @Override
     @Nullable
-    Participant party() {
+    Participant participant() {
         return party;
     }
 

@@ -72,7 +72,7 @@ final class ReceiverRole extends SwarmRole {
 
     @Override
     @Nullable
-    SwarmReceiver party() {
+    SwarmReceiver participant() {
         return party;
     }
 

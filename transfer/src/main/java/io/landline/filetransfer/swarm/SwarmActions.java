@@ -34,15 +34,15 @@ final class SwarmActions {
 
     /// Does what there is to do now, and gives chunks as long as there is a turn.
     void work(SwarmRole role) {
-        Participant party = role.party();
-        if (party == null) return;
+        Participant participant = role.participant();
+        if (participant == null) return;
         Participant.Turn turn;
         do {
-            party.actions().forEach(action -> perform(role, action));
-            turn = party.nextChunk(uptime.get(), peer -> canTake(peer) && role.sourceFor(peer) != null);
+            participant.actions().forEach(action -> perform(role, action));
+            turn = participant.nextChunk(uptime.get(), peer -> canTake(peer) && role.sourceFor(peer) != null);
             if (turn != null) give(role, turn);
         } while (turn != null);
-        party.actions().forEach(action -> perform(role, action));
+        participant.actions().forEach(action -> perform(role, action));
     }
 
     private boolean canTake(Fingerprint peer) {

@@ -30,9 +30,9 @@ abstract sealed class SwarmRole permits OriginRole, ReceiverRole {
     SwarmRole(StoredOffer offer) { this.offer = offer; }
 
     /// Null while nothing can be asked or given yet.
-    abstract @Nullable Participant party();
+    abstract @Nullable Participant participant();
 
-    /// A peer said this while there is no [#party].
+    /// A peer said this while there is no [#participant].
     void early(Fingerprint peer, SwarmFrame frame) {}
 
     /// The offer does not reach a peer any more that was not met yet.

@@ -100,12 +100,12 @@ public final class Swarms {
     public void received(EntryId offer, boolean whole) {
         if (!(roles.get(offer) instanceof ReceiverRole role)) return;
         role.receives = false;
-        if (!whole || role.party() == null) end(offer);
+        if (!whole || role.participant() == null) end(offer);
     }
 
     /// Whether nobody else takes part in what we receive.
     public boolean isAlone(EntryId offer) {
-        return roles.get(offer) instanceof ReceiverRole role && role.party() != null && role.started().isAlone();
+        return roles.get(offer) instanceof ReceiverRole role && role.participant() != null && role.started().isAlone();
     }
 
     /// This node does not take part any more; the others are told.
@@ -134,7 +134,7 @@ public final class Swarms {
 
     /// Who gave parts of what we receive, who gave most first.
     public List<Fingerprint> givers(EntryId offer) {
-        if (!(roles.get(offer) instanceof ReceiverRole role) || role.party() == null) return List.of();
+        if (!(roles.get(offer) instanceof ReceiverRole role) || role.participant() == null) return List.of();
         return role.givers();
     }
 
@@ -156,7 +156,7 @@ public final class Swarms {
     }
 
     void tell(ReceiverRole role, Runnable news) {
-        if (!isPresent(role) || role.party() == null) return;
+        if (!isPresent(role) || role.participant() == null) return;
         news.run();
         actions.work(role);
     }
@@ -169,7 +169,7 @@ public final class Swarms {
 
     /// Who may have pages; before the swarm is known, everybody of the room, the author first.
     private List<Fingerprint> sources(ReceiverRole role) {
-        var party = role.party();
+        var party = role.participant();
         List<Fingerprint> sources = party == null ? List.of() : party.sources();
         if (!sources.isEmpty()) return sources;
         var all = new ArrayList<Fingerprint>();
@@ -183,7 +183,7 @@ public final class Swarms {
     /// A session is there, or has joined one more room.
     public void met(Session session) {
         for (SwarmRole role : List.copyOf(roles.values())) {
-            if (role.party() == null) continue;
+            if (role.participant() == null) continue;
             meet(role, session);
             actions.work(role);
         }
@@ -194,9 +194,9 @@ public final class Swarms {
     }
 
     private void meet(SwarmRole role, Session session) {
-        Participant party = role.party();
-        if (party != null && members.reaches(role.offer, session) && role.met.add(session.peer())) {
-            party.met(session.peer(), queue.uptime());
+        Participant participant = role.participant();
+        if (participant != null && members.reaches(role.offer, session) && role.met.add(session.peer())) {
+            participant.met(session.peer(), queue.uptime());
         }
     }
 
@@ -208,8 +208,8 @@ public final class Swarms {
             if (members.reaches(role.offer, session)) continue;
             role.gone(session.peer());
             if (!role.met.remove(session.peer())) continue;
-            Participant party = role.party();
-            if (party != null) party.gone(session.peer(), queue.uptime());
+            Participant participant = role.participant();
+            if (participant != null) participant.gone(session.peer(), queue.uptime());
             actions.work(role);
         }
     }
@@ -223,13 +223,13 @@ public final class Swarms {
             role.pagesAsked(session, pages.pages().subList(0, allowed));
             return;
         }
-        Participant party = role.party();
-        if (party == null) {
+        Participant participant = role.participant();
+        if (participant == null) {
             role.early(session.peer(), frame);
             return;
         }
         role.met.add(session.peer());
-        party.received(session.peer(), frame, queue.uptime());
+        participant.received(session.peer(), frame, queue.uptime());
         actions.work(role);
     }
 
@@ -301,9 +301,9 @@ public final class Swarms {
 
     public void tick(Duration now) {
         for (SwarmRole role : List.copyOf(roles.values())) {
-            Participant party = role.party();
-            if (party == null) continue;
-            party.tick(now);
+            Participant participant = role.participant();
+            if (participant == null) continue;
+            participant.tick(now);
             switch (role) {
                 case ReceiverRole receiver -> receiver.askLatePages(sources(receiver), now);
                 case OriginRole origin -> origin.showShares();

@@ -34,7 +34,7 @@ class ClaimBudgetTest {
     private final World.Node node = smallNode();
 
     private World.Node smallNode() {
-        world.bounds = new ConversationLimits(ConversationLimits.LOGS_MAX, ConversationLimits.MEMBERS_MAX, IN_ALL);
+        world.limits = new ConversationLimits(ConversationLimits.LOGS_MAX, ConversationLimits.MEMBERS_MAX, IN_ALL);
         return world.node();
     }
 

@@ -46,7 +46,7 @@ class LogBoundsTest {
     private final World.End session = world.scripted(node, mallory, ROOM);
 
     private World.Node smallNode() {
-        world.bounds = new ConversationLimits(LOGS, MEMBERS, ClaimBudget.IN_ALL_MAX);
+        world.limits = new ConversationLimits(LOGS, MEMBERS, ClaimBudget.IN_ALL_MAX);
         return world.node();
     }
 
@@ -134,7 +134,7 @@ class LogBoundsTest {
 
     @Test
     void h2_oneMemberVouchesForABoundedNumberOfPeople() throws MalformedFrameException {
-        world.bounds = new ConversationLimits(LOGS, 2 * CostRules.ADMISSIONS_A_SIGNER_MAX, ClaimBudget.IN_ALL_MAX);
+        world.limits = new ConversationLimits(LOGS, 2 * CostRules.ADMISSIONS_A_SIGNER_MAX, ClaimBudget.IN_ALL_MAX);
         World.Node large = world.node();
         World.End end = world.scripted(large, mallory, ROOM);
         for (int i = 0; i < CostRules.ADMISSIONS_A_SIGNER_MAX + 2; i++) {

@@ -19,9 +19,9 @@ class UnwrittenEntriesTest {
     private final UnwrittenEntries drafts = new UnwrittenEntries();
 
     private PendingEntry add(ConversationId conversation, int bodyBytes) {
-        var draft = new PendingEntry(conversation, EntryKind.TEXT, new byte[bodyBytes], _ -> {});
-        drafts.add(draft);
-        return draft;
+        var pending = new PendingEntry(conversation, EntryKind.TEXT, new byte[bodyBytes], _ -> {});
+        drafts.add(pending);
+        return pending;
     }
 
     @Test

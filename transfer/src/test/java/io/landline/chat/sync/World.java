@@ -48,7 +48,7 @@ final class World {
     private final List<End> ends = new ArrayList<>();
     Duration uptime = Duration.ZERO;
     /// Of all nodes that are made from now on.
-    ConversationLimits bounds = ConversationLimits.STANDARD;
+    ConversationLimits limits = ConversationLimits.STANDARD;
     /// The wall clock of all nodes.
     Instant clock = Instant.ofEpochMilli(1_700_000_000_000L);
 
@@ -100,7 +100,7 @@ final class World {
         }
 
         ChatContext context() {
-            return new ChatContext(identity, stores, this, this::standing, bounds, new PendingEvents(heard),
+            return new ChatContext(identity, stores, this, this::standing, limits, new PendingEvents(heard),
                     () -> clock.plus(skew),
                     new Random(random.nextLong()));
         }
@@ -118,8 +118,8 @@ final class World {
         }
 
         Entry write(ConversationId conversation, EntryKind kind, byte[] body) {
-            var draft = new PendingEntry(conversation, kind, body, _ -> {});
-            return core.append(null, List.of(draft), uptime).getFirst();
+            var pending = new PendingEntry(conversation, kind, body, _ -> {});
+            return core.append(null, List.of(pending), uptime).getFirst();
         }
 
         List<Entry> history(ConversationId conversation) {

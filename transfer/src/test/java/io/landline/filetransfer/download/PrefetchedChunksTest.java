@@ -29,7 +29,7 @@ class PrefetchedChunksTest {
     };
 
     private final BulkInMemory line = new BulkInMemory();
-    private final PrefetchedChunks ahead = new PrefetchedChunks(new TransferId(7), line);
+    private final PrefetchedChunks prefetched = new PrefetchedChunks(new TransferId(7), line);
 
     private List<List<ChunkSpan>> asked() throws MalformedFrameException {
         var asked = new ArrayList<List<ChunkSpan>>();
@@ -51,61 +51,61 @@ class PrefetchedChunksTest {
 
     @Test
     void smallFilesAreAskedForTogetherAndALargerOneEndsTheRun() throws Exception {
-        assertEquals(List.of(new ChunkSpan(0, 2)), ahead.ask(files(1, SMALL, SMALL + 1, 1), 0, 0, CHUNK_BYTES));
+        assertEquals(List.of(new ChunkSpan(0, 2)), prefetched.ask(files(1, SMALL, SMALL + 1, 1), 0, 0, CHUNK_BYTES));
         assertEquals(List.of(List.of(new ChunkSpan(0, 2))), asked());
     }
 
     @Test
     void anEmptyFileHasAChunkThatDoesNotTravel() throws Exception {
-        ahead.ask(files(1, 0, 1), 0, 0, CHUNK_BYTES);
+        prefetched.ask(files(1, 0, 1), 0, 0, CHUNK_BYTES);
         assertEquals(List.of(List.of(new ChunkSpan(0, 1), new ChunkSpan(2, 1))), asked());
     }
 
     @Test
     void asManyAsThereIsRoomForAndMoreOnceHalfWasTaken() throws Exception {
         List<StoredFile> files = small(2 * PrefetchedChunks.FILES_MAX);
-        assertEquals(List.of(new ChunkSpan(0, PrefetchedChunks.FILES_MAX)), ahead.ask(files, 0, 0, CHUNK_BYTES));
+        assertEquals(List.of(new ChunkSpan(0, PrefetchedChunks.FILES_MAX)), prefetched.ask(files, 0, 0, CHUNK_BYTES));
         int half = PrefetchedChunks.FILES_MAX / 2;
-        assertEquals(List.of(), ahead.ask(files, half - 1, half - 1, CHUNK_BYTES));
+        assertEquals(List.of(), prefetched.ask(files, half - 1, half - 1, CHUNK_BYTES));
         List<ChunkSpan> more = List.of(new ChunkSpan(PrefetchedChunks.FILES_MAX, half));
-        assertEquals(more, ahead.ask(files, half, half, CHUNK_BYTES));
+        assertEquals(more, prefetched.ask(files, half, half, CHUNK_BYTES));
         assertEquals(more, asked().getLast());
     }
 
     @Test
     void whatComesIsTakenOnceByItsFile() throws Exception {
-        ahead.ask(files(2, 2), 0, 0, CHUNK_BYTES);
-        assertTrue(ahead.arriving(1, ByteBuffer.wrap(new byte[]{1, 2}), NOBODY_WAITS));
-        assertTrue(ahead.holds(0) && ahead.holds(1));
-        assertArrayEquals(new byte[]{1, 2}, ahead.take(1));
-        assertNull(ahead.take(1));
-        assertFalse(ahead.holds(1));
-        assertFalse(ahead.arriving(1, ByteBuffer.wrap(new byte[]{1, 2}), NOBODY_WAITS), "it came before");
+        prefetched.ask(files(2, 2), 0, 0, CHUNK_BYTES);
+        assertTrue(prefetched.arriving(1, ByteBuffer.wrap(new byte[]{1, 2}), NOBODY_WAITS));
+        assertTrue(prefetched.holds(0) && prefetched.holds(1));
+        assertArrayEquals(new byte[]{1, 2}, prefetched.take(1));
+        assertNull(prefetched.take(1));
+        assertFalse(prefetched.holds(1));
+        assertFalse(prefetched.arriving(1, ByteBuffer.wrap(new byte[]{1, 2}), NOBODY_WAITS), "it came before");
     }
 
     @Test
     void whoWaitsIsToldWhenItsChunkComes() throws Exception {
         var told = new AtomicInteger();
-        ahead.ask(files(1, 1), 0, 0, CHUNK_BYTES);
-        assertNull(ahead.take(0));
-        ahead.arriving(1, ByteBuffer.wrap(new byte[1]), told::incrementAndGet);
+        prefetched.ask(files(1, 1), 0, 0, CHUNK_BYTES);
+        assertNull(prefetched.take(0));
+        prefetched.arriving(1, ByteBuffer.wrap(new byte[1]), told::incrementAndGet);
         assertEquals(0, told.get());
-        ahead.arriving(0, ByteBuffer.wrap(new byte[1]), told::incrementAndGet);
+        prefetched.arriving(0, ByteBuffer.wrap(new byte[1]), told::incrementAndGet);
         assertEquals(1, told.get());
     }
 
     @Test
     void aChunkOfAnotherLengthBreaksTheProtocol() throws Exception {
-        ahead.ask(files(2), 0, 0, CHUNK_BYTES);
+        prefetched.ask(files(2), 0, 0, CHUNK_BYTES);
         assertThrows(MalformedFrameException.class,
-                () -> ahead.arriving(0, ByteBuffer.wrap(new byte[3]), NOBODY_WAITS));
+                () -> prefetched.arriving(0, ByteBuffer.wrap(new byte[3]), NOBODY_WAITS));
     }
 
     @Test
     void whatNobodyAskedForIsNotTakenIn() throws Exception {
-        assertFalse(ahead.arriving(0, ByteBuffer.wrap(new byte[1]), NOBODY_WAITS));
-        ahead.ask(files(1, 1), 0, 0, CHUNK_BYTES);
-        ahead.ask(files(1, 1), 1, 1, CHUNK_BYTES);
-        assertFalse(ahead.holds(0), "its turn is over");
+        assertFalse(prefetched.arriving(0, ByteBuffer.wrap(new byte[1]), NOBODY_WAITS));
+        prefetched.ask(files(1, 1), 0, 0, CHUNK_BYTES);
+        prefetched.ask(files(1, 1), 1, 1, CHUNK_BYTES);
+        assertFalse(prefetched.holds(0), "its turn is over");
     }
 }

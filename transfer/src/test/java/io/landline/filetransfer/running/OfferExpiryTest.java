@@ -37,13 +37,13 @@ class OfferExpiryTest {
 
     private Instant atStart = OVER;
     private Duration uptime = Duration.ZERO;
-    private final OfferExpiry term = new OfferExpiry(new SettableClock(), TrustedWallClock.SETTLED);
+    private final OfferExpiry expiry = new OfferExpiry(new SettableClock(), TrustedWallClock.SETTLED);
 
     private int pass(Duration time) {
         int believed = 0;
         for (Duration end = uptime.plus(time); uptime.compareTo(end) < 0;) {
             uptime = uptime.plusSeconds(30);
-            if (term.tick(uptime)) believed++;
+            if (expiry.tick(uptime)) believed++;
         }
         return believed;
     }
@@ -51,10 +51,10 @@ class OfferExpiryTest {
     @Test
     void anOfferEndsAfterItsDaysOnceTheClockRanEvenlyForTenMinutes() {
         assertEquals(0, pass(TrustedWallClock.SETTLED.minusSeconds(30)));
-        assertFalse(term.isOver(WRITTEN));
+        assertFalse(expiry.isOver(WRITTEN));
         assertEquals(1, pass(Duration.ofSeconds(30)));
-        assertTrue(term.isOver(WRITTEN));
-        assertFalse(term.isOver(WRITTEN.plus(Duration.ofDays(1))));
+        assertTrue(expiry.isOver(WRITTEN));
+        assertFalse(expiry.isOver(WRITTEN.plus(Duration.ofDays(1))));
         assertEquals(0, pass(Duration.ofHours(1)));
     }
 
@@ -62,13 +62,13 @@ class OfferExpiryTest {
     void h85_aClockThatIsSetAheadForAWhileEndsNothing() {
         atStart = WRITTEN;
         pass(Duration.ofHours(1));
-        assertFalse(term.isOver(WRITTEN));
+        assertFalse(expiry.isOver(WRITTEN));
         atStart = WRITTEN.plus(Duration.ofDays(3650));
         pass(Duration.ofMinutes(9));
-        assertFalse(term.isOver(WRITTEN));
+        assertFalse(expiry.isOver(WRITTEN));
         atStart = WRITTEN;
         pass(Duration.ofHours(1));
-        assertFalse(term.isOver(WRITTEN));
+        assertFalse(expiry.isOver(WRITTEN));
     }
 
     @Test
@@ -76,6 +76,6 @@ class OfferExpiryTest {
         pass(Duration.ofHours(1));
         atStart = OVER.plusMillis(800);
         pass(Duration.ofSeconds(30));
-        assertTrue(term.isOver(WRITTEN));
+        assertTrue(expiry.isOver(WRITTEN));
     }
 }

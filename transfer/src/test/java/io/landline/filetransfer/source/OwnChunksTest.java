@@ -50,12 +50,12 @@ class OwnChunksTest {
     void offer() throws Exception {
         first = Files.writeString(folder.resolve("first"), "one");
         Path second = Files.writeString(folder.resolve("second"), "two!");
-        NewOffer proposal = NewOffer.of(FilesToSend.of(List.of(first, second)), PrivateFiles.NONE, store);
+        NewOffer newOffer = NewOffer.of(FilesToSend.of(List.of(first, second)), PrivateFiles.NONE, store);
         Identity self = Identity.generate();
         var offer = new StoredOffer(OFFER, new ConversationId(1, 1), self.fingerprint(), Instant.EPOCH, true, false,
-                proposal.body());
+                newOffer.body());
         store.saveOffer(offer);
-        store.adopt(proposal.draft(), OFFER);
+        store.adopt(newOffer.draft(), OFFER);
         var session = new SessionInMemory(1, null);
         upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, store),
                 new SentChunks(0));

@@ -54,12 +54,12 @@ class PageNotKeptTest {
     @BeforeEach
     void offer() throws Exception {
         Path file = Files.writeString(folder.resolve("first"), "one");
-        NewOffer proposal = NewOffer.of(FilesToSend.of(List.of(file)), PrivateFiles.NONE, store);
+        NewOffer newOffer = NewOffer.of(FilesToSend.of(List.of(file)), PrivateFiles.NONE, store);
         Identity self = Identity.generate();
         var offer = new StoredOffer(OFFER, new ConversationId(1, 1), self.fingerprint(), Instant.EPOCH, true, false,
-                proposal.body());
+                newOffer.body());
         store.saveOffer(offer);
-        store.adopt(proposal.draft(), OFFER);
+        store.adopt(newOffer.draft(), OFFER);
         var session = new SessionInMemory(1, null);
         upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, store),
                 new SentChunks(0));
