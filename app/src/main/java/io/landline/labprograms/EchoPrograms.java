@@ -45,14 +45,14 @@ final class EchoPrograms {
                     Setting.whole("buffer", 1, UdpPort.PAYLOAD_BYTES_MAX, UdpEchoServer.BUFFER_BYTES)
                             .isRare()
                             .help("N", "server: bytes read of a datagram (default: {usual})")),
-            (values, events) -> UdpServer.start(values.opening(),
+            (values, events) -> UdpServer.start(values.serverOptions(),
                     new UdpEchoServer(transform(values), values.whole("buffer")), events));
     static final Caller UDP_ECHO_CLIENT = client(Experiment.UDP_ECHO, true,
             (values, typed, events) -> new UdpEchoClient(values.target(), 0, typed, events));
 
     static final Server TCP_ECHO = new Server(Experiment.TCP_ECHO,
             ofServer(Experiment.TCP_ECHO, mode(), transform()),
-            (values, events) -> TcpServer.start(values.opening(), mode(values), tcpEcho(values), events));
+            (values, events) -> TcpServer.start(values.serverOptions(), mode(values), tcpEcho(values), events));
     static final Caller TCP_ECHO_CLIENT = client(Experiment.TCP_ECHO, true,
             (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));
     private static final int CLIENTS_USUAL = 4;
@@ -90,7 +90,7 @@ final class EchoPrograms {
     static final Server TCP_CHAT = new Server(Experiment.TCP_CHAT,
             ofServer(Experiment.TCP_CHAT,
                     Setting.choice("mode", "sequential", "concurrent").help("MODE", "server: {words}")),
-            (values, events) -> TcpServer.start(values.opening(),
+            (values, events) -> TcpServer.start(values.serverOptions(),
                     ServerMode.valueOf(values.text("mode").toUpperCase(Locale.ROOT)), new TcpChatServer(), events));
     static final Caller TCP_CHAT_CLIENT = client(Experiment.TCP_CHAT, true,
             (values, typed, events) -> new TcpChatClient(values.target(), typed, events));
@@ -98,19 +98,20 @@ final class EchoPrograms {
     static final Server IP_CHOICE = new Server(Experiment.IP_CHOICE,
             changed(ofServer(Experiment.IP_CHOICE), "host",
                     each -> each.help("H", "server: the address or name to bind (default: localhost)")),
-            (values, events) -> TcpServer.start(values.opening(IpChoiceServer.USUAL_HOST), ServerMode.SEQUENTIAL,
+            (values, events) -> TcpServer.start(values.serverOptions(IpChoiceServer.USUAL_HOST), ServerMode.SEQUENTIAL,
                     new IpChoiceServer(), events));
     static final Caller IP_CHOICE_CLIENT = client(Experiment.IP_CHOICE, false,
             (values, _, events) -> new IpChoiceClient(values.target(), values.is("as-sheet"), events),
             Setting.flag("as-sheet", "client: only the first address of the name, as the course's client"));
 
     static final Server TIME = new Server(Experiment.TIME, ofServer(Experiment.TIME), (values, events) -> TcpServer
-            .start(values.opening(), ServerMode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
+            .start(values.serverOptions(), ServerMode.CONCURRENT, new TimeServer(Clock.systemDefaultZone()), events));
     static final Caller TIME_CLIENT = client(Experiment.TIME, true,
             (values, typed, events) -> TcpEchoClient.to(values.target(), typed, events));
 
     static final Server HTTP = new Server(Experiment.HTTP, ofServer(Experiment.HTTP),
-            (values, events) -> TcpServer.start(values.opening(), ServerMode.CONCURRENT, new HttpServer(), events));
+            (values, events) -> TcpServer.start(values.serverOptions(), ServerMode.CONCURRENT, new HttpServer(),
+                    events));
     /// The page's own server is nearer than the web's usual port, which the command line takes.
     static final Caller HTTP_CLIENT = new Caller(Experiment.HTTP, "client",
             changed(ofClient(HttpClient.USUAL_PORT, path(),
@@ -120,12 +121,13 @@ final class EchoPrograms {
             (values, _, events) -> new HttpClient(values.target(), values.text("path"), values.is("full"), events));
 
     static final Server UDP_HELLO = new Server(Experiment.UDP_HELLO, ofServer(Experiment.UDP_HELLO, encoding()),
-            (values, events) -> UdpServer.start(values.opening(), new UdpHelloServer(charset(values)), events));
+            (values, events) -> UdpServer.start(values.serverOptions(), new UdpHelloServer(charset(values)), events));
     static final Caller UDP_HELLO_CLIENT = client(Experiment.UDP_HELLO, false,
             (values, _, events) -> new UdpHelloClient(values.target(), events));
 
     static final Server TCP_HELLO = new Server(Experiment.TCP_HELLO, ofServer(Experiment.TCP_HELLO),
-            (values, events) -> TcpServer.start(values.opening(), ServerMode.CONCURRENT, new TcpHelloServer(), events));
+            (values, events) -> TcpServer.start(values.serverOptions(), ServerMode.CONCURRENT, new TcpHelloServer(),
+                    events));
     static final Caller TCP_HELLO_CLIENT = client(Experiment.TCP_HELLO, false,
             (values, _, events) -> new TcpHelloClient(values.target(), events));
 

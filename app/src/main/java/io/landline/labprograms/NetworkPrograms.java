@@ -58,7 +58,7 @@ final class NetworkPrograms {
                     Setting.flag("keep", "server: a client's exit is answered, but the server goes on"),
                     Setting.flag("parallel", "server: a timer for each packet, instead of one after the other"),
                     Setting.seed("").help("N", "server: repeats a run")),
-            (values, events) -> UdpServer.start(values.opening(), new PingServer(settings(values)), events));
+            (values, events) -> UdpServer.start(values.serverOptions(), new PingServer(settings(values)), events));
     static final Caller PING_CLIENT = EchoPrograms.client(Experiment.PING, false,
             (values, _, events) -> new PingClient(values.target(), plan(values), events), plan()).styled(SAMPLES);
     static final Caller RAMP = new Caller(Experiment.RAMP, "client", rampSettings(), false, SAMPLES,
@@ -68,7 +68,7 @@ final class NetworkPrograms {
     private static final int PAUSE_MILLIS_USUAL = 2_000;
     private static final int ANNOUNCEMENTS_MAX = 999_999_999;
     static final Server BROADCAST = new Server(Experiment.BROADCAST, broadcastServer(), (values, events) -> UdpServer
-            .start(values.opening(), new BroadcastServer(EchoPrograms.charset(values)), events));
+            .start(values.serverOptions(), new BroadcastServer(EchoPrograms.charset(values)), events));
     static final Caller BROADCAST_CLIENT = new Caller(Experiment.BROADCAST, "client",
             List.of(toEverybody().needed().choosing().beginningWith("broadcast"), port(), CommonSettings.family(),
                     CommonSettings.once()),

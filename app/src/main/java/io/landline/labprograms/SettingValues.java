@@ -58,12 +58,12 @@ public record SettingValues(Map<String, String> byName) {
         };
     }
 
-    ServerOptions opening() {
-        return opening("");
+    ServerOptions serverOptions() {
+        return serverOptions("");
     }
 
     /// @param usualHost bound where none was chosen; empty: all interfaces
-    ServerOptions opening(String usualHost) {
+    ServerOptions serverOptions(String usualHost) {
         String host = text("host").strip();
         return new ServerOptions(host.isEmpty() ? usualHost : host, whole("port"), family(), is("once"), limits());
     }

@@ -38,7 +38,7 @@ final class SharedPrograms {
                     Setting.file("file", true)
                             .help("PATH", "server: the file, the only one that is given")
                             .wrong("Say which file is given: --file PATH.")),
-            (values, events) -> TcpServer.start(values.opening(), ServerMode.CONCURRENT,
+            (values, events) -> TcpServer.start(values.serverOptions(), ServerMode.CONCURRENT,
                     new FileServer(Path.of(values.text("file"))), events));
     static final Caller SECRET_FILE_CLIENT = EchoPrograms.client(Experiment.SECRET_FILE, false,
             (values, _, events) -> new FileClient(values.target(), values.text("key"), Path.of(values.text("into")),
@@ -56,7 +56,7 @@ final class SharedPrograms {
 
     static final Server RELAY = new Server(Experiment.RELAY,
             ofServer(Experiment.RELAY, Setting.flag("keep", "relay: a peer's exit server does not end it")),
-            (values, events) -> UdpServer.start(values.opening(), new RelayServer(values.is("keep")), events));
+            (values, events) -> UdpServer.start(values.serverOptions(), new RelayServer(values.is("keep")), events));
     static final Caller RELAY_PEER = EchoPrograms.client(Experiment.RELAY, true,
             (values, typed, events) -> new RelayPeer(values.target(), values.is("raw"), !values.text("for").isEmpty(),
                     typed, events),
@@ -97,7 +97,7 @@ final class SharedPrograms {
                 Path questions = values.path("questions");
                 var quiz = new QuizServer(questions == null ? Question.builtIn() : Question.read(questions),
                         values.is("shuffle"), values.path("state"));
-                return TcpServer.start(values.opening(), ServerMode.CONCURRENT, quiz, events);
+                return TcpServer.start(values.serverOptions(), ServerMode.CONCURRENT, quiz, events);
             });
     static final Caller QUIZ_CLIENT = EchoPrograms.client(Experiment.QUIZ, true,
             (values, typed, events) -> {
@@ -119,13 +119,14 @@ final class SharedPrograms {
                             .help("W", "server: the word, 4 to 12 letters")
                             .wrong("--word takes 4 to 12 letters from A to Z."),
                     Setting.file("words", false).help("FILE", "server: a word a line")),
-            (values, events) -> UdpServer.start(values.opening(), new HangmanServer(words(values), new SecureRandom()),
+            (values, events) -> UdpServer.start(values.serverOptions(),
+                    new HangmanServer(words(values), new SecureRandom()),
                     events));
     static final Caller HANGMAN_CLIENT = EchoPrograms.client(Experiment.HANGMAN, true,
             (values, typed, events) -> new HangmanClient(values.target(), typed, events));
 
     static final Server TICTACTOE = new Server(Experiment.TICTACTOE, ofServer(Experiment.TICTACTOE),
-            (values, events) -> TcpServer.start(values.opening(), ServerMode.CONCURRENT, new TicTacToeServer(),
+            (values, events) -> TcpServer.start(values.serverOptions(), ServerMode.CONCURRENT, new TicTacToeServer(),
                     events));
     static final Caller TICTACTOE_FIRST = player("Ada");
     static final Caller TICTACTOE_SECOND = player("Bob");

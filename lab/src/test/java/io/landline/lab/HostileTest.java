@@ -154,8 +154,8 @@ class HostileTest {
     @Test
     void aClientThatNeverReadsIsClosedAndOthersAreServed() throws Exception {
         var events = new Recorder();
-        var opening = ServerOptions.onLoopback().within(new Limits(100_000, Duration.ofMillis(300)));
-        try (var server = TcpServer.start(opening, ServerMode.CONCURRENT, (client) -> {
+        var options = ServerOptions.onLoopback().within(new Limits(100_000, Duration.ofMillis(300)));
+        try (var server = TcpServer.start(options, ServerMode.CONCURRENT, (client) -> {
             // until the buffers are full, and then for ever
             while (true) client.writeUntold(Payload.of(new byte[60_000]));
         }, events); var deaf = new PlainTcp(server.local())) {

@@ -70,10 +70,10 @@ public final class NodeDoctor implements Examiner {
 
     private List<Finding> run(@Nullable InetAddress peer, int port, Consumer<Progress> progress)
             throws InterruptedException {
-        var air = new PacketLog();
+        var packetLog = new PacketLog();
         var events = new EventLog();
-        try (var _ = node.watchDatagrams(air); var _ = node.watch(events)) {
-            List<Finding> found = new Doctor(checks(peer, port, air, events), Doctor.WITHIN).examine(progress);
+        try (var _ = node.watchDatagrams(packetLog); var _ = node.watch(events)) {
+            List<Finding> found = new Doctor(checks(peer, port, packetLog, events), Doctor.WITHIN).examine(progress);
             return peer == null ? found : notesWhereMet(found);
         }
     }
@@ -90,14 +90,14 @@ public final class NodeDoctor implements Examiner {
                 .toList();
     }
 
-    private List<Check> checks(@Nullable InetAddress peer, int port, PacketLog air, EventLog events) {
+    private List<Check> checks(@Nullable InetAddress peer, int port, PacketLog packetLog, EventLog events) {
         OperatingSystem system = OperatingSystem.here();
         NodeNetwork network = node.network();
         var ports = new FirewallPorts(network.sharedPortWished());
         List<NetworkAdapter> adapters = adapters();
-        var neighbours = new NodeNeighbourList(node, air, events, InstantSource.system());
+        var neighbours = new NodeNeighbourList(node, packetLog, events, InstantSource.system());
         var checks = new ArrayList<Check>(List.of(new InterfaceCheck(interfaces(adapters)), new PortCheck(ports()),
-                new EchoCheck(new SocketEchoProbe(network, air), () -> Firewall.detect(system), system, ports),
+                new EchoCheck(new SocketEchoProbe(network, packetLog), () -> Firewall.detect(system), system, ports),
                 new DuplicateIdentityCheck(neighbours), new ClockCheck(neighbours),
                 new ShareCheck(node::isOnNetworkShare)));
         if (peer == null) {
@@ -108,8 +108,9 @@ public final class NodeDoctor implements Examiner {
                             new RoomsCheck(neighbours),
                             new IsolationCheck(link)));
         } else {
-            checks.add(new PeerCheck(new PeerProbe(node, peer, port, air, events, new SystemLink(node, system, () -> {
-            }), adapters), ports));
+            checks.add(new PeerCheck(
+                    new PeerProbe(node, peer, port, packetLog, events, new SystemLink(node, system, () -> {
+                    }), adapters), ports));
         }
         return checks;
     }

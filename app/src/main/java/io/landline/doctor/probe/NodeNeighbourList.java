@@ -32,15 +32,15 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     private static final int ASKED_MAX = 8;
 
     private final Node node;
-    private final PacketLog air;
+    private final PacketLog packetLog;
     private final EventLog events;
     private final InstantSource clock;
     private final long until = System.nanoTime() + LISTEN.toNanos();
     private boolean asked;
 
-    NodeNeighbourList(Node node, PacketLog air, EventLog events, InstantSource clock) {
+    NodeNeighbourList(Node node, PacketLog packetLog, EventLog events, InstantSource clock) {
         this.node = node;
-        this.air = air;
+        this.packetLog = packetLog;
         this.events = events;
         this.clock = clock;
     }
@@ -48,11 +48,11 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     @Override
     public List<HeardPacket> listen() throws InterruptedException {
         askListed();
-        air.await(_ -> false, left());
+        packetLog.await(_ -> false, left());
         Set<InetAddress> own = ownAddresses();
         var packets = new ArrayList<HeardPacket>();
         var ownRuns = ownRuns();
-        for (ObservedDatagram each : air.all()) {
+        for (ObservedDatagram each : packetLog.all()) {
             if (each.hop().direction() != Direction.IN) continue;
             HeardPacket packet = HeardPacket.of(each);
             boolean ours = packet.peer().equals(Optional.of(self()))
@@ -97,7 +97,7 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
     /// What we sent ourselves names our run; a bridge may bring it back from a strange address.
     private Set<OptionalLong> ownRuns() {
         var runs = new HashSet<OptionalLong>();
-        for (ObservedDatagram each : air.all()) {
+        for (ObservedDatagram each : packetLog.all()) {
             if (each.hop().direction() == Direction.OUT) runs.add(HeardPacket.of(each).run());
         }
         return runs;
@@ -130,7 +130,7 @@ final class NodeNeighbourList implements NeighbourList, RoomsCheck.Company {
 
     @Override
     public List<RoomsCheck.Other> others() throws InterruptedException {
-        air.await(_ -> false, left());
+        packetLog.await(_ -> false, left());
         return node.contacts()
                 .here()
                 .stream()

@@ -72,17 +72,17 @@ final class PeerProbe implements PeerCheck.Sight {
     private final Node node;
     private final InetAddress address;
     private final int port;
-    private final PacketLog air;
+    private final PacketLog packetLog;
     private final EventLog events;
     private final SystemLink link;
     private final List<NetworkAdapter> adapters;
 
-    PeerProbe(Node node, InetAddress address, int port, PacketLog air, EventLog events, SystemLink link,
+    PeerProbe(Node node, InetAddress address, int port, PacketLog packetLog, EventLog events, SystemLink link,
             List<NetworkAdapter> adapters) {
         this.node = node;
         this.address = address;
         this.port = port;
-        this.air = air;
+        this.packetLog = packetLog;
         this.events = events;
         this.link = link;
         this.adapters = List.copyOf(adapters);
@@ -126,7 +126,7 @@ final class PeerProbe implements PeerCheck.Sight {
 
     private boolean askAndListen() throws InterruptedException {
         node.network().probe(address);
-        return air.await(this::isFromThere, ASK_EVERY);
+        return packetLog.await(this::isFromThere, ASK_EVERY);
     }
 
     private static RoomResult lapsed(RoomResult meeting) {
@@ -199,7 +199,7 @@ final class PeerProbe implements PeerCheck.Sight {
         try {
             for (int i = 0; i < PROBES; i++) {
                 node.network().probe(address);
-                if (air.await(this::isAnswer, PROBE_EVERY)) return;
+                if (packetLog.await(this::isAnswer, PROBE_EVERY)) return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // enough is known
@@ -217,12 +217,12 @@ final class PeerProbe implements PeerCheck.Sight {
     }
 
     private Udp heard() throws InterruptedException {
-        if (air.await(this::isAnswer, Duration.ZERO)) return Udp.ANSWERED;
-        return air.await(this::isFromThere, Duration.ZERO) ? Udp.HEARD : Udp.SILENT;
+        if (packetLog.await(this::isAnswer, Duration.ZERO)) return Udp.ANSWERED;
+        return packetLog.await(this::isFromThere, Duration.ZERO) ? Udp.HEARD : Udp.SILENT;
     }
 
     private String foreignVersion() {
-        return air.all()
+        return packetLog.all()
                 .stream()
                 .filter(each -> each.hop().other().getAddress().equals(address))
                 .map(each -> HeardPacket.of(each).foreignVersion())

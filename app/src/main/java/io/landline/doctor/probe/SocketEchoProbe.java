@@ -41,11 +41,11 @@ final class SocketEchoProbe implements EchoProbe {
     private static final int HOPS = 1;
 
     private final NodeNetwork network;
-    private final PacketLog air;
+    private final PacketLog packetLog;
 
-    SocketEchoProbe(NodeNetwork network, PacketLog air) {
+    SocketEchoProbe(NodeNetwork network, PacketLog packetLog) {
         this.network = network;
-        this.air = air;
+        this.packetLog = packetLog;
     }
 
     @Override
@@ -56,7 +56,7 @@ final class SocketEchoProbe implements EchoProbe {
     @Override
     public List<EchoResult> listen() throws InterruptedException {
         List<Echo> echoes = echoes();
-        if (!echoes.stream().allMatch(each -> isReady(each.own))) air.await(_ -> false, READY_WITHIN);
+        if (!echoes.stream().allMatch(each -> isReady(each.own))) packetLog.await(_ -> false, READY_WITHIN);
         for (int round = 0; round < ROUNDS && !echoes.stream().allMatch(each -> each.back); round++) {
             for (Echo each : echoes) {
                 if (!each.back) each.send();
@@ -146,7 +146,7 @@ final class SocketEchoProbe implements EchoProbe {
         }
 
         void await(long end) throws InterruptedException {
-            back |= !sentFrom.isEmpty() && air.await(heard -> sentFrom.contains(heard.hop().other()),
+            back |= !sentFrom.isEmpty() && packetLog.await(heard -> sentFrom.contains(heard.hop().other()),
                     Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
 

@@ -145,8 +145,8 @@ public record FailuresOnPurpose(Consumer<LabEvent> events) implements Client {
     }
 
     private static TcpServer open(String host, int port) throws IOException, InterruptedException {
-        var opening = new ServerOptions(host, port, Family.ANY, false, Limits.STANDARD);
-        return TcpServer.start(opening, ServerMode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {});
+        var options = new ServerOptions(host, port, Family.ANY, false, Limits.STANDARD);
+        return TcpServer.start(options, ServerMode.CONCURRENT, new TcpEchoServer(Transform.UPPER, false), _ -> {});
     }
 
     private static void tooLong(int port) throws IOException, InterruptedException {

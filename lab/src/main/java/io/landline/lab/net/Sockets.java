@@ -23,42 +23,42 @@ final class Sockets {
 
     private Sockets() {}
 
-    /// The address that the opening names; null for all interfaces. Of several the first, as the course's servers do.
-    static @Nullable InetAddress address(ServerOptions opening) throws LabException, InterruptedException {
-        return opening.host().isBlank() ? null : Names.resolve(opening.host(), opening.family()).getFirst();
+    /// The address that the options name; null for all interfaces. Of several the first, as the course's servers do.
+    static @Nullable InetAddress address(ServerOptions options) throws LabException, InterruptedException {
+        return options.host().isBlank() ? null : Names.resolve(options.host(), options.family()).getFirst();
     }
 
-    static DatagramSocket datagram(ServerOptions opening, @Nullable InetAddress address) throws LabException {
+    static DatagramSocket datagram(ServerOptions options, @Nullable InetAddress address) throws LabException {
         DatagramSocket socket = null;
         try {
-            socket = DatagramChannel.open(family(opening.family(), address)).socket();
-            socket.bind(shown(opening.family(), address, opening.port()));
+            socket = DatagramChannel.open(family(options.family(), address)).socket();
+            socket.bind(shown(options.family(), address, options.port()));
             return socket;
         } catch (IOException e) {
             if (socket != null) socket.close();
-            throw new LabException(e, Failures.opening(opening.port(), e));
+            throw new LabException(e, Failures.opening(options.port(), e));
         }
     }
 
-    static ServerSocket listening(ServerOptions opening, @Nullable InetAddress address) throws LabException {
+    static ServerSocket listening(ServerOptions options, @Nullable InetAddress address) throws LabException {
         ServerSocketChannel channel = null;
         try {
-            channel = ServerSocketChannel.open(family(opening.family(), address));
+            channel = ServerSocketChannel.open(family(options.family(), address));
             // Else a port stays blocked for a minute after a server closed connections (TIME_WAIT). On Windows the
             // option means that another program may take the port over, and there it is not needed. The Lab asks for
             // the system itself, since it knows nothing of Landline.
             if (!System.getProperty("os.name").startsWith("Windows")) {
                 channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             }
-            channel.bind(shown(opening.family(), address, opening.port()), BACKLOG);
+            channel.bind(shown(options.family(), address, options.port()), BACKLOG);
             return channel.socket();
         } catch (IOException e) {
             closeAfter(e, channel);
-            throw new LabException(e, Failures.opening(opening.port(), e));
+            throw new LabException(e, Failures.opening(options.port(), e));
         }
     }
 
-    /// Whether the peer is of a version that the opening leaves out.
+    /// Whether the peer is of a version that the options leave out.
     static boolean isUnwanted(InetAddress peer, Family family) {
         return !Names.fits(peer, family);
     }

@@ -36,8 +36,8 @@ public final class TcpServer implements LabServer {
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
     private static final int LOOKS_PER_IDLE_TIME = 10;
 
-    private final ListeningSocket doorway;
-    private final ServerOptions opening;
+    private final ListeningSocket listening;
+    private final ServerOptions options;
     private final ServerMode mode;
     private final TcpService service;
     private final Consumer<LabEvent> events;
@@ -50,14 +50,14 @@ public final class TcpServer implements LabServer {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private TcpServer(ListeningSocket doorway, ServerOptions opening, ServerMode mode, TcpService service,
+    private TcpServer(ListeningSocket listening, ServerOptions options, ServerMode mode, TcpService service,
             Consumer<LabEvent> events) {
-        this.doorway = doorway;
-        this.opening = opening;
+        this.listening = listening;
+        this.options = options;
         this.mode = mode;
         this.service = service;
         this.events = events;
-        budget = new TrafficBudget(opening.limits(), System.nanoTime());
+        budget = new TrafficBudget(options.limits(), System.nanoTime());
     }
 
     /// Where connections come from: a TCP port, or a path (see [UnixDoorway]).
@@ -81,20 +81,20 @@ public final class TcpServer implements LabServer {
     /// Opens the port and serves it.
     ///
     /// @throws LabException the port cannot be had; the sentence says why
-    public static TcpServer start(ServerOptions opening, ServerMode mode, TcpService service, Consumer<LabEvent> events)
+    public static TcpServer start(ServerOptions options, ServerMode mode, TcpService service, Consumer<LabEvent> events)
             throws IOException, InterruptedException {
-        InetAddress address = Sockets.address(opening);
-        ServerSocket socket = Sockets.listening(opening, address);
-        InetSocketAddress local = Sockets.shown(opening.family(), address, socket.getLocalPort());
-        return start(new TcpListeningSocket(socket, local, Sockets.familyName(opening.family(), address)), opening,
+        InetAddress address = Sockets.address(options);
+        ServerSocket socket = Sockets.listening(options, address);
+        InetSocketAddress local = Sockets.shown(options.family(), address, socket.getLocalPort());
+        return start(new TcpListeningSocket(socket, local, Sockets.familyName(options.family(), address)), options,
                 mode,
                 service, events);
     }
 
-    static TcpServer start(ListeningSocket doorway, ServerOptions opening, ServerMode mode, TcpService service,
+    static TcpServer start(ListeningSocket listening, ServerOptions options, ServerMode mode, TcpService service,
             Consumer<LabEvent> events) {
-        var server = new TcpServer(doorway, opening, mode, service, events);
-        events.accept(new LabEvent.Started(Instant.now(), true, doorway.local(), Transport.TCP, doorway.family()));
+        var server = new TcpServer(listening, options, mode, service, events);
+        events.accept(new LabEvent.Started(Instant.now(), true, listening.local(), Transport.TCP, listening.family()));
         server.thread("lab-idle", server::closeIdle);
         server.thread("lab-tcp-accept", server::acceptAll);
         return server;
@@ -123,8 +123,8 @@ public final class TcpServer implements LabServer {
         try {
             boolean served;
             do {
-                served = admit(doorway.accept());
-            } while (!(served && opening.once()));
+                served = admit(listening.accept());
+            } while (!(served && options.once()));
         } catch (IOException e) {
             end(LabMessage.of("failed: {0}", Failures.kind(e))); // after stop() the reason is known already
         }
@@ -132,7 +132,7 @@ public final class TcpServer implements LabServer {
 
     /// False where it was sent away.
     private boolean admit(ListeningSocket.Arrival arrival) throws IOException {
-        var peer = new Peer(arrival.address(), doorway.family().equals("dual"));
+        var peer = new Peer(arrival.address(), listening.family().equals("dual"));
         LabMessage refusal = refusal(arrival.from());
         if (refusal != null) {
             refuse(peer, refusal);
@@ -154,7 +154,7 @@ public final class TcpServer implements LabServer {
     }
 
     private @Nullable LabMessage refusal(InetAddress from) {
-        if (Sockets.isUnwanted(from, opening.family())) return LabMessage.of("of the other IP version");
+        if (Sockets.isUnwanted(from, options.family())) return LabMessage.of("of the other IP version");
         if (open.size() >= Limits.CONNECTIONS_MAX) return LabMessage.of("over {0} connections", Limits.CONNECTIONS_MAX);
         long ofThis = open.values().stream().filter(from::equals).count();
         return ofThis >= Limits.CONNECTIONS_PER_ADDRESS_MAX
@@ -190,7 +190,7 @@ public final class TcpServer implements LabServer {
             open.remove(connection);
             tell(connection, State.CLOSED);
             left.countDown();
-            if (opening.once()) end(LabMessage.of("one client, as asked"));
+            if (options.once()) end(LabMessage.of("one client, as asked"));
         }
     }
 
@@ -206,7 +206,7 @@ public final class TcpServer implements LabServer {
     /// Closes connections on which no byte moved for too long: a silent client, and one that never reads what it is
     /// sent.
     private void closeIdle() {
-        Duration idle = opening.limits().idle();
+        Duration idle = options.limits().idle();
         try {
             while (!closing.await(idle.toMillis() / LOOKS_PER_IDLE_TIME + 1, TimeUnit.MILLISECONDS)) {
                 for (Connection each : open.keySet()) {
@@ -234,12 +234,12 @@ public final class TcpServer implements LabServer {
 
     @Override
     public SocketAddress local() {
-        return doorway.local();
+        return listening.local();
     }
 
     @Override
     public SocketCard card() {
-        return doorway.card();
+        return listening.card();
     }
 
     @Override
@@ -257,7 +257,7 @@ public final class TcpServer implements LabServer {
     /// Safe to call from any thread, its own too; the first reason holds.
     private void end(LabMessage why) {
         if (!reason.compareAndSet(LabMessage.NOTHING, why)) return;
-        quietly(doorway::close);
+        quietly(listening::close);
         closing.countDown();
         open.keySet().forEach(each -> quietly(each::close));
         threads.keySet().stream().filter(each -> each != Thread.currentThread()).forEach(Thread::interrupt);

@@ -22,18 +22,18 @@ public final class UdpPort {
     public static final int PAYLOAD_BYTES_MAX = 65_507;
 
     private final DatagramSocket socket;
-    private final ServerOptions opening;
+    private final ServerOptions options;
     private final boolean dual;
     private final TrafficBudget budget;
     private final Consumer<LabEvent> events;
     private volatile boolean answered;
 
-    UdpPort(DatagramSocket socket, ServerOptions opening, boolean dual, Consumer<LabEvent> events) {
+    UdpPort(DatagramSocket socket, ServerOptions options, boolean dual, Consumer<LabEvent> events) {
         this.socket = socket;
-        this.opening = opening;
+        this.options = options;
         this.dual = dual;
         this.events = events;
-        budget = new TrafficBudget(opening.limits(), System.nanoTime());
+        budget = new TrafficBudget(options.limits(), System.nanoTime());
     }
 
     /// One datagram, with the event that told of it.
@@ -52,7 +52,7 @@ public final class UdpPort {
     }
 
     private boolean mayPass(Peer peer, InetSocketAddress from, int length) {
-        if (Sockets.isUnwanted(from.getAddress(), opening.family())) {
+        if (Sockets.isUnwanted(from.getAddress(), options.family())) {
             refuse(peer, LabMessage.of("of the other IP version"));
             return false;
         }
@@ -101,17 +101,17 @@ public final class UdpPort {
 
     /// False after the first exchange of a server that was opened for one.
     public boolean goesOn() {
-        return !(opening.once() && answered);
+        return !(options.once() && answered);
     }
 
     /// Whether the server was opened for one exchange.
     public boolean isForOne() {
-        return opening.once();
+        return options.once();
     }
 
     /// Also hears what is sent to IPv6's group of all nodes, where the socket is one for IPv6 and for all interfaces.
     public void hearAllNodes() throws IOException {
-        if (opening.host().isBlank() && opening.family() != Family.IPV4 && Sockets.hasIpv6()) {
+        if (options.host().isBlank() && options.family() != Family.IPV4 && Sockets.hasIpv6()) {
             NetworkInterfaces.hearAllNodes(socket);
         }
     }

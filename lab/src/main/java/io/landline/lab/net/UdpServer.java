@@ -39,15 +39,15 @@ public final class UdpServer implements LabServer {
     /// Opens the port and serves it on a thread of its own.
     ///
     /// @throws LabException the port cannot be had; the sentence says why
-    public static UdpServer start(ServerOptions opening, UdpService service, Consumer<LabEvent> events)
+    public static UdpServer start(ServerOptions options, UdpService service, Consumer<LabEvent> events)
             throws IOException, InterruptedException {
-        InetAddress address = Sockets.address(opening);
-        DatagramSocket socket = Sockets.datagram(opening, address);
-        String family = Sockets.familyName(opening.family(), address);
-        var server = new UdpServer(socket, Sockets.shown(opening.family(), address, socket.getLocalPort()), family,
+        InetAddress address = Sockets.address(options);
+        DatagramSocket socket = Sockets.datagram(options, address);
+        String family = Sockets.familyName(options.family(), address);
+        var server = new UdpServer(socket, Sockets.shown(options.family(), address, socket.getLocalPort()), family,
                 events);
         events.accept(new LabEvent.Started(Instant.now(), true, server.local, Transport.UDP, family));
-        var port = new UdpPort(socket, opening, family.equals("dual"), events);
+        var port = new UdpPort(socket, options, family.equals("dual"), events);
         Thread.ofVirtual().name("lab-udp-" + socket.getLocalPort()).start(() -> server.run(service, port));
         return server;
     }

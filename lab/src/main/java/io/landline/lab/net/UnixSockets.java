@@ -26,7 +26,7 @@ public final class UnixSockets {
     /// Listens at a path, which must be free and is removed at the end.
     ///
     /// @throws LabException the path cannot be had
-    public static TcpServer start(Path path, ServerOptions opening, ServerMode mode, TcpService service,
+    public static TcpServer start(Path path, ServerOptions options, ServerMode mode, TcpService service,
             Consumer<LabEvent> events)
             throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -39,7 +39,7 @@ public final class UnixSockets {
                             + " about 100 bytes. Remove it, or choose another path.",
                     path.toString());
         }
-        return TcpServer.start(new UnixListeningSocket(channel, path), opening, mode, service, events);
+        return TcpServer.start(new UnixListeningSocket(channel, path), options, mode, service, events);
     }
 
     /// @throws LabException nobody listens at the path

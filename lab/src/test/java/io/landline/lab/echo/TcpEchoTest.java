@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TcpEchoTest {
     private final Recorder events = new Recorder();
 
-    private TcpServer server(ServerOptions opening, ServerMode mode) throws Exception {
-        return TcpServer.start(opening, mode, new TcpEchoServer(Transform.UPPER, false), events);
+    private TcpServer server(ServerOptions options, ServerMode mode) throws Exception {
+        return TcpServer.start(options, mode, new TcpEchoServer(Transform.UPPER, false), events);
     }
 
     private TcpServer server() throws Exception {

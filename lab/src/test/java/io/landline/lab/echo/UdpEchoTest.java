@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class UdpEchoTest {
     private final Recorder events = new Recorder();
 
-    private UdpServer server(ServerOptions opening) throws Exception {
-        return UdpServer.start(opening, new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES), events);
+    private UdpServer server(ServerOptions options) throws Exception {
+        return UdpServer.start(options, new UdpEchoServer(Transform.UPPER, UdpEchoServer.BUFFER_BYTES), events);
     }
 
     @Test

@@ -69,7 +69,7 @@ class TcpServerTest {
     }
 
     /// Somebody comes at the moment in which it is closed.
-    private final class Doorway implements TcpServer.ListeningSocket {
+    private final class LateSocket implements TcpServer.ListeningSocket {
         private final CountDownLatch never = new CountDownLatch(1);
         private boolean hasCome;
 
@@ -106,8 +106,8 @@ class TcpServerTest {
 
     @Test
     void whoComesWhileTheServerStopsIsHungUpOn() throws Exception {
-        var opening = new ServerOptions("", 0, Family.ANY, false, Limits.STANDARD);
-        TcpServer server = TcpServer.start(new Doorway(), opening, ServerMode.CONCURRENT,
+        var options = new ServerOptions("", 0, Family.ANY, false, Limits.STANDARD);
+        TcpServer server = TcpServer.start(new LateSocket(), options, ServerMode.CONCURRENT,
                 connection -> connection.read(1), events);
         server.stop(LabMessage.of("enough"));
         assertTrue(hungUp.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it would be served for ever");
