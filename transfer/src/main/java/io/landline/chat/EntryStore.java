@@ -134,7 +134,8 @@ public interface EntryStore {
 
     void setOwnLog(ConversationId conversation, long log);
 
-    /// The newest entries before a position (null: of all), oldest of these first.
+    /// The newest entries before a position (null: of all), oldest of these first. The program reads conversations with
+    /// their acts, past this port. This is here for the contract: what is held stands in the order of the timeline.
     List<Entry> newest(ConversationId conversation, @Nullable TimelinePosition before, int limit);
 
     /// The newest texts with all of these words, oldest of these first. A word matches words that begin with it; case

@@ -41,8 +41,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Entries with what was done with them: the same as [io.landline.chat.view.Timeline] says of all entries, found by an
-/// index. Reads only. Any thread; each call waits for the database, and throws a [StorageException].
+/// Entries with what was done with them (docs/protocol/acts.md, "What a conversation shows"), found by an index. Reads
+/// only. Any thread; each call waits for the database, and throws a [StorageException].
 public final class TimelineViews {
     /// Digits of an id that people type at least.
     public static final int ID_DIGITS_MIN = 8;

@@ -1,5 +1,5 @@
-/// What a conversation shows, as pure functions of its entries (docs/protocol/acts.md, "What a conversation shows").
-/// Knows nothing of stores and sessions.
+/// What a conversation shows of an entry, as a pure function of it and of the acts on it (docs/protocol/acts.md, "What
+/// a conversation shows"). Which acts there are, the database finds. Knows nothing of stores and sessions.
 @NullMarked
 package io.landline.chat.view;
 
