@@ -18,9 +18,4 @@ public record ListenSettings(int tcpPort, boolean portGiven, Set<String> interfa
         if (tcpPort < 0 || tcpPort > 65_535) throw new IllegalArgumentException("port " + tcpPort);
         interfaces = Set.copyOf(interfaces);
     }
-
-    /// The default port or one of its neighbours, on all interfaces.
-    public static ListenSettings standard() {
-        return new ListenSettings(PORT_DEFAULT, false, Set.of());
-    }
 }

@@ -63,11 +63,6 @@ final class OriginPolicy {
         sentBytes += sizes.bytes(chunk);
     }
 
-    /// How many chunks left the origin at least once.
-    int sentOnce() {
-        return sent.count();
-    }
-
     /// How many times the size was sent.
     double ratio() {
         return bytes == 0 ? 0 : (double) sentBytes / bytes;

@@ -229,11 +229,6 @@ public final class SwarmOrigin implements Participant {
         return policy.ratio();
     }
 
-    /// How many chunks left the origin at least once.
-    int sentOnce() {
-        return policy.sentOnce();
-    }
-
     /// What each receiver has, as far as it told or was sent.
     public List<Share> shares() {
         var shares = new ArrayList<Share>();

@@ -126,11 +126,6 @@ public final class ChatsViewModel implements AutoCloseable {
         return list.unread();
     }
 
-    /// Whether the list is what the node knows, not still empty.
-    ReadOnlyBooleanProperty loaded() {
-        return list.loaded();
-    }
-
     /// Where somebody reads in conversations that are not open.
     ReadingPositions places() {
         return memory.places();

@@ -124,12 +124,6 @@ public final class Download {
         return supply instanceof ChunkSupply.Swarm;
     }
 
-    /// Whether a page of hashes is here. Any thread.
-    public boolean hasPage(int number) {
-        KnownPages known = pages;
-        return known != null && known.find(number) != null;
-    }
-
     /// Bytes on the disk in all, earlier runs included; the newest of them wait for their hashes. Any thread.
     public long bytesHere() {
         return bytesHere.shown();

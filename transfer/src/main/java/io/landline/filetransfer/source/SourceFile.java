@@ -78,10 +78,6 @@ final class SourceFile implements Closeable {
         }
     }
 
-    ChunkLayout chunks() {
-        return chunks;
-    }
-
     /// Reads a chunk into the head of `into`, and hashes it; its length. Then looks whether the file is still what it
     /// was.
     int read(int chunk, byte[] into, MessageDigest hash) throws SourceException {

@@ -46,7 +46,6 @@ public final class ListViewModel implements AutoCloseable {
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ArchivedRows archived = new ArchivedRows(this::arrange);
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper();
     private @Nullable List<Conversation> conversations;
     private @Nullable List<Contact> contacts;
@@ -119,11 +118,6 @@ public final class ListViewModel implements AutoCloseable {
         return unread.getReadOnlyProperty();
     }
 
-    /// Whether the list is what the node knows, not still empty.
-    public ReadOnlyBooleanProperty loaded() {
-        return loaded.getReadOnlyProperty();
-    }
-
     /// Whether the rows are changing: a list then selects the neighbour of a row that moves, and no user did that.
     public ReadOnlyBooleanProperty arranging() {
         return arranging.getReadOnlyProperty();
@@ -157,7 +151,6 @@ public final class ListViewModel implements AutoCloseable {
     public void arrange() {
         if (!isKnown() || closed) return;
         arrangeRows();
-        loaded.set(true);
         arranged.run();
     }
 
