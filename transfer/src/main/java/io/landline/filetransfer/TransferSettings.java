@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 /// @param verdicts what the user decided of people
 /// @param clock wall clock, for what outlives the program
 /// @param limits how fast bytes may go and come
-/// @param secret what is never offered, looked at for each offer
+/// @param privateFiles what is never offered, looked at for each offer
 /// @param standings decide which peer's frames are worked off first
 public record TransferSettings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,
-        UserVerdicts verdicts, Clock clock, SpeedLimits limits, Supplier<PrivateFiles> secret,
+        UserVerdicts verdicts, Clock clock, SpeedLimits limits, Supplier<PrivateFiles> privateFiles,
         Standings standings) {
     /// Without limits that anybody could set, nothing is private, and everybody is a member.
     public TransferSettings(Identity identity, Supplier<Path> downloads, Supplier<AcceptRule> rule,

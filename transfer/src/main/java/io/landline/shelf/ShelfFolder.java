@@ -30,11 +30,11 @@ final class ShelfFolder {
     private static final int ITEM_BYTES = 80;
 
     private final Path folder;
-    private final PrivateFiles secret;
+    private final PrivateFiles privateFiles;
 
-    ShelfFolder(Path folder, PrivateFiles secret) {
+    ShelfFolder(Path folder, PrivateFiles privateFiles) {
         this.folder = folder;
-        this.secret = secret;
+        this.privateFiles = privateFiles;
     }
 
     /// The next page. Reads all names of the folder, keeps those of one page, and looks at these.
@@ -62,7 +62,8 @@ final class ShelfFolder {
     private NoLinkFolder open() throws ShelfException {
         try {
             NoLinkFolder open = NoLinkFolder.open(folder);
-            if (secret.owner(folder, Files.readAttributes(folder, BasicFileAttributes.class)) == null) return open;
+            if (privateFiles.owner(folder, Files.readAttributes(folder, BasicFileAttributes.class)) == null)
+                return open;
             open.close();
         } catch (IOException e) {
             throw new ShelfException(ShelfRefusal.UNREADABLE);
@@ -128,7 +129,7 @@ final class ShelfFolder {
             Path named = new ShelfNames(open).named(name);
             BasicFileAttributes found = open.look(named);
             Path here = open.path().resolve(named);
-            if (secret.leavesOut(here, found)) return null;
+            if (privateFiles.leavesOut(here, found)) return null;
             if (found.isDirectory()) return ShelfItem.ofFolder(name);
             if (!found.isRegularFile() || found.size() > OfferBody.BYTES_MAX || !Files.isReadable(here)) return null;
             return new ShelfItem(name, false, found.size(), modifiedMillis(found));

@@ -91,11 +91,11 @@ final class ShelfOwner implements Closeable {
     }
 
     private ShelfFolder folder(Session session, ShelfId id) throws ShelfException {
-        return new ShelfFolder(shelf(session, id).folder(), secret());
+        return new ShelfFolder(shelf(session, id).folder(), privateFiles());
     }
 
-    private PrivateFiles secret() {
-        return settings.secret().get();
+    private PrivateFiles privateFiles() {
+        return settings.privateFiles().get();
     }
 
     /// Asked anew at each frame: a shelf may have gone since, and so may the right to see it.
@@ -121,7 +121,7 @@ final class ShelfOwner implements Closeable {
         try {
             Shelf shelf = shelf(session, asked.shelf());
             if (!settings.giving().mayTake(session.peer())) throw new ShelfException(ShelfRefusal.TOO_MUCH);
-            var paths = new ShelfFolder(shelf.folder(), secret()).wanted(asked.items());
+            var paths = new ShelfFolder(shelf.folder(), privateFiles()).wanted(asked.items());
             EntryId offer = settings.giving()
                     .give(session.peer(), asked.take(), new FilesToSend(paths, HIDDEN, shelf.folder()));
             answer = new ShelfFrames.Taken(asked.take(), offer);

@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 /// @param blocked people who see nothing of ours
 /// @param standings of those who ask: some places are left for people known better
 /// @param openRoom whether a room of ours has no key: there are no shelves in it
-/// @param secret what is never shared, looked at for each question
+/// @param privateFiles what is never shared, looked at for each question
 /// @param uptime of this process
 public record ShelfSettings(Supplier<List<Shelf>> shelves, Predicate<Fingerprint> blocked,
-        Standings standings, Predicate<RoomId> openRoom, Supplier<PrivateFiles> secret, Supplier<Duration> uptime,
+        Standings standings, Predicate<RoomId> openRoom, Supplier<PrivateFiles> privateFiles, Supplier<Duration> uptime,
         Giving giving) {
     /// Makes offers of what is taken.
     public interface Giving {

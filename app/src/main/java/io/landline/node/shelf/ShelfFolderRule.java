@@ -23,11 +23,11 @@ final class ShelfFolderRule {
 
     /// @param folder without links
     /// @param home the user's home folder, without links; null where it is not known
-    static Answer of(Path folder, @Nullable Path home, PrivateFiles secret) throws IOException {
+    static Answer of(Path folder, @Nullable Path home, PrivateFiles privateFiles) throws IOException {
         BasicFileAttributes what = Files.readAttributes(folder, BasicFileAttributes.class);
         if (!what.isDirectory()) return Answer.NO_FOLDER;
         if (folder.getParent() == null || home != null && home.startsWith(folder)) return Answer.TOO_MUCH;
-        if (secret.owner(folder, what) != null) return Answer.PROFILE;
+        if (privateFiles.owner(folder, what) != null) return Answer.PROFILE;
         return Files.isReadable(folder) && Files.isExecutable(folder) ? Answer.FINE : Answer.UNREADABLE;
     }
 }

@@ -26,7 +26,7 @@ record OfferProposals(TransferSettings settings, TransferStore store, OfferPubli
     /// @param entry makes the entry's body of the offer's
     Transfers.Offered offer(ConversationId conversation, FilesToSend what, UnaryOperator<byte[]> entry)
             throws IOException {
-        NewOffer newOffer = NewOffer.of(what, settings.secret().get(), store);
+        NewOffer newOffer = NewOffer.of(what, settings.privateFiles().get(), store);
         boolean published = false;
         try {
             EntryId id = publish(conversation, newOffer, entry);

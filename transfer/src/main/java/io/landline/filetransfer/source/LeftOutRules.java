@@ -21,11 +21,11 @@ final class LeftOutRules {
     /// @param path what it is called in the manifest
     /// @param found what it is; of a link, the link itself
     /// @param generated kept for one walk: a file system may be mounted anew later
-    static @Nullable Why why(Path place, String path, BasicFileAttributes found, PrivateFiles secret,
+    static @Nullable Why why(Path place, String path, BasicFileAttributes found, PrivateFiles privateFiles,
             GeneratedFiles generated) {
         if (found.isSymbolicLink()) return Why.LINK;
         if (!found.isRegularFile() && !found.isDirectory()) return Why.SPECIAL;
-        if (secret.leavesOut(place, found)) return Why.PROFILE;
+        if (privateFiles.leavesOut(place, found)) return Why.PROFILE;
         Path name = place.getFileName();
         if (name != null && PartialName.isPartial(name.toString())) return Why.UNFINISHED;
         if (!fits(path)) return Why.TOO_DEEP;

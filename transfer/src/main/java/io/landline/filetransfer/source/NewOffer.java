@@ -39,12 +39,12 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
 
     /// Looks at files and folders, and keeps what it finds. The message of an exception is for a person; then nothing
     /// is kept.
-    public static NewOffer of(FilesToSend what, PrivateFiles secret, TransferStore store) throws IOException {
+    public static NewOffer of(FilesToSend what, PrivateFiles privateFiles, TransferStore store) throws IOException {
         if (what.items().isEmpty()) throw new IOException("There is no file to send.");
         if (what.items().size() > OfferBody.FILES_MAX) {
             throw new IOException("More than " + OfferBody.FILES_MAX + " files.");
         }
-        var making = new Making(store, secret, SourceWalk.matchers(what.excludes()), what.within());
+        var making = new Making(store, privateFiles, SourceWalk.matchers(what.excludes()), what.within());
         boolean made = false;
         try {
             for (Path item : what.items()) making.add(item);
@@ -74,7 +74,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
     private static final class Making implements SourceWalk.Found {
         private final TransferStore store;
         private final WriteBehind behind = new WriteBehind();
-        private final PrivateFiles secret;
+        private final PrivateFiles privateFiles;
         private final List<PathMatcher> excludes;
         private final @Nullable Path within;
         private final EntryId draft;
@@ -89,10 +89,11 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         private long bytes;
         private long chunks;
 
-        private Making(TransferStore store, PrivateFiles secret, List<PathMatcher> excludes, @Nullable Path within) {
+        private Making(TransferStore store, PrivateFiles privateFiles, List<PathMatcher> excludes,
+                @Nullable Path within) {
             this.within = within;
             this.store = store;
-            this.secret = secret;
+            this.privateFiles = privateFiles;
             this.excludes = excludes;
             draft = store.newDraft();
             manifest = new ManifestDraft(new ManifestDraft.Pages() {
@@ -116,18 +117,18 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             if (first.size() < OfferBody.NAMES_MAX) first.add(name);
             items.add(real);
             if (within != null) {
-                new NoLinkWalk(within, excludes, secret, leftOut, this).add(item, name);
+                new NoLinkWalk(within, excludes, privateFiles, leftOut, this).add(item, name);
                 return;
             }
             if (Files.isDirectory(real)) {
-                new SourceWalk(real, name, excludes, secret, leftOut, this).run();
+                new SourceWalk(real, name, excludes, privateFiles, leftOut, this).run();
             } else {
                 file(SourceFile.describe(item, name), SourceFile.isProgram(real));
             }
         }
 
         private void refuseSecret(Path item, Path real) throws IOException {
-            Path profile = secret.owner(real, Files.readAttributes(real, BasicFileAttributes.class));
+            Path profile = privateFiles.owner(real, Files.readAttributes(real, BasicFileAttributes.class));
             if (profile == null) return;
             throw new IOException(real.equals(profile)
                     ? item + " is a profile of Landline. Its keys and its history are never sent."

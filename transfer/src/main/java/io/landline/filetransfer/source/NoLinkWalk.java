@@ -21,7 +21,7 @@ import java.util.List;
 final class NoLinkWalk {
     private final Path folder;
     private final List<PathMatcher> excludes;
-    private final PrivateFiles secret;
+    private final PrivateFiles privateFiles;
     private final LeftOut leftOut;
     private final GeneratedFiles generated = new GeneratedFiles();
     private final SourceWalk.Found found;
@@ -29,10 +29,11 @@ final class NoLinkWalk {
     private final List<Path> here = new ArrayList<>();
 
     /// @param folder which no link may lead out of
-    NoLinkWalk(Path folder, List<PathMatcher> excludes, PrivateFiles secret, LeftOut leftOut, SourceWalk.Found found) {
+    NoLinkWalk(Path folder, List<PathMatcher> excludes, PrivateFiles privateFiles, LeftOut leftOut,
+            SourceWalk.Found found) {
         this.folder = folder;
         this.excludes = excludes;
-        this.secret = secret;
+        this.privateFiles = privateFiles;
         this.leftOut = leftOut;
         this.found = found;
     }
@@ -51,7 +52,7 @@ final class NoLinkWalk {
             Path last = here.getLast();
             try (NoLinkFolder above = top.at(here.subList(0, here.size() - 1))) {
                 BasicFileAttributes what = above.look(last);
-                if (what.isSymbolicLink() || secret.leavesOut(item, what)) {
+                if (what.isSymbolicLink() || privateFiles.leavesOut(item, what)) {
                     throw new IOException(item + " is not shared.");
                 } else if (what.isRegularFile()) {
                     if (generated.has(item, what)) throw GeneratedFiles.refused(item);
@@ -83,7 +84,7 @@ final class NoLinkWalk {
             Path place = open.path().resolve(name);
             if (SourceWalk.isExcluded(excludes, folder.relativize(place))) return;
             BasicFileAttributes what = open.look(name);
-            Why why = LeftOutRules.why(place, path, what, secret, generated);
+            Why why = LeftOutRules.why(place, path, what, privateFiles, generated);
             if (why != null) {
                 leftOut.add(path, why);
             } else if (what.isDirectory()) {

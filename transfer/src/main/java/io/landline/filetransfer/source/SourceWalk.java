@@ -32,19 +32,19 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final String top;
     private final List<PathMatcher> excludes;
-    private final PrivateFiles secret;
+    private final PrivateFiles privateFiles;
     private final LeftOut leftOut;
     private final GeneratedFiles generated = new GeneratedFiles();
     private final Found found;
 
     /// @param root without links
     /// @param top what the folder is called in the manifest
-    SourceWalk(Path root, String top, List<PathMatcher> excludes, PrivateFiles secret, LeftOut leftOut,
+    SourceWalk(Path root, String top, List<PathMatcher> excludes, PrivateFiles privateFiles, LeftOut leftOut,
             Found found) {
         this.root = root;
         this.top = top;
         this.excludes = excludes;
-        this.secret = secret;
+        this.privateFiles = privateFiles;
         this.leftOut = leftOut;
         this.found = found;
     }
@@ -66,7 +66,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
         if (isExcluded(folder)) return FileVisitResult.SKIP_SUBTREE;
         String path = manifestPath(folder);
-        Why why = LeftOutRules.why(folder, path, attributes, secret, generated);
+        Why why = LeftOutRules.why(folder, path, attributes, privateFiles, generated);
         if (why != null) {
             leftOut.add(path, why);
             return FileVisitResult.SKIP_SUBTREE;
@@ -79,7 +79,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         if (isExcluded(file)) return FileVisitResult.CONTINUE;
         String path = manifestPath(file);
-        Why why = LeftOutRules.why(file, path, attributes, secret, generated);
+        Why why = LeftOutRules.why(file, path, attributes, privateFiles, generated);
         if (why == null) {
             found.file(SourceFile.describe(file, path, attributes), SourceFile.isProgram(file));
         } else {
