@@ -90,7 +90,7 @@ public final class EventLines {
                     with(peer("refused", at, peer, name), "room", room), "reason", reason.word());
             case Message e -> message(e, at);
             case PollAsked e -> ActLines.poll(e, at);
-            case NodeEvent.Collects e -> HandInLines.collects(e, at);
+            case NodeEvent.BoxMade e -> HandInLines.collects(e, at);
             case NodeEvent.HandedIn e -> HandInLines.handedIn(e, at);
             case NodeEvent.ShelfSeen e -> ShelfLines.seen(e, at);
             case NodeEvent.ShelfTake e -> ShelfLines.take(e, at);

@@ -13,7 +13,7 @@ import io.landline.node.port.HandIns;
 import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.Receipt;
-import io.landline.node.port.NodeEvent.Collects;
+import io.landline.node.port.NodeEvent.BoxMade;
 import io.landline.node.port.NodeEvent.HandedIn;
 import io.landline.peer.BlankText;
 import io.landline.peer.Direction;
@@ -138,7 +138,7 @@ final class HandInLines {
         return json;
     }
 
-    static JsonObject collects(Collects event, Instant at) {
+    static JsonObject collects(BoxMade event, Instant at) {
         JsonObject json = EventLines.event("collect", at);
         json.addProperty("conversation", event.conversation());
         json.addProperty("author", event.author().hex());
@@ -150,7 +150,7 @@ final class HandInLines {
     }
 
     /// A box of the history: as its event, with how it stands now.
-    static JsonObject past(Collects event, boolean closed) {
+    static JsonObject past(BoxMade event, boolean closed) {
         JsonObject json = collects(event, event.written());
         if (closed) json.addProperty("closed", true);
         return json;

@@ -48,7 +48,7 @@ final class SavedLines {
         switch (item) {
             case null -> add(json, "removed", "");
             case Chats.Text said -> add(json, "text", said.text());
-            case Chats.Question poll -> add(json, "poll", poll.question());
+            case Chats.PollItem poll -> add(json, "poll", poll.question());
             case Chats.Offer files -> add(json, "files", String.join(", ", files.names()));
             case BoxItem box -> add(json, "box", box.what().title());
             case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> add(json, "deleted", "");

@@ -205,7 +205,7 @@ class HostileHandInTest {
             Path mine = Files.createDirectory(folder.resolve("mine"));
             EntryId box = box("");
             Reference reference = reference(box);
-            await(bobIsTold, NodeEvent.Collects.class, each -> each.place().id().equals(box));
+            await(bobIsTold, NodeEvent.BoxMade.class, each -> each.place().id().equals(box));
             handIn(bob, box, Files.writeString(mine.resolve("first.txt"), "1"));
             var log = new HostileLog(mallory, target.conversation(), 1);
             var boxes = new ArrayList<byte[]>();

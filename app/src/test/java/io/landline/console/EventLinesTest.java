@@ -84,7 +84,7 @@ class EventLinesTest {
                                 + "\"options\":[\"yes\",\"no\"],\"many\":false,\"hidden\":true,"
                                 + "\"written\":\"2026-03-01T12:00:00.000Z\""),
                 Arguments.of(
-                        new NodeEvent.Collects("#class", ADA, "Ada",
+                        new NodeEvent.BoxMade("#class", ADA, "Ada",
                                 new EntryPlace(new EntryId(0, 1), "00000000000000ff", 3, true),
                                 new Collect("Essay", AT, "*.pdf", 1_000, true), AT),
                         "collect",

@@ -14,8 +14,8 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.State;
+import io.landline.node.port.NodeEvent.BoxMade;
 import io.landline.node.port.NodeEvent.Closed;
-import io.landline.node.port.NodeEvent.Collects;
 import io.landline.node.port.NodeEvent.Delivered;
 import io.landline.node.port.NodeEvent.HandedIn;
 import io.landline.node.port.NodeEvent.Message;
@@ -87,7 +87,7 @@ class HandInTest {
     }
 
     private static void hears(RunningForTest who, EntryId box) throws InterruptedException {
-        who.await(Collects.class, each -> each.place().id().equals(box));
+        who.await(BoxMade.class, each -> each.place().id().equals(box));
     }
 
     private static HandedIn here(RunningForTest who, String offer) throws InterruptedException {

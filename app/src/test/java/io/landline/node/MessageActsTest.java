@@ -270,7 +270,7 @@ class MessageActsTest extends LoopbackNodes {
     }
 
     private static List<Integer> people(RunningForTest who) throws CommandException {
-        return ((Chats.Question) only(who)).options().stream().map(Chats.Option::people).toList();
+        return ((Chats.PollItem) only(who)).options().stream().map(Chats.Option::people).toList();
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.landline.node.conversation;
 
 import io.landline.chat.view.Outcome;
 import io.landline.filetransfer.OfferBody;
-import io.landline.node.port.NodeEvent.Collects;
+import io.landline.node.port.NodeEvent.BoxMade;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PollAsked;
@@ -32,7 +32,7 @@ public record HistoryItem(Content content, List<ReactionCount> reactions) {
     public record Asked(PollAsked poll, Outcome outcome) implements Content {}
 
     /// A hand-in box, and whether it is closed now.
-    public record Collecting(Collects box, boolean closed) implements Content {}
+    public record Collecting(BoxMade box, boolean closed) implements Content {}
 
     /// Files that somebody offered. Only a search tells of them.
     ///
@@ -60,9 +60,9 @@ public record HistoryItem(Content content, List<ReactionCount> reactions) {
             case Asked(PollAsked asked, _) -> asked.poll().question().length()
                     + asked.poll().options().stream().mapToInt(String::length).sum() + asked.name().length()
                     + asked.conversation().length();
-            case Collecting(Collects collects, _) -> collects.box().title().length()
-                    + collects.box().pattern().length() + collects.name().length()
-                    + collects.conversation().length();
+            case Collecting(BoxMade made, _) -> made.box().title().length()
+                    + made.box().pattern().length() + made.name().length()
+                    + made.conversation().length();
             case Files files -> files.offer().names().stream().mapToInt(each -> NAME_FIELDS + each.length()).sum()
                     + files.name().length() + files.conversation().length();
             case NewWords(WordsChanged change, _) -> change.name().length() + change.room().length();
@@ -74,7 +74,7 @@ public record HistoryItem(Content content, List<ReactionCount> reactions) {
         return switch (content) {
             case Said(Message message) -> message.name();
             case Asked(PollAsked asked, _) -> asked.name();
-            case Collecting(Collects collects, _) -> collects.name();
+            case Collecting(BoxMade made, _) -> made.name();
             case Files files -> files.name();
             case NewWords(WordsChanged change, _) -> change.name();
         };

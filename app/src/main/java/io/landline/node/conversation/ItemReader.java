@@ -83,7 +83,7 @@ public final class ItemReader {
                     offer.names(),
                     item.written());
             case Chats.Deleted _ -> newest(item, NewestEntry.Kind.DELETED, "");
-            case Chats.Question poll -> newest(item, NewestEntry.Kind.POLL, poll.question());
+            case Chats.PollItem poll -> newest(item, NewestEntry.Kind.POLL, poll.question());
             case BoxItem box -> newest(item, NewestEntry.Kind.BOX, box.what().title());
             case Chats.Unknown _, Chats.NewWords _ -> null; // it is not said, and never the newest
         };
@@ -160,7 +160,7 @@ public final class ItemReader {
                     said.reply() == null ? null : quote(quoted.get(said.reply())), called(said.mentions()));
             case EntryView.Deleted _ -> new Chats.Deleted(head);
             case EntryView.Offered _ -> offer(head, entry);
-            case EntryView.Asked(Poll poll, Outcome outcome) -> question(head, poll, outcome);
+            case EntryView.Asked(Poll poll, Outcome outcome) -> pollItem(head, poll, outcome);
             case EntryView.Collecting(Collect box, boolean closed) -> new BoxItem(head, box, closed);
         };
     }
@@ -204,14 +204,14 @@ public final class ItemReader {
                         body.folders(), !head.own() && views.isTaken(entry));
     }
 
-    private Chats.Question question(Head head, Poll poll, Outcome outcome) {
+    private Chats.PollItem pollItem(Head head, Poll poll, Outcome outcome) {
         boolean isHidden = poll.hidden() && !outcome.closed();
         var options = new ArrayList<Chats.Option>();
         for (int i = 0; i < poll.options().size(); i++) {
             options.add(new Chats.Option(poll.options().get(i), isHidden ? 0 : outcome.counts().get(i)));
         }
         Set<Integer> mine = Set.copyOf(outcome.votes().getOrDefault(self, List.of()));
-        return new Chats.Question(head, poll.question(), options, poll.many(), poll.hidden(), outcome.closed(), mine,
+        return new Chats.PollItem(head, poll.question(), options, poll.many(), poll.hidden(), outcome.closed(), mine,
                 outcome.votes().size());
     }
 

@@ -9,7 +9,7 @@ import io.landline.chat.words.WordsChange.State;
 import io.landline.filetransfer.OfferBody;
 import io.landline.node.conversation.HistoryItem.ReactionCount;
 import io.landline.node.event.PeerNames;
-import io.landline.node.port.NodeEvent.Collects;
+import io.landline.node.port.NodeEvent.BoxMade;
 import io.landline.node.port.NodeEvent.EntryPlace;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PollAsked;
@@ -88,7 +88,7 @@ public final class MessageReader {
             case EntryView.Asked(var poll, var outcome) -> new HistoryItem.Asked(
                     new PollAsked(label, author, name, place, poll, written), outcome);
             case EntryView.Collecting(var box, boolean closed) -> new HistoryItem.Collecting(
-                    new Collects(label, author, name, place, box, written), closed);
+                    new BoxMade(label, author, name, place, box, written), closed);
             case EntryView.Offered _ -> {
                 OfferBody offer = OfferBody.orNull(entry.body());
                 yield offer == null ? null : new HistoryItem.Files(label, author, name, place, offer, written);

@@ -1,6 +1,6 @@
 package io.landline.node.export;
 
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +24,7 @@ final class ExportText {
     private ExportText() {}
 
     /// Whether the number of people for each option is known: it is hidden until some polls are closed.
-    static boolean tells(Question poll) {
+    static boolean tells(PollItem poll) {
         return poll.closed() || !poll.hidden();
     }
 

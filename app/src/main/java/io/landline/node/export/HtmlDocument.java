@@ -7,7 +7,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.NewWords;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Chats.Unknown;
@@ -75,7 +75,7 @@ final class HtmlDocument implements ExportDocument {
                 for (String file : offer.names()) entry(out, isolated(file));
                 out.append("</ul>\n");
             }
-            case Question poll -> {
+            case PollItem poll -> {
                 mark(out, words.poll() + (poll.closed() ? " (" + words.closed() + ")" : ""));
                 paragraph(out, poll.question());
                 out.append("<ul>\n");

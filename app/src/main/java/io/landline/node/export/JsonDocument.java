@@ -8,7 +8,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.NewWords;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Chats.Unknown;
@@ -63,7 +63,7 @@ final class JsonDocument implements ExportDocument {
                 json.addProperty("bytes", offer.bytes());
                 json.add("names", texts(offer.names()));
             }
-            case Question poll -> {
+            case PollItem poll -> {
                 json.addProperty("kind", "poll");
                 json.addProperty("question", poll.question());
                 json.add("options", options(poll));
@@ -94,7 +94,7 @@ final class JsonDocument implements ExportDocument {
         return json;
     }
 
-    private static JsonArray options(Question poll) {
+    private static JsonArray options(PollItem poll) {
         var options = new JsonArray();
         for (Option option : poll.options()) {
             var json = new JsonObject();

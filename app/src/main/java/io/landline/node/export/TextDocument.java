@@ -7,7 +7,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.NewWords;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Chats.Unknown;
@@ -48,7 +48,7 @@ final class TextDocument implements ExportDocument {
                 line(out, words.files() + ": " + offer.files() + ", " + offer.bytes() + " B");
                 for (String file : offer.names()) line(out, "- " + ExportText.name(file));
             }
-            case Question poll -> poll(out, poll);
+            case PollItem poll -> poll(out, poll);
             case BoxItem box -> {
                 line(out, words.box() + (box.closed() ? " (" + words.closed() + ")" : "") + ":");
                 lines(out, INDENT, box.what().title());
@@ -61,7 +61,7 @@ final class TextDocument implements ExportDocument {
         }
     }
 
-    private void poll(StringBuilder out, Question poll) {
+    private void poll(StringBuilder out, PollItem poll) {
         line(out, words.poll() + (poll.closed() ? " (" + words.closed() + ")" : "") + ":");
         lines(out, INDENT, poll.question());
         for (Option option : poll.options()) {

@@ -7,7 +7,7 @@ import io.landline.node.conversation.MessageReader;
 import io.landline.node.handin.HandInBook.Box;
 import io.landline.node.handin.rule.BoxField;
 import io.landline.node.port.NodeEvent;
-import io.landline.node.port.NodeEvent.Collects;
+import io.landline.node.port.NodeEvent.BoxMade;
 import io.landline.node.port.NodeEvent.HandedIn;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Direction;
@@ -35,7 +35,7 @@ public final class BoxEvents {
     public NodeEvent ofBox(Entry entry) {
         Box box = book.box(entry);
         if (box == null) return null;
-        return new Collects(labels.label(entry.header().conversation()), entry.author(), messages.name(entry.author()),
+        return new BoxMade(labels.label(entry.header().conversation()), entry.author(), messages.name(entry.author()),
                 MessageReader.place(entry), box.shown().box(), entry.written());
     }
 

@@ -160,7 +160,7 @@ public interface Chats extends Muting {
     }
 
     /// One item of a timeline.
-    sealed interface Item permits Text, Deleted, Unknown, NewWords, Question, Offer, BoxItem {
+    sealed interface Item permits Text, Deleted, Unknown, NewWords, PollItem, Offer, BoxItem {
         Head head();
 
         default TimelinePosition position() {
@@ -238,9 +238,9 @@ public interface Chats extends Muting {
     /// @param hidden whether the result shows only when it is closed
     /// @param mine the options that this user chose, by their places from 0
     /// @param voters how many people voted, as far as their votes are here
-    record Question(Head head, String question, List<Option> options, boolean many, boolean hidden, boolean closed,
+    record PollItem(Head head, String question, List<Option> options, boolean many, boolean hidden, boolean closed,
             Set<Integer> mine, int voters) implements Item {
-        public Question {
+        public PollItem {
             options = List.copyOf(options);
             mine = Set.copyOf(mine);
         }

@@ -120,7 +120,7 @@ public sealed interface NodeEvent {
             Instant written) implements NodeEvent {}
 
     /// Somebody made a hand-in box.
-    record Collects(String conversation, Fingerprint author, String name, EntryPlace place, Collect box,
+    record BoxMade(String conversation, Fingerprint author, String name, EntryPlace place, Collect box,
             Instant written) implements NodeEvent {}
 
     /// What was handed in is with its collector.

@@ -30,7 +30,7 @@ public record Quote(@Nullable TimelinePosition position, String name, boolean ow
         return switch (item) {
             case Chats.Text said -> of(said, Kind.TEXT, List.of(said.text()));
             case Chats.Offer offer -> of(offer, Kind.FILES, offer.names());
-            case Chats.Question poll -> of(poll, Kind.POLL, List.of(poll.question()));
+            case Chats.PollItem poll -> of(poll, Kind.POLL, List.of(poll.question()));
             case BoxItem box -> of(box, Kind.BOX, List.of(box.what().title()));
             case Chats.Deleted _ -> DELETED;
             case Chats.Unknown _, Chats.NewWords _ -> MISSING;

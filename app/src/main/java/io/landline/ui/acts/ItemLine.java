@@ -42,7 +42,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
         String words = switch (item) {
             case Chats.Text said -> MessageMarkup.plain(said.text());
             case Chats.Offer offer -> texts.format("item.files", PeerText.list(texts, offer.names()));
-            case Chats.Question poll -> texts.format("item.poll", poll.question());
+            case Chats.PollItem poll -> texts.format("item.poll", poll.question());
             case BoxItem box -> texts.format("item.box", box.what().title());
             case Chats.Deleted _ -> texts.get("item.deleted");
             case Chats.NewWords _ -> texts.get("item.newWords");

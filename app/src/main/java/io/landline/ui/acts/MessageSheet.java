@@ -3,7 +3,7 @@ package io.landline.ui.acts;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageActs.Voter;
@@ -65,7 +65,7 @@ public final class MessageSheet implements Sheet {
         if (now == null) return;
         var all = new ArrayList<Node>();
         linesLeft = LINES_MAX;
-        if (item instanceof Question poll) {
+        if (item instanceof PollItem poll) {
             for (int i = 0; i < poll.options().size(); i++) addVoters(all, poll, i, now.votes().voters());
             add(all, "message-silent", texts.get("message.silent"), silent(now.votes()), Function.identity());
         }
@@ -81,7 +81,7 @@ public final class MessageSheet implements Sheet {
     }
 
     /// Who chose this option. More may have been counted at the end than votes are here.
-    private void addVoters(List<Node> all, Question poll, int option, List<Voter> voters) {
+    private void addVoters(List<Node> all, PollItem poll, int option, List<Voter> voters) {
         Option asked = poll.options().get(option);
         List<Voter> chose = voters.stream().filter(each -> each.choices().contains(option)).toList();
         add(all, "message-option-" + option,

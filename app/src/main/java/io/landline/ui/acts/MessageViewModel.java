@@ -50,7 +50,7 @@ final class MessageViewModel implements AutoCloseable {
     private Shown load() throws CommandException {
         List<Version> versions = node.chats().acts().versions(item.id());
         List<Version> edited = versions.size() > 1 ? versions : List.of();
-        Votes votes = item instanceof Chats.Question ? node.chats().acts().votes(item.id()) : Votes.NONE;
+        Votes votes = item instanceof Chats.PollItem ? node.chats().acts().votes(item.id()) : Votes.NONE;
         if (!item.own()) return new Shown(List.of(), List.of(), List.of(), votes, edited);
         List<Receiver> reached = node.chats().notes().receivers(item.id());
         Set<Fingerprint> there = reached.stream().map(Receiver::person).collect(Collectors.toSet());

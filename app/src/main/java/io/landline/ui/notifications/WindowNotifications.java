@@ -126,7 +126,7 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
         Fingerprint by = switch (event) {
             case NodeEvent.Message said -> said.author();
             case NodeEvent.PollAsked asked -> asked.author();
-            case NodeEvent.Collects collects -> collects.author();
+            case NodeEvent.BoxMade made -> made.author();
             case NodeEvent.Deleted deleted -> deleted.on().author();
             case NodeEvent.Edited edited -> edited.on().author();
             case NodeEvent.Joined joined -> joined.peer();
@@ -170,9 +170,9 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
             case NodeEvent.PollAsked asked -> new News.Asked(asked.conversation(), asked.name(), asked.place().id(),
                     Asking.POLL,
                     asked.poll().question());
-            case NodeEvent.Collects collects -> new News.Asked(collects.conversation(), collects.name(),
-                    collects.place().id(), Asking.BOX,
-                    collects.box().title());
+            case NodeEvent.BoxMade made -> new News.Asked(made.conversation(), made.name(),
+                    made.place().id(), Asking.BOX,
+                    made.box().title());
             case NodeEvent.Deleted(var on) -> new News.Deleted(on.conversation(), on.name(), on.target());
             case NodeEvent.Edited(var on, String text) -> new News.Edited(on.conversation(), on.name(), on.target(),
                     text);

@@ -193,7 +193,7 @@ public final class TransfersViewModel implements AutoCloseable {
             }
             case NodeEvent.Ready _, NodeEvent.PeerAppeared _, NodeEvent.PeerChanged _,
                     NodeEvent.PeerLeft _, NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.Message _,
-                    NodeEvent.PollAsked _, NodeEvent.Collects _, NodeEvent.HandedIn _, NodeEvent.Act _,
+                    NodeEvent.PollAsked _, NodeEvent.BoxMade _, NodeEvent.HandedIn _, NodeEvent.Act _,
                     NodeEvent.ShelfSeen _, NodeEvent.ShelfTake _, NodeEvent.Delivered _, NodeEvent.Read _,
                     NodeEvent.Warning _, NodeEvent.LimitReached _, NodeEvent.WritesDirectly _,
                     NodeEvent.PauseEnded _, NodeEvent.ConnectFailed _, NodeEvent.Failure _, NodeEvent.Typing _,

@@ -17,7 +17,7 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Quote;
@@ -64,7 +64,7 @@ class ExportDocumentTest {
         return new Item[]{
                 new Text(head(words, false, new Reaction(words, List.of(words), true)), words, 2, quote, List.of()),
                 new Offer(head(words, false), "0f", List.of(words, "a.txt"), 2, 10),
-                new Question(head(words, false), words, List.of(new Option(words, 3), new Option("no", 0)), false,
+                new PollItem(head(words, false), words, List.of(new Option(words, 3), new Option("no", 0)), false,
                         false,
                         true, Set.of(), 3),
                 new Deleted(head(words, false))};
@@ -99,7 +99,7 @@ class ExportDocumentTest {
                 new Text(head("Max", false, new Reaction("👍", List.of("Zoe"), true)), "hello\nyou", 1,
                         new Quote(new TimelinePosition(1, MAX, 1, 1), "", true, "what?"), List.of()),
                 new Deleted(head("", true)), new Offer(head("Max", false), "0f", List.of("a.txt"), 3, 1_000),
-                new Question(head("Max", false), "tea?", List.of(new Option("yes", 2), new Option("no", 0)), false,
+                new PollItem(head("Max", false), "tea?", List.of(new Option("yes", 2), new Option("no", 0)), false,
                         false,
                         true, Set.of(), 2)));
     }
@@ -121,7 +121,7 @@ class ExportDocumentTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void aHiddenResultIsNotToldAsNoVotes(Format format) {
-        String document = document(format, "#class", new Question(head("Max", false), "tea?",
+        String document = document(format, "#class", new PollItem(head("Max", false), "tea?",
                 List.of(new Option("yes", 0), new Option("no", 0)), false, true, false, Set.of(), 2));
         assertTrue(document.contains("yes"), document);
         assertFalse(document.contains("yes: 0") || document.contains("\"people\""), document);

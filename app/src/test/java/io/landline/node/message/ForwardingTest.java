@@ -68,7 +68,7 @@ class ForwardingTest extends LoopbackNodes {
             EntryId poll = ada.node.acts().ask("#class", new Poll("When?", List.of("now", "later"), true, false)).id();
             ada.node.acts().vote(poll, List.of(1));
             ada.node.acts().forward(poll, TO, null);
-            var anew = (Chats.Question) items(ada).getFirst();
+            var anew = (Chats.PollItem) items(ada).getFirst();
             assertEquals("When?", anew.question());
             assertEquals(List.of("now", "later"), anew.options().stream().map(Chats.Option::text).toList());
             assertEquals(0, anew.voters());

@@ -104,7 +104,7 @@ class ForwardViewModelTest {
 
     @Test
     void aPollAndFilesThatAreHereGoOnAndOfOthersTheSheetSaysSo() {
-        var poll = new Chats.Question(head(1), "When?", List.of(), false, false, false, Set.of(), 0);
+        var poll = new Chats.PollItem(head(1), "When?", List.of(), false, false, false, Set.of(), 0);
         var here = new Chats.Offer(head(2), "aa", List.of("plan.pdf"), 1, 5);
         var gone = new Chats.Offer(head(3), "bb", List.of("gone.pdf", "more.pdf"), 2, 5);
         List<Chats.Item> all = node.chats.items("#class");

@@ -97,7 +97,7 @@ class MessageSheetTest extends ApplicationTest {
 
     private Chats.Item poll(boolean hidden) {
         Chats.Head head = said(false).head();
-        return new Chats.Question(head, "Who is here?",
+        return new Chats.PollItem(head, "Who is here?",
                 List.of(new Chats.Option("I am", 2), new Chats.Option("Later", 0)),
                 false, hidden, false, Set.of(0), 2);
     }

@@ -8,7 +8,7 @@ import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Marks;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Chats.Reaction;
 import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Chats.Unknown;
@@ -40,15 +40,15 @@ final class ActsConversation {
                 Quote.DELETED, List.of()));
         fixture.chats.put(KEY, new Text(head(5, ANNA, List.of(), false), "And who brings the tea?", 0, Quote.MISSING,
                 List.of()));
-        fixture.chats.put(KEY, new Question(head(6, ANNA,
+        fixture.chats.put(KEY, new PollItem(head(6, ANNA,
                 List.of(new Reaction("\ud83d\ude4f", List.of("Max"), false)), false), "When shall we meet?",
                 List.of(new Option("Wednesday at four", 5), new Option("Thursday after the last lesson, in the library"
                         + " on the second floor", 2), new Option("Never", 0)),
                 false, false, false, Set.of(0), 7));
         fixture.chats.put(KEY, new Unknown(head(7, Fixture.MAX, List.of(), false)));
-        fixture.chats.put(KEY, new Question(head(9, Fixture.SELF, List.of(), true), "Who brings the tea?",
+        fixture.chats.put(KEY, new PollItem(head(9, Fixture.SELF, List.of(), true), "Who brings the tea?",
                 List.of(new Option("me", 1), new Option("not me", 2)), true, true, false, Set.of(1), 3));
-        fixture.chats.put(KEY, new Question(head(8, Fixture.SELF, List.of(), false), "Cake?",
+        fixture.chats.put(KEY, new PollItem(head(8, Fixture.SELF, List.of(), false), "Cake?",
                 List.of(new Option("yes", 9), new Option("no", 1)), false, true, true, Set.of(), 10));
         fixture.chats.put(KEY, new BoxItem(head(11, ANNA, List.of(), false),
                 new Collect("Essay on the sea", FakeChats.START.plusSeconds(90_000), "*.pdf, *.odt", 20_000_000, true),

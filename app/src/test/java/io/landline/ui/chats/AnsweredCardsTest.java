@@ -10,7 +10,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Chats.Text;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Quote;
@@ -44,7 +44,7 @@ class AnsweredCardsTest extends ChatsPageScreen {
     String fill() {
         fixture.chats.room("class", true, 0);
         fixture.roster.member(Fixture.MAX, "Max", true, KEY);
-        fixture.chats.put(KEY, new Question(head(POLL), "*Lunch*?", List.of(new Option("at noon", 2),
+        fixture.chats.put(KEY, new PollItem(head(POLL), "*Lunch*?", List.of(new Option("at noon", 2),
                 new Option("at one", 0)), false, false, false, Set.of(), 2));
         fixture.chats.put(KEY, new BoxItem(head(BOX),
                 new Collect("Essay", FakeChats.START.plusSeconds(90_000), "", 20_000_000, true), false));

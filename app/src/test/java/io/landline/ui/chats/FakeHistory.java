@@ -50,7 +50,7 @@ public final class FakeHistory implements ChatHistory {
     static boolean isWanted(Filter filter, Item each) {
         boolean hasWords = filter.words().isEmpty()
                 || each instanceof Text said && said.text().contains(filter.words())
-                || each instanceof Chats.Question poll && (poll.question().contains(filter.words())
+                || each instanceof Chats.PollItem poll && (poll.question().contains(filter.words())
                         || poll.options().stream().anyMatch(option -> option.text().contains(filter.words())));
         return hasWords && (filter.from() == null || each.author().equals(filter.from()))
                 && (filter.since() == null || !each.written().isBefore(filter.since()))

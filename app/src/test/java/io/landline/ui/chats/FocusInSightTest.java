@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Chats.Text;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ class FocusInSightTest extends ChatsPageScreen {
         Text asked = fixture.chats.text("#class", 1, Fixture.MAX, "asked");
         List<Option> answers = IntStream.range(0, ANSWERS).mapToObj(each -> new Option("answer " + each, 0)).toList();
         fixture.chats.put("#class",
-                new Question(asked.head(), "Which one?", answers, false, false, false, Set.of(), 0));
+                new PollItem(asked.head(), "Which one?", answers, false, false, false, Set.of(), 0));
         fixture.chats.text("#class", 2, Fixture.MAX, "That is all.");
         return "#class";
     }

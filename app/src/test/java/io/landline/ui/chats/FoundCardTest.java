@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
@@ -37,7 +37,7 @@ class FoundCardTest extends ChatsPageScreen {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
                 .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item() instanceof Question poll && poll.question().equals(question))
+                        && entry.item() instanceof PollItem poll && poll.question().equals(question))
                 .findFirst()
                 .orElseThrow();
     }
@@ -79,7 +79,7 @@ class FoundCardTest extends ChatsPageScreen {
     @Test
     void theWordsOfACardAreThoseThatPeopleReadOnIt() {
         List<Chats.Item> items = fixture.chats.items.get("#class");
-        Chats.Item poll = items.stream().filter(Question.class::isInstance).findFirst().orElseThrow();
+        Chats.Item poll = items.stream().filter(PollItem.class::isInstance).findFirst().orElseThrow();
         Chats.Item box = items.stream().filter(BoxItem.class::isInstance).findFirst().orElseThrow();
         var offer = new Chats.Offer(box.head(), "0".repeat(32), List.of("holiday_photos.zip", "Lecture notes"), 9, 1);
         assertTrue(marks("thursday").areOnCard(poll));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import java.util.List;
@@ -37,15 +37,15 @@ class PollKeysTest extends ChatsPageScreen {
     }
 
     private static boolean isShown(Chats.Item item) {
-        return item instanceof BoxItem && !item.own() || item instanceof Question poll && !poll.closed();
+        return item instanceof BoxItem && !item.own() || item instanceof PollItem poll && !poll.closed();
     }
 
     private Chats.Item item(Predicate<Chats.Item> wanted) {
         return fixture.chats.items.get("#class").stream().filter(wanted).findFirst().orElseThrow();
     }
 
-    private Question poll(String question) {
-        return (Question) item(each -> each instanceof Question poll && poll.question().equals(question));
+    private PollItem poll(String question) {
+        return (PollItem) item(each -> each instanceof PollItem poll && poll.question().equals(question));
     }
 
     private TimelineCell cellOf(Chats.Item item) {
@@ -88,11 +88,11 @@ class PollKeysTest extends ChatsPageScreen {
 
     @Test
     void theKeyboardStaysOnTheAnswerThatWasChosen() {
-        Question before = poll("When shall we meet?");
+        PollItem before = poll("When shall we meet?");
         ButtonBase never = answer(before, 2);
         interact(never::requestFocus);
         interact(() -> {
-            fixture.chats.put("#class", new Question(before.head(), before.question(), before.options(), false, false,
+            fixture.chats.put("#class", new PollItem(before.head(), before.question(), before.options(), false, false,
                     false, Set.of(2), 7));
             fixture.chats.changed("#class");
         });
@@ -102,7 +102,7 @@ class PollKeysTest extends ChatsPageScreen {
 
     @Test
     void whoAnsweredIsOneButtonAwayWhereTheResultShows() {
-        Question open = poll("When shall we meet?");
+        PollItem open = poll("When shall we meet?");
         ButtonBase who = (ButtonBase) cellOf(open).lookup("#poll-who");
         assertTrue(cellOf(poll("Who brings the tea?")).lookupAll("#poll-who").isEmpty(), "its result shows at the end");
         interact(who::fire);
@@ -117,9 +117,9 @@ class PollKeysTest extends ChatsPageScreen {
 
     @Test
     void aClosedPollSaysHowManyVotedAndWhichAnswerIsOnesOwn() {
-        Question before = poll("When shall we meet?");
+        PollItem before = poll("When shall we meet?");
         interact(() -> {
-            fixture.chats.put("#class", new Question(before.head(), before.question(), before.options(), false, false,
+            fixture.chats.put("#class", new PollItem(before.head(), before.question(), before.options(), false, false,
                     true, Set.of(2), 7));
             fixture.chats.changed("#class");
         });

@@ -232,7 +232,7 @@ class WindowNotificationsTest {
     }
 
     private void collect(Fingerprint author, String title) {
-        node.tell(new NodeEvent.Collects(CLASS, author, "Max", new EntryPlace(new EntryId(0, ++number), "0f", number),
+        node.tell(new NodeEvent.BoxMade(CLASS, author, "Max", new EntryPlace(new EntryId(0, ++number), "0f", number),
                 new Collect(title, Instant.EPOCH, "", 1, true), Instant.EPOCH));
     }
 

@@ -70,7 +70,7 @@ public final class PinBar extends HBox {
         setVisible(now != null);
         if (now == null) return;
         which.setText(now.count() == 1 ? texts.get("pins.one") : texts.format("pins.place", now.place(), now.count()));
-        String line = now.item() instanceof Chats.Question poll
+        String line = now.item() instanceof Chats.PollItem poll
                 ? texts.format("list.poll", poll.question())
                 : new ItemText(texts).of(now.item()).strip();
         String beginning = PeerText.shortened(line, CHARACTERS_MAX);

@@ -12,7 +12,7 @@ enum ListChange {
                     NodeEvent.SessionOpened _, NodeEvent.SessionClosed _, NodeEvent.StatusChanged _,
                     NodeEvent.Ready _ -> CONTACTS;
             case NodeEvent.Joined _, NodeEvent.Refused _, NodeEvent.WordsChanged _ -> ALL;
-            case NodeEvent.Message _, NodeEvent.PollAsked _, NodeEvent.Collects _, NodeEvent.HandedIn _,
+            case NodeEvent.Message _, NodeEvent.PollAsked _, NodeEvent.BoxMade _, NodeEvent.HandedIn _,
                     NodeEvent.ShelfSeen _, NodeEvent.ShelfTake _, NodeEvent.Act _, NodeEvent.Delivered _,
                     NodeEvent.Read _, NodeEvent.Offered _, NodeEvent.Progress _, NodeEvent.Transferred _,
                     NodeEvent.Helping _, NodeEvent.TransferFailed _, NodeEvent.TransferPaused _,

@@ -25,7 +25,7 @@ public record ItemText(Texts texts) {
                     ? texts.get("entry.newWords.own")
                     : texts.format("entry.newWords", PeerText.person(change.name()));
             case BoxItem box -> texts.format("list.box", box.what().title());
-            case Chats.Question poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
+            case Chats.PollItem poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
                     .stream()
                     .map(each -> option(poll, each))
                     .collect(Collectors.joining("\n"));
@@ -33,7 +33,7 @@ public record ItemText(Texts texts) {
     }
 
     /// Its count is 0 while the result is hidden, and says nothing.
-    private String option(Chats.Question poll, Chats.Option option) {
+    private String option(Chats.PollItem poll, Chats.Option option) {
         return poll.hidden() && !poll.closed()
                 ? option.text()
                 : texts.format("poll.option", option.text(), option.people());

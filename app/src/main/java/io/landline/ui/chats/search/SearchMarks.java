@@ -30,7 +30,7 @@ public record SearchMarks(SearchTerms words, @Nullable TimelinePosition current)
 
     private static List<String> onCard(Item item) {
         return switch (item) {
-            case Chats.Question poll -> Stream
+            case Chats.PollItem poll -> Stream
                     .concat(Stream.of(poll.question()), poll.options().stream().map(Chats.Option::text))
                     .toList();
             case BoxItem box -> List.of(box.what().title());

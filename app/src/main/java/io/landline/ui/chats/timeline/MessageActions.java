@@ -82,7 +82,7 @@ public final class MessageActions {
 
     /// Whether this user may delete it.
     static boolean isDeletable(Item item) {
-        return item.own() && (item instanceof Chats.Text || item instanceof Chats.Question);
+        return item.own() && (item instanceof Chats.Text || item instanceof Chats.PollItem);
     }
 
     /// Deletes them all; one that is gone already is as it is wanted, and one that stays keeps no other.
@@ -136,7 +136,7 @@ public final class MessageActions {
     }
 
     /// Chooses an option, or takes that back. Where one alone may be chosen, the one before goes.
-    void vote(Chats.Question poll, int option) {
+    void vote(Chats.PollItem poll, int option) {
         List<Integer> writing = votes.get(poll.id());
         Collection<Integer> mine = writing != null ? writing : poll.mine();
         var choices = new ArrayList<Integer>();

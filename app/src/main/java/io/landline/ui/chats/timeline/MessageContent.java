@@ -134,7 +134,7 @@ final class MessageContent {
                 yield null;
             }
             case Chats.Unknown _, Chats.NewWords _ -> null; // a row of its own
-            case Chats.Question asked -> {
+            case Chats.PollItem asked -> {
                 poll.get().show(asked);
                 above.add(poll.get());
                 yield null;

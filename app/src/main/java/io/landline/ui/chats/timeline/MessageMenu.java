@@ -73,13 +73,13 @@ final class MessageMenu {
         if (!(item instanceof Chats.Deleted)) {
             if (composer.writable().get()) items.add(reply(item));
             items.add(reactions(item));
-            if (item instanceof Chats.Question poll) items.add(item(texts.get("entry.copy"), () -> copy(words(poll))));
+            if (item instanceof Chats.PollItem poll) items.add(item(texts.get("entry.copy"), () -> copy(words(poll))));
             if (SelectedMessages.isSelectable(item)) {
                 items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item), () -> {})));
             }
             items.addAll(keeping(item));
         }
-        if (item.own() && item instanceof Chats.Question poll) {
+        if (item.own() && item instanceof Chats.PollItem poll) {
             if (!poll.closed()) items.add(closing(poll));
             items.add(delete(poll));
         }
@@ -143,7 +143,7 @@ final class MessageMenu {
     }
 
     /// Asked in place, too.
-    private Menu closing(Chats.Question poll) {
+    private Menu closing(Chats.PollItem poll) {
         var closing = new Menu(texts.get("menu.close-poll"));
         closing.getItems().add(item(texts.get("poll.close.sure"), () -> actions.closePoll(poll)));
         return closing;
@@ -195,7 +195,7 @@ final class MessageMenu {
     }
 
     /// A poll as it was asked, a line for each option.
-    static String words(Chats.Question poll) {
+    static String words(Chats.PollItem poll) {
         return Stream.concat(Stream.of(poll.question()), poll.options().stream().map(each -> "- " + each.text()))
                 .collect(Collectors.joining("\n"));
     }

@@ -3,7 +3,7 @@ package io.landline.ui.chats.timeline;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.room.EntryId;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
@@ -38,7 +38,7 @@ final class PollBox extends VBox {
         getStyleClass().add("chats-poll");
     }
 
-    void show(Question poll) {
+    void show(PollItem poll) {
         var parts = new ArrayList<Node>();
         var question = new WrappingLabel(PeerText.block(poll.question()));
         question.getStyleClass().add("chats-poll-question");
@@ -60,12 +60,12 @@ final class PollBox extends VBox {
     }
 
     /// Whether it is told who chose what.
-    static boolean showsVoters(Question poll) {
+    static boolean showsVoters(PollItem poll) {
         return poll.voters() > 0 && (poll.closed() || !poll.hidden());
     }
 
     /// To close it is asked in place: it cannot be taken back. What changes nothing stands where one has just pressed.
-    private @Nullable Node buttons(Question poll) {
+    private @Nullable Node buttons(PollItem poll) {
         boolean isClosable = poll.own() && !poll.closed();
         if (!isClosable && !showsVoters(poll)) return null;
         var line = new ControlLine();
@@ -84,7 +84,7 @@ final class PollBox extends VBox {
         return line;
     }
 
-    private void ask(@Nullable EntryId now, Question poll) {
+    private void ask(@Nullable EntryId now, PollItem poll) {
         asking = now;
         show(poll);
         if (lookup(now == null ? "#poll-close" : "#poll-close-no") instanceof TextButton next) next.requestFocus();
@@ -96,7 +96,7 @@ final class PollBox extends VBox {
         return button;
     }
 
-    private Node option(Question poll, int number) {
+    private Node option(PollItem poll, int number) {
         Option asked = poll.options().get(number);
         String words = PeerText.excerpt(asked.text());
         String counted = texts.format("poll.option", words, asked.people());
@@ -131,7 +131,7 @@ final class PollBox extends VBox {
         return box;
     }
 
-    private String state(Question poll) {
+    private String state(PollItem poll) {
         String stands = poll.closed() ? "poll.closed" : poll.hidden() ? "poll.hidden" : "poll.open";
         return texts.format(stands, poll.voters());
     }

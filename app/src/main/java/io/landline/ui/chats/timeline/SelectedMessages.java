@@ -43,7 +43,7 @@ public final class SelectedMessages {
 
     static boolean isSelectable(Item item) {
         return switch (item) {
-            case Chats.Text _, Chats.Offer _, Chats.Question _ -> true;
+            case Chats.Text _, Chats.Offer _, Chats.PollItem _ -> true;
             case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _, BoxItem _ -> false;
         };
     }

@@ -216,14 +216,14 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
             case Chats.Text said -> menu.of(said, content.words());
             case Chats.Deleted deleted when deleted.own() -> null;
             case Chats.Unknown _, Chats.NewWords _ -> null; // a row of its own
-            case Chats.Offer _, Chats.Deleted _, Chats.Question _, BoxItem _ -> menu.of(item);
+            case Chats.Offer _, Chats.Deleted _, Chats.PollItem _, BoxItem _ -> menu.of(item);
         };
     }
 
     /// Whether there is more to tell of it: the people it reached, what it said before.
     static boolean hasMore(Item item) {
         if (item instanceof Chats.Deleted || !item.isSaid()) return false;
-        if (item instanceof Chats.Question poll && PollBox.showsVoters(poll)) return true;
+        if (item instanceof Chats.PollItem poll && PollBox.showsVoters(poll)) return true;
         return item.own() || item instanceof Chats.Text said && said.edits() > 0;
     }
 

@@ -84,7 +84,7 @@ final class TimelineKeys {
             MessageMenu.copy(letters.text());
         } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Entry entry) {
             if (entry.item() instanceof Chats.Text said) MessageMenu.copy(said.text());
-            if (entry.item() instanceof Chats.Question poll) MessageMenu.copy(MessageMenu.words(poll));
+            if (entry.item() instanceof Chats.PollItem poll) MessageMenu.copy(MessageMenu.words(poll));
         }
     }
 }

@@ -6,7 +6,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats.Delivery;
 import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.Question;
+import io.landline.node.port.Chats.PollItem;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class ItemTextTest {
     private final ItemText words = new ItemText(new Fixture().chatsContext(FakeChats.START).texts());
 
-    private static Question poll(boolean hidden, boolean closed, int first) {
+    private static PollItem poll(boolean hidden, boolean closed, int first) {
         var head = new Head(new TimelinePosition(1, Fixture.MAX, 1, 1), new EntryId(0, 1), Fixture.MAX, "Max", false,
                 FakeChats.START, Delivery.NOWHERE);
-        return new Question(head, "Cake?", List.of(new Option("yes", first), new Option("no", 0)), false, hidden,
+        return new PollItem(head, "Cake?", List.of(new Option("yes", first), new Option("no", 0)), false, hidden,
                 closed, Set.of(), 2);
     }
 

@@ -63,8 +63,8 @@ class MessageActionsTest {
         assertEquals(1, fixture.window.told.size());
     }
 
-    private static Chats.Question poll(boolean many, Set<Integer> mine) {
-        return new Chats.Question(head(9, Fixture.MAX, List.of(), false), "Tea?",
+    private static Chats.PollItem poll(boolean many, Set<Integer> mine) {
+        return new Chats.PollItem(head(9, Fixture.MAX, List.of(), false), "Tea?",
                 List.of(new Chats.Option("yes", 0), new Chats.Option("no", 0), new Chats.Option("both", 0)), many,
                 false, false, mine, 0);
     }
