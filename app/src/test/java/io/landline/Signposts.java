@@ -112,8 +112,10 @@ record Signposts(Map<String, String> pages, Map<String, String> sources, Set<Str
         return folders;
     }
 
-    /// A link to a class of another package needs its import or its whole name: otherwise nothing opens it.
-    private static void checkDocLinks(String name, String text, Map<String, String> folders, List<String> mistakes) {
+    /// A link to a class of another package needs its import or its whole name: otherwise nothing opens it. What is no
+    /// class of the sources or of the JDK, and is not imported, leads nowhere. Capitals alone are a place in a command
+    /// line.
+    private void checkDocLinks(String name, String text, Map<String, String> folders, List<String> mistakes) {
         if (!name.contains("/java/")) return;
         String own = name.substring(name.indexOf("/java/"), name.lastIndexOf('/'));
         text.lines().filter(line -> line.strip().startsWith("///")).forEach(line -> {
@@ -121,8 +123,11 @@ record Signposts(Map<String, String> pages, Map<String, String> sources, Set<Str
                 boolean isElsewhere = !own.equals(folders.getOrDefault(to, own));
                 Pattern known = Pattern
                         .compile("(?m)^import [\\w.]+\\." + to + ";|\\b(?:class|record|enum|interface) " + to + "\\b");
-                if (isElsewhere && !known.matcher(text).find()) {
+                if (known.matcher(text).find()) return;
+                if (isElsewhere) {
                     mistakes.add(name + ": the link to " + to + " needs its package");
+                } else if (ONE_WORD.matcher(to).matches() && !classes.has(to)) {
+                    mistakes.add(name + ": the link to " + to + " leads nowhere");
                 }
             });
         });

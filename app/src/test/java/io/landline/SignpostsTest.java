@@ -112,13 +112,17 @@ class SignpostsTest {
     void aDocCommentLinksToAClassThatItsSourceKnows() throws IOException {
         for (String kept : List.of("/// See [One].", "/// See [io.landline.q.Far#go].",
                 "import a.Far;\n/// See [Far#go].",
-                "/// See [Far].\nrecord Far() {}", "/// See [Nobody].", "// [Far]")) {
+                "/// See [Far].\nrecord Far() {}", "/// See [Thread].", "// [Far]", "// [Nobody]",
+                "///     say [WORDS] TO",
+                "import org.x.Nobody;\n/// See [Nobody].")) {
             assertEquals(List.of(), inPackage(kept), kept);
         }
         for (String broken : List.of("/// See [Far].", "/// See [Far#go].", "import a.Further;\n/// See [Far].")) {
             assertEquals(List.of("app/src/main/java/io/landline/p/A.java: the link to Far needs its package"),
                     inPackage(broken), broken);
         }
+        assertEquals(List.of("app/src/main/java/io/landline/p/A.java: the link to Nobody leads nowhere"),
+                inPackage("/// See [Nobody#went]."));
     }
 
     private static List<String> inPackage(String text) throws IOException {

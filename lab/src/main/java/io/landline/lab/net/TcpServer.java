@@ -60,7 +60,7 @@ public final class TcpServer implements LabServer {
         budget = new TrafficBudget(options.limits(), System.nanoTime());
     }
 
-    /// Where connections come from: a TCP port, or a path (see [UnixDoorway]).
+    /// Where connections come from: a TCP port, or a path (see [UnixSockets]).
     interface ListeningSocket {
         Arrival accept() throws IOException;
 
