@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Objects;
@@ -28,9 +29,10 @@ final class ReadableRows {
         Arrays.fill(HIGHEST, (byte) 0xFF);
     }
 
-    /// @param key what the rows are found by: `rowid`, or the first column of the primary key, which then holds bytes
+    /// @param key what the rows are found by: `rowid`, or the first column of the primary key
+    /// @param isNumber whether that holds numbers from 0 on; else bytes
     /// @param columns what is read of them
-    record Table(String name, String key, String columns) {
+    record Table(String name, String key, boolean isNumber, String columns) {
         private String query(String direction) {
             return "SELECT " + key + ", " + columns + " FROM " + name + " NOT INDEXED WHERE " + key + " >= ? AND " + key
                     + " <= ? ORDER BY " + key + direction;
@@ -67,8 +69,20 @@ final class ReadableRows {
     /// @return whether that is all that there was, as far as can be told
     static boolean read(Connection connection, Table table, long fileBytes, Taker taker, BooleanSupplier over)
             throws SalvageException {
-        Gap whole = table.key().equals("rowid") ? new Gap(0L, fileBytes, 0) : new Gap(new byte[0], HIGHEST, 0);
+        Gap whole = table.isNumber()
+                ? new Gap(0L, highest(connection, table, fileBytes), 0)
+                : new Gap(new byte[0], HIGHEST, 0);
         return new ReadableRows(connection, table, taker, over).read(whole);
+    }
+
+    /// Where rows come and go, as times of receipts do, the numbers run ahead of the file. Without that page a guess.
+    private static long highest(Connection connection, Table table, long fileBytes) {
+        String query = "SELECT max(" + table.key() + ") FROM " + table.name() + " NOT INDEXED";
+        try (Statement sql = connection.createStatement(); ResultSet row = sql.executeQuery(query)) {
+            return row.next() ? Math.max(fileBytes, row.getLong(1)) : fileBytes;
+        } catch (SQLException e) {
+            return fileBytes;
+        }
     }
 
     private boolean read(Gap whole) throws SalvageException {

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteErrorCode;
 
@@ -31,7 +32,8 @@ final class Salvage {
     static final Duration TIME_MAX = Duration.ofSeconds(60);
     private static final System.Logger LOG = System.getLogger(Salvage.class.getName());
     private static final int PRIMARY_CODE = 0xFF;
-    private static final Table ENTRIES = new Table("entry", "rowid", "header, signature, body, hash");
+    private static final String ROWID = "rowid";
+    private static final Table ENTRIES = new Table("entry", ROWID, true, "header, signature, body, hash");
 
     /// What was saved.
     record Saved(long entries, boolean all) {
@@ -99,12 +101,20 @@ final class Salvage {
             while (row.next()) {
                 String name = row.getString(1);
                 List<String> columns = columnsOfBoth(name);
-                String key = row.getBoolean(2) ? columns.getFirst() : "rowid";
-                if (name.equals("room")) columns.add("rowid"); // the order in which they were joined
-                tables.add(new Table(name, key, String.join(", ", columns)));
+                if (name.equals("room")) columns.add(ROWID); // the order in which they were joined
+                tables.add(table(name, row.getBoolean(2), String.join(", ", columns)));
             }
         }
         return tables;
+    }
+
+    private Table table(String name, boolean withoutRowid, String columns) throws SQLException {
+        if (!withoutRowid) return new Table(name, ROWID, true, columns);
+        try (PreparedStatement sql = fresh.prepareStatement("SELECT name, type FROM pragma_table_info(?) WHERE pk=1")) {
+            sql.setString(1, name);
+            return Objects.requireNonNull(Rows.first(sql,
+                    row -> new Table(name, row.getString(1), row.getString(2).equals("INTEGER"), columns)), name);
+        }
     }
 
     /// Columns of this version that the damaged database has too: it may be of an earlier version. Where its schema

@@ -27,7 +27,7 @@ class ReadableRowsTest {
                 sql.execute("CREATE TABLE other (a)");
             }
             var asked = new AtomicInteger();
-            boolean all = ReadableRows.read(counting(connection, asked), new Table("lost", "rowid", "a"), 100_000,
+            boolean all = ReadableRows.read(counting(connection, asked), new Table("lost", "rowid", true, "a"), 100_000,
                     _ -> {}, () -> false);
             assertFalse(all);
             assertTrue(asked.get() <= 2, "asked " + asked); // from above and from below
