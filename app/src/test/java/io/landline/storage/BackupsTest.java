@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
@@ -91,5 +92,25 @@ class BackupsTest {
         }
         org.junit.jupiter.api.Assertions.assertThrows(IOException.class, this::open);
         assertEquals(List.of("history.db.before-11"), backups());
+    }
+
+    /// What is still in the log when it cannot be folded into the file belongs to the backup too.
+    @Test
+    void aBackupHasWhatAReaderKeepsInTheLog() throws Exception {
+        try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = writer.createStatement();
+                Statement read = reader.createStatement()) {
+            sql.execute("PRAGMA journal_mode=wal");
+            reader.setAutoCommit(false);
+            read.executeQuery("SELECT count(*) FROM room").close();
+            sql.executeUpdate("INSERT INTO room (id, name, joined_at) VALUES (zeroblob(16), 'lobby', 7)");
+            open().close();
+        }
+        try (Connection backup = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db.before-11"));
+                Statement sql = backup.createStatement();
+                ResultSet row = sql.executeQuery("SELECT count(*) FROM room")) {
+            assertEquals(1, row.getInt(1));
+        }
     }
 }

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseFiles(Path file) {
     private static final String BACKUP = ".before-";
     private static final String ASIDE = ".damaged-";
+    private static final String LOG = "-wal";
     private static final String INDEX_OF_LOG = "-shm";
-    private static final List<String> COMPANIONS = List.of("-wal", INDEX_OF_LOG, "-journal");
+    private static final List<String> COMPANIONS = List.of(LOG, INDEX_OF_LOG, "-journal");
 
     /// How the file was found.
     public enum Found {
@@ -58,6 +59,25 @@ public record DatabaseFiles(Path file) {
     /// As it was before a version of the schema.
     public Path backup(int version) {
         return beside(BACKUP + version);
+    }
+
+    /// Copies the database, and what of it is still in its log. Nobody may write to it meanwhile.
+    void copyAsBackup(int version) throws IOException {
+        Path copy = backup(version);
+        delete(copy);
+        copy(file, copy);
+        Path log = beside(LOG);
+        if (!Files.exists(log) || Files.size(log) == 0) return;
+        try {
+            copy(log, copy.resolveSibling(copy.getFileName() + LOG));
+        } catch (IOException e) {
+            Files.delete(copy); // without its log it is an older one
+            throw e;
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     /// They hold words of rooms that may have been left since.

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,11 +109,10 @@ public final class Migrations {
 
     private static void backUp(Connection connection, Path file, int version) throws SQLException, IOException {
         try (Statement sql = connection.createStatement()) {
-            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)"); // all of it in the one file that is copied
+            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)"); // all of it in one file, unless somebody reads in it
         }
-        Path copy = new DatabaseFiles(file).backup(version + 1);
         try {
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            new DatabaseFiles(file).copyAsBackup(version + 1);
         } catch (IOException e) {
             throw new IOException("The history in " + file + " is of an earlier version, and cannot be copied before it"
                     + " is brought into the form of this one (" + e.getMessage()
