@@ -1,5 +1,6 @@
 package io.landline.storage;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.peer.RoomName;
@@ -19,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +114,28 @@ class BackupsTest {
                 ResultSet row = sql.executeQuery("SELECT count(*) FROM room")) {
             assertEquals(1, row.getInt(1));
         }
+    }
+
+    @Test
+    void l6_theWordsOfARoomThatWasLeftAreNotInTheLogEither() throws Exception {
+        Room room = Room.keyed(new RoomName("class"), RoomKey.of("amber fox piano river"));
+        try (Database database = open()) {
+            var trust = new SqliteTrust(database, null);
+            trust.keep(room, Origin.JOINED_BY_WORDS, Instant.EPOCH);
+            assertEquals(List.of("history.db-wal"), filesWith("amber fox"));
+            trust.forget(room.id());
+            database.write(Durability.BATCHED, _ -> true); // behind what nobody waits for
+            assertEquals(List.of(), filesWith("amber fox"));
+        }
+    }
+
+    private List<String> filesWith(String words) throws IOException {
+        var found = new ArrayList<String>();
+        try (var all = Files.list(folder)) {
+            for (Path each : all.toList()) {
+                if (Files.readString(each, ISO_8859_1).contains(words)) found.add(each.getFileName().toString());
+            }
+        }
+        return found;
     }
 }

@@ -272,7 +272,8 @@ public final class SqliteTrust implements TrustStore, RoomStore {
             ChoiceTables.deleteOfRoom(connection, room.bytes());
             return rows;
         });
-        database.deleteCopies(); // they have the key still
+        database.deleteCopies(); // they have the key still, and so has the log
+        database.scrub();
         return () -> byUser(connection -> {
             ChoiceTables.restore(connection, chosen);
             return null;
