@@ -108,6 +108,7 @@ public final class ProfileDatabase {
     }
 
     private Opened salvage() throws IOException {
+        Migrations.refuseNewer(files.file());
         var saved = new Saved[]{Saved.NOTHING};
         make(connection -> saved[0] = Salvage.run(files.file(), connection));
         Path aside = files.exchange(LocalDate.now());

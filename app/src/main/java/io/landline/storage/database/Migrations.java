@@ -36,6 +36,8 @@ public final class Migrations {
 
     /// In the first bytes of a file.
     private static final int VERSION_AT = 60;
+    /// A damaged file that says more was not written so: the disk changed the number.
+    private static final int VERSION_MAX = 1_000;
 
     private Migrations() {}
 
@@ -74,12 +76,27 @@ public final class Migrations {
     static boolean isDone(Connection connection, Path file) throws SQLException, IOException {
         int version = version(connection);
         if (version < 0) throw DamagedDatabaseException.of(file);
-        if (version > SCRIPTS.size()) {
-            throw new IOException("The history in " + file + " was written by a newer Landline (version " + version
-                    + " of the format, this one knows " + SCRIPTS.size()
-                    + "). Nothing was changed; start the newer one.");
-        }
+        if (version > SCRIPTS.size()) throw newer(file, version);
         return version == SCRIPTS.size();
+    }
+
+    private static IOException newer(Path file, int version) {
+        return new IOException("The history in " + file + " was written by a newer Landline (version " + version
+                + " of the format, this one knows " + SCRIPTS.size()
+                + "). Nothing was changed; start the newer one.");
+    }
+
+    /// Throws where a newer version wrote a damaged file: what this one does not know of it would not be saved.
+    public static void refuseNewer(Path damaged) throws IOException {
+        int version;
+        try (Connection connection = SqliteConnections.forSalvage(damaged)) {
+            version = version(connection);
+        } catch (SQLException e) {
+            System.getLogger(Migrations.class.getName())
+                    .log(System.Logger.Level.DEBUG, "which version wrote a damaged file cannot be told", e);
+            return;
+        }
+        if (version > SCRIPTS.size() && version <= VERSION_MAX) throw newer(damaged, version);
     }
 
     /// Whether no version has made a table in it yet.

@@ -49,6 +49,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files of earlier versions, brought to this one.
 class MigrationsTest {
@@ -282,6 +284,27 @@ class MigrationsTest {
         try (var all = Files.list(folder)) {
             assertEquals(List.of(file), all.toList(), "nothing is set aside, and no copy made");
         }
+    }
+
+    /// It was written anew in the form of this version, without what that does not know.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void h79_aDamagedFileOfANewerVersionIsLeftAsItIs(boolean wasMetInUse) throws Exception {
+        Path file = folder.resolve("history.db");
+        Database.open(file).close();
+        setVersion(file, 999);
+        byte[] before = Files.readAllBytes(file);
+        if (wasMetInUse) {
+            Files.createFile(folder.resolve("history.db.damaged"));
+        } else {
+            Arrays.fill(before, before.length / 2, before.length, (byte) 7);
+            Files.write(file, before);
+        }
+        IOException refused = assertThrows(IOException.class,
+                () -> ProfileDatabase.open(file, DatabaseLocation.LOCAL, true));
+        assertTrue(refused.getMessage().contains("newer"), refused.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(wasMetInUse, Files.exists(folder.resolve("history.db.damaged")));
     }
 
     @Test
