@@ -139,7 +139,8 @@ final class Salvage {
     }
 
     private void copy(Table table) throws SQLException, SalvageException {
-        int columns = table.columns().split(", ").length;
+        String[] names = table.columns().split(", ");
+        int columns = names.length;
         boolean areRooms = TrustRows.areRooms(table.name());
         String places = "?" + ", ?".repeat(columns - 1);
         try (PreparedStatement sql = fresh.prepareStatement(
@@ -148,7 +149,8 @@ final class Salvage {
                 try {
                     for (int i = 1; i <= columns; i++) {
                         Object value = row.getObject(i + 1);
-                        if (areRooms && value instanceof String && !StoredText.isWhole(row.getBytes(i + 1))) {
+                        boolean fits = FixedLengths.fits(names[i - 1], value);
+                        if (!fits || areRooms && value instanceof String && !StoredText.isWhole(row.getBytes(i + 1))) {
                             all = false;
                             return;
                         }

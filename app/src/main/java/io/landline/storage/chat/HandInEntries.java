@@ -11,7 +11,6 @@ import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -160,12 +159,10 @@ public final class HandInEntries {
     /// The rows of each person, the newest first.
     private Map<Fingerprint, List<Long>> newest(PreparedStatement sql) throws SQLException {
         Map<Fingerprint, List<Long>> people = new LinkedHashMap<>();
-        try (ResultSet row = sql.executeQuery()) {
-            while (row.next()) {
-                List<Long> theirs = people.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new ArrayList<>());
-                if (theirs.size() < receiptsMax) theirs.add(row.getLong(2));
-            }
-        }
+        Rows.each(sql, row -> {
+            List<Long> theirs = people.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new ArrayList<>());
+            if (theirs.size() < receiptsMax) theirs.add(row.getLong(2));
+        });
         return people;
     }
 

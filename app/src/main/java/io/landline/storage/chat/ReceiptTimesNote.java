@@ -90,11 +90,11 @@ public final class ReceiptTimesNote {
     private static List<Told> newestFirst(Connection connection) throws SQLException {
         var told = new ArrayList<Told>();
         Map<Fingerprint, Integer> turns = new HashMap<>();
-        try (PreparedStatement sql = connection.prepareStatement(NEWEST_FIRST); var row = sql.executeQuery()) {
-            while (row.next()) {
+        try (PreparedStatement sql = connection.prepareStatement(NEWEST_FIRST)) {
+            Rows.each(sql, row -> {
                 Fingerprint peer = Fingerprint.of(row.getBytes(2));
                 told.add(new Told(row.getLong(1), peer, turns.merge(peer, 1, Integer::sum) - 1));
-            }
+            });
         }
         return told;
     }

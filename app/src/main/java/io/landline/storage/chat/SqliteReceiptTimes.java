@@ -4,6 +4,7 @@ import io.landline.chat.LogKey;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import java.sql.PreparedStatement;
 import java.time.Instant;
@@ -42,12 +43,9 @@ public final class SqliteReceiptTimes {
                 sql.setBytes(3, ChatDatabase.bytes(log.log()));
                 sql.setLong(4, number);
                 var reached = new HashMap<Fingerprint, Reached>();
-                try (var row = sql.executeQuery()) {
-                    while (row.next()) {
-                        reached.put(Fingerprint.of(row.getBytes(1)), new Reached(instant(row.getLong(4), row.wasNull()),
-                                row.getLong(3) >= number, instant(row.getLong(5), row.wasNull())));
-                    }
-                }
+                Rows.each(sql, row -> reached.put(Fingerprint.of(row.getBytes(1)),
+                        new Reached(instant(row.getLong(4), row.wasNull()), row.getLong(3) >= number,
+                                instant(row.getLong(5), row.wasNull()))));
                 return reached;
             }
         });

@@ -7,10 +7,10 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +73,7 @@ public final class SqliteReceipts implements ReceiptStore {
                 sql.setBytes(1, conversation.bytes());
                 sql.setBytes(2, author.bytes());
                 sql.setBytes(3, peer.bytes());
-                var logs = new ArrayList<LogKey>();
-                try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) logs.add(new LogKey(conversation, author, ChatDatabase.logId(row.getBytes(1))));
-                }
-                return logs;
+                return Rows.all(sql, row -> new LogKey(conversation, author, ChatDatabase.logId(row.getBytes(1))));
             }
         });
     }

@@ -12,7 +12,6 @@ import io.landline.storage.database.StorageException;
 import io.landline.storage.database.TimelineSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,9 +50,8 @@ public final class SqliteRetention {
     public Map<ConversationId, Integer> all() {
         return database.read(connection -> {
             var days = new HashMap<ConversationId, Integer>();
-            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, days FROM retention");
-                    ResultSet row = sql.executeQuery()) {
-                while (row.next()) days.put(ConversationId.of(row.getBytes(1)), row.getInt(2));
+            try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, days FROM retention")) {
+                Rows.each(sql, row -> days.put(ConversationId.of(row.getBytes(1)), row.getInt(2)));
             }
             return days;
         });

@@ -114,12 +114,10 @@ public final class TimelineViews {
             try (PreparedStatement sql = connection.prepareStatement(FORKS)) {
                 sql.setBytes(1, conversation.bytes());
                 var numbers = new HashMap<LogKey, Long>();
-                try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) {
-                        long log = ChatDatabase.logId(row.getBytes(2));
-                        numbers.put(new LogKey(conversation, Fingerprint.of(row.getBytes(1)), log), row.getLong(3));
-                    }
-                }
+                Rows.each(sql, row -> {
+                    long log = ChatDatabase.logId(row.getBytes(2));
+                    numbers.put(new LogKey(conversation, Fingerprint.of(row.getBytes(1)), log), row.getLong(3));
+                });
                 return numbers;
             }
         });

@@ -13,7 +13,6 @@ import io.landline.storage.database.StorageException;
 import io.landline.storage.database.TimelineSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,10 +126,9 @@ public final class Timelines {
     /// Of each room that is kept what had come here last when it was joined, as [Overview#cameAs].
     public Map<ConversationId, Long> joinedAfter() {
         return database.read(connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("SELECT id, joined_after FROM room");
-                    ResultSet row = sql.executeQuery()) {
+            try (PreparedStatement sql = connection.prepareStatement("SELECT id, joined_after FROM room")) {
                 var joined = new HashMap<ConversationId, Long>();
-                while (row.next()) joined.put(ConversationId.of(row.getBytes(1)), row.getLong(2));
+                Rows.each(sql, row -> joined.put(ConversationId.of(row.getBytes(1)), row.getLong(2)));
                 return joined;
             }
         });
@@ -257,13 +255,11 @@ public final class Timelines {
                 sql.setBytes(1, conversation.bytes());
                 sql.setBytes(2, self.bytes());
                 var receipts = new HashMap<LogKey, List<Receipt>>();
-                try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) {
-                        var log = new LogKey(conversation, self, ChatDatabase.logId(row.getBytes(1)));
-                        receipts.computeIfAbsent(log, _ -> new ArrayList<>())
-                                .add(new Receipt(row.getLong(2), row.getLong(3)));
-                    }
-                }
+                Rows.each(sql, row -> {
+                    var log = new LogKey(conversation, self, ChatDatabase.logId(row.getBytes(1)));
+                    receipts.computeIfAbsent(log, _ -> new ArrayList<>())
+                            .add(new Receipt(row.getLong(2), row.getLong(3)));
+                });
                 return receipts;
             }
         });

@@ -88,9 +88,8 @@ public final class ChoiceTables {
     static <T> Map<ConversationId, T> all(Connection connection, String table, String column, Rows.Reader<T> value)
             throws SQLException {
         var all = new HashMap<ConversationId, T>();
-        try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, " + column + " FROM " + table);
-                ResultSet row = sql.executeQuery()) {
-            while (row.next()) all.put(ConversationId.of(row.getBytes(1)), value.read(row));
+        try (PreparedStatement sql = connection.prepareStatement("SELECT conversation, " + column + " FROM " + table)) {
+            Rows.each(sql, row -> all.put(ConversationId.of(row.getBytes(1)), value.read(row)));
         }
         return all;
     }

@@ -62,6 +62,7 @@ public record ChatDatabase(Database database) {
     }
 
     public static long logId(byte[] bytes) {
+        if (bytes.length != Long.BYTES) throw new IllegalArgumentException("a log id has " + Long.BYTES + " bytes");
         return ByteBuffer.wrap(bytes).getLong();
     }
 }

@@ -5,9 +5,9 @@ import io.landline.chat.LogKey;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.database.ChatDatabase;
+import io.landline.storage.database.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,12 +20,9 @@ final class LogFloorRows {
     static Map<LogKey, Long> all(Connection connection) throws SQLException {
         var floors = new HashMap<LogKey, Long>();
         try (PreparedStatement sql = connection
-                .prepareStatement("SELECT conversation, author, log, floor FROM log_floor");
-                ResultSet row = sql.executeQuery()) {
-            while (row.next()) {
-                floors.put(new LogKey(ConversationId.of(row.getBytes(1)), Fingerprint.of(row.getBytes(2)),
-                        ChatDatabase.logId(row.getBytes(3))), row.getLong(4));
-            }
+                .prepareStatement("SELECT conversation, author, log, floor FROM log_floor")) {
+            Rows.each(sql, row -> floors.put(new LogKey(ConversationId.of(row.getBytes(1)),
+                    Fingerprint.of(row.getBytes(2)), ChatDatabase.logId(row.getBytes(3))), row.getLong(4)));
         }
         return floors;
     }

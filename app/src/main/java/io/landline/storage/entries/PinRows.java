@@ -110,9 +110,7 @@ public final class PinRows {
             sql.setInt(5, shows == null ? 1 : 0);
             sql.setString(6, rows);
             var pins = new ArrayList<Pinned>();
-            try (ResultSet row = sql.executeQuery()) {
-                while (row.next()) pins.add(pinned(pins.size(), person, row));
-            }
+            Rows.each(sql, row -> pins.add(pinned(pins.size(), person, row)));
             return pins;
         }
     }

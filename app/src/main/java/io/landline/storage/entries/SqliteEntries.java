@@ -16,7 +16,6 @@ import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.LogRows.StoredLog;
 import io.landline.storage.search.TimelineSearch;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -200,13 +199,10 @@ public final class SqliteEntries implements EntryStore {
                 sql.setBytes(1, conversation.bytes());
                 sql.setInt(2, count);
                 var recent = new HashMap<LogKey, Long>();
-                try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) {
-                        Fingerprint author = Fingerprint.of(row.getBytes(1));
-                        recent.put(new LogKey(conversation, author, ChatDatabase.logId(row.getBytes(2))),
-                                row.getLong(3));
-                    }
-                }
+                Rows.each(sql, row -> {
+                    Fingerprint author = Fingerprint.of(row.getBytes(1));
+                    recent.put(new LogKey(conversation, author, ChatDatabase.logId(row.getBytes(2))), row.getLong(3));
+                });
                 return recent;
             }
         });

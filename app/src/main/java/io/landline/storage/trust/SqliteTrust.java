@@ -176,11 +176,10 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     @Override
     public Set<RoomId> proofsOf(Fingerprint peer) {
         return database.read(connection -> {
-            Set<RoomId> rooms = new HashSet<>();
-            for (byte[] id : blobs(connection, "SELECT room FROM proof WHERE fingerprint = ?", peer.bytes())) {
-                rooms.add(RoomId.of(id));
+            try (PreparedStatement sql = prepare(connection, "SELECT room FROM proof WHERE fingerprint = ?",
+                    peer.bytes())) {
+                return Set.copyOf(Rows.all(sql, row -> RoomId.of(row.getBytes(1))));
             }
-            return Set.copyOf(rooms);
         });
     }
 
@@ -188,12 +187,9 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public Map<Fingerprint, Set<RoomId>> proofs() {
         return database.read(connection -> {
             Map<Fingerprint, Set<RoomId>> proofs = new HashMap<>();
-            try (PreparedStatement sql = prepare(connection, "SELECT fingerprint, room FROM proof");
-                    ResultSet row = sql.executeQuery()) {
-                while (row.next()) {
-                    proofs.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new HashSet<>())
-                            .add(RoomId.of(row.getBytes(2)));
-                }
+            try (PreparedStatement sql = prepare(connection, "SELECT fingerprint, room FROM proof")) {
+                Rows.each(sql, row -> proofs.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new HashSet<>())
+                        .add(RoomId.of(row.getBytes(2))));
             }
             return proofs;
         });
@@ -306,28 +302,20 @@ public final class SqliteTrust implements TrustStore, RoomStore {
         try (PreparedStatement sql = prepare(connection,
                 "SELECT fingerprint, address, scope, port FROM peer_endpoint"
                         + (one.length == 0 ? "" : " WHERE fingerprint = ?") + " ORDER BY place DESC",
-                one); ResultSet row = sql.executeQuery()) {
-            while (row.next()) {
+                one)) {
+            Rows.each(sql, row -> {
                 Endpoint endpoint = StoredEndpoint.restored(row.getBytes(2), row.getString(3), row.getInt(4));
-                if (endpoint == null) continue;
+                if (endpoint == null) return;
                 endpoints.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new ArrayList<>()).add(endpoint);
-            }
+            });
         }
         return endpoints;
     }
 
     private static Set<Fingerprint> fingerprints(Connection connection, String query, Object... values)
             throws SQLException {
-        Set<Fingerprint> peers = new HashSet<>();
-        for (byte[] each : blobs(connection, query, values)) peers.add(Fingerprint.of(each));
-        return Set.copyOf(peers);
-    }
-
-    private static List<byte[]> blobs(Connection connection, String query, Object... values) throws SQLException {
-        try (PreparedStatement sql = prepare(connection, query, values); ResultSet row = sql.executeQuery()) {
-            var blobs = new ArrayList<byte[]>();
-            while (row.next()) blobs.add(row.getBytes(1));
-            return blobs;
+        try (PreparedStatement sql = prepare(connection, query, values)) {
+            return Set.copyOf(Rows.all(sql, row -> Fingerprint.of(row.getBytes(1))));
         }
     }
 

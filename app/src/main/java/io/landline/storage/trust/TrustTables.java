@@ -54,12 +54,12 @@ final class TrustTables {
         Map<ByteBuffer, List<Place>> places = new HashMap<>();
         try (PreparedStatement sql = connection.prepareStatement(
                 "SELECT fingerprint, address, scope, port FROM peer_endpoint ORDER BY fingerprint, place DESC")) {
-            each(sql, row -> places.computeIfAbsent(ByteBuffer.wrap(row.getBytes(1)), _ -> new ArrayList<>())
+            Rows.each(sql, row -> places.computeIfAbsent(ByteBuffer.wrap(row.getBytes(1)), _ -> new ArrayList<>())
                     .add(new Place(row.getBytes(2), row.getString(3), row.getInt(4))));
         }
         Map<ByteBuffer, List<byte[]>> proofs = new HashMap<>();
         try (PreparedStatement sql = connection.prepareStatement("SELECT fingerprint, room FROM proof")) {
-            each(sql, row -> proofs.computeIfAbsent(ByteBuffer.wrap(row.getBytes(1)), _ -> new ArrayList<>())
+            Rows.each(sql, row -> proofs.computeIfAbsent(ByteBuffer.wrap(row.getBytes(1)), _ -> new ArrayList<>())
                     .add(row.getBytes(2)));
         }
         try (PreparedStatement sql = connection.prepareStatement(
@@ -81,16 +81,6 @@ final class TrustTables {
         if (row.getBoolean("accepted_by_hand")) verdicts.add(Verdict.ACCEPTED_BY_HAND);
         if (row.getBoolean("blocked")) verdicts.add(Verdict.BLOCKED);
         return verdicts;
-    }
-
-    private interface Taker {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private static void each(PreparedStatement sql, Taker taker) throws SQLException {
-        try (ResultSet row = sql.executeQuery()) {
-            while (row.next()) taker.take(row);
-        }
     }
 
     /// Counts a change of these tables, in the transaction that makes it.
