@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,12 @@ class TrustCopyTest {
         goodCopy = folder.resolve("Ada", "trust.json.good");
     }
 
+    private NodeOptions options() {
+        return new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null, false);
+    }
+
     private OpenProfile open() throws NodeException {
-        return OpenProfile
-                .open(new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null, false));
+        return OpenProfile.open(options());
     }
 
     /// All that is trusted, as one text.
@@ -244,6 +248,60 @@ class TrustCopyTest {
                 assertEquals(before, all(profile), change);
                 assertNull(profile.troubles().ofHistory(), change);
             }
+        }
+    }
+
+    /// One such value made both copies unreadable at the next change, and nothing was there for a lost database.
+    @Test
+    void h79_aValueThatTheDiskChangedLeavesTheCopiesReadable() throws Exception {
+        open().close();
+        byte[] whole = Files.readAllBytes(database);
+        for (String change : List.of("peer SET name = char(7)", "peer SET first_met = -7",
+                "peer SET last_met = 9223372036854775807", "peer_endpoint SET port = 0",
+                "peer_endpoint SET address = zeroblob(17)", "peer_endpoint SET scope = CAST(zeroblob(300) AS TEXT)",
+                "room SET joined_at = -7", "room SET confirmed_at = -7", "trust_state SET at = -7")) {
+            Files.write(database, whole);
+            Files.delete(file);
+            Files.delete(goodCopy);
+            change("UPDATE " + change);
+            int rooms;
+            try (var profile = open()) {
+                profile.rooms().keep(Room.open(new RoomName("later")), Origin.JOINED_BY_WORDS, NOW);
+                rooms = profile.rooms().rooms().size();
+            }
+            Files.delete(database);
+            try (var profile = open()) {
+                assertEquals(rooms, profile.rooms().rooms().size(), change);
+                assertFalse(profile.trust().pinned().isEmpty(), change);
+            }
+        }
+    }
+
+    private static OpenProfile withPeople(OpenProfile profile) {
+        profile.trust().pinned();
+        return profile;
+    }
+
+    /// It was met anew at each start: nothing could be read of people any more.
+    @Test
+    void h79_aNameThatTheDiskChangedCostsTheNameAlone() throws Exception {
+        int people;
+        Set<Fingerprint> blocked;
+        try (var profile = open()) {
+            people = profile.trust().pinned().size();
+            blocked = profile.trust().blocked();
+        }
+        Files.delete(file);
+        Files.delete(goodCopy);
+        change("UPDATE peer SET name = char(7)");
+        for (int start = 1; start <= 2; start++) {
+            try (var used = OpenProfile.use(options(), TrustCopyTest::withPeople)) {
+                assertEquals(people, used.trust().pinned().size());
+            }
+        }
+        try (var profile = open()) {
+            assertEquals(blocked, profile.trust().blocked());
+            assertTrue(profile.trust().pinned().stream().allMatch(peer -> peer.name() == null));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.landline.storage.trust;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.handshake.PinnedPeer;
@@ -37,6 +39,7 @@ final class TrustJson {
     private static final int ADDRESS_BYTES_MAX = 16;
     /// The name of an interface, or its number.
     private static final int SCOPE_BYTES_MAX = 256;
+    private static final int PORT_MAX = 65_535;
     private static final HexFormat HEX = HexFormat.of();
 
     private TrustJson() {}
@@ -44,8 +47,8 @@ final class TrustJson {
     static JsonObject of(TrustState state) {
         var json = new JsonObject();
         json.addProperty("format", FORMAT);
-        json.addProperty("change", state.change());
-        json.addProperty("at", state.at());
+        addNumber(json, "change", state.change());
+        addNumber(json, "at", state.at());
         var rooms = new JsonArray();
         state.rooms().stream().limit(ROOMS_MAX).map(TrustJson::of).forEach(rooms::add);
         json.add("rooms", rooms);
@@ -70,8 +73,8 @@ final class TrustJson {
             json.addProperty("words", room.words());
             json.addProperty("stretched", HEX.formatHex(room.stretched()));
         }
-        json.addProperty("joined", room.joinedAt());
-        if (room.confirmedAt() != null) json.addProperty("confirmed", room.confirmedAt());
+        addNumber(json, "joined", room.joinedAt());
+        if (room.confirmedAt() != null) addNumber(json, "confirmed", room.confirmedAt());
         if (room.made()) json.addProperty("made", true);
         return json;
     }
@@ -79,14 +82,15 @@ final class TrustJson {
     private static JsonObject of(Pin pin) {
         var json = new JsonObject();
         json.addProperty("key", HEX.formatHex(pin.publicKey()));
-        if (pin.name() != null) json.addProperty("name", pin.name());
-        json.addProperty("firstMet", pin.firstMet());
-        json.addProperty("lastMet", pin.lastMet());
+        if (pin.name() != null && PeerName.fits(pin.name())) json.addProperty("name", pin.name());
+        addNumber(json, "firstMet", pin.firstMet());
+        addNumber(json, "lastMet", pin.lastMet());
         for (Verdict each : Verdict.values()) {
             if (pin.verdicts().contains(each)) json.addProperty(field(each), true);
         }
         var places = new JsonArray();
-        for (Place each : pin.places().subList(0, Math.min(pin.places().size(), PinnedPeer.MAX_ENDPOINTS))) {
+        List<Place> fitting = pin.places().stream().filter(TrustJson::fits).limit(PinnedPeer.MAX_ENDPOINTS).toList();
+        for (Place each : fitting) {
             var place = new JsonObject();
             place.addProperty("address", HEX.formatHex(each.address()));
             if (!each.scope().isEmpty()) place.addProperty("scope", each.scope());
@@ -98,6 +102,17 @@ final class TrustJson {
         pin.proofs().stream().limit(PROOFS_MAX).map(HEX::formatHex).forEach(proofs::add);
         json.add("proofs", proofs);
         return json;
+    }
+
+    /// One value that the disk changed in the database must not make the whole file unreadable.
+    private static void addNumber(JsonObject json, String key, long value) {
+        json.addProperty(key, Math.clamp(value, 0, JsonFields.INTEGER_MAX));
+    }
+
+    private static boolean fits(Place place) {
+        return place.address().length > 0 && place.address().length <= ADDRESS_BYTES_MAX
+                && place.scope().getBytes(UTF_8).length <= SCOPE_BYTES_MAX && place.port() >= 1
+                && place.port() <= PORT_MAX;
     }
 
     static TrustState read(JsonFields json) throws MalformedJsonException {
@@ -133,7 +148,7 @@ final class TrustJson {
         for (JsonFields each : json.objects("places", PinnedPeer.MAX_ENDPOINTS)) {
             String scope = each.textOrNull("scope", SCOPE_BYTES_MAX);
             places.add(new Place(bytes(each.text("address", 2 * ADDRESS_BYTES_MAX)), scope == null ? "" : scope,
-                    (int) each.number("port", 1, 65_535)));
+                    (int) each.number("port", 1, PORT_MAX)));
         }
         var proofs = new ArrayList<byte[]>();
         for (String room : json.texts("proofs", PROOFS_MAX, 2 * RoomId.BYTES)) {

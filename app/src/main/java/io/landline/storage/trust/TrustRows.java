@@ -1,6 +1,7 @@
 package io.landline.storage.trust;
 
 import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -9,8 +10,10 @@ import io.landline.room.StretchedKey;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StoredText;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +58,23 @@ public final class TrustRows {
         for (String table : List.of("room", "retired_room")) {
             all &= Rows.removeUnreadable(connection, table, List.of("id"), ROOM_COLUMNS, TrustRows::room);
         }
-        return all & Rows.removeUnreadable(connection, "peer", List.of("fingerprint"), "fingerprint, public_key",
-                row -> person(row, 1, 2));
+        return all & clearNames(connection) & Rows.removeUnreadable(connection, "peer", List.of("fingerprint"),
+                "fingerprint, public_key", row -> person(row, 1, 2));
+    }
+
+    /// What is no name any more costs the name alone: who is blocked stays so.
+    private static boolean clearNames(Connection connection) throws SQLException {
+        var nameless = new ArrayList<byte[]>();
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT fingerprint, name FROM peer WHERE name IS NOT NULL")) {
+            Rows.each(sql, row -> {
+                if (!PeerName.fits(row.getString(2))) nameless.add(row.getBytes(1));
+            });
+        }
+        for (byte[] each : nameless) {
+            Rows.update(connection, "UPDATE peer SET name = NULL WHERE fingerprint = ?", each);
+        }
+        return nameless.isEmpty();
     }
 
     /// Whether the texts of a table's rows decide which room they are of.
