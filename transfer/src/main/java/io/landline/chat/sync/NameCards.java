@@ -156,11 +156,12 @@ final class NameCards {
         Kept held = store().find(author);
         if (held != null && !isNews(card, held)) {
             Integer slot = slots.get(author);
-            if (slot != null && card.millis() == held.card().millis()) link.cards.told.set(slot);
+            boolean isSame = slot != null && card.millis() == held.card().millis();
+            if (isSame && isInCommonRoom(link, author)) link.cards.told.set(slot);
             return;
         }
         if (!card.signatureHolds()) throw new MalformedFrameException("forged name card");
-        if (link.session.joined().stream().noneMatch(room -> hasLog(room, author))) {
+        if (!isInCommonRoom(link, author)) {
             link.cards.waiting.put(author, card);
         } else {
             keep(link, card, held);
@@ -171,8 +172,13 @@ final class NameCards {
         return held == null || card.isNewerThan(held.card(), context.clock().millis());
     }
 
-    private boolean hasLog(RoomId room, Fingerprint author) {
-        return context.entries().logCount(ConversationId.of(room), author) > 0;
+    /// Whether a log of the author is here in a room that is joined with this peer.
+    private boolean isInCommonRoom(PeerLink link, Fingerprint author) {
+        return link.session.joined().stream().anyMatch(room -> hasLog(ConversationId.of(room), author));
+    }
+
+    private boolean hasLog(ConversationId conversation, Fingerprint author) {
+        return context.entries().logCount(conversation, author) > 0;
     }
 
     /// The first entries of this log are stored.
@@ -208,9 +214,9 @@ final class NameCards {
     private void keep(PeerLink from, NameCard card, @Nullable Kept held) {
         boolean vouched = held != null && held.vouched();
         for (RoomId room : from.session.joined()) {
-            if (!hasLog(room, card.author())) continue;
-            vouched |= context.isVouchedFor(room, card.author());
             ConversationId conversation = ConversationId.of(room);
+            if (!hasLog(conversation, card.author())) continue;
+            vouched |= context.isVouchedFor(room, card.author());
             context.events().add(to -> to.named(conversation, card.author()));
         }
         put(from, new Kept(card, vouched));
@@ -277,11 +283,13 @@ final class NameCards {
     }
 
     /// The peer has logs of these authors in this conversation, or is about to get some: their cards are of use to it.
+    /// Without a log here in this very conversation nothing is told: anybody may name an author of another room.
     void wanted(PeerLink link, ConversationId conversation, Collection<Fingerprint> of) {
         if (ConversationAccess.isDirect(link, conversation)) return;
         for (Fingerprint author : of) {
             Integer slot = slots.get(author);
-            if (slot != null && !link.cards.told.get(slot)) isDue(link, slot);
+            if (slot == null || link.cards.told.get(slot) || !hasLog(conversation, author)) continue;
+            isDue(link, slot);
         }
     }
 
