@@ -133,7 +133,7 @@ public final class WordsHandOver implements SessionListener, ConversationListene
     private void heard(Session session, Set<RoomId> joined, NewWords words) {
         // an open room has no words
         Set<RoomId> keyed = joined.stream().filter(each -> !rooms.isOpen(each)).collect(Collectors.toSet());
-        switch (book.judge(session.peer(), keyed, words)) {
+        switch (book.judge(session.peer(), people.standings().of(session.peer()), keyed, words)) {
             case Answer.Ignored(String why) -> LOG.log(System.Logger.Level.INFO, "new words are ignored: {0}", why);
             case Answer.Held() -> session.offer(Lane.CHAT, NewWords.heldFrame(words.next()));
             case Answer.ToCheck(RoomId old) -> {

@@ -3,6 +3,8 @@ package io.landline.chat.words;
 import io.landline.chat.NewWords;
 import io.landline.chat.act.Continuation;
 import io.landline.chat.words.WordsChange.State;
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
 import java.time.Duration;
@@ -31,7 +33,7 @@ public final class WordsBook {
     public static final int CHAIN_MAX = 64;
     /// Undecided, of one author and in all.
     static final int UNDECIDED_OF_ONE_MAX = 4;
-    /// Sixteen authors with four each.
+    /// Sixteen authors with four each. Members leave a quarter of it to people known better: one may be many.
     static final int UNDECIDED_MAX = 64;
 
     /// What to do with words that were handed over.
@@ -75,8 +77,9 @@ public final class WordsBook {
     /// Looks at what a peer handed over, before its words are stretched.
     ///
     /// @param peer who proved to be the author
+    /// @param standing how well this user knows the author
     /// @param joined the rooms that the session has joined
-    public synchronized Answer judge(Fingerprint peer, Set<RoomId> joined, NewWords words) {
+    public synchronized Answer judge(Fingerprint peer, Standing standing, Set<RoomId> joined, NewWords words) {
         RoomId next = words.next();
         Continuation says = words.continues();
         if (!words.entry().author().equals(peer)) return new Answer.Ignored("somebody else's");
@@ -94,7 +97,7 @@ public final class WordsBook {
         RoomId old = olds.stream().filter(each -> says.names(words.salt(), each, next)).findFirst().orElse(null);
         if (old == null) return new Answer.Ignored("it continues no room of both");
         if (old.equals(next) || before(old).contains(next)) return new Answer.Ignored("a room that continues itself");
-        boolean isTooMany = offered().size() >= UNDECIDED_MAX
+        boolean isTooMany = offered().size() >= CostRules.level(standing, UNDECIDED_MAX)
                 || offered().stream().filter(each -> each.author().equals(peer)).count() >= UNDECIDED_OF_ONE_MAX;
         return isTooMany ? new Answer.Ignored("too many undecided") : new Answer.ToCheck(old);
     }

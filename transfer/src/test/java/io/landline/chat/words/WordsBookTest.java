@@ -12,6 +12,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.NewWords;
 import io.landline.chat.act.Continuation;
 import io.landline.chat.words.WordsBook.Answer;
+import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -70,7 +71,7 @@ class WordsBookTest {
     }
 
     private Answer judged(NewWords words, RoomId... joined) {
-        return book.judge(words.entry().author(), Set.of(joined), words);
+        return book.judge(words.entry().author(), Standing.MEMBER, Set.of(joined), words);
     }
 
     private WordsChange take(NewWords words, RoomId old) {
@@ -114,7 +115,8 @@ class WordsBookTest {
     void wordsForOthersAndWordsOfOthersDoNotCount() {
         assertInstanceOf(Answer.Ignored.class, judged(words(ada, OLD, NEXT, 7, ben.fingerprint()), OLD));
         assertInstanceOf(Answer.Ignored.class,
-                book.judge(ben.fingerprint(), Set.of(OLD), words(ada, OLD, NEXT, 7, me)), "handed on by another");
+                book.judge(ben.fingerprint(), Standing.MEMBER, Set.of(OLD), words(ada, OLD, NEXT, 7, me)),
+                "handed on by another");
     }
 
     @Test
@@ -240,6 +242,20 @@ class WordsBookTest {
         assertInstanceOf(Answer.ToCheck.class, judged(words(ben, OLD, NEXT, 7, me), OLD));
         book.decline(room(10));
         assertInstanceOf(Answer.ToCheck.class, judged(words(ada, OLD, NEXT, 7, me), OLD));
+    }
+
+    /// One member may be there under many identities, and each may offer four.
+    @Test
+    void h38_membersLeaveAQuarterOfTheUndecidedWordsToPeopleKnownBetter() {
+        for (int i = 0; i < WordsBook.UNDECIDED_MAX / 4 * 3; i++) {
+            Identity member = Identity.generate();
+            NewWords words = words(member, OLD, room(10 + i), 7, me);
+            assertInstanceOf(Answer.ToCheck.class, judged(words, OLD));
+            book.offer(OLD, words, NOW);
+        }
+        assertInstanceOf(Answer.Ignored.class, judged(words(ada, OLD, NEXT, 7, me), OLD));
+        assertInstanceOf(Answer.ToCheck.class,
+                book.judge(ada.fingerprint(), Standing.TRUSTED, Set.of(OLD), words(ada, OLD, NEXT, 7, me)));
     }
 
     @Test
