@@ -1,5 +1,8 @@
 package io.landline.session.callback;
 
+import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -34,7 +37,7 @@ public final class CallBacks implements SessionListener {
     public static final String CAPABILITY = "call-back";
     /// Between two calls to one peer, over all its sessions.
     static final Duration EVERY = Duration.ofMinutes(1);
-    /// At a time, for all peers together.
+    /// At a time, for all peers together. Each may wait for seconds, so people known less well leave some to others.
     static final int UNDER_WAY_MAX = 4;
     /// The peer's connect timeout, plus slack for a busy machine.
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(8);
@@ -57,14 +60,17 @@ public final class CallBacks implements SessionListener {
     private record Called(Duration at, Request wanted, @Nullable CallBackResult tcp) {}
 
     private final Supplier<Duration> uptime;
+    private final Standings standings;
     private final Caller caller;
     private final Map<Fingerprint, Called> called = BoundedMap.firstComeFirstGone(REMEMBERED_MAX);
     private final Map<Session, Waiting> waiting = new HashMap<>();
     private int underWay;
     private int lastRequest;
 
-    public CallBacks(Supplier<Duration> uptime, Caller caller) {
+    /// @param standings how well this user knows those who ask
+    public CallBacks(Supplier<Duration> uptime, Standings standings, Caller caller) {
         this.uptime = uptime;
+        this.standings = standings;
         this.caller = caller;
     }
 
@@ -136,7 +142,7 @@ public final class CallBacks implements SessionListener {
 
     private void callBack(Session session, Request wanted) {
         if (isUnderWay(session.peer(), wanted)) return; // the answer comes when it is known
-        CallBackResult known = claim(session.peer(), wanted);
+        CallBackResult known = claim(session.peer(), standings.of(session.peer()), wanted);
         if (known == null) {
             known = CallBackResult.NO_PORT;
             try {
@@ -168,13 +174,13 @@ public final class CallBacks implements SessionListener {
 
     /// What can be answered without a call: the result of the very same question, asked again; or that it has to wait.
     /// Null: call.
-    private synchronized @Nullable CallBackResult claim(Fingerprint peer, Request wanted) {
+    private synchronized @Nullable CallBackResult claim(Fingerprint peer, Standing standing, Request wanted) {
         Duration now = uptime.get();
         Called before = called.get(peer);
         if (before != null && now.minus(before.at()).compareTo(EVERY) < 0) {
             return before.wanted().equals(wanted) && before.tcp() != null ? before.tcp() : CallBackResult.LATER;
         }
-        if (underWay >= UNDER_WAY_MAX) return CallBackResult.LATER;
+        if (underWay >= CostRules.level(standing, UNDER_WAY_MAX)) return CallBackResult.LATER;
         called.remove(peer);
         called.put(peer, new Called(now, wanted, null));
         underWay++;

@@ -77,7 +77,7 @@ public final class Sessions implements Closeable {
             PeerName name,
             List<Room> rooms, SessionListeners listeners, SessionsEvents events, Timing timing) {
         members = new MemberExchange(handshake.uptime(), new SecureRandom(), this::runBy, this::heardOf);
-        callBacks = new CallBacks(handshake.uptime(), new WayBack());
+        callBacks = new CallBacks(handshake.uptime(), standings, new WayBack());
         context = new NodeContext(handshake, standings, timing, run, name, rooms, listeners, members, callBacks,
                 events);
         var tokens = new BulkTokens<PeerSession>(new SecureRandom());

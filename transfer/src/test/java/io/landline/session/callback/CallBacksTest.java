@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
 import io.landline.session.CallBackResult;
 import io.landline.session.EndReason;
 import io.landline.session.Lane;
@@ -22,7 +24,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +68,9 @@ class CallBacksTest {
 
     private final Calls calls = new Calls();
     private Duration now = Duration.ofMinutes(10);
-    private final CallBacks callBacks = new CallBacks(() -> now, calls);
+    private final Map<Fingerprint, Standing> standings = new HashMap<>();
+    private final CallBacks callBacks = new CallBacks(() -> now,
+            peer -> standings.getOrDefault(peer, Standing.TRUSTED), calls);
     private final SessionInMemory bob = peer(2);
 
     @Test
@@ -111,6 +117,39 @@ class CallBacksTest {
         callBacks.received(bob, new Request(1, UDP, TOKEN).toFrame());
         assertEquals(CallBackResult.LATER, Answer.of(bob.take()).tcp());
         calls.free.release(1_000);
+    }
+
+    /// Each call may wait seconds for a port that never answers.
+    @Test
+    void h10_peopleOfOpenRoomsAndMembersLeavePlacesToThoseKnownBetter() throws Exception {
+        calls.free.drainPermits();
+        assertEquals(2, called(Standing.OPEN_ROOM, 20));
+        assertEquals(1, called(Standing.MEMBER, 30));
+        assertEquals(1, called(Standing.TRUSTED, 40));
+        calls.free.release(1_000);
+    }
+
+    /// How many of four people of this standing are called at once.
+    private int called(Standing standing, int first) throws Exception {
+        int begun = 0;
+        for (int i = 0; i < CallBacks.UNDER_WAY_MAX; i++) {
+            SessionInMemory who = peer(first + i);
+            standings.put(who.peer(), standing);
+            calls.begun = new CountDownLatch(1);
+            callBacks.received(who, new Request(1, UDP, TOKEN).toFrame());
+            CompletableFuture<?> later = CompletableFuture.supplyAsync(() -> take(who));
+            while (calls.begun.getCount() > 0 && !later.isDone()) Thread.onSpinWait();
+            if (!later.isDone()) begun++;
+        }
+        return begun;
+    }
+
+    private static Frame take(SessionInMemory from) {
+        try {
+            return from.take();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @ParameterizedTest
