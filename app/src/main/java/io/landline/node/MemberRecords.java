@@ -2,6 +2,9 @@ package io.landline.node;
 
 import io.landline.chat.Admission;
 import io.landline.chat.AdmissionStore;
+import io.landline.chat.act.Continuation;
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.handshake.BlockedPeers;
 import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
@@ -12,12 +15,15 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How the members of a room came in: who proved the words to us, and who vouches for others. Any thread; reads the
@@ -26,15 +32,18 @@ final class MemberRecords {
     private final AdmissionStore admissions;
     private final Function<RoomId, Set<Fingerprint>> chosen;
     private final TrustStore trust;
+    private final Standings standings;
     private final PeerNames names;
     private final Fingerprint self;
 
     /// @param chosen who was chosen to get new words of a room; some may not have joined yet
+    /// @param standings how well this user knows somebody
     MemberRecords(AdmissionStore admissions, Function<RoomId, Set<Fingerprint>> chosen, TrustStore trust,
-            PeerNames names, Fingerprint self) {
+            Standings standings, PeerNames names, Fingerprint self) {
         this.chosen = chosen;
         this.admissions = admissions;
         this.trust = trust;
+        this.standings = standings;
         this.names = names;
         this.self = self;
     }
@@ -69,6 +78,29 @@ final class MemberRecords {
     List<RoomMember> notBlocked(Room room) {
         BlockedPeers blocked = BlockedPeers.of(trust);
         return members(room, Set.of()).stream().filter(each -> !blocked.contains(each.peer())).toList();
+    }
+
+    /// Who gets other words of this room where nobody is named: those of [#notBlocked], as many as can be chosen. One
+    /// member may be there under any number of identities. So those known best come first, and of equals who was met
+    /// first.
+    Set<Fingerprint> wordsGoTo(Room room) {
+        List<RoomMember> all = notBlocked(room);
+        if (all.size() <= Continuation.CHOSEN_MAX) return peers(all.stream());
+        record Known(RoomMember member, Standing standing, Instant firstMet) {}
+        return peers(all.stream()
+                .map(each -> new Known(each, standings.of(each.peer()), firstMet(each.peer())))
+                .sorted(Comparator.comparing(Known::standing).thenComparing(Known::firstMet))
+                .limit(Continuation.CHOSEN_MAX)
+                .map(Known::member));
+    }
+
+    private static Set<Fingerprint> peers(Stream<RoomMember> members) {
+        return members.map(RoomMember::peer).collect(Collectors.toSet());
+    }
+
+    private Instant firstMet(Fingerprint peer) {
+        PinnedPeer pinned = trust.pinned(peer);
+        return pinned == null ? Instant.MAX : pinned.firstMet();
     }
 
     private RoomMember member(Fingerprint peer, @Nullable Admitted how) {

@@ -85,7 +85,7 @@ public final class Node implements AutoCloseable {
         profile = parts.profile;
         Fingerprint self = profile.identity().fingerprint();
         var members = new MemberRecords(profile.chatStores().admissions(), parts.book::chosenFor, parts.standings,
-                parts.names, self);
+                parts.standings, parts.names, self);
         var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
                 parts.changes);
         BooleanSupplier showsRead = () -> profile.settings().shareActivity();

@@ -6,7 +6,6 @@ import io.landline.node.port.Rooms;
 import io.landline.node.port.Subscription;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.OwnRooms;
-import io.landline.node.room.RoomMember;
 import io.landline.node.room.RoomTrials;
 import io.landline.node.room.WordsDecisions;
 import io.landline.peer.Fingerprint;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Joins and leaves rooms, and tells the network of it. Any thread; stretches keys, which takes 0.3 s.
@@ -106,7 +104,7 @@ final class NodeRooms implements Rooms {
 
     @Override
     public Set<Fingerprint> wordsGoTo(String key) throws CommandException {
-        return members.notBlocked(resolver.room(key)).stream().map(RoomMember::peer).collect(Collectors.toSet());
+        return members.wordsGoTo(resolver.room(key));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.landline.node;
 
 import io.landline.chat.ChatStores;
 import io.landline.chat.words.WordsBook;
+import io.landline.cost.Standing;
 import io.landline.handshake.BlockedPeers;
 import io.landline.node.conversation.ConversationOptions;
 import io.landline.node.conversation.DatabaseAccess;
@@ -84,7 +85,8 @@ public final class ProfileArchive implements AutoCloseable {
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null),
                 () -> Map.of(self, names.own()));
-        var members = new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(), names, self);
+        var members = new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(),
+                _ -> Standing.MEMBER, names, self); // without a node nobody gets words
         var joined = new JoinedTimeline(profile.timelines(), book, self);
         var people = new ConversationPeople(rooms, members, names, _ -> Set.of(), stores.entries()::directPeer,
                 BlockedPeers.of(profile.trust())::contains, self);

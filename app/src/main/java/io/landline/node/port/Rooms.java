@@ -85,7 +85,7 @@ public interface Rooms {
     OwnRoom changeWords(String key, @Nullable String words, Set<Fingerprint> chosen) throws CommandException;
 
     /// Who gets other words of a room where nobody is named: all members that are known and those chosen for its last
-    /// words, but nobody that this user blocked.
+    /// words, but nobody that this user blocked. Of too many those known best, and of equals who was met first.
     Set<Fingerprint> wordsGoTo(String key) throws CommandException;
 
     /// Takes words that were offered: the room goes on with them.
