@@ -67,7 +67,8 @@ final class RoomCommand implements Callable<Integer> {
     int members(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException
-                .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("members", "room", name)));
+                .checked(
+                        ReadOnlyNode.listed(landline.options(), JsonLines.command("members", "room", name), "members"));
         for (JsonElement member : answer.getAsJsonArray("members")) {
             terminal.event(member.getAsJsonObject());
             terminal.say(EventFormatter.member(member.getAsJsonObject()));
@@ -252,7 +253,7 @@ final class RoomCommand implements Callable<Integer> {
             JsonObject change = JsonLines.command("change-words", "room", name);
             if (key != null) change.addProperty("key", key);
             JsonObject members = CommandFailedException
-                    .checked(link.command(JsonLines.command("members", "room", name)));
+                    .checked(link.listed(JsonLines.command("members", "room", name), "members"));
             change.add("without", ChosenMembers.named(members.getAsJsonArray("members"),
                     without == null ? List.of() : without));
             JsonObject ok = CommandFailedException.checked(link.command(change));
@@ -301,7 +302,7 @@ final class RoomCommand implements Callable<Integer> {
             JsonObject decision = JsonLines.command(command, "room", name);
             if (by != null) {
                 JsonObject members = CommandFailedException
-                        .checked(link.command(JsonLines.command("members", "room", name)));
+                        .checked(link.listed(JsonLines.command("members", "room", name), "members"));
                 decision.add("peer", ChosenMembers.named(members.getAsJsonArray("members"), List.of(by)).get(0));
             }
             JsonObject ok = CommandFailedException.checked(link.command(decision));

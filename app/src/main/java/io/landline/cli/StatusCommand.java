@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.chat.PersonStatus;
 import io.landline.cli.connection.CommonOptions;
+import io.landline.cli.connection.ListedPages;
 import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
@@ -91,7 +92,7 @@ final class StatusCommand implements Callable<Integer> {
             String label = EventFormatter.text(room, "room");
             rooms.add(label);
             String name = room.get("open").getAsBoolean() ? RoomListing.withoutOpen(label) : label;
-            JsonObject members = node.ask(JsonLines.command("members", "room", name));
+            JsonObject members = ListedPages.of(node::ask, JsonLines.command("members", "room", name), "members");
             if (!members.has("members")) continue; // left meanwhile
             for (JsonElement member : members.getAsJsonArray("members")) {
                 JsonObject person = namesakes.toldApart(member.getAsJsonObject());

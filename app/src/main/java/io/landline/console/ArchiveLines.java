@@ -152,8 +152,8 @@ public final class ArchiveLines {
             case "pinned" -> PinnedLines.answer(archive, command, ok);
             case "voters" -> VoterLines.answer(archive, command, ok);
             case "rooms" -> ok.add("rooms", rooms(archive));
-            case "members" -> ok.add("members",
-                    MemberLines.of(archive, command.filled("room", CommandLines.NAME_BYTES_MAX), profile.here()));
+            case "members" -> MemberLines.answer(archive, command.filled("room", CommandLines.NAME_BYTES_MAX),
+                    profile.here(), FileLines.next(command), ok);
             case "namesakes" -> ok.add("peers", EventLines.array(List.copyOf(archive.namesakes()), Fingerprint::hex));
             case "archive" -> profile.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
                     command.flagOr("on", true));

@@ -1,6 +1,5 @@
 package io.landline.console;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.chat.PersonStatus.State;
@@ -14,7 +13,6 @@ import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
-import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.Rooms.WayBack;
 import io.landline.node.port.TypedAddress;
@@ -184,7 +182,8 @@ public final class CommandLines implements AutoCloseable {
                 ok.addProperty("room", left.label());
                 ok.addProperty("open", left.open());
             }
-            case "peers" -> ok.add("peers", peers());
+            case "peers" -> PeerLines.page(node.contacts().here(),
+                    peer -> node.contacts().activity().of(peer).status(), FileLines.next(command), ok);
             case "allow-more" -> node.chats().allowMore(Fingerprint.of(command.hex("peer", Fingerprint.BYTES)));
             case "connect" -> node.contacts().connect(address(command));
             case "transfers" -> FileLines.list(node.fileTransfers(), command.flag("over"), FileLines.next(command), ok);
@@ -249,18 +248,6 @@ public final class CommandLines implements AutoCloseable {
         String host = command.text("host", NAME_BYTES_MAX);
         if (!TypedAddress.isHost(host)) throw new MalformedJsonException("host is no name or address of a computer");
         return new TypedAddress(host, (int) command.numberOr("port", TypedAddress.PORT_USUAL, 1, 65_535));
-    }
-
-    private JsonArray peers() {
-        var list = new JsonArray();
-        for (Present present : node.contacts().here()) {
-            var json = new JsonObject();
-            EventLines.addPerson(json, present.person());
-            json.add("joined", EventLines.array(present.joined(), room -> room));
-            EventLines.addStatus(json, node.contacts().activity().of(present.person().peer()).status());
-            list.add(json);
-        }
-        return list;
     }
 
     /// Says whether the user is here, away or busy, where a state is given. The answer is what the other subcommands of

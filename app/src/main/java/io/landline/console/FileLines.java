@@ -8,7 +8,6 @@ import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.conversation.History;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -21,7 +20,6 @@ import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.WireWord;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,19 +130,6 @@ final class FileLines {
 
     static int next(JsonFields command) throws MalformedJsonException {
         return (int) command.numberOr("next", 0, 0, Integer.MAX_VALUE);
-    }
-
-    /// What one page still has room for; the first one always fits.
-    private static final class PageRoom {
-        private int left = History.PAGE_BYTES_MAX;
-        private boolean taken;
-
-        boolean take(JsonObject one) {
-            left -= one.toString().getBytes(StandardCharsets.UTF_8).length + 1;
-            boolean fits = left >= 0 || !taken;
-            taken = true;
-            return fits;
-        }
     }
 
     /// As the event that told of its offer, with how it stands.

@@ -1,6 +1,5 @@
 package io.landline.console;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.node.Archive;
 import io.landline.node.port.CommandException;
@@ -18,24 +17,31 @@ import java.util.stream.Collectors;
 final class MemberLines {
     private MemberLines() {}
 
-    static JsonArray of(Archive archive, String room, List<Present> here) throws CommandException {
+    /// A page of the members of this room.
+    ///
+    /// @param from what an answer said with `next`; 0 for the first page
+    static void answer(Archive archive, String room, List<Present> here, int from, JsonObject ok)
+            throws CommandException {
         Set<Fingerprint> present = here.stream()
                 .map(each -> each.person().peer())
                 .collect(Collectors.toUnmodifiableSet());
-        String label = archive.roomLabel(room);
-        var list = new JsonArray();
-        for (RoomMember each : archive.members(room, here)) {
-            JsonObject json = EventLines.event("member", Instant.now());
-            json.addProperty("room", label);
-            json.addProperty("peer", each.peer().hex());
-            json.addProperty("name", each.name());
-            json.addProperty("here", present.contains(each.peer()));
-            json.addProperty("verified", each.verified());
-            Admitted admitted = each.admitted();
-            if (admitted != null) add(json, admitted);
-            list.add(json);
-        }
-        return list;
+        page(archive.members(room, here), archive.roomLabel(room), present, from, ok);
+    }
+
+    static void page(List<RoomMember> members, String label, Set<Fingerprint> present, int from, JsonObject ok) {
+        PageRoom.add(ok, "members", members, each -> json(each, label, present.contains(each.peer())), from);
+    }
+
+    private static JsonObject json(RoomMember member, String label, boolean here) {
+        JsonObject json = EventLines.event("member", Instant.now());
+        json.addProperty("room", label);
+        json.addProperty("peer", member.peer().hex());
+        json.addProperty("name", member.name());
+        json.addProperty("here", here);
+        json.addProperty("verified", member.verified());
+        Admitted admitted = member.admitted();
+        if (admitted != null) add(json, admitted);
+        return json;
     }
 
     private static void add(JsonObject json, Admitted how) {

@@ -236,7 +236,7 @@ final class EditedChat {
     }
 
     private void who() throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = link.command(JsonLines.command("peers"));
+        JsonObject answer = link.listed(JsonLines.command("peers"), "peers");
         if (!JsonLines.isOk(answer)) {
             aside(problem(answer));
             return;

@@ -66,7 +66,13 @@ public abstract class NodeConnection implements AutoCloseable {
     /// What a command of this name lists, in the field of the same name. A node that refuses it, as one that ends now,
     /// says why.
     public final JsonArray list(String what) throws IOException, InterruptedException, CommandFailedException {
-        return CommandFailedException.checked(command(JsonLines.command(what))).getAsJsonArray(what);
+        return CommandFailedException.checked(listed(JsonLines.command(what), what)).getAsJsonArray(what);
+    }
+
+    /// The answer to a command that lists people in this field, with all its pages; or its refusal.
+    public final JsonObject listed(JsonObject command, String field)
+            throws IOException, InterruptedException, CommandFailedException {
+        return ListedPages.of(this::command, command, field);
     }
 
     /// The next event in order; null where none came within this time.

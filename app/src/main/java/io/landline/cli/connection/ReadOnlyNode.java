@@ -43,6 +43,14 @@ public final class ReadOnlyNode implements AutoCloseable {
         }
     }
 
+    /// Asks for all pages of what a command lists in this field.
+    public static JsonObject listed(NodeOptions options, JsonObject command, String field)
+            throws IOException, InterruptedException, CommandFailedException {
+        try (var node = new ReadOnlyNode(options)) {
+            return ListedPages.of(node::ask, command, field);
+        }
+    }
+
     public synchronized JsonObject ask(JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         asked++;

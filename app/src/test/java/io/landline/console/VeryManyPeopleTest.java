@@ -1,0 +1,76 @@
+package io.landline.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.landline.chat.PersonStatus;
+import io.landline.cli.connection.ListedPages;
+import io.landline.control.ControlServer;
+import io.landline.node.port.Contacts.Present;
+import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.room.RoomMember;
+import io.landline.peer.Endpoint;
+import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
+import io.landline.peer.RoomListing;
+import io.landline.peer.RoomName;
+import io.landline.peer.Utf8Length;
+import io.landline.people.Person;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// A member may be there under very many identities with the longest names. No answer is too long for the local socket,
+/// and nobody is left out.
+class VeryManyPeopleTest {
+    private static final String NAME = "😀".repeat(PeerName.MAX_CODE_POINTS);
+
+    private static Fingerprint peer(int number) {
+        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
+    }
+
+    private static JsonObject fitting(JsonObject answer) {
+        assertTrue(Utf8Length.isAtMost(ControlServer.ANSWER_BYTES_MAX - 1_024, answer.toString()));
+        return answer;
+    }
+
+    private static int next(JsonObject command) {
+        return command.has("next") ? command.get("next").getAsInt() : 0;
+    }
+
+    @Test
+    void h38_allMembersOfARoomAreListed() throws Exception {
+        var how = new Admitted(Instant.EPOCH, peer(0), NAME);
+        List<RoomMember> members = IntStream.range(0, 10_000)
+                .mapToObj(each -> new RoomMember(peer(each), NAME, false, how))
+                .toList();
+        JsonObject all = ListedPages.of(command -> {
+            var answer = new JsonObject();
+            MemberLines.page(members, "#class", Set.of(), next(command), answer);
+            return fitting(answer);
+        }, new JsonObject(), "members");
+        assertEquals(members.size(), all.getAsJsonArray("members").size());
+    }
+
+    @Test
+    void h38_allWhoAreHereAreListed() throws Exception {
+        var listing = new RoomListing(new RoomName("\"".repeat(60)), false);
+        List<Present> here = IntStream.range(0, 1_024)
+                .mapToObj(each -> new Present(new Person(peer(each), new PeerName(NAME),
+                        List.of(new Endpoint(InetAddress.getLoopbackAddress(), 5_263)),
+                        Collections.nCopies(64, listing)), List.of("#class")))
+                .toList();
+        JsonObject all = ListedPages.of(command -> {
+            var answer = new JsonObject();
+            PeerLines.page(here, _ -> PersonStatus.NONE, next(command), answer);
+            return fitting(answer);
+        }, new JsonObject(), "peers");
+        assertEquals(here.size(), all.getAsJsonArray("peers").size());
+    }
+}
