@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `pinned`, `voters`,
-/// `rooms`, `members`, `archive`, `rename-room`, `room-words`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`,
+/// `words`, `rooms`, `members`, `archive`, `rename-room`, `room-words`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`,
 /// `transfers`, `boxes`, `box`, `box-table`. A running node answers them, and if none runs, the subcommand that
 /// opens the profile. But for `pinned`, `voters`, `room-words`, `keep`, `block`, `blocked`, `allow` and `mute`, they
 /// go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any
@@ -155,6 +155,7 @@ public final class ArchiveLines {
             case "members" -> MemberLines.answer(archive, command.filled("room", CommandLines.NAME_BYTES_MAX),
                     profile.here(), FileLines.next(command), ok);
             case "namesakes" -> ok.add("peers", EventLines.array(List.copyOf(archive.namesakes()), Fingerprint::hex));
+            case "words" -> AnsweredLines.answer(archive, command, ok);
             case "archive" -> profile.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
                     command.flagOr("on", true));
             case "rename-room" -> profile.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),

@@ -192,7 +192,7 @@ public final class CommandLines implements AutoCloseable {
             case "status" -> status(command, ok);
             case "share-activity" -> node.contacts().activity().share(command.saidFlag("on"));
             case "history", "export", "search", "save", "saved", "pinned", "voters", "rooms", "members", "namesakes",
-                    "archive", "rename-room", "room-words", "verify", "keep", "block", "blocked",
+                    "words", "archive", "rename-room", "room-words", "verify", "keep", "block", "blocked",
                     "allow" -> ArchiveLines
                             .answer(node.archive(), what, command, new RunningNode(node), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network().networks(),

@@ -1,7 +1,7 @@
 package io.landline.cli.chat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.AnsweredWords;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
@@ -16,6 +16,7 @@ import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,9 +48,9 @@ public final class ChatCommand implements Callable<Integer> {
                         + " that begins with a slash. Ctrl-D ends the chat."));
             }
             var shownMessages = new ShownMessages();
-            for (JsonElement each : shown.getAsJsonArray("messages")) {
-                terminal.say(HistoryFormatter.past(shownMessages.shown(each.getAsJsonObject())));
-            }
+            List<JsonObject> messages = RecentMessages.in(shown);
+            if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, link);
+            for (JsonObject each : messages) terminal.say(HistoryFormatter.past(shownMessages.shown(each)));
             new PipedChat(link, terminal, to, shownMessages).run(EventFormatter.text(shown, "conversation"));
         }
         return ExitCode.DONE;

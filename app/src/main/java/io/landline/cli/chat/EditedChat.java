@@ -7,6 +7,7 @@ import io.landline.cli.chat.EditedLine.Ended;
 import io.landline.cli.chat.EditedLine.Input;
 import io.landline.cli.chat.EditedLine.Interrupted;
 import io.landline.cli.chat.EditedLine.Typed;
+import io.landline.cli.connection.AnsweredWords;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.Refusals;
 import io.landline.cli.terminal.CommandFailedException;
@@ -108,7 +109,7 @@ final class EditedChat {
         print();
     }
 
-    private void take(JsonObject event) {
+    private void take(JsonObject event) throws IOException, InterruptedException, CommandFailedException {
         names.learn(event);
         String where = EventFormatter.text(event, "conversation");
         boolean here = where.equals(conversation);
@@ -116,6 +117,7 @@ final class EditedChat {
         if (otherKey != null) aside(otherKey);
         if (JsonLines.is(event, "message")) {
             if (here) {
+                AnsweredWords.learn(shownMessages, List.of(event), link);
                 message(EventFormatter.time(event), event);
             } else if (toldOf.add(where)) {
                 String name = Escapes.line(EventFormatter.text(event, "name"));
@@ -125,6 +127,7 @@ final class EditedChat {
                         + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
             }
         } else if (JsonLines.is(event, "status") || here && isAct(event)) {
+            AnsweredWords.learn(shownMessages, List.of(event), link);
             String line = EventFormatter.line(shownMessages.shown(event));
             if (line != null) aside(line);
         } else if (isOfIncomingFiles(event)) {
@@ -222,12 +225,13 @@ final class EditedChat {
         }
     }
 
-    private void show(JsonObject history) {
+    private void show(JsonObject history) throws IOException, InterruptedException, CommandFailedException {
         conversation = EventFormatter.text(history, "conversation");
         toldOf.remove(conversation);
         lastSaid = null;
-        for (JsonElement each : history.getAsJsonArray("messages")) {
-            JsonObject message = each.getAsJsonObject();
+        List<JsonObject> messages = RecentMessages.in(history);
+        AnsweredWords.learn(shownMessages, messages, link);
+        for (JsonObject message : messages) {
             if (!EventFormatter.text(message, "author").equals(ownFingerprint)) names.learn(message);
             message(EventFormatter.dayAndTime(message), message);
         }

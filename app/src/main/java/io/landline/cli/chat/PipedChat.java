@@ -1,6 +1,7 @@
 package io.landline.cli.chat;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.AnsweredWords;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.Refusals;
 import io.landline.cli.terminal.CommandFailedException;
@@ -14,6 +15,7 @@ import io.landline.cli.terminal.TypedLines;
 import io.landline.console.CommandLines;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// `landline chat` where no person types on a terminal: each line of standard input is a message, and its end is the
@@ -85,7 +87,9 @@ final class PipedChat {
                     && EventFormatter.text(event, "conversation").equals(conversation)
                     || JsonLines.is(event, "delivered")
                             && EventFormatter.text(event, "conversation").equals(conversation);
-            if (shown) terminal.say(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
+            if (!shown || terminal.isJson()) continue;
+            AnsweredWords.learn(shownMessages, List.of(event), link);
+            terminal.say(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
         }
     }
 

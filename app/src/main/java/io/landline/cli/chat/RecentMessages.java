@@ -1,7 +1,9 @@
 package io.landline.cli.chat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.JsonLines;
+import java.util.List;
 
 /// What a conversation on a terminal begins with. Stateless.
 final class RecentMessages {
@@ -14,5 +16,10 @@ final class RecentMessages {
         JsonObject history = JsonLines.command("history", "to", to);
         history.addProperty("limit", SHOWN_AT_START);
         return history;
+    }
+
+    /// What it answered, the oldest first.
+    static List<JsonObject> in(JsonObject answer) {
+        return answer.getAsJsonArray("messages").asList().stream().map(JsonElement::getAsJsonObject).toList();
     }
 }

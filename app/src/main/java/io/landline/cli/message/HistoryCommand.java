@@ -2,6 +2,7 @@ package io.landline.cli.message;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.connection.AnsweredWords;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
@@ -108,7 +109,7 @@ public final class HistoryCommand implements Callable<Integer> {
             JsonObject page = page(node, question);
             List<JsonObject> messages = messages(page);
             printed += messages.size();
-            print(messages, terminal, namesakes);
+            print(messages, node, terminal, namesakes);
             more = goesOn(question, page);
         }
         return printed;
@@ -127,7 +128,7 @@ public final class HistoryCommand implements Callable<Integer> {
             left -= pages.getFirst().size();
             more = goesOn(question, page);
         }
-        for (List<JsonObject> page : pages) print(page, terminal, namesakes);
+        for (List<JsonObject> page : pages) print(page, node, terminal, namesakes);
         return limit - left;
     }
 
@@ -141,13 +142,15 @@ public final class HistoryCommand implements Callable<Integer> {
         return CommandFailedException.checked(node.ask(question));
     }
 
-    private static List<JsonObject> messages(JsonObject page) {
+    static List<JsonObject> messages(JsonObject page) {
         var messages = new ArrayList<JsonObject>();
         for (JsonElement element : page.getAsJsonArray("messages")) messages.add(element.getAsJsonObject());
         return messages;
     }
 
-    private void print(List<JsonObject> messages, Terminal terminal, Namesakes namesakes) {
+    private void print(List<JsonObject> messages, ReadOnlyNode node, Terminal terminal, Namesakes namesakes)
+            throws IOException, InterruptedException, CommandFailedException {
+        if (!terminal.isJson()) AnsweredWords.learn(shown, messages, node);
         for (JsonObject message : messages) {
             if (!terminal.isRead()) return;
             terminal.event(message);

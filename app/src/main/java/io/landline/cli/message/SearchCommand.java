@@ -1,8 +1,8 @@
 package io.landline.cli.message;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.chat.view.TypedSearch;
+import io.landline.cli.connection.AnsweredWords;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.ReadOnlyNode;
@@ -12,6 +12,7 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberOption;
+import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.HistoryLines;
 import io.landline.node.conversation.History;
@@ -54,13 +55,15 @@ public final class SearchCommand implements Callable<Integer> {
         try (var node = ReadOnlyNode.ofOneThatIs(landline.options())) {
             JsonObject answer = HistoryCommand.page(node, question);
             Namesakes namesakes = Namesakes.of(node, terminal);
-            for (JsonElement each : answer.getAsJsonArray("messages")) {
+            List<JsonObject> messages = HistoryCommand.messages(answer);
+            var shown = new ShownMessages();
+            if (!terminal.isJson()) AnsweredWords.learn(shown, messages, node);
+            for (JsonObject message : messages) {
                 if (!terminal.isRead()) return ExitCode.DONE;
-                JsonObject message = each.getAsJsonObject();
                 terminal.event(message);
-                terminal.say(HistoryFormatter.found(namesakes.toldApart(message), ids));
+                terminal.say(HistoryFormatter.found(shown.shown(namesakes.toldApart(message)), ids));
             }
-            if (answer.getAsJsonArray("messages").isEmpty()) terminal.say(nothingFound());
+            if (messages.isEmpty()) terminal.say(nothingFound());
             if (answer.get("more").getAsBoolean()) {
                 terminal.warn(CommandTexts.of("There is more: one word more, or --limit."));
             }

@@ -1,0 +1,44 @@
+package io.landline.console;
+
+import com.google.gson.JsonObject;
+import io.landline.json.JsonFields;
+import io.landline.json.MalformedJsonException;
+import io.landline.node.Archive;
+import io.landline.node.port.CommandException;
+import io.landline.peer.CodePoints;
+import io.landline.room.EntryId;
+import java.util.HexFormat;
+
+/// The command `words`: how messages begin that others answer, of files their names. Stateless; any thread.
+public final class AnsweredLines {
+    /// As many as a page of a history may answer.
+    public static final int TARGETS_MAX = 1_000;
+    /// A line quotes the beginning alone. In UTF-16: all of them stay below a line of the socket.
+    private static final int CHARACTERS_MAX = 200;
+    private static final int ID_DIGITS = 32;
+
+    private AnsweredLines() {}
+
+    /// `words` has no field for what is not here, or has no text.
+    static void answer(Archive archive, JsonFields command, JsonObject ok)
+            throws MalformedJsonException, CommandException {
+        var all = new JsonObject();
+        for (String target : command.texts("targets", TARGETS_MAX, ID_DIGITS)) {
+            String words = archive.wordsOf(id(target));
+            if (words != null) all.addProperty(target, beginning(words));
+        }
+        ok.add("words", all);
+    }
+
+    private static EntryId id(String target) throws MalformedJsonException {
+        try {
+            return EntryId.of(HexFormat.of().parseHex(target));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("targets holds something that is no id");
+        }
+    }
+
+    private static String beginning(String words) {
+        return words.length() <= CHARACTERS_MAX ? words : words.substring(0, CodePoints.cut(words, CHARACTERS_MAX));
+    }
+}

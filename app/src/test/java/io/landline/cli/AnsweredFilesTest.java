@@ -1,0 +1,58 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.ExitCode;
+import io.landline.console.ConsoleSocket;
+import io.landline.node.Node;
+import io.landline.node.port.MessageActs.Message;
+import io.landline.room.EntryId;
+import io.landline.testing.StartsPrograms;
+import java.nio.file.Files;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// An answer to something that the command itself does not show: to files, which a history leaves out, and to a message
+/// that stands further above.
+@StartsPrograms
+class AnsweredFilesTest extends AdasCommands {
+    private static final String ABOUT_FILES = "Ada (answers “sheet.pdf”): how nice";
+
+    /// What Ada writes, of which the first message stands above what the commands show.
+    private void write(Node ada) throws Exception {
+        String sheet = ada.chats().send("#class", List.of(Files.writeString(folder.resolve("sheet.pdf"), "a")));
+        EntryId first = ada.chats().say("#class", "Shall we meet?").id();
+        for (int i = 0; i < 10; i++) ada.chats().say("#class", "between " + i);
+        answer(ada, "how nice", EntryId.of(HexFormat.of().parseHex(sheet)));
+        answer(ada, "at noon", first);
+    }
+
+    private static void answer(Node ada, String text, EntryId to) throws Exception {
+        ada.chats().acts().say("#class", new Message(text, to, Set.of()));
+    }
+
+    private void showsBoth(String typed, String... arguments) throws Exception {
+        commands.begin(folder.resolve("Ada"), typed, arguments);
+        Ran told = commands.finish();
+        assertEquals(ExitCode.DONE, told.exitCode(), told.text());
+        assertTrue(told.text().contains(ABOUT_FILES), told.text());
+        assertTrue(told.text().contains("Ada (answers “Shall we meet?”): at noon"), told.text());
+    }
+
+    @Test
+    void anAnswerQuotesTheNamesOfFilesAndTheWordsOfAMessageThatIsNotShown() throws Exception {
+        try (Node ada = node("Ada", null); ConsoleSocket _ = ConsoleSocket.open(ada, () -> {}, null)) {
+            ada.start();
+            write(ada);
+            showsBoth("", "history", "#class", "--limit", "3");
+            showsBoth("", "chat", "#class");
+        }
+        showsBoth("", "history", "#class", "--limit", "3");
+        Ran found = ada("search", "nice");
+        assertTrue(found.text().contains(ABOUT_FILES), found.text());
+    }
+}
