@@ -13,6 +13,7 @@ import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.StandardOutput;
 import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.UsageError;
+import io.landline.cli.terminal.UsageExample;
 import io.landline.console.WindowRequest;
 import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
@@ -143,7 +144,10 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
         int exitCode = failed(json, CommandFailedException.usage(sentence + " "
                 + CommandTexts.of("{0} --help shows what there is.", command.qualifiedName())));
         if (!json && !command.positionalParameters().isEmpty()) {
-            new Terminal(false, Terminal.Colour.NEVER).warn(HelpLayout.usage(command));
+            var terminal = new Terminal(false, Terminal.Colour.NEVER);
+            terminal.warn(HelpLayout.usage(command));
+            String example = UsageExample.of(command);
+            if (example != null) terminal.warn(CommandTexts.of("For example: {0}", example));
         }
         return exitCode;
     }

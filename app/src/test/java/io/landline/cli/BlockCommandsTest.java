@@ -129,6 +129,7 @@ class BlockCommandsTest extends AdasCommands {
             ada("block", "Nobody", "--off").assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called Nobody");
             ada("block", "ab".repeat(32)).assertEnded(ExitCode.FAILED, "Landline never had a connection with abababab");
             ada("block").assertEnded(ExitCode.USAGE, "PEER is missing.");
+            ada("block").assertEnded(ExitCode.USAGE, "For example: landline block Ben");
             ada("blocked").assertEnded(ExitCode.DONE, "Nobody is blocked");
         });
     }
