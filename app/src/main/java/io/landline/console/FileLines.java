@@ -136,9 +136,8 @@ final class FileLines {
     static JsonObject json(Transfer one) {
         var id = new TransferId(one.ids().offer(), one.ids().transfer(), one.other().peer(), one.direction());
         var offered = new Offered(id, one.other().name(), one.ids().conversation(), one.content().names(),
-                one.content().files(), one.content().bytes());
+                one.content().files(), one.content().folders(), one.content().bytes());
         JsonObject json = EventLines.json(offered, Instant.now());
-        json.addProperty("folders", one.content().folders());
         json.addProperty("state", WireWord.of(one.state()));
         json.addProperty("here", one.progress().bytes());
         json.addProperty("pausedByPeer", one.progress().pausedByPeer());

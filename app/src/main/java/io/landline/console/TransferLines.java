@@ -68,6 +68,7 @@ final class TransferLines {
         json.addProperty("conversation", e.conversation());
         json.add("names", EventLines.array(e.names(), name -> name));
         json.addProperty("files", e.files());
+        json.addProperty("folders", e.folders());
         json.addProperty("bytes", e.bytes());
         return json;
     }

@@ -145,9 +145,9 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.Delivered("#class", ADA, ADA, "00000000000000ff", 3), "delivered",
                         "\"conversation\":\"#class\"," + peer + ",\"author\":\"" + "ad".repeat(32)
                                 + "\",\"log\":\"00000000000000ff\",\"seq\":3"),
-                Arguments.of(new NodeEvent.Offered(MOVE, "Ada", "#class", List.of("a.txt"), 1, 12), "offered",
+                Arguments.of(new NodeEvent.Offered(MOVE, "Ada", "#class", List.of("a.txt"), 1, 2, 12), "offered",
                         move + ",\"name\":\"Ada\",\"conversation\":\"#class\""
-                                + ",\"names\":[\"a.txt\"],\"files\":1,\"bytes\":12"),
+                                + ",\"names\":[\"a.txt\"],\"files\":1,\"folders\":2,\"bytes\":12"),
                 Arguments.of(new NodeEvent.Progress(MOVE, 5, 12, 7, List.of()), "progress",
                         move + ",\"bytes\":5,\"total\":12,\"rate\":7"),
                 Arguments.of(new NodeEvent.Progress(MOVE, 5, 12, 7, List.of(ADA)), "progress",

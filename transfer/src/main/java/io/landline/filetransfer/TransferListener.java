@@ -15,7 +15,7 @@ public interface TransferListener {
 
     /// An offer became a transfer: one came in, or one of ours reached (or is meant for) this receiver. `names`: the
     /// first [OfferBody#NAMES_MAX] top-level names as their author wrote them, so they are data to be escaped.
-    default void offered(TransferView transfer, List<String> names) {}
+    default void offered(TransferView transfer, List<String> names, long folders) {}
 
     /// Two to five times a second while bytes arrive, on a slow line after each chunk. `rate`: bytes a second over the
     /// last [#RATE_WINDOW] at least.

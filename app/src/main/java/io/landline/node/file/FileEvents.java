@@ -54,9 +54,10 @@ public final class FileEvents implements TransferListener {
     }
 
     @Override
-    public void offered(TransferView transfer, List<String> names) {
+    public void offered(TransferView transfer, List<String> names, long folders) {
         events.publish(new Offered(id(transfer), peerNames.name(transfer.peer()),
-                labels.label(transfer.conversation()), names, transfer.amount().files(), transfer.amount().total()));
+                labels.label(transfer.conversation()), names, transfer.amount().files(), folders,
+                transfer.amount().total()));
     }
 
     @Override

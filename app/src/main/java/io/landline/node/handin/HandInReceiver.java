@@ -111,7 +111,7 @@ public final class HandInReceiver implements AutoCloseable {
     /// Something happened that may concern a box.
     public void take(NodeEvent event, Instant at) {
         switch (event) {
-            case NodeEvent.Offered(var id, _, _, _, _, _) when isIn(id) -> {
+            case NodeEvent.Offered(var id, _, _, _, _, _, _) when isIn(id) -> {
                 came.add(id.peer());
                 judgeSoon();
             }

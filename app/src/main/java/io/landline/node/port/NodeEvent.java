@@ -205,7 +205,7 @@ public sealed interface NodeEvent {
 
     /// @param name of the other side
     /// @param names the first ten
-    record Offered(TransferId id, String name, String conversation, List<String> names, long files,
+    record Offered(TransferId id, String name, String conversation, List<String> names, long files, long folders,
             long bytes) implements OfFiles {}
 
     /// @param bytes on the disk in all, before a restart included

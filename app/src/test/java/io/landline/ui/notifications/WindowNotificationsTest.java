@@ -270,7 +270,7 @@ class WindowNotificationsTest {
 
     private static NodeEvent offer(Direction direction) {
         return new NodeEvent.Offered(new TransferId("0f", "0e", ADA, direction), "Ada", CLASS,
-                List.of("a.txt", "b.txt"), 2,
+                List.of("a.txt", "b.txt"), 2, 0,
                 5_000);
     }
 

@@ -107,7 +107,8 @@ public final class FakeFileTransfers implements FileTransfers {
     void offered(String transfer) {
         Transfer known = all.get(transfer);
         publish(new NodeEvent.Offered(id(known), known.other().name(), known.ids().conversation(),
-                known.content().names(), known.content().files(), known.content().bytes()));
+                known.content().names(), known.content().files(), known.content().folders(),
+                known.content().bytes()));
     }
 
     void pausedByPeer(String transfer) {

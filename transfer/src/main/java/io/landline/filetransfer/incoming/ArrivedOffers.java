@@ -83,7 +83,7 @@ public final class ArrivedOffers {
                     verdict == Verdict.OPEN ? folders.accepted(undecided, false) : undecided);
             store.saveOffered(offer, incoming.stored); // with the rule's answer: a kill cannot fall in between
             table.put(incoming);
-            events.offered(incoming.view(), content.names());
+            events.offered(incoming.view(), content.names(), content.folders());
             scheduler.consider(incoming);
         } catch (MalformedFrameException e) {
             LOG.log(WARNING, "An offer of {0} cannot be read: {1}", author.brief(), e.getMessage());

@@ -81,7 +81,7 @@ public final class OutgoingTransfers implements TransferCommands {
                 new TransferPhase.Undecided(), Acceptance.NOT_YET, 0));
         store.saveTransfer(outgoing.stored);
         table.put(outgoing);
-        events.offered(outgoing.view(), offer.body().names());
+        events.offered(outgoing.view(), offer.body().names(), offer.body().folders());
         return outgoing;
     }
 

@@ -21,8 +21,8 @@ public record TransferEvents(SerialQueue queue, TransferListener listener) {
         return queue.uptime();
     }
 
-    public void offered(TransferView view, List<String> names) {
-        queue.afterStep(() -> listener.offered(view, names));
+    public void offered(TransferView view, List<String> names, long folders) {
+        queue.afterStep(() -> listener.offered(view, names, folders));
     }
 
     public void progress(TransferView view, long rate) {

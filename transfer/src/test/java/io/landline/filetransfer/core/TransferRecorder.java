@@ -99,7 +99,7 @@ final class TransferRecorder implements TransferListener {
     }
 
     @Override
-    public void offered(TransferView transfer, List<String> names) {
+    public void offered(TransferView transfer, List<String> names, long folders) {
         note(new Told.Offered(transfer, names));
     }
 
