@@ -34,6 +34,13 @@ public final class HelpTexts extends ResourceBundle {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(colours(args)));
     }
 
+    /// The library takes an empty `NO_COLOR` for one that is set.
+    private static Ansi usual() {
+        if (Terminal.isDumb()) return Ansi.OFF;
+        boolean isEmpty = "".equals(System.getenv(Terminal.NO_COLOR));
+        return isEmpty && Terminal.isTerminal() ? Ansi.ON : Ansi.AUTO;
+    }
+
     /// As `--color` says, the last one. What it says wrongly has no meaning here: help is wanted.
     private static Ansi colours(String[] args) {
         String said = "";
@@ -44,7 +51,7 @@ public final class HelpTexts extends ResourceBundle {
         return switch (said.toLowerCase(Locale.ROOT)) {
             case "always" -> Ansi.ON;
             case "never" -> Ansi.OFF;
-            default -> Terminal.isDumb() ? Ansi.OFF : Ansi.AUTO;
+            default -> usual();
         };
     }
 

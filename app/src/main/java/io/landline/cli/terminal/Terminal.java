@@ -8,12 +8,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 
 /// Standard output and standard error, always in UTF-8. Each call writes one whole line and flushes it, so that prose
 /// and JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see [Escapes]).
 public final class Terminal {
     public enum Colour { AUTO, ALWAYS, NEVER }
 
+    static final String NO_COLOR = "NO_COLOR";
     private static final String DIM = "\u001b[2m";
     private static final String WRAP_OFF = "\u001b[?7l";
     private static final String WRAP_ON = "\u001b[?7h";
@@ -36,7 +38,7 @@ public final class Terminal {
         coloured = switch (colour) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> !json && isTerminal() && !isDumb() && System.getenv("NO_COLOR") == null;
+            case AUTO -> !json && isTerminal() && !isDumb() && !isColourless(System.getenv());
         };
     }
 
@@ -48,6 +50,11 @@ public final class Terminal {
     /// Whether a person sits at both ends. Java 22 and later give a console for pipes as well; this one tells.
     public static boolean isTerminal() {
         return System.console() != null && System.console().isTerminal();
+    }
+
+    /// Whether the user wants no colours in any program (no-color.org): an empty value counts as none.
+    static boolean isColourless(Map<String, String> environment) {
+        return !environment.getOrDefault(NO_COLOR, "").isEmpty();
     }
 
     /// Whether the terminal takes no escape sequences, and shows them as letters, as an editor's shell does.
