@@ -74,6 +74,18 @@ class CommandSentencesTest {
         }
     }
 
+    /// They are found by an index of words: no message has one as long.
+    @Test
+    void whatIsSearchedForHasALimit() throws Exception {
+        String most = "word ".repeat(819);
+        run("search", most).assertEnded(ExitCode.DONE, "No message was found.");
+        run("search", most + "more").assertEnded(ExitCode.USAGE, "WORDS has more than 4096 bytes. Nothing was done.");
+        for (String option : List.of("--search", "--from")) {
+            run("history", "#class", option, most + "more")
+                    .assertEnded(ExitCode.USAGE, option + " has more than 4096 bytes. Nothing was done.");
+        }
+    }
+
     /// Whether a profile stands there is not known where the disk does not let one look.
     @Test
     void whatOnlyReadsSaysWhyAFolderCannotBeEntered() throws Exception {

@@ -1,5 +1,7 @@
 package io.landline.cli.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonObject;
 import io.landline.chat.view.TypedSearch;
 import io.landline.cli.connection.AnsweredWords;
@@ -14,6 +16,8 @@ import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.UsageError;
+import io.landline.console.CommandLines;
 import io.landline.console.HistoryLines;
 import io.landline.node.conversation.History;
 import java.util.List;
@@ -48,6 +52,9 @@ public final class SearchCommand implements Callable<Integer> {
         NumberOption.check("--limit", limit, 1, History.MESSAGES_MAX);
         String wantedWords = String.join(" ", words);
         checkWords(wantedWords);
+        if (wantedWords.getBytes(UTF_8).length > CommandLines.NAME_BYTES_MAX) {
+            throw CommandFailedException.usage(UsageError.tooLong("WORDS"));
+        }
         JsonObject question = JsonLines.command("search", "words", wantedWords);
         question.addProperty("limit", limit);
         wanted.addTo(question);

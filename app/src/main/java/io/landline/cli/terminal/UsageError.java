@@ -31,6 +31,8 @@ public final class UsageError {
     private static final int BEGINNING_MIN = 3;
     /// Names are short, and other words that people try are not far from them: *help* is two edits from *shelf*.
     private static final int LETTERS_AN_EDIT = 3;
+    /// What options take that name a person, a message or files, and words of a message.
+    private static final Set<String> NAMES = Set.of("NAME", "PERSON", "ID", "WORDS", "TITLE", "NAMES");
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private UsageError() {}
@@ -43,6 +45,9 @@ public final class UsageError {
     public static void refuseEmpty(ParseResult parsed) {
         refuseEmptyOptions(parsed);
         for (ParseResult at : levels(parsed)) {
+            for (OptionSpec each : at.matchedOptions()) {
+                if (NAMES.contains(each.paramLabel())) refuseTooLong(at.commandSpec().commandLine(), each);
+            }
             for (PositionalParamSpec each : at.matchedPositionals()) {
                 if (each.isMultiValue()) continue;
                 refuseEmpty(at.commandSpec().commandLine(), each);
@@ -76,9 +81,15 @@ public final class UsageError {
     private static void refuseTooLong(CommandLine line, ArgSpec each) {
         for (String value : each.originalStringValues()) {
             if (value.getBytes(UTF_8).length <= CommandLines.NAME_BYTES_MAX) continue;
-            throw new ParameterException(line, CommandTexts.of("{0} has more than {1} bytes. Nothing was done.",
-                    each.paramLabel(), CommandLines.NAME_BYTES_MAX));
+            throw new ParameterException(line,
+                    tooLong(each instanceof OptionSpec option ? option.longestName() : each.paramLabel()));
         }
+    }
+
+    /// @param argument that has more than [CommandLines#NAME_BYTES_MAX]
+    public static String tooLong(String argument) {
+        return CommandTexts.of("{0} has more than {1} bytes. Nothing was done.", argument,
+                CommandLines.NAME_BYTES_MAX);
     }
 
     private static boolean isEmpty(@Nullable String value) {
