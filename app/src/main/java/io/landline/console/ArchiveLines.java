@@ -148,7 +148,7 @@ public final class ArchiveLines {
             case "export" -> HistoryLines.export(archive, command, ok);
             case "search" -> HistoryLines.search(archive, command, ok);
             case "save" -> SavedLines.save(archive, command);
-            case "saved" -> ok.add("saved", SavedLines.saved(archive));
+            case "saved" -> SavedLines.answer(archive, ok);
             case "pinned" -> PinnedLines.answer(archive, command, ok);
             case "voters" -> VoterLines.answer(archive, command, ok);
             case "rooms" -> ok.add("rooms", rooms(archive));

@@ -84,6 +84,7 @@ public final class HistoryLines {
         var messages = new JsonArray();
         for (HistoryItem each : all.found()) messages.add(json(each));
         ok.add("messages", messages);
+        DirectNames.add(archive, messages, ok);
         ok.addProperty("more", all.hasMore());
     }
 

@@ -26,10 +26,11 @@ final class SavedLines {
     }
 
     /// The last first. A long text is cut, so that all of them fit into one line of the socket.
-    static JsonArray saved(Archive archive) throws CommandException {
+    static void answer(Archive archive, JsonObject ok) throws CommandException {
         var list = new JsonArray();
         for (Saved each : archive.notes().saved()) list.add(json(each, archive.ownName()));
-        return list;
+        ok.add("saved", list);
+        DirectNames.add(archive, list, ok);
     }
 
     private static JsonObject json(Saved saved, String ownName) {
@@ -49,7 +50,11 @@ final class SavedLines {
             case null -> add(json, "removed", "");
             case Chats.Text said -> add(json, "text", said.text());
             case Chats.PollItem poll -> add(json, "poll", poll.question());
-            case Chats.Offer files -> add(json, "files", String.join(", ", files.names()));
+            case Chats.Offer files -> {
+                add(json, "files", String.join(", ", files.names()));
+                json.addProperty("files", files.files());
+                json.addProperty("folders", files.folders());
+            }
             case BoxItem box -> add(json, "box", box.what().title());
             case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> add(json, "deleted", "");
         }

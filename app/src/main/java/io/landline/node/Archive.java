@@ -134,6 +134,11 @@ public final class Archive {
         return DatabaseAccess.of(names::namesakes);
     }
 
+    /// What somebody is called here.
+    public String nameOf(Fingerprint person) throws CommandException {
+        return DatabaseAccess.of(() -> names.name(person));
+    }
+
     /// The user's own name.
     public String ownName() {
         return profile.name().value();

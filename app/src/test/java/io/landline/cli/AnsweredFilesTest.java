@@ -11,6 +11,8 @@ import io.landline.node.port.MessageActs.Message;
 import io.landline.room.EntryId;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +29,32 @@ class AnsweredFilesTest extends AdasCommands {
         String sheet = ada.chats().send("#class", List.of(Files.writeString(folder.resolve("sheet.pdf"), "a")));
         EntryId first = ada.chats().say("#class", "Shall we meet?").id();
         for (int i = 0; i < 10; i++) ada.chats().say("#class", "between " + i);
-        answer(ada, "how nice", EntryId.of(HexFormat.of().parseHex(sheet)));
+        answer(ada, "how nice", id(sheet));
         answer(ada, "at noon", first);
     }
 
     private static void answer(Node ada, String text, EntryId to) throws Exception {
         ada.chats().acts().say("#class", new Message(text, to, Set.of()));
+    }
+
+    /// An offer tells the first ten names.
+    @Test
+    void savedFilesTellThatThereAreMore() throws Exception {
+        var files = new ArrayList<Path>();
+        for (int i = 10; i < 22; i++) files.add(Files.writeString(folder.resolve("page" + i + ".txt"), "a"));
+        try (Node ada = node("Ada", null)) {
+            ada.start();
+            ada.chats().acts().pin(id(ada.chats().send("#class", files)), true);
+            ada.archive().notes().save(id(ada.chats().send("#class", files)), true);
+        }
+        for (String command : List.of("saved", "pinned")) {
+            Ran told = command.equals("saved") ? ada(command) : ada(command, "#class");
+            assertTrue(told.text().contains("page19.txt, 2 more"), told.text());
+        }
+    }
+
+    private static EntryId id(String hex) {
+        return EntryId.of(HexFormat.of().parseHex(hex));
     }
 
     private void showsBoth(String typed, String... arguments) throws Exception {

@@ -112,6 +112,18 @@ class PeopleNamedTest {
         assertEquals("a.txt, b.txt", ada.archive().wordsOf(EntryId.of(HexFormat.of().parseHex(offer))));
     }
 
+    /// In a list of messages of all conversations.
+    @Test
+    void aDirectConversationIsNamedByItsPerson() throws Exception {
+        run("say", "Bob", "rhubarb pie").assertEnded(ExitCode.DONE, "Delivered.");
+        run("search", "rhubarb").assertEnded(ExitCode.DONE, "  Bob  Ada: rhubarb pie");
+        String shown = run("search", "rhubarb", "--json").text();
+        assertEquals(bob.fingerprint().hex(),
+                JsonParser.parseString(shown).getAsJsonObject().get("conversation").getAsString());
+        run("save", id(shown).hex()).assertEnded(ExitCode.DONE, "Saved for yourself");
+        run("saved").assertEnded(ExitCode.DONE, "  Bob  Ada: rhubarb pie");
+    }
+
     private static EntryId id(String line) {
         String hex = JsonParser.parseString(line).getAsJsonObject().get("id").getAsString();
         return EntryId.of(HexFormat.of().parseHex(hex));

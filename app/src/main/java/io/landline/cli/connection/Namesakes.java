@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import java.io.IOException;
@@ -45,6 +46,20 @@ public final class Namesakes {
         tellApart(told);
         if (told.has("waitsFor")) told.getAsJsonArray("waitsFor").forEach(each -> tellApart(each.getAsJsonObject()));
         return told;
+    }
+
+    /// The same of one message of several conversations: a direct one is named by its person.
+    ///
+    /// @param answer that lists it
+    public JsonObject toldApart(JsonObject message, JsonObject answer) {
+        JsonObject told = toldApart(message);
+        String conversation = EventFormatter.text(message, "conversation");
+        if (!answer.has("people") || !answer.getAsJsonObject("people").has(conversation)) return told;
+        var person = new JsonObject();
+        person.addProperty("peer", conversation);
+        person.add("name", answer.getAsJsonObject("people").get(conversation));
+        tellApart(person);
+        return HistoryFormatter.withPerson(told, EventFormatter.text(person, "name"));
     }
 
     private void tellApart(JsonObject one) {

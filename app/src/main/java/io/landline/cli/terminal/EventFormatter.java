@@ -233,11 +233,17 @@ public final class EventFormatter {
         String named = StreamSupport.stream(names.spliterator(), false)
                 .map(each -> Escapes.line(each.getAsString()))
                 .collect(Collectors.joining(", "));
+        return names.size() < OfferBody.NAMES_MAX ? named : named + more(offer);
+    }
+
+    /// What stands behind as many names as an offer tells: empty where these are all. A node of an earlier version does
+    /// not tell the number everywhere.
+    static String more(JsonObject offer) {
         long files = offer.has("files") ? offer.get("files").getAsLong() : 0;
-        if (names.size() < OfferBody.NAMES_MAX || files <= names.size()) return named;
+        if (files <= OfferBody.NAMES_MAX) return "";
         boolean flat = offer.has("folders") && offer.get("folders").getAsLong() == 0;
-        return named + ", " + (flat
-                ? CommandTexts.of("{0} more", NumberFormatter.grouped(files - names.size()))
+        return ", " + (flat
+                ? CommandTexts.of("{0} more", NumberFormatter.grouped(files - OfferBody.NAMES_MAX))
                 : CommandTexts.of("{0} files in all", NumberFormatter.grouped(files)));
     }
 

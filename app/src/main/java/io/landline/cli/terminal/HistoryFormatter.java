@@ -17,6 +17,9 @@ public final class HistoryFormatter {
     /// Stands where a line has no id, so that its columns stay.
     private static final String NO_ID = " ".repeat(8);
 
+    /// A field that only we write.
+    private static final String PERSON = "conversationWith";
+
     private HistoryFormatter() {}
 
     /// A message or a poll of the history: with its day, because it may be old.
@@ -63,14 +66,21 @@ public final class HistoryFormatter {
         return switch (text(message, "kind")) {
             case "poll" -> CommandTexts.of("Poll: {0}", new CommandTexts.Lines(text));
             case "box" -> CommandTexts.of("Hand-in box: {0}", new CommandTexts.Lines(text));
-            case "files" -> CommandTexts.of("Files: {0}", new CommandTexts.Lines(text));
+            case "files" -> CommandTexts.of("Files: {0}", new CommandTexts.Lines(text + EventFormatter.more(message)));
             case "deleted" -> CommandTexts.of("(deleted)");
             case "removed" -> CommandTexts.of("(removed here: in this conversation you do not keep messages that old)");
             default -> text;
         };
     }
 
+    /// A message of a direct conversation, with the name of the person in it.
+    public static JsonObject withPerson(JsonObject message, String name) {
+        message.addProperty(PERSON, name);
+        return message;
+    }
+
     private static String inConversation(JsonObject message) {
+        if (message.has(PERSON)) return Escapes.line(text(message, PERSON));
         String conversation = text(message, "conversation");
         return conversation.startsWith("#") ? Escapes.line(conversation) : brief(conversation);
     }

@@ -1,0 +1,25 @@
+package io.landline.console;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.landline.node.Archive;
+import io.landline.node.port.CommandException;
+import io.landline.peer.Fingerprint;
+
+/// `people` of an answer with messages of several conversations: with whom the direct ones are, by name. A message has
+/// the fingerprint alone. Stateless; any thread.
+final class DirectNames {
+    private DirectNames() {}
+
+    /// @param messages each with its `conversation`
+    static void add(Archive archive, JsonArray messages, JsonObject ok) throws CommandException {
+        var people = new JsonObject();
+        for (JsonElement each : messages) {
+            String conversation = each.getAsJsonObject().get("conversation").getAsString();
+            if (conversation.startsWith("#") || people.has(conversation)) continue;
+            people.addProperty(conversation, archive.nameOf(Fingerprint.parse(conversation)));
+        }
+        ok.add("people", people);
+    }
+}
