@@ -97,6 +97,21 @@ class PeopleNamedTest {
         run("say", "#attic", "hello").assertEnded(ExitCode.USAGE, "room list shows its rooms.");
     }
 
+    /// As where no node runs, which reads the name itself.
+    @Test
+    void aRoomOfTheNodeThatRunsIsMeantAsElsewhere() throws Exception {
+        String id = JsonParser.parseString(run("room", "list", "--json").text())
+                .getAsJsonObject()
+                .get("id")
+                .getAsString();
+        for (String typed : List.of("class", "CLASS", "class~" + id.substring(0, 2))) {
+            run("blocked", "--room", typed).assertEnded(ExitCode.DONE, "Nobody is blocked");
+        }
+        for (String typed : List.of("attic", "class~zz")) {
+            run("blocked", "--room", typed).assertEnded(ExitCode.USAGE, "was started with other options: --room.");
+        }
+    }
+
     /// Lines of `landline node` name by them what is answered.
     @Test
     void theWordsOfAMessageAreFoundByItsId() throws Exception {

@@ -6,6 +6,8 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ReasonParser;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.room.Room;
@@ -64,21 +66,29 @@ final class OptionConflicts {
     private static boolean hasRooms(List<RequestedRoom> wishes, NodeConnection link)
             throws IOException, InterruptedException, CommandFailedException {
         var ids = new HashSet<String>();
-        var labels = new HashSet<String>();
         for (JsonElement room : link.list("rooms")) {
             ids.add(EventFormatter.text(room.getAsJsonObject(), "id"));
-            labels.add(EventFormatter.text(room.getAsJsonObject(), "room"));
         }
         for (RequestedRoom wish : wishes) {
             String key = wish.key();
             if (key == null && !wish.open()) {
-                if (!labels.contains("#" + wish.name().value())) return false;
+                if (!knows(wish, link)) return false;
                 continue;
             }
             if (key != null && !RoomKey.fits(key)) return false;
             Room room = key == null ? Room.open(wish.name()) : Room.keyed(wish.name(), RoomKey.of(key));
             if (!ids.contains(room.id().hex())) return false;
         }
+        return true;
+    }
+
+    /// Without a key a room of the node is meant, as its node reads the name: in any case, and a second one of a name by
+    /// digits of its id.
+    private static boolean knows(RequestedRoom wish, NodeConnection link)
+            throws IOException, InterruptedException, CommandFailedException {
+        JsonObject answer = link.command(JsonLines.command("members", "room", "#" + wish.name().value()));
+        if (ReasonParser.code(answer) == Code.NO_ROOM) return false;
+        CommandFailedException.checked(answer);
         return true;
     }
 }
