@@ -71,7 +71,45 @@ class ProgressThrottleTest {
     }
 
     private boolean isSilenceOver(Duration begun) {
-        return now.minus(begun).compareTo(RateMeter.SILENCE_MAX) >= 0;
+        return now.minus(begun).compareTo(Duration.ofMinutes(1)) >= 0;
+    }
+
+    /// Of 4 s, 10 s, 59 s and 61 s.
+    @ParameterizedTest
+    @ValueSource(ints = {20, 50, 295, 305})
+    void soonAfterAStallTheRateIsTheOneOfTheBytesThatCome(int looks) {
+        for (int step = 0; step < 30; step++) after(BYTES_A_STEP);
+        for (int look = 1; look < looks; look++) after(0);
+        assertTrue(after(BYTES_A_STEP) < BYTES_A_SECOND, "nothing came before");
+        List<Long> rates = told(10, 1, BYTES_A_STEP);
+        assertEquals(List.of(BYTES_A_SECOND), rates.subList(3, 10).stream().distinct().toList());
+    }
+
+    /// Also where a chunk takes longer than a minute.
+    @ParameterizedTest
+    @ValueSource(ints = {25, 200, 320, 1_000})
+    void ofASlowLineTheSecondChunkAlreadyHasTheTrueRate(int looks) {
+        after(0);
+        List<Long> rates = told(6, looks, BYTES_A_STEP);
+        assertEquals(List.of(BYTES_A_SECOND / looks), rates.subList(1, 6).stream().distinct().toList());
+    }
+
+    @Test
+    void aLineThatBecomesSlowHasTheNewRateFromItsSecondChunkOn() {
+        for (int step = 0; step < 30; step++) after(BYTES_A_STEP);
+        assertEquals(List.of(BYTES_A_SECOND / 50),
+                told(5, 50, BYTES_A_STEP).subList(1, 5).stream().distinct().toList());
+    }
+
+    @Test
+    void chunksThatComeSeveralAtOnceHaveTheRateOfTheirMeanFromTheSecondTimeOn() {
+        after(0);
+        long mean = BYTES_A_SECOND * 4 / 53;
+        for (int round = 0; round < 6; round++) {
+            long first = told(1, 50, BYTES_A_STEP).getFirst();
+            told(3, 1, BYTES_A_STEP);
+            if (round > 0) assertTrue(Math.abs(first - mean) <= mean / 3, "round " + round + ": " + first);
+        }
     }
 
     @Test
