@@ -199,7 +199,7 @@ class ChatsViewModelTest {
         fixture.roster.awaited(Fixture.MAX, "Max", "#class");
         ChatsViewModel model = model();
         model.open("#class");
-        assertEquals(new People(List.of(), List.of(), List.of("Max")), head(model).people());
+        assertEquals(new People(List.of(), List.of(), List.of("Max"), List.of()), head(model).people());
         assertFalse(head(model).reaches());
         assertEquals(Set.of(), head(model).chips(), "its words are not in doubt");
     }

@@ -170,4 +170,23 @@ class StandingTest extends OpenRoom {
         assertEquals(List.of(""), signs(chats.node(Node.class, "conversation-about")));
         assertEquals("Blocked", chats.node(Label.class, "conversation-people").getText());
     }
+
+    /// Nor do they hear what is written in a room.
+    @Test
+    void whoIsBlockedDoesNotCountAsHereInARoom() {
+        says(State.HERE, "");
+        isBlocked();
+        String people = chats.node(Label.class, "conversation-people").getText();
+        assertEquals("2 of 3 here: you, Kim", people.replaceAll("\\p{Cf}", ""));
+    }
+
+    @Test
+    void aRoomInWhichAllOthersAreBlockedIsNotCalledEmpty() {
+        says(State.HERE, "");
+        TestedScreen
+                .onFx(() -> chats.fixture().roster.contacts.removeIf(each -> each.peer().equals(FakeChats.peer(7))));
+        isBlocked();
+        String people = chats.node(Label.class, "conversation-people").getText();
+        assertEquals("Max is blocked", people.replaceAll("\\p{Cf}", ""));
+    }
 }

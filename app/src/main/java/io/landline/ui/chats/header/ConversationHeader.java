@@ -10,7 +10,9 @@ import io.landline.ui.text.PeerText;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What stands above the open conversation, and what follows from it for the composer. Immutable.
@@ -26,8 +28,11 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
     /// @param here those who are here; of a direct one the other, or none
     /// @param away the members who are not
     /// @param awaited who was chosen to get the new words of the room, and does not have them yet
-    public record People(List<String> here, List<String> away, List<String> awaited) {
-        static final People NONE = new People(List.of(), List.of(), List.of());
+    /// @param blocked the members of a room who are blocked: neither here nor away, as nothing goes to them
+    public record People(List<String> here, List<String> away, List<String> awaited, List<String> blocked) {
+        static final People NONE = new People(List.of(), List.of());
+
+        People(List<String> here, List<String> away) { this(here, away, List.of(), List.of()); }
     }
 
     /// What a person should know of the one they write to. A room that nobody else has joined yet is doubtful where its
@@ -93,7 +98,7 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         if (other == null) {
             String title = conversation == null ? peer.brief() : conversation.title();
             return new ConversationHeader(key, Kind.DIRECT, title, peer,
-                    new People(List.of(), List.of(title), List.of()), conversation != null, chosen(conversation),
+                    new People(List.of(), List.of(title)), conversation != null, chosen(conversation),
                     end(conversation), Writing.GONE);
         }
         Set<Chip> chips = chosen(conversation);
@@ -105,7 +110,7 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         Writing writing = other.blocked() ? Writing.BLOCKED : other.member() ? Writing.POSSIBLE : Writing.STRANGER;
         List<Contact> alone = List.of(other);
         return new ConversationHeader(key, Kind.DIRECT, other.name(), peer,
-                new People(names(alone, true), names(alone, false), List.of()), conversation != null, chips,
+                new People(names(alone, true), names(alone, false)), conversation != null, chips,
                 end(conversation), writing);
     }
 
@@ -115,7 +120,11 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         }
         Set<Chip> chips = chosen(room);
         if (room.kind() == Kind.OPEN_ROOM) chips.add(Chip.OPEN);
-        List<Contact> members = contacts.stream().filter(each -> each.member() && each.isIn(room.label())).toList();
+        Map<Boolean, List<Contact>> members = contacts.stream()
+                .filter(each -> each.member() && each.isIn(room.label()))
+                .collect(Collectors.partitioningBy(Contact::blocked));
+        List<Contact> met = members.getOrDefault(false, List.of());
+        List<String> blocked = members.getOrDefault(true, List.of()).stream().map(Contact::name).toList();
         List<String> awaited = contacts.stream()
                 .filter(each -> each.awaited().contains(room.label()))
                 .map(Contact::name)
@@ -123,7 +132,7 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         boolean isUnconfirmed = !room.confirmed() && room.kind() == Kind.ROOM && awaited.isEmpty();
         if (isUnconfirmed) chips.add(Chip.UNCONFIRMED);
         return new ConversationHeader(key, room.kind(), room.title(), null,
-                new People(names(members, true), names(members, false), awaited), true, chips, end(room),
+                new People(names(met, true), names(met, false), awaited, blocked), true, chips, end(room),
                 Writing.POSSIBLE);
     }
 

@@ -186,16 +186,23 @@ public final class ConversationHeaderBar extends VBox {
 
     private String room(ConversationHeader head) {
         if (!head.exists()) return texts.get("head.room.left");
-        List<String> awaited = head.people().awaited();
-        if (awaited.isEmpty()) return members(head);
-        String missing = texts.format("head.awaited", awaited.size(), PeerText.person(awaited.getFirst()));
-        boolean alone = head.people().here().isEmpty() && head.people().away().isEmpty();
-        return alone ? missing : texts.format("head.and-awaited", members(head), missing);
+        ConversationHeader.People people = head.people();
+        var said = new ArrayList<String>();
+        if (!people.here().isEmpty() || !people.away().isEmpty()) said.add(members(head));
+        if (said.isEmpty() && !people.blocked().isEmpty()) said.add(counted("head.blocked", people.blocked()));
+        if (!people.awaited().isEmpty()) said.add(counted("head.awaited", people.awaited()));
+        return said.stream()
+                .reduce((one, other) -> texts.format("head.and", one, other))
+                .orElseGet(() -> texts.get("head.room.empty"));
+    }
+
+    /// One by name, several by how many they are.
+    private String counted(String key, List<String> people) {
+        return texts.format(key, people.size(), PeerText.person(people.getFirst()));
     }
 
     private String members(ConversationHeader head) {
-        int others = head.people().here().size() + head.people().away().size();
-        if (others == 0) return texts.get("head.room.empty");
+        int others = head.people().here().size() + head.people().away().size() + head.people().blocked().size();
         if (others == 1) {
             return head.reaches()
                     ? texts.format("head.room.two", PeerText.person(head.people().here().getFirst()))
@@ -217,6 +224,8 @@ public final class ConversationHeaderBar extends VBox {
                 ? texts.format("head.you-and", names(head.people().here()))
                 : texts.get("head.you");
         String all = texts.format("head.room.all", here, names(head.people().away()));
+        List<String> blocked = head.people().blocked();
+        if (!blocked.isEmpty()) all = texts.format("head.room.all-blocked", all, names(blocked));
         List<String> awaited = head.people().awaited();
         return awaited.isEmpty() ? all : texts.format("head.room.all-awaited", all, names(awaited));
     }
