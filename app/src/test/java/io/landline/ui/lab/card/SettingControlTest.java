@@ -39,6 +39,7 @@ class SettingControlTest {
             FRENCH  | up-to    | Un nombre entier de 2 à 10\u202f000\u202f000.
             ENGLISH | every    | A whole number from 1 to 86,400,000.
             ENGLISH | interval | Above 0, up to 3600, such as 0.3.
+            GERMAN  | interval | Größer als 0, höchstens 3600, etwa 0,3.
             ARABIC  | up-to    | عدد صحيح من 2 إلى 10,000,000.
             GERMAN  | port     | Eine ganze Zahl von 0 bis 65535.
             ENGLISH | from-port | A whole number from 0 to 65535.
@@ -67,6 +68,11 @@ class SettingControlTest {
             up-to    | 1,              |
             interval | 1.500           | 1.500
             interval | 1,500           |
+            interval | 0,05            | 0.05
+            interval | 0,125           | 0.125
+            interval | 1,5             | 1.5
+            interval | ,5              | .5
+            interval | 0,1,2           |
             """)
     void aWholeNumberMayBeTypedAsTheLimitIsWritten(String name, String typed, @Nullable String chosen) {
         TestedScreen.onFx(() -> {
