@@ -89,7 +89,8 @@ public final class ChartPane extends VBox {
     }
 
     private Drawn roundTrips() {
-        var plot = new Plot("lab-points", texts.get("chart.packet"), texts.get("chart.rtt"), texts.get("chart.each"),
+        var plot = new Plot(texts.locale(), "lab-points", texts.get("chart.packet"), texts.get("chart.rtt"),
+                texts.get("chart.each"),
                 texts.get("chart.average"), texts.get("chart.lost")).ofWhole();
         return new Drawn(plot, measures -> {
             List<LabEvent.Sample> packets = packets(measures, false);
@@ -145,11 +146,12 @@ public final class ChartPane extends VBox {
     }
 
     private Drawn ramp() {
-        var throughput = new Plot("lab-red", texts.get("chart.seconds"), texts.get("chart.throughput"),
+        var throughput = new Plot(texts.locale(), "lab-red", texts.get("chart.seconds"), texts.get("chart.throughput"),
                 texts.get("chart.throughput"));
-        var delay = new Plot("lab-blue", texts.get("chart.seconds"), texts.get("chart.delay"),
+        var delay = new Plot(texts.locale(), "lab-blue", texts.get("chart.seconds"), texts.get("chart.delay"),
                 texts.get("chart.delay"));
-        var loss = new Plot("lab-red", texts.get("chart.seconds"), texts.get("chart.loss"), texts.get("chart.loss"));
+        var loss = new Plot(texts.locale(), "lab-red", texts.get("chart.seconds"), texts.get("chart.loss"),
+                texts.get("chart.loss"));
         var beside = new Columns(CHART_MIN_EM, 1, CHARTS_BESIDE);
         beside.show(List.of(throughput, delay, loss));
         return new Drawn(beside, measures -> {
@@ -183,7 +185,8 @@ public final class ChartPane extends VBox {
     }
 
     private Drawn transports() {
-        var plot = new Plot("lab-two", texts.get("chart.message"), texts.get("chart.rtt"), texts.get("chart.udp"),
+        var plot = new Plot(texts.locale(), "lab-two", texts.get("chart.message"), texts.get("chart.rtt"),
+                texts.get("chart.udp"),
                 texts.get("chart.tcp"), texts.get("chart.lost")).ofWhole();
         return new Drawn(plot, measures -> {
             plot.show(0, trips(packets(measures, false)));
@@ -193,7 +196,8 @@ public final class ChartPane extends VBox {
     }
 
     private Drawn rate() {
-        var plot = new Plot("lab-blue", texts.get("chart.seconds"), texts.get("chart.rate"), texts.get("chart.rate"));
+        var plot = new Plot(texts.locale(), "lab-blue", texts.get("chart.seconds"), texts.get("chart.rate"),
+                texts.get("chart.rate"));
         return new Drawn(plot, measures -> plot.show(0, measures.rates()
                 .stream()
                 .map(each -> new Point(seconds(each.after()), each.bytes() / BYTES_PER_KIB / seconds(each.within())))
@@ -201,8 +205,8 @@ public final class ChartPane extends VBox {
     }
 
     private Drawn transfers() {
-        var rate = new Plot("lab-transfers", texts.get("chart.seconds"), texts.get("chart.bytes-rate"));
-        var bytes = new Plot("lab-transfers", texts.get("chart.seconds"), texts.get("chart.bytes"));
+        var rate = new Plot(texts.locale(), "lab-transfers", texts.get("chart.seconds"), texts.get("chart.bytes-rate"));
+        var bytes = new Plot(texts.locale(), "lab-transfers", texts.get("chart.seconds"), texts.get("chart.bytes"));
         var beside = new Columns(CHART_MIN_EM, 1, 2);
         beside.show(List.of(rate, bytes));
         return new Drawn(beside, measures -> {

@@ -1,7 +1,10 @@
 package io.landline.ui.lab.diagram;
 
+import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart.Data;
@@ -21,10 +24,11 @@ final class Plot extends LineChart<Number, Number> {
         Point(double x, double y) { this(x, y, false); }
     }
 
+    /// @param locale how parts of a whole are written
     /// @param style what the series look like, in `lab.css`
     /// @param names of the series, where they are known before; one alone needs no legend
-    Plot(String style, String xLabel, String yLabel, String... names) {
-        super(axis(xLabel, false), axis(yLabel, true));
+    Plot(Locale locale, String style, String xLabel, String yLabel, String... names) {
+        super(axis(locale, xLabel, false), axis(locale, yLabel, true));
         setAnimated(false);
         setLegendVisible(names.length > 1);
         getStyleClass().addAll("lab-chart", style);
@@ -36,6 +40,29 @@ final class Plot extends LineChart<Number, Number> {
     Plot ofWhole() {
         if (getXAxis() instanceof NumberAxis axis) axis.setTickLabelFormatter(new WholeNumbers());
         return this;
+    }
+
+    /// The toolkit's own ones are written as the language of the system writes them.
+    private static final class Parts extends StringConverter<Number> {
+        /// Of a tick: what is shown of a smaller part is a rounding fault of the sum of steps.
+        private static final int DIGITS_MAX = 6;
+
+        private final NumberFormat format;
+
+        Parts(Locale locale) {
+            format = NumberFormat.getNumberInstance(locale);
+            format.setMaximumFractionDigits(DIGITS_MAX);
+        }
+
+        @Override
+        public String toString(Number tick) {
+            return format.format(tick.doubleValue());
+        }
+
+        @Override
+        public Number fromString(String label) {
+            return format.parse(label, new ParsePosition(0));
+        }
     }
 
     private static final class WholeNumbers extends StringConverter<Number> {
@@ -65,12 +92,13 @@ final class Plot extends LineChart<Number, Number> {
         setLegendVisible(names.size() > 1);
     }
 
-    private static NumberAxis axis(String label, boolean fromZero) {
+    private static NumberAxis axis(Locale locale, String label, boolean fromZero) {
         var axis = new NumberAxis();
         axis.setLabel(label);
         axis.setForceZeroInRange(fromZero);
         axis.setAnimated(false);
         axis.setMinorTickVisible(false);
+        axis.setTickLabelFormatter(new Parts(locale));
         return axis;
     }
 

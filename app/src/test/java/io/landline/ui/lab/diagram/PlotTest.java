@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.ui.lab.diagram.Plot.Point;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.shape.MoveTo;
@@ -36,7 +37,7 @@ class PlotTest {
     @Test
     void noLineLeadsOverWhatWasLostAndThePartsStayWhenTheChartGrows() {
         TestedScreen.onFx(() -> {
-            var plot = new Plot("lab-points", "packet", "round trip (ms)", "round trip");
+            var plot = new Plot(Locale.ENGLISH, "lab-points", "packet", "round trip (ms)", "round trip");
             var screen = new TestedScreen(plot, WIDTH, HEIGHT);
             List<Point> points = List.of(new Point(1, 5), new Point(2, 6), new Point(4, 5, true), new Point(5, 7),
                     new Point(7, 3, true));
@@ -55,7 +56,7 @@ class PlotTest {
     @Test
     void whatIsCountedHasNoHalvesAtItsAxis() {
         TestedScreen.onFx(() -> {
-            var plot = new Plot("lab-points", "packet", "round trip (ms)", "round trip").ofWhole();
+            var plot = new Plot(Locale.ENGLISH, "lab-points", "packet", "round trip (ms)", "round trip").ofWhole();
             var screen = new TestedScreen(plot, WIDTH, HEIGHT);
             plot.show(0, IntStream.rangeClosed(1, 40).mapToObj(packet -> new Point(packet, packet)).toList());
             screen.settle();
@@ -67,6 +68,24 @@ class PlotTest {
                     .toList();
             assertTrue(labels.contains("10"), labels::toString);
             assertTrue(labels.stream().allMatch(each -> each.matches("[0-9]*")), labels::toString);
+        });
+    }
+
+    @Test
+    void partsOfAWholeAreWrittenAsTheLanguageWritesThem() {
+        TestedScreen.onFx(() -> {
+            var plot = new Plot(Locale.GERMAN, "lab-blue", "Zeit (s)", "KiB/s", "KiB/s");
+            var screen = new TestedScreen(plot, WIDTH, HEIGHT);
+            plot.show(0, List.of(new Point(0, 0.1), new Point(1, 0.9)));
+            screen.settle();
+            List<String> labels = plot.getYAxis()
+                    .getChildrenUnmodifiable()
+                    .stream()
+                    .filter(Text.class::isInstance)
+                    .map(each -> ((Text) each).getText())
+                    .toList();
+            assertTrue(labels.contains("0,5"), labels::toString);
+            assertTrue(labels.stream().noneMatch(each -> each.contains(".")), labels::toString);
         });
     }
 }
