@@ -305,4 +305,21 @@ class FrenchLabTest {
             }
         });
     }
+
+    @Test
+    void whatDashesMeanIsSaidWhereSomethingIsDashed() throws Exception {
+        BenchViewModel datagrams = lab.bench("udp-echo");
+        lab.serve(datagrams);
+        CardViewModel asking = datagrams.cards().get(1);
+        lab.start(asking);
+        assertTrue(asking.type("bonjour"));
+        lab.until(() -> !datagrams.ladder().get().rungs().isEmpty(), "a message");
+        assertTrue(page(datagrams).stream().noneMatch(each -> each.contains("En pointillé")));
+        BenchViewModel connected = lab.bench("tcp-echo");
+        lab.serve(connected);
+        assertTrue(page(connected).stream().noneMatch(each -> each.contains("En pointillé")));
+        lab.start(connected.cards().get(1));
+        lab.until(() -> !connected.ladder().get().rungs().isEmpty(), "a connection");
+        says(page(connected), "En pointillé");
+    }
 }

@@ -8,6 +8,7 @@ import io.landline.ui.fx.ListPatch;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder;
+import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.look.WrappingLabel;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class LadderPane extends VBox {
     private final ListView<Rung> list = new ListView<>();
     private final TailFollower tail = new TailFollower(list);
     private final Label left = new WrappingLabel("");
+    /// What dashes mean, where some are drawn.
+    private final Label bySystem;
     private final Subscription subscription;
     private LifelineLayout plan = LifelineLayout.NONE;
     private double linesLeft;
@@ -47,7 +50,8 @@ public final class LadderPane extends VBox {
         list.setPlaceholder(wrapped(texts.get(served ? "ladder.empty" : "ladder.empty.run"), "lab-empty"));
         VBox.setVgrow(list, Priority.ALWAYS);
         left.getStyleClass().addAll(Styles.TEXT_MUTED, "lab-left");
-        getChildren().addAll(names, left, list, wrapped(texts.get("ladder.by-system"), "lab-left"));
+        bySystem = wrapped(texts.get("ladder.by-system"), "lab-left");
+        getChildren().addAll(names, left, list, bySystem);
         getStyleClass().add("lab-ladder-pane");
         subscription = Subscription.combine(bench.ladder().subscribe(this::show),
                 names.widthProperty().subscribe(() -> show(bench.ladder().get())));
@@ -71,7 +75,13 @@ public final class LadderPane extends VBox {
         if (moved) list.refresh();
         left.setText(texts.format("ladder.left", ladder.left()));
         Visibility.show(left, ladder.left() > 0);
+        Visibility.show(bySystem, isDashed(ladder.rungs()));
         tail.follow();
+    }
+
+    /// Datagrams go without what the systems do for a connection.
+    private static boolean isDashed(List<Rung> rungs) {
+        return rungs.stream().anyMatch(BySystem.class::isInstance);
     }
 
     /// The newest rungs as a whole, all in sight, for a picture.
@@ -81,14 +91,15 @@ public final class LadderPane extends VBox {
         var above = new LifelineLabels(bench, words, texts);
         above.show(plan);
         var column = new VBox(above);
-        List<Rung> rungs = ladder.rungs();
-        for (Rung each : rungs.subList(Math.max(0, rungs.size() - most), rungs.size())) {
+        List<Rung> all = ladder.rungs();
+        List<Rung> rungs = all.subList(Math.max(0, all.size() - most), all.size());
+        for (Rung each : rungs) {
             var pane = new RungPane(words, texts);
             pane.show(each, plan);
             above.widthProperty().subscribe(_ -> pane.setMaxWidth(above.lineWidth()));
             column.getChildren().add(pane);
         }
-        column.getChildren().add(wrapped(texts.get("ladder.by-system"), "lab-left"));
+        if (isDashed(rungs)) column.getChildren().add(wrapped(texts.get("ladder.by-system"), "lab-left"));
         column.getStyleClass().add("lab-ladder-pane");
         return column;
     }
