@@ -3,6 +3,7 @@ package io.landline.ui.network;
 import io.landline.ui.look.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.look.TextTooltip;
+import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -78,7 +79,7 @@ final class DatagramCell extends ListCell<DatagramRow> {
         size.setText(words.bytes(row.bytes()));
         showTime();
         setGraphic(line);
-        whole.setText(words.spoken(row));
+        whole.setText(words.spoken(row, Instant.now()));
         setTooltip(whole);
         setAccessibleText(whole.getText());
     }

@@ -135,7 +135,8 @@ final class DatagramDetails extends VBox {
         Way left = row.datagram().way();
         String way = left == null ? "" : " " + texts.format("details.way", words.way(left));
         String speaks = content.peer().map(peer -> " " + texts.format("details.peer", peer.brief())).orElse("");
-        facts.setText(first + way + speaks);
+        String day = words.day(at, Instant.now());
+        facts.setText(first + (day.isEmpty() ? "" : " " + texts.format("details.day", day)) + way + speaks);
         problem.setText(content.problem().map(why -> texts.format("details.problem", PeerText.line(why))).orElse(""));
         problem.setVisible(content.problem().isPresent());
         fieldsText = BodyText.of(content.body());

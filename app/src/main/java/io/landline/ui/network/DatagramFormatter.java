@@ -23,8 +23,13 @@ record DatagramFormatter(Texts texts, Clock clock, TimeFormatter times) {
 
     /// The time of today, else the day and the time.
     String dayAndTime(Instant at, Instant now) {
-        String time = time(at);
-        return times.day(at).equals(times.day(now)) ? time : times.brief(at, now) + " " + time;
+        String day = day(at, now);
+        return day.isEmpty() ? time(at) : day + " " + time(at);
+    }
+
+    /// `Yesterday`; empty where it was today.
+    String day(Instant at, Instant now) {
+        return times.day(at).equals(times.day(now)) ? "" : times.brief(at, now);
     }
 
     /// The sender: a name, else the first digits of the fingerprint, else the address that it came from.
@@ -52,13 +57,14 @@ record DatagramFormatter(Texts texts, Clock clock, TimeFormatter times) {
     }
 
     /// All of it in one sentence.
-    String spoken(DatagramRow row) {
+    String spoken(DatagramRow row, Instant now) {
+        String time = dayAndTime(row.observed().at(), now);
         String kind = label(row.kind());
         String interfaceName = interfaceName(row.observed().hop().interfaceName());
         return isIn(row)
-                ? texts.format("datagram.spoken.in", time(row.observed().at()), kind, who(row), end(row), interfaceName,
+                ? texts.format("datagram.spoken.in", time, kind, who(row), end(row), interfaceName,
                         row.bytes())
-                : texts.format("datagram.spoken.out", time(row.observed().at()), kind, end(row), interfaceName,
+                : texts.format("datagram.spoken.out", time, kind, end(row), interfaceName,
                         row.bytes());
     }
 

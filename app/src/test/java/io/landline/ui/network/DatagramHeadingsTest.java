@@ -62,6 +62,25 @@ class DatagramHeadingsTest {
         });
     }
 
+    @Test
+    void aDatagramOfAnotherDayIsSaidWithItsDay() {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            try (var page = new NetworkPage(new FakeWindow().context(node), new NetworkWatch(node.ports()))) {
+                node.wire.pass(SampleDatagrams.still(SampleDatagrams.BOB));
+                page.shown();
+                var screen = new TestedScreen(page.view(), 923, HEIGHT);
+                screen.settle();
+                DatagramCell cell = screen.all(DatagramCell.class).getFirst();
+                assertTrue(cell.getAccessibleText().matches(".*(Friday|20).* \\d\\d:\\d\\d:\\d\\d: still .*"),
+                        cell.getAccessibleText());
+                cell.getListView().getSelectionModel().selectFirst();
+                screen.settle();
+                assertTrue(screen.texts().stream().anyMatch(each -> each.contains(" Day: ")), screen.texts()::toString);
+            }
+        });
+    }
+
     /// The ring of a list is a part of its ground, on which the rows lie.
     @Test
     void rowsLeaveTheRingOfTheirListFree() {
