@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A button of a row that may move or show something else at any moment. A click goes to what the row showed when the
@@ -18,6 +19,8 @@ final class AimedButton<T> extends Button {
     private final Consumer<T> action;
     /// While the mouse is pressed.
     private @Nullable T aimed;
+    private final Text measured = new Text();
+    private String otherWords = "";
 
     AimedButton(String text, Supplier<@Nullable T> shown, Consumer<T> action) {
         super(text);
@@ -25,6 +28,24 @@ final class AimedButton<T> extends Button {
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(event, shown.get()));
         addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
         setOnAction(_ -> act(shown.get()));
+    }
+
+    /// A button with these words may come in the place of this one: it is as wide as the wider of both, and what stands
+    /// beside it does not move.
+    void takesTurnsWith(String words) {
+        otherWords = words;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double own = super.computePrefWidth(height);
+        return otherWords.isEmpty() ? own : own + Math.max(0, width(otherWords) - width(getText()));
+    }
+
+    private double width(String words) {
+        measured.setFont(getFont());
+        measured.setText(words);
+        return Math.ceil(measured.getLayoutBounds().getWidth());
     }
 
     private void pressed(MouseEvent event, @Nullable T now) {

@@ -78,6 +78,8 @@ public final class TransferCard extends HBox {
     private @Nullable Aim aim;
     /// Pausing or going on, whichever this card showed last for this offer.
     private @Nullable OfferAction turn;
+    /// Whether this card had a bar, or a place for one, for this offer.
+    private boolean isBarPlaced;
     private List<String> named = List.of();
 
     /// What a click is meant for: an offer as long as the same can be done with it. Once it is accepted, what was the
@@ -170,6 +172,7 @@ public final class TransferCard extends HBox {
         offer = next;
         aim = null;
         turn = null;
+        isBarPlaced = false;
         if (next == null) return;
         next.attached();
         next.stateProperty().addListener(changed);
@@ -274,7 +277,7 @@ public final class TransferCard extends HBox {
     }
 
     /// An offer that nobody answered yet keeps a place free for the bar: accepted, it keeps its height, and the buttons
-    /// of the next one stay under the mouse.
+    /// of the next one stay under the mouse. So they do when all has arrived.
     private void showState() {
         OfferViewModel shown = offer;
         if (shown == null) return;
@@ -284,7 +287,8 @@ public final class TransferCard extends HBox {
         Visibility.show(state, !state.text().isEmpty());
         double part = part(shown.state());
         progress.setVisible(part >= 0);
-        progress.setManaged(part >= 0 || shown.state() instanceof OfferState.Asked);
+        isBarPlaced |= part >= 0 || shown.state() instanceof OfferState.Asked;
+        progress.setManaged(isBarPlaced);
         if (part >= 0) progress.setProgress(Appearance.steps(this, part));
         receivers.show(shown);
         showButtons(shown);
@@ -342,6 +346,8 @@ public final class TransferCard extends HBox {
 
     private Button made(OfferAction action) {
         var button = new AimedButton<>(words.action(action), () -> aim, aimed -> aimed.offer().act(action));
+        if (action == OfferAction.PAUSE) button.takesTurnsWith(words.action(OfferAction.RESUME));
+        if (action == OfferAction.RESUME) button.takesTurnsWith(words.action(OfferAction.PAUSE));
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll(Styles.SMALL, "transfers-card-" + action.name().toLowerCase(Locale.ROOT));
         if (action == OfferAction.ACCEPT) button.getStyleClass().add(Styles.ACCENT);

@@ -3,7 +3,10 @@ package io.landline.ui.transfers;
 import static io.landline.ui.transfers.TransfersFixture.incoming;
 import static io.landline.ui.transfers.TransfersFixture.outgoing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Language;
@@ -69,6 +72,43 @@ class ButtonPlacesTest {
             model.refresh();
             screen.settle();
             assertEquals(before, place(screen, "withdraw").getMinX());
+        });
+    }
+
+    @Test
+    void cancelStaysWhereItWasWhenThisUserPausesAndGoesOn() {
+        TestedScreen.onFx(() -> {
+            Transfer running = incoming("1", TransferState.RUNNING);
+            fixture.node.has(running);
+            TransfersViewModel model = fixture.model();
+            TestedScreen screen = screen(((TransferRow.Offer) model.rows().get(1)).offer());
+            Bounds before = place(screen, "cancel");
+            fixture.node.becomes(running.ids().transfer(),
+                    each -> FakeFileTransfers.in(each, TransferState.PAUSED, null));
+            model.refresh();
+            screen.settle();
+            assertNotNull(button(screen, "resume"));
+            assertEquals(before, place(screen, "cancel"));
+        });
+    }
+
+    /// Cards below stay under the mouse.
+    @Test
+    void aCardKeepsThePlaceOfItsBarWhenItsFilesHaveArrived() {
+        TestedScreen.onFx(() -> {
+            Transfer running = incoming("1", TransferState.RUNNING);
+            fixture.node.has(running);
+            TransfersViewModel model = fixture.model();
+            var card = new TransferCard(fixture.context(Language.ENGLISH));
+            card.show(((TransferRow.Offer) model.rows().get(1)).offer());
+            TestedScreen screen = new TestedScreen(card, 600, 300);
+            fixture.node.becomes(running.ids().transfer(),
+                    each -> FakeFileTransfers.in(each, TransferState.DONE, null));
+            model.refresh();
+            screen.settle();
+            Node bar = card.lookup(".progress-bar");
+            assertFalse(bar.isVisible());
+            assertTrue(bar.isManaged(), "its place is kept");
         });
     }
 
