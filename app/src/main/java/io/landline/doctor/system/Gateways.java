@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /// names none.
 public final class Gateways {
     private static final int LINES_MAX = 4_096;
-    private static final Pattern LINUX = Pattern.compile("^default via (?:inet6? )?(\\S+)");
+    /// A route may name a next hop that stands by itself: `nhid 12`.
+    private static final Pattern LINUX = Pattern.compile(
+            "^default (?:nhid \\d+ )?via (?:inet6? )?(\\S+)");
     /// Below a default route that has several.
     private static final Pattern LINUX_NEXT = Pattern.compile("^\\s+nexthop via (?:inet6? )?(\\S+)");
     private static final Pattern MACOS = Pattern.compile("^default\\s+(\\S+)\\s");

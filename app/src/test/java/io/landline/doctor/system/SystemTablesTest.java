@@ -164,6 +164,15 @@ class SystemTablesTest {
                 \tnexthop via fe80::2 dev eth0 weight 1
                 fe80::/64 dev eth0 proto kernel metric 1024 pref medium
                 """), "several routers, and one for IPv4 that is reached by IPv6");
+        assertEquals(Set.of(at("10.77.0.254"), at("fe80::1"), at("fe80::2"), at("fe80::3")),
+                Gateways.parse(OperatingSystem.LINUX, """
+                        default nhid 12 via 10.77.0.254 dev eth0 proto dhcp metric 100
+                        10.78.0.0/24 nhid 13 via 10.77.0.9 dev eth0
+                        default nhid 3274632420 via fe80::1 dev eth0 proto ra metric 100 expires 8999sec pref medium
+                        default nhid 20 proto ra metric 100 expires 1795sec pref medium
+                        \tnexthop via fe80::2 dev eth0 weight 1
+                        \tnexthop via fe80::3 dev eth0 weight 1
+                        """), "by next hops of their own, as systemd-networkd makes them");
         assertEquals(Set.of(at("192.168.1.1")), Gateways.parse(OperatingSystem.MACOS, """
                 Destination        Gateway            Flags               Netif Expire
                 default            192.168.1.1        UGScg                 en0
