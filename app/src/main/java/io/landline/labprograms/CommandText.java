@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /// The command line that does what a card does. Stateless; any thread.
 public final class CommandText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
+    /// PowerShell takes commas for a list, and `@word` for what a variable holds.
+    private static final Pattern PLAIN_ON_WINDOWS = Pattern.compile("[A-Za-z0-9_./:%+=-]+");
 
     private CommandText() {}
 
@@ -39,7 +41,12 @@ public final class CommandText {
 
     /// A word as a shell takes it.
     public static String quoted(String word, boolean windows) {
-        if (PLAIN.matcher(word).matches()) return word;
-        return windows ? "\"" + word.replace("\"", "\\\"") + "\"" : "'" + word.replace("'", "'\\''") + "'";
+        if ((windows ? PLAIN_ON_WINDOWS : PLAIN).matcher(word).matches()) return word;
+        return windows ? "\"" + escaped(word) + "\"" : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /// Programs of Windows take a backslash for itself, but not before a quotation mark.
+    private static String escaped(String word) {
+        return word.replaceAll("(\\\\*)\"", "$1$1\\\\\"").replaceAll("(\\\\+)\\z", "$1$1");
     }
 }

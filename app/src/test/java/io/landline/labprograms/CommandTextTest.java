@@ -21,6 +21,23 @@ class CommandTextTest {
         assertEquals("'a \"b\"'", CommandText.quoted("a \"b\"", false));
     }
 
+    /// A program of Windows takes a backslash before a quotation mark for a part of it.
+    @Test
+    void onWindowsABackslashEndsNoQuotation() {
+        assertEquals("\"D:\\\\\"", CommandText.quoted("D:\\", true));
+        assertEquals("\"C:\\a b\\\\\"", CommandText.quoted("C:\\a b\\", true));
+        assertEquals("\"a\\\\\\\"b\"", CommandText.quoted("a\\\"b", true));
+        assertEquals("\"C:\\a\"", CommandText.quoted("C:\\a", true));
+    }
+
+    /// PowerShell takes commas for a list of arguments, and a word with an at sign for a variable's.
+    @Test
+    void whatPowerShellWouldTakeApartIsQuotedOnWindows() {
+        assertEquals("\"10.0.0.1/5061,10.0.0.2/5062\"", CommandText.quoted("10.0.0.1/5061,10.0.0.2/5062", true));
+        assertEquals("\"@ada\"", CommandText.quoted("@ada", true));
+        assertEquals("a,b", CommandText.quoted("a,b", false));
+    }
+
     @Test
     void aNumberIsTakenUpToItsLimitsAndNotBeyond() {
         Setting port = Setting.whole("port", 1, 65_535, 80);
