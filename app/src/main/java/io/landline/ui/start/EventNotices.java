@@ -30,6 +30,8 @@ import io.landline.ui.page.Notices.Remedy;
 import io.landline.ui.page.PauseSubject;
 import io.landline.ui.page.PersonSubject;
 import io.landline.ui.text.PeerText;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +51,25 @@ final class EventNotices implements NodeWatcher {
 
     private record WordsSubject(String change) {}
 
-    private record AddressSubject(String host) {}
+    /// @param host an address without its interface; a name where that led to none
+    private record AddressSubject(String host) {
+        static AddressSubject of(InetSocketAddress typed) {
+            InetAddress address = typed.getAddress();
+            return new AddressSubject(
+                    address == null ? typed.getHostString() : withoutInterface(WrittenAddress.of(address)));
+        }
+
+        /// @param endpoint as events have it: `10.77.0.1:5263`, `[fe80::1%eth0]:5263`
+        static AddressSubject of(String endpoint) {
+            String host = endpoint.substring(0, Math.max(0, endpoint.lastIndexOf(':')));
+            return new AddressSubject(withoutInterface(host.replace("[", "").replace("]", "")));
+        }
+
+        private static String withoutInterface(String address) {
+            int scope = address.indexOf('%');
+            return scope < 0 ? address : address.substring(0, scope);
+        }
+    }
 
     private final Texts texts;
     private final Notices notices;
@@ -79,8 +99,9 @@ final class EventNotices implements NodeWatcher {
         switch (event) {
             case Warning(var code, _, var facts) -> warn(code, texts.format("warning." + code.name(), facts.toArray()));
             case ConnectFailed failed -> {
-                String host = failed.typed().getHostString();
-                if (!isExamined.test(host)) tell(new AddressSubject(host), unreached(failed), toDoctor());
+                if (!isExamined.test(failed.typed().getHostString())) {
+                    tell(AddressSubject.of(failed.typed()), unreached(failed), toDoctor());
+                }
             }
             case Failure(var code, _) -> tell(code, texts.get("failure." + code.name()), null);
             case LimitReached reached -> limitReached(reached);
@@ -93,7 +114,7 @@ final class EventNotices implements NodeWatcher {
             }
             case SessionOpened(var person, _, String endpoint) -> {
                 over(new RefusalSubject(person, null));
-                over(new AddressSubject(host(endpoint)));
+                over(AddressSubject.of(endpoint));
                 over(WarningCode.TOO_MANY_FILES);
             }
             case WordsChanged changed -> wordsChanged(changed);
@@ -179,10 +200,6 @@ final class EventNotices implements NodeWatcher {
 
     private void over(Object subject) {
         if (told.remove(subject)) notices.over(subject);
-    }
-
-    private static String host(String endpoint) {
-        return endpoint.substring(0, Math.max(0, endpoint.lastIndexOf(':')));
     }
 
     private Remedy toDoctor() {

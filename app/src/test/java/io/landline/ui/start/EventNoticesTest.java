@@ -32,7 +32,9 @@ import io.landline.session.ConnectFailure;
 import io.landline.shelf.ShelfRefusal;
 import io.landline.ui.page.Notices;
 import io.landline.ui.welcome.FakeWindow;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,6 +79,20 @@ class EventNoticesTest implements Notices {
         for (String each : shown) assertTrue(each.contains("10.77.0.2"), each);
         notices.take(ConnectFailed.of(new InetSocketAddress("fe80::1", 5263), ConnectFailure.SILENT), Instant.EPOCH);
         assertTrue(shown.getLast().contains("[fe80:"), shown.getLast());
+    }
+
+    @Test
+    void whatWasNotReachedIsOverWhenSomebodyAnswersThere() throws UnknownHostException {
+        InetAddress bob = InetAddress.ofLiteral("10.77.0.2");
+        InetAddress named = InetAddress.getByAddress("bob.local", bob.getAddress());
+        InetAddress eve = InetAddress.ofLiteral("fe80::1");
+        for (InetAddress each : List.of(bob, named, eve)) {
+            take(ConnectFailed.of(new InetSocketAddress(each, 5263), ConnectFailure.SILENT));
+        }
+        take(new SessionOpened(EVE, "Eve", "[fe80::1%eth0]:5263"));
+        assertTrue(shown.stream().noneMatch(each -> each.contains("fe80")), shown::toString);
+        take(new SessionOpened(BOB, "Bob", "10.77.0.2:40001"));
+        assertEquals(Map.of(), subjects);
     }
 
     @Override
