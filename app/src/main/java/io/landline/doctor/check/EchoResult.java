@@ -6,7 +6,8 @@ import io.landline.doctor.DoctorMessage;
 /// our own copy. That copy passes the firewall of this computer like any that comes in.
 ///
 /// @param interfaceName by which it left
-/// @param error what the system said instead of sending it; empty where it went
+/// @param error what the system said instead of sending it, in English where that is for a check to know
+///            ([io.landline.doctor.system.SendErrors]); empty where it went
 public record EchoResult(String interfaceName, Way way, String error, boolean cameBack) {
     /// The kind of address it went to.
     public enum Way {

@@ -5,6 +5,7 @@ import io.landline.beacon.UsableInterface;
 import io.landline.beacon.UsableInterface.OwnAddress;
 import io.landline.doctor.check.EchoProbe;
 import io.landline.doctor.check.EchoResult;
+import io.landline.doctor.system.SendErrors;
 import io.landline.node.network.NodeNetwork;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -140,8 +141,7 @@ final class SocketEchoProbe implements EchoProbe {
                 sentFrom.add((InetSocketAddress) channel.getLocalAddress());
                 error = "";
             } catch (IOException e) {
-                String message = e.getMessage();
-                error = message == null || message.isBlank() ? e.toString() : message;
+                error = SendErrors.inEnglish(e);
             }
         }
 
