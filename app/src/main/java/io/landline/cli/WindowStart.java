@@ -9,11 +9,15 @@ import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.console.WindowRequest;
 import io.landline.control.ControlClient;
+import io.landline.control.NodeGoneException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
+import io.landline.node.profile.OpenProfile;
 import io.landline.room.JoinLink;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
@@ -21,6 +25,7 @@ import io.landline.ui.start.WindowApp;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +37,10 @@ final class WindowStart {
     /// All arguments behind it, up to the next option, are its values.
     private static final String SEND = "--send";
     private static final List<String> WITHOUT_VALUE = List.of("--open", "--minimized", "-v", "--verbose");
+
+    /// For a window that starts or ends. On a slow computer a start takes as long.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private WindowStart() {}
 
@@ -96,31 +105,71 @@ final class WindowStart {
                             "There is no display here to open a window on. Without a window: landline node, or landline"
                                     + " demo to see it work."));
         }
-        ControlClient running = NodeFinder.running(options);
-        if (running != null) return raise(new RunningNodeClient(running, options.verbose()), asked);
+        if (isTaken(options, asked)) return ExitCode.DONE;
         try {
-            WindowApp.run(options, LandlineCommand.VERSION, asked, quit -> SignalHandling.does(ExitCode.DONE, quit));
+            WindowApp.run(options, LandlineCommand.VERSION, asked, () -> handOver(options, asked),
+                    quit -> SignalHandling.does(ExitCode.DONE, quit));
         } catch (NodeException e) {
             throw NodeFinder.failed(e);
         }
         return ExitCode.DONE;
     }
 
-    private static int raise(NodeConnection node, WindowRequest asked)
+    private static boolean handOver(NodeOptions options, WindowRequest asked)
+            throws IOException, InterruptedException {
+        try {
+            return isTaken(options, asked);
+        } catch (CommandFailedException e) {
+            throw new IOException(e.sentence(), e);
+        }
+    }
+
+    /// Whether a window that is open on the profile has taken the request; false where there is none. One that starts
+    /// or ends is waited for.
+    private static boolean isTaken(NodeOptions options, WindowRequest asked)
+            throws IOException, InterruptedException, CommandFailedException {
+        long began = System.nanoTime();
+        while (true) {
+            boolean isPatient = System.nanoTime() - began < PATIENCE.toNanos();
+            try {
+                ControlClient running = NodeFinder.running(options);
+                if (running == null) return false;
+                if (isRaised(new RunningNodeClient(running, options.verbose()), asked)) return true;
+                if (!isPatient) {
+                    throw new CommandFailedException(ExitCode.FAILED, Why.NODE_GONE,
+                            CommandTexts.of("The node has ended."));
+                }
+            } catch (IOException e) {
+                if (!isPatient || !isStarting(options)) throw e;
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private static boolean isStarting(NodeOptions options) throws IOException {
+        ProfileLock.Owner owner = ProfileLock.owner(Profile.openToRead(OpenProfile.folder(options)));
+        return owner != null && owner.isOnThisHost() && owner.socket() == null;
+    }
+
+    /// False where it is ending.
+    private static boolean isRaised(NodeConnection node, WindowRequest asked)
             throws IOException, InterruptedException, CommandFailedException {
         try (node) {
-            if (asked.minimized()) return ExitCode.DONE; // it runs, and that was all
+            if (asked.minimized()) return true; // it runs, and that was all
             JsonObject raise = JsonLines.command("raise");
             JoinLink link = asked.link();
             if (link != null) link.text().ifPresent(text -> raise.addProperty("link", text));
             List<String> files = asked.files().stream().map(Path::toString).toList();
             if (!files.isEmpty()) raise.add("paths", JsonLines.list(files));
             JsonObject answer = node.command(raise);
-            if (JsonLines.is(answer, "ok")) return ExitCode.DONE;
+            if (JsonLines.is(answer, "ok")) return true;
+            if (ReasonParser.code(answer) == Code.NODE_GONE) return false;
             throw new CommandFailedException(ExitCode.FAILED, Why.IN_USE,
                     CommandTexts.of(
                             "Landline runs on this profile already, without a window. Stop it first, or choose another"
                                     + " folder with --profile."));
+        } catch (NodeGoneException e) {
+            return false;
         }
     }
 }

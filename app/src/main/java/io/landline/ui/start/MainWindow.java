@@ -5,6 +5,7 @@ import io.landline.console.WindowRequest;
 import io.landline.desktop.LoginStart;
 import io.landline.language.Texts;
 import io.landline.node.Node;
+import io.landline.node.NodeEnd;
 import io.landline.node.profile.NodeException;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
@@ -17,6 +18,7 @@ import io.landline.ui.settings.WindowPreferences;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -123,6 +125,8 @@ final class MainWindow {
         opening.whenComplete((node, problem) -> fx.post(() -> {
             if (node != null) {
                 opened(node, kept);
+            } else if (isHandedOver(problem)) {
+                close();
             } else {
                 failed(starting(kept), kept, problem);
             }
@@ -179,11 +183,17 @@ final class MainWindow {
         synchronized (opensSocket) {
             if (closing.get()) return;
             try {
-                socket = ConsoleSocket.open(node, this::quit, asked -> fx.post(() -> raise(asked)));
+                socket = ConsoleSocket.open(node, this::quit, this::asked);
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.WARNING, "the local socket of the node is not open", e);
             }
         }
+    }
+
+    /// By another start. One that is told that this window ends opens its own.
+    private void asked(WindowRequest what) {
+        if (closing.get()) throw NodeEnd.ofPart("the window");
+        fx.post(() -> raise(what));
     }
 
     private @Nullable ConsoleSocket openedSocket() {
@@ -234,6 +244,11 @@ final class MainWindow {
         if (preferences != null) preferences.dress();
     }
 
+    /// Another start was quicker, and its window does what was asked of this one.
+    private static boolean isHandedOver(@Nullable Throwable problem) {
+        return problem instanceof CancellationException;
+    }
+
     private void failed(StartingView starting, StoredWindowPreferences kept, @Nullable Throwable problem) {
         NodeException known = problem instanceof NodeException e
                 ? e
@@ -246,7 +261,7 @@ final class MainWindow {
     /// Brings the window to the front: somebody started Landline once more.
     private void raise(WindowRequest asked) {
         Stage shown = stage;
-        if (shown == null) return;
+        if (shown == null || closing.get()) return;
         if (content != null) content.act(asked);
         shown.setIconified(false);
         shown.show();

@@ -20,12 +20,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// The desktop app: opens a node and its window, and runs until the window is closed. Called on the main thread, once a
 /// process.
 public final class WindowApp {
     /// The toolkit's platform that draws without a screen.
     static final String HEADLESS = "Headless";
+
+    /// How often the node is opened where another process has the profile, and has let go of it when it is asked.
+    private static final int OPENINGS_MAX = 3;
+
+    /// Gives what is asked of the window to the one of another process.
+    @FunctionalInterface
+    public interface Handover {
+        /// Whether it has taken it; false where it has ended. Fails where another process has the profile and cannot
+        /// be asked.
+        boolean isTaken() throws IOException, InterruptedException;
+    }
 
     private WindowApp() {}
 
@@ -47,16 +59,17 @@ public final class WindowApp {
     ///
     /// @param version as `--version` has it
     /// @param asked what the window does first
+    /// @param handover is used where another start was quicker; then no window is shown
     /// @param onInterrupt is given what Ctrl-C and SIGTERM do; may run beside everything, and returns when the node is
     ///        closed
-    public static void run(NodeOptions options, String version, WindowRequest asked,
+    public static void run(NodeOptions options, String version, WindowRequest asked, Handover handover,
             Consumer<Runnable> onInterrupt)
             throws NodeException, InterruptedException {
         Profile profile = profile(options);
         var settings = new WindowSettingsFile(profile.windowFile());
         boolean takesLong = OpenProfile.takesLong(options);
         var progress = new OpeningProgress();
-        CompletableFuture<Node> opening = opening(options, progress);
+        CompletableFuture<Node> opening = opening(options, progress, handover);
         var ended = new CountDownLatch(1);
         var window = new MainWindow(opening,
                 new MainWindow.Start(options.name() != null, asked, takesLong, progress, atLogin(profile)),
@@ -102,16 +115,46 @@ public final class WindowApp {
         }
     }
 
-    private static CompletableFuture<Node> opening(NodeOptions options, IntConsumer progress) {
+    /// Cancelled where another window has taken what was asked of this one.
+    private static CompletableFuture<Node> opening(NodeOptions options, IntConsumer progress, Handover handover) {
         var opening = new CompletableFuture<Node>();
         Thread.ofPlatform().name("opening").start(() -> {
             try {
-                opening.complete(Node.open(options, progress));
+                Node node = open(options, progress, handover);
+                if (node == null) {
+                    opening.cancel(false);
+                } else {
+                    opening.complete(node);
+                }
             } catch (NodeException | RuntimeException e) {
                 opening.completeExceptionally(e);
             }
         });
         return opening;
+    }
+
+    private static @Nullable Node open(NodeOptions options, IntConsumer progress, Handover handover)
+            throws NodeException {
+        for (int i = 1;; i++) {
+            try {
+                return Node.open(options, progress);
+            } catch (NodeException e) {
+                if (e.kind() != NodeException.Kind.IN_USE || i == OPENINGS_MAX) throw e;
+                if (isTaken(handover, e)) return null;
+            }
+        }
+    }
+
+    private static boolean isTaken(Handover handover, NodeException inUse) throws NodeException {
+        try {
+            return handover.isTaken();
+        } catch (IOException e) {
+            inUse.addSuppressed(e);
+            throw inUse;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw inUse;
+        }
     }
 
     private static void await(CountDownLatch latch) {

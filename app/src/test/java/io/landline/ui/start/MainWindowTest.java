@@ -276,6 +276,32 @@ class MainWindowTest {
         assertNotNull(place, "the next start finds the window's place");
     }
 
+    /// The settings are saved before the socket is closed: while they cannot be, other starts find a window that ends.
+    @Test
+    void aWindowThatEndsTakesNothingFromAnotherStartAndStaysClosed() throws Exception {
+        WindowSettingsFile held = settings();
+        var over = new CountDownLatch(1);
+        TestedScreen.onFx(() -> {
+            window = new MainWindow(opening,
+                    new MainWindow.Start(true, WindowRequest.FRONT, false, new OpeningProgress(), Optional.empty()),
+                    held, new About("0", home), new DesktopKind.None(), over::countDown);
+            window.open();
+        });
+        opening.complete(node());
+        untilItHasASocket();
+        until(() -> stages().size() == before.size() + 2, "both windows");
+        try (ControlClient program = requireNonNull(ControlClient.toNodeOf(profile()))) {
+            synchronized (held) {
+                window.quit();
+                until(() -> stages().size() == before.size() + 1, "the end of the one");
+                program.send("{\"do\":\"raise\",\"id\":\"1\"}");
+                assertTrue(answer(program).contains("\"node-gone\""), "it is given to the next window");
+                TestedScreen.onFx(() -> assertEquals(before.size() + 1, stages().size()));
+            }
+        }
+        assertTrue(over.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it is closed");
+    }
+
     @Test
     void aNodeWhoseSocketCannotBeOpenedStartsAllTheSame() throws Exception {
         Node node = node();
@@ -309,12 +335,17 @@ class MainWindowTest {
     private void send(String command) throws Exception {
         try (ControlClient program = ControlClient.toNodeOf(profile())) {
             requireNonNull(program).send(command);
-            String answer;
-            do {
-                answer = requireNonNull(program.next(Duration.ofSeconds(PATIENCE_SECONDS)), "an answer");
-            } while (!answer.contains("\"id\":\"1\""));
+            String answer = answer(program);
             assertTrue(answer.contains("\"ok\""), answer);
         }
+    }
+
+    private static String answer(ControlClient program) throws IOException {
+        String answer;
+        do {
+            answer = requireNonNull(program.next(Duration.ofSeconds(PATIENCE_SECONDS)), "an answer");
+        } while (!answer.contains("\"id\":\"1\""));
+        return answer;
     }
 
     @Test

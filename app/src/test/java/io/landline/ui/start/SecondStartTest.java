@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.app.Main;
+import io.landline.control.ControlServer;
+import io.landline.json.StrictJson;
 import io.landline.process.FreePorts;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
@@ -14,10 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Landline as a process of its own, started as by a double click.
@@ -99,6 +104,41 @@ class SecondStartTest {
         assertEquals(0, exitCode(second), "of the second start");
         assertEquals("", said(second));
         assertTrue(first.isAlive());
+    }
+
+    /// The first window ends just then: it says so, or hangs up.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSecondStartWhileTheFirstEndsOpensAWindow(boolean isAnswered) throws Exception {
+        Files.createDirectories(profile());
+        var asked = new CountDownLatch(1);
+        ProfileLock lock = ProfileLock.acquire(Profile.open(profile()));
+        ControlServer first = ControlServer.open(lock, client -> line -> {
+            String id = StrictJson.member(line, "id").getAsString();
+            if (isAnswered) client.send("{\"event\":\"failed\",\"id\":\"" + id + "\",\"code\":\"node-gone\"}");
+            client.close();
+            asked.countDown();
+        });
+        Process second = startWindow(FreePorts.udp());
+        assertTrue(asked.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it asks the first");
+        first.close();
+        lock.close();
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+            if (!second.isAlive()) throw new IOException("it has ended: " + said(second));
+            ProfileLock.Owner owner = ProfileLock.owner(Profile.open(profile()));
+            return owner != null && owner.pid() == second.pid() && owner.socket() != null;
+        });
+    }
+
+    @Test
+    void twoStartsAtOnceAreOneWindow() throws Exception {
+        int udpPort = FreePorts.udp();
+        Process one = startWindow(udpPort);
+        Process other = startWindow(udpPort);
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> one.isAlive() != other.isAlive());
+        Process ended = one.isAlive() ? other : one;
+        assertEquals(0, exitCode(ended), said(ended));
+        assertTrue((ended.equals(one) ? other : one).isAlive(), "of two windows one stays");
     }
 
     @Test
