@@ -22,12 +22,22 @@ final class EmbeddedNode extends NodeConnection {
     private final Thread owner = Thread.currentThread();
     private final LinkedBlockingQueue<JsonObject> lines = new LinkedBlockingQueue<>(LINES_MAX);
 
-    /// Takes over an opened node, and starts it.
+    /// Takes over an opened node, and starts it. Closes it where others cannot use it.
     EmbeddedNode(Node node) throws IOException {
         this.node = node;
-        socket = ConsoleSocket.open(node, () -> {}, null); // this node ends with its subcommand, not by another's wish
+        socket = opened(node);
         console = new NodeConsole(node, lines::offer, () -> {}, null);
         node.start();
+    }
+
+    /// This node ends with its subcommand, not by another's wish.
+    private static ConsoleSocket opened(Node node) throws IOException {
+        try {
+            return ConsoleSocket.open(node, () -> {}, null);
+        } catch (IOException | RuntimeException e) {
+            node.close();
+            throw e;
+        }
     }
 
     @Override
