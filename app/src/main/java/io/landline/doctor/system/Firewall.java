@@ -78,7 +78,7 @@ public enum Firewall {
     }
 
     static Firewall macOs(String state) {
-        return state.contains("enabled") ? MACOS : NONE_SEEN;
+        return state.contains("enabled") || state.contains("blocking") ? MACOS : NONE_SEEN;
     }
 
     /// How to let Landline in, for a person at a computer with this firewall.
@@ -93,6 +93,7 @@ public enum Firewall {
         };
     }
 
+    /// `Firewall is enabled. (State = 1)`; where it blocks all, `Firewall is blocking …. (State = 2)`.
     /// What of the remedy can be typed as it stands; empty where it is no command.
     public String commands(FirewallPorts ports) {
         String span = ports.first() + ":" + ports.last();

@@ -213,3 +213,10 @@ class SystemTablesTest {
         assertEquals(Firewall.NONE_SEEN, Firewall.macOs("Firewall is disabled. (State = 0)\n"));
     }
 }
+        assertEquals(Firewall.NONE_SEEN, Firewall.macOs(""));
+    }
+
+    @Test
+    void aMacThatBlocksAllIncomingConnectionsHasAFirewall() {
+        assertEquals(Firewall.MACOS,
+                Firewall.macOs("Firewall is blocking all non-essential incoming connections. (State = 2)\n"));
