@@ -5,8 +5,11 @@ import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The firewall of this computer, as its user may see it: the name that a remedy needs.
 public enum Firewall {
@@ -21,6 +24,11 @@ public enum Firewall {
 
     /// ufw leaves this file readable for all; it has a handful of lines.
     private static final Path UFW_SETTINGS = Path.of("/etc/ufw/ufw.conf");
+    /// A value for each kind of network, which all users read.
+    private static final String WINDOWS_SETTINGS = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess"
+            + "\\Parameters\\FirewallPolicy";
+    private static final Pattern ENABLED = Pattern.compile("EnableFirewall\\s+REG_DWORD\\s+0x1");
+    private static final Pattern STATE = Pattern.compile("STATE\\s+(ON|OFF)");
     private static final long SETTINGS_BYTES_MAX = 64 * 1024;
 
     /// Asks the commands of the system, which takes up to some seconds.
@@ -33,7 +41,8 @@ public enum Firewall {
                             .output("powershell", "-NoProfile", "-Command",
                                     "(Get-NetConnectionProfile).NetworkCategory")
                             .orElse(""),
-                    SystemCommand.output("netsh", "advfirewall", "show", "allprofiles", "state").orElse(""));
+                    SystemCommand.output("netsh", "advfirewall", "show", "allprofiles", "state").orElse(""),
+                    SystemCommand.output("reg", "query", WINDOWS_SETTINGS, "/s", "/v", "EnableFirewall").orElse(""));
             case MACOS -> macOs(
                     SystemCommand.output("/usr/libexec/ApplicationFirewall/socketfilterfw", "--getglobalstate")
                             .orElse(""));
@@ -69,14 +78,22 @@ public enum Firewall {
         return false;
     }
 
-    static Firewall windows(String networkCategories, String states) {
+    /// @param states as `netsh` says them, in the language of the system; those of English are known
+    /// @param settings as `reg query` prints them, for the other languages: `    EnableFirewall    REG_DWORD    0x1`
+    static Firewall windows(String networkCategories, String states, String settings) {
         if (networkCategories.lines().anyMatch(line -> line.strip().equals("Public"))) return WINDOWS_PUBLIC;
-        boolean on = states.lines()
-                .map(line -> line.strip().toUpperCase(Locale.ROOT))
-                .anyMatch(line -> line.matches("STATE\\s+ON"));
+        List<String> known = states.lines()
+                .map(line -> STATE.matcher(line.strip().toUpperCase(Locale.ROOT)))
+                .filter(Matcher::matches)
+                .map(state -> state.group(1))
+                .toList();
+        boolean on = known.isEmpty()
+                ? settings.lines().anyMatch(line -> ENABLED.matcher(line.strip()).matches())
+                : known.contains("ON");
         return on ? WINDOWS : NONE_SEEN;
     }
 
+    /// `Firewall is enabled. (State = 1)`; where it blocks all, `Firewall is blocking …. (State = 2)`.
     static Firewall macOs(String state) {
         return state.contains("enabled") || state.contains("blocking") ? MACOS : NONE_SEEN;
     }
@@ -93,7 +110,6 @@ public enum Firewall {
         };
     }
 
-    /// `Firewall is enabled. (State = 1)`; where it blocks all, `Firewall is blocking …. (State = 2)`.
     /// What of the remedy can be typed as it stands; empty where it is no command.
     public String commands(FirewallPorts ports) {
         String span = ports.first() + ":" + ports.last();

@@ -201,18 +201,37 @@ class SystemTablesTest {
 
     @Test
     void aPublicNetworkOfWindowsIsSeen() {
-        assertEquals(Firewall.WINDOWS_PUBLIC, Firewall.windows("Private\nPublic\n", ""));
+        assertEquals(Firewall.WINDOWS_PUBLIC, Firewall.windows("Private\nPublic\n", "", ""));
         assertEquals(Firewall.WINDOWS,
-                Firewall.windows("Private\n", "Private Profile Settings:\nState                                 ON\n"));
-        assertEquals(Firewall.NONE_SEEN, Firewall.windows("Private\n", "State                                 OFF\n"));
+                Firewall.windows("Private\n", "Private Profile Settings:\nState                                 ON\n",
+                        ""));
+        assertEquals(Firewall.NONE_SEEN,
+                Firewall.windows("Private\n", "State                                 OFF\n", ""));
+    }
+
+    /// `netsh` says whether it is on in the language of the system, the registry by a number.
+    @Test
+    void theFirewallOfWindowsIsSeenInEachLanguage() {
+        String settings = """
+
+                HKEY_LOCAL_MACHINE\\SYSTEM\\…\\FirewallPolicy\\DomainProfile
+                    EnableFirewall    REG_DWORD    0x0
+
+                HKEY_LOCAL_MACHINE\\SYSTEM\\…\\FirewallPolicy\\StandardProfile
+                    EnableFirewall    REG_DWORD    0x1
+
+                Ende der Suche: 2 Übereinstimmungen gefunden.
+                """;
+        String german = "Status                                EIN\n";
+        assertEquals(Firewall.WINDOWS, Firewall.windows("Private\n", german, settings));
+        assertEquals(Firewall.NONE_SEEN, Firewall.windows("Private\n", german, settings.replace("0x1", "0x0")));
+        assertEquals(Firewall.NONE_SEEN, Firewall.windows("", "", ""));
     }
 
     @Test
     void theFirewallOfMacOsIsSeen() {
         assertEquals(Firewall.MACOS, Firewall.macOs("Firewall is enabled. (State = 1)\n"));
         assertEquals(Firewall.NONE_SEEN, Firewall.macOs("Firewall is disabled. (State = 0)\n"));
-    }
-}
         assertEquals(Firewall.NONE_SEEN, Firewall.macOs(""));
     }
 
@@ -220,3 +239,5 @@ class SystemTablesTest {
     void aMacThatBlocksAllIncomingConnectionsHasAFirewall() {
         assertEquals(Firewall.MACOS,
                 Firewall.macOs("Firewall is blocking all non-essential incoming connections. (State = 2)\n"));
+    }
+}
