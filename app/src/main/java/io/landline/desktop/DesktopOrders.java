@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What the desktop is to be told, carried out one after the other on a thread of its own, since a call over the bus
@@ -54,6 +55,17 @@ final class DesktopOrders<T> {
         lock.lock();
         try {
             if (closing) waiting.put(subject, order);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether an order of this subject waits that fits.
+    boolean isWaiting(String subject, Predicate<T> fits) {
+        lock.lock();
+        try {
+            T order = waiting.get(subject);
+            return order != null && fits.test(order);
         } finally {
             lock.unlock();
         }

@@ -174,7 +174,12 @@ public final class SessionBusNotifications implements DesktopNotifications {
         } finally {
             lock.unlock();
         }
-        gone.forEach(listener::gone);
+        gone.forEach(this::gone);
+    }
+
+    /// Nothing is told where the next one of the subject waits: it will stand, and is to be taken back.
+    private void gone(String subject) {
+        if (!orders.isWaiting(subject, order -> order.content() != null)) listener.gone(subject);
     }
 
     private void disconnect() {
@@ -243,7 +248,7 @@ public final class SessionBusNotifications implements DesktopNotifications {
             } finally {
                 lock.unlock();
             }
-            if (subject != null) listener.gone(subject);
+            if (subject != null) gone(subject);
         }
 
         @Override

@@ -104,6 +104,26 @@ class SlowNotificationServerTest extends SessionBusFixture {
         }
     }
 
+    /// Else the next one would stand on, since nobody knows of it.
+    @Test
+    void whatIsClosedWhileTheNextOneOfItWaitsIsNotGone() throws Exception {
+        try (var server = new RecordingServer(bus, 0, "actions")) {
+            long standing = asked(server, ROOM).id();
+            long other = asked(server, "#other").id();
+            server.answersNothing();
+            asked(server, "#third");
+            show(ROOM, "second");
+            server.closed(standing);
+            server.invoked(other, "default");
+            assertEquals("opened #other", answers.next(), "nothing is gone");
+            server.answersAtLast();
+            Asked next = server.next();
+            assertEquals(0, next.replaces());
+            notifications.takeBack(ROOM);
+            assertEquals(next.id(), server.nextClosed());
+        }
+    }
+
     @Test
     void whatIsClosedBeforeItsLateAnswerIsGone() throws Exception {
         try (var server = new RecordingServer(bus, 0, "actions")) {
