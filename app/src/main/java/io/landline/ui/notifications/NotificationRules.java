@@ -170,6 +170,7 @@ final class NotificationRules {
             standing.put(key, new Standing(Math.min(earlier + 1, COUNT_MAX + 1), told, isKnown));
             changed.add(key);
         }
+        changed.removeIf(key -> !standing.containsKey(key)); // deleted at once
         for (String key : changed) show(key, first.contains(key) && mayBeHeard(now.uptime()));
         takeOutOfShared(changed::contains);
         if (isSharedChanged) showShared(now.uptime());

@@ -137,6 +137,12 @@ class NotificationRulesTest {
     }
 
     @Test
+    void whatIsDeletedBeforeItIsShownTakesNoSoundFromTheNext() {
+        come(said(CLASS, "Max"), new News.Deleted(CLASS, "Max", ENTRY));
+        assertEquals(List.of(ADA.hex() + " 1 Ada aloud"), come(said(ADA.hex(), "Ada")));
+    }
+
+    @Test
     void whatIsInViewIsNotTold() {
         rules.look(true, CLASS);
         assertEquals(List.of(), come(said(CLASS, "Max")));
