@@ -51,6 +51,41 @@ class PackagesTest {
         assertEquals("", run("tar -tzf '" + file(made, ".tar.gz") + "' | grep '[.]desktop$' || true"));
     }
 
+    @Test
+    void whatDesktopsReadIsAsTheSpecificationsSay() throws Exception {
+        for (String tool : List.of("git", "dpkg-deb", "desktop-file-validate", "appstreamcli")) {
+            assumeTrue(isInstalled(tool), "skipped: " + tool + " is not installed");
+        }
+        Path tree = folder.resolve("tree");
+        run("dpkg-deb -x '" + file(make(), ".deb") + "' '" + tree + "'");
+        List<Path> entries = found(tree, ".desktop");
+        assertEquals(3, entries.size(), entries::toString);
+        for (Path each : entries) assertEquals("", run("desktop-file-validate '" + each + "'"), each::toString);
+        for (Path each : found(tree, ".metainfo.xml")) run("appstreamcli validate --no-net '" + each + "'");
+    }
+
+    /// What KIO looks for in a file of `kio/servicemenus`, of version 5 and of version 6.
+    @Test
+    void dolphinFindsTheFilesAndTheCommandInItsMenuEntry() throws IOException {
+        String entry = Files.readString(packaging().resolve("send/dolphin.desktop"));
+        for (String line : List.of("MimeType=application/octet-stream;inode/directory;",
+                "X-KDE-ServiceTypes=KonqPopupMenu/Plugin", "Actions=send;", "[Desktop Action send]")) {
+            assertEquals(1, entry.lines().filter(line::equals).count(), line);
+        }
+        // an application without a command of its own is no service in version 5
+        assertEquals(2, entry.lines().filter("Exec=landline --send %F"::equals).count(), entry);
+    }
+
+    private static Path packaging() throws IOException {
+        return Pages.path("numbers.md").getParent().resolveSibling("packaging/linux");
+    }
+
+    private static List<Path> found(Path tree, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            return all.filter(each -> each.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
     private String menuEntry(String unpack) throws Exception {
         return run(unpack + " ./usr/share/applications/landline.desktop");
     }
@@ -80,7 +115,7 @@ class PackagesTest {
         for (String each : List.of("man/landline.1", "completion/landline")) write(manual.resolve(each));
         Path icons = folder.resolve("icons");
         for (int size : new int[]{16, 24, 32, 48, 64, 128, 256, 512}) write(icons.resolve("landline-" + size + ".png"));
-        Path script = Pages.path("numbers.md").getParent().resolveSibling("packaging/linux/packages");
+        Path script = packaging().resolve("packages");
         Path made = folder.resolve("out of it");
         var builder = new ProcessBuilder(script.toString(), image.toString(), manual.toString(), icons.toString(),
                 made.toString(), "0.1.0", folder.resolve("no parts").toString());
