@@ -12,7 +12,7 @@ if not exist "%home%app\target\launch.args" (
 )
 set /p java=<"%home%app\target\java"
 rem A link has the words of a room, and everybody on this computer sees the arguments of a process: Java gets it by the environment.
-rem It is taken only behind options: a text behind a command may be a message to somebody.
+rem It is taken only behind options: a text behind a command may be a message to somebody. Of several each is taken; Java refuses them.
 set "LANDLINE_LINK="
 set "others="
 set "value="
@@ -21,15 +21,23 @@ set each=%1
 if not defined each goto start
 set "bare=%~1"
 if not defined bare goto other
+:strip
+if not "%bare:~0,1%"==" " goto stripped
+set "bare=%bare:~1%"
+if defined bare goto strip
+goto other
+:stripped
 if /i "%bare:~0,9%"=="landline:" goto link
-if "%bare:~0,1%"=="-" (set "value=1") else if defined value (set "value=") else goto start
+if "%bare:~0,1%"=="-" (set "value=1") else if defined value (set "value=") else goto rest
 :other
 set others=%others% %1
 shift
 goto look
 :link
-set "LANDLINE_LINK=%~1"
+if defined LANDLINE_LINK (set "LANDLINE_LINK=%LANDLINE_LINK% %~1") else set "LANDLINE_LINK=%~1"
+set "value="
 shift
+goto look
 :rest
 set each=%1
 if not defined each goto start

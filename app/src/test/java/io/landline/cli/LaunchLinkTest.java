@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
@@ -107,6 +108,18 @@ class LaunchLinkTest {
         assertThrows(CommandFailedException.class, handedOver::link);
         assertThrows(CommandFailedException.class,
                 () -> LaunchLink.of(new String[0], Map.of("LANDLINE_LINK", LINK + "\nx")).link());
+    }
+
+    /// As far as it can be read: behind a link it looks at what follows, and it hands over all of them as one text.
+    @Test
+    void h33_theLauncherOfWindowsTakesEachOfSeveralLinksToo() throws Exception {
+        List<String> lines = Files.readAllLines(Path.of("..", "landline.cmd"));
+        List<String> link = lines.subList(lines.indexOf(":link"), lines.indexOf(":rest"));
+        assertTrue(link.contains("goto look"), link::toString);
+        assertTrue(link.stream().anyMatch(each -> each.contains("\"LANDLINE_LINK=%LANDLINE_LINK% %~1\"")),
+                link::toString);
+        assertThrows(CommandFailedException.class,
+                () -> LaunchLink.of(new String[0], Map.of("LANDLINE_LINK", LINK + " " + OTHER)).link());
     }
 
     @Test
