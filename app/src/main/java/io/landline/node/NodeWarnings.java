@@ -10,6 +10,7 @@ import io.landline.node.room.OwnRooms;
 import io.landline.room.Room;
 import io.landline.settings.SettingsWarning;
 import java.util.List;
+import java.util.Map;
 
 /// What is wrong with a profile or a room, told to who watches the node. Any thread.
 ///
@@ -24,7 +25,7 @@ record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events, boolea
         if (problem != null) events.publish(new Warning(problem.code(), problem.sentence()));
         ProfileTroubles.Problem readable = profile.troubles().readableKeys();
         if (readable != null) events.publish(new Warning(readable.code(), readable.sentence()));
-        if (!filesMayArrive) events.publish(ofDownloads(profile.downloads().toString()));
+        if (!filesMayArrive) events.publish(ofDownloads(profile.downloads().toString(), isService()));
         rooms.all().forEach(this::ofWeakKey);
     }
 
@@ -37,7 +38,22 @@ record NodeWarnings(OpenProfile profile, OwnRooms rooms, EventBus events, boolea
         return new Warning(code, warning.sentence(), List.of(warning.file().toString(), warning.key()));
     }
 
-    private static Warning ofDownloads(String folder) {
+    private static boolean isService() {
+        return isService(System.getenv(), ProcessHandle.current().pid());
+    }
+
+    /// Whether systemd started this process itself: what a service or a desktop starts has the variable too.
+    static boolean isService(Map<String, String> environment, long pid) {
+        return String.valueOf(pid).equals(environment.get("SYSTEMD_EXEC_PID"));
+    }
+
+    /// @param isService then its unit may keep it out of a folder in which the user can write
+    static Warning ofDownloads(String folder, boolean isService) {
+        if (isService) {
+            return new Warning(WarningCode.DOWNLOADS, "No file can arrive: nothing can be written into " + folder
+                    + ". The service may write in the home folder alone. To let it write there: systemctl --user edit"
+                    + " landline, and below [Service] ReadWritePaths= with that folder.", List.of(folder));
+        }
         return new Warning(WarningCode.DOWNLOADS, "No file can arrive: nothing can be written into " + folder
                 + ". Give another folder: --downloads DIR, or in the settings of the window.", List.of(folder));
     }
