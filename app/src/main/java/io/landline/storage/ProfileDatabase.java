@@ -30,11 +30,14 @@ public final class ProfileDatabase {
     /// @param problem a sentence for the user; null if all is well
     public record Opened(Database database, Found found, @Nullable String problem) {}
 
+    /// As it is called in the profile; it may be a link.
+    private final Path named;
     private final DatabaseFiles files;
     private final DatabaseLocation disk;
     private final IntConsumer progress;
 
     private ProfileDatabase(Path file, DatabaseLocation disk, IntConsumer progress) {
+        named = file;
         files = new DatabaseFiles(file);
         this.disk = disk;
         this.progress = progress;
@@ -64,12 +67,12 @@ public final class ProfileDatabase {
     }
 
     private Opened open(boolean hadOne) throws IOException {
-        Path gone = files.missingTarget();
+        files.finishExchange();
+        Path gone = DatabaseFiles.missingTarget(named);
         if (gone != null) {
-            throw new IOException(files.file() + " is a link to " + gone + ", which is not there. Nothing was changed."
+            throw new IOException(named + " is a link to " + gone + ", which is not there. Nothing was changed."
                     + " Make that file available again, or remove the link to begin a new history.");
         }
-        files.finishExchange();
         if (!files.exists()) return begin(hadOne ? Found.LOST : Found.NEW, "is missing");
         if (Files.isDirectory(files.file())) { // the database would only say that it cannot open it
             throw new IOException(files.file() + " is a folder, and should be the file of the history. Nothing was"

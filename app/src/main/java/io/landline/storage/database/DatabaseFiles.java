@@ -28,6 +28,26 @@ public record DatabaseFiles(Path file) {
     private static final String INDEX_OF_LOG = "-shm";
     private static final List<String> COMPANIONS = List.of(LOG, INDEX_OF_LOG, "-journal");
 
+    /// Of links that lead to the file.
+    private static final int LINKS_MAX = 8;
+
+    /// @param file a link stands for the file that it leads to: beside that one SQLite keeps its own
+    public DatabaseFiles {
+        file = target(file);
+    }
+
+    private static Path target(Path named) {
+        Path path = named;
+        try {
+            for (int links = 0; Files.isSymbolicLink(path) && links < LINKS_MAX; links++) {
+                path = path.resolveSibling(Files.readSymbolicLink(path)).normalize();
+            }
+        } catch (IOException e) {
+            return named; // opening it will say why
+        }
+        return path;
+    }
+
     /// How the file was found.
     public enum Found {
         /// As it was left.
@@ -115,10 +135,10 @@ public record DatabaseFiles(Path file) {
         return Files.exists(file);
     }
 
-    /// Where the file's symbolic link leads, if nothing is there, as while a disk is not mounted; else null. It is not
-    /// a missing database: that one may be there again tomorrow.
-    public @Nullable Path missingTarget() throws IOException {
-        return Files.isSymbolicLink(file) && !exists() ? Files.readSymbolicLink(file) : null;
+    /// Where a symbolic link leads, if nothing is there, as while a disk is not mounted; else null. It is not a missing
+    /// database: that one may be there again tomorrow.
+    public static @Nullable Path missingTarget(Path named) throws IOException {
+        return Files.isSymbolicLink(named) && !Files.exists(named) ? Files.readSymbolicLink(named) : null;
     }
 
     public boolean isEmpty() throws IOException {
