@@ -21,11 +21,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The commands about what a profile remembers: `history`, `export`, `search`, `save`, `saved`, `pinned`, `voters`,
-/// `words`, `rooms`, `members`, `archive`, `rename-room`, `room-words`, `verify`, `keep`, `block`, `blocked`, `allow`, `mute`,
-/// `transfers`, `boxes`, `box`, `box-table`. A running node answers them, and if none runs, the subcommand that
-/// opens the profile. But for `pinned`, `voters`, `room-words`, `keep`, `block`, `blocked`, `allow` and `mute`, they
-/// go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands. Stateless; any
-/// thread.
+/// `words`, `rooms`, `members`, `archive`, `rename-room`, `room-words`, `verify`, `keep`, `block`, `blocked`, `allow`,
+/// `mute`, `transfers`, `boxes`, `box`, `box-table`. A running node answers them, and if none runs, the subcommand
+/// that opens the profile. But for `pinned`, `voters`, `room-words`, `keep`, `block`, `blocked`, `allow` and `mute`,
+/// they go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands.
+/// Stateless; any thread.
 public final class ArchiveLines {
     /// What differs where a node runs.
     interface ProfileAccess {

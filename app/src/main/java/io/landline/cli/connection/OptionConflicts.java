@@ -82,8 +82,8 @@ final class OptionConflicts {
         return true;
     }
 
-    /// Without a key a room of the node is meant, as its node reads the name: in any case, and a second one of a name by
-    /// digits of its id.
+    /// Without a key a room of the node is meant, as its node reads the name: in any case, and a second one of a name
+    /// by digits of its id.
     private static boolean knows(RequestedRoom wish, NodeConnection link)
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = link.command(JsonLines.command("members", "room", "#" + wish.name().value()));
