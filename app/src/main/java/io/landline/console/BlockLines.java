@@ -38,7 +38,7 @@ final class BlockLines {
         ok.addProperty("peer", person.peer().hex());
         ok.addProperty("name", person.name());
         ok.addProperty("paused", paused.contains(person.peer()));
-        ok.addProperty("until", tomorrow.toString());
+        ok.addProperty("until", EventLines.at(tomorrow));
     }
 
     static JsonArray blocked(BlockList list) throws CommandException {

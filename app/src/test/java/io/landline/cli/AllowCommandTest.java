@@ -77,6 +77,7 @@ class AllowCommandTest extends AdasCommands {
             JsonObject allowed = json(ada("allow", "Ben", "--json"));
             assertTrue(allowed.get("paused").getAsBoolean(), allowed.toString());
             String until = allowed.get("until").getAsString();
+            assertTrue(until.endsWith("T00:00:00.000Z"), "milliseconds as of all times: " + until);
             Duration left = Duration.between(Instant.now(), Instant.parse(until));
             assertTrue(left.compareTo(DAY) <= 0, until);
             assertEquals(0, Instant.parse(until).toEpochMilli() % DAY.toMillis(), until);
