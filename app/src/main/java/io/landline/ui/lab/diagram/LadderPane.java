@@ -1,6 +1,7 @@
 package io.landline.ui.lab.diagram;
 
 import atlantafx.base.theme.Styles;
+import io.landline.lab.Transport;
 import io.landline.labprograms.Program;
 import io.landline.language.Texts;
 import io.landline.ui.control.Visibility;
@@ -8,7 +9,6 @@ import io.landline.ui.fx.ListPatch;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder;
-import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.look.WrappingLabel;
 import java.util.List;
@@ -32,8 +32,6 @@ public final class LadderPane extends VBox {
     private final ListView<Rung> list = new ListView<>();
     private final TailFollower tail = new TailFollower(list);
     private final Label left = new WrappingLabel("");
-    /// What dashes mean, where some are drawn.
-    private final Label bySystem;
     private final Subscription subscription;
     private LifelineLayout plan = LifelineLayout.NONE;
     private double linesLeft;
@@ -50,8 +48,8 @@ public final class LadderPane extends VBox {
         list.setPlaceholder(wrapped(texts.get(served ? "ladder.empty" : "ladder.empty.run"), "lab-empty"));
         VBox.setVgrow(list, Priority.ALWAYS);
         left.getStyleClass().addAll(Styles.TEXT_MUTED, "lab-left");
-        bySystem = wrapped(texts.get("ladder.by-system"), "lab-left");
-        getChildren().addAll(names, left, list, bySystem);
+        getChildren().addAll(names, left, list);
+        explainDashes(this, bench, texts);
         getStyleClass().add("lab-ladder-pane");
         subscription = Subscription.combine(bench.ladder().subscribe(this::show),
                 names.widthProperty().subscribe(() -> show(bench.ladder().get())));
@@ -75,13 +73,13 @@ public final class LadderPane extends VBox {
         if (moved) list.refresh();
         left.setText(texts.format("ladder.left", ladder.left()));
         Visibility.show(left, ladder.left() > 0);
-        Visibility.show(bySystem, isDashed(ladder.rungs()));
         tail.follow();
     }
 
-    /// Datagrams go without what the systems do for a connection.
-    private static boolean isDashed(List<Rung> rungs) {
-        return rungs.stream().anyMatch(BySystem.class::isInstance);
+    /// Below a diagram of datagrams alone nothing is dashed.
+    private static void explainDashes(VBox below, BenchViewModel bench, Texts texts) {
+        boolean isDashed = bench.system().programs().stream().anyMatch(each -> each.lab().transport() != Transport.UDP);
+        if (isDashed) below.getChildren().add(wrapped(texts.get("ladder.by-system"), "lab-left"));
     }
 
     /// The newest rungs as a whole, all in sight, for a picture.
@@ -91,15 +89,14 @@ public final class LadderPane extends VBox {
         var above = new LifelineLabels(bench, words, texts);
         above.show(plan);
         var column = new VBox(above);
-        List<Rung> all = ladder.rungs();
-        List<Rung> rungs = all.subList(Math.max(0, all.size() - most), all.size());
-        for (Rung each : rungs) {
+        List<Rung> rungs = ladder.rungs();
+        for (Rung each : rungs.subList(Math.max(0, rungs.size() - most), rungs.size())) {
             var pane = new RungPane(words, texts);
             pane.show(each, plan);
             above.widthProperty().subscribe(_ -> pane.setMaxWidth(above.lineWidth()));
             column.getChildren().add(pane);
         }
-        if (isDashed(rungs)) column.getChildren().add(wrapped(texts.get("ladder.by-system"), "lab-left"));
+        explainDashes(column, bench, texts);
         column.getStyleClass().add("lab-ladder-pane");
         return column;
     }
