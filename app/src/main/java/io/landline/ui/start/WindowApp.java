@@ -116,7 +116,7 @@ public final class WindowApp {
     }
 
     /// Cancelled where another window has taken what was asked of this one.
-    private static CompletableFuture<Node> opening(NodeOptions options, IntConsumer progress, Handover handover) {
+    static CompletableFuture<Node> opening(NodeOptions options, IntConsumer progress, Handover handover) {
         var opening = new CompletableFuture<Node>();
         Thread.ofPlatform().name("opening").start(() -> {
             try {
