@@ -1,6 +1,6 @@
 @echo off
 rem Starts Landline from a source checkout on Windows: builds what was never built, then starts Java. (Not tried on Windows yet.)
-rem Remove app\target to have it built again after a change.
+rem Remove app\target to have it built again after a change. It trains no cache for quick starts.
 setlocal
 set "home=%~dp0"
 if not exist "%home%app\target\launch.args" (
