@@ -156,8 +156,8 @@ final class NameCards {
         Kept held = store().find(author);
         if (held != null && !isNews(card, held)) {
             Integer slot = slots.get(author);
-            boolean isSame = slot != null && card.millis() == held.card().millis();
-            if (isSame && isInCommonRoom(link, author)) link.cards.told.set(slot);
+            if (slot == null || card.millis() != held.card().millis()) return;
+            if (isInCommonRoom(link, author)) link.cards.told.set(slot);
             return;
         }
         if (!card.signatureHolds()) throw new MalformedFrameException("forged name card");
