@@ -46,7 +46,7 @@ class EmojiSheets {
         Path source = Path.of(args[0]);
         Path target = Path.of(args[1]);
         List<Emoji> all = emoji(source.resolve("emoji-datasource-google/emoji.json"));
-        sheets(all, source.resolve("emoji-datasource-google/img/google/sheets-256/64.png"), target.resolve("look"));
+        sheets(all, source.resolve("emoji-datasource-google/img/google/sheets-256/64.png"), target.resolve("letters"));
         var lines = new ArrayList<String>();
         for (Emoji each : all) lines.add(each.sequence() + (each.group() < 0 ? "" : "\t" + each.group()));
         for (String hair : HAIR) lines.add(hair + "\t=" + PERSON_WITH + hair);

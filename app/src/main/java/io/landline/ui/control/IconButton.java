@@ -1,8 +1,8 @@
 package io.landline.ui.control;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.TextTooltip;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 

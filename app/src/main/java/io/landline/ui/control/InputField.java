@@ -3,10 +3,10 @@ package io.landline.ui.control;
 import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.label.FieldPrompt;
+import io.landline.ui.label.TypedEmoji;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.look.FieldPrompt;
-import io.landline.ui.look.TypedEmoji;
-import io.landline.ui.look.WrappingLabel;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;

@@ -1,8 +1,8 @@
 package io.landline.ui.control;
 
 import atlantafx.base.theme.Styles;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.WrappingLabel;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;

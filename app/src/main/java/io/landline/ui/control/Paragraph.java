@@ -1,7 +1,7 @@
 package io.landline.ui.control;
 
 import atlantafx.base.theme.Styles;
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import javafx.scene.control.Label;
 
 /// Sentences that wrap instead of being cut. Stateless; JavaFX thread.

@@ -1,6 +1,6 @@
 package io.landline.ui.control;
 
-import io.landline.ui.look.EmojiButton;
+import io.landline.ui.label.EmojiButton;
 
 /// A button with words on it. JavaFX thread.
 public final class TextButton extends EmojiButton {

@@ -1,6 +1,6 @@
 package io.landline.ui.control;
 
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.landline.language.Texts;
 import io.landline.ui.emoji.EmojiNames.Named;
 import io.landline.ui.emoji.EmojiPickerViewModel.Place;
 import io.landline.ui.emoji.EmojiPickerViewModel.Row;
-import io.landline.ui.look.EmojiPictures;
+import io.landline.ui.letters.EmojiPictures;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;

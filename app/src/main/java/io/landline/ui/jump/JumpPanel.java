@@ -3,11 +3,11 @@ package io.landline.ui.jump;
 import static java.util.Objects.requireNonNull;
 
 import io.landline.language.Texts;
-import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.look.FieldPrompt;
+import io.landline.ui.label.EmojiLabel;
+import io.landline.ui.label.FieldPrompt;
+import io.landline.ui.label.TypedEmoji;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.TypedEmoji;
-import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;

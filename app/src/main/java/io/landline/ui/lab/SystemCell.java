@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.labprograms.LabSystem;
 import io.landline.language.Texts;
 import io.landline.ui.control.Visibility;
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

@@ -40,7 +40,7 @@ public final class Fonts {
     /// Hebrew words stands before the first. JavaFX thread.
     ///
     /// @return whether it is another font than before
-    static boolean fit(Node node, String text) {
+    public static boolean fit(Node node, String text) {
         boolean wanted = IS_LINUX && LeftToRight.hasRightToLeftLetters(text);
         if (wanted == node.getStyleClass().contains(ONE_FONT)) return false;
         if (wanted) return node.getStyleClass().add(ONE_FONT);
@@ -61,7 +61,7 @@ public final class Fonts {
     }
 
     /// Loads what italic letters need, once a process: before a node gets their style.
-    static synchronized void loadItalic() {
+    public static synchronized void loadItalic() {
         if (isItalicLoaded) return;
         isItalicLoaded = true;
         load(ITALIC_FILES);

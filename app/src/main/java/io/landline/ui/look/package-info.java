@@ -1,4 +1,4 @@
-/// How the window looks: themes, sizes, icons.
+/// How the window looks: themes, sizes, fonts, icons.
 @NullMarked
 package io.landline.ui.look;
 

@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
+import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.TextTooltip;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;

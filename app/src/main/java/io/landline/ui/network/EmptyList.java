@@ -2,8 +2,8 @@ package io.landline.ui.network;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.WrappingLabel;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

@@ -2,8 +2,8 @@ package io.landline.ui.network;
 
 import io.landline.language.Texts;
 import io.landline.presence.packet.PacketKind;
+import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.TextTooltip;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.landline.ui.network;
 
 import io.landline.language.Texts;
 import io.landline.session.EndReason;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.network.PresenceChange.Kind;
 import io.landline.ui.text.PeerText;
 import java.time.Instant;

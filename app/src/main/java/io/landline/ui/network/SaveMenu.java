@@ -1,8 +1,8 @@
 package io.landline.ui.network;
 
 import io.landline.language.Texts;
+import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.TextTooltip;
 import io.landline.ui.network.DatagramExport.Format;
 import java.io.File;
 import javafx.beans.binding.Bindings;

@@ -1,6 +1,6 @@
 package io.landline.ui.page;
 
-import io.landline.ui.look.FirstControl;
+import io.landline.ui.focus.FirstControl;
 import javafx.scene.Node;
 
 /// A part of the window to which a key brings the keyboard. JavaFX thread.

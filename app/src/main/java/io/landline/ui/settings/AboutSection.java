@@ -2,8 +2,8 @@ package io.landline.ui.settings;
 
 import io.landline.language.Texts;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.look.Icon;
-import io.landline.ui.look.WrappingLabel;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.settings.WindowPreferences.About;
 import io.landline.ui.text.PeerText;

@@ -4,7 +4,7 @@ import io.landline.language.Texts;
 import io.landline.settings.NotificationSettings;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.look.WrappingCheckBox;
+import io.landline.ui.label.WrappingCheckBox;
 import io.landline.ui.text.Clock;
 import java.time.LocalTime;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.landline.chat.PersonStatus.State;
 import io.landline.language.Texts;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.look.WrappingCheckBox;
+import io.landline.ui.label.WrappingCheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;

@@ -1,6 +1,6 @@
 package io.landline.ui.shell;
 
-import io.landline.ui.look.WrappingText;
+import io.landline.ui.paragraph.WrappingText;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;

@@ -2,8 +2,8 @@ package io.landline.ui.start;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.look.WrappingLabel;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;

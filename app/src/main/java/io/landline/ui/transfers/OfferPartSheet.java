@@ -7,7 +7,7 @@ import io.landline.node.port.FileTransfers.Part;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.sheet.Sheet;
 import io.landline.ui.places.sheet.SheetHead;

@@ -3,7 +3,7 @@ package io.landline.ui.transfers;
 import atlantafx.base.theme.Styles;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.control.Visibility;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import java.util.List;

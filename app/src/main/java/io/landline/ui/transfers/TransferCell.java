@@ -2,7 +2,7 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.page.PageContext;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;

@@ -9,7 +9,7 @@ import io.landline.room.JoinLink;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
-import io.landline.ui.look.TextTooltip;
+import io.landline.ui.label.TextTooltip;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import javafx.css.PseudoClass;

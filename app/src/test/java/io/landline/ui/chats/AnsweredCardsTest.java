@@ -16,7 +16,7 @@ import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Quote;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

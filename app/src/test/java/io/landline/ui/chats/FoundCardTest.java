@@ -10,7 +10,7 @@ import io.landline.node.port.Chats.PollItem;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
-import io.landline.ui.look.MessageText;
+import io.landline.ui.paragraph.MessageText;
 import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.SpannedText;
 import java.util.List;

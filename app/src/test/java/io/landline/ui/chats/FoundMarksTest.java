@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.ui.chats.search.SearchPane;
 import io.landline.ui.chats.search.SearchViewModel;
-import io.landline.ui.look.MessageText;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.paragraph.MessageText;
 import io.landline.ui.text.SearchTerms;
 import java.util.List;
 import javafx.scene.shape.Path;

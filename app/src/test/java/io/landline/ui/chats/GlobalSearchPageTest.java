@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.look.MessageText;
+import io.landline.ui.paragraph.MessageText;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;

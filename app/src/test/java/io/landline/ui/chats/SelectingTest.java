@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.port.MessageNotes.Saved;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.SavedSheet;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;

@@ -1,11 +1,11 @@
 package io.landline.ui.hostile;
 
 import io.landline.ui.chats.message.LongText;
-import io.landline.ui.look.EmojiLabel;
-import io.landline.ui.look.MessageText;
-import io.landline.ui.look.WrappingLabel;
-import io.landline.ui.look.WrappingText;
+import io.landline.ui.label.EmojiLabel;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.paragraph.MessageText;
+import io.landline.ui.paragraph.WrappingText;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchTerms;

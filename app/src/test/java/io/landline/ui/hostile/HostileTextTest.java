@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.look.MessageText;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.paragraph.MessageText;
 import io.landline.ui.places.PersonSheet;
 import io.landline.ui.places.RoomSheet;
 import io.landline.ui.transfers.TransfersPage;

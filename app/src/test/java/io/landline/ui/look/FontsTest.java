@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.letters.TextMeasurer;
 import io.landline.ui.page.TestedScreen;
 import java.io.IOException;
 import java.nio.file.Files;

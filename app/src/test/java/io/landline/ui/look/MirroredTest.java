@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.label.EmojiLabel;
+import io.landline.ui.label.WrappingLabel;
+import io.landline.ui.letters.EmojiLayer;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.paragraph.MessageText;
+import io.landline.ui.paragraph.WrappingText;
 import io.landline.ui.text.MessageMarkup;
 import java.util.List;
 import javafx.geometry.Bounds;

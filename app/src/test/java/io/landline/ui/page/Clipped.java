@@ -1,6 +1,6 @@
 package io.landline.ui.page;
 
-import io.landline.ui.look.WrappingText;
+import io.landline.ui.paragraph.WrappingText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;

@@ -1,11 +1,11 @@
 package io.landline.ui.page;
 
+import io.landline.ui.focus.FocusInRow;
+import io.landline.ui.focus.FocusInSight;
+import io.landline.ui.focus.FocusRing;
+import io.landline.ui.focus.LostFocus;
+import io.landline.ui.label.ClippedText;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.look.ClippedText;
-import io.landline.ui.look.FocusInRow;
-import io.landline.ui.look.FocusInSight;
-import io.landline.ui.look.FocusRing;
-import io.landline.ui.look.LostFocus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

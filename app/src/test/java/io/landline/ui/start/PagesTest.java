@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
 import io.landline.ui.hostile.Stranger;
+import io.landline.ui.label.TypedEmoji;
 import io.landline.ui.look.Appearance;
-import io.landline.ui.look.TypedEmoji;
 import io.landline.ui.page.Clipped;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.welcome.Named;

@@ -5,7 +5,7 @@ import io.landline.ui.chats.composer.CompletionViewModel.Offer;
 import io.landline.ui.chats.composer.CompletionViewModel.Offers;
 import io.landline.ui.chats.composer.CompletionViewModel.Taken;
 import io.landline.ui.chats.part.Avatar;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
 import java.util.List;

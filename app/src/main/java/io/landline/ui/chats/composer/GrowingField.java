@@ -1,7 +1,7 @@
 package io.landline.ui.chats.composer;
 
-import io.landline.ui.look.FieldPrompt;
-import io.landline.ui.look.TypedEmoji;
+import io.landline.ui.label.FieldPrompt;
+import io.landline.ui.label.TypedEmoji;
 import io.landline.ui.text.LineBreaks;
 import java.util.List;
 import java.util.regex.Pattern;

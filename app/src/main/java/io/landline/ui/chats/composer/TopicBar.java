@@ -5,7 +5,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.Quote;
 import io.landline.ui.chats.message.QuoteText;
 import io.landline.ui.control.IconButton;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.text.PeerText;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;

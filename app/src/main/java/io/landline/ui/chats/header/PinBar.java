@@ -8,7 +8,7 @@ import io.landline.ui.chats.header.PinsViewModel.Shown;
 import io.landline.ui.chats.message.ItemText;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.WideButton;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.text.PeerText;
 import java.util.function.Consumer;

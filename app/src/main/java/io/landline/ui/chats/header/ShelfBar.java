@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.ui.control.TextButton;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.shelf.ShelfSheet;

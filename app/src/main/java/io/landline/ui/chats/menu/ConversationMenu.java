@@ -5,7 +5,7 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.ui.chats.menu.MenuSubject.Person;
 import io.landline.ui.chats.part.ChatsContext;
-import io.landline.ui.look.EmojiMenuItem;
+import io.landline.ui.label.EmojiMenuItem;
 import io.landline.ui.places.sheet.ChoiceMenu;
 import java.util.ArrayList;
 import java.util.List;

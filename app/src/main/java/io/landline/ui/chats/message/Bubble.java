@@ -1,6 +1,6 @@
 package io.landline.ui.chats.message;
 
-import io.landline.ui.look.MessageText;
+import io.landline.ui.paragraph.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;

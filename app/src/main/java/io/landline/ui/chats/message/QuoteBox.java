@@ -4,7 +4,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
 import io.landline.node.port.Quote;
 import io.landline.ui.control.Visibility;
-import io.landline.ui.look.EmojiLabel;
+import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.text.PeerText;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;

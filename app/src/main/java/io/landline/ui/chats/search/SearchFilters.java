@@ -3,7 +3,7 @@ package io.landline.ui.chats.search;
 import io.landline.language.Texts;
 import io.landline.node.port.ChatHistory.Author;
 import io.landline.ui.control.ControlLine;
-import io.landline.ui.look.FieldPrompt;
+import io.landline.ui.label.FieldPrompt;
 import io.landline.ui.text.PeerText;
 import java.time.LocalDate;
 import javafx.beans.property.ObjectProperty;

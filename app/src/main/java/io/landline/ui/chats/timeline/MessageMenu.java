@@ -7,7 +7,7 @@ import io.landline.ui.chats.message.HoverBar;
 import io.landline.ui.chats.message.TextSelection;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.emoji.EmojiPicker;
-import io.landline.ui.look.EmojiMenuItem;
+import io.landline.ui.label.EmojiMenuItem;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;

@@ -7,7 +7,7 @@ import io.landline.node.port.Chats.PollItem;
 import io.landline.room.EntryId;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.landline.ui.chats.part.Avatar;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.chats.search.SearchMarks;
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.TimeFormatter;
 import java.time.LocalDate;

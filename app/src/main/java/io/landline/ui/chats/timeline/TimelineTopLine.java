@@ -2,7 +2,7 @@ package io.landline.ui.chats.timeline;
 
 import io.landline.language.Texts;
 import io.landline.ui.chats.part.ChatsContext;
-import io.landline.ui.look.ShortenedNameLabel;
+import io.landline.ui.label.ShortenedNameLabel;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.lab.SocketCard;
 import io.landline.language.Texts;
 import io.landline.ui.control.Visibility;
-import io.landline.ui.look.TextTooltip;
+import io.landline.ui.label.TextTooltip;
 import io.landline.ui.text.PeerText;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;

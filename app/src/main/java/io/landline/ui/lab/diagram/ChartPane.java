@@ -15,7 +15,7 @@ import io.landline.ui.lab.diagram.Plot.Point;
 import io.landline.ui.lab.wire.Measurements;
 import io.landline.ui.lab.wire.Measurements.Sample;
 import io.landline.ui.lab.wire.Measurements.Transfer;
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder;
 import io.landline.ui.lab.wire.Ladder.Rung;
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

@@ -5,7 +5,7 @@ import io.landline.ui.control.Visibility;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder.Lifeline;
-import io.landline.ui.look.TextTooltip;
+import io.landline.ui.label.TextTooltip;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
-import io.landline.ui.look.WrappingButton;
+import io.landline.ui.label.WrappingButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.text.ErrorMessages;

@@ -3,7 +3,7 @@ package io.landline.ui.transfers.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.look.WrappingLabel;
+import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.stream.IntStream;
