@@ -62,8 +62,8 @@ final class ShelfFolder {
     private NoLinkFolder open() throws ShelfException {
         try {
             NoLinkFolder open = NoLinkFolder.open(folder);
-            if (privateFiles.owner(folder, Files.readAttributes(folder, BasicFileAttributes.class)) == null)
-                return open;
+            var attributes = Files.readAttributes(folder, BasicFileAttributes.class);
+            if (privateFiles.owner(folder, attributes) == null) return open;
             open.close();
         } catch (IOException e) {
             throw new ShelfException(ShelfRefusal.UNREADABLE);

@@ -83,11 +83,10 @@ final class AddressChanges {
     void useInterfaces(Set<String> names) {
         interfaces = Set.copyOf(names);
         readInterfaces();
-        LocalAddresses localAddresses = context.localAddresses();
-        if (localAddresses.restricted()) {
+        LocalAddresses local = context.localAddresses();
+        if (local.restricted()) {
             for (ControlConnection connection : table.connections()) {
-                if (!isAmong(localAddresses.addresses(), connection.link().local()))
-                    connection.lose(EndReason.ADDRESS_GONE);
+                if (!isAmong(local.addresses(), connection.link().local())) connection.lose(EndReason.ADDRESS_GONE);
             }
         }
         dialler.networkChanged();

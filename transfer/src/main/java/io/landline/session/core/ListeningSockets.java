@@ -113,9 +113,10 @@ final class ListeningSockets implements Closeable {
 
     /// The addresses to listen on: the wildcard one (both families), or those of the interfaces that may be used.
     private Set<ScopedAddress> wished() {
-        if (!context.localAddresses().restricted())
-            return Set.of(new ScopedAddress(new InetSocketAddress(0).getAddress()));
-        return context.localAddresses().addresses();
+        LocalAddresses local = context.localAddresses();
+        return local.restricted()
+                ? local.addresses()
+                : Set.of(new ScopedAddress(new InetSocketAddress(0).getAddress()));
     }
 
     private static ServerSocket bound(InetAddress address, int port) throws IOException {
