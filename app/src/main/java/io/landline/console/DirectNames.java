@@ -12,12 +12,12 @@ import io.landline.peer.Fingerprint;
 final class DirectNames {
     private DirectNames() {}
 
-    /// @param messages each with its `conversation`
+    /// @param messages each with its `conversation`: a room, a fingerprint, or the id of a room that was left
     static void add(Archive archive, JsonArray messages, JsonObject ok) throws CommandException {
         var people = new JsonObject();
         for (JsonElement each : messages) {
             String conversation = each.getAsJsonObject().get("conversation").getAsString();
-            if (conversation.startsWith("#") || people.has(conversation)) continue;
+            if (!Fingerprint.isWhole(conversation) || people.has(conversation)) continue;
             people.addProperty(conversation, archive.nameOf(Fingerprint.parse(conversation)));
         }
         ok.add("people", people);
