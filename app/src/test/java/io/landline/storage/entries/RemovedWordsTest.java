@@ -211,7 +211,9 @@ class RemovedWordsTest extends DatabaseTest {
     /// Of the database's machine.
     private long stepsOfACut(LogKey log, long floor) throws SQLException {
         int look = 10;
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"))) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
+                Statement sql = connection.createStatement()) {
+            sql.execute("BEGIN IMMEDIATE"); // waits for the writer, as no write in the middle of a read does
             long[] steps = new long[1];
             ProgressHandler.setHandler(connection, look, new ProgressHandler() {
                 @Override
@@ -222,6 +224,7 @@ class RemovedWordsTest extends DatabaseTest {
             });
             new EntryWriter(connection).cutBeginning(log, floor);
             ProgressHandler.clearHandler(connection);
+            sql.execute("COMMIT");
             return steps[0];
         }
     }
