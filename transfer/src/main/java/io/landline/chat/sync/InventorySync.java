@@ -173,8 +173,8 @@ final class InventorySync {
             throws MalformedFrameException {
         boolean direct = ConversationAccess.isDirect(link, conversation);
         List<LogKey> keys = rows.stream().map(row -> row.key(conversation)).toList(); // each costs a hash
-        cards.wanted(link, conversation, keys.stream().map(LogKey::author).toList());
         Map<LogKey, LogState> held = context.entries().logs(conversation, keys);
+        cards.wanted(link, conversation, held.keySet().stream().map(LogKey::author).toList());
         var ofOurs = new HashMap<LogKey, Row>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);

@@ -283,13 +283,13 @@ final class NameCards {
     }
 
     /// The peer has logs of these authors in this conversation, or is about to get some: their cards are of use to it.
-    /// Without a log here in this very conversation nothing is told: anybody may name an author of another room.
+    ///
+    /// @param of authors of logs that are here in this very conversation: anybody may name an author of another room
     void wanted(PeerLink link, ConversationId conversation, Collection<Fingerprint> of) {
         if (ConversationAccess.isDirect(link, conversation)) return;
         for (Fingerprint author : of) {
             Integer slot = slots.get(author);
-            if (slot == null || link.cards.told.get(slot) || !hasLog(conversation, author)) continue;
-            isDue(link, slot);
+            if (slot != null && !link.cards.told.get(slot)) isDue(link, slot);
         }
     }
 
