@@ -6,6 +6,7 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseFiles;
 import io.landline.storage.database.DatabaseFiles.Found;
 import io.landline.storage.database.DatabaseLocation;
+import io.landline.storage.database.ExchangeNote;
 import io.landline.storage.database.HealthCheck;
 import io.landline.storage.database.Migrations;
 import io.landline.storage.database.SqliteConnections;
@@ -89,9 +90,11 @@ public final class ProfileDatabase {
         try {
             Database database = Database.open(files.file(), disk, HealthCheck.AT_START, progress);
             if (!database.isBackedUp()) database.deleteBackups(); // it was opened in its new form before
-            return database.isNew() && hadOne
-                    ? new Opened(database, Found.LOST, lost("is empty"))
-                    : new Opened(database, Found.WHOLE, null);
+            if (database.isNew() && hadOne) return new Opened(database, Found.LOST, lost("is empty"));
+            ExchangeNote killed = files.lastExchange();
+            return killed == null
+                    ? new Opened(database, Found.WHOLE, null)
+                    : new Opened(database, killed.found(), killed.problem());
         } catch (DamagedDatabaseException e) {
             LOG.log(System.Logger.Level.WARNING, "a damaged database", e);
             return salvage();
@@ -100,9 +103,9 @@ public final class ProfileDatabase {
 
     private Opened begin(Found found, String how) throws IOException {
         make(_ -> {});
-        files.exchange(LocalDate.now());
+        ExchangeNote done = files.exchange(LocalDate.now(), found, _ -> lost(how));
         Database database = Database.open(files.file(), disk);
-        return new Opened(database, found, found == Found.NEW ? null : lost(how));
+        return new Opened(database, found, found == Found.NEW ? null : done.problem());
     }
 
     private String lost(String how) {
@@ -114,14 +117,17 @@ public final class ProfileDatabase {
         Migrations.refuseNewer(files.file());
         var saved = new Saved[]{Saved.NOTHING};
         make(connection -> saved[0] = Salvage.run(files.file(), connection));
-        Path aside = files.exchange(LocalDate.now());
+        ExchangeNote done = files.exchange(LocalDate.now(), Found.DAMAGED, aside -> damaged(saved[0], aside));
         Database database = Database.open(files.file(), disk);
         LOG.log(System.Logger.Level.WARNING, "a damaged database: {0} entries saved, now {1}", saved[0].entries(),
-                aside);
-        return new Opened(database, Found.DAMAGED,
-                "The history in " + files.file() + " was damaged: " + saved[0].entries()
-                        + " messages could be read and are kept, others may be missing, and the damaged file is kept"
-                        + " as " + aside.getFileName() + " until a message is deleted, since it may hold that too.");
+                done.aside());
+        return new Opened(database, Found.DAMAGED, done.problem());
+    }
+
+    private String damaged(Saved saved, Path aside) {
+        return "The history in " + files.file() + " was damaged: " + saved.entries()
+                + " messages could be read and are kept, others may be missing, and the damaged file is kept as "
+                + aside.getFileName() + " until a message is deleted, since it may hold that too.";
     }
 
     private interface Filling {

@@ -16,11 +16,15 @@ import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.profile.ProfileTroubles.Problem;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomStore;
 import io.landline.room.RoomStore.Origin;
+import io.landline.storage.ProfileDatabase;
+import io.landline.storage.ProfileDatabase.Opened;
+import io.landline.storage.database.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,6 +217,30 @@ class TrustCopyTest {
         try (var profile = open()) {
             assertEquals(before, all(profile));
             assertEquals(WarningCode.HISTORY_DAMAGED, profile.troubles().ofHistory().code());
+        }
+    }
+
+    /// The next start took the new database for a whole one, and what was lost of rooms and people stayed so.
+    @Test
+    void m4_aKillBeforeADamagedDatabaseIsFilledKeepsNothingFromIt() throws Exception {
+        String before;
+        try (var profile = open()) {
+            before = all(profile);
+        }
+        change("UPDATE room SET name = char(7)");
+        Files.write(database.resolveSibling("history.db.damaged"), new byte[0]);
+        Opened killed = ProfileDatabase.open(database, DatabaseLocation.LOCAL, true);
+        killed.database().close();
+        try (var profile = open()) {
+            assertEquals(before, all(profile));
+            assertTrue(profile.troubles().isHistoryFresh());
+            assertEquals(new Problem(WarningCode.HISTORY_DAMAGED, String.valueOf(killed.problem())),
+                    profile.troubles().ofHistory());
+        }
+        try (var profile = open()) {
+            assertEquals(before, all(profile));
+            assertFalse(profile.troubles().isHistoryFresh());
+            assertNull(profile.troubles().ofHistory());
         }
     }
 

@@ -311,6 +311,7 @@ class SalvageTest {
 
     private Found foundAndClosed(boolean hadOne) throws IOException {
         Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, hadOne);
+        opened.database().forgetExchange(); // as a start that goes through
         opened.database().close();
         return opened.found();
     }

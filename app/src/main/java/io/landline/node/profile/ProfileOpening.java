@@ -59,6 +59,7 @@ final class ProfileOpening {
             } else {
                 file.keepGoodCopy();
             }
+            database.database().forgetExchange();
             return opened;
         } catch (ProfileInUseException e) {
             throw new NodeException(Kind.IN_USE, String.valueOf(e.getMessage()), e);

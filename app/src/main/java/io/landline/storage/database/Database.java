@@ -154,6 +154,11 @@ public final class Database implements AutoCloseable {
         files.deleteCopies();
     }
 
+    /// A start has treated what [DatabaseFiles#exchange] brought with it: rooms and people are complete again.
+    public void forgetExchange() {
+        files.forgetExchange();
+    }
+
     /// What is told, once, when damage is met from now on, or was met before. On a thread of the database: it must not
     /// wait for it.
     public void whenDamaged(Runnable listener) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// | `history.db.new` | one that is being made; a kill may leave it, and it means nothing |
 /// | `history.db.whole` | one that is made, and about to get its name |
 /// | `history.db.damaged` | says that damage was met while the database was in use |
+/// | `history.db.exchanged` | [ExchangeNote]: what a start found and did, until that start is through |
 /// | `history.db.before-2` | as it was before version 2 of the schema: until the next good start, or a deletion |
 /// | `history.damaged-2026-11-21.db` | a damaged one, set aside: until a deletion, since it holds the text too |
 public record DatabaseFiles(Path file) {
@@ -168,11 +171,31 @@ public record DatabaseFiles(Path file) {
         return Files.exists(damageMark());
     }
 
+    private Path exchangeNote() {
+        return beside(".exchanged");
+    }
+
+    /// What an earlier start found, if a kill kept it from treating all of that; else null.
+    public @Nullable ExchangeNote lastExchange() {
+        return ExchangeNote.read(exchangeNote());
+    }
+
+    /// A start has treated all that the exchange brings with it.
+    void forgetExchange() {
+        try {
+            Files.deleteIfExists(exchangeNote());
+        } catch (IOException e) {
+            System.getLogger(DatabaseFiles.class.getName())
+                    .log(System.Logger.Level.WARNING, "the next start tells of the exchange once more", e);
+        }
+    }
+
     /// Goes on where a kill interrupted the exchange of a damaged database for a new one.
     public void finishExchange() throws IOException {
         if (!Files.exists(made())) return;
-        if (exists()) {
-            delete(made()); // the damaged one is still in its place, and is worked on anew
+        if (exists()) { // the damaged one is still in its place, and is worked on anew
+            Files.deleteIfExists(exchangeNote()); // first: without what was made it would speak of the damaged one
+            delete(made());
         } else {
             giveName(LocalDate.now());
         }
@@ -185,21 +208,31 @@ public record DatabaseFiles(Path file) {
 
     /// Puts what was made in the place of the database; the one that stood there is set aside.
     ///
-    /// @return where that is now, unless it was empty
-    public Path exchange(LocalDate today) throws IOException {
+    /// @param problem the sentence for the user, by where that one is now, unless it was empty
+    /// @return what was done; it is remembered until [Database#forgetExchange]
+    public ExchangeNote exchange(LocalDate today, Found found, Function<Path, String> problem) throws IOException {
         Files.move(beingMade(), made(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Path aside = aside(today);
+        var note = new ExchangeNote(aside.getFileName().toString(), found, problem.apply(aside));
+        if (found != Found.NEW) note.write(exchangeNote());
         if (exists() && isEmpty()) Files.delete(file);
         if (exists()) Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         moveCompanions(aside);
         giveName(today);
-        return aside;
+        return note;
     }
 
     private void giveName(LocalDate today) throws IOException {
-        if (COMPANIONS.stream().anyMatch(each -> Files.exists(beside(each)))) moveCompanions(aside(today));
+        if (COMPANIONS.stream().anyMatch(each -> Files.exists(beside(each)))) moveCompanions(begunAside(today));
+        Files.deleteIfExists(damageMark()); // first: it would speak of the new one
         Files.move(made(), file, StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(damageMark());
+    }
+
+    /// Where the damaged one is already, if a kill parted it from its log.
+    private Path begunAside(LocalDate today) {
+        ExchangeNote note = lastExchange();
+        if (note == null || !note.aside().matches(Pattern.quote(stem() + ASIDE) + "[0-9-]+\\.db")) return aside(today);
+        return file.resolveSibling(note.aside());
     }
 
     /// A log that is left belongs to the file that went before: SQLite would read it into the new one.

@@ -128,8 +128,9 @@ public final class SqliteConnections {
         }
     }
 
-    /// The file before SQLite makes it with everybody's permissions: it holds room keys.
-    private static void createPrivate(Path file) throws IOException {
+    /// The file before SQLite makes it with everybody's permissions: it holds room keys. One that is there stays as it
+    /// is.
+    static void createPrivate(Path file) throws IOException {
         try {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(file,
