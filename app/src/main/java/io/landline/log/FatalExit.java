@@ -1,6 +1,7 @@
 package io.landline.log;
 
 import io.landline.queue.CoreThread;
+import io.landline.settings.PrivateFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -103,6 +104,7 @@ public final class FatalExit implements Thread.UncaughtExceptionHandler {
         try {
             String said = Files.exists(file) ? Files.readString(file).strip() : "";
             if (!prepared) return said.isEmpty() ? null : said;
+            if (!Files.exists(file)) Files.createFile(file, PrivateFolder.fileMode());
             var opened = new RandomAccessFile(file.toFile(), "rw");
             opened.setLength(0);
             note = opened;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,16 @@ class FatalExitTest {
         next.prepare();
         assertEquals(err.toString(StandardCharsets.UTF_8).strip(), next.begin(folder));
         assertNull(new FatalExit(err, codes::add).begin(folder));
+    }
+
+    @Test
+    void nobodyElseMayReadTheNote() throws IOException {
+        var ending = new FatalExit(new ByteArrayOutputStream(), _ -> {});
+        ending.prepare();
+        assertNull(ending.begin(folder));
+        Path note = folder.resolve("ended-by-fault");
+        if (!Files.getFileStore(note).supportsFileAttributeView("posix")) return;
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(note)));
     }
 
     @Test

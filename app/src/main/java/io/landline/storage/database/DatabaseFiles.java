@@ -160,7 +160,7 @@ public record DatabaseFiles(Path file) {
     /// Remembers, beyond this run, that the file is damaged.
     void markDamaged() {
         try {
-            Files.write(damageMark(), new byte[0]);
+            SqliteConnections.createPrivate(damageMark());
         } catch (IOException e) {
             System.getLogger(DatabaseFiles.class.getName())
                     .log(System.Logger.Level.WARNING, "the damage cannot be remembered", e);
