@@ -22,6 +22,9 @@ public final class SqliteDrafts {
     /// Of a longer draft the beginning is kept: this is a book of 100 pages, and a message has at most 16 KiB.
     public static final int CHARACTERS_MAX = 256 * 1024;
 
+    private static final String DELETED = "SELECT 1 FROM entry WHERE substr(hash, 1, 8)=substr(?, 1, 8)"
+            + " AND substr(hash, 1, 16)=? AND body IS NULL";
+
     private final Database database;
 
     /// @param peer of a direct conversation the other; null for a room's
@@ -51,23 +54,44 @@ public final class SqliteDrafts {
     public void keep(Draft draft) {
         database.write(Durability.BATCHED, connection -> {
             ChoiceTables.delete(connection, "draft", draft.conversation().bytes());
-            if (!draft.kept().isEmpty()) insert(connection, draft);
+            KeptDraft kept = withoutDeleted(connection, draft.kept());
+            if (!kept.isEmpty()) insert(connection, draft.conversation(), draft.peer(), kept);
             return true;
         });
+    }
+
+    /// The own message that is being changed is deleted, and what it said goes with it. What was being written beside
+    /// that stays. Part of the caller's transaction.
+    public static void forgetChange(Connection connection, EntryId deleted) throws SQLException {
+        int forgotten = Rows.update(connection, "UPDATE draft SET target=NULL, change=NULL WHERE target=?",
+                (Object) deleted.bytes());
+        if (forgotten > 0) Rows.update(connection, "DELETE FROM draft WHERE text='' AND target IS NULL");
+    }
+
+    /// A window may tell of a change that was begun before the message was deleted.
+    private static KeptDraft withoutDeleted(Connection connection, KeptDraft draft) throws SQLException {
+        if (draft.change() == null) return draft;
+        byte[] target = draft.change().target().bytes();
+        try (PreparedStatement sql = connection.prepareStatement(DELETED)) {
+            sql.setBytes(1, target);
+            sql.setBytes(2, target);
+            return Rows.first(sql, row -> true) == null ? draft : KeptDraft.of(draft.text());
+        }
     }
 
     private static String cut(String text) {
         return text.substring(0, Math.min(text.length(), CHARACTERS_MAX));
     }
 
-    private static void insert(Connection connection, Draft draft) throws SQLException {
-        KeptDraft.Change change = draft.kept().change();
+    private static void insert(Connection connection, ConversationId conversation, @Nullable Fingerprint peer,
+            KeptDraft kept) throws SQLException {
+        KeptDraft.Change change = kept.change();
         try (PreparedStatement sql = connection
                 .prepareStatement(
                         "INSERT INTO draft (conversation, peer, text, target, change) VALUES (?, ?, ?, ?, ?)")) {
-            sql.setBytes(1, draft.conversation().bytes());
-            sql.setBytes(2, draft.peer() == null ? null : draft.peer().bytes());
-            sql.setString(3, cut(draft.kept().text()));
+            sql.setBytes(1, conversation.bytes());
+            sql.setBytes(2, peer == null ? null : peer.bytes());
+            sql.setString(3, cut(kept.text()));
             sql.setBytes(4, change == null ? null : change.target().bytes());
             sql.setString(5, change == null ? null : cut(change.text()));
             sql.executeUpdate();

@@ -11,6 +11,7 @@ import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
 import io.landline.room.ConversationId;
+import io.landline.storage.choices.SqliteDrafts;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SearchableText;
 import io.landline.storage.entries.ActRows.Held;
@@ -205,6 +206,7 @@ final class ActWriter {
             sql.setLong(2, held.id());
             sql.executeUpdate();
         }
+        SqliteDrafts.forgetChange(connection, held.entry().id());
         if (RewrittenMessage.isCarriedBy(held.entry().kind())) view.set(held.id(), true);
         hideTwins(deletion);
         erased.run();

@@ -1,14 +1,23 @@
 package io.landline.storage.choices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.Author;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
 import io.landline.chat.KeptDraft;
+import io.landline.chat.act.Delete;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.RoomStore.Origin;
+import io.landline.storage.ProfileText;
+import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.choices.SqliteDrafts.Draft;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
@@ -86,6 +95,33 @@ class SqliteDraftsTest extends DatabaseTest {
         assertEquals(whole, drafts.all().getFirst().kept().text());
         drafts.keep(in(1, whole + "y"));
         assertEquals(whole, drafts.all().getFirst().kept().text());
+    }
+
+    /// What it said stood in the profile, and came back as a new message.
+    @Test
+    void aChangeOfAMessageGoesWithTheMessage() throws IOException {
+        EntryStore entries = SqliteChat.stores(database).entries();
+        Author ada = Author.of(IN_ROOM, 1);
+        Entry said = ada.text("xylophone");
+        Entry kept = ada.text("marmalade");
+        entries.add(List.of(said, kept), 2, EntryStore.Durability.FULL);
+        var change = new KeptDraft.Change(said.id(), "xylophone quagmire");
+        var other = new Draft(new ConversationId(1, 3), null,
+                new KeptDraft("", new KeptDraft.Change(kept.id(), "marmalade and more")));
+        drafts.keep(new Draft(IN_ROOM, null, new KeptDraft("", change)));
+        drafts.keep(new Draft(new ConversationId(1, 2), MAX, new KeptDraft("to Max", change)));
+        drafts.keep(other);
+        Delete delete = new Delete(said.reference(), List.of());
+        entries.add(List.of(ada.write(3, EntryKind.DELETE, delete.toBody())), 3, EntryStore.Durability.FULL);
+        var rest = new Draft(new ConversationId(1, 2), MAX, KeptDraft.of("to Max"));
+        assertEquals(Set.of(rest, other), Set.copyOf(drafts.all()));
+        database.scrub();
+        drafts.keep(new Draft(IN_ROOM, null, new KeptDraft("", change))); // by a window that does not know it yet
+        drafts.keep(new Draft(new ConversationId(1, 2), MAX, new KeptDraft("to Max", change)));
+        assertEquals(Set.of(rest, other), Set.copyOf(drafts.all()));
+        String profile = ProfileText.of(folder);
+        assertFalse(profile.contains("quagmire"));
+        assertTrue(profile.contains("marmalade and more"));
     }
 
     @Test
