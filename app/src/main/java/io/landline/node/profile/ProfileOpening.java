@@ -16,6 +16,7 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseFiles;
 import io.landline.storage.database.DatabaseFiles.Found;
 import io.landline.storage.database.DatabaseLocation;
+import io.landline.storage.entries.SqliteEntries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ final class ProfileOpening {
             SettingsFile file = SettingsFile.load(profile.settingsFile());
             Settings settings = RunSettings.of(options, file, profile);
             opened = new OpenProfile(lock, log, identity, database, file, settings, true, CLOCK);
+            new SqliteEntries(database.database()).restoreDirectPeers(identity.fingerprint());
             if (file.isNew()) {
                 file.save(RunSettings.first(options, settings, profile));
             } else {

@@ -305,6 +305,16 @@ public final class SqliteEntries implements EntryStore {
         return access.read(DirectPeers::all);
     }
 
+    /// Where a salvage lost the other sides of direct conversations they are known again, as far as these people are.
+    public void restoreDirectPeers(Fingerprint me) {
+        Map<Long, Fingerprint> lost = access.read(connection -> DirectPeers.lost(connection, me));
+        if (lost.isEmpty()) return;
+        access.write(Durability.FULL, connection -> {
+            DirectPeers.set(connection, lost);
+            return true;
+        });
+    }
+
     /// @param column one of ours, never a stranger's text
     private void setOnConversation(String column, ConversationId conversation, byte[] value, Durability durability) {
         access.write(durability, connection -> {
