@@ -66,6 +66,9 @@ final class SocketClient implements LineSink {
         } catch (RuntimeException e) { // a fault of ours: its program shall not wait for ever
             LOG.log(System.Logger.Level.ERROR, "a client of the local socket is dropped", e);
             hangUp();
+        } catch (Error e) { // whether it ends the process, others decide (docs/adr/0020); until then nobody waits here
+            hangUp();
+            throw e;
         } finally {
             if (listener == null) hangUp();
             afterwards.run();

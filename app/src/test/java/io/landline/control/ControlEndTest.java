@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,23 @@ class ControlEndTest extends ControlFixture {
                 () -> ControlServer.open(lock, echo(), sockets, Map.of("XDG_RUNTIME_DIR", runtime.toString())));
         assertEquals(0, runtime.toFile().list().length);
         Files.delete(runtime);
+    }
+
+    /// The thread ends by it, and says so. Where that does not end the process, a client would wait for ever.
+    @Test
+    void anErrorOfOursHangsUpToo() throws IOException {
+        ControlServer.Handler handler = client -> line -> {
+            if (line.equals("break")) throw new StackOverflowError("of the test");
+            client.send("you said " + line);
+        };
+        try (ControlServer _ = open(handler, EVER, EVER);
+                ControlClient broken = connect();
+                ControlClient other = connect()) {
+            broken.send("break");
+            assertThrows(EOFException.class, () -> broken.next(EVER));
+            other.send("hello");
+            assertEquals("you said hello", other.next(EVER));
+        }
     }
 
     /// The system says "Broken pipe", which tells nobody what has happened.
