@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,7 @@ public final class AwtNotifications implements DesktopNotifications {
     private final Listener listener;
     /// Before the first notification nothing of AWT is started.
     private volatile boolean isStarted;
-    private final ExecutorService toAwt = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("desktop-notifications").factory());
+    private final ExecutorService toAwt;
     /// AWT's thread alone, like the next two. The last one is what a click means: AWT does not say which it was.
     private final SequencedSet<String> standing = new LinkedHashSet<>();
     private @Nullable TrayIcon icon;
@@ -39,7 +39,14 @@ public final class AwtNotifications implements DesktopNotifications {
 
     /// @param pictures the program's own, in some sizes; may be none
     public AwtNotifications(List<TrayPicture> pictures, Listener listener) {
+        this(pictures, listener, Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("desktop-notifications").factory()));
+    }
+
+    /// @param toAwt one thread; ended with this
+    AwtNotifications(List<TrayPicture> pictures, Listener listener, ExecutorService toAwt) {
         this.pictures = List.copyOf(pictures);
+        this.toAwt = toAwt;
         this.listener = listener;
     }
 
@@ -58,7 +65,12 @@ public final class AwtNotifications implements DesktopNotifications {
     }
 
     private void later(Runnable work) {
-        if (isStarted && !toAwt.isShutdown()) toAwt.execute(() -> EventQueue.invokeLater(work));
+        if (!isStarted) return;
+        try {
+            toAwt.execute(() -> EventQueue.invokeLater(work));
+        } catch (RejectedExecutionException e) { // it ends, maybe just now and by another thread
+            LOG.log(Level.DEBUG, "after the end of the notifications", e);
+        }
     }
 
     private void showNow(Content content) {
