@@ -14,7 +14,8 @@ public interface DesktopTray extends AutoCloseable {
     /// @param tooltip how much is unread
     /// @param open the entry of the menu that opens the window
     /// @param quit the one that ends the program
-    record Words(String tooltip, String open, String quit) {}
+    /// @param isMirrored whether their language is written from the right
+    record Words(String tooltip, String open, String quit, boolean isMirrored) {}
 
     /// What the user did with the item, and whether there is one. Called on threads of the desktop's connection; it
     /// only hands on.

@@ -3,6 +3,8 @@ package io.landline.desktop;
 import io.landline.desktop.DesktopTray.Content;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +97,12 @@ final class TrayItem implements AutoCloseable {
         boolean isMarked = now.unread() > 0;
         if (!now.words().equals(before.words())) {
             tell("NewToolTip", null);
-            bus.emit(TrayMenu.PATH, TrayMenu.TYPE, "LayoutUpdated", "ui", menu.show(now.words()), 0);
+            UInt32 change = menu.show(now.words());
+            if (now.words().isMirrored() != before.words().isMirrored()) {
+                bus.emit(TrayMenu.PATH, PROPERTIES, "PropertiesChanged", "sa{sv}as", TrayMenu.TYPE,
+                        Map.of(TrayMenu.DIRECTION, menu.direction()), List.of());
+            }
+            bus.emit(TrayMenu.PATH, TrayMenu.TYPE, "LayoutUpdated", "ui", change, 0);
         }
         if (isMarked != before.unread() > 0) {
             tell("NewIcon", null);

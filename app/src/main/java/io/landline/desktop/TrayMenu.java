@@ -13,6 +13,7 @@ import org.freedesktop.dbus.types.Variant;
 final class TrayMenu extends ReadOnlyProperties implements DBusMenu {
     static final String TYPE = "com.canonical.dbusmenu";
     static final String PATH = "/MenuBar";
+    static final String DIRECTION = "TextDirection";
     /// Of the protocol.
     private static final long VERSION = 3;
     private static final int ROOT = 0;
@@ -44,8 +45,13 @@ final class TrayMenu extends ReadOnlyProperties implements DBusMenu {
 
     @Override
     Map<String, Variant<?>> properties() {
-        return Map.of("Version", new Variant<>(new UInt32(VERSION)), "TextDirection", new Variant<>("ltr"), "Status",
+        return Map.of("Version", new Variant<>(new UInt32(VERSION)), DIRECTION, direction(), "Status",
                 new Variant<>("normal"), "IconThemePath", new Variant<>(List.of(), "as"));
+    }
+
+    /// In which the words are written.
+    Variant<?> direction() {
+        return new Variant<>(state.words().isMirrored() ? "rtl" : "ltr");
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class RecordingTray implements AutoCloseable {
     public RecordingTray(String bus, boolean hasHost) throws DBusException {
         this.hasHost = hasHost;
         connection = RecordingServer.connect(bus);
-        for (String type : List.of(TrayItemObject.TYPE, TrayMenu.TYPE, LauncherBadge.TYPE)) {
+        for (String type : List.of(TrayItemObject.TYPE, TrayMenu.TYPE, LauncherBadge.TYPE, PROPERTIES)) {
             connection.addGenericSigHandler(
                     DBusMatchRuleBuilder.create().withType("signal").withInterface(type).build(), signal -> {
                         try {

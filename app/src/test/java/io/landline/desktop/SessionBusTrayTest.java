@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /// Over a message bus of the test's own, with a tray that notes what it is told.
 class SessionBusTrayTest extends SessionBusFixture {
-    private static final Words WORDS = new Words("2 unread", "Open it", "Quit_it");
-    private static final Content NOTHING = new Content(0, false, new Words("Nothing unread", "Open it", "Quit_it"));
+    private static final Words WORDS = new Words("2 unread", "Open it", "Quit_it", false);
+    private static final Content NOTHING = new Content(0, false,
+            new Words("Nothing unread", "Open it", "Quit_it", false));
     private static final Content TWO = new Content(2, true, WORDS);
 
     private final Answers answers = new Answers();
@@ -139,6 +140,20 @@ class SessionBusTrayTest extends SessionBusFixture {
             desktop.choose(name, 7);
             desktop.click(name);
             assertEquals("opened", answers.next());
+        }
+    }
+
+    /// A panel lays the menu out by it, and hears where it changes.
+    @Test
+    void theMenuIsLaidOutFromTheRightWhereItsWordsAreWrittenSo() throws Exception {
+        try (var desktop = new RecordingTray(bus, true)) {
+            String name = shown(desktop, NOTHING);
+            assertEquals("ltr", desktop.properties(name, TrayMenu.PATH, TrayMenu.TYPE).get("TextDirection"));
+            tray.show(new Content(0, false, new Words("لا جديد", "افتح", "أنهِ", true)));
+            assertEquals("NewToolTip", desktop.heard());
+            assertEquals("PropertiesChanged (com.canonical.dbusmenu {TextDirection=rtl} [])", desktop.heard());
+            assertEquals("LayoutUpdated (2 0)", desktop.heard());
+            assertEquals("rtl", desktop.properties(name, TrayMenu.PATH, TrayMenu.TYPE).get("TextDirection"));
         }
     }
 

@@ -71,7 +71,7 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
         Texts texts = Texts.beside(WindowTray.class, language);
         String news = texts.format("tray.unread", unread);
         return new DesktopTray.Words(helping > 0 ? texts.format("tray.helping", news, helping) : news,
-                texts.get("tray.open"), texts.get("tray.quit"));
+                texts.get("tray.open"), texts.get("tray.quit"), language.isMirrored());
     }
 
     /// Whether the desktop shows the item.

@@ -181,11 +181,22 @@ class WindowTrayTest {
         chosen.language().set(Language.FRENCH);
         tray.show(1_200, false, 4);
         assertEquals(List.of(
-                new DesktopTray.Content(0, false, new DesktopTray.Words("Nothing unread", "Open Landline", "Quit")),
-                new DesktopTray.Content(1, true, new DesktopTray.Words("One unread message", "Open Landline", "Quit"))),
+                new DesktopTray.Content(0, false,
+                        new DesktopTray.Words("Nothing unread", "Open Landline", "Quit", false)),
+                new DesktopTray.Content(1, true,
+                        new DesktopTray.Words("One unread message", "Open Landline", "Quit", false))),
                 desktop.asked.subList(0, 2));
         assertEquals("Ouvrir Landline", desktop.asked.getLast().words().open());
         assertTrue(desktop.asked.getLast().words().tooltip().endsWith(" messages non lus · aide encore 4"));
+    }
+
+    @Test
+    void theMenuIsWrittenAsItsLanguageIs() {
+        for (Language each : Language.values()) {
+            chosen.language().set(each);
+            tray.show(0, false, 0);
+            assertEquals(each.isMirrored(), desktop.asked.getLast().words().isMirrored(), each.tag());
+        }
     }
 
     @Test
