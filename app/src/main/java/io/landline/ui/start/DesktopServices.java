@@ -56,6 +56,9 @@ final class DesktopServices implements AutoCloseable {
         stage.showingProperty().subscribe(this::looked);
         content.inView().subscribe(this::looked);
         tray = desktop instanceof DesktopKind.Bus(String address) ? tray(fx, address) : null;
+        stage.iconifiedProperty().subscribe((_, isMinimized) -> {
+            if (tray != null && !isMinimized) tray.unminimized();
+        });
         content.unread().subscribe(this::showTray);
         content.helping().subscribe(this::showTray);
         notifications.calling().subscribe(this::showTray);

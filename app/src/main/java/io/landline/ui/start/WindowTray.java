@@ -85,6 +85,15 @@ final class WindowTray implements DesktopTray.Listener, AutoCloseable {
         arrive();
     }
 
+    /// The window is minimized no more. If that lasts, somebody opened it, and it does not go there by itself. A window
+    /// that starts minimized is not for some milliseconds, under X11.
+    void unminimized() {
+        if (!isOnItsWay) return;
+        later.accept(() -> {
+            if (!window.isMinimized()) isOnItsWay = false;
+        });
+    }
+
     private void arrive() {
         if (!isOnItsWay || !isShown) return;
         isOnItsWay = false;

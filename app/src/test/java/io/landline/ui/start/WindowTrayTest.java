@@ -227,6 +227,32 @@ class WindowTrayTest {
         assertEquals(List.of("hide", "open"), window.asked, "once");
     }
 
+    /// As on a desktop whose panel starts late.
+    @Test
+    void aWindowThatWasOpenedMeanwhileAndMinimizedAgainStaysOnThePanel() {
+        window.minimized = true;
+        chosen.whenClosed().set(WhenClosed.TRAY);
+        tray.goThere();
+        window.minimized = false;
+        tray.unminimized();
+        later.forEach(Runnable::run);
+        window.minimized = true;
+        tray.shown(true);
+        assertEquals(List.of(), window.asked);
+    }
+
+    /// As X11 tells it while a window appears: minimized, not minimized, and minimized again.
+    @Test
+    void aWindowThatWasNotMinimizedForAMomentGoesToTheTray() {
+        window.minimized = true;
+        chosen.whenClosed().set(WhenClosed.TRAY);
+        tray.goThere();
+        tray.unminimized();
+        later.forEach(Runnable::run);
+        tray.shown(true);
+        assertEquals(List.of("hide"), window.asked);
+    }
+
     @Test
     void itStaysMinimizedWhereClosingEndsTheProgramOrSomebodyOpenedIt() {
         window.minimized = true;
