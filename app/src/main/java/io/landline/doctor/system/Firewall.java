@@ -5,9 +5,11 @@ import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +29,9 @@ public enum Firewall {
     /// A value for each kind of network, which all users read.
     private static final String WINDOWS_SETTINGS = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess"
             + "\\Parameters\\FirewallPolicy";
-    private static final Pattern ENABLED = Pattern.compile("EnableFirewall\\s+REG_DWORD\\s+0x1");
+    private static final Pattern ENABLED = Pattern.compile("ENABLEFIREWALL\\s+REG_DWORD\\s+0X([01])");
     private static final Pattern STATE = Pattern.compile("STATE\\s+(ON|OFF)");
+    private static final Set<String> ON = Set.of("ON", "1");
     private static final long SETTINGS_BYTES_MAX = 64 * 1024;
 
     /// Asks the commands of the system, which takes up to some seconds.
@@ -81,16 +84,32 @@ public enum Firewall {
     /// @param states as `netsh` says them, in the language of the system; those of English are known
     /// @param settings as `reg query` prints them, for the other languages: `    EnableFirewall    REG_DWORD    0x1`
     static Firewall windows(String networkCategories, String states, String settings) {
-        if (networkCategories.lines().anyMatch(line -> line.strip().equals("Public"))) return WINDOWS_PUBLIC;
-        List<String> known = states.lines()
-                .map(line -> STATE.matcher(line.strip().toUpperCase(Locale.ROOT)))
-                .filter(Matcher::matches)
-                .map(state -> state.group(1))
-                .toList();
-        boolean on = known.isEmpty()
-                ? settings.lines().anyMatch(line -> ENABLED.matcher(line.strip()).matches())
-                : known.contains("ON");
-        return on ? WINDOWS : NONE_SEEN;
+        List<WindowsProfile> said = profiles(states, STATE);
+        List<WindowsProfile> known = said.isEmpty() ? profiles(settings, ENABLED) : said;
+        List<WindowsProfile> ofPublic = known.stream().filter(WindowsProfile::ofPublic).toList();
+        boolean isPublic = networkCategories.lines().anyMatch(line -> line.strip().equals("Public"));
+        if (isPublic && isNotOff(ofPublic.isEmpty() ? known : ofPublic)) return WINDOWS_PUBLIC;
+        return known.stream().anyMatch(WindowsProfile::on) ? WINDOWS : NONE_SEEN;
+    }
+
+    /// Whether the firewall is on in networks of one kind.
+    private record WindowsProfile(boolean ofPublic, boolean on) {}
+
+    /// Nothing known is not off.
+    private static boolean isNotOff(List<WindowsProfile> known) {
+        return known.isEmpty() || known.stream().anyMatch(WindowsProfile::on);
+    }
+
+    /// Each stands below its name: `Public Profile Settings:` of `netsh`, `HKEY_…\PublicProfile` of the registry.
+    private static List<WindowsProfile> profiles(String printed, Pattern state) {
+        var found = new ArrayList<WindowsProfile>();
+        boolean ofPublic = false;
+        for (String line : printed.lines().map(each -> each.strip().toUpperCase(Locale.ROOT)).toList()) {
+            if (line.endsWith(":") || line.startsWith("HKEY_")) ofPublic = line.contains("PUBLIC");
+            Matcher is = state.matcher(line);
+            if (is.matches()) found.add(new WindowsProfile(ofPublic, ON.contains(is.group(1))));
+        }
+        return found;
     }
 
     /// `Firewall is enabled. (State = 1)`; where it blocks all, `Firewall is blocking …. (State = 2)`.

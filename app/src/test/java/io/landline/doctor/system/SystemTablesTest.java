@@ -209,6 +209,36 @@ class SystemTablesTest {
                 Firewall.windows("Private\n", "State                                 OFF\n", ""));
     }
 
+    @Test
+    void aPublicNetworkOfWindowsIsNoMatterWhereTheFirewallIsOffThere() {
+        String off = """
+                Domain Profile Settings:
+                ----------------------------------------------------------------------
+                State                                 OFF
+
+                Private Profile Settings:
+                ----------------------------------------------------------------------
+                State                                 OFF
+
+                Public Profile Settings:
+                ----------------------------------------------------------------------
+                State                                 OFF
+                Ok.
+                """;
+        assertEquals(Firewall.NONE_SEEN, Firewall.windows("Public\n", off, ""));
+        String on = off.replace("OFF\nOk.", "ON\nOk.");
+        assertEquals(Firewall.WINDOWS_PUBLIC, Firewall.windows("Public\n", on, ""));
+        String settings = """
+                HKEY_LOCAL_MACHINE\\SYSTEM\\…\\FirewallPolicy\\PublicProfile
+                    EnableFirewall    REG_DWORD    0x0
+
+                HKEY_LOCAL_MACHINE\\SYSTEM\\…\\FirewallPolicy\\StandardProfile
+                    EnableFirewall    REG_DWORD    0x1
+                """;
+        assertEquals(Firewall.WINDOWS, Firewall.windows("Private\nPublic\n", "", settings));
+        assertEquals(Firewall.WINDOWS_PUBLIC, Firewall.windows("Public\n", "", settings.replace("0x0", "0x1")));
+    }
+
     /// `netsh` says whether it is on in the language of the system, the registry by a number.
     @Test
     void theFirewallOfWindowsIsSeenInEachLanguage() {
