@@ -29,6 +29,9 @@ public final class InterfaceCheck implements Check {
 
         /// Cards with the IPv6 addresses that another computer has too: `eth0 (fe80::1)`.
         List<String> duplicates();
+
+        /// Those in use that lead to containers and virtual machines of this computer alone.
+        Set<String> innerBridges();
     }
 
     private final Interfaces interfaces;
@@ -62,8 +65,9 @@ public final class InterfaceCheck implements Check {
             return Finding.bad(FindingCode.NO_INTERFACE, DoctorMessage.of("interface.none", list(all)),
                     DoctorMessage.of("interface.none.remedy"));
         }
-        if (real.stream().allMatch(InterfaceCheck::isWithoutDhcp)) {
-            return Finding.note(FindingCode.NO_INTERFACE, DoctorMessage.of("interface.self-given", describe(real)),
+        List<UsableInterface> outward = outward(real);
+        if (outward.stream().allMatch(InterfaceCheck::isWithoutDhcp)) {
+            return Finding.note(FindingCode.NO_INTERFACE, DoctorMessage.of("interface.self-given", describe(outward)),
                     DoctorMessage.of("interface.self-given.remedy"));
         }
         List<String> quiet = interfaces.listenedToOnly();
@@ -82,6 +86,13 @@ public final class InterfaceCheck implements Check {
         return Finding.ok(FindingCode.NO_INTERFACE, leftOut.isEmpty()
                 ? DoctorMessage.of("interface.ok", describe(real))
                 : DoctorMessage.of("interface.ok.chosen", describe(real), leftOut));
+    }
+
+    /// Those that may lead to other computers; all where none does.
+    private List<UsableInterface> outward(List<UsableInterface> real) {
+        Set<String> inner = interfaces.innerBridges();
+        List<UsableInterface> outward = real.stream().filter(each -> !inner.contains(each.name())).toList();
+        return outward.isEmpty() ? real : outward;
     }
 
     private static boolean isWithoutDhcp(UsableInterface each) {

@@ -21,6 +21,7 @@ import io.landline.doctor.check.VersionCheck;
 import io.landline.doctor.system.DuplicateAddresses;
 import io.landline.doctor.system.Firewall;
 import io.landline.doctor.system.FirewallPorts;
+import io.landline.doctor.system.InnerBridges;
 import io.landline.doctor.system.NetworkAdapter;
 import io.landline.doctor.system.Route;
 import io.landline.node.Node;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +151,11 @@ public final class NodeDoctor implements Examiner {
             @Override
             public List<String> duplicates() {
                 return DuplicateAddresses.read();
+            }
+
+            @Override
+            public Set<String> innerBridges() {
+                return InnerBridges.among(used().stream().map(UsableInterface::name).toList());
             }
         };
     }

@@ -4,6 +4,7 @@ import io.landline.beacon.UsableInterface;
 import io.landline.doctor.check.IsolationCheck;
 import io.landline.doctor.system.FollowedCommand;
 import io.landline.doctor.system.Gateways;
+import io.landline.doctor.system.InnerBridges;
 import io.landline.doctor.system.LinkAnswers;
 import io.landline.doctor.system.LinkNeighbours;
 import io.landline.doctor.system.NeighbourTable;
@@ -34,12 +35,16 @@ final class SystemLink implements IsolationCheck.Link {
 
     /// Of all interfaces, in use or not; empty where the system does not show it.
     Optional<LinkNeighbours> table() throws InterruptedException {
+        return table(Set.of());
+    }
+
+    private Optional<LinkNeighbours> table(Set<String> leftOut) throws InterruptedException {
         Optional<String> printed = switch (system) {
             case LINUX, OTHER -> SystemCommand.output("ip", "neigh");
             case MACOS -> SystemCommand.output("arp", "-an");
             case WINDOWS -> SystemCommand.output("arp", "-a");
         };
-        return printed.map(text -> NeighbourTable.parse(system, text));
+        return printed.map(text -> NeighbourTable.parse(system, text, leftOut));
     }
 
     /// Those of the interfaces in use.
@@ -61,10 +66,22 @@ final class SystemLink implements IsolationCheck.Link {
                 : FollowedCommand.NONE;
     }
 
+    /// Containers and virtual machines of this computer tell nothing of a network that keeps its computers apart.
     @Override
     public Optional<LinkNeighbours> neighbours() throws InterruptedException {
         beforehand.await();
-        return table().map(this::inUse);
+        List<String> used = node.network()
+                .interfaces()
+                .stream()
+                .filter(each -> !each.loopback())
+                .map(UsableInterface::name)
+                .toList();
+        return table(leftOut(used, InnerBridges.among(used))).map(this::inUse);
+    }
+
+    /// Nothing where no interface in use leads to others: then they are all the network that there is.
+    static Set<String> leftOut(List<String> used, Set<String> innerBridges) {
+        return innerBridges.containsAll(used) ? Set.of() : innerBridges;
     }
 
     @Override

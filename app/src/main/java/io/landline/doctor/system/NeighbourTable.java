@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 public final class NeighbourTable {
     /// The kernel's table holds 1,024 as it comes.
     private static final int ENTRIES_MAX = 4_096;
-    private static final Pattern LINUX = Pattern.compile("^(\\S+) dev \\S+ (?:.* )?([A-Za-z]+)\\s*$");
+    private static final Pattern LINUX = Pattern.compile("^(\\S+) dev (\\S+) (?:.* )?([A-Za-z]+)\\s*$");
     private static final Pattern MACOS = Pattern.compile("\\((\\S+)\\) at (\\S+)");
     private static final Pattern WINDOWS = Pattern.compile(
             "^\\s*(\\d+\\.\\d+\\.\\d+\\.\\d+)\\s+((?:[0-9a-fA-F]{2}-){5}[0-9a-fA-F]{2})\\s");
@@ -26,10 +27,15 @@ public final class NeighbourTable {
 
     /// Of `ip neigh` (Linux), `arp -an` (macOS), `arp -a` (Windows). Who is known is [Answer#REMEMBERED].
     public static LinkNeighbours parse(OperatingSystem system, String printed) {
+        return parse(system, printed, Set.of());
+    }
+
+    /// @param leftOut names of interfaces, of which nothing is read; on Linux alone
+    public static LinkNeighbours parse(OperatingSystem system, String printed, Set<String> leftOut) {
         var entries = new LinkedHashMap<InetAddress, Answer>();
         for (String line : printed.lines().limit(ENTRIES_MAX).toList()) {
             switch (system) {
-                case LINUX, OTHER -> linux(line, entries);
+                case LINUX, OTHER -> linux(line, leftOut, entries);
                 case MACOS -> macOs(line, entries);
                 case WINDOWS -> windows(line, entries);
             }
@@ -38,10 +44,10 @@ public final class NeighbourTable {
     }
 
     /// `10.77.0.2 dev eth0 lladdr 6a:11:22:33:44:55 REACHABLE`, `10.77.0.9 dev eth0 FAILED`
-    private static void linux(String line, Map<InetAddress, Answer> entries) {
+    private static void linux(String line, Set<String> leftOut, Map<InetAddress, Answer> entries) {
         Matcher found = LINUX.matcher(line);
-        if (!found.find()) return;
-        Answer answer = switch (found.group(2).toUpperCase(Locale.ROOT)) {
+        if (!found.find() || leftOut.contains(found.group(2))) return;
+        Answer answer = switch (found.group(3).toUpperCase(Locale.ROOT)) {
             case "REACHABLE", "STALE", "DELAY", "PROBE", "PERMANENT" -> Answer.REMEMBERED;
             case "FAILED", "INCOMPLETE" -> Answer.SILENT;
             default -> null; // NOARP, NONE: nobody asks there

@@ -41,6 +41,11 @@ class OwnComputerTest {
 
     private static Finding interfaces(List<UsableInterface> used, List<String> chosen, List<String> listenedToOnly,
             List<String> duplicates, NetworkAdapter... all) {
+        return interfaces(used, chosen, listenedToOnly, duplicates, Set.of(), all);
+    }
+
+    private static Finding interfaces(List<UsableInterface> used, List<String> chosen, List<String> listenedToOnly,
+            List<String> duplicates, Set<String> innerBridges, NetworkAdapter... all) {
         return new InterfaceCheck(new InterfaceCheck.Interfaces() {
             @Override
             public List<UsableInterface> used() {
@@ -65,6 +70,11 @@ class OwnComputerTest {
             @Override
             public List<String> duplicates() {
                 return duplicates;
+            }
+
+            @Override
+            public Set<String> innerBridges() {
+                return innerBridges;
             }
         }).run().getFirst();
     }
@@ -120,6 +130,18 @@ class OwnComputerTest {
     @Test
     void anAddressThatNoServerGaveIsANote() {
         assertEquals(FindingState.NOTE, interfaces(List.of(usable("eth0", "169.254.7.7", 16)), List.of()).state());
+    }
+
+    @Test
+    void anAddressThatNoServerGaveIsANoteBesideABridgeOfContainers() {
+        UsableInterface wifi = usable("wlan0", "169.254.7.7", 16);
+        UsableInterface docker = usable("docker0", "172.17.0.1", 16);
+        Finding finding = interfaces(List.of(wifi, docker), List.of(), List.of(), List.of(), Set.of("docker0"));
+        assertEquals(FindingState.NOTE, finding.state());
+        assertTrue(PrintedFinding.evidence(finding).startsWith("wlan0 (169.254.7.7/16) has"),
+                PrintedFinding.evidence(finding));
+        assertEquals(FindingState.OK,
+                interfaces(List.of(docker), List.of(), List.of(), List.of(), Set.of("docker0")).state());
     }
 
     private static Finding ports(OptionalInt udp, int tcpWished, int tcp) {

@@ -99,7 +99,12 @@ final class AllFindings {
     // This computer
 
     private record Cards(List<UsableInterface> used, List<String> chosen, List<NetworkAdapter> all,
-            List<String> listenedToOnly, List<String> duplicates) implements InterfaceCheck.Interfaces {}
+            List<String> listenedToOnly, List<String> duplicates) implements InterfaceCheck.Interfaces {
+        @Override
+        public Set<String> innerBridges() {
+            return Set.of();
+        }
+    }
 
     private static UsableInterface usable(String name, String address, int prefixBits) {
         return new UsableInterface(name, 2, name.equals("lo"), true,

@@ -29,4 +29,19 @@ class SystemLinkTest {
                         ? (10.9.9.9) at a4:91:b1:0:0:3 on en7 ifscope [ethernet]
                         """), List.of(card)).answers().keySet());
     }
+
+    /// A Wi-Fi that keeps its computers apart looked as if it did not.
+    @Test
+    void containersOfThisComputerAreNoNeighboursBesideANetwork() {
+        Set<String> leftOut = SystemLink.leftOut(List.of("wlan0", "docker0"), Set.of("docker0"));
+        assertEquals(Set.of(at("192.168.1.1"), at("fe80::1")),
+                NeighbourTable.parse(OperatingSystem.LINUX, """
+                        192.168.1.1 dev wlan0 lladdr a4:91:b1:00:00:01 REACHABLE
+                        172.17.0.2 dev docker0 lladdr 02:42:ac:11:00:02 STALE
+                        172.17.0.3 dev docker0 FAILED
+                        fe80::42 dev docker0 lladdr 02:42:ac:11:00:02 STALE
+                        fe80::1 dev wlan0 lladdr a4:91:b1:00:00:01 router STALE
+                        """, leftOut).answers().keySet());
+        assertEquals(Set.of(), SystemLink.leftOut(List.of("docker0"), Set.of("docker0")), "they are all there is");
+    }
 }
