@@ -138,10 +138,18 @@ public final class PeerCheck implements Check {
         Optional<String> beside = seen.link().onLink().filter(link -> !link.equals(name));
         boolean own = card.get().addresses().contains(seen.address()); // leads by loopback, whatever card it is
         if (!own && card.get().pointToPoint()) {
-            return new Finding(FindingCode.VPN_ROUTE, badUnlessMet(seen),
-                    beside.map(link -> DoctorMessage.of("peer.route.tunnel.beside", host, name, link))
-                            .orElseGet(() -> DoctorMessage.of("peer.route.tunnel", host, name)),
-                    DoctorMessage.of("peer.route.tunnel.remedy"));
+            return switch (card.get().farEnd()) {
+                case TUNNEL -> new Finding(FindingCode.VPN_ROUTE, badUnlessMet(seen),
+                        beside.map(link -> DoctorMessage.of("peer.route.tunnel.beside", host, name, link))
+                                .orElseGet(() -> DoctorMessage.of("peer.route.tunnel", host, name)),
+                        DoctorMessage.of("peer.route.tunnel.remedy"));
+                case MOBILE -> new Finding(FindingCode.VPN_ROUTE, badUnlessMet(seen),
+                        DoctorMessage.of("peer.route.mobile", host, name),
+                        DoctorMessage.of("peer.route.none.remedy", host));
+                case DIALLED -> new Finding(FindingCode.VPN_ROUTE, badUnlessMet(seen),
+                        DoctorMessage.of("peer.route.dialled", host, name),
+                        DoctorMessage.of("peer.route.dialled.remedy", host, name));
+            };
         }
         if (!own && beside.isPresent()) {
             return Finding.note(FindingCode.VPN_ROUTE, DoctorMessage.of("peer.route.beside", host, name, beside.get()),

@@ -5,6 +5,7 @@ import io.landline.doctor.DoctorMessage;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingCode;
 import io.landline.doctor.system.NetworkAdapter;
+import io.landline.doctor.system.NetworkAdapter.FarEnd;
 import io.landline.doctor.system.Route;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,27 @@ public final class RouteCheck implements Check {
                 .filter(each -> !each.loopback() && !each.name().equals(name))
                 .map(UsableInterface::name)
                 .toList();
-        DoctorMessage evidence = DoctorMessage.of("route.tunnel", name);
+        FarEnd farEnd = card.get().farEnd();
+        DoctorMessage leads = DoctorMessage.of(switch (farEnd) {
+            case TUNNEL -> "route.tunnel";
+            case MOBILE -> "route.mobile";
+            case DIALLED -> "route.dialled";
+        }, name);
         if (others.isEmpty()) {
-            return Finding.bad(FindingCode.VPN_ROUTE, evidence.and(DoctorMessage.of("route.tunnel.alone")),
-                    DoctorMessage.of("route.tunnel.alone.remedy"));
+            return Finding.bad(FindingCode.VPN_ROUTE, leads.and(DoctorMessage.of("route.tunnel.alone")),
+                    switch (farEnd) {
+                        case TUNNEL -> DoctorMessage.of("route.tunnel.alone.remedy");
+                        case MOBILE -> DoctorMessage.of("route.mobile.alone.remedy");
+                        case DIALLED -> DoctorMessage.of("route.dialled.alone.remedy", name);
+                    });
         }
-        return Finding.note(FindingCode.VPN_ROUTE, evidence.and(DoctorMessage.of("route.tunnel.beside", others)),
-                DoctorMessage.of("route.tunnel.beside.remedy"));
+        DoctorMessage evidence = leads.and(DoctorMessage.of("route.tunnel.beside", others));
+        return switch (farEnd) {
+            case TUNNEL -> Finding.note(FindingCode.VPN_ROUTE, evidence,
+                    DoctorMessage.of("route.tunnel.beside.remedy"));
+            case MOBILE -> Finding.ok(FindingCode.VPN_ROUTE, evidence);
+            case DIALLED -> Finding.note(FindingCode.VPN_ROUTE, evidence,
+                    DoctorMessage.of("route.dialled.beside.remedy", name));
+        };
     }
 }

@@ -202,6 +202,36 @@ class OwnComputerTest {
         assertEquals(FindingState.BAD, route(vpn, usable("tun0", "10.8.0.2", 24)).state());
     }
 
+    private static Route by(String name) {
+        InetAddress inside = InetAddress.ofLiteral("10.64.0.2");
+        return new Route(AWAY, inside, Optional.of(new NetworkAdapter(name, true, false, true, List.of(inside))));
+    }
+
+    @Test
+    void aModemOfAMobileNetworkIsNoVpn() {
+        for (String name : List.of("wwan0", "wwp0s20f0u6", "rmnet_data0")) {
+            Finding beside = route(by(name), ETHERNET);
+            assertEquals(FindingState.OK, beside.state());
+            Finding alone = route(by(name));
+            assertEquals(FindingState.BAD, alone.state());
+            for (Finding each : List.of(beside, alone)) {
+                String said = PrintedFinding.evidence(each) + PrintedFinding.remedy(each);
+                assertTrue(said.contains(name + ", the link of a mobile network") && !said.contains("VPN"), said);
+            }
+        }
+    }
+
+    @Test
+    void aLinkByPppCanBeAProvidersLineOrAVpn() {
+        Finding beside = route(by("ppp0"), ETHERNET);
+        assertEquals(FindingState.NOTE, beside.state());
+        assertTrue(PrintedFinding.evidence(beside).contains("PPPoE"), PrintedFinding.evidence(beside));
+        assertTrue(PrintedFinding.remedy(beside).contains("and ppp0 is a VPN"), PrintedFinding.remedy(beside));
+        Finding alone = route(by("ppp0"));
+        assertEquals(FindingState.BAD, alone.state());
+        assertTrue(PrintedFinding.remedy(alone).contains("If ppp0 is a VPN"), PrintedFinding.remedy(alone));
+    }
+
     @Test
     void noDefaultRouteIsFine() {
         assertEquals(FindingState.OK, route(new Route(AWAY, null, Optional.empty()), ETHERNET).state());

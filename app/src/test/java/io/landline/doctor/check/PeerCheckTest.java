@@ -231,6 +231,22 @@ class PeerCheckTest {
     }
 
     @Test
+    void aModemIsNotCalledAVpn() throws InterruptedException {
+        isSilent();
+        onLink = Optional.empty();
+        for (String name : List.of("wwan0", "ppp0")) {
+            InetAddress inside = InetAddress.ofLiteral("10.64.0.2");
+            route = new Route(BOB, inside, Optional.of(new NetworkAdapter(name, true, false, true, List.of(inside))));
+            Finding finding = look(FindingCode.VPN_ROUTE);
+            assertEquals(FindingState.BAD, finding.state());
+            String said = PrintedFinding.evidence(finding);
+            assertTrue(said.contains(name) && !said.contains("tunnel"), said);
+            assertTrue(PrintedFinding.remedy(finding).startsWith("Connect to the network that 10.77.0.2 is in"),
+                    PrintedFinding.remedy(finding));
+        }
+    }
+
+    @Test
     void aTunnelThatTakesWhatIsMeantForANeighbourIsNamed() throws InterruptedException {
         isSilent();
         route = new Route(BOB, InetAddress.ofLiteral("10.8.0.2"), Optional.of(TUNNEL));

@@ -65,6 +65,8 @@ final class AllFindings {
     private static final InetAddress INSIDE = at("10.8.0.2");
     private static final NetworkAdapter ETHERNET = new NetworkAdapter("eth0", true, false, false, List.of(SELF));
     private static final NetworkAdapter TUNNEL = new NetworkAdapter("tun0", true, false, true, List.of(INSIDE));
+    private static final NetworkAdapter MODEM = new NetworkAdapter("wwan0", true, false, true, List.of(INSIDE));
+    private static final NetworkAdapter DIALLED = new NetworkAdapter("ppp0", true, false, true, List.of(INSIDE));
     private static final Instant NOW = Instant.parse("2026-09-01T08:00:00Z");
     private static final Fingerprint OWN = Fingerprint.ofPublicKey(new byte[32]);
     private static final RoomListing CLASS = new RoomListing(new RoomName("class"), false);
@@ -152,6 +154,10 @@ final class AllFindings {
         look(new RouteCheck(new Routes(new Route(away, SELF, Optional.of(ETHERNET)), two)));
         look(new RouteCheck(new Routes(new Route(away, INSIDE, Optional.of(TUNNEL)), two)));
         look(new RouteCheck(new Routes(new Route(away, INSIDE, Optional.of(TUNNEL)), List.of())));
+        for (NetworkAdapter link : List.of(MODEM, DIALLED)) {
+            look(new RouteCheck(new Routes(new Route(away, INSIDE, Optional.of(link)), two)));
+            look(new RouteCheck(new Routes(new Route(away, INSIDE, Optional.of(link)), List.of())));
+        }
     }
 
     private record Link(Optional<LinkNeighbours> neighbours,
@@ -293,6 +299,10 @@ final class AllFindings {
                 Optional.of(new LinkNeighbours(Map.of(BOB, Answer.SILENT, ROUTER, Answer.ANSWERED))));
         peer(new Sight(new Route(SELF, SELF, Optional.of(ETHERNET)), beside, Tcp.CONNECTED, Udp.SILENT, "",
                 tables.getFirst(), new RoomResult.None(Optional.empty()), List.of(CLASS), Optional.empty()));
+        for (NetworkAdapter link : List.of(MODEM, DIALLED)) {
+            peer(new Sight(new Route(BOB, INSIDE, Optional.of(link)), Optional.empty(), Tcp.SILENT, Udp.SILENT, "",
+                    tables.get(4), new RoomResult.None(Optional.empty()), List.of(CLASS), Optional.empty()));
+        }
         for (RoomResult meeting : meetings) {
             for (Route route : List.of(straight, new Route(BOB, null, Optional.empty()),
                     new Route(BOB, SELF, Optional.empty()), new Route(BOB, INSIDE, Optional.of(TUNNEL)))) {
