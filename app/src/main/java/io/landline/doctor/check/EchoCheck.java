@@ -114,8 +114,8 @@ public final class EchoCheck implements Check {
         // be seen as well.
         boolean certain = system == OperatingSystem.LINUX || firewall.seen().isPresent();
         return new Finding(FindingCode.FIREWALL_HERE, certain ? FindingState.BAD : FindingState.UNKNOWN,
-                DoctorMessage.of("echo.lost", deaf, ports.from()).and(besides), firewall.remedy(ports))
-                .withCommands(firewall.commands(ports));
+                DoctorMessage.of("echo.lost", deaf, ports.from()).and(besides), firewall.remedy(ports, deaf))
+                .withCommands(firewall.commands(ports, deaf));
     }
 
     /// The interfaces by which something left and nothing came back, broadcast or multicast.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The firewall of this computer, as its user may see it: the name that a remedy needs.
 public enum Firewall {
@@ -32,6 +33,8 @@ public enum Firewall {
     private static final Pattern ENABLED = Pattern.compile("ENABLEFIREWALL\\s+REG_DWORD\\s+0X([01])");
     private static final Pattern STATE = Pattern.compile("STATE\\s+(ON|OFF)");
     private static final Set<String> ON = Set.of("ON", "1");
+    /// What a shell takes as it stands.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:@-]+");
     private static final long SETTINGS_BYTES_MAX = 64 * 1024;
 
     /// Asks the commands of the system, which takes up to some seconds.
@@ -118,9 +121,12 @@ public enum Firewall {
     }
 
     /// How to let Landline in, for a person at a computer with this firewall.
-    public DoctorMessage remedy(FirewallPorts ports) {
+    ///
+    /// @param cards names of the network interfaces by which nothing comes in
+    public DoctorMessage remedy(FirewallPorts ports, List<String> cards) {
         return switch (this) {
-            case UFW, FIREWALLD -> DoctorMessage.of("firewall.commands.remedy", commands(ports).replace("\n", " && "));
+            case UFW, FIREWALLD -> DoctorMessage.of("firewall.commands.remedy",
+                    commands(ports, cards).replace("\n", " && "));
             case NFT -> DoctorMessage.of("firewall.nft.remedy", ports.from(), ports.to());
             case WINDOWS -> DoctorMessage.of("firewall.windows.remedy", windowsCommand("UDP", ports));
             case WINDOWS_PUBLIC -> DoctorMessage.of("firewall.windows-public.remedy", windowsCommand("UDP", ports));
@@ -130,15 +136,26 @@ public enum Firewall {
     }
 
     /// What of the remedy can be typed as it stands; empty where it is no command.
-    public String commands(FirewallPorts ports) {
+    public String commands(FirewallPorts ports, List<String> cards) {
         String span = ports.first() + ":" + ports.last();
         return switch (this) {
             case UFW -> "sudo ufw allow " + span + "/udp\nsudo ufw allow " + span + "/tcp";
-            case FIREWALLD -> "sudo firewall-cmd --permanent --add-port=" + ports.range() + "/udp --add-port="
-                    + ports.range() + "/tcp\nsudo firewall-cmd --reload";
+            case FIREWALLD -> cards.stream()
+                    .map(card -> "sudo firewall-cmd --permanent --zone=\"" + zone(card) + "\" --add-port="
+                            + ports.range()
+                            + "/udp --add-port=" + ports.range() + "/tcp\n")
+                    .collect(Collectors.joining())
+                    + "sudo firewall-cmd --reload";
             case WINDOWS, WINDOWS_PUBLIC -> windowsCommand("UDP", ports) + "\n" + windowsCommand("TCP", ports);
             case NFT, MACOS, NONE_SEEN -> "";
         };
+    }
+
+    /// What a shell puts in the place of this is the zone that holds for the card. Without a zone, `firewall-cmd`
+    /// changes the default one, which may hold for another card alone.
+    private static String zone(String card) {
+        String word = PLAIN.matcher(card).matches() ? card : "'" + card.replace("'", "'\\''") + "'";
+        return "$(firewall-cmd --get-zone-of-interface=" + word + " || firewall-cmd --get-default-zone)";
     }
 
     private static String windowsCommand(String protocol, FirewallPorts ports) {

@@ -1,6 +1,7 @@
 package io.landline.doctor.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.doctor.system.LinkNeighbours.Answer;
 import io.landline.system.OperatingSystem;
@@ -197,6 +198,19 @@ class SystemTablesTest {
         assertEquals(Firewall.FIREWALLD, Firewall.linux("ENABLED=no\n", "running\n", drops));
         assertEquals(Firewall.NFT, Firewall.linux("", "", drops));
         assertEquals(Firewall.NONE_SEEN, Firewall.linux("", "not running", onlyOutput));
+    }
+
+    /// Without a zone the command changes the default one, be the card in another.
+    @Test
+    void theCommandsOfFirewalldNameTheZoneOfEachCard() {
+        var ports = new FirewallPorts(5263);
+        assertEquals("""
+                sudo firewall-cmd --permanent --zone="$(firewall-cmd --get-zone-of-interface=wlan0 || firewall-cmd \
+                --get-default-zone)" --add-port=5263-5279/udp --add-port=5263-5279/tcp
+                sudo firewall-cmd --reload""", Firewall.FIREWALLD.commands(ports, List.of("wlan0")));
+        String two = Firewall.FIREWALLD.commands(ports, List.of("eth0", "it's"));
+        assertEquals(3, two.lines().count(), two);
+        assertTrue(two.contains("=eth0 ||") && two.contains("='it'\\''s' ||"), two);
     }
 
     @Test
