@@ -222,14 +222,25 @@ final class NameCards {
         put(from, new Kept(card, vouched));
     }
 
-    /// The peer that brought it knows it. Peers that were told the last one are told this one.
+    /// The peer that brought it knows it. Peers that were told the last one are told this one, unless the room of the
+    /// author was left since. Each room is looked at once for all of them.
     private void put(@Nullable PeerLink from, Kept card) {
         Integer slot = slot(card);
         if (slot == null) return;
         store().put(card);
         checked.set(slot);
+        Fingerprint author = card.card().author();
+        Map<RoomId, Boolean> wrote = new HashMap<>();
         for (PeerLink link : access.links()) {
-            if (link != from && link.cards.told.get(slot)) isDue(link, slot);
+            if (link == from || !link.cards.told.get(slot)) continue;
+            boolean isCommon = author.equals(context.me()) || link.session.joined()
+                    .stream()
+                    .anyMatch(room -> wrote.computeIfAbsent(room, each -> hasLog(ConversationId.of(each), author)));
+            if (isCommon) {
+                isDue(link, slot);
+            } else {
+                link.cards.told.clear(slot);
+            }
         }
         if (from != null) from.cards.told.set(slot);
     }
