@@ -1,6 +1,5 @@
 package io.landline.console;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.chat.act.Collect;
 import io.landline.json.JsonFields;
@@ -49,21 +48,15 @@ final class HandInLines {
         }
     }
 
-    /// Those that only read.
+    /// Those that only read. What one line cannot hold stands in the next page.
     static void list(HandInLists boxes, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
-            case "boxes" -> {
-                var list = new JsonArray();
-                for (Box each : boxes.boxes()) list.add(json(each));
-                ok.add("boxes", list);
-            }
+            case "boxes" -> PageRoom.add(ok, "boxes", boxes.boxes(), HandInLines::json, FileLines.next(command));
             case "box" -> {
                 Box box = boxes.box(target(boxes, command));
                 ok.add("box", json(box));
-                var people = new JsonArray();
-                for (Person each : boxes.people(box.id())) people.add(json(box, each));
-                ok.add("people", people);
+                PageRoom.add(ok, "people", boxes.people(box.id()), each -> json(box, each), FileLines.next(command));
             }
             case "box-table" -> ok.addProperty("text", boxes.table(target(boxes, command)));
             default -> throw new IllegalArgumentException("no command " + what);

@@ -5,9 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.landline.chat.PersonStatus;
+import io.landline.chat.act.Collect;
 import io.landline.cli.connection.ListedPages;
 import io.landline.control.ControlServer;
+import io.landline.json.MalformedJsonException;
+import io.landline.json.StrictJson;
+import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
+import io.landline.node.port.HandInLists;
+import io.landline.node.port.HandIns;
+import io.landline.node.port.HandIns.Box;
+import io.landline.node.port.HandIns.Receipt;
+import io.landline.node.port.HandIns.State;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.node.room.RoomMember;
 import io.landline.peer.Endpoint;
@@ -17,6 +26,9 @@ import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
 import io.landline.peer.Utf8Length;
 import io.landline.people.Person;
+import io.landline.room.EntryId;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -56,6 +68,47 @@ class VeryManyPeopleTest {
             return fitting(answer);
         }, new JsonObject(), "members");
         assertEquals(members.size(), all.getAsJsonArray("members").size());
+    }
+
+    private static JsonObject boxPage(HandInLists boxes, String what, JsonObject command) throws IOException {
+        var question = command.deepCopy();
+        question.addProperty("target", "00");
+        var answer = new JsonObject();
+        try {
+            HandInLines.list(boxes, what, StrictJson.object(question.toString()), answer);
+        } catch (MalformedJsonException | CommandException e) {
+            throw new AssertionError(e);
+        }
+        return fitting(answer);
+    }
+
+    /// Titles whose characters are escaped take six times as long.
+    private static Box box(int number) {
+        var what = new Collect("x" + "\u0007".repeat(199), Instant.EPOCH, "x" + "\u0007".repeat(199), 1, true);
+        return new Box(EntryId.of(ByteBuffer.allocate(16).putInt(number).array()), "#class", peer(1), NAME, what, false,
+                true);
+    }
+
+    @Test
+    void h38_allPeopleOfAHandInBoxAndAllBoxesAreListed() throws Exception {
+        List<HandIns.Person> people = IntStream.range(0, 10_000)
+                .mapToObj(each -> new HandIns.Person(peer(each), NAME, false, State.HANDED_IN,
+                        List.of(new Receipt("ab".repeat(16), Instant.EPOCH, true, 1, "cd".repeat(32)))))
+                .toList();
+        List<Box> all = IntStream.range(0, 2_000).mapToObj(VeryManyPeopleTest::box).toList();
+        var boxes = (HandInLists) Proxy.newProxyInstance(HandInLists.class.getClassLoader(),
+                new Class<?>[]{HandInLists.class}, (_, method, _) -> switch (method.getName()) {
+                    case "find" -> box(0).id();
+                    case "box" -> box(0);
+                    case "people" -> people;
+                    case "boxes" -> all;
+                    default -> throw new AssertionError(method);
+                });
+        JsonObject listed = ListedPages.of(command -> boxPage(boxes, "box", command), new JsonObject(), "people");
+        assertEquals(people.size(), listed.getAsJsonArray("people").size());
+        assertEquals(box(0).id().hex(), listed.getAsJsonObject("box").get("id").getAsString());
+        listed = ListedPages.of(command -> boxPage(boxes, "boxes", command), new JsonObject(), "boxes");
+        assertEquals(all.size(), listed.getAsJsonArray("boxes").size());
     }
 
     @Test

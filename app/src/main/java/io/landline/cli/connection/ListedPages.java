@@ -18,8 +18,8 @@ public final class ListedPages {
         JsonObject ask(JsonObject command) throws IOException, InterruptedException, CommandFailedException;
     }
 
-    /// The answer with all pages in one list, each person once: the list may change between two pages. Where a page is
-    /// refused, that refusal.
+    /// The answer with all pages in one list, each person or box once: the list may change between two pages. Where a
+    /// page is refused, that refusal.
     ///
     /// @param field of the list
     public static JsonObject of(Asking node, JsonObject command, String field)
@@ -33,7 +33,7 @@ public final class ListedPages {
             if (!answer.has(field)) return answer;
             for (JsonElement each : answer.getAsJsonArray(field)) {
                 JsonObject one = each.getAsJsonObject();
-                all.put(one.has("peer") ? EventFormatter.text(one, "peer") : one.toString(), one);
+                all.put(identity(one), one);
             }
             int before = next;
             next = answer.has("next") ? answer.get("next").getAsInt() : 0;
@@ -44,5 +44,10 @@ public final class ListedPages {
             answer.add(field, list);
             return answer;
         }
+    }
+
+    private static String identity(JsonObject one) {
+        if (one.has("peer")) return EventFormatter.text(one, "peer");
+        return one.has("id") ? EventFormatter.text(one, "id") : one.toString();
     }
 }

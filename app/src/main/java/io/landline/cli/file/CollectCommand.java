@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.Delivery;
+import io.landline.cli.connection.ListedPages;
 import io.landline.cli.connection.Namesakes;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
@@ -94,7 +95,8 @@ public final class CollectCommand implements Callable<Integer> {
             JsonObject answer;
             Namesakes namesakes;
             try (var node = new ReadOnlyNode(landline.options())) {
-                answer = CommandFailedException.checked(node.ask(JsonLines.command("boxes")));
+                answer = CommandFailedException
+                        .checked(ListedPages.of(node::ask, JsonLines.command("boxes"), "boxes"));
                 namesakes = Namesakes.of(node, terminal);
             }
             for (JsonElement each : answer.getAsJsonArray("boxes")) {
@@ -105,7 +107,8 @@ public final class CollectCommand implements Callable<Integer> {
                 terminal.say(CommandTexts.of("No hand-in boxes in your rooms."));
             }
         } else {
-            JsonObject answer = read(JsonLines.command("box", "target", box));
+            JsonObject answer = CommandFailedException.checked(
+                    ReadOnlyNode.listed(landline.options(), JsonLines.command("box", "target", box), "people"));
             terminal.event(answer.getAsJsonObject("box"));
             terminal.say(BoxFormatter.box(answer.getAsJsonObject("box")));
             for (JsonElement each : answer.getAsJsonArray("people")) {
